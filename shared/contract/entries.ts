@@ -1,0 +1,213 @@
+import { oc, type } from "@orpc/contract";
+import { z } from "zod";
+import type { ElementCode, ValueType } from "../domain/data-element.ts";
+import type { EntryValue } from "../domain/entry.ts";
+import type { EmployerType } from "../domain/org-unit.ts";
+import type { Rhythm } from "../domain/period.ts";
+import {
+  DateInput,
+  EntryInput,
+  FormInput,
+  LineInput,
+  OptionalLineInput,
+  PeriodInput,
+  UidInput,
+} from "./schemas.ts";
+
+export type PeriodStateName = "open" | "approved" | "submitted" | "accepted" | "returned";
+
+export interface PeriodOverview {
+  readonly form: Rhythm;
+  readonly period: string;
+  readonly startOn: string;
+  readonly endOn: string;
+  readonly cutoffOn: string;
+  readonly collectOn: string;
+  readonly dueOn: string;
+  readonly daysLeft: number;
+  readonly state: PeriodStateName;
+  readonly unitsExpected: number;
+  /** Units with at least one entry, and units with every asked cell filled. */
+  readonly unitsStarted: number;
+  readonly unitsComplete: number;
+}
+
+export interface FormColumn {
+  readonly element: ElementCode;
+  readonly number: string;
+  readonly label: string;
+  readonly shortLabel: string;
+  readonly type: ValueType;
+  readonly measureUnit: string;
+  readonly section: string;
+  readonly mode: "entered" | "computed";
+  /** Figures cover everything since 1 January ("lũy kế từ 1/1"). */
+  readonly isCumulative: boolean;
+}
+
+export interface FormUnit {
+  readonly uid: string;
+  readonly code: string;
+  readonly name: string;
+  readonly employerType: EmployerType | null;
+  readonly establishedOn: string | null;
+  readonly endedOn: string | null;
+}
+
+/**
+ * One column of cells, index = row. States: -1 missing, 0 value, 1 noOccurrence, 2 notApplicable, 3 notCollected,
+ * 4 does not apply to this kind of employer (never asked).
+ */
+export interface FormCells {
+  readonly states: readonly number[];
+  readonly values: readonly (number | null)[];
+  /** 0 where nothing is stored. */
+  readonly revisions: readonly number[];
+  /** Rows with an estimate, and rows with a note. */
+  readonly estimated: readonly number[];
+  readonly noted: readonly number[];
+}
+
+export interface FormData {
+  readonly form: Rhythm;
+  readonly period: string;
+  readonly state: PeriodStateName;
+  /** Why nothing may be written, or null. */
+  readonly lockedReason: "approved" | "submitted" | "accepted" | null;
+  readonly cutoffOn: string;
+  readonly dueOn: string;
+  readonly daysLeft: number;
+  readonly sections: readonly { readonly code: string; readonly title: string }[];
+  readonly columns: readonly FormColumn[];
+  readonly units: readonly FormUnit[];
+  /** Index = column. */
+  readonly cells: readonly FormCells[];
+}
+
+/** A rule that spoke (domain.md §c.3). Block: cannot be approved. Warn: wants an explanation. */
+export interface FindingView {
+  readonly rule: string;
+  readonly severity: "block" | "warn";
+  readonly unitUid: string | null;
+  readonly unitCode: string | null;
+  readonly unitName: string | null;
+  readonly elements: readonly ElementCode[];
+  /** Whole Vietnamese sentence naming both lines and both values. */
+  readonly message: string;
+  readonly explanation: string | null;
+}
+
+export interface CellDetails {
+  readonly element: ElementCode;
+  readonly label: string;
+  readonly entry: EntryValue | null;
+  readonly revision: number;
+  readonly author: string | null;
+  readonly source: string | null;
+  readonly asOf: string | null;
+  readonly note: string | null;
+  readonly previousPeriod: { readonly period: string; readonly entry: EntryValue | null };
+  readonly samePeriodLastYear: { readonly period: string; readonly entry: EntryValue | null };
+  readonly yearToDate: number | null;
+  readonly changes: readonly {
+    readonly at: string;
+    readonly author: string | null;
+    readonly before: EntryValue | null;
+    readonly after: EntryValue | null;
+  }[];
+}
+
+const CellKey = { period: PeriodInput, element: LineInput, unit: UidInput };
+const CellWrite = z.strictObject({
+  ...CellKey,
+  /** null clears the cell to "chưa nhập". */
+  entry: EntryInput.nullable(),
+  asOf: DateInput.nullable().default(null),
+  isEstimate: z.boolean().default(false),
+  expectedRevision: z.int().nonnegative(),
+});
+
+const PERIOD_LOCKED = { data: type<{ state: PeriodStateName; at: string | null }>() };
+
+/** Period × form matrix of a year with completeness. */
+export const overview = oc
+  .input(z.strictObject({ year: z.int().min(1990).max(2100) }))
+  .output(type<readonly PeriodOverview[]>());
+
+/** A form for a period: columns, units alive in it, and every cell. */
+export const open = oc
+  .input(z.strictObject({ form: FormInput, period: PeriodInput }))
+  .output(type<FormData>())
+  .errors({ FORM_MISMATCH: {} });
+
+/**
+ * Saves one cell; durable when it answers. A repeat with an old revision is refused, so a double keystroke saves once.
+ * Findings are those of the unit after the change.
+ */
+export const save = oc
+  .input(CellWrite)
+  .output(type<{ revision: number; findings: readonly FindingView[] }>())
+  .errors({
+    PERIOD_LOCKED,
+    STALE_REVISION: { data: type<{ current: EntryValue | null; revision: number; author: string | null }>() },
+    NOT_APPLICABLE: { data: type<{ employerType: EmployerType | null }>() },
+    UNIT_NOT_ACTIVE: { data: type<{ establishedOn: string | null; endedOn: string | null }>() },
+    ELEMENT_UNKNOWN: {},
+    RHYTHM_TOO_SHORT: { data: type<{ rhythm: Rhythm }>() },
+    VALUE_REFUSED: { data: type<{ code: string }>() },
+    UNIT_UNKNOWN: {},
+  });
+
+/** Saves a block (paste, a row set to "không phát sinh") in one transaction; refused cells are listed and the rest is saved. */
+export const saveMany = oc
+  .input(
+    z.strictObject({ source: z.enum(["typed", "pasted"]), cells: z.array(CellWrite).min(1).max(50_000) }),
+  )
+  .output(
+    type<{
+      saved: readonly { unit: string; element: ElementCode; revision: number }[];
+      refused: readonly {
+        unit: string;
+        element: ElementCode;
+        code: string;
+        current: EntryValue | null;
+        revision: number;
+      }[];
+      findings: readonly FindingView[];
+    }>(),
+  )
+  .errors({ PERIOD_LOCKED });
+
+export const details = oc
+  .input(z.strictObject(CellKey))
+  .output(type<CellDetails>())
+  .errors({ UNIT_UNKNOWN: {}, ELEMENT_UNKNOWN: {} });
+
+export const setNote = oc
+  .input(z.strictObject({ ...CellKey, note: OptionalLineInput }))
+  .output(type<{ note: string | null }>())
+  .errors({ PERIOD_LOCKED, UNIT_UNKNOWN: {}, ELEMENT_UNKNOWN: {} });
+
+/** Every rule over a form: what blocks and what wants an explanation. */
+export const check = oc
+  .input(z.strictObject({ form: FormInput, period: PeriodInput }))
+  .output(
+    type<{ findings: readonly FindingView[]; blocking: number; unexplained: number; unitsChecked: number }>(),
+  );
+
+/** Stores the giải trình of a warning; an empty text removes it. */
+export const explain = oc
+  .input(
+    z.strictObject({
+      form: FormInput,
+      period: PeriodInput,
+      unit: UidInput,
+      rule: LineInput,
+      text: OptionalLineInput,
+    }),
+  )
+  .output(type<{ text: string | null }>())
+  .errors({ PERIOD_LOCKED, UNIT_UNKNOWN: {} });
+
+/** What the office answers about itself (level `self`), one row. */
+export const openSelf = oc.input(z.strictObject({ period: PeriodInput })).output(type<FormData>());

@@ -1,0 +1,109 @@
+// Import of files: a preview first, then one step that can be undone (design.md §7 no. 2).
+import { eventIterator, oc, type } from "@orpc/contract";
+import { z } from "zod";
+import { type DownloadOffer, type JobProgress, TicketInput, UidInput } from "./schemas.ts";
+
+export const IMPORT_KINDS = ["units", "employers", "entries"] as const;
+export type ImportKind = (typeof IMPORT_KINDS)[number];
+
+export interface ImportReason {
+  readonly column: string | null;
+  /** Stable code; the renderer has the sentence. */
+  readonly code: string;
+  readonly value: string;
+}
+
+export interface ImportLine {
+  readonly line: number;
+  readonly outcome: "new" | "changed" | "same" | "rejected";
+  /** Code of the unit or employer; for entries `unit · element · period`. */
+  readonly code: string;
+  readonly name: string;
+  readonly changes: readonly { readonly field: string; readonly before: string; readonly after: string }[];
+  readonly reasons: readonly ImportReason[];
+  /** Possible duplicates by rule V25: of another line of the file or of the register. The line is applied only when chosen. */
+  readonly similarTo: readonly {
+    readonly line: number | null;
+    readonly code: string;
+    readonly name: string;
+    readonly reason: "taxCode" | "name";
+  }[];
+}
+
+export interface ImportPreview {
+  readonly previewId: string;
+  readonly kind: ImportKind;
+  readonly fileName: string;
+  readonly sheet: string;
+  readonly counts: {
+    readonly new: number;
+    readonly changed: number;
+    readonly same: number;
+    readonly rejected: number;
+    readonly similar: number;
+  };
+  /** At most 5,000 lines: rejected and similar first, then new and changed, then same. */
+  readonly lines: readonly ImportLine[];
+  readonly linesTotal: number;
+}
+
+export interface ImportResult {
+  readonly batchUid: string;
+  readonly applied: number;
+  readonly skipped: number;
+  readonly rejected: number;
+}
+
+export interface ImportBatch {
+  readonly uid: string;
+  readonly kind: ImportKind;
+  readonly fileName: string;
+  readonly at: string;
+  readonly author: string | null;
+  readonly applied: number;
+  readonly undoneAt: string | null;
+}
+
+const FILE_ERRORS = {
+  HANDLE_UNKNOWN: {},
+  /** `code` is one of the reader's (CSV_ENCODING, XLSX_NOT_A_WORKBOOK …) or COLUMNS_MISSING. */
+  FILE_REFUSED: { data: type<{ code: string; line: number | null; detail: string }>() },
+} as const;
+
+/** Reads a file and says what would happen; writes nothing. */
+export const preview = oc
+  .input(z.strictObject({ ticket: TicketInput, fileName: z.string().max(260), kind: z.enum(IMPORT_KINDS) }))
+  .output(type<ImportPreview>())
+  .errors(FILE_ERRORS);
+
+/** Writes the previewed lines in one transaction; `skipLines` are left out. A second call is refused: a preview is applied once. */
+export const apply = oc
+  .input(
+    z.strictObject({ previewId: z.string().max(64), skipLines: z.array(z.int()).max(100_000).default([]) }),
+  )
+  .output(eventIterator(type<JobProgress>(), type<ImportResult>()))
+  .errors({
+    PREVIEW_UNKNOWN: {},
+    /** What the preview compared with has changed since; ask for a new one. */
+    PREVIEW_STALE: {},
+    PERIOD_LOCKED: { data: type<{ periods: readonly string[] }>() },
+  });
+
+/** The rejected lines of a preview with their reasons, as a CSV to send back. */
+export const rejectedFile = oc
+  .input(z.strictObject({ previewId: z.string().max(64) }))
+  .output(type<DownloadOffer>())
+  .errors({ PREVIEW_UNKNOWN: {} });
+
+export const list = oc.output(type<readonly ImportBatch[]>());
+
+/** Takes a whole import back. Refused, with the places, when something it wrote has been changed since. */
+export const undo = oc
+  .input(z.strictObject({ batchUid: UidInput }))
+  .output(type<{ restored: number }>())
+  .errors({
+    BATCH_UNKNOWN: {},
+    ALREADY_UNDONE: {},
+    UNDO_CONFLICT: { data: type<{ changed: readonly string[] }>() },
+    PERIOD_LOCKED: { data: type<{ periods: readonly string[] }>() },
+  });

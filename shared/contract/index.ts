@@ -1,0 +1,81 @@
+// The contract between the program and its three hosts' clients (design.md §5). One area, one file.
+import * as entries from "./entries.ts";
+import * as evaluation from "./evaluation.ts";
+import * as imports from "./imports.ts";
+import * as keys from "./keys.ts";
+import * as office from "./office.ts";
+import * as programmes from "./programmes.ts";
+import * as submissions from "./submissions.ts";
+import * as units from "./units.ts";
+
+export const contract = {
+  office: {
+    status: office.status,
+    create: office.create,
+    createDemo: office.createDemo,
+    addPerson: office.addPerson,
+    setCurrentPerson: office.setCurrentPerson,
+    setParameters: office.setParameters,
+    today: office.today,
+    doctor: office.doctor,
+  },
+  units: {
+    list: units.list,
+    get: units.get,
+    create: units.create,
+    change: units.change,
+    end: units.end,
+    similar: units.similar,
+    listEmployers: units.listEmployers,
+    createEmployer: units.createEmployer,
+    updateEmployer: units.updateEmployer,
+  },
+  imports: {
+    preview: imports.preview,
+    apply: imports.apply,
+    rejectedFile: imports.rejectedFile,
+    list: imports.list,
+    undo: imports.undo,
+  },
+  programmes: {
+    list: programmes.list,
+    show: programmes.show,
+    adopt: programmes.adopt,
+    importFile: programmes.importFile,
+    allocate: programmes.allocate,
+  },
+  entries: {
+    overview: entries.overview,
+    open: entries.open,
+    openSelf: entries.openSelf,
+    save: entries.save,
+    saveMany: entries.saveMany,
+    details: entries.details,
+    setNote: entries.setNote,
+    check: entries.check,
+    explain: entries.explain,
+  },
+  evaluation: { evaluate: evaluation.evaluate, explain: evaluation.explain },
+  submissions: {
+    prepare: submissions.prepare,
+    list: submissions.list,
+    approve: submissions.approve,
+    reopen: submissions.reopen,
+    submit: submissions.submit,
+    download: submissions.download,
+    inspect: submissions.inspect,
+    accept: submissions.accept,
+    received: submissions.received,
+  },
+  keys: {
+    status: keys.status,
+    create: keys.create,
+    enrol: keys.enrol,
+    publicKey: keys.publicKey,
+    createTrust: keys.createTrust,
+    addToTrust: keys.addToTrust,
+    exportTrust: keys.exportTrust,
+  },
+};
+
+export type Contract = typeof contract;

@@ -1,0 +1,146 @@
+import { eventIterator, oc, type } from "@orpc/contract";
+import { z } from "zod";
+import { OFFICE_KINDS, type OfficeKind } from "../domain/org-unit.ts";
+import { type JobProgress, LineInput, OptionalLineInput, PeriodInput } from "./schemas.ts";
+
+export const PERSON_ROLES = [
+  "clerk",
+  "specialist",
+  "accountant",
+  "inspector",
+  "approver",
+  "provincialReviewer",
+  "provincialApprover",
+] as const;
+export type PersonRole = (typeof PERSON_ROLES)[number];
+
+export interface Person {
+  readonly id: number;
+  readonly name: string;
+  /** Chức vụ as printed under a signature. */
+  readonly title: string;
+  readonly roles: readonly PersonRole[];
+}
+
+export interface OfficeInfo {
+  readonly uid: string;
+  readonly code: string;
+  readonly name: string;
+  readonly kind: OfficeKind;
+  /** A province receives; the others send. */
+  readonly role: "sender" | "receiver";
+  readonly parent: { readonly code: string; readonly name: string } | null;
+  readonly instanceId: string;
+  readonly isDemo: boolean;
+  /** The year the office works in by default: the latest with entries, else the current one. */
+  readonly workingYear: number;
+  readonly people: readonly Person[];
+  readonly currentPersonId: number | null;
+  /** Workers from which an enterprise union has "đông lao động" (T001-10b). */
+  readonly largeWorkforceThreshold: number;
+}
+
+export interface OfficeStatus {
+  readonly program: {
+    readonly name: string;
+    readonly version: string;
+    readonly host: "electron" | "local" | "cli";
+  };
+  /** Viet Nam calendar date. */
+  readonly today: string;
+  readonly office: OfficeInfo | null;
+}
+
+export interface WorkItem {
+  readonly kind:
+    | "due"
+    | "late"
+    | "approve"
+    | "submit"
+    | "awaitingReceipt"
+    | "inbox"
+    | "noKey"
+    | "noTrust"
+    | "noUnits"
+    | "noProgramme"
+    | "returned";
+  readonly form: string | null;
+  readonly period: string | null;
+  /** Due date, `YYYY-MM-DD`, where there is one. */
+  readonly dueOn: string | null;
+  /** Days until due; negative when late. */
+  readonly daysLeft: number | null;
+  /** Units that are in and that are expected. */
+  readonly unitsIn: number | null;
+  readonly unitsExpected: number | null;
+}
+
+export interface TodayView {
+  readonly items: readonly WorkItem[];
+  readonly programmes: readonly {
+    readonly code: string;
+    readonly title: string;
+    readonly period: string;
+    /** Targets met or exceeded, and all of them: "10/14 chỉ tiêu đạt và vượt". */
+    readonly reached: number;
+    readonly total: number;
+  }[];
+}
+
+export interface DoctorReport {
+  readonly checks: readonly { readonly name: string; readonly ok: boolean; readonly detail: string }[];
+}
+
+/** The office as it is now; safe to repeat. */
+export const status = oc.output(type<OfficeStatus>());
+
+/** Makes the office of this folder. A second call is refused: one file is one office. */
+export const create = oc
+  .input(
+    z.strictObject({
+      code: LineInput,
+      name: LineInput,
+      kind: z.enum(OFFICE_KINDS),
+      parentCode: OptionalLineInput,
+      parentName: OptionalLineInput,
+      /** Who works here; may be added later. */
+      personName: OptionalLineInput.optional(),
+    }),
+  )
+  .output(type<OfficeStatus>())
+  .errors({ OFFICE_EXISTS: { data: type<{ name: string }>() } });
+
+/** Fills a new office with the reproducible demo. Refused when an office exists. */
+export const createDemo = oc
+  .input(
+    z.strictObject({
+      units: z.int().min(1).max(2000).default(120),
+      years: z.int().min(1).max(10).default(3),
+      seed: z.int().min(0).default(1),
+    }),
+  )
+  .output(eventIterator(type<JobProgress>(), type<OfficeStatus>()))
+  .errors({ OFFICE_EXISTS: { data: type<{ name: string }>() } });
+
+export const addPerson = oc
+  .input(
+    z.strictObject({
+      name: LineInput,
+      title: OptionalLineInput,
+      roles: z.array(z.enum(PERSON_ROLES)).min(1),
+    }),
+  )
+  .output(type<OfficeStatus>());
+
+/** Says who sits here now; recorded with every change from then on. */
+export const setCurrentPerson = oc.input(z.strictObject({ personId: z.int() })).output(type<OfficeStatus>());
+
+export const setParameters = oc
+  .input(z.strictObject({ largeWorkforceThreshold: z.int().min(1).max(100_000) }))
+  .output(type<OfficeStatus>());
+
+/** Work list and programme lines of the home screen. `period` chooses what programmes are judged at; default: the latest with entries. */
+export const today = oc.input(z.strictObject({ period: PeriodInput.optional() })).output(type<TodayView>());
+
+/** Integrity of the file, the audit chain and the frozen submissions; changes nothing. */
+export const doctor = oc.output(type<DoctorReport>());

@@ -1,0 +1,64 @@
+import { oc, type } from "@orpc/contract";
+import { z } from "zod";
+import type { Programme } from "../domain/programme.ts";
+import { LineInput, TicketInput } from "./schemas.ts";
+
+export interface ProgrammeSummary {
+  readonly code: string;
+  readonly title: string;
+  readonly titleEnglish: string;
+  readonly issuer: string;
+  readonly symbol: string | null;
+  readonly issuedOn: string | null;
+  readonly term: { readonly from: number; readonly to: number | null };
+  readonly state: string;
+  readonly targets: number;
+  readonly results: number;
+  readonly adoptedAt: string | null;
+  readonly isBuiltIn: boolean;
+}
+
+/** Built-in programmes and own ones, adopted or not. */
+export const list = oc.output(type<readonly ProgrammeSummary[]>());
+
+/** The whole definition: as adopted when it was, otherwise as in the catalogue. */
+export const show = oc
+  .input(z.strictObject({ code: LineInput }))
+  .output(
+    type<{
+      summary: ProgrammeSummary;
+      programme: Programme;
+      allocations: readonly { target: string; unitCode: string; year: number; amount: number }[];
+    }>(),
+  )
+  .errors({ PROGRAMME_UNKNOWN: {} });
+
+/** Takes a programme into the office. A repeat changes nothing. */
+export const adopt = oc
+  .input(z.strictObject({ code: LineInput, ownerUnitCode: LineInput.optional() }))
+  .output(type<ProgrammeSummary>())
+  .errors({ PROGRAMME_UNKNOWN: {}, UNIT_UNKNOWN: {} });
+
+/** An own programme from a JSON file. Refused whole, with every fault, or taken whole. */
+export const importFile = oc
+  .input(z.strictObject({ ticket: TicketInput }))
+  .output(type<ProgrammeSummary>())
+  .errors({
+    HANDLE_UNKNOWN: {},
+    PROGRAMME_INVALID: { data: type<{ faults: readonly { path: string; message: string }[] }>() },
+    PROGRAMME_EXISTS: { data: type<{ code: string }>() },
+  });
+
+/** The share of a target a unit is given for a year (giao chỉ tiêu); replaces an earlier one. */
+export const allocate = oc
+  .input(
+    z.strictObject({
+      code: LineInput,
+      target: LineInput,
+      unitCode: LineInput,
+      year: z.int().min(1990).max(2100),
+      amount: z.int().nonnegative(),
+    }),
+  )
+  .output(type<{ allocated: true }>())
+  .errors({ PROGRAMME_UNKNOWN: {}, TARGET_UNKNOWN: {}, UNIT_UNKNOWN: {} });
