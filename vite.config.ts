@@ -63,7 +63,7 @@ export default defineConfig({
       {
         test: {
           name: "unit",
-          root: ".",
+          root: import.meta.dirname,
           include: ["{shared,electron,renderer,build,test/architecture,test/support}/**/*.test.{ts,tsx}"],
           environment: "node",
           testTimeout: 30_000,

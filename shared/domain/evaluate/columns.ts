@@ -1,0 +1,123 @@
+// Columns over the units for a window, from the raw yearly reductions.
+import { type DataElement, type ElementCode, isApplicable } from "../data-element.ts";
+import { type Period, periodOf } from "../period.ts";
+import {
+  type FigureColumn,
+  type FigureSource,
+  lifeBits,
+  reductionOf,
+  type Standing,
+  standingOf,
+  type UnitFacts,
+} from "./figures.ts";
+import type { Window } from "./window.ts";
+
+/** Reads columns of one source; each element and window is reduced once. */
+export class Columns {
+  readonly #source: FigureSource;
+  readonly #everyone: readonly UnitFacts[];
+  readonly #known = new Map<string, FigureColumn>();
+
+  constructor(source: FigureSource) {
+    this.#source = source;
+    this.#everyone = [...source.units, source.self];
+  }
+
+  /** The figures of an element over a window; index = unit, the office itself last. */
+  over(code: ElementCode, window: Window): FigureColumn {
+    const element = this.#source.elementOf(code);
+    const isStock = element.time === "LAST" || element.time === "GRADE";
+    if (window.kind !== "programme" || isStock) {
+      return this.#remember(`${code} ${window.kind === "period" ? "in" : "to"} ${window.period.code}`, () =>
+        isStock
+          ? this.#stock(element, window.period)
+          : this.#inYear(element, window.kind === "period" ? window.period : fromJanuary(window.period)),
+      );
+    }
+    return this.#remember(`${code} since ${window.firstYear} to ${window.period.code}`, () =>
+      this.#overYears(element, window),
+    );
+  }
+
+  /** The stock of an element at the end of a year. */
+  atEndOf(code: ElementCode, year: number): FigureColumn {
+    return this.#remember(`${code} at ${year}`, () =>
+      this.#inYear(this.#source.elementOf(code), periodOf(String(year))),
+    );
+  }
+
+  #remember(key: string, make: () => FigureColumn): FigureColumn {
+    const known = this.#known.get(key);
+    if (known) return known;
+    const made = make();
+    this.#known.set(key, made);
+    return made;
+  }
+
+  #inYear(element: DataElement, span: Period): FigureColumn {
+    const reduction = reductionOf(element);
+    const raw = this.#source.raw(element.code, span, reduction);
+    const standing = this.#everyone.map((unit, index): Standing => {
+      const notApplicable = raw.monthsNotApplicable[index] ?? 0;
+      const covered = raw.monthsCovered[index] ?? 0;
+      if (covered === 0 && unit !== this.#source.self && !isApplicable(element, unit.employerType))
+        return "notApplicable";
+      return standingOf(
+        element,
+        reduction,
+        span,
+        lifeBits(unit, span.year),
+        covered,
+        notApplicable,
+        raw.value[index] ?? 0,
+      );
+    });
+    return { standing, value: raw.value };
+  }
+
+  /** A stock not due yet this year is the one of the end of last year: it stays until it is counted again. */
+  #stock(element: DataElement, period: Period): FigureColumn {
+    const now = this.#inYear(element, fromJanuary(period));
+    if (element.time === "GRADE" || !now.standing.includes("notDue")) return now;
+    const before = this.#inYear(element, periodOf(String(period.year - 1)));
+    const value = Float64Array.from(now.value, (figure, index) =>
+      now.standing[index] === "notDue" ? (before.value[index] ?? 0) : figure,
+    );
+    return {
+      value,
+      standing: now.standing.map((standing, index) =>
+        standing === "notDue" ? (before.standing[index] ?? standing) : standing,
+      ),
+    };
+  }
+
+  /** Flows add up over the years of a programme; an act done in any year stays done. */
+  #overYears(element: DataElement, window: Window): FigureColumn {
+    const years: FigureColumn[] = [];
+    for (let year = window.firstYear; year < window.period.year; year += 1)
+      years.push(this.#inYear(element, periodOf(String(year))));
+    years.push(this.#inYear(element, fromJanuary(window.period)));
+    const isAct = element.time === "ANY";
+    const value = new Float64Array(this.#everyone.length);
+    const standing = this.#everyone.map((_, index): Standing => {
+      const parts = years.map((year) => year.standing[index] ?? "missing");
+      const figures = years.map((year) => year.value[index] ?? 0);
+      value[index] = isAct ? Math.max(...figures) : figures.reduce((sum, figure) => sum + figure, 0);
+      if (isAct && value[index] === 1) return "known";
+      return worstOf(isAct ? parts.slice(-1) : parts);
+    });
+    return { standing, value };
+  }
+}
+
+/** From 1 January to the end of a period. A month or quarter does not itself begin there. */
+export function fromJanuary(period: Period): Period {
+  return { ...period, firstMonth: 1, startOn: `${period.year}-01-01` };
+}
+
+function worstOf(parts: readonly Standing[]): Standing {
+  const asked = parts.filter((part) => part !== "notApplicable" && part !== "notDue");
+  if (asked.length === 0) return parts.includes("notDue") ? "notDue" : "notApplicable";
+  if (asked.every((part) => part === "known")) return "known";
+  return asked.every((part) => part === "missing") ? "missing" : "partial";
+}

@@ -1,0 +1,247 @@
+// From a tally to a verdict with its explanation (domain.md §d.5).
+import type { Evaluation, EvaluationStatus, UnitContribution } from "../evaluation.ts";
+import type { DenominatorPolicy, Indicator, Quantity } from "../indicator.ts";
+import type { Period } from "../period.ts";
+import type { Programme } from "../programme.ts";
+import { type Target, targetInForce } from "../target.ts";
+import { Columns } from "./columns.ts";
+import { asksForAll, type Fraction, hundredthsOf, isExceeded, isReached } from "./comparison.ts";
+import { elementsOf } from "./conditions.ts";
+import { printResult, printTarget } from "./display.ts";
+import type { FigureSource } from "./figures.ts";
+import { openingYearOf, type Tally, tallyOf } from "./tally.ts";
+import { type Window, windowOf } from "./window.ts";
+
+export interface Judgement {
+  readonly evaluation: Evaluation;
+  /** Empty when the target was not judged. */
+  readonly contributions: readonly UnitContribution[];
+}
+
+/** Judges targets of one office at one period. Columns are read once and shared by all targets. */
+export class Evaluator {
+  readonly #source: FigureSource;
+  readonly #columns: Columns;
+
+  constructor(source: FigureSource) {
+    this.#source = source;
+    this.#columns = new Columns(source);
+  }
+
+  /**
+   * @param allocated amount given to this office for the year (giao chỉ tiêu); replaces the value of a count target
+   * @param policy another denominator than the indicator's own, to see what it would change
+   */
+  evaluate(
+    programme: Programme,
+    target: Target,
+    period: Period,
+    options: { allocated?: number; policy?: DenominatorPolicy } = {},
+  ): Evaluation {
+    return this.#judge(programme, target, period, options).evaluation;
+  }
+
+  /** The same, with what each unit adds ("từ đâu ra?"). */
+  explain(
+    programme: Programme,
+    target: Target,
+    period: Period,
+    options: { allocated?: number; policy?: DenominatorPolicy } = {},
+  ): Judgement {
+    const { evaluation, tally, window } = this.#judge(programme, target, period, options);
+    if (!tally || !window) return { evaluation, contributions: [] };
+    const codes = elementsIn(target.indicator);
+    return {
+      evaluation,
+      contributions: tally.parts.map((part) => ({
+        uid: (this.#source.units[part.index] ?? this.#source.self).uid,
+        numerator: part.numerator,
+        denominator: part.denominator,
+        standing: part.standing,
+        elements: codes.map((code) => {
+          const column = this.#columns.over(code, window);
+          const standing = column.standing[part.index] ?? "missing";
+          const isFigure = standing === "known" || standing === "partial";
+          return {
+            code,
+            value: isFigure ? (column.value[part.index] ?? 0) : null,
+            state: standing,
+            period: window.period.code,
+          };
+        }),
+      })),
+    };
+  }
+
+  #judge(
+    programme: Programme,
+    target: Target,
+    asked: Period,
+    options: { allocated?: number; policy?: DenominatorPolicy },
+  ): { evaluation: Evaluation; tally?: Tally; window?: Window } {
+    const policy = options.policy ?? target.indicator.policy;
+    const inForce = targetInForce(target, asked.endOn);
+    const value =
+      options.allocated === undefined ? inForce.value : { ...inForce.value, amount: options.allocated };
+    const rule = { comparator: inForce.comparator, value };
+    const base = {
+      target: target.id,
+      shape: target.indicator.shape,
+      ...rule,
+      displayTarget: printTarget(rule.comparator, value, target.measureUnit),
+      policy,
+      period: asked.code,
+      targetInForce: inForce.decision,
+      numerator: null,
+      denominator: null,
+      display: "—",
+      unitsCounted: 0,
+      unitsMissing: 0,
+      completion: null,
+      pace: null,
+      worst: null,
+      best: null,
+    };
+    const isOver = programme.lastValidOn !== null && asked.endOn > programme.lastValidOn;
+    if (isOver) return { evaluation: { ...base, status: "notComparable" } };
+    const window = windowOf(target.time, programme.term, asked);
+    if (!window) return { evaluation: { ...base, status: "notApplicable" } };
+    const tally = tallyOf(target.indicator, { source: this.#source, columns: this.#columns, window, policy });
+    const scaled = this.#scaling(target, window);
+    const status = statusOf(
+      target,
+      rule,
+      tally,
+      window,
+      scaled,
+      isStateAtAnyTime(target.indicator, this.#source),
+    );
+    const isJudged = status !== "notApplicable" && !tally.isNotDue;
+    const figure = { numerator: tally.numerator, denominator: tally.denominator };
+    const isReachedNow = status === "met" || status === "exceeded";
+    const isCount = value.scale === "count" && !tally.isNotDue;
+    return {
+      tally,
+      window,
+      evaluation: {
+        ...base,
+        status,
+        period: window.period.code,
+        numerator: isJudged ? tally.numerator : null,
+        denominator: isJudged ? tally.denominator : null,
+        display: isJudged
+          ? printResult(
+              figure,
+              rule.comparator,
+              value,
+              target.measureUnit,
+              status === "noOccurrence",
+              isReachedNow,
+            )
+          : "—",
+        unitsCounted: tally.unitsCounted,
+        unitsMissing: tally.unitsMissing,
+        completion:
+          isCount && value.amount > 0 && tally.numerator >= 0
+            ? hundredthsOf(scaled(figure).numerator, value.amount * (scaled(figure).denominator ?? 1))
+            : null,
+        pace:
+          status === "inProgress" &&
+          isCount &&
+          value.amount > 0 &&
+          tally.numerator >= 0 &&
+          target.time.kind !== "averagePerYear"
+            ? hundredthsOf(tally.numerator * 12, value.amount * window.period.lastMonth)
+            : null,
+        worst: tally.unitsMissing > 0 ? tally.lowest : null,
+        best: tally.unitsMissing > 0 ? tally.highest : null,
+      },
+    };
+  }
+
+  /** An average per year is compared over the months since the opening: net × 12 against value × months. */
+  #scaling(target: Target, window: Window): (fraction: Fraction) => Fraction {
+    const { numerator } = target.indicator;
+    if (target.time.kind !== "averagePerYear" || numerator.kind !== "netChange")
+      return (fraction) => fraction;
+    const openingYear =
+      openingYearOf(numerator.element, { source: this.#source, window }) ?? window.firstYear - 1;
+    const months = (window.period.year - openingYear - 1) * 12 + window.period.lastMonth;
+    return (fraction) => ({ numerator: fraction.numerator * 12, denominator: months });
+  }
+}
+
+type Rule = Pick<Target, "comparator" | "value">;
+
+function statusOf(
+  target: Target,
+  rule: Rule,
+  tally: Tally,
+  window: Window,
+  scaled: (fraction: Fraction) => Fraction,
+  isState: boolean,
+): EvaluationStatus {
+  const isNothingMissing = tally.unitsMissing === 0;
+  if (isNothingMissing && tally.unitsCounted === 0 && tally.denominator !== null) return emptyStatus(target);
+  if (tally.isNotDue) return "inProgress";
+  if (isNothingMissing && tally.denominator === 0) return emptyStatus(target);
+  if (!window.isClosed && (window.waitsForClose || mayNotBeEarly(target, rule))) return "inProgress";
+  const reaches = (fraction: Fraction | null, whenUnbounded: boolean): boolean => {
+    if (fraction === null) return whenUnbounded;
+    return fraction.denominator !== 0 && isReached(scaled(fraction), rule.comparator, rule.value);
+  };
+  const isDownward = rule.comparator === "lte";
+  const isWithinBand =
+    rule.comparator === "eq" && !asksForAll(rule.comparator, rule.value) && !isNothingMissing;
+  const atWorst = !isWithinBand && reaches(isDownward ? tally.highest : tally.lowest, false);
+  const atBest = isWithinBand || reaches(isDownward ? tally.lowest : tally.highest, true);
+  if (atWorst && atBest) return isExceeded(scaled(tally), rule.comparator, rule.value) ? "exceeded" : "met";
+  if (!window.isClosed && !isState) return "inProgress";
+  return atBest ? "insufficientData" : "notMet";
+}
+
+/** Nothing to judge: no event took place, or there is no unit the target is about (domain.md §d.5 rule 5). */
+function emptyStatus(target: Target): EvaluationStatus {
+  return target.indicator.shape === "EVENT_SHARE" ? "noOccurrence" : "notApplicable";
+}
+
+/** "100 %" and a norm to be kept exactly are only known when the time is over; an act that is done stays done. */
+function mayNotBeEarly(target: Target, rule: Rule): boolean {
+  if (target.time.kind === "oncePerProgramme") return false;
+  return rule.comparator === "eq" || asksForAll(rule.comparator, rule.value);
+}
+
+/** A share of stocks is a state: it can be judged on any day, not only at year end (story 8: 38/47 in June is "chưa đạt"). */
+function isStateAtAnyTime(indicator: Indicator, source: FigureSource): boolean {
+  const isStock = (quantity: Quantity | undefined): boolean => {
+    if (quantity === undefined) return true;
+    if (quantity.kind === "countEmployers") return true;
+    if (quantity.kind === "sum")
+      return quantity.elements.every((code) => source.elementOf(code).time === "LAST");
+    if (quantity.kind !== "countUnits") return false;
+    return (
+      quantity.where === undefined ||
+      elementsOf(quantity.where).every((code) => source.elementOf(code).time === "LAST")
+    );
+  };
+  return (
+    indicator.denominator !== undefined && isStock(indicator.numerator) && isStock(indicator.denominator)
+  );
+}
+
+/** The elements behind an indicator, numerator first. */
+export function elementsIn(indicator: Indicator): readonly string[] {
+  const of = (quantity: Quantity | undefined): readonly string[] => {
+    if (quantity?.kind === "sum") return quantity.elements;
+    if (quantity?.kind === "netChange") return [quantity.element];
+    if (quantity?.kind === "countUnits" && quantity.where) return elementsOf(quantity.where);
+    return [];
+  };
+  return [
+    ...new Set([
+      ...of(indicator.numerator),
+      ...of(indicator.denominator),
+      ...of(indicator.gradedDenominator),
+    ]),
+  ];
+}

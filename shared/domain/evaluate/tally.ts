@@ -1,0 +1,421 @@
+// Adding up: what is known, what is missing, and how low and how high the missing could still take it.
+// Over 300 lines would be too much; each shape of sum has its own function, and all of them end in one Tally.
+import type { DenominatorPolicy, Indicator, Quantity } from "../indicator.ts";
+import type { Columns } from "./columns.ts";
+import type { Fraction } from "./comparison.ts";
+import { answerOf, isInSegment } from "./conditions.ts";
+import { type FigureSource, isAlive, type Standing, type UnitFacts } from "./figures.ts";
+import type { Window } from "./window.ts";
+
+export interface Tally {
+  readonly numerator: number;
+  readonly denominator: number | null;
+  readonly unitsCounted: number;
+  readonly unitsMissing: number;
+  /** Everything asked is not due yet in this year. */
+  readonly isNotDue: boolean;
+  /** Extremes the missing units allow; null = no bound. Equal to the figure itself when nothing is missing. */
+  readonly lowest: Fraction | null;
+  readonly highest: Fraction | null;
+  readonly parts: readonly Part[];
+}
+
+/** What one unit adds; index as in the source, the office itself last. */
+export interface Part {
+  readonly index: number;
+  readonly numerator: number | null;
+  readonly denominator: number | null;
+  readonly standing: "counted" | "missing" | "notApplicable" | "notEligible" | "notReported" | "notGraded";
+}
+
+export interface TallyContext {
+  readonly source: FigureSource;
+  readonly columns: Columns;
+  readonly window: Window;
+  readonly policy: DenominatorPolicy;
+}
+
+/** Adds an indicator up over its population. */
+export function tallyOf(indicator: Indicator, context: TallyContext): Tally {
+  const { numerator } = indicator;
+  switch (numerator.kind) {
+    case "countUnits":
+      return tallyAnswers(indicator, numerator, context);
+    case "countEmployers":
+      return tallyEmployers(numerator, context);
+    case "countEstablished":
+      return tallyEstablished(numerator, context);
+    case "netChange":
+      return tallyNetChange(indicator, numerator, context);
+    case "sum":
+      return tallySums(indicator, numerator, context);
+  }
+}
+
+/** Indices of the units an indicator looks at. `at`: those alive on the last day; `during`: those alive on any day of the window. */
+function population(indicator: Indicator, { source, window }: TallyContext, when: "at" | "during"): number[] {
+  const self = source.units.length;
+  if (indicator.population === "self") return [self];
+  const from =
+    when === "at"
+      ? window.period.endOn
+      : window.kind === "period"
+        ? window.period.startOn
+        : `${window.firstYear}-01-01`;
+  const isThere = (unit: UnitFacts) =>
+    when === "at"
+      ? isAlive(unit, from)
+      : (unit.establishedOn ?? "0000") <= window.period.endOn && (unit.endedOn ?? "9999") >= from;
+  const indices: number[] = [];
+  source.units.forEach((unit, index) => {
+    if (isThere(unit) && isInSegment(unit, indicator.segment, source)) indices.push(index);
+  });
+  if (indicator.population === "grassrootsAndSelf") indices.push(self);
+  return indices;
+}
+
+function unitAt(source: FigureSource, index: number): UnitFacts {
+  return source.units[index] ?? source.self;
+}
+
+function tallyAnswers(
+  indicator: Indicator,
+  quantity: Extract<Quantity, { kind: "countUnits" }>,
+  context: TallyContext,
+): Tally {
+  const { source, columns, window, policy } = context;
+  const { where } = quantity;
+  let yes = 0;
+  let counted = 0;
+  let unknown = 0;
+  let notDue = 0;
+  const parts: Part[] = [];
+  for (const index of population(indicator, context, "at")) {
+    const answer = where ? answerOf(where, index, columns, window) : "yes";
+    const isEligible =
+      policy !== "eligible" || where?.kind !== "gradeIn" || unitAt(source, index).isGradeEligible;
+    if (answer === "notApplicable" || (answer === "unknown" && isNeverAsked(where, index, context))) {
+      parts.push({ index, numerator: null, denominator: null, standing: "notApplicable" });
+    } else if (!isEligible || (answer === "notGraded" && policy === "eligible")) {
+      parts.push({ index, numerator: null, denominator: null, standing: "notEligible" });
+    } else if (answer === "notGraded" && policy !== "all") {
+      parts.push({ index, numerator: null, denominator: null, standing: "notGraded" });
+    } else if (answer === "unknown" && (policy === "reported" || policy === "gradedOnly")) {
+      parts.push({ index, numerator: null, denominator: null, standing: "notReported" });
+    } else if (answer === "unknown") {
+      unknown += 1;
+      parts.push({ index, numerator: null, denominator: 1, standing: "missing" });
+    } else {
+      counted += 1;
+      if (answer === "notDue") notDue += 1;
+      if (answer === "yes") yes += 1;
+      parts.push({ index, numerator: answer === "yes" ? 1 : 0, denominator: 1, standing: "counted" });
+    }
+  }
+  const denominator = counted + unknown;
+  return {
+    numerator: yes,
+    denominator,
+    unitsCounted: counted,
+    unitsMissing: unknown,
+    isNotDue: counted > 0 && notDue === counted,
+    lowest: { numerator: yes, denominator },
+    highest: { numerator: yes + unknown, denominator },
+    parts,
+  };
+}
+
+/** The office is asked only what concerns its own level; an element of the province is not missing at a district (T000-09). */
+function isNeverAsked(
+  where: Extract<Quantity, { kind: "countUnits" }>["where"],
+  index: number,
+  { source }: TallyContext,
+): boolean {
+  if (index !== source.units.length || !where || where.kind === "allOf") return false;
+  const codes = where.kind === "atLeast" ? where.elements : [where.element];
+  return codes.every((code) => !source.elementOf(code).levels.includes("self"));
+}
+
+function tallySums(
+  indicator: Indicator,
+  quantity: Extract<Quantity, { kind: "sum" }>,
+  context: TallyContext,
+): Tally {
+  const graded = context.policy === "gradedOnly" ? indicator.gradedDenominator : undefined;
+  const below = graded ?? indicator.denominator;
+  if (below?.kind === "sum") return tallyRatio(indicator, quantity.elements, below.elements, context);
+  const flows = tallyFlow(indicator, quantity.elements, context);
+  if (below === undefined) return flows;
+  const units = population(indicator, context, "at").length;
+  const over = (fraction: Fraction | null) =>
+    fraction === null ? null : { numerator: fraction.numerator, denominator: units };
+  return { ...flows, denominator: units, lowest: over(flows.lowest), highest: over(flows.highest) };
+}
+
+/** A plain sum over every unit that existed in the window. What is partly known is a lower bound; there is no upper one. */
+function tallyFlow(indicator: Indicator, elements: readonly string[], context: TallyContext): Tally {
+  let sum = 0;
+  let counted = 0;
+  let missing = 0;
+  let notDue = 0;
+  const parts: Part[] = [];
+  for (const index of population(indicator, context, "during")) {
+    const { value, standing } = sumOf(elements, index, context);
+    sum += value;
+    if (standing === "notApplicable") {
+      parts.push({ index, numerator: null, denominator: null, standing: "notApplicable" });
+    } else if (standing === "known" || standing === "notDue") {
+      counted += 1;
+      if (standing === "notDue") notDue += 1;
+      parts.push({ index, numerator: value, denominator: null, standing: "counted" });
+    } else {
+      missing += 1;
+      parts.push({
+        index,
+        numerator: standing === "partial" ? value : null,
+        denominator: null,
+        standing: "missing",
+      });
+    }
+  }
+  const known = { numerator: sum, denominator: null };
+  return {
+    ...known,
+    unitsCounted: counted,
+    unitsMissing: missing,
+    isNotDue: missing === 0 && counted > 0 && notDue === counted,
+    lowest: known,
+    highest: missing === 0 || context.policy === "reported" ? known : null,
+    parts,
+  };
+}
+
+/**
+ * Σ over Σ, divided once. A unit whose denominator is known stands in it even when its numerator is not; one that
+ * said neither is bounded by its headcount in the register, where that is known and people are counted.
+ */
+function tallyRatio(
+  indicator: Indicator,
+  above: readonly string[],
+  below: readonly string[],
+  context: TallyContext,
+): Tally {
+  const { source, policy } = context;
+  const isEvents = indicator.shape === "EVENT_SHARE";
+  const isPeople = indicator.shape === "PEOPLE_SHARE";
+  let numerator = 0;
+  let denominator = 0;
+  let counted = 0;
+  let missing = 0;
+  let notDue = 0;
+  let lowestBelow = 0;
+  let highestAbove = 0;
+  let isBounded = true;
+  // One event without the union loses an event target, whatever the missing units say.
+  let isLost = false;
+  const parts: Part[] = [];
+  for (const index of population(indicator, context, isEvents ? "during" : "at")) {
+    const n = sumOf(above, index, context);
+    const d = sumOf(below, index, context);
+    if (n.standing === "notApplicable" || d.standing === "notApplicable") {
+      parts.push({ index, numerator: null, denominator: null, standing: "notApplicable" });
+      continue;
+    }
+    if (isSure(n.standing) && isSure(d.standing)) {
+      counted += 1;
+      if (n.value < d.value) isLost = true;
+      if (n.standing === "notDue" || d.standing === "notDue") notDue += 1;
+      numerator += n.value;
+      denominator += d.value;
+      parts.push({ index, numerator: n.value, denominator: d.value, standing: "counted" });
+      continue;
+    }
+    if (policy === "reported") {
+      parts.push({ index, numerator: null, denominator: null, standing: "notReported" });
+      continue;
+    }
+    missing += 1;
+    numerator += n.value;
+    denominator += d.value;
+    const ceiling = isSure(d.standing) ? d.value : isPeople ? unitAt(source, index).workforce : null;
+    if (ceiling === null || isEvents) isBounded = false;
+    else {
+      lowestBelow += ceiling - d.value;
+      highestAbove += Math.max(ceiling - n.value, 0);
+    }
+    parts.push({
+      index,
+      numerator: n.standing === "missing" ? null : n.value,
+      denominator: isSure(d.standing) ? d.value : null,
+      standing: "missing",
+    });
+  }
+  const whole = denominator + lowestBelow;
+  return {
+    numerator,
+    denominator,
+    unitsCounted: counted,
+    unitsMissing: missing,
+    isNotDue: missing === 0 && counted > 0 && notDue === counted,
+    lowest: isBounded ? { numerator, denominator: whole } : null,
+    highest:
+      isEvents && isLost
+        ? { numerator: 0, denominator: 1 }
+        : isBounded
+          ? { numerator: numerator + highestAbove, denominator: whole }
+          : null,
+    parts,
+  };
+}
+
+/** Closing minus opening stock of all units: those founded since open with 0, those gone close with 0 (T004-01b, T000-11). */
+function tallyNetChange(
+  indicator: Indicator,
+  quantity: Extract<Quantity, { kind: "netChange" }>,
+  context: TallyContext,
+): Tally {
+  const { source, columns, window } = context;
+  const openingYear = openingYearOf(quantity.element, context);
+  const closing = columns.over(quantity.element, window);
+  const opening = openingYear === undefined ? undefined : columns.atEndOf(quantity.element, openingYear);
+  const openedOn = openingYear === undefined ? `${window.firstYear - 1}-12-31` : `${openingYear}-12-31`;
+  let sum = 0;
+  let counted = 0;
+  let missing = 0;
+  const parts: Part[] = [];
+  source.units.forEach((unit, index) => {
+    const wasThere = isAlive(unit, openedOn);
+    const isThere = isAlive(unit, window.period.endOn);
+    if ((!wasThere && !isThere) || !isInSegment(unit, indicator.segment, source)) return;
+    const before = wasThere ? opening?.standing[index] : "known";
+    const after = isThere ? closing.standing[index] : "known";
+    if (before !== "known" || after !== "known") {
+      missing += 1;
+      parts.push({ index, numerator: null, denominator: null, standing: "missing" });
+      return;
+    }
+    const change =
+      (isThere ? (closing.value[index] ?? 0) : 0) - (wasThere ? (opening?.value[index] ?? 0) : 0);
+    counted += 1;
+    sum += change;
+    parts.push({ index, numerator: change, denominator: null, standing: "counted" });
+  });
+  const known = { numerator: sum, denominator: null };
+  const bound = missing === 0 || context.policy === "reported" ? known : null;
+  return {
+    ...known,
+    unitsCounted: counted,
+    unitsMissing: missing,
+    isNotDue: false,
+    lowest: bound,
+    highest: bound,
+    parts,
+  };
+}
+
+/**
+ * The year whose end is the opening: the one before the window. An office that began to keep figures later starts
+ * from the end of the first year it has, so that a programme older than the book can still be followed.
+ */
+export function openingYearOf(
+  element: string,
+  { source, window }: Pick<TallyContext, "source" | "window">,
+): number | undefined {
+  const years = source.yearsWithEntries(element, window.period.year);
+  const before = window.firstYear - 1;
+  if (years.includes(before)) return before;
+  return years.filter((year) => year > before).at(-1);
+}
+
+/** Employers from the register; an employer without a headcount may or may not belong. Without a register, the office's own count stands (DE-M01…M04). */
+function tallyEmployers(
+  quantity: Extract<Quantity, { kind: "countEmployers" }>,
+  context: TallyContext,
+): Tally {
+  const { source, columns, window } = context;
+  const employers = source.employers(window.period.endOn);
+  if (employers.length === 0) {
+    const self = source.units.length;
+    const above = columns.over(`employers${quantity.minimumWorkers}PlusWithUnion`, window);
+    const below = columns.over(`employers${quantity.minimumWorkers}Plus`, window);
+    const isKnown = above.standing[self] === "known" && below.standing[self] === "known";
+    const figure = { numerator: above.value[self] ?? 0, denominator: below.value[self] ?? 0 };
+    return {
+      ...figure,
+      unitsCounted: isKnown ? 1 : 0,
+      unitsMissing: isKnown ? 0 : 1,
+      isNotDue: false,
+      lowest: isKnown ? figure : null,
+      highest: isKnown ? figure : null,
+      parts: [{ index: self, ...figure, standing: isKnown ? "counted" : "missing" }],
+    };
+  }
+  const large = employers.filter(
+    (employer) => employer.workforce !== null && employer.workforce >= quantity.minimumWorkers,
+  );
+  const unsized = employers.filter((employer) => employer.workforce === null);
+  const numerator = large.filter((employer) => employer.hasUnion).length;
+  const unsizedWith = unsized.filter((employer) => employer.hasUnion).length;
+  return {
+    numerator,
+    denominator: large.length,
+    unitsCounted: large.length,
+    unitsMissing: unsized.length,
+    isNotDue: false,
+    lowest: { numerator, denominator: large.length + unsized.length - unsizedWith },
+    highest: { numerator: numerator + unsizedWith, denominator: large.length + unsizedWith },
+    parts: [],
+  };
+}
+
+/** Unions founded in the window, by register event; one whose headcount is not on the event may or may not be large enough. */
+function tallyEstablished(
+  quantity: Extract<Quantity, { kind: "countEstablished" }>,
+  { source, window }: TallyContext,
+): Tally {
+  const minimum = quantity.minimumWorkers ?? 0;
+  const founded = source.establishments(`${window.firstYear}-01-01`, window.period.endOn);
+  const sized = founded.filter(
+    (event) => minimum === 0 || (event.workforce !== null && event.workforce >= minimum),
+  );
+  const unsized = minimum === 0 ? 0 : founded.filter((event) => event.workforce === null).length;
+  const indexOf = new Map(source.units.map((unit, index) => [unit.uid, index]));
+  return {
+    numerator: sized.length,
+    denominator: null,
+    unitsCounted: founded.length - unsized,
+    unitsMissing: unsized,
+    isNotDue: false,
+    lowest: { numerator: sized.length, denominator: null },
+    highest: { numerator: sized.length + unsized, denominator: null },
+    parts: sized.map((event) => ({
+      index: indexOf.get(event.uid) ?? -1,
+      numerator: 1,
+      denominator: null,
+      standing: "counted" as const,
+    })),
+  };
+}
+
+/** Σ of several elements of one unit, with the weakest of their standings. Parts that do not apply are left out unless none applies. */
+function sumOf(
+  elements: readonly string[],
+  index: number,
+  { columns, window }: TallyContext,
+): { value: number; standing: Standing } {
+  let value = 0;
+  let weakest: Standing = "notApplicable";
+  for (const code of elements) {
+    const column = columns.over(code, window);
+    value += column.value[index] ?? 0;
+    const standing = column.standing[index] ?? "missing";
+    if (STRENGTH[standing] < STRENGTH[weakest]) weakest = standing;
+  }
+  return { value, standing: weakest };
+}
+
+const STRENGTH: Record<Standing, number> = { missing: 0, partial: 1, notDue: 2, known: 3, notApplicable: 4 };
+
+function isSure(standing: Standing): boolean {
+  return standing === "known" || standing === "notDue";
+}

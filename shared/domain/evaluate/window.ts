@@ -1,0 +1,73 @@
+// What time a target is judged over, and whether that time is over (domain.md §b.0 "Time rule", §d.5 rule 3).
+import { type Period, periodOf } from "../period.ts";
+import type { Programme } from "../programme.ts";
+import type { TimeRule } from "../target.ts";
+
+export interface Window {
+  /** yearToDate: 1 January to the end of `period` · period: the period itself · programme: all years since `firstYear` too. */
+  readonly kind: "yearToDate" | "period" | "programme";
+  /** The period whose end is judged; earlier than the one asked for when the target's own year is over. */
+  readonly period: Period;
+  readonly firstYear: number;
+  /** Whether the target's time is over at the end of `period`, so that missing it is a verdict. */
+  readonly isClosed: boolean;
+  /** Judged only once closed, even when the value is already reached. */
+  readonly waitsForClose: boolean;
+  /** The value must be reached per year: months elapsed of the whole, for averages. */
+  readonly elapsedMonths: number;
+}
+
+/**
+ * The window of a time rule at a period, or `undefined` when the target is not in force then
+ * (before the programme's term, after it, or in another year than its own).
+ */
+export function windowOf(time: TimeRule, term: Programme["term"], asked: Period): Window | undefined {
+  if (asked.year < term.from) return undefined;
+  const closesYear = asked.lastMonth === 12;
+  const base = { period: asked, firstYear: asked.year, waitsForClose: false, elapsedMonths: asked.lastMonth };
+  switch (time.kind) {
+    case "annual":
+      return isWithin(term, asked) ? { ...base, kind: "yearToDate", isClosed: closesYear } : undefined;
+    case "year":
+      return time.year === asked.year ? { ...base, kind: "yearToDate", isClosed: closesYear } : undefined;
+    case "perEvent":
+      return isWithin(term, asked) ? { ...base, kind: "period", isClosed: true } : undefined;
+    case "byYear": {
+      const period = asked.year > time.year ? periodOf(String(time.year)) : asked;
+      const isClosed = period.year === time.year && period.lastMonth === 12;
+      const kind = time.since === "programme" ? "programme" : "yearToDate";
+      return {
+        ...base,
+        period,
+        kind,
+        firstYear: time.since === "programme" ? term.from : period.year,
+        isClosed,
+        waitsForClose: true,
+      };
+    }
+    case "averagePerYear":
+      return isWithin(term, asked)
+        ? {
+            ...base,
+            kind: "programme",
+            firstYear: term.from,
+            isClosed: closesYear,
+            elapsedMonths: (asked.year - term.from) * 12 + asked.lastMonth,
+          }
+        : undefined;
+    case "oncePerProgramme": {
+      const period = term.to !== null && asked.year > term.to ? periodOf(String(term.to)) : asked;
+      return {
+        ...base,
+        period,
+        kind: "programme",
+        firstYear: term.from,
+        isClosed: period.year === term.to && period.lastMonth === 12,
+      };
+    }
+  }
+}
+
+function isWithin(term: Programme["term"], period: Period): boolean {
+  return term.to === null || period.year <= term.to;
+}
