@@ -1,0 +1,125 @@
+// Canonical JSON, "CJ" (bundle.md §2.3): RFC 8785 restricted to snake-case keys and whole numbers.
+// The rule on reading is the format's own: CJ(parse(bytes)) must equal the bytes. The scan afterwards only
+// finds out which word to use for the refusal.
+import { MAX_JSON_DEPTH, MAX_STRING_BYTES } from "./limits.ts";
+
+export type JsonFault =
+  | "E_JSON_UTF8"
+  | "E_JSON_SYNTAX"
+  | "E_JSON_NONCANONICAL"
+  | "E_JSON_NUMBER"
+  | "E_JSON_KEY"
+  | "E_JSON_NOT_NFC"
+  | "E_JSON_SURROGATE"
+  | "E_JSON_DEPTH";
+
+export type JsonValue =
+  | null
+  | boolean
+  | number
+  | string
+  | readonly JsonValue[]
+  | { readonly [key: string]: JsonValue };
+
+export class CanonicalJsonError extends Error {
+  readonly code: JsonFault;
+
+  constructor(code: JsonFault) {
+    super(code);
+    this.name = "CanonicalJsonError";
+    this.code = code;
+  }
+}
+
+const KEY = /^[a-z][a-z0-9_]{0,63}$/;
+const NON_ASCII = /[^\0-\x7f]/;
+const STRING_OR_NUMBER = /"(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*/g;
+const CANONICAL_NUMBER = /^(?:0|-?[1-9]\d*)$/;
+const strictUtf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+
+/**
+ * The one canonical text of a value, as UTF-8.
+ * @throws {CanonicalJsonError} E_JSON_NUMBER for fractions, `-0` and |n| > 2^53−1; E_JSON_KEY, E_JSON_NOT_NFC,
+ *   E_JSON_SURROGATE; E_JSON_DEPTH above 16 levels; E_JSON_SYNTAX for what JSON cannot say (undefined, Date, Map …)
+ */
+export function encodeCanonical(value: unknown): Uint8Array {
+  return Buffer.from(canonicalText(value), "utf8");
+}
+
+/** {@link encodeCanonical} as a string. */
+export function canonicalText(value: unknown): string {
+  return textOf(value, 0);
+}
+
+/**
+ * The value of canonical bytes.
+ * @throws {CanonicalJsonError} for everything whose canonical text is not exactly these bytes
+ */
+export function decodeCanonical(bytes: Uint8Array): JsonValue {
+  let text: string;
+  try {
+    text = strictUtf8.decode(bytes);
+  } catch {
+    throw new CanonicalJsonError("E_JSON_UTF8");
+  }
+  return parseCanonical(text);
+}
+
+/** {@link decodeCanonical} for text already decoded without a byte-order mark being dropped. */
+export function parseCanonical(text: string): JsonValue {
+  if (text.startsWith("\ufeff")) throw new CanonicalJsonError("E_JSON_UTF8");
+  let value: JsonValue;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    throw new CanonicalJsonError("E_JSON_SYNTAX");
+  }
+  if (canonicalText(value) !== text) throw new CanonicalJsonError(faultOf(text));
+  return value;
+}
+
+/** Whether no string of the value, keys aside, is longer than 16 KiB in UTF-8 (bundle.md §2.2). */
+export function stringsFit(value: JsonValue): boolean {
+  if (typeof value === "string") return Buffer.byteLength(value, "utf8") <= MAX_STRING_BYTES;
+  if (value === null || typeof value !== "object") return true;
+  return Object.values(value).every(stringsFit);
+}
+
+function textOf(value: unknown, depth: number): string {
+  if (value === null || value === true || value === false) return String(value);
+  if (typeof value === "number") return numberText(value);
+  if (typeof value === "string") return stringText(value);
+  if (typeof value !== "object") throw new CanonicalJsonError("E_JSON_SYNTAX");
+  if (depth >= MAX_JSON_DEPTH) throw new CanonicalJsonError("E_JSON_DEPTH");
+  if (Array.isArray(value)) return `[${value.map((item: unknown) => textOf(item, depth + 1)).join(",")}]`;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  if (prototype !== Object.prototype && prototype !== null) throw new CanonicalJsonError("E_JSON_SYNTAX");
+  const members = Object.entries(value)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, member]: [string, unknown]) => {
+      if (!KEY.test(key)) throw new CanonicalJsonError("E_JSON_KEY");
+      return `"${key}":${textOf(member, depth + 1)}`;
+    });
+  return `{${members.join(",")}}`;
+}
+
+function numberText(value: number): string {
+  if (!Number.isSafeInteger(value) || Object.is(value, -0)) throw new CanonicalJsonError("E_JSON_NUMBER");
+  return String(value);
+}
+
+function stringText(value: string): string {
+  if (NON_ASCII.test(value)) {
+    if (!value.isWellFormed()) throw new CanonicalJsonError("E_JSON_SURROGATE");
+    if (value.normalize("NFC") !== value) throw new CanonicalJsonError("E_JSON_NOT_NFC");
+  }
+  return JSON.stringify(value);
+}
+
+/** JSON.parse forgets how a number was spelt (`1.0`, `1e3`), so the refusal looks at the text again. */
+function faultOf(text: string): JsonFault {
+  for (const [token] of text.matchAll(STRING_OR_NUMBER)) {
+    if (!token.startsWith('"') && !CANONICAL_NUMBER.test(token)) return "E_JSON_NUMBER";
+  }
+  return "E_JSON_NONCANONICAL";
+}

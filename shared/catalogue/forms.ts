@@ -1,0 +1,87 @@
+// The forms of the five rhythms (domain.md §c.2 last paragraph): 13, 44, 72, 72 and 100 cells a union.
+// DE-F16 falls in the second quarter and is asked with the six-month form; DE-F14 and F15 (Tet, first quarter) are
+// asked once, with the year: with these readings the published counts of cells come out exactly.
+import type { DataElement } from "../domain/data-element.ts";
+import type { Rhythm } from "../domain/period.ts";
+import { DATA_ELEMENTS } from "./elements.ts";
+
+export interface FormCell {
+  readonly element: DataElement;
+  /** Cells of a shorter rhythm appear in longer forms, computed from what was entered there. */
+  readonly mode: "entered" | "computed";
+}
+
+export interface Form {
+  readonly code: Rhythm;
+  readonly label: string;
+  readonly labelEnglish: string;
+  readonly cells: readonly FormCell[];
+}
+
+/** Vietnamese titles of the groups of domain.md §c.2. */
+export const SECTIONS: Readonly<Record<string, string>> = {
+  A: "Lao động, đoàn viên, cán bộ",
+  B: "Tuyên truyền, học tập nghị quyết",
+  C: "Dân chủ cơ sở, đối thoại",
+  D: "Thỏa ước lao động tập thể",
+  E: "Tranh chấp, ngừng việc, tai nạn lao động",
+  F: "Chăm lo, phúc lợi",
+  G: "Học tập, nâng cao tay nghề",
+  H: "Thi đua, sáng kiến",
+  I: "Xây dựng Đảng",
+  J: "Xếp loại",
+  K: "Tài chính",
+  L: "Kiểm tra, nữ công",
+};
+
+const INCLUDES: Record<Rhythm, readonly Rhythm[]> = {
+  month: ["month"],
+  quarter: ["month", "quarter"],
+  half: ["month", "quarter", "half"],
+  nine: ["month", "quarter", "half"],
+  year: ["month", "quarter", "half", "year"],
+};
+
+/** Rhythms whose elements are typed into a form; six-month elements are asked again, cumulatively, at nine months and at the year. */
+const ENTERED: Record<Rhythm, readonly Rhythm[]> = {
+  month: ["month"],
+  quarter: ["quarter"],
+  half: ["half"],
+  nine: ["half"],
+  year: ["half", "year"],
+};
+
+const LABELS: Record<Rhythm, readonly [string, string]> = {
+  month: ["Báo cáo tháng", "Monthly"],
+  quarter: ["Báo cáo quý", "Quarterly"],
+  half: ["Báo cáo 6 tháng", "Six months"],
+  nine: ["Báo cáo 9 tháng", "Nine months"],
+  year: ["Báo cáo năm", "Year"],
+};
+
+export const FORMS: readonly Form[] = (["month", "quarter", "half", "nine", "year"] as const).map((code) =>
+  formOf(code, "grassroots"),
+);
+
+/** What the office answers about itself, by rhythm. */
+export const SELF_FORMS: readonly Form[] = (["quarter", "half", "nine", "year"] as const).map((code) =>
+  formOf(code, "self"),
+);
+
+export function formByCode(code: Rhythm): Form {
+  const form = FORMS.find((candidate) => candidate.code === code);
+  if (!form) throw new RangeError(`formByCode: ${code}`);
+  return form;
+}
+
+function formOf(code: Rhythm, level: "grassroots" | "self"): Form {
+  const cells = DATA_ELEMENTS.filter(
+    (element) => element.levels.includes(level) && INCLUDES[code].includes(element.rhythm),
+  ).map(
+    (element): FormCell => ({
+      element,
+      mode: ENTERED[code].includes(element.rhythm) ? "entered" : "computed",
+    }),
+  );
+  return { code, label: LABELS[code][0], labelEnglish: LABELS[code][1], cells };
+}
