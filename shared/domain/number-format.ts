@@ -1,4 +1,8 @@
 // Vietnamese print of numbers (domain.md §c.4, §d.5 rule 1): "14.600", "80,85 %". Exact: whole numbers and BigInt only.
+import { GRADES, type ValueType } from "./data-element.ts";
+import type { EntryValue } from "./entry.ts";
+import { GRADE_LABELS } from "./labels.ts";
+import type { Period } from "./period.ts";
 
 /** 14600 → "14.600". Works for every safe integer, negative ones too. */
 export function formatInteger(number: number): string {
@@ -39,4 +43,56 @@ export function formatShareAgainst(
     if (isReached || isTargetItself || scaled < target) return formatShare(numerator, denominator, decimals);
   }
   return formatShare(numerator, denominator, 12);
+}
+
+/** An entry as it stands in a cell: "1.250", "85,5", "Có", "Tốt", "-", "x", "?", and nothing when missing. */
+export function formatEntry(entry: EntryValue | null, type: ValueType): string {
+  if (entry === null) return "";
+  if (entry.state !== "value")
+    return { noOccurrence: "-", notApplicable: "x", notCollected: "?" }[entry.state];
+  if (type === "yesNo") return entry.value === 1 ? "Có" : "Không";
+  if (type === "grade") return GRADE_LABELS[GRADES[entry.value] ?? "notRated"][0];
+  if (type !== "score") return formatInteger(entry.value);
+  const rest = String(entry.value % 100)
+    .padStart(2, "0")
+    .replace(/0+$/, "");
+  return `${formatInteger(Math.trunc(entry.value / 100))}${rest === "" ? "" : `,${rest}`}`;
+}
+
+/** 2024-05-31 → 31/05/2024. */
+export function formatDate(date: string): string {
+  return date.split("-").reverse().join("/");
+}
+
+const QUARTERS = ["I", "II", "III", "IV"];
+
+/** "Tháng 5/2024", "Quý II/2024", "6 tháng đầu năm 2024", "9 tháng năm 2024", "Năm 2024". */
+export function formatPeriod(period: Period): string {
+  switch (period.rhythm) {
+    case "month":
+      return `Tháng ${period.lastMonth}/${period.year}`;
+    case "quarter":
+      return `Quý ${QUARTERS[period.lastMonth / 3 - 1] ?? ""}/${period.year}`;
+    case "half":
+      return `6 tháng đầu năm ${period.year}`;
+    case "nine":
+      return `9 tháng năm ${period.year}`;
+    case "year":
+      return `Năm ${period.year}`;
+  }
+}
+
+/** A date typed as dd/mm/yyyy or yyyy-mm-dd, as `YYYY-MM-DD`; undefined when there is no such day. */
+export function parseDate(text: string): string | undefined {
+  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text.trim());
+  const turned = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(text.trim());
+  const [year, month, day] = match
+    ? [match[1], match[2], match[3]]
+    : turned
+      ? [turned[3], turned[2], turned[1]]
+      : [];
+  if (year === undefined || month === undefined || day === undefined) return undefined;
+  const date = `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
+  const parsed = new Date(`${date}T00:00:00Z`);
+  return Number.isNaN(parsed.getTime()) || parsed.toISOString().slice(0, 10) !== date ? undefined : date;
 }

@@ -1,0 +1,50 @@
+// Migrations: all of them in one transaction or none; a copy of the file before an upgrade (style.md "Database").
+import type { Kysely } from "kysely";
+import { sql } from "kysely";
+import type { Database } from "./connection.ts";
+import { DatabaseError } from "./database-error.ts";
+import { up as office } from "./migrations/0010-office.ts";
+import { up as register } from "./migrations/0020-register.ts";
+import { up as entries } from "./migrations/0030-entries.ts";
+import { up as programmes } from "./migrations/0040-programmes.ts";
+import { up as exchange } from "./migrations/0050-exchange.ts";
+import { up as audit } from "./migrations/0060-audit.ts";
+
+export interface Migration {
+  /** Numbered in tens; also the `user_version` after it. */
+  readonly version: number;
+  readonly up: (db: Kysely<unknown>) => Promise<void>;
+}
+
+export const MIGRATIONS: readonly Migration[] = [
+  { version: 10, up: office },
+  { version: 20, up: register },
+  { version: 30, up: entries },
+  { version: 40, up: programmes },
+  { version: 50, up: exchange },
+  { version: 60, up: audit },
+];
+
+/**
+ * Brings a file to the newest schema.
+ * @param backupPath where a copy goes when an existing file is upgraded
+ * @throws {DatabaseError} DATABASE_NEWER when a newer program made the file
+ */
+export async function migrate(
+  db: Database,
+  backupPath: (version: number) => string,
+  migrations: readonly Migration[] = MIGRATIONS,
+): Promise<void> {
+  const present = Number(db.raw.pragma("user_version", { simple: true }));
+  const newest = migrations.at(-1)?.version ?? 0;
+  if (present > newest) throw new DatabaseError("DATABASE_NEWER", `${present} > ${newest}`);
+  const pending = migrations.filter((migration) => migration.version > present);
+  if (pending.length === 0) return;
+  if (present > 0) await db.raw.backup(backupPath(present));
+  await db.kysely.transaction().execute(async (transaction) => {
+    for (const migration of pending) await migration.up(transaction);
+    const broken = await sql`PRAGMA foreign_key_check`.execute(transaction);
+    if (broken.rows.length > 0) throw new DatabaseError("DATABASE_DAMAGED", "foreign_key_check");
+    await sql.raw(`PRAGMA user_version = ${newest}`).execute(transaction);
+  });
+}

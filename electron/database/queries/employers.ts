@@ -1,0 +1,105 @@
+import type { EmployerType } from "../../../shared/domain/org-unit.ts";
+import type { Database } from "../connection.ts";
+import { all, first, run } from "../rows.ts";
+
+export interface EmployerRecord {
+  readonly id: number;
+  readonly uid: string;
+  readonly code: string | null;
+  readonly name: string;
+  readonly employerType: EmployerType;
+  readonly workforce: number | null;
+  readonly taxCode: string | null;
+  readonly unitUid: string | null;
+  readonly unitName: string | null;
+}
+
+const SELECT_EMPLOYER = `
+  SELECT e.id, e.uid, e.code, e.name, e.employer_type AS employerType, e.tax_code AS taxCode,
+    (SELECT workforce FROM employer_headcount h WHERE h.employer_id = e.id ORDER BY valid_from <= ?1 DESC, CASE WHEN valid_from <= ?1 THEN valid_from END DESC, valid_from LIMIT 1) AS workforce,
+    u.uid AS unitUid, (SELECT full_name FROM org_unit_name n WHERE n.unit_id = u.id ORDER BY valid_from DESC LIMIT 1) AS unitName
+  FROM employer e LEFT JOIN org_unit u ON u.id = e.unit_id AND u.is_removed = 0
+    AND coalesce(u.established_on, '0000') <= ?1 AND coalesce(u.ended_on, '9999') >= ?1
+  WHERE e.is_removed = 0`;
+
+/** Employers on a day; `unitUid` only when the union exists on it. */
+export function listEmployers(db: Database, on: string): EmployerRecord[] {
+  return all(db, `${SELECT_EMPLOYER} ORDER BY e.search_key, e.id`, on);
+}
+
+export function findEmployer(db: Database, uid: string, on: string): EmployerRecord | undefined {
+  return first(db, `${SELECT_EMPLOYER} AND e.uid = ?2`, on, uid);
+}
+
+export function findEmployerByCode(db: Database, code: string, on: string): EmployerRecord | undefined {
+  return first(db, `${SELECT_EMPLOYER} AND e.code = ?2`, on, code);
+}
+
+export interface EmployerFields {
+  readonly code: string | null;
+  readonly name: string;
+  readonly searchKey: string;
+  readonly employerType: EmployerType;
+  readonly taxCode: string | null;
+  readonly unitId: number | null;
+}
+
+export function insertEmployer(
+  db: Database,
+  uid: string,
+  fields: EmployerFields,
+  workforce: number | null,
+  from: string,
+  at: string,
+): number {
+  const { id } = run(
+    db,
+    "INSERT INTO employer (uid, code, name, search_key, employer_type, tax_code, unit_id, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+    uid,
+    fields.code,
+    fields.name,
+    fields.searchKey,
+    fields.employerType,
+    fields.taxCode,
+    fields.unitId,
+    at,
+  );
+  setHeadcount(db, id, from, workforce);
+  return id;
+}
+
+export function updateEmployer(
+  db: Database,
+  id: number,
+  fields: EmployerFields,
+  workforce: number | null,
+  from: string,
+): void {
+  run(
+    db,
+    "UPDATE employer SET code = ?, name = ?, search_key = ?, employer_type = ?, tax_code = ?, unit_id = ? WHERE id = ?",
+    fields.code,
+    fields.name,
+    fields.searchKey,
+    fields.employerType,
+    fields.taxCode,
+    fields.unitId,
+    id,
+  );
+  setHeadcount(db, id, from, workforce);
+}
+
+export function removeEmployer(db: Database, id: number): void {
+  run(db, "UPDATE employer SET is_removed = 1, code = NULL WHERE id = ?", id);
+}
+
+function setHeadcount(db: Database, id: number, from: string, workforce: number | null): void {
+  if (workforce === null) return;
+  run(
+    db,
+    "INSERT INTO employer_headcount (employer_id, valid_from, workforce) VALUES (?, ?, ?) ON CONFLICT (employer_id, valid_from) DO UPDATE SET workforce = excluded.workforce",
+    id,
+    from,
+    workforce,
+  );
+}

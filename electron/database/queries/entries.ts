@@ -1,0 +1,399 @@
+// Entries: one row a unit, element and period. A cell is saved in one transaction with its change and its audit row.
+import { ENTRY_STATES, type EntryValue } from "../../../shared/domain/entry.ts";
+import type { Database } from "../connection.ts";
+import { all, first, run } from "../rows.ts";
+import type { Act } from "./audit.ts";
+
+export interface CellKey {
+  readonly periodId: number;
+  readonly elementId: number;
+  readonly unitId: number;
+}
+
+export interface StoredEntry {
+  readonly entry: EntryValue;
+  readonly revision: number;
+  readonly isEstimate: boolean;
+  readonly asOf: string | null;
+  readonly authorId: number | null;
+  readonly source: EntrySource;
+}
+
+export const ENTRY_SOURCES = ["typed", "pasted", "imported", "bundle"] as const;
+export type EntrySource = (typeof ENTRY_SOURCES)[number];
+
+interface EntryColumns {
+  state: number;
+  value: number | null;
+  revision: number;
+  is_estimate: number;
+  as_of_on: string | null;
+  author_id: number | null;
+  source: number;
+}
+
+export function findEntry(db: Database, key: CellKey): StoredEntry | undefined {
+  const row = first<EntryColumns>(
+    db,
+    "SELECT state, value, revision, is_estimate, as_of_on, author_id, source FROM entry WHERE period_id = ? AND element_id = ? AND unit_id = ?",
+    key.periodId,
+    key.elementId,
+    key.unitId,
+  );
+  return (
+    row && {
+      entry: toEntry(row.state, row.value),
+      revision: row.revision,
+      isEstimate: row.is_estimate === 1,
+      asOf: row.as_of_on,
+      authorId: row.author_id,
+      source: ENTRY_SOURCES[row.source] ?? "typed",
+    }
+  );
+}
+
+/** The revision a cell has now; a cleared cell keeps counting from its last change, so that an old revision never fits again. */
+export function revisionOf(db: Database, key: CellKey): number {
+  const stored = first<{ revision: number }>(
+    db,
+    "SELECT revision FROM entry WHERE period_id = ? AND element_id = ? AND unit_id = ?",
+    key.periodId,
+    key.elementId,
+    key.unitId,
+  );
+  if (stored) return stored.revision;
+  return (
+    first<{ revision: number | null }>(
+      db,
+      "SELECT max(revision) AS revision FROM entry_change WHERE period_id = ? AND element_id = ? AND unit_id = ?",
+      key.periodId,
+      key.elementId,
+      key.unitId,
+    )?.revision ?? 0
+  );
+}
+
+export interface CellWrite {
+  readonly entry: EntryValue | null;
+  readonly isEstimate: boolean;
+  readonly asOf: string | null;
+  readonly source: EntrySource;
+}
+
+/** Writes one cell and its change; call inside a transaction. @returns the new revision */
+export function writeEntry(db: Database, key: CellKey, write: CellWrite, act: Act): number {
+  const { periodId, elementId, unitId } = key;
+  const before = findEntry(db, key)?.entry ?? null;
+  const revision = revisionOf(db, key) + 1;
+  if (write.entry === null) {
+    run(
+      db,
+      "DELETE FROM entry WHERE period_id = ? AND element_id = ? AND unit_id = ?",
+      periodId,
+      elementId,
+      unitId,
+    );
+  } else {
+    run(
+      db,
+      `INSERT INTO entry (period_id, element_id, unit_id, state, value, revision, is_estimate, as_of_on, author_id, source) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+       ON CONFLICT (period_id, element_id, unit_id) DO UPDATE SET state = excluded.state, value = excluded.value, revision = excluded.revision,
+         is_estimate = excluded.is_estimate, as_of_on = excluded.as_of_on, author_id = excluded.author_id, source = excluded.source`,
+      periodId,
+      elementId,
+      unitId,
+      stateOf(write.entry),
+      valueOf(write.entry),
+      revision,
+      write.isEstimate ? 1 : 0,
+      write.asOf,
+      act.personId,
+      ENTRY_SOURCES.indexOf(write.source),
+    );
+  }
+  run(
+    db,
+    "INSERT INTO entry_change (period_id, element_id, unit_id, before_state, before_value, after_state, after_value, revision, at, author_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    periodId,
+    elementId,
+    unitId,
+    before && stateOf(before),
+    before && valueOf(before),
+    write.entry && stateOf(write.entry),
+    write.entry && valueOf(write.entry),
+    revision,
+    act.at,
+    act.personId,
+  );
+  return revision;
+}
+
+/** Many first entries of an empty office (demo, tests): no change rows, since nothing was there. */
+export function insertEntries(db: Database, rows: Iterable<CellKey & { entry: EntryValue }>): number {
+  const insert = db.statement(
+    "INSERT INTO entry (period_id, element_id, unit_id, state, value, source) VALUES (?, ?, ?, ?, ?, 2)",
+  );
+  let count = 0;
+  for (const row of rows) {
+    insert.run(row.periodId, row.elementId, row.unitId, stateOf(row.entry), valueOf(row.entry));
+    count += 1;
+  }
+  return count;
+}
+
+export interface EntryRow {
+  readonly unit_id: number;
+  readonly state: number;
+  readonly value: number | null;
+  readonly revision: number;
+  readonly is_estimate: number;
+}
+
+/** Every entry of one element and period, by unit: one run of the table. */
+export function listColumn(db: Database, periodId: number, elementId: number): EntryRow[] {
+  return all(
+    db,
+    "SELECT unit_id, state, value, revision, is_estimate FROM entry WHERE period_id = ? AND element_id = ?",
+    periodId,
+    elementId,
+  );
+}
+
+/** Every entry of one unit in one period. */
+export function listUnitEntries(
+  db: Database,
+  periodId: number,
+  unitId: number,
+): { elementId: number; entry: EntryValue }[] {
+  return all<{ element_id: number; state: number; value: number | null }>(
+    db,
+    "SELECT element_id, state, value FROM data_element CROSS JOIN entry ON entry.period_id = ? AND entry.element_id = data_element.id AND entry.unit_id = ?",
+    periodId,
+    unitId,
+  ).map((row) => ({ elementId: row.element_id, entry: toEntry(row.state, row.value) }));
+}
+
+/** All entries of a period, clustered as stored. */
+export function* iteratePeriod(
+  db: Database,
+  periodId: number,
+): Generator<{
+  elementId: number;
+  unitId: number;
+  entry: EntryValue;
+  isEstimate: boolean;
+  asOf: string | null;
+}> {
+  type Row = {
+    element_id: number;
+    unit_id: number;
+    state: number;
+    value: number | null;
+    is_estimate: number;
+    as_of_on: string | null;
+  };
+  for (const row of all<Row>(
+    db,
+    "SELECT element_id, unit_id, state, value, is_estimate, as_of_on FROM entry WHERE period_id = ? ORDER BY element_id, unit_id",
+    periodId,
+  )) {
+    yield {
+      elementId: row.element_id,
+      unitId: row.unit_id,
+      entry: toEntry(row.state, row.value),
+      isEstimate: row.is_estimate === 1,
+      asOf: row.as_of_on,
+    };
+  }
+}
+
+/** Entries of a period for each unit, among some elements: who has begun, who is complete. */
+export function countByUnit(
+  db: Database,
+  periodId: number,
+  elementIds: readonly number[],
+): Map<number, number> {
+  const rows = all<{ unit_id: number; cells: number }>(
+    db,
+    "SELECT unit_id, count(*) AS cells FROM entry WHERE period_id = ? AND element_id IN (SELECT value FROM json_each(?)) GROUP BY unit_id",
+    periodId,
+    JSON.stringify(elementIds),
+  );
+  return new Map(rows.map((row) => [row.unit_id, row.cells]));
+}
+
+/** Years that have entries, latest first. Skips along the primary key, so it costs a few seeks whatever the size of the file. */
+export function listYears(db: Database): number[] {
+  return all<{ year: number }>(
+    db,
+    `WITH RECURSIVE years (year) AS (
+       SELECT (SELECT max(period_id) FROM entry) / 100
+       UNION ALL SELECT (SELECT max(period_id) FROM entry WHERE period_id < year * 100) / 100 FROM years WHERE year IS NOT NULL)
+     SELECT year FROM years WHERE year IS NOT NULL`,
+  ).map((row) => row.year);
+}
+
+/** Periods that have entries, latest first. */
+export function listPeriodsWithEntries(db: Database): string[] {
+  return all<{ code: string }>(
+    db,
+    "SELECT code FROM reporting_period p WHERE EXISTS (SELECT 1 FROM entry WHERE period_id = p.id) ORDER BY end_on DESC, id DESC",
+  ).map((row) => row.code);
+}
+
+/** Whether an element has any entry in a period. */
+export function hasEntries(db: Database, periodId: number, elementId: number): boolean {
+  return (
+    first(
+      db,
+      "SELECT 1 AS found FROM entry WHERE period_id = ? AND element_id = ? LIMIT 1",
+      periodId,
+      elementId,
+    ) !== undefined
+  );
+}
+
+export function listChanges(
+  db: Database,
+  key: CellKey,
+  limit: number,
+): { at: string; author: string | null; before: EntryValue | null; after: EntryValue | null }[] {
+  type Row = {
+    at: string;
+    author: string | null;
+    before_state: number | null;
+    before_value: number | null;
+    after_state: number | null;
+    after_value: number | null;
+  };
+  return all<Row>(
+    db,
+    `SELECT c.at, p.name AS author, before_state, before_value, after_state, after_value FROM entry_change c LEFT JOIN person p ON p.id = c.author_id
+     WHERE period_id = ? AND element_id = ? AND unit_id = ? ORDER BY c.id DESC LIMIT ?`,
+    key.periodId,
+    key.elementId,
+    key.unitId,
+    limit,
+  ).map((row) => ({
+    at: row.at,
+    author: row.author,
+    before: row.before_state === null ? null : toEntry(row.before_state, row.before_value),
+    after: row.after_state === null ? null : toEntry(row.after_state, row.after_value),
+  }));
+}
+
+/** Who wrote last in a period, by name. */
+export function lastAuthor(db: Database, periodId: number): { id: number; name: string } | undefined {
+  return first(
+    db,
+    "SELECT p.id, p.name FROM entry_change c JOIN person p ON p.id = c.author_id WHERE c.period_id = ? ORDER BY c.id DESC LIMIT 1",
+    periodId,
+  );
+}
+
+export function findNote(db: Database, key: CellKey): string | null {
+  return (
+    first<{ text: string }>(
+      db,
+      "SELECT text FROM entry_note WHERE period_id = ? AND element_id = ? AND unit_id = ?",
+      key.periodId,
+      key.elementId,
+      key.unitId,
+    )?.text ?? null
+  );
+}
+
+export function setNote(db: Database, key: CellKey, text: string | null, act: Act): void {
+  if (text === null)
+    run(
+      db,
+      "DELETE FROM entry_note WHERE period_id = ? AND element_id = ? AND unit_id = ?",
+      key.periodId,
+      key.elementId,
+      key.unitId,
+    );
+  else
+    run(
+      db,
+      "INSERT INTO entry_note (period_id, element_id, unit_id, text, author_id, at) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET text = excluded.text, author_id = excluded.author_id, at = excluded.at",
+      key.periodId,
+      key.elementId,
+      key.unitId,
+      text,
+      act.personId,
+      act.at,
+    );
+}
+
+export function listNotes(
+  db: Database,
+  periodId: number,
+): { elementId: number; unitId: number; text: string }[] {
+  return all(
+    db,
+    "SELECT element_id AS elementId, unit_id AS unitId, text FROM entry_note WHERE period_id = ?",
+    periodId,
+  );
+}
+
+export function listExplanations(
+  db: Database,
+  form: string,
+  periodId: number,
+): { unitId: number; rule: string; text: string }[] {
+  return all(
+    db,
+    "SELECT unit_id AS unitId, rule, text FROM explanation WHERE form = ? AND period_id = ?",
+    form,
+    periodId,
+  );
+}
+
+export function setExplanation(
+  db: Database,
+  form: string,
+  periodId: number,
+  unitId: number,
+  rule: string,
+  text: string | null,
+  act: Act,
+): void {
+  if (text === null)
+    run(
+      db,
+      "DELETE FROM explanation WHERE form = ? AND period_id = ? AND unit_id = ? AND rule = ?",
+      form,
+      periodId,
+      unitId,
+      rule,
+    );
+  else
+    run(
+      db,
+      "INSERT INTO explanation (form, period_id, unit_id, rule, text, author_id, at) VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET text = excluded.text, author_id = excluded.author_id, at = excluded.at",
+      form,
+      periodId,
+      unitId,
+      rule,
+      text,
+      act.personId,
+      act.at,
+    );
+}
+
+function stateOf(entry: EntryValue): number {
+  return ENTRY_STATES.indexOf(entry.state);
+}
+
+function valueOf(entry: EntryValue): number | null {
+  return entry.state === "value" ? entry.value : null;
+}
+
+export function toEntry(state: number, value: number | null): EntryValue {
+  if (value !== null) return { state: "value", value };
+  return state === 1
+    ? { state: "noOccurrence" }
+    : state === 2
+      ? { state: "notApplicable" }
+      : { state: "notCollected" };
+}

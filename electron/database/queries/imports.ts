@@ -1,0 +1,84 @@
+import type { Database } from "../connection.ts";
+import { all, first, run } from "../rows.ts";
+import type { Act } from "./audit.ts";
+
+export interface BatchRow {
+  readonly id: number;
+  readonly uid: string;
+  readonly kind: "units" | "employers" | "entries";
+  readonly fileName: string;
+  readonly at: string;
+  readonly author: string | null;
+  readonly applied: number;
+  readonly undoneAt: string | null;
+}
+
+const SELECT = `SELECT b.id, b.uid, b.kind, b.file_name AS fileName, b.at, p.name AS author, b.applied, b.undone_at AS undoneAt
+  FROM import_batch b LEFT JOIN person p ON p.id = b.author_id`;
+
+export function listBatches(db: Database): BatchRow[] {
+  return all(db, `${SELECT} ORDER BY b.id DESC LIMIT 200`);
+}
+
+export function findBatch(db: Database, uid: string): BatchRow | undefined {
+  return first(db, `${SELECT} WHERE b.uid = ?`, uid);
+}
+
+export function insertBatch(
+  db: Database,
+  batch: { uid: string; kind: string; fileName: string; fileSha256: string; applied: number },
+  act: Act,
+): number {
+  return run(
+    db,
+    "INSERT INTO import_batch (uid, kind, file_name, file_sha256, at, author_id, applied) VALUES (?, ?, ?, ?, ?, ?, ?)",
+    batch.uid,
+    batch.kind,
+    batch.fileName,
+    batch.fileSha256,
+    act.at,
+    act.personId,
+    batch.applied,
+  ).id;
+}
+
+/** What one row was and became, so that the import can be taken back as one step. */
+export interface BatchChange {
+  readonly object: string;
+  readonly key: unknown;
+  readonly before: unknown;
+  readonly after: unknown;
+}
+
+export function insertBatchChange(
+  db: Database,
+  batchId: number,
+  position: number,
+  change: BatchChange,
+): void {
+  run(
+    db,
+    "INSERT INTO import_batch_row (batch_id, position, object, key, before, after) VALUES (?, ?, ?, ?, ?, ?)",
+    batchId,
+    position,
+    change.object,
+    JSON.stringify(change.key),
+    change.before === null ? null : JSON.stringify(change.before),
+    change.after === null ? null : JSON.stringify(change.after),
+  );
+}
+
+export function listBatchChanges(
+  db: Database,
+  batchId: number,
+): { object: string; key: string; before: string | null; after: string | null }[] {
+  return all(
+    db,
+    "SELECT object, key, before, after FROM import_batch_row WHERE batch_id = ? ORDER BY position DESC",
+    batchId,
+  );
+}
+
+export function setUndone(db: Database, batchId: number, at: string): void {
+  run(db, "UPDATE import_batch SET undone_at = ? WHERE id = ?", at, batchId);
+}

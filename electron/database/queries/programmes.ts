@@ -1,0 +1,79 @@
+import type { Database } from "../connection.ts";
+import { all, first, run } from "../rows.ts";
+
+export interface ProgrammeRow {
+  readonly id: number;
+  readonly code: string;
+  readonly state: string;
+  /** JSON of the programme as adopted. */
+  readonly definition: string;
+  readonly definitionSha256: string;
+  readonly isBuiltIn: number;
+  readonly adoptedAt: string;
+}
+
+const SELECT =
+  "SELECT id, code, state, definition, definition_sha256 AS definitionSha256, is_built_in AS isBuiltIn, adopted_at AS adoptedAt FROM programme";
+
+export function listProgrammes(db: Database): ProgrammeRow[] {
+  return all(db, `${SELECT} ORDER BY id`);
+}
+
+export function findProgramme(db: Database, code: string): ProgrammeRow | undefined {
+  return first(db, `${SELECT} WHERE code = ? ORDER BY version DESC LIMIT 1`, code);
+}
+
+export function insertProgramme(
+  db: Database,
+  row: {
+    code: string;
+    state: string;
+    definition: string;
+    definitionSha256: string;
+    isBuiltIn: boolean;
+    ownerId: number | null;
+    adoptedAt: string;
+  },
+): void {
+  run(
+    db,
+    "INSERT INTO programme (code, state, definition, definition_sha256, is_built_in, owner_id, adopted_at) VALUES (?, ?, ?, ?, ?, ?, ?)",
+    row.code,
+    row.state,
+    row.definition,
+    row.definitionSha256,
+    row.isBuiltIn ? 1 : 0,
+    row.ownerId,
+    row.adoptedAt,
+  );
+}
+
+export function setAllocation(
+  db: Database,
+  programmeId: number,
+  target: string,
+  unitId: number,
+  year: number,
+  amount: number,
+): void {
+  run(
+    db,
+    "INSERT INTO target_allocation (programme_id, target, unit_id, year, amount) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET amount = excluded.amount",
+    programmeId,
+    target,
+    unitId,
+    year,
+    amount,
+  );
+}
+
+export function listAllocations(
+  db: Database,
+  programmeId: number,
+): { target: string; unitId: number; unitCode: string; year: number; amount: number }[] {
+  return all(
+    db,
+    "SELECT target, unit_id AS unitId, u.code AS unitCode, year, amount FROM target_allocation a JOIN org_unit u ON u.id = a.unit_id WHERE programme_id = ? ORDER BY year, target, u.code",
+    programmeId,
+  );
+}

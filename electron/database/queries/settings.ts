@@ -1,0 +1,45 @@
+import type { Database } from "../connection.ts";
+import { all, first, run } from "../rows.ts";
+
+/** A setting as it was stored, or undefined. The caller states its type where it is read. */
+export function findSetting<T>(db: Database, name: string): T | undefined {
+  const row = first<{ value: string }>(db, "SELECT value FROM setting WHERE name = ?", name);
+  return row === undefined ? undefined : (JSON.parse(row.value) as T);
+}
+
+export function setSetting(db: Database, name: string, value: unknown): void {
+  run(
+    db,
+    "INSERT INTO setting (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+    name,
+    JSON.stringify(value),
+  );
+}
+
+export interface PersonRow {
+  readonly id: number;
+  readonly name: string;
+  readonly title: string;
+  readonly roles: string;
+}
+
+export function listPeople(db: Database): PersonRow[] {
+  return all(db, "SELECT id, name, title, roles FROM person ORDER BY id");
+}
+
+export function insertPerson(
+  db: Database,
+  name: string,
+  title: string,
+  roles: readonly string[],
+  at: string,
+): number {
+  return run(
+    db,
+    "INSERT INTO person (name, title, roles, created_at) VALUES (?, ?, ?, ?)",
+    name,
+    title,
+    JSON.stringify(roles),
+    at,
+  ).id;
+}

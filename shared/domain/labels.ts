@@ -1,0 +1,62 @@
+// Vietnamese and English words for the enumerations; the first of several is the one that is printed.
+import type { Grade } from "./data-element.ts";
+import type { EmployerType, Sector, SelfFinancing, UnitEventKind, UnitKind } from "./org-unit.ts";
+
+export interface Label {
+  readonly vi: string;
+  readonly en: string;
+}
+
+export const EMPLOYER_TYPE_LABELS: Readonly<Record<EmployerType, Label>> = {
+  adminAgency: { vi: "Cơ quan hành chính", en: "Administrative agency" },
+  publicServiceUnit: { vi: "Đơn vị sự nghiệp công lập", en: "Public service unit" },
+  nonPublicServiceUnit: { vi: "Đơn vị sự nghiệp ngoài công lập", en: "Non-public service unit" },
+  stateEnterprise: { vi: "Doanh nghiệp nhà nước", en: "State enterprise" },
+  privateEnterprise: { vi: "Doanh nghiệp tư nhân", en: "Private enterprise" },
+  fdiEnterprise: { vi: "Doanh nghiệp FDI", en: "Foreign-invested enterprise" },
+  cooperative: { vi: "Hợp tác xã", en: "Cooperative" },
+  occupationalUnion: { vi: "Nghiệp đoàn", en: "Occupational union" },
+  other: { vi: "Khác", en: "Other" },
+};
+
+export const UNIT_KIND_LABELS: Readonly<Record<UnitKind, Label>> = {
+  confederation: { vi: "Tổng Liên đoàn Lao động Việt Nam", en: "General Confederation of Labour" },
+  provincialFederation: { vi: "Liên đoàn Lao động tỉnh, thành phố", en: "Provincial federation" },
+  districtFederation: { vi: "Liên đoàn Lao động huyện", en: "District federation" },
+  communeUnion: { vi: "Công đoàn xã, phường, đặc khu", en: "Commune union" },
+  sectorUnion: { vi: "Công đoàn ngành", en: "Sector union" },
+  industrialParkUnion: { vi: "Công đoàn các khu công nghiệp", en: "Industrial-park union" },
+  grassrootsUnion: { vi: "Công đoàn cơ sở", en: "Grassroots union" },
+  occupationalUnion: { vi: "Nghiệp đoàn", en: "Occupational union" },
+};
+
+export const SECTOR_LABELS: Readonly<Record<Sector, Label>> = {
+  state: { vi: "Nhà nước", en: "State" },
+  nonState: { vi: "Ngoài nhà nước", en: "Non-state" },
+};
+
+export const SELF_FINANCING_LABELS: Readonly<Record<SelfFinancing, Label>> = {
+  fullBudget: { vi: "Ngân sách bảo đảm", en: "Fully budget-funded" },
+  partial: { vi: "Tự bảo đảm một phần", en: "Partly self-financed" },
+  selfFinanced: { vi: "Tự bảo đảm", en: "Self-financed" },
+};
+
+export const UNIT_EVENT_LABELS: Readonly<Record<UnitEventKind, Label>> = {
+  established: { vi: "Thành lập", en: "Established" },
+  dissolved: { vi: "Giải thể", en: "Dissolved" },
+  merged: { vi: "Sáp nhập", en: "Merged" },
+  split: { vi: "Tách", en: "Split" },
+  transferred: { vi: "Chuyển giao", en: "Transferred" },
+  renamed: { vi: "Đổi tên", en: "Renamed" },
+  reclassified: { vi: "Đổi loại hình", en: "Reclassified" },
+  levelChanged: { vi: "Đổi cấp quản lý", en: "Level changed" },
+};
+
+/** Printed name first, then what people type. */
+export const GRADE_LABELS: Readonly<Record<Grade, readonly [string, ...string[]]>> = {
+  excellent: ["Xuất sắc", "hoàn thành xuất sắc nhiệm vụ", "hoàn thành xuất sắc", "xs"],
+  good: ["Tốt", "hoàn thành tốt nhiệm vụ", "hoàn thành tốt", "t"],
+  completed: ["Hoàn thành", "hoàn thành nhiệm vụ", "ht"],
+  notCompleted: ["Không hoàn thành", "không hoàn thành nhiệm vụ", "kht"],
+  notRated: ["Chưa xếp loại", "chưa đủ điều kiện xếp loại", "cxl"],
+};

@@ -1,0 +1,116 @@
+// Numbers as Vietnamese clerks write them (domain.md §c.4). What could mean two things is refused, never guessed.
+import { GRADES, type ValueType } from "./data-element.ts";
+import type { EntryValue } from "./entry.ts";
+import { GRADE_LABELS } from "./labels.ts";
+import { searchKey } from "./text.ts";
+
+export type NumberFault =
+  | "EMPTY"
+  | "NOT_A_NUMBER"
+  | "NEGATIVE"
+  | "NOT_WHOLE"
+  | "AMBIGUOUS_SEPARATOR"
+  | "TOO_LARGE"
+  | "OUT_OF_RANGE"
+  | "NOT_YES_NO"
+  | "NOT_A_GRADE";
+export type NumberReading =
+  | { readonly ok: true; readonly value: number }
+  | { readonly ok: false; readonly code: NumberFault };
+
+const MAGNITUDES: Readonly<Record<string, number>> = { nghin: 3, ngan: 3, trieu: 6, ty: 9, ti: 9 };
+const GROUPED = /^\d{1,3}([. ]\d{3})+$/;
+const PLAIN = /^\d+$/;
+
+/**
+ * Reads a count, an amount of đồng or a score: "1250", "1.250", "1 250", "05", "650 nghìn", "39,5 tỷ".
+ * @returns for counts and money a whole number; for scores hundredths, 0–10,000
+ */
+export function parseNumber(text: string, type: "count" | "money" | "score"): NumberReading {
+  const clean = text
+    .normalize("NFC")
+    .replace(/[\s\u00a0]+/g, " ")
+    .trim();
+  if (clean === "") return refused("EMPTY");
+  if (/^[-−–]\s*\d/.test(clean)) return refused("NEGATIVE");
+  const match = /^([\d., ]*\d)\s*(\p{L}*)$/u.exec(clean);
+  if (!match) return refused("NOT_A_NUMBER");
+  const unit = searchKey(match[2] ?? "");
+  const power = unit === "" ? 0 : MAGNITUDES[unit];
+  if (power === undefined) return refused("NOT_A_NUMBER");
+  return type === "score" ? readScore(match[1] ?? "") : readWhole(match[1] ?? "", power);
+}
+
+function readWhole(digits: string, power: number): NumberReading {
+  const [whole = "", fraction, ...rest] = digits.split(",");
+  if (rest.length > 0) return refused("AMBIGUOUS_SEPARATOR");
+  if (!PLAIN.test(whole) && !GROUPED.test(whole)) return refused("AMBIGUOUS_SEPARATOR");
+  if (whole.includes(".") && whole.includes(" ")) return refused("AMBIGUOUS_SEPARATOR");
+  if (fraction !== undefined && !PLAIN.test(fraction)) return refused("NOT_A_NUMBER");
+  // "1,250" is 1.25 here and 1250 to whoever copied it from an English sheet.
+  if (fraction !== undefined && power === 0 && fraction.length === 3) return refused("AMBIGUOUS_SEPARATOR");
+  const significant = (fraction ?? "").replace(/0+$/, "");
+  if (significant.length > power) return refused("NOT_WHOLE");
+  const value = BigInt(whole.replace(/[. ]/g, "") + significant.padEnd(power, "0"));
+  return value > BigInt(Number.MAX_SAFE_INTEGER) ? refused("TOO_LARGE") : { ok: true, value: Number(value) };
+}
+
+/** "85", "85,5", "85.25": a score has at most two decimals and no thousands, so both marks are decimal. */
+function readScore(digits: string): NumberReading {
+  const match = /^(\d{1,3})(?:[.,](\d{1,2}))?$/.exec(digits);
+  if (!match) return refused("NOT_A_NUMBER");
+  const value = Number(match[1]) * 100 + Number((match[2] ?? "").padEnd(2, "0"));
+  return value > 10_000 ? refused("OUT_OF_RANGE") : { ok: true, value };
+}
+
+const YES = new Set(["1", "co", "c", "yes", "y", "true"]);
+const NO = new Set(["0", "khong", "k", "no", "n", "false"]);
+
+export function parseYesNo(text: string): NumberReading {
+  const key = searchKey(text);
+  if (key === "") return refused("EMPTY");
+  if (YES.has(key)) return { ok: true, value: 1 };
+  return NO.has(key) ? { ok: true, value: 0 } : refused("NOT_YES_NO");
+}
+
+/** A grade by identifier, Vietnamese label or its last word ("tốt"); the value is the index in {@link GRADES}. */
+export function parseGrade(text: string): NumberReading {
+  const key = searchKey(text);
+  if (key === "") return refused("EMPTY");
+  const index = GRADES.findIndex(
+    (grade) => grade.toLowerCase() === key || GRADE_LABELS[grade].some((label) => searchKey(label) === key),
+  );
+  return index >= 0 ? { ok: true, value: index } : refused("NOT_A_GRADE");
+}
+
+export function parseValue(text: string, type: ValueType): NumberReading {
+  if (type === "yesNo") return parseYesNo(text);
+  return type === "grade" ? parseGrade(text) : parseNumber(text, type);
+}
+
+export type CellReading =
+  | { readonly ok: true; readonly entry: EntryValue | null }
+  | { readonly ok: false; readonly code: NumberFault };
+
+/** What was typed into a cell: "-" không phát sinh, "x" không áp dụng, "?" chưa thu thập, nothing = chưa nhập (ui.md §2). */
+export function parseCell(text: string, type: ValueType): CellReading {
+  const clean = text.trim();
+  if (clean === "") return { ok: true, entry: null };
+  if (clean === "-" || clean === "–") return { ok: true, entry: { state: "noOccurrence" } };
+  if (clean.toLowerCase() === "x") return { ok: true, entry: { state: "notApplicable" } };
+  if (clean === "?") return { ok: true, entry: { state: "notCollected" } };
+  const reading = parseValue(clean, type);
+  return reading.ok ? { ok: true, entry: { state: "value", value: reading.value } } : reading;
+}
+
+/** Which values an element type may hold, for writes that do not come from a keyboard. */
+export function isValueInRange(value: number, type: ValueType): boolean {
+  if (!Number.isSafeInteger(value) || value < 0) return false;
+  if (type === "yesNo") return value <= 1;
+  if (type === "grade") return value < GRADES.length;
+  return type !== "score" || value <= 10_000;
+}
+
+function refused(code: NumberFault): { ok: false; code: NumberFault } {
+  return { ok: false, code };
+}
