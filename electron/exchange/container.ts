@@ -29,10 +29,7 @@ const STORED = 0;
 export function writeContainer(entries: readonly ContainerEntry[]): Uint8Array {
   if (entries.length === 0 || entries.length > MAX_ENTRIES) throw new ExchangeError("E_ZIP_COUNT");
   checkNames(entries.map((entry) => entry.name));
-  const size = entries.reduce(
-    (sum, { name, bytes }) => sum + LOCAL_BYTES + CENTRAL_BYTES + 2 * name.length + bytes.length,
-    END_BYTES,
-  );
+  const size = sizeOf(entries);
   if (size > MAX_FILE_BYTES) throw new ExchangeError("E_SIZE_FILE");
   return layOut(entries, size);
 }
@@ -106,7 +103,10 @@ function readDirectory(zip: Buffer, count: number, directoryStart: number): Cont
     if (start + size > directoryStart || zip.readUInt32LE(local) !== LOCAL) {
       throw new ExchangeError("E_ZIP_LAYOUT", "local record");
     }
-    entries.push({ name: zip.latin1Slice(nameStart, nameEnd), bytes: zip.subarray(start, start + size) });
+    entries.push({
+      name: zip.toString("latin1", nameStart, nameEnd),
+      bytes: zip.subarray(start, start + size),
+    });
     local = start + size;
     record = nameEnd + zip.readUInt16LE(record + 30) + zip.readUInt16LE(record + 32);
   }
@@ -115,11 +115,17 @@ function readDirectory(zip: Buffer, count: number, directoryStart: number): Cont
   return entries;
 }
 
+function sizeOf(entries: readonly ContainerEntry[]): number {
+  return entries.reduce(
+    (sum, { name, bytes }) => sum + LOCAL_BYTES + CENTRAL_BYTES + 2 * name.length + bytes.length,
+    END_BYTES,
+  );
+}
+
 function layOut(entries: readonly ContainerEntry[], size: number): Uint8Array {
   const zip = Buffer.alloc(size);
-  const needed = entries.reduce((sum, { name, bytes }) => sum + 76 + 2 * name.length + bytes.length, END_BYTES);
-  // A reader calls this with the size it found: another size is another spelling.
-  if (needed !== size) return zip;
+  // The reader calls this with the size it found: another size is another spelling.
+  if (sizeOf(entries) !== size) return zip;
   const records = entries.map((entry) => ({ ...entry, crc: crc32(entry.bytes), offset: 0 }));
   let at = 0;
   for (const record of records) {

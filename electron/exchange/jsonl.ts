@@ -1,5 +1,11 @@
 // Tables: one canonical JSON value per line, each line ended by one LF, no blank lines (bundle.md §2.3).
-import { CanonicalJsonError, canonicalText, type JsonValue, parseCanonical, stringsFit } from "./canonical-json.ts";
+import {
+  CanonicalJsonError,
+  canonicalText,
+  type JsonValue,
+  parseCanonical,
+  stringsFit,
+} from "./canonical-json.ts";
 import { ExchangeError } from "./codes.ts";
 import { MAX_LINE_BYTES, MAX_TABLE_ROWS } from "./limits.ts";
 
@@ -11,11 +17,15 @@ const strictUtf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
  * @throws {CanonicalJsonError} for a row that has no canonical text
  * @throws {ExchangeError} E_DATA_FORMAT for a line above 64 KiB, a string above 16 KiB or more than 500,000 rows
  */
-export function encodeTable(rows: Iterable<JsonValue>): { readonly bytes: Uint8Array; readonly rows: number } {
+export function encodeTable(rows: Iterable<JsonValue>): {
+  readonly bytes: Uint8Array;
+  readonly rows: number;
+} {
   const lines: Buffer[] = [];
   for (const row of rows) {
     const line = Buffer.from(`${canonicalText(row)}\n`, "utf8");
-    if (line.length - 1 > MAX_LINE_BYTES || !stringsFit(row)) throw new ExchangeError("E_DATA_FORMAT", "line too long");
+    if (line.length - 1 > MAX_LINE_BYTES || !stringsFit(row))
+      throw new ExchangeError("E_DATA_FORMAT", "line too long");
     if (lines.push(line) > MAX_TABLE_ROWS) throw new ExchangeError("E_DATA_FORMAT", "too many rows");
   }
   return { bytes: Buffer.concat(lines), rows: lines.length };

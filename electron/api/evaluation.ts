@@ -1,0 +1,118 @@
+import type { EvaluationExplanation, ProgrammeEvaluation } from "../../shared/contract/evaluation.ts";
+import { elementByCode } from "../../shared/catalogue/elements.ts";
+import { Evaluator, elementsIn } from "../../shared/domain/evaluate/evaluate-target.ts";
+import type { Evaluation } from "../../shared/domain/evaluation.ts";
+import { DENOMINATOR_POLICIES, type DenominatorPolicy } from "../../shared/domain/indicator.ts";
+import { type Period, periodOf } from "../../shared/domain/period.ts";
+import type { Programme } from "../../shared/domain/programme.ts";
+import type { Target } from "../../shared/domain/target.ts";
+import { listAllocations } from "../database/queries/programmes.ts";
+import { officeFigures } from "./figure-source.ts";
+import { api, requireOffice } from "./implementation.ts";
+import { loadProgramme } from "./load-programme.ts";
+import type { OfficeRecord, Workspace } from "./workspace.ts";
+
+/** Judges a whole programme; the same figures are read once for all targets. */
+export function evaluateProgramme(
+  workspace: Workspace,
+  office: OfficeRecord,
+  programme: Programme,
+  period: Period,
+  evaluator = evaluatorFor(workspace, office, period),
+): ProgrammeEvaluation {
+  const allocated = allocationsOf(workspace, office, programme, period);
+  const rows = programme.targets.map((target) =>
+    evaluator.evaluate(programme, target, period, optionsFor(target, allocated)),
+  );
+  return {
+    programme: programme.code,
+    title: programme.title,
+    period: period.code,
+    rows,
+    summary: summarise(rows),
+  };
+}
+
+export function evaluatorFor(workspace: Workspace, office: OfficeRecord, period: Period): Evaluator {
+  return new Evaluator(officeFigures(workspace, office, period).source);
+}
+
+export function summarise(rows: readonly Evaluation[]): ProgrammeEvaluation["summary"] {
+  const byStatus: Record<string, number> = {};
+  for (const row of rows) byStatus[row.status] = (byStatus[row.status] ?? 0) + 1;
+  const count = (...statuses: Evaluation["status"][]) =>
+    statuses.reduce((sum, status) => sum + (byStatus[status] ?? 0), 0);
+  return {
+    total: rows.length,
+    judged: count("met", "exceeded", "notMet"),
+    reached: count("met", "exceeded"),
+    byStatus,
+  };
+}
+
+function allocationsOf(
+  workspace: Workspace,
+  office: OfficeRecord,
+  programme: Programme,
+  period: Period,
+): ReadonlyMap<string, number> {
+  const { row } = loadProgramme(workspace, programme.code) ?? {};
+  if (!row) return new Map();
+  const own = listAllocations(workspace.db, row.id).filter(
+    (allocation) => allocation.unitId === office.unitId && allocation.year === period.year,
+  );
+  return new Map(own.map((allocation) => [allocation.target, allocation.amount]));
+}
+
+/** An allocated amount replaces a count; shares are the same for everyone. */
+function optionsFor(
+  target: Target,
+  allocated: ReadonlyMap<string, number>,
+  policy?: DenominatorPolicy,
+): { allocated?: number; policy?: DenominatorPolicy } {
+  const amount = target.value.scale === "count" ? allocated.get(target.id) : undefined;
+  return { ...(amount === undefined ? {} : { allocated: amount }), ...(policy ? { policy } : {}) };
+}
+
+export const evaluationRouter = {
+  evaluate: api.evaluation.evaluate.handler(({ input, context: { workspace }, errors }) => {
+    const office = requireOffice(workspace);
+    const loaded = loadProgramme(workspace, input.programme);
+    if (!loaded) throw errors.PROGRAMME_UNKNOWN();
+    return evaluateProgramme(workspace, office, loaded.programme, periodOf(input.period));
+  }),
+
+  explain: api.evaluation.explain.handler(
+    ({ input, context: { workspace }, errors }): EvaluationExplanation => {
+      const office = requireOffice(workspace);
+      const loaded = loadProgramme(workspace, input.programme);
+      if (!loaded) throw errors.PROGRAMME_UNKNOWN();
+      const { programme } = loaded;
+      const target = programme.targets.find((candidate) => candidate.id === input.target);
+      if (!target) throw errors.TARGET_UNKNOWN();
+      const period = periodOf(input.period);
+      const { source, units } = officeFigures(workspace, office, period);
+      const evaluator = new Evaluator(source);
+      const allocated = allocationsOf(workspace, office, programme, period);
+      const { evaluation, contributions } = evaluator.explain(
+        programme,
+        target,
+        period,
+        optionsFor(target, allocated, input.policy),
+      );
+      const named = new Map(units.map((unit) => [unit.uid, unit]));
+      return {
+        row: evaluation,
+        byPolicy: DENOMINATOR_POLICIES.filter((policy) => policy !== evaluation.policy).map((policy) =>
+          evaluator.evaluate(programme, target, period, optionsFor(target, allocated, policy)),
+        ),
+        units: contributions.map((contribution) => ({
+          ...contribution,
+          code: named.get(contribution.uid)?.code ?? office.code,
+          name: named.get(contribution.uid)?.name ?? office.name,
+        })),
+        elements: elementsIn(target.indicator).map((code) => ({ code, label: elementByCode(code).label })),
+      };
+    },
+  ),
+};

@@ -1,0 +1,16 @@
+import { implement, ORPCError } from "@orpc/server";
+import { contract } from "../../shared/contract/index.ts";
+import type { OfficeRecord, Workspace } from "./workspace.ts";
+
+export interface ApiContext {
+  readonly workspace: Workspace;
+}
+
+/** Every area implements its procedures from here. */
+export const api = implement(contract).$context<ApiContext>();
+
+/** The office, or an error every client knows: nothing has been set up in this folder yet. */
+export function requireOffice(workspace: Workspace): OfficeRecord {
+  if (!workspace.office) throw new ORPCError("NO_OFFICE", { status: 409, message: "NO_OFFICE" });
+  return workspace.office;
+}

@@ -1,0 +1,43 @@
+import type { OfficeStatus, Person, PersonRole } from "../../shared/contract/office.ts";
+import { listYears } from "../database/queries/entries.ts";
+import { findSetting, listPeople } from "../database/queries/settings.ts";
+import type { Workspace } from "./workspace.ts";
+
+/** Workers from which an enterprise union is "đông lao động" until the office says otherwise (T001-10b; band of domain.md §c.1). */
+export const DEFAULT_LARGE_WORKFORCE = 500;
+
+export function officeStatus(workspace: Workspace): OfficeStatus {
+  const { office, db } = workspace;
+  const today = workspace.today();
+  if (!office) return { program: workspace.program, today, office: null };
+  const people = listPeople(db).map(
+    (row): Person => ({
+      id: row.id,
+      name: row.name,
+      title: row.title,
+      roles: JSON.parse(row.roles) as PersonRole[],
+    }),
+  );
+  return {
+    program: workspace.program,
+    today,
+    office: {
+      uid: office.uid,
+      code: office.code,
+      name: office.name,
+      kind: office.kind,
+      role: office.kind === "provincialFederation" ? "receiver" : "sender",
+      parent: office.parent && { code: office.parent.code, name: office.parent.name },
+      instanceId: office.instanceId,
+      isDemo: office.isDemo,
+      workingYear: listYears(db)[0] ?? Number(today.slice(0, 4)),
+      people,
+      currentPersonId: findSetting<number>(db, "currentPerson") ?? null,
+      largeWorkforceThreshold: largeWorkforceThreshold(workspace),
+    },
+  };
+}
+
+export function largeWorkforceThreshold(workspace: Workspace): number {
+  return findSetting<number>(workspace.db, "largeWorkforceThreshold") ?? DEFAULT_LARGE_WORKFORCE;
+}

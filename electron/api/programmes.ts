@@ -1,0 +1,100 @@
+import { createHash } from "node:crypto";
+import { inTransaction } from "../database/connection.ts";
+import { appendAudit } from "../database/queries/audit.ts";
+import { insertProgramme, listAllocations, setAllocation } from "../database/queries/programmes.ts";
+import { findUnitByCode } from "../database/queries/units.ts";
+import { readProgrammeFile } from "./programme-file.ts";
+import { api, requireOffice } from "./implementation.ts";
+import { allProgrammes, loadProgramme, summaryOf } from "./load-programme.ts";
+import type { Programme } from "../../shared/domain/programme.ts";
+import type { Workspace } from "./workspace.ts";
+
+/** Keeps a programme whole; call inside a transaction. */
+export function storeProgramme(
+  workspace: Workspace,
+  programme: Programme,
+  isBuiltIn: boolean,
+  ownerId: number | null,
+): void {
+  const definition = JSON.stringify(programme);
+  const definitionSha256 = createHash("sha256").update(definition, "utf8").digest("hex");
+  insertProgramme(workspace.db, {
+    code: programme.code,
+    state: programme.state,
+    definition,
+    definitionSha256,
+    isBuiltIn,
+    ownerId,
+    adoptedAt: workspace.now(),
+  });
+  appendAudit(workspace.db, workspace.act(), "programme.adopt", programme.code, { sha256: definitionSha256 });
+}
+
+export const programmesRouter = {
+  list: api.programmes.list.handler(({ context: { workspace } }) => allProgrammes(workspace).map(summaryOf)),
+
+  show: api.programmes.show.handler(({ input, context: { workspace }, errors }) => {
+    const loaded = loadProgramme(workspace, input.code);
+    if (!loaded) throw errors.PROGRAMME_UNKNOWN();
+    const allocations = loaded.row ? listAllocations(workspace.db, loaded.row.id) : [];
+    return {
+      summary: summaryOf(loaded),
+      programme: loaded.programme,
+      allocations: allocations.map(({ target, unitCode, year, amount }) => ({
+        target,
+        unitCode,
+        year,
+        amount,
+      })),
+    };
+  }),
+
+  adopt: api.programmes.adopt.handler(({ input, context: { workspace }, errors }) => {
+    const office = requireOffice(workspace);
+    return inTransaction(workspace.db, () => {
+      const loaded = loadProgramme(workspace, input.code);
+      if (!loaded) throw errors.PROGRAMME_UNKNOWN();
+      if (loaded.row) return summaryOf(loaded);
+      const owner =
+        input.ownerUnitCode === undefined
+          ? office.unitId
+          : findUnitByCode(workspace.db, input.ownerUnitCode, workspace.today())?.id;
+      if (owner === undefined) throw errors.UNIT_UNKNOWN();
+      storeProgramme(workspace, loaded.programme, true, owner);
+      return summaryOf(loadProgramme(workspace, input.code) ?? loaded);
+    });
+  }),
+
+  importFile: api.programmes.importFile.handler(async ({ input, context: { workspace }, errors }) => {
+    const office = requireOffice(workspace);
+    const file = workspace.tickets.take(input.ticket);
+    if (!file) throw errors.HANDLE_UNKNOWN();
+    const reading = await readProgrammeFile(file.path);
+    if (!reading.ok) throw errors.PROGRAMME_INVALID({ data: { faults: reading.faults } });
+    return inTransaction(workspace.db, () => {
+      if (loadProgramme(workspace, reading.programme.code))
+        throw errors.PROGRAMME_EXISTS({ data: { code: reading.programme.code } });
+      storeProgramme(workspace, reading.programme, false, office.unitId);
+      return summaryOf(loadProgramme(workspace, reading.programme.code) ?? { programme: reading.programme });
+    });
+  }),
+
+  allocate: api.programmes.allocate.handler(({ input, context: { workspace }, errors }) =>
+    inTransaction(workspace.db, () => {
+      const loaded = loadProgramme(workspace, input.code);
+      if (!loaded?.row) throw errors.PROGRAMME_UNKNOWN();
+      if (!loaded.programme.targets.some((target) => target.id === input.target))
+        throw errors.TARGET_UNKNOWN();
+      const unit = findUnitByCode(workspace.db, input.unitCode, workspace.today());
+      if (!unit) throw errors.UNIT_UNKNOWN();
+      setAllocation(workspace.db, loaded.row.id, input.target, unit.id, input.year, input.amount);
+      appendAudit(workspace.db, workspace.act(), "programme.allocate", input.code, {
+        target: input.target,
+        unit: input.unitCode,
+        year: input.year,
+        amount: input.amount,
+      });
+      return { allocated: true as const };
+    }),
+  ),
+};

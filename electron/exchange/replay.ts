@@ -1,0 +1,198 @@
+// Order, repetition and replacement of bundles (bundle.md §2.8). Transport may reorder, repeat and lose.
+// Pure over what the office remembers; asked twice, once for the preview (V11) and again inside the transaction (V14).
+import { ExchangeError, type WarningCode } from "./codes.ts";
+import type { Manifest, ManifestOf } from "./manifest.ts";
+import { checkListVersion, type HeldTrust } from "./trust-list-rules.ts";
+
+export interface SequenceKey {
+  readonly unitId: string;
+  readonly instanceId: string;
+  readonly stream: string;
+}
+
+export interface LoggedBundle {
+  readonly digest: string;
+  readonly status: "processed" | "quarantined";
+}
+
+/** The accepted state of one report of one unit. */
+export interface CurrentSubmission {
+  readonly submissionId: string;
+  /** Correction number of the newest accepted sending. */
+  readonly revision: number;
+  readonly digest: string;
+  /** Identity of the return that asked for a correction; null when it was not returned. */
+  readonly returnDigest: string | null;
+  /** Whether the unit may correct without having been asked. */
+  readonly isVoluntaryRevisionAllowed: boolean;
+}
+
+/** A bundle this office sent, and the final outcome that came back. */
+export interface SentBundle {
+  readonly bundleId: string;
+  readonly unitId: string;
+  readonly instanceId: string;
+  readonly stream: string;
+  readonly seq: number;
+  /** Null when it was not a submission. */
+  readonly submission: { readonly submissionId: string; readonly revision: number } | null;
+  readonly outcome: { readonly result: string; readonly replyDigest: string } | null;
+}
+
+/** What the office remembers. Implemented over the database by the caller; reads only. */
+export interface ReplayState {
+  findByDigest(digest: string): LoggedBundle | undefined;
+  findBySequence(key: SequenceKey, seq: number): LoggedBundle | undefined;
+  /** Numbers seen below `seq`, ascending; may leave out all but the newest thousand. */
+  listSequencesBelow(key: SequenceKey, seq: number): readonly number[];
+  instanceStatus(unitId: string, instanceId: string): "unknown" | "open" | "closed";
+  /** The newest accepted sending for this report: same submission id, or same unit, form and period. */
+  findCurrentSubmission(report: {
+    readonly unitId: string;
+    readonly submissionId: string;
+    readonly formCode: string;
+    readonly period: string;
+  }): CurrentSubmission | undefined;
+  isPeriodClosed(unitId: string, formCode: string, period: string): boolean;
+  programmeVersion(programmeId: string): number | undefined;
+  heldTrust(): HeldTrust | null;
+  findSent(digest: string): SentBundle | undefined;
+}
+
+export interface ReplayWarning {
+  readonly code: WarningCode;
+  readonly detail: string | null;
+}
+
+export interface ReplayOutcome {
+  /** True: already processed. Nothing changes; the stored receipt is handed out again. */
+  readonly isDuplicate: boolean;
+  /** Numbers of this stream that have not come, ascending, at most 100; they go into the receipt. */
+  readonly missing: readonly number[];
+  readonly warnings: readonly ReplayWarning[];
+}
+
+const MAX_MISSING = 100;
+
+/**
+ * Whether a verified bundle may be taken in now.
+ * @param digest identity of the bundle
+ * @throws {ExchangeError} the first code of the table of bundle.md §2.8 that applies
+ */
+export function checkReplay(manifest: Manifest, digest: string, state: ReplayState): ReplayOutcome {
+  if (state.findByDigest(digest)?.status === "processed") {
+    return { isDuplicate: true, missing: [], warnings: [{ code: "W_DUPLICATE", detail: null }] };
+  }
+  const key = {
+    unitId: manifest.issuer.unit_id,
+    instanceId: manifest.issuer.instance_id,
+    stream: manifest.stream,
+  };
+  checkSequence(manifest, digest, key, state);
+  checkInstance(manifest, state);
+  checkKind(manifest, digest, state);
+  const missing = missingBelow(key, manifest.seq, state);
+  const warnings: ReplayWarning[] =
+    missing.length === 0 ? [] : [{ code: "W_SEQ_GAP", detail: missing.join(" ") }];
+  return { isDuplicate: false, missing, warnings };
+}
+
+function checkSequence(manifest: Manifest, digest: string, key: SequenceKey, state: ReplayState): void {
+  const same = state.findBySequence(key, manifest.seq);
+  if (same !== undefined && same.digest !== digest)
+    throw new ExchangeError("E_SEQ_FORK", `seq ${manifest.seq}`);
+  const previous = manifest.seq > 1 ? state.findBySequence(key, manifest.seq - 1) : undefined;
+  if (previous !== undefined && previous.digest !== manifest.prev) throw new ExchangeError("E_PREV_MISMATCH");
+}
+
+function checkInstance(manifest: Manifest, state: ReplayState): void {
+  // An enrolment introduces its installation, and a trust list is vouched for by the root, not by a computer.
+  if (manifest.kind === "enrolment" || manifest.kind === "trustlist") return;
+  const status = state.instanceStatus(manifest.issuer.unit_id, manifest.issuer.instance_id);
+  if (status === "closed") throw new ExchangeError("E_INSTANCE_CLOSED");
+  if (status === "unknown") throw new ExchangeError("E_INSTANCE_CONFIRM");
+}
+
+function checkKind(manifest: Manifest, digest: string, state: ReplayState): void {
+  switch (manifest.kind) {
+    case "submission":
+      return checkRevision(manifest, state);
+    case "programme": {
+      const held = state.programmeVersion(manifest.programme.programme_id);
+      if (held !== undefined && manifest.programme.version <= held)
+        throw new ExchangeError("E_PROG_ROLLBACK");
+      return;
+    }
+    case "trustlist":
+      return checkListVersion(manifest.trustlist, digest, state.heldTrust());
+    case "receipt":
+      return checkReply(manifest, manifest.receipt, digest, state);
+    case "return":
+      return checkReply(manifest, manifest.return, digest, state);
+    case "enrolment":
+      return;
+  }
+}
+
+function checkRevision(manifest: ManifestOf<"submission">, state: ReplayState): void {
+  const { submission, context, issuer } = manifest;
+  if (context === null) throw new ExchangeError("E_REV_CONFLICT", "context");
+  const { form_code: formCode, period } = context;
+  const report = { unitId: issuer.unit_id, submissionId: submission.submission_id, formCode, period };
+  const current = state.findCurrentSubmission(report);
+  const isNext =
+    submission.revision === (current === undefined ? 0 : current.revision + 1) &&
+    (submission.supersedes?.manifest_sha256 ?? null) === (current?.digest ?? null) &&
+    (submission.supersedes?.revision ?? null) === (current?.revision ?? null) &&
+    (current === undefined || current.submissionId === submission.submission_id);
+  if (!isNext) throw new ExchangeError("E_REV_CONFLICT", `revision ${submission.revision}`);
+  if (submission.reply_to !== (current?.returnDigest ?? null))
+    throw new ExchangeError("E_REV_CONFLICT", "reply_to");
+  // A return opens exactly the next revision, also in a period that is closed for everybody else.
+  if (current !== undefined && current.returnDigest !== null) return;
+  if (state.isPeriodClosed(issuer.unit_id, formCode, period))
+    throw new ExchangeError("E_REV_CLOSED", "period");
+  if (current !== undefined && !current.isVoluntaryRevisionAllowed) {
+    throw new ExchangeError("E_REV_CLOSED", "not returned");
+  }
+}
+
+function checkReply(
+  manifest: Manifest,
+  reply: ManifestOf<"receipt">["receipt"] | ManifestOf<"return">["return"],
+  digest: string,
+  state: ReplayState,
+): void {
+  const to = reply.in_reply_to;
+  const sent = state.findSent(to.manifest_sha256);
+  const isOurs =
+    sent !== undefined &&
+    sent.bundleId === to.bundle_id &&
+    sent.unitId === to.unit_id &&
+    sent.instanceId === to.instance_id &&
+    sent.stream === to.stream &&
+    sent.seq === to.seq;
+  if (!isOurs) throw new ExchangeError("E_REPLY_UNKNOWN");
+  if (
+    reply.result === "returned" &&
+    (sent.submission?.submissionId !== reply.submission_id || sent.submission.revision !== reply.revision)
+  ) {
+    throw new ExchangeError("E_REPLY_UNKNOWN", "revision");
+  }
+  // "duplicate" repeats what was said before and decides nothing.
+  if (sent.outcome === null || reply.result === "duplicate") return;
+  const isOther = sent.outcome.result !== reply.result && sent.outcome.replyDigest !== digest;
+  if (isOther && manifest.ext["corrects"] !== sent.outcome.replyDigest)
+    throw new ExchangeError("E_REPLY_CONFLICT");
+}
+
+function missingBelow(key: SequenceKey, seq: number, state: ReplayState): number[] {
+  const seen = new Set(state.listSequencesBelow(key, seq));
+  const missing: number[] = [];
+  // From the newest backwards: a receipt has room for a hundred, and the newest gaps are the ones to ask for.
+  for (let number = seq - 1; number >= 1 && missing.length < MAX_MISSING; number -= 1) {
+    if (!seen.has(number)) missing.unshift(number);
+    if (seq - number > 1100) break;
+  }
+  return missing;
+}

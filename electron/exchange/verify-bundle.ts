@@ -1,0 +1,186 @@
+// Verification of a bundle, steps V0–V12 of bundle.md §2.9. The order is normative and the first failure wins.
+// V13 (consent, archive) and V14 (one transaction) belong to the caller, who uses the bytes verified here and
+// reads nothing again.
+import { type ErrorCode, ExchangeError, type Step } from "./codes.ts";
+import { checkFileSize, readContainer } from "./container.ts";
+import { sha256Hex } from "./digest.ts";
+import { openEnvelope } from "./envelope.ts";
+import { decodeTable } from "./jsonl.ts";
+import type { Kind, Role } from "./kinds.ts";
+import type { Manifest } from "./manifest.ts";
+import { checkReplay, type ReplayOutcome } from "./replay.ts";
+import { decodeSignatures } from "./signature.ts";
+import { rootFingerprint } from "./trust-list.ts";
+import type { TrustList } from "./trust-list-schema.ts";
+import { type VerifiedContent, type Verifier, verifierWithoutTrust, type Warning } from "./verifier.ts";
+import { checkEntries, inflateEntries } from "./verify-entries.ts";
+import { checkAudience, checkManifest, checkRootRotation, parseManifest } from "./verify-manifest.ts";
+import {
+  type CheckedSigners,
+  checkIssuer,
+  checkRetired,
+  checkSignatures,
+  checkStatusAndRole,
+} from "./verify-signers.ts";
+
+export interface Signer {
+  readonly keyid: string;
+  /** Null for root keys, an enrolment's own key and a key named by hand. */
+  readonly unitId: string | null;
+  readonly roles: readonly Role[] | null;
+}
+
+export interface VerifiedBundle extends VerifiedContent {
+  readonly ok: true;
+  readonly kind: Kind;
+  readonly warnings: readonly Warning[];
+  readonly signers: readonly Signer[];
+  /** Null when there was no memory to ask. */
+  readonly replay: ReplayOutcome | null;
+}
+
+export interface RefusedBundle {
+  readonly ok: false;
+  readonly code: ErrorCode;
+  readonly detail: string | null;
+  readonly step: Step;
+  /** Identity, once the file was seen to hold a manifest; not proof of anything. */
+  readonly digest: string | null;
+  /** Signed and well formed: present when a step after V7 refused. For showing who sent it, not for importing. */
+  readonly manifest: Manifest | null;
+}
+
+export type Verification = VerifiedBundle | RefusedBundle;
+
+const AGE_HEADER = Buffer.from("age-encryption.org/v1", "latin1");
+
+/**
+ * Verifies a bundle and gives its inflated entries, or the code of the first thing wrong with it. Changes nothing
+ * and never throws for any bytes. Asynchronous because decryption (V1) will be.
+ */
+export async function verifyBundle(bytes: Uint8Array, verifier: Verifier): Promise<Verification> {
+  const progress = new Progress();
+  try {
+    return runSteps(bytes, verifier, progress);
+  } catch (error) {
+    if (error instanceof ExchangeError) return progress.refused(error);
+    throw error;
+  }
+}
+
+/**
+ * The trust list in a file that a person has named as the one to trust, e.g. `bundle verify --trust FILE`: its
+ * own root must have signed it, nothing more. `fingerprint` is what the paper must say.
+ * @throws {ExchangeError} what refused it
+ */
+export async function openGivenTrustList(
+  bytes: Uint8Array,
+): Promise<{ readonly list: TrustList; readonly digest: string; readonly fingerprint: string }> {
+  const provisional = parseManifest(openEnvelope(readContainer(bytes)).manifest);
+  if (provisional.kind !== "trustlist") throw new ExchangeError("E_KIND_MISMATCH");
+  const fingerprint = rootFingerprint(provisional.trustlist.root);
+  const result = await verifyBundle(bytes, verifierWithoutTrust(fingerprint));
+  if (!result.ok) throw new ExchangeError(result.code, result.detail);
+  return { list: provisional.trustlist, digest: result.digest, fingerprint };
+}
+
+/** Where a verification has got to, for the refusal to say. */
+class Progress {
+  step: Step = "V0";
+  digest: string | null = null;
+  manifest: Manifest | null = null;
+
+  refused({ code, detail }: ExchangeError): RefusedBundle {
+    return { ok: false, code, detail, step: this.step, digest: this.digest, manifest: this.manifest };
+  }
+}
+
+function runSteps(bytes: Uint8Array, verifier: Verifier, progress: Progress): VerifiedBundle {
+  checkFileSize(bytes);
+  progress.step = "V1";
+  refuseEncrypted(bytes);
+  progress.step = "V2";
+  const container = readContainer(bytes);
+  progress.step = "V3";
+  const envelope = openEnvelope(container);
+  const digest = sha256Hex(envelope.manifest);
+  progress.digest = digest;
+  progress.step = "V4";
+  const set = decodeSignatures(envelope.signatures);
+  progress.step = "V5";
+  const signers = checkSignatures(envelope.manifest, set, verifier, () => parseManifest(envelope.manifest));
+  progress.step = "V6";
+  const isProcessed = verifier.replay?.findByDigest(digest)?.status === "processed";
+  checkStatusAndRole(signers, set.kind, digest, isProcessed);
+  progress.step = "V7";
+  const manifest = parseManifest(envelope.manifest);
+  const trustWarnings = checkManifest(manifest, set.kind, verifier);
+  checkRootRotation(manifest, envelope.manifest, set, verifier.root);
+  progress.manifest = manifest;
+  progress.step = "V8";
+  checkIssuer(signers, manifest);
+  const audienceWarnings = checkAudience(manifest, verifier.ownUnitId);
+  checkRetired(signers, manifest);
+  progress.step = "V9";
+  checkEntries(manifest.entries, envelope.payload);
+  progress.step = "V10";
+  const entries = inflateEntries(manifest.entries, envelope.payload);
+  progress.step = "V11";
+  const replay = verifier.replay && checkReplay(manifest, digest, verifier.replay);
+  progress.step = "V12";
+  const content = { manifest, digest, entries, rows: (path: string) => decodeTable(entryOf(entries, path)) };
+  checkTables(content);
+  const fault = verifier.checkContent?.(content) ?? null;
+  if (fault !== null) throw new ExchangeError(fault.code, fault.detail);
+  return {
+    ok: true,
+    kind: set.kind,
+    ...content,
+    warnings: [
+      ...signerWarnings(signers, manifest),
+      ...trustWarnings,
+      ...audienceWarnings,
+      ...(replay?.warnings ?? [{ code: "W_REPLAY_UNCHECKED" as const, detail: null }]),
+      ...reviewWarnings(manifest, verifier),
+    ],
+    signers: signers.signers.map(({ key, unitId, roles }) => ({ keyid: key.keyid, unitId, roles })),
+    replay,
+  };
+}
+
+/** Step V1. Until age decryption is here, an encrypted bundle is one whose key we do not have. */
+function refuseEncrypted(bytes: Uint8Array): void {
+  const start = bytes.subarray(0, AGE_HEADER.length);
+  if (Buffer.compare(start, AGE_HEADER) === 0) throw new ExchangeError("E_ENC_NO_KEY");
+}
+
+/** The form of every table, before anybody looks at its meaning. */
+function checkTables(content: VerifiedContent): void {
+  for (const entry of content.manifest.entries) {
+    if (entry.role !== "table") continue;
+    let rows = 0;
+    for (const _row of content.rows(entry.path)) rows += 1;
+    if (rows !== entry.rows) throw new ExchangeError("E_DATA_FORMAT", `${entry.path}: ${rows} rows`);
+  }
+}
+
+function signerWarnings({ signers, unknown }: CheckedSigners, manifest: Manifest): Warning[] {
+  const newRoot = manifest.kind === "trustlist" ? manifest.trustlist.root.keys.map(({ keyid }) => keyid) : [];
+  const warnings: Warning[] = unknown
+    .filter((keyid) => !newRoot.includes(keyid))
+    .map((keyid) => ({ code: "W_SIG_UNKNOWN_KEY", detail: keyid }));
+  const isIssuerProven = signers.some(({ unitId, roles }) => unitId !== null || roles?.length === 0);
+  return isIssuerProven ? warnings : [...warnings, { code: "W_ISSUER_UNCHECKED", detail: null }];
+}
+
+function reviewWarnings(manifest: Manifest, { today }: Verifier): Warning[] {
+  if (manifest.kind !== "trustlist" || today === undefined) return [];
+  const { review_after: day } = manifest.trustlist;
+  return day !== null && day < today ? [{ code: "W_REVIEW_OVERDUE", detail: day }] : [];
+}
+
+function entryOf(entries: ReadonlyMap<string, Uint8Array>, path: string): Uint8Array {
+  const bytes = entries.get(path);
+  if (bytes === undefined) throw new RangeError(`entryOf: no entry ${path}`);
+  return bytes;
+}

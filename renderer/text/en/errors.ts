@@ -1,0 +1,251 @@
+import type { errors as viErrors, faults as viFaults, passphraseReasons as viReasons } from "../vi/errors.ts";
+import type { Words } from "../words.ts";
+
+export const errors: Words<typeof viErrors> = {
+  OFFICE_EXISTS: {
+    what: "This folder already holds the register of {{name}}.",
+    kept: "The existing register is untouched.",
+    next: "Open it, or start the program with an empty folder.",
+  },
+  UNIT_UNKNOWN: {
+    what: "This unit is not in the register.",
+    kept: "The register is unchanged.",
+    next: "Reload the list and choose again; the unit may have gone with an import that was undone.",
+  },
+  CODE_TAKEN: {
+    what: "This code is already used for “{{name}}”.",
+    kept: "What you typed is still there; the register is unchanged.",
+    next: "Choose another code, or open the unit that has it.",
+  },
+  DATE_BEFORE_ESTABLISHMENT: {
+    what: "The day is before the establishment ({{establishedOn}}).",
+    kept: "The register is unchanged.",
+    next: "Choose {{establishedOn}} or later.",
+  },
+  DATE_BEFORE_LAST_CHANGE: {
+    what: "The unit already has a change from {{validFrom}}, after the chosen day.",
+    kept: "The recorded history is untouched.",
+    next: "Choose a day after {{validFrom}}.",
+  },
+  UNIT_ALREADY_ENDED: {
+    what: "The unit ended on {{endedOn}}.",
+    kept: "The register is unchanged.",
+    next: "Look at its history for the decision.",
+  },
+  EMPLOYER_UNKNOWN: {
+    what: "This employer is not in the register.",
+    kept: "The register is unchanged.",
+    next: "Reload the list and choose again.",
+  },
+  HANDLE_UNKNOWN: {
+    what: "The chosen file can no longer be read.",
+    kept: "Nothing was imported.",
+    next: "Choose the file again.",
+  },
+  FILE_REFUSED: {
+    what: "The file cannot be read. {{reason}}",
+    kept: "Nothing was imported.",
+    next: "Correct the file and choose it again.",
+  },
+  PREVIEW_UNKNOWN: {
+    what: "This preview was already used or has expired.",
+    kept: "Nothing more was imported.",
+    next: "Choose the file again.",
+  },
+  PREVIEW_STALE: {
+    what: "The data changed after the preview.",
+    kept: "Nothing was written.",
+    next: "Preview again to see exactly what would change.",
+  },
+  PERIOD_LOCKED: {
+    what: "The reporting period is locked{{periods}}.",
+    kept: "Approved or sent figures are untouched.",
+    next: "Reopen the period (if nothing was sent) or make a correction under Reports.",
+  },
+  BATCH_UNKNOWN: {
+    what: "This import cannot be found.",
+    kept: "The register is unchanged.",
+    next: "Reload the list of imports.",
+  },
+  ALREADY_UNDONE: {
+    what: "This import was already undone.",
+    kept: "Nothing more changed.",
+    next: "Nothing to do. To import again, choose the file again.",
+  },
+  UNDO_CONFLICT: {
+    what: "Cannot undo: some lines were changed since ({{changed}}).",
+    kept: "Everything is as it was; nothing was half undone.",
+    next: "Put the changed places back, then undo, or correct line by line.",
+  },
+  PROGRAMME_UNKNOWN: {
+    what: "This programme cannot be found.",
+    kept: "Nothing changed.",
+    next: "Go back to the list of programmes.",
+  },
+  PROGRAMME_INVALID: {
+    what: "The programme file has faults.",
+    kept: "Nothing was imported; a programme is taken whole or not at all.",
+    next: "Correct the places listed below and choose the file again.",
+  },
+  PROGRAMME_EXISTS: {
+    what: "There is already a programme with the code {{code}}.",
+    kept: "The existing programme is untouched.",
+    next: "Change the code in the file, or use the existing programme.",
+  },
+  TARGET_UNKNOWN: {
+    what: "This target is not in the programme.",
+    kept: "Nothing changed.",
+    next: "Go back to the programme and choose again.",
+  },
+  FORM_MISMATCH: {
+    what: "The form does not belong to this period.",
+    kept: "Nothing changed.",
+    next: "Choose the period again under Enter figures.",
+  },
+  STALE_REVISION: {
+    what: "This cell was just changed by someone else{{author}}.",
+    kept: "The newest value stands; what you typed was not stored.",
+    next: "Look at the current value and type again if needed.",
+  },
+  NOT_APPLICABLE: {
+    what: "This item does not apply to this kind of employer.",
+    kept: "The cell is unchanged.",
+    next: "Leave it blank, or correct the employer type in the register.",
+  },
+  UNIT_NOT_ACTIVE: {
+    what: "The unit was not active in this period{{span}}.",
+    kept: "The cell is unchanged.",
+    next: "Check its dates in the register.",
+  },
+  ELEMENT_UNKNOWN: {
+    what: "This item is not on the form.",
+    kept: "Nothing was written.",
+    next: "Reload the form.",
+  },
+  RHYTHM_TOO_SHORT: {
+    what: "This item is collected for periods of at least: {{rhythm}}.",
+    kept: "Nothing was written.",
+    next: "Enter it on the form of a longer period.",
+  },
+  VALUE_REFUSED: {
+    what: "The value was refused. {{reason}}",
+    kept: "The old value stands.",
+    next: "Correct the value and enter it again.",
+  },
+  CHECKS_FAILED: {
+    what: "Cannot approve: blocking findings {{blocking}}, unexplained warnings {{unexplained}}.",
+    kept: "The figures are untouched, the period stays open.",
+    next: "Correct what blocks, explain the warnings, then approve again.",
+  },
+  SECOND_PERSON_NEEDED: {
+    what: "The approver must not be the person who entered the figures ({{author}}).",
+    kept: "The period is not approved.",
+    next: "Choose another person at the top right.",
+  },
+  NO_ENTRIES: {
+    what: "This period has no figures yet.",
+    kept: "The period stays open.",
+    next: "Enter figures before approving.",
+  },
+  ALREADY_SUBMITTED: {
+    what: "This period already has a bundle.",
+    kept: "The sent bundle is untouched, byte for byte.",
+    next: "Download the existing bundle, or make a correction.",
+  },
+  NOT_APPROVED: {
+    what: "This period is not approved.",
+    kept: "Nothing changed.",
+    next: "Approve the period first.",
+  },
+  NO_KEY: {
+    what: "This office has no signing key on this computer.",
+    kept: "Nothing changed.",
+    next: "Create a key under Settings, Signing key.",
+  },
+  PASSPHRASE_WRONG: {
+    what: "The passphrase does not open the key.",
+    kept: "Key and data are unchanged.",
+    next: "Type it again; check the input method and Caps Lock.",
+  },
+  NO_PARENT: {
+    what: "No superior office is recorded to send to.",
+    kept: "The approved period is untouched.",
+    next: "Check the office facts under Settings.",
+  },
+  DISK_FULL: {
+    what: "The disk is full; the file could not be written.",
+    kept: "Saved figures are intact; no partial file was left.",
+    next: "Free some space and try again.",
+  },
+  WRITE_FAILED: {
+    what: "The file could not be written (system code {{code}}).",
+    kept: "Saved figures are intact; no partial file was left.",
+    next: "Check the disk and the rights on the folder, then try again.",
+  },
+  BUNDLE_UNKNOWN: {
+    what: "This bundle cannot be found.",
+    kept: "Nothing changed.",
+    next: "Reload the list of bundles.",
+  },
+  BUNDLE_REFUSED: { what: "{{sentence}}", kept: "Nothing was imported.", next: "{{advice}}" },
+  KEY_EXISTS: {
+    what: "This office already has a signing key on this computer.",
+    kept: "The existing key is untouched.",
+    next: "Use the existing key; two keys on one computer confuse everybody.",
+  },
+  PASSPHRASE_WEAK: {
+    what: "The passphrase is too easy to guess. {{reason}}",
+    kept: "No key was created.",
+    next: "Use four or more unrelated words, at least 12 characters.",
+  },
+  NOT_A_PROVINCE: {
+    what: "Only a provincial office makes a trust list.",
+    kept: "Nothing changed.",
+    next: "Take in the province's trust list under Reports.",
+  },
+  TRUST_EXISTS: {
+    what: "There is already a trust list.",
+    kept: "The existing list is untouched.",
+    next: "Add units to the existing list.",
+  },
+  NO_TRUST: {
+    what: "There is no trust list yet.",
+    kept: "Nothing changed.",
+    next: "Create the trust list first.",
+  },
+  KEYID_MISMATCH: {
+    what: "The key number in the file differs from the one on paper.",
+    kept: "The key was not added.",
+    next: "Telephone the unit and compare; add no key while the numbers differ.",
+  },
+};
+
+export const faults: Words<typeof viFaults> = {
+  connection: {
+    what: "The connection to the program is lost.",
+    kept: "Everything reported as saved is intact.",
+    next: "Wait a few seconds. If it does not come back, close this window and start the program again.",
+  },
+  input: {
+    what: "A field is not valid{{fields}}.",
+    kept: "What you typed is still there; nothing was written.",
+    next: "Check the marked fields.",
+  },
+  bug: {
+    what: "The program met an unexpected fault.",
+    kept: "Saved figures are intact.",
+    next: "Try again. If it repeats, give the code below to whoever supports you.",
+  },
+  cancelled: {
+    what: "Cancelled as asked.",
+    kept: "Everything is as it was before the start.",
+    next: "You can start again at any time.",
+  },
+};
+
+export const passphraseReasons: Words<typeof viReasons> = {
+  short: "Shorter than 12 characters.",
+  repetitive: "Too few different characters.",
+  common: "This is a familiar phrase that anyone would try.",
+  other: "",
+};

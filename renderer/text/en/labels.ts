@@ -1,0 +1,78 @@
+import type { labels as viLabels } from "../vi/labels.ts";
+import type { Words } from "../words.ts";
+
+export const labels: Words<typeof viLabels> = {
+  role: {
+    clerk: "Clerk",
+    specialist: "Specialist",
+    accountant: "Accountant",
+    inspector: "Inspection committee",
+    approver: "Approver (standing leadership)",
+    provincialReviewer: "Provincial reviewer",
+    provincialApprover: "Provincial approver",
+  },
+  entryState: {
+    value: "Has a value",
+    noOccurrence: "No occurrence",
+    notApplicable: "Not applicable",
+    notCollected: "Not collected",
+    missing: "Not entered",
+  },
+  evaluationStatus: {
+    inProgress: "In progress",
+    met: "Met",
+    exceeded: "Exceeded",
+    notMet: "Not met",
+    noOccurrence: "No occurrence",
+    notApplicable: "Not applicable",
+    insufficientData: "Insufficient data",
+    notComparable: "Not comparable",
+  },
+  programmeState: {
+    draft: "Draft",
+    underComment: "Under comment",
+    issued: "Issued",
+    inForce: "In force",
+    revised: "Revised",
+    closed: "Closed",
+    archived: "Archived",
+  },
+  periodState: {
+    open: "Open",
+    approved: "Approved",
+    submitted: "Sent, awaiting receipt",
+    accepted: "Accepted",
+    returned: "Returned",
+  },
+  form: {
+    month: "Monthly report",
+    quarter: "Quarterly report",
+    half: "Six-month report",
+    nine: "Nine-month report",
+    year: "Annual report",
+  },
+  rhythm: { month: "month", quarter: "quarter", half: "6 months", nine: "9 months", year: "year" },
+  period: {
+    month: "{{year}}, month {{index}}",
+    quarter: "{{year}}, quarter {{index}}",
+    half: "First half of {{year}}",
+    nine: "Nine months of {{year}}",
+    year: "Year {{year}}",
+  },
+  meetingRhythm: { monthly: "monthly", quarterly: "quarterly" },
+  coreGroup: {
+    memberDevelopment: "Member development",
+    memberWelfare: "Member welfare",
+    unionFinance: "Union finance",
+  },
+  workforceBand: {
+    0: "Under 10",
+    10: "10–19",
+    20: "20–24",
+    25: "25–49",
+    50: "50–199",
+    200: "200–499",
+    500: "500–1,999",
+    2000: "2,000 and more",
+  },
+};

@@ -1,0 +1,254 @@
+// Every declared error of the contract: what happened, what was kept, what to do next (ui.md §1).
+export const errors = {
+  OFFICE_EXISTS: {
+    what: "Thư mục này đã có sổ của {{name}}.",
+    kept: "Sổ đang có được giữ nguyên, không có gì bị ghi đè.",
+    next: "Mở sổ đang có, hoặc chạy chương trình với một thư mục trống để lập sổ khác.",
+  },
+  UNIT_UNKNOWN: {
+    what: "Không tìm thấy đơn vị này trong sổ.",
+    kept: "Sổ không thay đổi.",
+    next: "Tải lại danh sách và chọn lại; có thể đơn vị vừa bị hoàn tác cùng một lần nhập tệp.",
+  },
+  CODE_TAKEN: {
+    what: "Mã này đã dùng cho “{{name}}”.",
+    kept: "Những gì đã nhập vẫn còn trong ô; sổ chưa thay đổi.",
+    next: "Chọn mã khác, hoặc mở đơn vị đang có mã này.",
+  },
+  DATE_BEFORE_ESTABLISHMENT: {
+    what: "Ngày chọn sớm hơn ngày thành lập ({{establishedOn}}).",
+    kept: "Sổ chưa thay đổi.",
+    next: "Chọn ngày từ {{establishedOn}} trở đi.",
+  },
+  DATE_BEFORE_LAST_CHANGE: {
+    what: "Đơn vị đã có thay đổi từ ngày {{validFrom}}, sau ngày chọn.",
+    kept: "Lịch sử đã ghi được giữ nguyên.",
+    next: "Chọn ngày sau {{validFrom}}.",
+  },
+  UNIT_ALREADY_ENDED: {
+    what: "Đơn vị đã kết thúc hoạt động ngày {{endedOn}}.",
+    kept: "Sổ không thay đổi.",
+    next: "Xem lịch sử của đơn vị để kiểm tra quyết định.",
+  },
+  EMPLOYER_UNKNOWN: {
+    what: "Không tìm thấy đơn vị sử dụng lao động này.",
+    kept: "Sổ không thay đổi.",
+    next: "Tải lại danh sách và chọn lại.",
+  },
+  HANDLE_UNKNOWN: {
+    what: "Tệp đã chọn không còn sẵn sàng để đọc.",
+    kept: "Chưa có gì được nhập.",
+    next: "Chọn lại tệp.",
+  },
+  FILE_REFUSED: {
+    what: "Không đọc được tệp. {{reason}}",
+    kept: "Chưa có gì được nhập.",
+    next: "Sửa tệp theo lý do trên rồi chọn lại.",
+  },
+  PREVIEW_UNKNOWN: {
+    what: "Bản xem trước này đã được dùng hoặc đã hết hạn.",
+    kept: "Không có gì được nhập thêm.",
+    next: "Chọn lại tệp để xem trước lần nữa.",
+  },
+  PREVIEW_STALE: {
+    what: "Dữ liệu đã thay đổi sau khi xem trước.",
+    kept: "Chưa có gì được ghi.",
+    next: "Xem trước lại để thấy đúng những gì sẽ thay đổi.",
+  },
+  PERIOD_LOCKED: {
+    what: "Kỳ báo cáo đã khóa{{periods}}.",
+    kept: "Số liệu đã duyệt hoặc đã gửi được giữ nguyên.",
+    next: "Mở lại kỳ (khi chưa gửi) hoặc lập đính chính ở mục Báo cáo và gói nộp.",
+  },
+  BATCH_UNKNOWN: {
+    what: "Không tìm thấy lần nhập tệp này.",
+    kept: "Sổ không thay đổi.",
+    next: "Tải lại danh sách các lần nhập.",
+  },
+  ALREADY_UNDONE: {
+    what: "Lần nhập này đã được hoàn tác trước đó.",
+    kept: "Sổ không thay đổi thêm.",
+    next: "Không cần làm gì. Muốn nhập lại thì chọn lại tệp.",
+  },
+  UNDO_CONFLICT: {
+    what: "Không hoàn tác được: một số dòng đã được sửa sau lần nhập ({{changed}}).",
+    kept: "Tất cả được giữ nguyên, không hoàn tác nửa chừng.",
+    next: "Trả các chỗ đã sửa về giá trị đã nhập rồi hoàn tác, hoặc sửa tay từng dòng.",
+  },
+  PROGRAMME_UNKNOWN: {
+    what: "Không tìm thấy chương trình này.",
+    kept: "Không có gì thay đổi.",
+    next: "Quay lại danh sách chương trình và chọn lại.",
+  },
+  PROGRAMME_INVALID: {
+    what: "Tệp chương trình có lỗi.",
+    kept: "Chưa có gì được nhập; chương trình chỉ được nhận trọn vẹn.",
+    next: "Sửa các chỗ nêu dưới đây rồi chọn lại tệp.",
+  },
+  PROGRAMME_EXISTS: {
+    what: "Đã có chương trình mang mã {{code}}.",
+    kept: "Chương trình đang có được giữ nguyên.",
+    next: "Đổi mã trong tệp, hoặc dùng chương trình đang có.",
+  },
+  TARGET_UNKNOWN: {
+    what: "Không tìm thấy chỉ tiêu này trong chương trình.",
+    kept: "Không có gì thay đổi.",
+    next: "Quay lại trang chương trình và chọn lại chỉ tiêu.",
+  },
+  FORM_MISMATCH: {
+    what: "Biểu và kỳ báo cáo không khớp nhau.",
+    kept: "Không có gì thay đổi.",
+    next: "Chọn lại kỳ ở trang Nhập số liệu.",
+  },
+  STALE_REVISION: {
+    what: "Ô này vừa được người khác sửa{{author}}.",
+    kept: "Giá trị mới nhất được giữ; giá trị vừa nhập chưa ghi.",
+    next: "Xem giá trị hiện tại rồi nhập lại nếu cần.",
+  },
+  NOT_APPLICABLE: {
+    what: "Chỉ tiêu này không áp dụng cho loại hình của đơn vị.",
+    kept: "Ô không thay đổi.",
+    next: "Để trống ô, hoặc sửa loại hình đơn vị trong Sổ đơn vị nếu đang ghi sai.",
+  },
+  UNIT_NOT_ACTIVE: {
+    what: "Đơn vị không hoạt động trong kỳ này{{span}}.",
+    kept: "Ô không thay đổi.",
+    next: "Kiểm tra ngày thành lập và ngày kết thúc trong Sổ đơn vị.",
+  },
+  ELEMENT_UNKNOWN: {
+    what: "Chỉ tiêu thống kê này không có trong biểu.",
+    kept: "Không có gì được ghi.",
+    next: "Tải lại biểu.",
+  },
+  RHYTHM_TOO_SHORT: {
+    what: "Chỉ tiêu này chỉ thu thập từ kỳ {{rhythm}} trở lên.",
+    kept: "Không có gì được ghi.",
+    next: "Nhập ở biểu của kỳ dài hơn.",
+  },
+  VALUE_REFUSED: {
+    what: "Giá trị không được nhận. {{reason}}",
+    kept: "Giá trị cũ của ô được giữ nguyên.",
+    next: "Sửa giá trị và nhập lại.",
+  },
+  CHECKS_FAILED: {
+    what: "Chưa duyệt được: còn {{blocking}} lỗi chặn và {{unexplained}} cảnh báo chưa giải trình.",
+    kept: "Số liệu được giữ nguyên, kỳ vẫn mở.",
+    next: "Sửa các lỗi chặn và ghi giải trình cho các cảnh báo, rồi duyệt lại.",
+  },
+  SECOND_PERSON_NEEDED: {
+    what: "Người duyệt phải khác người đã nhập số liệu ({{author}}).",
+    kept: "Kỳ chưa được duyệt.",
+    next: "Chọn người duyệt khác ở góc trên bên phải.",
+  },
+  NO_ENTRIES: {
+    what: "Kỳ này chưa có số liệu nào.",
+    kept: "Kỳ vẫn mở.",
+    next: "Nhập số liệu trước khi duyệt.",
+  },
+  ALREADY_SUBMITTED: {
+    what: "Kỳ này đã có gói nộp.",
+    kept: "Gói đã gửi được giữ nguyên từng byte.",
+    next: "Tải lại gói đã có, hoặc lập đính chính.",
+  },
+  NOT_APPROVED: {
+    what: "Kỳ này chưa được duyệt.",
+    kept: "Không có gì thay đổi.",
+    next: "Duyệt kỳ trước.",
+  },
+  NO_KEY: {
+    what: "Văn phòng chưa có khóa ký số trên máy này.",
+    kept: "Không có gì thay đổi.",
+    next: "Tạo khóa ở Cài đặt, mục Khóa ký số.",
+  },
+  PASSPHRASE_WRONG: {
+    what: "Cụm mật khẩu không mở được khóa.",
+    kept: "Khóa và dữ liệu không thay đổi.",
+    next: "Nhập lại; kiểm tra bộ gõ tiếng Việt và phím Caps Lock.",
+  },
+  NO_PARENT: {
+    what: "Chưa ghi đơn vị cấp trên để gửi báo cáo.",
+    kept: "Kỳ đã duyệt được giữ nguyên.",
+    next: "Kiểm tra thông tin văn phòng ở Cài đặt.",
+  },
+  DISK_FULL: {
+    what: "Ổ đĩa đã đầy, không ghi được tệp.",
+    kept: "Số liệu đã lưu còn nguyên; không có tệp dở dang.",
+    next: "Giải phóng dung lượng rồi làm lại.",
+  },
+  WRITE_FAILED: {
+    what: "Không ghi được tệp (mã máy {{code}}).",
+    kept: "Số liệu đã lưu còn nguyên; không có tệp dở dang.",
+    next: "Kiểm tra ổ đĩa và quyền ghi của thư mục, rồi làm lại.",
+  },
+  BUNDLE_UNKNOWN: {
+    what: "Không tìm thấy gói này.",
+    kept: "Không có gì thay đổi.",
+    next: "Tải lại danh sách gói.",
+  },
+  BUNDLE_REFUSED: {
+    what: "{{sentence}}",
+    kept: "Chưa có gì được nhập.",
+    next: "{{advice}}",
+  },
+  KEY_EXISTS: {
+    what: "Văn phòng đã có khóa ký số trên máy này.",
+    kept: "Khóa đang có được giữ nguyên.",
+    next: "Dùng khóa đang có; hai khóa trên một máy dễ gây nhầm lẫn.",
+  },
+  PASSPHRASE_WEAK: {
+    what: "Cụm mật khẩu quá dễ đoán. {{reason}}",
+    kept: "Chưa có khóa nào được tạo.",
+    next: "Dùng bốn từ trở lên không liên quan nhau, dài ít nhất 12 ký tự.",
+  },
+  NOT_A_PROVINCE: {
+    what: "Chỉ văn phòng cấp tỉnh lập được danh sách tin cậy.",
+    kept: "Không có gì thay đổi.",
+    next: "Nhận danh sách tin cậy của LĐLĐ tỉnh ở mục Báo cáo và gói nộp.",
+  },
+  TRUST_EXISTS: {
+    what: "Đã có danh sách tin cậy.",
+    kept: "Danh sách đang có được giữ nguyên.",
+    next: "Thêm đơn vị vào danh sách đang có.",
+  },
+  NO_TRUST: {
+    what: "Chưa có danh sách tin cậy.",
+    kept: "Không có gì thay đổi.",
+    next: "Lập danh sách tin cậy trước.",
+  },
+  KEYID_MISMATCH: {
+    what: "Mã khóa trong tệp không trùng mã khóa trên giấy.",
+    kept: "Khóa không được thêm vào danh sách.",
+    next: "Gọi điện cho đơn vị để đối chiếu; không thêm khóa khi mã còn khác.",
+  },
+} as const;
+
+/** Errors that belong to no procedure: the line to the program, faults of the program, refused input. */
+export const faults = {
+  connection: {
+    what: "Mất liên lạc với chương trình.",
+    kept: "Những gì đã báo “Đã lưu” còn nguyên.",
+    next: "Đợi vài giây. Nếu vẫn mất liên lạc, đóng cửa sổ này và mở lại chương trình.",
+  },
+  input: {
+    what: "Một ô nhập chưa hợp lệ{{fields}}.",
+    kept: "Những gì đã nhập vẫn còn; chưa có gì được ghi.",
+    next: "Kiểm tra các ô được đánh dấu.",
+  },
+  bug: {
+    what: "Chương trình gặp lỗi ngoài dự kiến.",
+    kept: "Số liệu đã lưu còn nguyên.",
+    next: "Làm lại thao tác. Nếu lặp lại, gửi mã dưới đây cho người hỗ trợ.",
+  },
+  cancelled: {
+    what: "Đã hủy theo yêu cầu.",
+    kept: "Mọi thứ như trước khi bắt đầu.",
+    next: "Có thể bắt đầu lại bất cứ lúc nào.",
+  },
+} as const;
+
+export const passphraseReasons = {
+  short: "Ngắn hơn 12 ký tự.",
+  repetitive: "Lặp lại quá ít ký tự khác nhau.",
+  common: "Đây là cụm từ quen thuộc, ai cũng có thể thử.",
+  other: "",
+} as const;
