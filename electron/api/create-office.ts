@@ -13,7 +13,7 @@ export interface NewOffice {
   readonly kind: OfficeKind;
   readonly parentCode: string | null;
   readonly parentName: string | null;
-  readonly personName?: string | null;
+  readonly personName?: string | null | undefined;
   readonly isDemo?: boolean;
 }
 

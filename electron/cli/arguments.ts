@@ -19,8 +19,13 @@ export interface Arguments {
 const EVERYWHERE = { data: "string", json: "boolean" } as const;
 
 /** @param options option name → string (takes a value) or boolean (a switch) @throws {UsageError} on anything unknown */
-export function readArguments(argv: readonly string[], options: Readonly<Record<string, "string" | "boolean">>): Arguments {
-  const table = Object.fromEntries(Object.entries({ ...EVERYWHERE, ...options }).map(([name, type]) => [name, { type }]));
+export function readArguments(
+  argv: readonly string[],
+  options: Readonly<Record<string, "string" | "boolean">>,
+): Arguments {
+  const table = Object.fromEntries(
+    Object.entries({ ...EVERYWHERE, ...options }).map(([name, type]) => [name, { type }]),
+  );
   let parsed: ReturnType<typeof parseArgs>;
   try {
     parsed = parseArgs({ args: [...argv], options: table, allowPositionals: true, strict: true });

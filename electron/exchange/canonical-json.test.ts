@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { CanonicalJsonError, decodeCanonical, encodeCanonical, type JsonValue } from "./canonical-json.ts";
 
@@ -43,7 +43,11 @@ describe("canonical JSON", () => {
   it("agrees with JSON.stringify over sorted keys, a second calculation", () => {
     const sorted = (value: unknown): unknown =>
       value !== null && typeof value === "object" && !Array.isArray(value)
-        ? Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => a.localeCompare(b, "en")).toSorted(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)))
+        ? Object.fromEntries(
+            Object.entries(value)
+              .toSorted(([a], [b]) => a.localeCompare(b, "en"))
+              .toSorted(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)),
+          )
         : value;
     fc.assert(
       fc.property(documents, (document) => {
@@ -130,7 +134,8 @@ describe("canonical JSON", () => {
     fc.assert(
       fc.property(fc.json(), (json) => {
         const fault = decodeFault(json);
-        if (fault === "accepted") expect(Buffer.from(encodeCanonical(JSON.parse(json))).toString()).toBe(json);
+        if (fault === "accepted")
+          expect(Buffer.from(encodeCanonical(JSON.parse(json))).toString()).toBe(json);
       }),
       { numRuns: 2000 },
     );

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { crc32 } from "node:zlib";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import * as yazl from "yazl";
 import { ExchangeError } from "./codes.ts";
@@ -25,17 +25,24 @@ const codeOf = (bytes: Uint8Array): string => {
 
 describe("the canonical container", () => {
   it("gives back what it wrote", () => {
-    const names = fc.uniqueArray(fc.stringMatching(/^[a-z0-9]{1,20}(\.[a-z]{1,4})?$/), { minLength: 1, maxLength: 12 });
+    const names = fc.uniqueArray(fc.stringMatching(/^[a-z0-9]{1,20}(\.[a-z]{1,4})?$/), {
+      minLength: 1,
+      maxLength: 12,
+    });
     fc.assert(
-      fc.property(names, fc.array(fc.uint8Array({ maxLength: 60 }), { minLength: 12, maxLength: 12 }), (list, data) => {
-        const safe = list.filter((name) => !/^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/.test(name));
-        fc.pre(safe.length > 0);
-        const entries = safe.map((name, index) => ({ name, bytes: data[index] ?? new Uint8Array() }));
-        const read = readContainer(writeContainer(entries));
-        expect(read.map(({ name, bytes }) => [name, Buffer.from(bytes).toString("hex")])).toEqual(
-          entries.map(({ name, bytes }) => [name, Buffer.from(bytes).toString("hex")]),
-        );
-      }),
+      fc.property(
+        names,
+        fc.array(fc.uint8Array({ maxLength: 60 }), { minLength: 12, maxLength: 12 }),
+        (list, data) => {
+          const safe = list.filter((name) => !/^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/.test(name));
+          fc.pre(safe.length > 0);
+          const entries = safe.map((name, index) => ({ name, bytes: data[index] ?? new Uint8Array() }));
+          const read = readContainer(writeContainer(entries));
+          expect(read.map(({ name, bytes }) => [name, Buffer.from(bytes).toString("hex")])).toEqual(
+            entries.map(({ name, bytes }) => [name, Buffer.from(bytes).toString("hex")]),
+          );
+        },
+      ),
     );
   });
 
@@ -85,7 +92,9 @@ describe("the canonical container", () => {
 
   it("is at most 64 MiB", () => {
     const bytes = Buffer.alloc(64 * 1024 * 1024);
-    expect(() => writeContainer([{ name: "a", bytes }])).toThrow(expect.objectContaining({ code: "E_SIZE_FILE" }));
+    expect(() => writeContainer([{ name: "a", bytes }])).toThrow(
+      expect.objectContaining({ code: "E_SIZE_FILE" }),
+    );
     expect(codeOf(Buffer.alloc(64 * 1024 * 1024 + 1))).toBe("E_SIZE_FILE");
   });
 });
@@ -103,14 +112,13 @@ describe("damage", () => {
     }
   });
 
-  it("of the content with both checksums repaired is another container, of names and structure is refused", () => {
+  it("with repaired checksums is refused everywhere but in the content, which the manifest's hashes guard", () => {
     for (let at = 0; at < good.length; at += 1) {
       const bad = Buffer.from(good);
       bad.writeUInt8(bad.readUInt8(at) ^ 1, at);
       repairChecksums(bad);
-      const isContent = [38, 81, 82, 127, 128, 129].includes(at);
-      if (codeOf(bad) === "accepted") expect(bad.equals(good) || isContentByte(at) || isName(at), `byte ${at}`).toBe(true);
-      else expect(isContent && isContentByte(at)).toBe(false);
+      const isStillCanonical = isContentByte(at) || bad.equals(good);
+      expect(codeOf(bad) === "accepted", `byte ${at}`).toBe(isStillCanonical);
     }
   });
 
@@ -131,7 +139,9 @@ describe("damage", () => {
   it("by joining two containers, text-mode copying or base64 is refused", () => {
     const withLineFeed = Buffer.from(writeContainer([entry("a", "1\n2")]));
     expect(codeOf(Buffer.concat([good, good]))).toMatch(/^E_ZIP_/);
-    expect(codeOf(Buffer.from(withLineFeed.toString("latin1").replaceAll("\n", "\r\n"), "latin1"))).toMatch(/^E_ZIP_/);
+    expect(codeOf(Buffer.from(withLineFeed.toString("latin1").replaceAll("\n", "\r\n"), "latin1"))).toMatch(
+      /^E_ZIP_/,
+    );
     expect(codeOf(Buffer.from(good.toString("base64"), "latin1"))).toMatch(/^E_ZIP_/);
   });
 
@@ -139,7 +149,9 @@ describe("damage", () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 400 }), fc.nat(good.length), (noise, at) => {
         expect(codeOf(noise)).toMatch(/^E_/);
-        expect(codeOf(Buffer.concat([good.subarray(0, at), noise, good.subarray(at)]))).toMatch(/^E_ZIP_|accepted/);
+        expect(codeOf(Buffer.concat([good.subarray(0, at), noise, good.subarray(at)]))).toMatch(
+          /^E_ZIP_|accepted/,
+        );
       }),
       { numRuns: 1000 },
     );
@@ -167,10 +179,6 @@ describe("damage", () => {
       return at >= start && at < start + bytes.length;
     });
   }
-
-  function isName(_at: number): boolean {
-    return false;
-  }
 });
 
 describe("a foreign ZIP is refused", () => {
@@ -196,14 +204,16 @@ describe("a foreign ZIP is refused", () => {
     ["zip64", ["-0", "-X", "-fz", "z", "mimetype"], "E_ZIP_"],
   ])("Info-ZIP, %s", (label, options, code) => {
     const name = `${label.replaceAll(" ", "-")}.zip`;
-    const run = spawnSync("zip", ["-q", ...options.map((option) => (option === "z" ? name : option))], { cwd: folder });
+    const run = spawnSync("zip", ["-q", ...options.map((option) => (option === "z" ? name : option))], {
+      cwd: folder,
+    });
     expect(run.status, run.stderr.toString()).toBe(0);
     expect(codeOf(readFileSync(join(folder, name)))).toMatch(new RegExp(`^${code}`));
   });
 
-  it("Info-ZIP, with a comment, and with a prefix", () => {
-    const run = spawnSync("sh", ["-c", "zip -q -0 -X -z c.zip mimetype <<< x; echo note | zip -q -z c.zip"], { cwd: folder, shell: false });
-    expect(run.status === 0 || run.status === 2).toBe(true);
+  it("Info-ZIP, with a comment; a comment or a prefix put around a good one", () => {
+    spawnSync("zip", ["-q", "-0", "-X", "-z", "c.zip", "mimetype"], { cwd: folder, input: "note\n" });
+    expect(codeOf(readFileSync(join(folder, "c.zip")))).toMatch(/^E_ZIP_/);
     const good = writeContainer(SMALL);
     const comment = Buffer.concat([good.subarray(0, -2), Buffer.from([1, 0]), Buffer.from("x")]);
     expect(codeOf(comment)).toBe("E_ZIP_EOCD");
@@ -222,7 +232,10 @@ describe("a foreign ZIP is refused", () => {
   it.each([
     ["deflated", { compress: true }],
     ["stored", { compress: false }],
-    ["stored with a DOS time and mode", { compress: false, mtime: new Date(315_532_800_000), mode: 0o100644 }],
+    [
+      "stored with a DOS time and mode",
+      { compress: false, mtime: new Date(315_532_800_000), mode: 0o100644 },
+    ],
   ])("yazl, %s", async (_label, options) => {
     expect(codeOf(await yazlOf(options))).toMatch(/^E_ZIP_/);
   });

@@ -236,7 +236,12 @@ export function submissionBundle(): WrittenBundle {
   return bundleOf(submissionDraft(), DISTRICT_KEY, {
     tables: [{ name: "entries", schema: "entries.v1", rows: ROWS }],
     documents: [
-      { name: "bao-cao.pdf", mediaType: "application/pdf", role: "human", bytes: Buffer.from("%PDF-1.7 nháp") },
+      {
+        name: "bao-cao.pdf",
+        mediaType: "application/pdf",
+        role: "human",
+        bytes: Buffer.from("%PDF-1.7 nháp"),
+      },
     ],
   });
 }

@@ -168,7 +168,14 @@ export const download = oc
 
 /** Verifies a file and shows what is in it; changes nothing. A bundle that fails is a result, not an error. */
 export const inspect = oc
-  .input(z.strictObject({ ticket: TicketInput, fileName: z.string().max(260) }))
+  .input(
+    z.strictObject({
+      ticket: TicketInput,
+      fileName: z.string().max(260),
+      /** The operator has confirmed that the sender really has a new or restored computer (bundle.md §2.8). */
+      confirmInstance: z.boolean().default(false),
+    }),
+  )
   .output(type<BundlePreview>())
   .errors({ HANDLE_UNKNOWN: {} });
 

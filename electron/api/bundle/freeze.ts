@@ -1,0 +1,188 @@
+// What a submission freezes: entries since 1 January, register, definitions, evaluation (domain.md §d.4 rule 2).
+import { DATA_ELEMENTS, elementByCode } from "../../../shared/catalogue/elements.ts";
+import { elementsIn } from "../../../shared/domain/evaluate/evaluate-target.ts";
+import type { Period } from "../../../shared/domain/period.ts";
+import { periodsOfYear } from "../../../shared/domain/period.ts";
+import type { Programme } from "../../../shared/domain/programme.ts";
+import { iteratePeriod, listExplanations } from "../../database/queries/entries.ts";
+import { periodId } from "../../database/queries/periods.ts";
+import { listUnitIds, listUnits } from "../../database/queries/units.ts";
+import { findProgramme } from "../../database/queries/programmes.ts";
+import type { TableContent } from "../../exchange/entry-encoding.ts";
+import { evaluateProgramme, evaluatorFor } from "../evaluation.ts";
+import { adoptedProgrammes } from "../load-programme.ts";
+import type { OfficeRecord, Workspace } from "../workspace.ts";
+import type { EntryRow, EvaluationRow } from "./rows.ts";
+import { controlTotals } from "./totals.ts";
+
+/** Rows of one table; the format allows 500,000. */
+const ROWS_A_TABLE = 400_000;
+
+export interface FrozenReport {
+  readonly tables: readonly TableContent[];
+  readonly totals: Readonly<Record<string, number>>;
+  readonly evaluations: readonly EvaluationRow[];
+  /** Plain text for people who open the file without the program. */
+  readonly summary: string;
+}
+
+/** Reads everything in one go; the caller holds the period approved, so nothing moves meanwhile. */
+export function freezeReport(workspace: Workspace, office: OfficeRecord, period: Period): FrozenReport {
+  const units = listUnits(workspace.db, period.endOn, { from: `${period.year}-01-01`, to: period.endOn });
+  const entries = frozenEntries(workspace, period);
+  const totals = controlTotals(units.length, entries, period.code);
+  const programmes = adoptedProgrammes(workspace).filter((programme) => programme.targets.length > 0);
+  const evaluator = evaluatorFor(workspace, office, period);
+  const evaluations = programmes.flatMap((programme) =>
+    evaluationRows(programme, evaluateProgramme(workspace, office, programme, period, evaluator).rows),
+  );
+  const explained = listExplanations(workspace.db, period.rhythm, periodId(period));
+  const uidOf = new Map(listUnitIds(workspace.db).map((unit) => [unit.id, unit.uid]));
+  const tables: TableContent[] = [
+    {
+      name: "units",
+      schema: "units.v1",
+      rows: units.map((unit) => ({
+        uid: unit.uid,
+        code: unit.code,
+        name: unit.name,
+        kind: unit.kind,
+        employer_type: unit.employerType,
+        sector: unit.sector,
+        workforce: unit.workforce,
+        self_financing: unit.selfFinancing,
+        tax_code: unit.taxCode,
+        established_on: unit.establishedOn,
+        ended_on: unit.endedOn,
+      })),
+    },
+    {
+      name: "elements",
+      schema: "elements.v1",
+      rows: DATA_ELEMENTS.map(({ code, number, label, type, measureUnit, time, rhythm }) => ({
+        code,
+        number,
+        label,
+        type,
+        measure_unit: measureUnit,
+        time,
+        rhythm,
+      })),
+    },
+    ...chunked(entries).map((rows, index) => ({
+      name: index === 0 ? "entries" : `entries_${index + 1}`,
+      schema: "entries.v1",
+      rows: rows.map((row) => ({ ...row })),
+    })),
+    { name: "evaluations", schema: "evaluations.v1", rows: evaluations.map((row) => ({ ...row })) },
+    {
+      name: "targets",
+      schema: "targets.v1",
+      rows: programmes.flatMap((programme) => targetRows(workspace, programme)),
+    },
+    {
+      name: "explanations",
+      schema: "explanations.v1",
+      rows: explained.map((row) => ({ unit: uidOf.get(row.unitId) ?? "", rule: row.rule, text: row.text })),
+    },
+  ];
+  return { tables, totals, evaluations, summary: summaryText(office, period, totals, evaluations) };
+}
+
+/** Entries of the year up to the period, and the opening stocks that net growth starts from. */
+function frozenEntries(workspace: Workspace, period: Period): EntryRow[] {
+  const uidOf = new Map(listUnitIds(workspace.db).map((unit) => [unit.id, unit.uid]));
+  const opening = new Set(
+    adoptedProgrammes(workspace).flatMap((programme) =>
+      programme.targets.flatMap((target) =>
+        target.indicator.numerator.kind === "netChange" ? elementsIn(target.indicator) : [],
+      ),
+    ),
+  );
+  const rows: EntryRow[] = [];
+  const take = (part: Period, isWanted: (element: string) => boolean) => {
+    for (const { elementId, unitId, entry, isEstimate, asOf } of iteratePeriod(
+      workspace.db,
+      periodId(part),
+    )) {
+      const element = workspace.elementCodes.get(elementId);
+      const unit = uidOf.get(unitId);
+      if (element === undefined || unit === undefined || !isWanted(element)) continue;
+      rows.push({
+        unit,
+        element,
+        period: part.code,
+        state: entry.state,
+        value: entry.state === "value" ? entry.value : null,
+        is_estimate: isEstimate,
+        as_of: asOf,
+      });
+    }
+  };
+  for (const part of periodsOfYear(period.year - 1))
+    if (part.lastMonth === 12) take(part, (element) => opening.has(element));
+  for (const part of periodsOfYear(period.year))
+    if (part.lastMonth <= period.lastMonth) take(part, () => true);
+  return rows;
+}
+
+function evaluationRows(
+  programme: Programme,
+  rows: ReturnType<typeof evaluateProgramme>["rows"],
+): EvaluationRow[] {
+  return rows.map((row) => ({
+    programme: programme.code,
+    target: row.target,
+    status: row.status,
+    numerator: row.numerator,
+    denominator: row.denominator,
+    comparator: row.comparator,
+    scale: row.value.scale,
+    amount: row.value.amount,
+    display: row.display,
+    display_target: row.displayTarget,
+    units_counted: row.unitsCounted,
+    units_missing: row.unitsMissing,
+    policy: row.policy,
+    period: row.period,
+    target_in_force: row.targetInForce,
+  }));
+}
+
+function targetRows(workspace: Workspace, programme: Programme) {
+  const sha256 = findProgramme(workspace.db, programme.code)?.definitionSha256 ?? "";
+  return programme.targets.map((target) => ({
+    programme: programme.code,
+    title: target.title,
+    target: target.id,
+    definition: JSON.stringify(target),
+    definition_sha256: sha256,
+  }));
+}
+
+function chunked(rows: readonly EntryRow[]): EntryRow[][] {
+  const chunks: EntryRow[][] = [];
+  for (let start = 0; start < rows.length || chunks.length === 0; start += ROWS_A_TABLE)
+    chunks.push(rows.slice(start, start + ROWS_A_TABLE));
+  return chunks;
+}
+
+function summaryText(
+  office: OfficeRecord,
+  period: Period,
+  totals: Readonly<Record<string, number>>,
+  evaluations: readonly EvaluationRow[],
+): string {
+  const members = totals["members_total"];
+  return [
+    `${office.name} (${office.code})`,
+    `Kỳ báo cáo: ${period.code}`,
+    `Đơn vị trong sổ: ${totals["units"] ?? 0}; đã báo cáo kỳ này: ${totals["units_answered"] ?? 0}`,
+    ...(members === undefined ? [] : [`${elementByCode("membersTotal").label}: ${members}`]),
+    "",
+    ...evaluations.map(
+      (row) => `${row.programme} ${row.target}: ${row.display} (${row.display_target}) - ${row.status}`,
+    ),
+    "",
+  ].join("\n");
+}

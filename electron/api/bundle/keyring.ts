@@ -1,0 +1,98 @@
+// The keys of this office and the list it trusts.
+import type { KeyObject } from "node:crypto";
+import type { KeyView, TrustView } from "../../../shared/contract/keys.ts";
+import { findTrust, insertKey, type KeyRow, listKeys } from "../../database/queries/exchange.ts";
+import { ExchangeError } from "../../exchange/codes.ts";
+import { generateSigningKey, openSigningKey, sealSigningKey } from "../../exchange/key-file.ts";
+import { publicHalf, type PublicKey, publicKeyOf } from "../../exchange/public-key.ts";
+import type { TrustList } from "../../exchange/trust-list-schema.ts";
+import { rootFingerprint } from "../../exchange/trust-list.ts";
+import { openGivenTrustList } from "../../exchange/verify-bundle.ts";
+import type { OfficeRecord, Workspace } from "../workspace.ts";
+
+export type KeyPurpose = KeyRow["purpose"];
+
+/** A new key, sealed under a passphrase. Stored by the caller's transaction through {@link storeKey}. @throws {ExchangeError} E_PASSPHRASE_WEAK */
+export async function makeKey(
+  workspace: Workspace,
+  office: OfficeRecord,
+  purpose: KeyPurpose,
+  passphrase: string,
+): Promise<{ row: KeyRow; privateKey: KeyObject }> {
+  const privateKey = generateSigningKey();
+  const createdAt = workspace.now();
+  const file = await sealSigningKey(privateKey, { unitId: office.uid, createdAt }, passphrase);
+  const key = publicHalf(privateKey);
+  return {
+    privateKey,
+    row: {
+      keyid: key.keyid,
+      purpose,
+      spki: Buffer.from(key.spki, "base64"),
+      keyFile: new TextDecoder().decode(file),
+      createdAt,
+    },
+  };
+}
+
+export function storeKey(workspace: Workspace, row: KeyRow): void {
+  insertKey(workspace.db, row);
+}
+
+export function findKey(workspace: Workspace, purpose: KeyPurpose): KeyRow | undefined {
+  return listKeys(workspace.db).find((key) => key.purpose === purpose);
+}
+
+/** The private key, or undefined when the passphrase does not fit. */
+export async function unlockKey(row: KeyRow, passphrase: string): Promise<KeyObject | undefined> {
+  try {
+    return await openSigningKey(Buffer.from(row.keyFile, "utf8"), passphrase);
+  } catch (error) {
+    if (error instanceof ExchangeError && error.code === "E_KEY_PASSPHRASE") return undefined;
+    throw error;
+  }
+}
+
+export function publicKeyOfRow(row: KeyRow): PublicKey {
+  return publicKeyOf(row.spki);
+}
+
+export function toKeyView(row: KeyRow): KeyView {
+  return {
+    keyid: row.keyid,
+    alg: "ed25519",
+    spki: Buffer.from(row.spki).toString("base64"),
+    createdAt: row.createdAt,
+    use: row.purpose,
+  };
+}
+
+export interface HeldList {
+  readonly list: TrustList;
+  readonly digest: string;
+  readonly isOwn: boolean;
+}
+
+/** The newest trust list held, opened again from the very bytes that were taken in. */
+export async function heldList(workspace: Workspace): Promise<HeldList | undefined> {
+  const row = findTrust(workspace.db);
+  if (!row) return undefined;
+  const { list, digest } = await openGivenTrustList(row.bundle);
+  return { list, digest, isOwn: row.isOwn === 1 };
+}
+
+export function toTrustView({ list, isOwn }: HeldList): TrustView {
+  return {
+    version: list.version,
+    provinceName: list.units.find((unit) => unit.unit_id === list.province_id)?.name ?? "",
+    rootFingerprint: rootFingerprint(list.root),
+    units: list.units.map((unit) => ({
+      code: unit.code,
+      name: unit.name,
+      keys: list.keys
+        .filter((key) => key.unit_id === unit.unit_id)
+        .map(({ keyid, status, roles }) => ({ keyid, status, roles })),
+    })),
+    isOwn,
+  };
+}

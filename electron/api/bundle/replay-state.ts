@@ -1,0 +1,75 @@
+// What this office remembers of bundles, for the rules of bundle.md §2.8.
+import { parsePeriod } from "../../../shared/domain/period.ts";
+import type { Database } from "../../database/connection.ts";
+import {
+  findCurrentReceived,
+  findOutgoing,
+  findReceived,
+  findReceivedBySeq,
+  findSubmission,
+  findTrust,
+  listInstances,
+  listReceived,
+} from "../../database/queries/exchange.ts";
+import type { ReplayState } from "../../exchange/replay.ts";
+import type { OfficeRecord } from "../workspace.ts";
+
+/** @param confirmInstance an operator has said that a new computer of a known unit is really theirs */
+export function replayState(db: Database, office: OfficeRecord, confirmInstance: boolean): ReplayState {
+  return {
+    findByDigest(digest) {
+      const row = findReceived(db, digest);
+      return row && { digest, status: "processed" };
+    },
+    findBySequence({ unitId, instanceId, stream }, seq) {
+      const row = findReceivedBySeq(db, unitId, instanceId, stream, seq);
+      return row && { digest: row.manifestSha256, status: "processed" };
+    },
+    listSequencesBelow: ({ unitId, instanceId, stream }, seq) =>
+      listReceived(db)
+        .filter(
+          (row) =>
+            row.unitId === unitId && row.instanceId === instanceId && row.stream === stream && row.seq < seq,
+        )
+        .map((row) => row.seq)
+        .toSorted((left, right) => left - right),
+    instanceStatus: (unitId, instanceId) =>
+      confirmInstance || listInstances(db, unitId).some((row) => row.instanceId === instanceId)
+        ? "open"
+        : "unknown",
+    findCurrentSubmission({ unitId, formCode, period }) {
+      const row = findCurrentReceived(db, unitId, formCode, period);
+      if (!row) return undefined;
+      // Corrections come with a later issue; until then a report that was accepted stays as it is.
+      return {
+        submissionId: "",
+        revision: row.correction ?? 0,
+        digest: row.manifestSha256,
+        returnDigest: null,
+        isVoluntaryRevisionAllowed: false,
+      };
+    },
+    isPeriodClosed: () => false,
+    programmeVersion: () => undefined,
+    heldTrust() {
+      const row = findTrust(db);
+      return row ? { version: row.version, digest: row.sha256 } : null;
+    },
+    findSent(digest) {
+      const sent = findOutgoing(db, digest);
+      if (!sent) return undefined;
+      const submission = findSubmission(db, digest);
+      const period = submission && parsePeriod(submission.period);
+      return {
+        bundleId: sent.bundleId,
+        unitId: office.uid,
+        instanceId: office.instanceId,
+        stream: sent.stream,
+        seq: sent.seq,
+        submission:
+          submission && period ? { submissionId: sent.bundleId, revision: submission.correction } : null,
+        outcome: null,
+      };
+    },
+  };
+}

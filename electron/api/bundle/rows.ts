@@ -1,0 +1,81 @@
+// The tables inside a submission (row schemas `….v1`). Keys are those canonical JSON allows: lower case.
+import { z } from "zod";
+import { ENTRY_STATES } from "../../../shared/domain/entry.ts";
+
+export const UnitRowV1 = z.strictObject({
+  uid: z.string(),
+  code: z.string(),
+  name: z.string(),
+  kind: z.string(),
+  employer_type: z.string().nullable(),
+  sector: z.string().nullable(),
+  workforce: z.int().nullable(),
+  self_financing: z.string().nullable(),
+  tax_code: z.string().nullable(),
+  established_on: z.string().nullable(),
+  ended_on: z.string().nullable(),
+});
+export const ElementRowV1 = z.strictObject({
+  code: z.string(),
+  number: z.string(),
+  label: z.string(),
+  type: z.string(),
+  measure_unit: z.string(),
+  time: z.string(),
+  rhythm: z.string(),
+});
+/** `unit` is the uid; the issuing office itself stands under its own. */
+export const EntryRowV1 = z.strictObject({
+  unit: z.string(),
+  element: z.string(),
+  period: z.string(),
+  state: z.enum(ENTRY_STATES),
+  value: z.int().nullable(),
+  is_estimate: z.boolean(),
+  as_of: z.string().nullable(),
+});
+export const EvaluationRowV1 = z.strictObject({
+  programme: z.string(),
+  target: z.string(),
+  status: z.string(),
+  numerator: z.int().nullable(),
+  denominator: z.int().nullable(),
+  comparator: z.string(),
+  scale: z.string(),
+  amount: z.int(),
+  display: z.string(),
+  display_target: z.string(),
+  units_counted: z.int(),
+  units_missing: z.int(),
+  policy: z.string(),
+  period: z.string(),
+  target_in_force: z.string().nullable(),
+});
+/** A target as it was defined, JSON of shared/domain/target.ts. */
+export const TargetRowV1 = z.strictObject({
+  programme: z.string(),
+  title: z.string(),
+  target: z.string(),
+  definition: z.string(),
+  definition_sha256: z.string(),
+});
+export const ExplanationRowV1 = z.strictObject({ unit: z.string(), rule: z.string(), text: z.string() });
+
+export const TABLES = {
+  units: UnitRowV1,
+  elements: ElementRowV1,
+  entries: EntryRowV1,
+  evaluations: EvaluationRowV1,
+  targets: TargetRowV1,
+  explanations: ExplanationRowV1,
+} as const;
+
+export type EntryRow = z.infer<typeof EntryRowV1>;
+export type EvaluationRow = z.infer<typeof EvaluationRowV1>;
+
+/** `claByGrade.A` → `cla_by_grade_a`: canonical JSON has no capitals in keys. */
+export function totalKey(element: string): string {
+  return element
+    .replace(/\.?([A-Z])/g, (_, letter: string) => `_${letter.toLowerCase()}`)
+    .replaceAll(".", "_");
+}

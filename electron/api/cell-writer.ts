@@ -1,0 +1,37 @@
+// One way to write a cell, whoever asks: the keyboard, a paste, a file.
+import { findElement } from "../../shared/catalogue/elements.ts";
+import { type DataElement, isApplicable } from "../../shared/domain/data-element.ts";
+import type { EntryValue } from "../../shared/domain/entry.ts";
+import { isValueInRange } from "../../shared/domain/number-input.ts";
+import type { Period } from "../../shared/domain/period.ts";
+import type { UnitRecord } from "../database/queries/units.ts";
+import type { OfficeRecord } from "./workspace.ts";
+
+/** Why a cell is refused, whatever the file's state: the element, the unit or the value does not fit. */
+export type CellRefusal = "ELEMENT_UNKNOWN" | "NOT_APPLICABLE" | "UNIT_NOT_ACTIVE" | "VALUE_REFUSED";
+
+export interface CellTarget {
+  readonly unit: Pick<UnitRecord, "id" | "employerType" | "establishedOn" | "endedOn">;
+  readonly element: DataElement;
+}
+
+/** The office itself as the unit of its own answers. */
+export function selfUnit(office: OfficeRecord): CellTarget["unit"] {
+  return { id: office.unitId, employerType: null, establishedOn: null, endedOn: null };
+}
+
+/** Checks a write that concerns no other cell. A value is never put where it is not asked; "không áp dụng" may be said anywhere. */
+export function refusalOf(
+  unit: CellTarget["unit"],
+  elementCode: string,
+  period: Period,
+  entry: EntryValue | null,
+): CellRefusal | null {
+  const element = findElement(elementCode);
+  if (!element) return "ELEMENT_UNKNOWN";
+  if ((unit.establishedOn ?? "0000") > period.endOn || (unit.endedOn ?? "9999") < period.startOn)
+    return "UNIT_NOT_ACTIVE";
+  if (entry === null) return null;
+  if (entry.state !== "notApplicable" && !isApplicable(element, unit.employerType)) return "NOT_APPLICABLE";
+  return entry.state === "value" && !isValueInRange(entry.value, element.type) ? "VALUE_REFUSED" : null;
+}

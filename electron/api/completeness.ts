@@ -1,0 +1,55 @@
+import type { PeriodOverview } from "../../shared/contract/entries.ts";
+import { daysBetween } from "../../shared/domain/calendar.ts";
+import type { Period } from "../../shared/domain/period.ts";
+import { countByUnit } from "../database/queries/entries.ts";
+import { findPeriodState, periodId } from "../database/queries/periods.ts";
+import type { UnitRecord } from "../database/queries/units.ts";
+import { askedElements, formOf, unitsExpected } from "./form-reader.ts";
+import type { Workspace } from "./workspace.ts";
+
+export interface Completeness {
+  readonly expected: readonly UnitRecord[];
+  readonly started: number;
+  readonly complete: number;
+  readonly missing: readonly UnitRecord[];
+}
+
+/** Who has answered a period: begun means one entry, complete means every cell the unit is asked. */
+export function completenessOf(workspace: Workspace, period: Period): Completeness {
+  const form = formOf(period);
+  const entered = form.cells.filter((cell) => cell.mode === "entered");
+  const counts = countByUnit(
+    workspace.db,
+    periodId(period),
+    entered.map((cell) => workspace.elementId(cell.element.code)),
+  );
+  const askedByType = new Map<UnitRecord["employerType"], number>();
+  const asked = (type: UnitRecord["employerType"]) => {
+    const known = askedByType.get(type) ?? askedElements(form, type).length;
+    askedByType.set(type, known);
+    return known;
+  };
+  const expected = unitsExpected(workspace, period);
+  const missing = expected.filter((unit) => !counts.has(unit.id));
+  const complete = expected.filter((unit) => (counts.get(unit.id) ?? 0) >= asked(unit.employerType)).length;
+  return { expected, started: expected.length - missing.length, complete, missing };
+}
+
+export function overviewOf(workspace: Workspace, period: Period): PeriodOverview {
+  const dates = workspace.datesOf(period);
+  const { expected, started, complete } = completenessOf(workspace, period);
+  return {
+    form: period.rhythm,
+    period: period.code,
+    startOn: period.startOn,
+    endOn: period.endOn,
+    cutoffOn: dates.cutoffOn,
+    collectOn: dates.collectOn,
+    dueOn: dates.dueOn,
+    daysLeft: daysBetween(workspace.today(), dates.dueOn),
+    state: findPeriodState(workspace.db, period.rhythm, period)?.state ?? "open",
+    unitsExpected: expected.length,
+    unitsStarted: started,
+    unitsComplete: complete,
+  };
+}

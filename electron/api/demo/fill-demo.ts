@@ -1,0 +1,145 @@
+// The demo office: the same for the same numbers, up to the last complete year.
+import { v7 as uuidV7 } from "uuid";
+import { PROGRAMMES } from "../../../shared/catalogue/programmes.ts";
+import type { JobProgress } from "../../../shared/contract/schemas.ts";
+import { sectorOf } from "../../../shared/domain/org-unit.ts";
+import { periodOf } from "../../../shared/domain/period.ts";
+import { searchKey } from "../../../shared/domain/text.ts";
+import { appendAudit } from "../../database/queries/audit.ts";
+import { insertEmployer } from "../../database/queries/employers.ts";
+import { insertEntries } from "../../database/queries/entries.ts";
+import { insertUnit } from "../../database/queries/units.ts";
+import { createOffice } from "../create-office.ts";
+import { storeProgramme } from "../programmes.ts";
+import type { Workspace } from "../workspace.ts";
+import { type DemoFigure, makeFigures, makeSelfFigures } from "./figures.ts";
+import { makeEmployers, makeUnits } from "./register.ts";
+
+export interface DemoWanted {
+  readonly units: number;
+  readonly years: number;
+  readonly seed: number;
+}
+
+/** Rows written between two reports of progress. */
+const CHUNK = 20_000;
+
+/** Fills an empty folder. Stopped by the signal, it leaves the folder as it was. */
+export async function* fillDemo(
+  workspace: Workspace,
+  wanted: DemoWanted,
+  signal?: AbortSignal,
+): AsyncGenerator<JobProgress, void> {
+  const { db } = workspace;
+  const lastYear = Number(workspace.today().slice(0, 4)) - 1;
+  const firstYear = lastYear - wanted.years + 1;
+  const demoUnits = makeUnits(wanted.units, firstYear, wanted.seed);
+  const expected = wanted.units * wanted.years * 380;
+  db.raw.exec("BEGIN IMMEDIATE");
+  try {
+    createDemoOffice(workspace);
+    yield { step: "register", done: 0, total: expected };
+    const unitIds = writeRegister(workspace, demoUnits, firstYear, wanted);
+    const periodIds = new Map<string, number>();
+    const periodId = (code: string) => {
+      const known = periodIds.get(code) ?? workspace.ensurePeriod(periodOf(code));
+      periodIds.set(code, known);
+      return known;
+    };
+    const row = (figure: Omit<DemoFigure, "unit">, unitId: number) => ({
+      periodId: periodId(figure.period),
+      elementId: workspace.elementId(figure.element),
+      unitId,
+      entry:
+        figure.value === null
+          ? ({ state: "noOccurrence" } as const)
+          : ({ state: "value", value: figure.value } as const),
+    });
+    let done = 0;
+    let chunk: ReturnType<typeof row>[] = [];
+    for (const figure of makeFigures(demoUnits, firstYear, wanted.years, wanted.seed)) {
+      chunk.push(row(figure, unitIds[figure.unit] ?? 0));
+      if (chunk.length < CHUNK) continue;
+      done += insertEntries(db, chunk);
+      chunk = [];
+      yield { step: "entries", done, total: Math.max(expected, done) };
+      await new Promise((resume) => setImmediate(resume));
+      if (signal?.aborted) throw signal.reason;
+    }
+    const office = workspace.office;
+    for (const figure of makeSelfFigures(firstYear, wanted.years))
+      chunk.push(row(figure, office?.unitId ?? 0));
+    done += insertEntries(db, chunk);
+    for (const programme of PROGRAMMES) storeProgramme(workspace, programme, true, office?.unitId ?? null);
+    appendAudit(db, workspace.act(), "office.demo", office?.code ?? "", {
+      ...wanted,
+      firstYear,
+      entries: done,
+    });
+    db.raw.exec("COMMIT");
+  } catch (error) {
+    if (db.raw.inTransaction) db.raw.exec("ROLLBACK");
+    workspace.refresh();
+    throw error;
+  } finally {
+    // A consumer that stops reading ends the generator here, in the middle of its transaction.
+    if (db.raw.inTransaction) {
+      db.raw.exec("ROLLBACK");
+      workspace.refresh();
+    }
+  }
+}
+
+function createDemoOffice(workspace: Workspace): void {
+  createOffice(workspace, {
+    code: "LDLD-B",
+    name: "Liên đoàn Lao động huyện B",
+    kind: "districtFederation",
+    parentCode: "LDLD-A",
+    parentName: "Liên đoàn Lao động tỉnh A",
+    personName: "Nguyễn Thị Lan",
+    isDemo: true,
+  });
+}
+
+function writeRegister(
+  workspace: Workspace,
+  units: ReturnType<typeof makeUnits>,
+  firstYear: number,
+  wanted: DemoWanted,
+): number[] {
+  const { db } = workspace;
+  const at = workspace.now();
+  const parentId = workspace.office?.unitId ?? null;
+  const ids = units.map((unit) =>
+    insertUnit(
+      db,
+      {
+        ...unit,
+        uid: uuidV7(),
+        searchKey: searchKey(unit.name),
+        sector: sectorOf(unit.employerType),
+        parentId,
+        decidedOn: unit.establishedOn,
+      },
+      at,
+    ),
+  );
+  const idByCode = new Map(units.map((unit, index) => [unit.code, ids[index] ?? null]));
+  for (const employer of makeEmployers(
+    units,
+    Math.max(Math.round((wanted.units * 400) / 120), 1),
+    wanted.seed,
+  )) {
+    const unitId = employer.unitCode === null ? null : (idByCode.get(employer.unitCode) ?? null);
+    insertEmployer(
+      db,
+      uuidV7(),
+      { ...employer, searchKey: searchKey(employer.name), unitId },
+      employer.workforce,
+      `${firstYear}-01-01`,
+      at,
+    );
+  }
+  return ids;
+}

@@ -1,0 +1,143 @@
+// Rules over a form: figures are read column by column, once for all unions asked about.
+import { elementByCode } from "../../shared/catalogue/elements.ts";
+import type { Form } from "../../shared/catalogue/forms.ts";
+import { GRADE_SCHEMES } from "../../shared/catalogue/grade-schemes.ts";
+import type { FindingView } from "../../shared/contract/entries.ts";
+import { contribution } from "../../shared/domain/entry.ts";
+import { isGradeEligible, schemeOn } from "../../shared/domain/grade-scheme.ts";
+import { type Period, periodOf, previousPeriod, samePeriodLastYear } from "../../shared/domain/period.ts";
+import { checkUnit, type Figures } from "../../shared/domain/validation/check-unit.ts";
+import { listColumn, listExplanations, toEntry } from "../database/queries/entries.ts";
+import { periodId } from "../database/queries/periods.ts";
+import type { UnitRecord } from "../database/queries/units.ts";
+import { computeColumn, unitsOf } from "./form-reader.ts";
+import type { Workspace } from "./workspace.ts";
+
+export interface FormCheck {
+  readonly findings: readonly FindingView[];
+  readonly blocking: number;
+  readonly unexplained: number;
+  readonly unitsChecked: number;
+}
+
+/** Every rule over every union of a form. */
+export function checkForm(workspace: Workspace, form: Form, period: Period): FormCheck {
+  const units = unitsOf(workspace, period);
+  const findings = findingsOf(workspace, form, period, units);
+  return {
+    findings,
+    blocking: findings.filter((finding) => finding.severity === "block").length,
+    unexplained: findings.filter((finding) => finding.severity === "warn" && finding.explanation === null)
+      .length,
+    unitsChecked: units.length,
+  };
+}
+
+/** The rules over some unions, after they were changed. */
+export function checkUnits(
+  workspace: Workspace,
+  form: Form,
+  period: Period,
+  uids: readonly string[],
+): readonly FindingView[] {
+  const wanted = new Set(uids);
+  return findingsOf(
+    workspace,
+    form,
+    period,
+    unitsOf(workspace, period).filter((unit) => wanted.has(unit.uid)),
+  );
+}
+
+function findingsOf(
+  workspace: Workspace,
+  form: Form,
+  period: Period,
+  units: readonly UnitRecord[],
+): FindingView[] {
+  if (units.length === 0) return [];
+  const now = new FormFigures(workspace, form, period, units);
+  const before = new FormFigures(workspace, form, previousPeriod(period), units);
+  const lastYear = new FormFigures(workspace, form, samePeriodLastYear(period), units);
+  const earlierPeriod =
+    period.rhythm === "nine" ? `${period.year}-H1` : period.rhythm === "year" ? `${period.year}-9M` : null;
+  const earlier =
+    earlierPeriod === null ? undefined : new FormFigures(workspace, form, periodOf(earlierPeriod), units);
+  const scheme = schemeOn(GRADE_SCHEMES, period.endOn);
+  const entered = form.cells.filter((cell) => cell.mode === "entered").map((cell) => cell.element);
+  const explained = new Map(
+    listExplanations(workspace.db, form.code, periodId(period)).map((row) => [
+      `${row.unitId} ${row.rule}`,
+      row.text,
+    ]),
+  );
+  return units.flatMap((unit, index) =>
+    checkUnit({
+      now: now.at(index),
+      before: before.at(index),
+      lastYear: lastYear.at(index),
+      ...(earlier ? { earlierThisYear: earlier.at(index) } : {}),
+      isGradeEligible: isGradeEligible(scheme, unit.establishedOn, unit.reorganisedOn, period.endOn),
+      scheme,
+      entered,
+      elementOf: elementByCode,
+    }).map((finding) => ({
+      ...finding,
+      unitUid: unit.uid,
+      unitCode: unit.code,
+      unitName: unit.name,
+      explanation: explained.get(`${unit.id} ${finding.rule}`) ?? null,
+    })),
+  );
+}
+
+/** Known figures of a form, a column read when it is first asked for. */
+class FormFigures {
+  readonly #workspace: Workspace;
+  readonly #form: Form;
+  readonly #period: Period;
+  readonly #units: readonly UnitRecord[];
+  readonly #indexOf: ReadonlyMap<number, number>;
+  readonly #columns = new Map<string, readonly (number | undefined)[]>();
+
+  constructor(workspace: Workspace, form: Form, period: Period, units: readonly UnitRecord[]) {
+    this.#workspace = workspace;
+    this.#form = form;
+    this.#period = period;
+    this.#units = units;
+    this.#indexOf = new Map(units.map((unit, index) => [unit.id, index]));
+  }
+
+  at(index: number): Figures {
+    return (code) => this.#column(code)[index];
+  }
+
+  #column(code: string): readonly (number | undefined)[] {
+    const known = this.#columns.get(code);
+    if (known) return known;
+    const read = this.#read(code);
+    this.#columns.set(code, read);
+    return read;
+  }
+
+  #read(code: string): (number | undefined)[] {
+    const cell = this.#form.cells.find((candidate) => candidate.element.code === code);
+    const figures: (number | undefined)[] = this.#units.map(() => undefined);
+    if (!cell) return figures;
+    if (cell.mode === "computed") {
+      const column = computeColumn(this.#workspace, cell.element, this.#period, this.#units, this.#indexOf);
+      return figures.map((_, index) =>
+        column.standing[index] === "known" ? column.value[index] : undefined,
+      );
+    }
+    for (const row of listColumn(
+      this.#workspace.db,
+      periodId(this.#period),
+      this.#workspace.elementId(code),
+    )) {
+      const index = this.#indexOf.get(row.unit_id);
+      if (index !== undefined) figures[index] = contribution(toEntry(row.state, row.value));
+    }
+    return figures;
+  }
+}

@@ -1,0 +1,182 @@
+// A form for a period: which units, which cells, and what stands in them.
+import { SECTIONS, formByCode, type Form, type FormCell } from "../../shared/catalogue/forms.ts";
+import type { FormCells, FormColumn, FormData, FormUnit } from "../../shared/contract/entries.ts";
+import { daysBetween } from "../../shared/domain/calendar.ts";
+import { type DataElement, isApplicable, isCumulative } from "../../shared/domain/data-element.ts";
+import {
+  type FigureColumn,
+  lifeBits,
+  reductionOf,
+  standingOf,
+} from "../../shared/domain/evaluate/figures.ts";
+import { emptyColumn } from "../../shared/domain/evaluate/memory-source.ts";
+import { contains, type Period, periodsOfYear } from "../../shared/domain/period.ts";
+import { listColumn, listNotes } from "../database/queries/entries.ts";
+import { reduceColumn } from "../database/queries/figures.ts";
+import { findPeriodState, listLockedPeriods, periodId } from "../database/queries/periods.ts";
+import { listUnits, type UnitRecord } from "../database/queries/units.ts";
+import { periodOf } from "../../shared/domain/period.ts";
+import type { Workspace } from "./workspace.ts";
+
+/** Cell states on the wire; 0–3 as stored. */
+export const MISSING = -1;
+export const NEVER_ASKED = 4;
+
+/** Unions that existed on any day of a period, as they were at its end. */
+export function unitsOf(workspace: Workspace, period: Period): UnitRecord[] {
+  return listUnits(workspace.db, period.endOn, { from: period.startOn, to: period.endOn });
+}
+
+/** Unions that must answer for a period: those that existed at the end of one of its months (domain.md §d.5 d5, overlap). */
+export function unitsExpected(workspace: Workspace, period: Period): UnitRecord[] {
+  return unitsOf(workspace, period).filter(
+    (unit) => (lifeBits({ ...unit, isGradeEligible: true }, period.year) & spanBits(period)) !== 0,
+  );
+}
+
+function spanBits(period: Period): number {
+  return ((1 << period.lastMonth) - 1) & ~((1 << (period.firstMonth - 1)) - 1);
+}
+
+export function readForm(
+  workspace: Workspace,
+  form: Form,
+  period: Period,
+  units: readonly UnitRecord[],
+): FormData {
+  const dates = workspace.datesOf(period);
+  const lock = lockOf(workspace, period);
+  const state = findPeriodState(workspace.db, form.code, period)?.state ?? "open";
+  const indexOf = new Map(units.map((unit, index) => [unit.id, index]));
+  const notes = new Map<number, number[]>();
+  for (const note of listNotes(workspace.db, periodId(period))) {
+    const index = indexOf.get(note.unitId);
+    if (index !== undefined) notes.set(note.elementId, [...(notes.get(note.elementId) ?? []), index]);
+  }
+  return {
+    form: form.code,
+    period: period.code,
+    state,
+    lockedReason: lock,
+    cutoffOn: dates.cutoffOn,
+    dueOn: dates.dueOn,
+    daysLeft: daysBetween(workspace.today(), dates.dueOn),
+    sections: [...new Set(form.cells.map((cell) => cell.element.group))].map((code) => ({
+      code,
+      title: SECTIONS[code] ?? code,
+    })),
+    columns: form.cells.map(toColumn),
+    units: units.map(toFormUnit),
+    cells: form.cells.map((cell) =>
+      readCells(
+        workspace,
+        cell,
+        period,
+        units,
+        indexOf,
+        notes.get(workspace.elementId(cell.element.code)) ?? [],
+      ),
+    ),
+  };
+}
+
+/** Why a period cannot be written to, or null: it, or a longer one that contains it, is approved or beyond. */
+export function lockOf(workspace: Workspace, period: Period): FormData["lockedReason"] {
+  for (const locked of listLockedPeriods(workspace.db)) {
+    if (locked.state !== "returned" && contains(periodOf(locked.code), period)) return locked.state;
+  }
+  return null;
+}
+
+function readCells(
+  workspace: Workspace,
+  cell: FormCell,
+  period: Period,
+  units: readonly UnitRecord[],
+  indexOf: ReadonlyMap<number, number>,
+  noted: readonly number[],
+): FormCells {
+  const { element } = cell;
+  const states: number[] = units.map((unit) =>
+    isApplicable(element, unit.employerType) ? MISSING : NEVER_ASKED,
+  );
+  const values: (number | null)[] = units.map(() => null);
+  const revisions = units.map(() => 0);
+  const estimated: number[] = [];
+  if (cell.mode === "computed") {
+    const column = computeColumn(workspace, element, period, units, indexOf);
+    column.standing.forEach((standing, index) => {
+      if (standing !== "known" && standing !== "partial") return;
+      states[index] = 0;
+      values[index] = column.value[index] ?? 0;
+    });
+    return { states, values, revisions, estimated, noted };
+  }
+  for (const row of listColumn(workspace.db, periodId(period), workspace.elementId(element.code))) {
+    const index = indexOf.get(row.unit_id);
+    if (index === undefined) continue;
+    states[index] = row.state;
+    values[index] = row.value;
+    revisions[index] = row.revision;
+    if (row.is_estimate === 1) estimated.push(index);
+  }
+  return { states, values, revisions, estimated, noted };
+}
+
+/** What a longer form shows of a shorter rhythm: the flow of the period, or the stock at its end. */
+export function computeColumn(
+  workspace: Workspace,
+  element: DataElement,
+  period: Period,
+  units: readonly UnitRecord[],
+  indexOf: ReadonlyMap<number, number>,
+): FigureColumn {
+  const reduction = reductionOf(element);
+  const raw = emptyColumn(units.length);
+  const periods = periodsOfYear(period.year).filter((candidate) => contains(period, candidate));
+  reduceColumn(workspace.db, workspace.elementId(element.code), periods, reduction, indexOf, raw);
+  return {
+    value: raw.value,
+    standing: units.map((unit, index) =>
+      standingOf(
+        element,
+        reduction,
+        period,
+        lifeBits({ ...unit, isGradeEligible: true }, period.year),
+        raw.monthsCovered[index] ?? 0,
+        raw.monthsNotApplicable[index] ?? 0,
+        raw.value[index] ?? 0,
+      ),
+    ),
+  };
+}
+
+function toColumn({ element, mode }: FormCell): FormColumn {
+  const { code, number, label, shortLabel, type, measureUnit, group } = element;
+  return {
+    element: code,
+    number,
+    label,
+    shortLabel,
+    type,
+    measureUnit,
+    section: group,
+    mode,
+    isCumulative: isCumulative(element),
+  };
+}
+
+function toFormUnit({ uid, code, name, employerType, establishedOn, endedOn }: UnitRecord): FormUnit {
+  return { uid, code, name, employerType, establishedOn, endedOn };
+}
+
+/** The entered cells of a form that a kind of employer is asked. */
+export function askedElements(form: Form, employerType: UnitRecord["employerType"]): DataElement[] {
+  return form.cells
+    .filter((cell) => cell.mode === "entered" && isApplicable(cell.element, employerType))
+    .map((cell) => cell.element);
+}
+
+export function formOf(period: Period): Form {
+  return formByCode(period.rhythm);
+}

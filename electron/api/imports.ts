@@ -1,0 +1,199 @@
+import type { ImportLine, ImportPreview, ImportReason } from "../../shared/contract/imports.ts";
+import { createHash } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import { v4 as uuidV4, v7 as uuidV7 } from "uuid";
+import { periodOf } from "../../shared/domain/period.ts";
+import { inTransaction } from "../database/connection.ts";
+import { appendAudit } from "../database/queries/audit.ts";
+import {
+  findBatch,
+  insertBatch,
+  insertBatchChange,
+  listBatchChanges,
+  listBatches,
+  setUndone,
+} from "../database/queries/imports.ts";
+import { readTable } from "../files/read-table.ts";
+import { type Table, TableError } from "../files/table.ts";
+import { writeCsv } from "../files/write-csv.ts";
+import { lockOf } from "./form-reader.ts";
+import { planEmployers } from "./imports/employers.ts";
+import { planEntries } from "./imports/entries.ts";
+import { ColumnsMissingError, type ImportPlan } from "./imports/plan.ts";
+import { undoChange } from "./imports/undo.ts";
+import { planUnits } from "./imports/units.ts";
+import { api, requireOffice } from "./implementation.ts";
+import type { OfficeRecord, Workspace } from "./workspace.ts";
+
+/** Lines a preview sends; what matters comes first. */
+const LINES_SHOWN = 5000;
+/** Lines applied between two reports of progress. */
+const CHUNK = 2000;
+
+interface PendingImport {
+  readonly plan: ImportPlan;
+  readonly fileName: string;
+  readonly fileSha256: string;
+}
+
+function planOf(
+  workspace: Workspace,
+  office: OfficeRecord,
+  kind: ImportPlan["kind"],
+  table: Table,
+): ImportPlan {
+  if (kind === "units") return planUnits(workspace, office, table);
+  return kind === "employers" ? planEmployers(workspace, table) : planEntries(workspace, office, table);
+}
+
+function previewOf(previewId: string, pending: PendingImport, sheet: string): ImportPreview {
+  const lines = pending.plan.lines.map((line) => line.view);
+  const count = (outcome: ImportLine["outcome"]) => lines.filter((line) => line.outcome === outcome).length;
+  const rank = (line: ImportLine) =>
+    line.outcome === "rejected" ? 0 : line.similarTo.length > 0 ? 1 : line.outcome === "same" ? 3 : 2;
+  return {
+    previewId,
+    kind: pending.plan.kind,
+    fileName: pending.fileName,
+    sheet,
+    counts: {
+      new: count("new"),
+      changed: count("changed"),
+      same: count("same"),
+      rejected: count("rejected"),
+      similar: lines.filter((line) => line.similarTo.length > 0).length,
+    },
+    lines: lines
+      .toSorted((left, right) => rank(left) - rank(right) || left.line - right.line)
+      .slice(0, LINES_SHOWN),
+    linesTotal: lines.length,
+  };
+}
+
+function lockedPeriods(workspace: Workspace, codes: readonly string[]): string[] {
+  return [...new Set(codes)].filter((code) => lockOf(workspace, periodOf(code)) !== null);
+}
+
+export const importsRouter = {
+  preview: api.imports.preview.handler(async ({ input, context: { workspace }, errors }) => {
+    const office = requireOffice(workspace);
+    const file = workspace.tickets.take(input.ticket);
+    if (!file) throw errors.HANDLE_UNKNOWN();
+    try {
+      const table = await readTable(file.path);
+      const plan = planOf(workspace, office, input.kind, table);
+      const fileSha256 = createHash("sha256")
+        .update(await readFile(file.path))
+        .digest("hex");
+      const pending: PendingImport = { plan, fileName: input.fileName, fileSha256 };
+      const previewId = uuidV4();
+      workspace.previews.set(previewId, pending);
+      return previewOf(previewId, pending, table.sheet);
+    } catch (error) {
+      if (error instanceof TableError)
+        throw errors.FILE_REFUSED({ data: { code: error.code, line: error.line, detail: error.detail } });
+      if (error instanceof ColumnsMissingError)
+        throw errors.FILE_REFUSED({
+          data: { code: "COLUMNS_MISSING", line: 1, detail: error.columns.join(", ") },
+        });
+      throw error;
+    }
+  }),
+
+  apply: api.imports.apply.handler(async function* ({ input, context: { workspace }, errors, signal }) {
+    requireOffice(workspace);
+    const pending = workspace.previews.get(input.previewId) as PendingImport | undefined;
+    if (!pending) throw errors.PREVIEW_UNKNOWN();
+    const { plan } = pending;
+    const { db } = workspace;
+    const skipped = new Set(input.skipLines);
+    const wanted = plan.lines.filter((line) => line.apply !== undefined && !skipped.has(line.view.line));
+    const locked = lockedPeriods(
+      workspace,
+      wanted.flatMap((line) => (line.period === undefined ? [] : [line.period])),
+    );
+    if (locked.length > 0) throw errors.PERIOD_LOCKED({ data: { periods: locked } });
+    if (!plan.isStillFresh()) throw errors.PREVIEW_STALE();
+    workspace.previews.delete(input.previewId);
+    const act = workspace.act();
+    const batchUid = uuidV7();
+    db.raw.exec("BEGIN IMMEDIATE");
+    try {
+      const batchId = insertBatch(
+        db,
+        {
+          uid: batchUid,
+          kind: plan.kind,
+          fileName: pending.fileName,
+          fileSha256: pending.fileSha256,
+          applied: wanted.length,
+        },
+        act,
+      );
+      for (const [position, line] of wanted.entries()) {
+        const change = line.apply?.(act);
+        if (change) insertBatchChange(db, batchId, position, change);
+        if (position % CHUNK !== CHUNK - 1) continue;
+        yield { step: "writing", done: position + 1, total: wanted.length };
+        await new Promise((resume) => setImmediate(resume));
+        if (signal?.aborted) throw signal.reason;
+      }
+      appendAudit(db, act, `import.${plan.kind}`, batchUid, {
+        file: pending.fileName,
+        sha256: pending.fileSha256,
+        applied: wanted.length,
+      });
+      db.raw.exec("COMMIT");
+    } finally {
+      // Also when the client stops listening: nothing half written.
+      if (db.raw.inTransaction) db.raw.exec("ROLLBACK");
+    }
+    const rejected = plan.lines.filter((line) => line.view.outcome === "rejected").length;
+    return {
+      batchUid,
+      applied: wanted.length,
+      skipped: plan.lines.length - wanted.length - rejected,
+      rejected,
+    };
+  }),
+
+  rejectedFile: api.imports.rejectedFile.handler(({ input, context: { workspace }, errors }) => {
+    const pending = workspace.previews.get(input.previewId) as PendingImport | undefined;
+    if (!pending) throw errors.PREVIEW_UNKNOWN();
+    const rejected = pending.plan.lines.filter((line) => line.view.outcome === "rejected");
+    const reason = ({ column, code, value }: ImportReason) =>
+      [column, code, value].filter((part) => part !== null && part !== "").join(" ");
+    const bytes = writeCsv(
+      ["line", "code", "name", "reasons"],
+      rejected.map(({ view }) => [view.line, view.code, view.name, view.reasons.map(reason).join("; ")]),
+    );
+    return workspace.tickets.offer(`${pending.fileName.replace(/\.[^.]*$/, "")}-khong-nhan.csv`, bytes);
+  }),
+
+  list: api.imports.list.handler(({ context: { workspace } }) =>
+    listBatches(workspace.db).map(({ id: _id, ...batch }) => batch),
+  ),
+
+  undo: api.imports.undo.handler(({ input, context: { workspace }, errors }) =>
+    inTransaction(workspace.db, () => {
+      const batch = findBatch(workspace.db, input.batchUid);
+      if (!batch) throw errors.BATCH_UNKNOWN();
+      if (batch.undoneAt !== null) throw errors.ALREADY_UNDONE();
+      const changes = listBatchChanges(workspace.db, batch.id);
+      const act = workspace.act();
+      const conflicts: string[] = [];
+      const periods: string[] = [];
+      for (const change of changes) {
+        const outcome = undoChange(workspace, change, act);
+        if (outcome.conflict !== undefined) conflicts.push(outcome.conflict);
+        if (outcome.period !== undefined) periods.push(outcome.period);
+      }
+      if (conflicts.length > 0) throw errors.UNDO_CONFLICT({ data: { changed: conflicts.slice(0, 100) } });
+      const locked = lockedPeriods(workspace, periods);
+      if (locked.length > 0) throw errors.PERIOD_LOCKED({ data: { periods: locked } });
+      setUndone(workspace.db, batch.id, act.at);
+      appendAudit(workspace.db, act, "import.undo", batch.uid, { restored: changes.length });
+      return { restored: changes.length };
+    }),
+  ),
+};

@@ -1,0 +1,113 @@
+import { v7 as uuidV7 } from "uuid";
+import { searchKey } from "../../../shared/domain/text.ts";
+import { auditHead } from "../../database/queries/audit.ts";
+import {
+  findEmployerByCode,
+  insertEmployer,
+  listEmployers,
+  updateEmployer,
+} from "../../database/queries/employers.ts";
+import { findUnitByCode, listUnits } from "../../database/queries/units.ts";
+import { type EmployerFileRow, readEmployerRows } from "../../files/register-rows.ts";
+import type { Table } from "../../files/table.ts";
+import type { Workspace } from "../workspace.ts";
+import { ColumnsMissingError, differences, type ImportPlan, type PlannedLine } from "./plan.ts";
+
+/** Compares a file of employers with the register, by code. */
+export function planEmployers(workspace: Workspace, table: Table): ImportPlan {
+  const reading = readEmployerRows(table);
+  if (!reading.ok) throw new ColumnsMissingError(reading.missing);
+  const { db } = workspace;
+  const today = workspace.today();
+  const head = auditHead(db)?.seq ?? 0;
+  const units = new Map(listUnits(db, today).map((unit) => [unit.code, unit]));
+  const unitCodes = new Map([...units.values()].map((unit) => [unit.uid, unit.code]));
+  const known = new Map(
+    listEmployers(db, today).map((employer) => [
+      employer.code,
+      { ...employer, unitCode: employer.unitUid === null ? null : (unitCodes.get(employer.unitUid) ?? null) },
+    ]),
+  );
+  const lines = reading.rows.map((row): PlannedLine => {
+    if (!row.ok)
+      return {
+        view: {
+          line: row.line,
+          outcome: "rejected",
+          code: row.code,
+          name: row.name,
+          changes: [],
+          reasons: row.reasons,
+          similarTo: [],
+        },
+      };
+    const { unitCode } = row.row;
+    if (unitCode !== null && !units.has(unitCode)) {
+      return {
+        view: {
+          line: row.line,
+          outcome: "rejected",
+          code: row.row.code,
+          name: row.row.name,
+          changes: [],
+          reasons: [{ column: "unit_code", code: "UNIT_UNKNOWN", value: unitCode }],
+          similarTo: [],
+        },
+      };
+    }
+    const present = known.get(row.row.code);
+    const changes = differences(present ? employerFields(present) : null, employerFields(row.row));
+    const outcome = !present ? "new" : changes.length === 0 ? "same" : "changed";
+    const view = {
+      line: row.line,
+      outcome,
+      code: row.row.code,
+      name: row.row.name,
+      changes: present ? changes : [],
+      reasons: [],
+      similarTo: [],
+    } as const;
+    if (outcome === "same") return { view };
+    return {
+      view,
+      apply(act) {
+        writeEmployer(workspace, row.row, act.at);
+        return {
+          object: "employer",
+          key: row.row.code,
+          before: present ? employerFields(present) : null,
+          after: employerFields(row.row),
+        };
+      },
+    };
+  });
+  return { kind: "employers", lines, isStillFresh: () => (auditHead(db)?.seq ?? 0) === head };
+}
+
+export function employerFields({
+  name,
+  employerType,
+  workforce,
+  taxCode,
+  unitCode,
+}: Omit<EmployerFileRow, "code">) {
+  return { name, employerType, workforce, taxCode, unitCode };
+}
+
+/** Adds an employer or brings it to given fields from today on. */
+export function writeEmployer(workspace: Workspace, row: EmployerFileRow, at: string): void {
+  const { db } = workspace;
+  const today = workspace.today();
+  const unit = row.unitCode === null ? undefined : findUnitByCode(db, row.unitCode, today);
+  const fields = {
+    code: row.code,
+    name: row.name,
+    searchKey: searchKey(row.name),
+    employerType: row.employerType,
+    taxCode: row.taxCode,
+    unitId: unit?.id ?? null,
+  };
+  const present = findEmployerByCode(db, row.code, today);
+  if (present) updateEmployer(db, present.id, fields, row.workforce, today);
+  else insertEmployer(db, uuidV7(), fields, row.workforce, today, at);
+}

@@ -1,0 +1,77 @@
+import { findElement } from "../../../shared/catalogue/elements.ts";
+import type { ImportLine } from "../../../shared/contract/imports.ts";
+import { formatEntry } from "../../../shared/domain/number-format.ts";
+import { auditHead } from "../../database/queries/audit.ts";
+import { findEntry, setNote, writeEntry } from "../../database/queries/entries.ts";
+import { periodId } from "../../database/queries/periods.ts";
+import { listUnits } from "../../database/queries/units.ts";
+import { readEntryRows } from "../../files/entry-rows.ts";
+import type { Table } from "../../files/table.ts";
+import { refusalOf, selfUnit } from "../cell-writer.ts";
+import type { OfficeRecord, Workspace } from "../workspace.ts";
+import { ColumnsMissingError, type ImportPlan, type PlannedLine } from "./plan.ts";
+
+/** Compares a file of entries with what is stored; each line is one cell. */
+export function planEntries(workspace: Workspace, office: OfficeRecord, table: Table): ImportPlan {
+  const reading = readEntryRows(table, findElement);
+  if (!reading.ok) throw new ColumnsMissingError(reading.missing);
+  const { db } = workspace;
+  const head = auditHead(db)?.seq ?? 0;
+  const units = new Map(listUnits(db, workspace.today()).map((unit) => [unit.code, unit]));
+  const lines = reading.rows.map((row): PlannedLine => {
+    const rejected = (code: string, name: string, reasons: ImportLine["reasons"]): PlannedLine => ({
+      view: { line: row.line, outcome: "rejected", code, name, changes: [], reasons, similarTo: [] },
+    });
+    if (!row.ok) return rejected(row.key, "", row.reasons);
+    const { unitCode, element, period, entry, asOf, isEstimate, note } = row.row;
+    const code = `${unitCode} · ${element.code} · ${period.code}`;
+    const isSelf = unitCode === office.code;
+    const unit = isSelf ? selfUnit(office) : units.get(unitCode);
+    const name = isSelf ? office.name : (units.get(unitCode)?.name ?? "");
+    if (!unit) return rejected(code, "", [{ column: "unit_code", code: "UNIT_UNKNOWN", value: unitCode }]);
+    const refusal = refusalOf(unit, element.code, period, entry);
+    if (refusal !== null)
+      return rejected(code, name, [
+        { column: "value", code: refusal, value: formatEntry(entry, element.type) },
+      ]);
+    const key = { periodId: periodId(period), elementId: workspace.elementId(element.code), unitId: unit.id };
+    const stored = findEntry(db, key);
+    const [before, after] = [
+      formatEntry(stored?.entry ?? null, element.type),
+      formatEntry(entry, element.type),
+    ];
+    const isSame =
+      stored !== undefined &&
+      before === after &&
+      stored.isEstimate === isEstimate &&
+      stored.asOf === asOf &&
+      note === null;
+    const outcome = stored === undefined ? "new" : isSame ? "same" : "changed";
+    const view: ImportLine = {
+      line: row.line,
+      outcome,
+      code,
+      name,
+      changes: stored ? [{ field: element.label, before, after }] : [],
+      reasons: [],
+      similarTo: [],
+    };
+    if (outcome === "same") return { view };
+    return {
+      view,
+      period: period.code,
+      apply(act) {
+        workspace.ensurePeriod(period);
+        writeEntry(db, key, { entry, isEstimate, asOf, source: "imported" }, act);
+        if (note !== null) setNote(db, key, note, act);
+        return {
+          object: "entry",
+          key: { ...key, period: period.code, label: code },
+          before: stored?.entry ?? null,
+          after: entry,
+        };
+      },
+    };
+  });
+  return { kind: "entries", lines, isStillFresh: () => (auditHead(db)?.seq ?? 0) === head };
+}

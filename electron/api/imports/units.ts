@@ -1,0 +1,191 @@
+import { v7 as uuidV7 } from "uuid";
+import type { ImportLine } from "../../../shared/contract/imports.ts";
+import { sectorOf } from "../../../shared/domain/org-unit.ts";
+import { sameNameKey, searchKey } from "../../../shared/domain/text.ts";
+import { auditHead } from "../../database/queries/audit.ts";
+import {
+  changeClassification,
+  changeName,
+  findUnitByCode,
+  insertEvent,
+  insertUnit,
+  lastChangeOn,
+  listUnits,
+  setEnded,
+  type UnitRecord,
+} from "../../database/queries/units.ts";
+import { type RowReading, readUnitRows, type UnitFileRow } from "../../files/register-rows.ts";
+import type { Table } from "../../files/table.ts";
+import type { OfficeRecord, Workspace } from "../workspace.ts";
+import { ColumnsMissingError, differences, type ImportPlan, type PlannedLine } from "./plan.ts";
+
+/** Compares a register file with the register. A union is known by its code; what it is now is what an undo restores. */
+export function planUnits(workspace: Workspace, office: OfficeRecord, table: Table): ImportPlan {
+  const reading = readUnitRows(table);
+  if (!reading.ok) throw new ColumnsMissingError(reading.missing);
+  const head = auditHead(workspace.db)?.seq ?? 0;
+  const known = new Map(listUnits(workspace.db, workspace.today()).map((unit) => [unit.code, unit]));
+  const similar = similarities(reading.rows, [...known.values()]);
+  const lines = reading.rows.map((row): PlannedLine => {
+    if (!row.ok)
+      return {
+        view: {
+          line: row.line,
+          outcome: "rejected",
+          code: row.code,
+          name: row.name,
+          changes: [],
+          reasons: row.reasons,
+          similarTo: [],
+        },
+      };
+    const present = known.get(row.row.code);
+    const changes = differences(present ? unitFields(present) : null, unitFields(row.row));
+    const outcome = !present ? "new" : changes.length === 0 ? "same" : "changed";
+    const view: ImportLine = {
+      line: row.line,
+      outcome,
+      code: row.row.code,
+      name: row.row.name,
+      changes: present ? changes : [],
+      reasons: [],
+      similarTo: similar.get(row.line) ?? [],
+    };
+    if (outcome === "same") return { view };
+    return {
+      view,
+      apply: (act) =>
+        present
+          ? updateUnit(workspace, present, row.row, act.at)
+          : addUnit(workspace, office, row.row, act.at),
+    };
+  });
+  return { kind: "units", lines, isStillFresh: () => (auditHead(workspace.db)?.seq ?? 0) === head };
+}
+
+/** What of a unit a file can say; what it leaves empty it does not change. */
+export function unitFields(unit: UnitFileRow | UnitRecord) {
+  return {
+    name: unit.name,
+    kind: unit.kind,
+    employerType: unit.employerType,
+    workforce: unit.workforce,
+    selfFinancing: unit.selfFinancing,
+    taxCode: unit.taxCode,
+    establishedOn: unit.establishedOn,
+    endedOn: unit.endedOn,
+  };
+}
+
+export type UnitFields = ReturnType<typeof unitFields>;
+
+function addUnit(workspace: Workspace, office: OfficeRecord, row: UnitFileRow, at: string) {
+  const parent =
+    row.parentCode === null || row.parentCode === office.code
+      ? undefined
+      : findUnitByCode(workspace.db, row.parentCode, workspace.today());
+  insertUnit(
+    workspace.db,
+    {
+      ...row,
+      uid: uuidV7(),
+      searchKey: searchKey(row.name),
+      sector: row.employerType && sectorOf(row.employerType),
+      parentId: parent?.id ?? office.unitId,
+      decisionNumber: null,
+      decidedOn: null,
+    },
+    at,
+  );
+  return { object: "unit", key: row.code, before: null, after: unitFields(row) };
+}
+
+/** Register files carry no date of change: what differs counts from today, or from the last change if that lies ahead. */
+function updateUnit(workspace: Workspace, present: UnitRecord, row: UnitFileRow, at: string) {
+  const after = unitFields({ ...present, ...withoutEmpty(row) });
+  writeUnit(workspace, present, after, at);
+  return { object: "unit", key: row.code, before: unitFields(present), after };
+}
+
+function withoutEmpty(row: UnitFileRow): Partial<UnitFileRow> {
+  return Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null));
+}
+
+/** Brings a unit to given fields from today on. Also how an undo brings it back. */
+export function writeUnit(workspace: Workspace, present: UnitRecord, after: UnitFields, at: string): void {
+  const { db } = workspace;
+  const today = workspace.today();
+  const last = lastChangeOn(db, present.id);
+  const from = last > today ? last : today;
+  if (after.name !== present.name || after.kind !== present.kind) {
+    changeName(db, present.id, from, {
+      fullName: after.name,
+      searchKey: searchKey(after.name),
+      kind: after.kind,
+    });
+    insertEvent(
+      db,
+      present.id,
+      { kind: "renamed", effectiveOn: from, decisionNumber: null, decidedOn: null, workforce: null },
+      at,
+    );
+  }
+  const { employerType, workforce, selfFinancing, taxCode } = after;
+  if (
+    employerType !== present.employerType ||
+    workforce !== present.workforce ||
+    selfFinancing !== present.selfFinancing ||
+    taxCode !== present.taxCode
+  ) {
+    changeClassification(db, present.id, from, {
+      employerType,
+      workforce,
+      selfFinancing,
+      taxCode,
+      sector: employerType && sectorOf(employerType),
+    });
+  }
+  if (after.endedOn !== present.endedOn) {
+    setEnded(db, present.id, after.endedOn);
+    if (after.endedOn !== null)
+      insertEvent(
+        db,
+        present.id,
+        {
+          kind: "dissolved",
+          effectiveOn: after.endedOn,
+          decisionNumber: null,
+          decidedOn: null,
+          workforce: null,
+        },
+        at,
+      );
+  }
+}
+
+/** Rule V25 between the lines of the file, and between a new line and the register. */
+function similarities(
+  rows: readonly RowReading<UnitFileRow>[],
+  known: readonly UnitRecord[],
+): Map<number, ImportLine["similarTo"]> {
+  const found = new Map<number, ImportLine["similarTo"][number][]>();
+  const codes = new Set(known.map((unit) => unit.code));
+  for (const [reason, keyOf] of [
+    ["taxCode", (unit: { taxCode: string | null }) => unit.taxCode ?? ""],
+    ["name", (unit: { name: string }) => sameNameKey(unit.name)],
+  ] as const) {
+    const seen = new Map<string, { line: number | null; code: string; name: string }>();
+    for (const unit of known)
+      if (keyOf(unit) !== "") seen.set(keyOf(unit), { line: null, code: unit.code, name: unit.name });
+    for (const reading of rows) {
+      if (!reading.ok || codes.has(reading.row.code)) continue;
+      const key = keyOf(reading.row);
+      const other = key === "" ? undefined : seen.get(key);
+      if (other && !found.get(reading.line)?.some((pair) => pair.code === other.code))
+        found.set(reading.line, [...(found.get(reading.line) ?? []), { ...other, reason }]);
+      if (key !== "" && !other)
+        seen.set(key, { line: reading.line, code: reading.row.code, name: reading.row.name });
+    }
+  }
+  return found;
+}

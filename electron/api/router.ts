@@ -1,0 +1,23 @@
+import { entriesRouter } from "./entries.ts";
+import { evaluationRouter } from "./evaluation.ts";
+import { api } from "./implementation.ts";
+import { importsRouter } from "./imports.ts";
+import { keysRouter } from "./keys.ts";
+import { officeRouter } from "./office.ts";
+import { programmesRouter } from "./programmes.ts";
+import { submissionsRouter } from "./submissions.ts";
+import { unitsRouter } from "./units.ts";
+
+/** The contract, implemented once for all hosts. */
+export const router = api.router({
+  office: officeRouter,
+  units: unitsRouter,
+  imports: importsRouter,
+  programmes: programmesRouter,
+  entries: entriesRouter,
+  evaluation: evaluationRouter,
+  submissions: submissionsRouter,
+  keys: keysRouter,
+});
+
+export type Router = typeof router;

@@ -1,0 +1,53 @@
+import { Outlet, useSearch } from "@tanstack/react-router";
+import { Suspense, useCallback, useState } from "react";
+import type { OfficeInfo } from "../../shared/contract/office.ts";
+import { WorkingYearContext } from "../api/working-year.ts";
+import { useText } from "../text/use-text.ts";
+import { Header } from "./Header.tsx";
+import { KeysDialog } from "./KeysDialog.tsx";
+import { Palette } from "./Palette.tsx";
+import { Rail } from "./Rail.tsx";
+import { useKeyboardMap } from "./use-keyboard-map.ts";
+
+interface ShellProps {
+  readonly office: OfficeInfo;
+  /** Viet Nam calendar date. */
+  readonly today: string;
+}
+
+/** Three zones: rail, header, work (ui.md §1). */
+export function Shell({ office, today }: ShellProps) {
+  const t = useText();
+  const { year = office.workingYear } = useSearch({ strict: false });
+  const [isPaletteOpen, setIsPaletteOpen] = useState(false);
+  const [areKeysOpen, setAreKeysOpen] = useState(false);
+  const openPalette = useCallback(() => setIsPaletteOpen(true), []);
+  const openKeys = useCallback(() => setAreKeysOpen(true), []);
+  useKeyboardMap({ openPalette, openKeys });
+  return (
+    <WorkingYearContext value={year}>
+      <div className="shell">
+        <a
+          className="skip"
+          href="#main"
+          onClick={(event) => {
+            // The hash belongs to the router: move the focus ourselves.
+            event.preventDefault();
+            document.getElementById("main")?.focus();
+          }}
+        >
+          {t("shell.skip")}
+        </a>
+        <Rail />
+        <Header office={office} year={year} today={today} onOpenPalette={openPalette} />
+        <main id="main" className="work" tabIndex={-1}>
+          <Suspense fallback={<p className="start-line">{t("shell.loading")}</p>}>
+            <Outlet />
+          </Suspense>
+        </main>
+      </div>
+      <Palette isOpen={isPaletteOpen} onOpenChange={setIsPaletteOpen} year={year} />
+      <KeysDialog isOpen={areKeysOpen} onOpenChange={setAreKeysOpen} />
+    </WorkingYearContext>
+  );
+}

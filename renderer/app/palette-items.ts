@@ -1,0 +1,84 @@
+// Everything the palette can reach. Keys are folded once, so that typing compares plain strings.
+import type { LinkProps } from "@tanstack/react-router";
+import type { PeriodOverview } from "../../shared/contract/entries.ts";
+import type { ProgrammeSummary } from "../../shared/contract/programmes.ts";
+import type { UnitRow } from "../../shared/contract/units.ts";
+import type { Programme } from "../../shared/domain/programme.ts";
+import { matchesSearch, searchKey } from "../../shared/domain/text.ts";
+import { printPeriod } from "../text/print.ts";
+import type { Translate } from "../text/use-text.ts";
+
+export const PALETTE_GROUPS = ["place", "action", "period", "unit", "programme", "target"] as const;
+export type PaletteGroup = (typeof PALETTE_GROUPS)[number];
+
+export interface PaletteItem {
+  readonly id: string;
+  readonly group: PaletteGroup;
+  readonly title: string;
+  /** Small print beside the title: code, symbol, state. */
+  readonly detail: string;
+  readonly key: string;
+  readonly link: Pick<LinkProps, "to" | "params" | "search">;
+}
+
+const MATCHES_PER_GROUP = 8;
+
+export function paletteItem(
+  group: PaletteGroup,
+  id: string,
+  title: string,
+  detail: string,
+  link: PaletteItem["link"],
+): PaletteItem {
+  return { id: `${group}:${id}`, group, title, detail, key: searchKey(`${title} ${detail}`), link };
+}
+
+export function unitItems(units: readonly UnitRow[]): PaletteItem[] {
+  return units.map((unit) =>
+    paletteItem("unit", unit.uid, unit.name, unit.code, { to: "/register", search: { unit: unit.uid } }),
+  );
+}
+
+export function programmeItems(programmes: readonly ProgrammeSummary[]): PaletteItem[] {
+  return programmes.map((programme) =>
+    paletteItem("programme", programme.code, programme.title, `${programme.code} ${programme.symbol ?? ""}`.trim(), {
+      to: "/programmes/$code",
+      params: { code: programme.code },
+    }),
+  );
+}
+
+export function targetItems(programmes: readonly Programme[]): PaletteItem[] {
+  return programmes.flatMap((programme) =>
+    programme.targets.map((target) =>
+      paletteItem("target", `${programme.code}/${target.id}`, target.title, `${target.id} · ${programme.code}`, {
+        to: "/programmes/$code",
+        params: { code: programme.code },
+        search: { target: target.id },
+      }),
+    ),
+  );
+}
+
+export function periodItems(periods: readonly PeriodOverview[], t: Translate): PaletteItem[] {
+  return periods.map((row) =>
+    paletteItem("period", `${row.form}/${row.period}`, printPeriod(row.period, t), t(`labels.form.${row.form}`), {
+      to: "/entry/$form/$period",
+      params: { form: row.form, period: row.period },
+    }),
+  );
+}
+
+/** At most eight of each group, in the order of the groups; without a query only places and actions. */
+export function findPaletteItems(items: readonly PaletteItem[], query: string): readonly PaletteItem[] {
+  const isBlank = query.trim() === "";
+  return PALETTE_GROUPS.flatMap((group) =>
+    items
+      .filter(
+        (item) =>
+          item.group === group &&
+          (isBlank ? group === "place" || group === "action" : matchesSearch(item.key, query)),
+      )
+      .slice(0, MATCHES_PER_GROUP),
+  );
+}

@@ -1,0 +1,53 @@
+import type { ProgrammeSummary } from "../../../shared/contract/programmes.ts";
+import type { Programme } from "../../../shared/domain/programme.ts";
+import { KeyValue } from "../../components/KeyValue.tsx";
+import { printDate } from "../../text/print.ts";
+import { useText } from "../../text/use-text.ts";
+import { printTerm, programmeState } from "./ProgrammeTable.tsx";
+
+interface ProgrammeFactsProps {
+  readonly programme: Programme;
+  readonly summary: ProgrammeSummary;
+}
+
+export function ProgrammeFacts({ programme, summary }: ProgrammeFactsProps) {
+  const t = useText();
+  const orNotRecorded = (text: string | null) => text ?? t("shell.notRecorded");
+  return (
+    <section aria-label={t("programmes.facts")}>
+      <KeyValue
+        columns={2}
+        items={[
+          { label: t("programmes.factRows.issuer"), value: programme.issuer },
+          { label: t("programmes.factRows.symbol"), value: orNotRecorded(programme.symbol) },
+          {
+            label: t("programmes.factRows.issuedOn"),
+            value: programme.issuedOn === null ? t("shell.notRecorded") : printDate(programme.issuedOn),
+          },
+          { label: t("programmes.factRows.term"), value: printTerm(programme.term, t) },
+          { label: t("programmes.factRows.state"), value: programmeState(programme.state, t) },
+          {
+            label: t("programmes.factRows.adopted"),
+            value:
+              summary.adoptedAt === null
+                ? t("programmes.notAdopted")
+                : t("programmes.adoptedAt", { date: printDate(summary.adoptedAt) }),
+          },
+          ...(programme.lastValidOn === null
+            ? []
+            : [{ label: t("programmes.factRows.lastValidOn"), value: printDate(programme.lastValidOn) }]),
+        ]}
+      />
+      {programme.contentBlocks.length > 0 && (
+        <>
+          <h2>{t("programmes.contentBlocks")}</h2>
+          <ol className="content-blocks">
+            {programme.contentBlocks.map((block) => (
+              <li key={block}>{block}</li>
+            ))}
+          </ol>
+        </>
+      )}
+    </section>
+  );
+}

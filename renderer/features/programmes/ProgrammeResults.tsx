@@ -1,0 +1,65 @@
+import { Link } from "@tanstack/react-router";
+import type { AchievedResult } from "../../../shared/domain/programme.ts";
+import { useLanguage, useText } from "../../text/use-text.ts";
+import { printResultValue } from "./print-programme.ts";
+
+/** Results of a past review, kept as they were stated: a bound stays a bound. */
+export function ProgrammeResults({ results }: { readonly results: readonly AchievedResult[] }) {
+  const t = useText();
+  const isEnglish = useLanguage() === "en";
+  if (results.length === 0) return <p>{t("programmes.none.results")}</p>;
+  const hasBounds = results.some(({ values }) => values.some(({ bound }) => bound === "gt"));
+  return (
+    <>
+      {hasBounds && <p>{t("programmes.result.boundNote")}</p>}
+      <table className="plain-table">
+        <thead>
+          <tr>
+            <th scope="col">{t("programmes.result.id")}</th>
+            <th scope="col">{t("programmes.result.title")}</th>
+            <th scope="col">{t("programmes.result.values")}</th>
+            <th scope="col">{t("programmes.result.compares")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {results.map((result) => (
+            <tr key={result.id}>
+              <td className="nowrap">{result.id}</td>
+              <th scope="row">
+                {isEnglish ? result.titleEnglish : result.title}
+                {result.caution !== undefined && <p className="row-note">{result.caution}</p>}
+              </th>
+              <td>
+                {result.values.length === 0 && t("programmes.result.noFigure")}
+                {result.values.map((value) => (
+                  <div key={value.label}>
+                    {value.label}: <strong>{printResultValue(value, t)}</strong>
+                  </div>
+                ))}
+              </td>
+              <td>
+                {result.comparesWith.map(({ target, verdict }) => (
+                  <div key={target}>
+                    {verdict === "met" ? "✓" : "≠"} <TargetLink id={target} />{" "}
+                    {t(`programmes.result.verdict.${verdict}`)}
+                  </div>
+                ))}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
+  );
+}
+
+/** Only targets of the national programme are compared with (domain.md §b.4). */
+function TargetLink({ id }: { readonly id: string }) {
+  return id.startsWith("T000-") ? (
+    <Link to="/programmes/$code" params={{ code: "TLD-2021" }} search={{ target: id }}>
+      {id}
+    </Link>
+  ) : (
+    <span>{id}</span>
+  );
+}

@@ -1,0 +1,78 @@
+import { Link } from "@tanstack/react-router";
+import { PROGRAMME_STATES } from "../../../shared/domain/programme.ts";
+import type { ProgrammeSummary } from "../../../shared/contract/programmes.ts";
+import { Button } from "../../components/Button.tsx";
+import { printDate, printNumber } from "../../text/print.ts";
+import { type Translate, useLanguage, useText } from "../../text/use-text.ts";
+
+interface ProgrammeTableProps {
+  readonly label: string;
+  readonly programmes: readonly ProgrammeSummary[];
+  /** Code being adopted now. */
+  readonly adopting?: string | null;
+  readonly onAdopt?: (code: string) => void;
+}
+
+/** A handful of rows: a plain table, titles whole. */
+export function ProgrammeTable({ label, programmes, adopting = null, onAdopt }: ProgrammeTableProps) {
+  const t = useText();
+  const isEnglish = useLanguage() === "en";
+  return (
+    <table className="plain-table" aria-label={label}>
+      <thead>
+        <tr>
+          <th scope="col">{t("programmes.columns.title")}</th>
+          <th scope="col">{t("programmes.columns.issuer")}</th>
+          <th scope="col">{t("programmes.columns.symbol")}</th>
+          <th scope="col">{t("programmes.columns.term")}</th>
+          <th scope="col">{t("programmes.columns.state")}</th>
+          <th scope="col" className="number">
+            {t("programmes.columns.targets")}
+          </th>
+          <th scope="col" className="number">
+            {t("programmes.columns.results")}
+          </th>
+          {onAdopt && <td />}
+        </tr>
+      </thead>
+      <tbody>
+        {programmes.map((row) => (
+          <tr key={row.code}>
+            <th scope="row">
+              <Link to="/programmes/$code" params={{ code: row.code }}>
+                {isEnglish ? row.titleEnglish : row.title}
+              </Link>
+              {row.adoptedAt !== null && (
+                <small> · {t("programmes.adoptedAt", { date: printDate(row.adoptedAt) })}</small>
+              )}
+            </th>
+            <td>{row.issuer}</td>
+            <td>{row.symbol ?? t("shell.none")}</td>
+            <td className="nowrap">{printTerm(row.term, t)}</td>
+            <td>{programmeState(row.state, t)}</td>
+            <td className="number">{printNumber(row.targets)}</td>
+            <td className="number">{printNumber(row.results)}</td>
+            {onAdopt && (
+              <td>
+                <Button isPending={adopting === row.code} onPress={() => onAdopt(row.code)}>
+                  {t("programmes.adopt")}
+                </Button>
+              </td>
+            )}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+export function printTerm(term: ProgrammeSummary["term"], t: Translate): string {
+  return term.to === null
+    ? t("programmes.termOpen", { from: term.from })
+    : t("programmes.term", { from: term.from, to: term.to });
+}
+
+export function programmeState(state: string, t: Translate): string {
+  const known = PROGRAMME_STATES.find((candidate) => candidate === state);
+  return known ? t(`labels.programmeState.${known}`) : state;
+}

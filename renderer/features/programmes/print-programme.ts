@@ -1,0 +1,44 @@
+// How targets, time rules and published results read.
+import { formatInteger } from "../../../shared/domain/number-format.ts";
+import { printTarget } from "../../../shared/domain/evaluate/display.ts";
+import type { AchievedResult } from "../../../shared/domain/programme.ts";
+import type { Target, TimeRule } from "../../../shared/domain/target.ts";
+import type { Translate } from "../../text/use-text.ts";
+
+/** What is asked, in the words of the documents: "trên 80 %", "từ 70 % trở lên", "ít nhất 1 mô hình". */
+export function askedOf(target: Target): string {
+  return printTarget(target.comparator, target.value, target.measureUnit);
+}
+
+export function printTime(rule: TimeRule, t: Translate): string {
+  switch (rule.kind) {
+    case "annual":
+      return t(rule.stated ? "programmes.time.annual" : "programmes.time.annualImplied");
+    case "year":
+      return t("programmes.time.year", { year: rule.year });
+    case "byYear":
+      return t(rule.since === "programme" ? "programmes.time.byYearSinceStart" : "programmes.time.byYear", {
+        year: rule.year,
+      });
+    default:
+      return t(`programmes.time.${rule.kind}`);
+  }
+}
+
+/** "trên 93 %": a bound is printed as a bound, never as the number. */
+export function printResultValue(value: AchievedResult["values"][number], t: Translate): string {
+  const figure =
+    value.ratio === undefined
+      ? printAmount(value)
+      : `${formatInteger(value.ratio.numerator)}/${formatInteger(value.ratio.denominator)} (${printAmount(value)})`;
+  return value.bound === "gt" ? t("programmes.result.over", { value: figure }) : figure;
+}
+
+function printAmount({ amount, scale, measureUnit }: AchievedResult["values"][number]): string {
+  if (scale !== "percent") return measureUnit === "" ? formatInteger(amount) : `${formatInteger(amount)} ${measureUnit}`;
+  const rest = String(amount % 100)
+    .padStart(2, "0")
+    .replace(/0+$/, "");
+  const whole = formatInteger(Math.trunc(amount / 100));
+  return rest === "" ? `${whole} %` : `${whole},${rest} %`;
+}

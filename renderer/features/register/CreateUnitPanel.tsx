@@ -1,0 +1,92 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { api } from "../../api/api.ts";
+import { Button } from "../../components/Button.tsx";
+import { Callout } from "../../components/Callout.tsx";
+import { DateField } from "../../components/DateField.tsx";
+import { SidePanel } from "../../components/SidePanel.tsx";
+import { TextField } from "../../components/TextField.tsx";
+import { showToast } from "../../components/Toast.tsx";
+import { ErrorWords } from "../../text/ErrorWords.tsx";
+import { useText } from "../../text/use-text.ts";
+import { EMPTY_UNIT, fieldsOf } from "./unit-draft.ts";
+import { UnitFields } from "./UnitFields.tsx";
+
+interface CreateUnitPanelProps {
+  readonly onClose: () => void;
+  readonly onCreated: (uid: string) => void;
+}
+
+export function CreateUnitPanel({ onClose, onCreated }: CreateUnitPanelProps) {
+  const t = useText();
+  const queries = useQueryClient();
+  const [code, setCode] = useState("");
+  const [draft, setDraft] = useState(EMPTY_UNIT);
+  const [establishedOn, setEstablishedOn] = useState<string | null>(null);
+  const [decisionNumber, setDecisionNumber] = useState("");
+  const [decidedOn, setDecidedOn] = useState<string | null>(null);
+  const [isChecked, setIsChecked] = useState(false);
+  const create = useMutation(
+    api.units.create.mutationOptions({
+      onSuccess: async ({ unit }) => {
+        showToast(t("register.unit.created", { name: unit.name }));
+        await queries.invalidateQueries({ queryKey: api.key() });
+        onCreated(unit.uid);
+      },
+    }),
+  );
+
+  function submit(event: React.FormEvent) {
+    event.preventDefault();
+    setIsChecked(true);
+    if (code.trim() === "" || draft.name.trim() === "" || establishedOn === null) return;
+    create.mutate({
+      code,
+      ...fieldsOf(draft),
+      establishedOn,
+      decisionNumber: decisionNumber.trim() === "" ? null : decisionNumber,
+      decidedOn,
+    });
+  }
+
+  const missing = (isMissing: boolean) => (isChecked && isMissing ? t("shell.required") : undefined);
+  return (
+    <SidePanel title={t("register.unit.createTitle")} onClose={onClose}>
+      <form className="panel-form" onSubmit={submit} noValidate>
+        <TextField
+          label={t("register.unit.code")}
+          value={code}
+          onChange={setCode}
+          errorMessage={missing(code.trim() === "")}
+          isRequired
+          autoFocus
+        />
+        <UnitFields draft={draft} onChange={setDraft} nameError={missing(draft.name.trim() === "")} />
+        <DateField
+          label={t("register.unit.establishedOn")}
+          value={establishedOn}
+          onChange={setEstablishedOn}
+          errorMessage={missing(establishedOn === null)}
+          isRequired
+        />
+        <TextField
+          label={t("register.unit.decisionNumber")}
+          value={decisionNumber}
+          onChange={setDecisionNumber}
+        />
+        <DateField label={t("register.unit.decidedOn")} value={decidedOn} onChange={setDecidedOn} />
+        {create.error && (
+          <Callout tone="danger">
+            <ErrorWords error={create.error} />
+          </Callout>
+        )}
+        <div className="form-actions">
+          <Button type="submit" variant="primary" isPending={create.isPending}>
+            {t("register.unit.create")}
+          </Button>
+          <Button onPress={onClose}>{t("shell.cancel")}</Button>
+        </div>
+      </form>
+    </SidePanel>
+  );
+}

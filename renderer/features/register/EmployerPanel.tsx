@@ -1,0 +1,130 @@
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import type { EmployerRow } from "../../../shared/contract/units.ts";
+import { EMPLOYER_TYPE_LABELS } from "../../../shared/domain/labels.ts";
+import { EMPLOYER_TYPES, type EmployerType } from "../../../shared/domain/org-unit.ts";
+import { api } from "../../api/api.ts";
+import { Button } from "../../components/Button.tsx";
+import { Callout } from "../../components/Callout.tsx";
+import { ComboBox } from "../../components/ComboBox.tsx";
+import { DateField } from "../../components/DateField.tsx";
+import { NumberField } from "../../components/NumberField.tsx";
+import { Select } from "../../components/Select.tsx";
+import { SidePanel } from "../../components/SidePanel.tsx";
+import { TextField } from "../../components/TextField.tsx";
+import { showToast } from "../../components/Toast.tsx";
+import { ErrorWords } from "../../text/ErrorWords.tsx";
+import { useLabel, useText } from "../../text/use-text.ts";
+
+interface EmployerPanelProps {
+  /** null: a new one. */
+  readonly employer: EmployerRow | null;
+  readonly onClose: () => void;
+}
+
+const nullIfBlank = (text: string) => (text.trim() === "" ? null : text.trim());
+
+export function EmployerPanel({ employer, onClose }: EmployerPanelProps) {
+  const t = useText();
+  const label = useLabel();
+  const queries = useQueryClient();
+  const status = useQuery(api.office.status.queryOptions());
+  const units = useQuery(api.units.list.queryOptions({ input: {} }));
+  const [code, setCode] = useState(employer?.code ?? "");
+  const [name, setName] = useState(employer?.name ?? "");
+  const [employerType, setEmployerType] = useState<EmployerType>(
+    employer?.employerType ?? "privateEnterprise",
+  );
+  const [workforce, setWorkforce] = useState(employer?.workforce ?? null);
+  const [taxCode, setTaxCode] = useState(employer?.taxCode ?? "");
+  const [unitUid, setUnitUid] = useState(employer?.unitUid ?? null);
+  const [typedDay, setTypedDay] = useState<string | null>(null);
+  const [isChecked, setIsChecked] = useState(false);
+  const effectiveOn = typedDay ?? status.data?.today ?? null;
+  const save = useMutation({
+    mutationFn: async (fields: Parameters<typeof api.units.createEmployer.call>[0]) =>
+      employer === null
+        ? api.units.createEmployer.call(fields)
+        : api.units.updateEmployer.call({ uid: employer.uid, effectiveOn: effectiveOn ?? "", ...fields }),
+    onSuccess: async (row) => {
+      showToast(t("register.employers.saved", { name: row.name }));
+      await queries.invalidateQueries({ queryKey: api.units.key() });
+      onClose();
+    },
+  });
+
+  function submit(event: React.FormEvent) {
+    event.preventDefault();
+    setIsChecked(true);
+    if (name.trim() === "" || effectiveOn === null) return;
+    save.mutate({
+      code: nullIfBlank(code),
+      name: name.trim(),
+      employerType,
+      workforce,
+      taxCode: nullIfBlank(taxCode),
+      unitUid,
+    });
+  }
+
+  return (
+    <SidePanel
+      title={t(employer === null ? "register.employers.add" : "register.employers.edit")}
+      onClose={onClose}
+    >
+      <form className="panel-form" onSubmit={submit} noValidate>
+        <TextField
+          label={t("register.columns.name")}
+          value={name}
+          onChange={setName}
+          errorMessage={isChecked && name.trim() === "" ? t("shell.required") : undefined}
+          isRequired
+          autoFocus
+        />
+        <TextField label={t("register.columns.code")} value={code} onChange={setCode} />
+        <Select
+          label={t("register.columns.type")}
+          value={employerType}
+          onChange={setEmployerType}
+          options={EMPLOYER_TYPES.map((id) => ({ id, label: label(EMPLOYER_TYPE_LABELS[id]) }))}
+        />
+        <NumberField
+          label={t("register.columns.workers")}
+          value={workforce}
+          onChange={setWorkforce}
+          minValue={0}
+          maxValue={1_000_000}
+        />
+        {employer !== null && (
+          <DateField
+            label={t("register.employers.effectiveOn")}
+            value={effectiveOn}
+            onChange={setTypedDay}
+            isRequired
+          />
+        )}
+        <TextField label={t("register.columns.taxCode")} value={taxCode} onChange={setTaxCode} />
+        <ComboBox
+          label={t("register.employers.union")}
+          value={unitUid}
+          onChange={setUnitUid}
+          options={(units.data?.units ?? []).map((unit) => ({
+            id: unit.uid,
+            label: `${unit.name} (${unit.code})`,
+          }))}
+        />
+        {save.error && (
+          <Callout tone="danger">
+            <ErrorWords error={save.error} />
+          </Callout>
+        )}
+        <div className="form-actions">
+          <Button type="submit" variant="primary" isPending={save.isPending}>
+            {t("shell.save")}
+          </Button>
+          <Button onPress={onClose}>{t("shell.cancel")}</Button>
+        </div>
+      </form>
+    </SidePanel>
+  );
+}

@@ -1,0 +1,78 @@
+import { useMutation } from "@tanstack/react-query";
+import { IMPORT_KINDS, type ImportKind, type ImportPreview } from "../../../shared/contract/imports.ts";
+import { api } from "../../api/api.ts";
+import { uploadFile } from "../../api/files.ts";
+import { Callout } from "../../components/Callout.tsx";
+import { FileDrop } from "../../components/FileDrop.tsx";
+import { RadioGroup } from "../../components/RadioGroup.tsx";
+import { ErrorWords } from "../../text/ErrorWords.tsx";
+import { useText } from "../../text/use-text.ts";
+import type { vi } from "../../text/vi.ts";
+
+type FieldWord = keyof typeof vi.importing.fields;
+
+/** Column names of the files (design.md §6). */
+const COLUMNS: Readonly<Record<ImportKind, readonly FieldWord[]>> = {
+  units: [
+    "code",
+    "name",
+    "kind",
+    "employer_type",
+    "workforce",
+    "parent_code",
+    "established_on",
+    "ended_on",
+    "tax_code",
+    "self_financing",
+  ],
+  employers: ["code", "name", "employer_type", "workforce", "tax_code", "unit_code"],
+  entries: ["unit_code", "element", "period", "value", "state", "as_of", "is_estimate", "note"],
+};
+
+interface ImportChooseProps {
+  readonly kind: ImportKind;
+  readonly onKind: (kind: ImportKind) => void;
+  readonly onPreview: (preview: ImportPreview) => void;
+}
+
+export function ImportChoose({ kind, onKind, onPreview }: ImportChooseProps) {
+  const t = useText();
+  const read = useMutation({
+    mutationFn: async (file: File) => {
+      const { ticket } = await uploadFile(file);
+      return api.imports.preview.call({ ticket, fileName: file.name, kind });
+    },
+    onSuccess: onPreview,
+  });
+  return (
+    <div className="import-choose">
+      <RadioGroup
+        label={t("importing.kind")}
+        orientation="horizontal"
+        value={kind}
+        onChange={onKind}
+        options={IMPORT_KINDS.map((value) => ({ value, label: t(`importing.kinds.${value}`) }))}
+      />
+      <FileDrop accept=".xlsx,.csv" isBusy={read.isPending} onFile={(file: File) => read.mutate(file)} />
+      {read.error && (
+        <Callout tone="danger">
+          <ErrorWords error={read.error} />
+        </Callout>
+      )}
+      <section>
+        <h2>{t("importing.columnsTitle")}</h2>
+        <p>{t("importing.columnsNote")}</p>
+        <dl className="import-columns">
+          {COLUMNS[kind].map((column) => (
+            <div key={column}>
+              <dt>
+                <code>{column}</code>
+              </dt>
+              <dd>{t(`importing.fields.${column}`)}</dd>
+            </div>
+          ))}
+        </dl>
+      </section>
+    </div>
+  );
+}

@@ -1,0 +1,76 @@
+import { useMemo } from "react";
+import type { ImportLine, ImportPreview } from "../../../shared/contract/imports.ts";
+import { Badge } from "../../components/Badge.tsx";
+import { type Column, DataTable } from "../../components/DataTable.tsx";
+import { printNumber } from "../../text/print.ts";
+import { lineReasonOf } from "../../text/reason-sentences.ts";
+import { type Translate, useText } from "../../text/use-text.ts";
+import { vi } from "../../text/vi.ts";
+
+const TONES = { new: "good", changed: "accent", same: "muted", rejected: "bad" } as const;
+
+export function ImportLines({ preview }: { readonly preview: ImportPreview }) {
+  const t = useText();
+  const columns = useMemo(
+    (): readonly Column<ImportLine>[] => [
+      {
+        id: "line",
+        header: t("importing.columns.line"),
+        cell: (line) => printNumber(line.line),
+        sortValue: (line) => line.line,
+        align: "end",
+        width: 72,
+      },
+      {
+        id: "outcome",
+        header: t("importing.columns.outcome"),
+        cell: (line) => <Badge tone={TONES[line.outcome]}>{t(`importing.outcome.${line.outcome}`)}</Badge>,
+        width: 112,
+      },
+      { id: "code", header: t("importing.columns.code"), cell: (line) => line.code, width: 160 },
+      { id: "name", header: t("importing.columns.name"), cell: (line) => line.name, isRowHeader: true },
+      { id: "detail", header: t("importing.columns.detail"), cell: (line) => <LineDetail line={line} /> },
+    ],
+    [t],
+  );
+  return (
+    <section>
+      <p>{t("importing.shownOf", { shown: preview.lines.length, total: preview.linesTotal })}</p>
+      <DataTable
+        label={t("importing.previewOf", { file: preview.fileName })}
+        columns={columns}
+        rows={preview.lines}
+        rowKey={(line) => String(line.line)}
+      />
+    </section>
+  );
+}
+
+function LineDetail({ line }: { readonly line: ImportLine }) {
+  const t = useText();
+  return (
+    <>
+      {line.reasons.map((reason) => (
+        <div key={`${reason.column ?? ""} ${reason.code}`}>
+          {reason.column !== null && `${fieldWord(reason.column, t)}: `}
+          {lineReasonOf(reason.code, reason.value, t)}
+        </div>
+      ))}
+      {line.changes.map((change) => (
+        <div key={change.field}>
+          {t("importing.change", {
+            field: fieldWord(change.field, t),
+            before: change.before === "" ? t("importing.blank") : change.before,
+            after: change.after === "" ? t("importing.blank") : change.after,
+          })}
+        </div>
+      ))}
+    </>
+  );
+}
+
+function fieldWord(field: string, t: Translate): string {
+  return Object.hasOwn(vi.importing.fields, field)
+    ? t(`importing.fields.${field as keyof typeof vi.importing.fields}`)
+    : field;
+}

@@ -1,0 +1,95 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import type { ImportPreview, ImportResult } from "../../../shared/contract/imports.ts";
+import { api, client } from "../../api/api.ts";
+import { saveDownload } from "../../api/files.ts";
+import { useJob } from "../../api/use-job.ts";
+import { Button } from "../../components/Button.tsx";
+import { Callout } from "../../components/Callout.tsx";
+import { Progress } from "../../components/Progress.tsx";
+import { ErrorWords } from "../../text/ErrorWords.tsx";
+import { printNumber } from "../../text/print.ts";
+import { useText } from "../../text/use-text.ts";
+import { ImportLines } from "./ImportLines.tsx";
+import { isSimilar, linesToApply, skippedLines } from "./import-plan.ts";
+import { SimilarLines } from "./SimilarLines.tsx";
+
+interface ImportPreviewStepProps {
+  readonly preview: ImportPreview;
+  readonly onRestart: () => void;
+  readonly onApplied: (result: ImportResult) => void;
+}
+
+const COUNTS = ["new", "changed", "same", "rejected", "similar"] as const;
+
+/** What the file would do, line by line. Nothing is written before "Nhập". */
+export function ImportPreviewStep({ preview, onRestart, onApplied }: ImportPreviewStepProps) {
+  const t = useText();
+  const queries = useQueryClient();
+  const [chosen, setChosen] = useState<ReadonlySet<number>>(new Set());
+  const number = linesToApply(preview, chosen);
+  const similar = preview.lines.filter(isSimilar);
+  const apply = useJob(
+    (signal) =>
+      client.imports.apply(
+        { previewId: preview.previewId, skipLines: skippedLines(preview, chosen) },
+        { signal },
+      ),
+    async (result: ImportResult) => {
+      await queries.invalidateQueries({ queryKey: api.key() });
+      onApplied(result);
+    },
+  );
+  const rejected = useMutation({
+    mutationFn: async () =>
+      saveDownload(await api.imports.rejectedFile.call({ previewId: preview.previewId })),
+  });
+  return (
+    <div className="import-preview">
+      <h2>{t("importing.previewOf", { file: preview.fileName })}</h2>
+      {preview.sheet !== "" && <p>{t("importing.sheet", { sheet: preview.sheet })}</p>}
+      <dl className="import-counts">
+        {COUNTS.map((count) => (
+          <div key={count} className={`import-count import-count-${count}`}>
+            <dt>{t(`importing.counts.${count}`)}</dt>
+            <dd>{printNumber(preview.counts[count])}</dd>
+          </div>
+        ))}
+      </dl>
+      <div className="form-actions">
+        {apply.isRunning ? (
+          <Progress
+            label={t("importing.applying")}
+            value={apply.progress?.done ?? 0}
+            maxValue={apply.progress?.total ?? 0}
+            onCancel={apply.cancel}
+            cancelLabel={t("shell.cancel")}
+          />
+        ) : (
+          <>
+            <Button variant="primary" isDisabled={number === 0} onPress={apply.start}>
+              {number === 0 ? t("importing.nothingToApply") : t("importing.apply", { number })}
+            </Button>
+            {preview.counts.rejected > 0 && (
+              <Button isPending={rejected.isPending} onPress={() => rejected.mutate()}>
+                {t("importing.rejectedDownload")}
+              </Button>
+            )}
+            <Button onPress={onRestart}>{t("importing.anotherFile")}</Button>
+          </>
+        )}
+      </div>
+      {[apply.error, rejected.error].map(
+        (error, index) =>
+          error && (
+            // oxlint-disable-next-line react/no-array-index-key -- two fixed places
+            <Callout key={index} tone="danger">
+              <ErrorWords error={error} />
+            </Callout>
+          ),
+      )}
+      {similar.length > 0 && <SimilarLines lines={similar} chosen={chosen} onChange={setChosen} />}
+      <ImportLines preview={preview} />
+    </div>
+  );
+}

@@ -1,0 +1,85 @@
+import { useMemo } from "react";
+import type { UnitRow } from "../../../shared/contract/units.ts";
+import { EMPLOYER_TYPE_LABELS, SECTOR_LABELS } from "../../../shared/domain/labels.ts";
+import { Badge } from "../../components/Badge.tsx";
+import { type Column, DataTable } from "../../components/DataTable.tsx";
+import { printDate, printNumber } from "../../text/print.ts";
+import { useLabel, useText } from "../../text/use-text.ts";
+
+interface UnitTableProps {
+  readonly units: readonly UnitRow[];
+  readonly openUid: string | null;
+  readonly onOpen: (uid: string) => void;
+}
+
+export function UnitTable({ units, openUid, onOpen }: UnitTableProps) {
+  const t = useText();
+  const label = useLabel();
+  const columns = useMemo(
+    (): readonly Column<UnitRow>[] => [
+      { id: "code", header: t("register.columns.code"), cell: (unit) => unit.code, sortValue: (unit) => unit.code, width: 96 },
+      { id: "name", header: t("register.columns.name"), cell: (unit) => unit.name, sortValue: (unit) => unit.name, isRowHeader: true },
+      {
+        id: "type",
+        header: t("register.columns.type"),
+        cell: (unit) => label(unit.employerType && EMPLOYER_TYPE_LABELS[unit.employerType]),
+        sortValue: (unit) => label(unit.employerType && EMPLOYER_TYPE_LABELS[unit.employerType]),
+        width: 200,
+      },
+      {
+        id: "sector",
+        header: t("register.columns.sector"),
+        cell: (unit) => label(unit.sector && SECTOR_LABELS[unit.sector]),
+        sortValue: (unit) => unit.sector ?? "",
+        width: 120,
+      },
+      {
+        id: "workers",
+        header: t("register.columns.workers"),
+        cell: (unit) => printNumber(unit.workforce),
+        sortValue: (unit) => unit.workforce,
+        align: "end",
+        width: 88,
+      },
+      {
+        id: "members",
+        header: t("register.columns.members"),
+        cell: (unit) => printNumber(unit.membersTotal),
+        sortValue: (unit) => unit.membersTotal,
+        align: "end",
+        width: 88,
+      },
+      {
+        id: "since",
+        header: t("register.columns.since"),
+        cell: (unit) => printDate(unit.establishedOn),
+        sortValue: (unit) => unit.establishedOn,
+        width: 104,
+      },
+      {
+        id: "state",
+        header: t("register.columns.state"),
+        cell: (unit) =>
+          unit.isActive ? (
+            <Badge tone="neutral">{t("register.active")}</Badge>
+          ) : (
+            <Badge tone="muted">{t("register.endedOn", { date: printDate(unit.endedOn) })}</Badge>
+          ),
+        sortValue: (unit) => unit.endedOn ?? "",
+        width: 144,
+      },
+    ],
+    [t, label],
+  );
+  return (
+    <DataTable
+      label={t("register.tabs.units")}
+      columns={columns}
+      rows={units}
+      rowKey={(unit) => unit.uid}
+      selectedKey={openUid}
+      onRowAction={(unit) => onOpen(unit.uid)}
+      initialSort={{ column: "code", direction: "ascending" }}
+    />
+  );
+}

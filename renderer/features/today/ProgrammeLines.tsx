@@ -1,0 +1,46 @@
+import { Link } from "@tanstack/react-router";
+import type { TodayView } from "../../../shared/contract/office.ts";
+import { EmptyState } from "../../components/EmptyState.tsx";
+import { printPeriod } from "../../text/print.ts";
+import { useText } from "../../text/use-text.ts";
+
+/** "10/14 chỉ tiêu đạt và vượt", one line a programme (domain.md §d.5 rule 9). */
+export function ProgrammeLines({ programmes }: Pick<TodayView, "programmes">) {
+  const t = useText();
+  return (
+    <section aria-labelledby="today-programmes">
+      <h2 id="today-programmes">{t("today.programmes")}</h2>
+      {programmes.length === 0 ? (
+        <EmptyState
+          title={t("today.noProgrammes")}
+          action={
+            <Link className="link-button" to="/programmes">
+              {t("today.chooseProgramme")}
+            </Link>
+          }
+        >
+          {t("today.noProgrammesLead")}
+        </EmptyState>
+      ) : (
+        <ul className="programme-lines">
+          {programmes.map((programme) => (
+            <li key={programme.code}>
+              <Link
+                to="/evaluation/$programme/$period"
+                params={{ programme: programme.code, period: programme.period }}
+              >
+                {programme.title}
+              </Link>
+              <span className="programme-line-reached">
+                {t("today.reached", { reached: programme.reached, total: programme.total })}
+              </span>
+              <span className="programme-line-at">
+                {t("today.at", { period: printPeriod(programme.period, t) })}
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,51 @@
+import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import { api } from "../../api/api.ts";
+import { Callout } from "../../components/Callout.tsx";
+import { ErrorWords } from "../../text/ErrorWords.tsx";
+import { useText } from "../../text/use-text.ts";
+import { ProgrammeLines } from "./ProgrammeLines.tsx";
+import { WorkList } from "./WorkList.tsx";
+import "./today.css";
+
+/** What is due, and where each line is cleared. */
+export function TodayPage() {
+  const t = useText();
+  const status = useQuery(api.office.status.queryOptions());
+  const view = useQuery(api.office.today.queryOptions({ input: {} }));
+  const isReceiver = status.data?.office?.role === "receiver";
+  return (
+    <div className="page today">
+      <header className="page-head">
+        <h1>{t("today.title")}</h1>
+      </header>
+      {view.isPending && <p>{t("shell.loading")}</p>}
+      {view.error && (
+        <Callout tone="danger">
+          <ErrorWords error={view.error} />
+        </Callout>
+      )}
+      {view.data && (
+        <>
+          <section aria-labelledby="today-work">
+            <h2 id="today-work">
+              {t("today.work")}
+              {view.data.items.length > 0 && (
+                <small> · {t("today.workCount", { number: view.data.items.length })}</small>
+              )}
+            </h2>
+            {view.data.items.length === 0 ? (
+              <div className="today-quiet">
+                <strong>{t("today.nothing")}</strong> {t("today.nothingLead")}{" "}
+                <Link to="/entry">{t("today.nothingAction")}</Link>
+              </div>
+            ) : (
+              <WorkList items={view.data.items} isReceiver={isReceiver} />
+            )}
+          </section>
+          <ProgrammeLines programmes={view.data.programmes} />
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,70 @@
+import { Link } from "@tanstack/react-router";
+import type { WorkItem } from "../../../shared/contract/office.ts";
+import { RHYTHMS } from "../../../shared/domain/period.ts";
+import { printDate, printPeriod } from "../../text/print.ts";
+import { type Translate, useText } from "../../text/use-text.ts";
+import { linkOf } from "./work-item-link.ts";
+
+interface WorkListProps {
+  readonly items: readonly WorkItem[];
+  readonly isReceiver: boolean;
+}
+
+/** One line of work, one action. */
+export function WorkList({ items, isReceiver }: WorkListProps) {
+  const t = useText();
+  return (
+    <ul className="work-list">
+      {items.map((item) => (
+        <li
+          key={`${item.kind} ${item.form ?? ""} ${item.period ?? ""}`}
+          className={`work-item work-item-${urgencyOf(item)}`}
+        >
+          <span className="work-item-title">{titleOf(item, t)}</span>
+          <span className="work-item-due">{dueOf(item, t)}</span>
+          <span className="work-item-units">
+            {item.unitsIn !== null && item.unitsExpected !== null && (
+              <>
+                <meter
+                  min={0}
+                  max={Math.max(1, item.unitsExpected)}
+                  value={item.unitsIn}
+                  aria-label={t("today.unitsIn_label")}
+                />
+                {t("today.unitsIn", { unitsIn: item.unitsIn, unitsExpected: item.unitsExpected })}
+              </>
+            )}
+          </span>
+          <Link className="link-button" {...linkOf(item, isReceiver)}>
+            {item.kind === "noTrust" && isReceiver ? t("today.trustProvince") : t(`today.actions.${item.kind}`)}
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function urgencyOf(item: WorkItem): "late" | "soon" | "plain" {
+  if (item.kind === "late" || item.kind === "returned" || (item.daysLeft !== null && item.daysLeft < 0)) {
+    return "late";
+  }
+  return item.daysLeft !== null && item.daysLeft <= 3 ? "soon" : "plain";
+}
+
+function titleOf(item: WorkItem, t: Translate): string {
+  const form = RHYTHMS.find((rhythm) => rhythm === item.form);
+  return t(`today.items.${item.kind}`, {
+    form: form ? t(`labels.form.${form}`) : "",
+    period: item.period === null ? "" : `· ${printPeriod(item.period, t)}`,
+  });
+}
+
+function dueOf(item: WorkItem, t: Translate): string {
+  if (item.dueOn === null) return "";
+  const due = t("today.dueOn", { date: printDate(item.dueOn) });
+  if (item.daysLeft === null) return due;
+  if (item.daysLeft === 0) return t("today.dueToday");
+  return item.daysLeft < 0
+    ? `${due} · ${t("today.late", { days: -item.daysLeft })}`
+    : `${due} · ${t("today.daysLeft", { days: item.daysLeft })}`;
+}

@@ -1,0 +1,1 @@
+import { RadioGroup } from "../../components/RadioGroup.tsx";

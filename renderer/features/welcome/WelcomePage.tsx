@@ -1,0 +1,25 @@
+import { useText } from "../../text/use-text.ts";
+import { DemoOffice } from "./DemoOffice.tsx";
+import { LanguageChoice } from "./LanguageChoice.tsx";
+import { NewOffice } from "./NewOffice.tsx";
+import "./welcome.css";
+
+/** First run, one page: what this is, a new office, the demo office (ui.md §1). */
+export function WelcomePage() {
+  const t = useText();
+  return (
+    <main className="welcome">
+      <header className="welcome-head">
+        <div>
+          <h1>{t("welcome.title")}</h1>
+          <p>{t("welcome.lead")}</p>
+        </div>
+        <LanguageChoice />
+      </header>
+      <div className="welcome-ways">
+        <NewOffice />
+        <DemoOffice />
+      </div>
+    </main>
+  );
+}

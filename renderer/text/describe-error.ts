@@ -1,0 +1,147 @@
+// Turns whatever a call threw into what happened, what was kept and what to do next (ui.md §1).
+import { ORPCError } from "@orpc/client";
+import { printDate, printPeriod } from "./print.ts";
+import { fileReasonOf, passphraseReasonOf, valueReasonOf } from "./reason-sentences.ts";
+import type { Translate } from "./use-text.ts";
+import { vi } from "./vi.ts";
+
+export interface ErrorDescription {
+  readonly what: string;
+  readonly kept: string;
+  readonly next: string;
+  /** Small type, for the telephone. */
+  readonly code: string;
+}
+
+type DeclaredCode = keyof typeof vi.errors;
+
+const isDeclaredCode = (code: string): code is DeclaredCode => Object.hasOwn(vi.errors, code);
+
+export function describeError(error: unknown, t: Translate): ErrorDescription {
+  if (error instanceof ORPCError) {
+    const code: string = error.code;
+    if (isDeclaredCode(code)) return describeDeclared(code, fieldsOf(error.data), t);
+    if (code === "BAD_REQUEST") return describeFault("input", code, t, { fields: fieldNamesOf(error.data) });
+    return describeFault("bug", referenceOf(error.data) ?? code, t);
+  }
+  if (isAbort(error)) return describeFault("cancelled", "CANCELLED", t);
+  return describeFault(isProgrammingFault(error) ? "bug" : "connection", nameOf(error), t);
+}
+
+/** The declared code of an error, or null: for a form that marks the field it belongs to. */
+export function declaredCodeOf(error: unknown): DeclaredCode | null {
+  if (!(error instanceof ORPCError)) return null;
+  const code: string = error.code;
+  return isDeclaredCode(code) ? code : null;
+}
+
+function describeDeclared(code: DeclaredCode, data: Fields, t: Translate): ErrorDescription {
+  const words = {
+    ...data,
+    name: textOf(data["name"]),
+    code: textOf(data["code"]),
+    establishedOn: printDate(textOf(data["establishedOn"])),
+    validFrom: printDate(textOf(data["validFrom"])),
+    endedOn: printDate(textOf(data["endedOn"])),
+    author: authorOf(code, data),
+    periods: periodsOf(data, t),
+    changed: listOf(data["changed"]).slice(0, 5).join(", "),
+    span: spanOf(data),
+    rhythm: rhythmOf(data, t),
+    sentence: textOf(data["sentence"]),
+    advice: textOf(data["advice"]),
+    blocking: Number(data["blocking"] ?? 0),
+    unexplained: Number(data["unexplained"] ?? 0),
+    reason: reasonOf(code, data, t),
+  };
+  return {
+    what: t(`errors.${code}.what`, words).trim(),
+    kept: t(`errors.${code}.kept`, words),
+    next: t(`errors.${code}.next`, words),
+    code: typeof data["code"] === "string" ? `${code} · ${data["code"]}` : code,
+  };
+}
+
+function describeFault(
+  fault: keyof typeof vi.faults,
+  code: string,
+  t: Translate,
+  words = { fields: "" },
+): ErrorDescription {
+  return {
+    what: t(`faults.${fault}.what`, words),
+    kept: t(`faults.${fault}.kept`),
+    next: t(`faults.${fault}.next`),
+    code,
+  };
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+function fieldsOf(data: unknown): Fields {
+  return typeof data === "object" && data !== null ? { ...data } : {};
+}
+
+function textOf(value: unknown): string {
+  return typeof value === "string" ? value : "";
+}
+
+function listOf(value: unknown): readonly string[] {
+  return Array.isArray(value) ? value.map(String) : [];
+}
+
+function authorOf(code: DeclaredCode, data: Fields): string {
+  const author = textOf(data["author"]);
+  return code === "STALE_REVISION" && author !== "" ? ` (${author})` : author;
+}
+
+function periodsOf(data: Fields, t: Translate): string {
+  const periods = listOf(data["periods"]);
+  return periods.length === 0 ? "" : `: ${periods.map((period) => printPeriod(period, t)).join(", ")}`;
+}
+
+function spanOf(data: Fields): string {
+  if (!data["establishedOn"] && !data["endedOn"]) return "";
+  return ` (${printDate(textOf(data["establishedOn"]))} – ${printDate(textOf(data["endedOn"]))})`;
+}
+
+function rhythmOf(data: Fields, t: Translate): string {
+  const rhythm = textOf(data["rhythm"]);
+  return Object.hasOwn(vi.labels.rhythm, rhythm)
+    ? t(`labels.rhythm.${rhythm as keyof typeof vi.labels.rhythm}`)
+    : rhythm;
+}
+
+function reasonOf(code: DeclaredCode, data: Fields, t: Translate): string {
+  if (code === "FILE_REFUSED") {
+    return fileReasonOf(textOf(data["code"]), Number(data["line"] ?? 0) || null, textOf(data["detail"]), t);
+  }
+  if (code === "VALUE_REFUSED") return valueReasonOf(textOf(data["code"]), t);
+  if (code === "PASSPHRASE_WEAK") return passphraseReasonOf(textOf(data["reason"]), t);
+  return textOf(data["reason"]);
+}
+
+/** Names of the refused fields, as zod reports them. */
+function fieldNamesOf(data: unknown): string {
+  const issues = fieldsOf(data)["issues"];
+  if (!Array.isArray(issues)) return "";
+  const names = issues.map((issue) => listOf(fieldsOf(issue)["path"]).join(".")).filter(Boolean);
+  return names.length === 0 ? "" : ` (${[...new Set(names)].join(", ")})`;
+}
+
+function referenceOf(data: unknown): string | undefined {
+  const reference = fieldsOf(data)["reference"];
+  return typeof reference === "string" ? reference : undefined;
+}
+
+function isAbort(error: unknown): boolean {
+  return error instanceof Error && error.name === "AbortError";
+}
+
+function isProgrammingFault(error: unknown): boolean {
+  return error instanceof TypeError || error instanceof ReferenceError || error instanceof RangeError;
+}
+
+function nameOf(error: unknown): string {
+  return error instanceof Error ? error.name : "UNKNOWN";
+}

@@ -1,0 +1,27 @@
+// English words, one file per area.
+import { errors, faults, passphraseReasons } from "./en/errors.ts";
+import { fileReasons, lineReasons, valueReasons } from "./en/reasons.ts";
+import { labels } from "./en/labels.ts";
+import { programmes } from "./en/programmes.ts";
+import { importing, register } from "./en/register.ts";
+import { settings } from "./en/settings.ts";
+import type { vi } from "./vi.ts";
+import type { Words } from "./words.ts";
+import { shell, today, welcome } from "./en/shell.ts";
+
+export const en: Words<typeof vi> = {
+  errors,
+  faults,
+  passphraseReasons,
+  fileReasons,
+  lineReasons,
+  valueReasons,
+  labels,
+  shell,
+  welcome,
+  today,
+  register,
+  importing,
+  programmes,
+  settings,
+};

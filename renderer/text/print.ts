@@ -1,0 +1,46 @@
+// How dates, instants, numbers, periods and keys are printed on screen.
+import { formatInteger } from "../../shared/domain/number-format.ts";
+import { parsePeriod } from "../../shared/domain/period.ts";
+import type { Translate } from "./use-text.ts";
+
+/** `2024-05-31` → `31/05/2024`; "—" for nothing. */
+export function printDate(date: string | null | undefined): string {
+  if (!date) return "—";
+  const [year, month, day] = date.slice(0, 10).split("-");
+  return `${day}/${month}/${year}`;
+}
+
+/** UTC instant → Viet Nam time, `31/05/2024 14:05`. Offices are all in one zone, so the machine's zone is not asked. */
+export function printInstant(instant: string | null | undefined): string {
+  if (!instant) return "—";
+  const local = new Date(Date.parse(instant) + 7 * 3_600_000).toISOString();
+  return `${printDate(local)} ${local.slice(11, 16)}`;
+}
+
+export function printNumber(number: number | null | undefined): string {
+  return number === null || number === undefined ? "—" : formatInteger(number);
+}
+
+/** `2024-M05` → "Tháng 5/2024"; the code itself when it names no period. */
+export function printPeriod(code: string, t: Translate): string {
+  const period = parsePeriod(code);
+  if (!period) return code;
+  const { year, rhythm, lastMonth } = period;
+  switch (rhythm) {
+    case "month":
+      return t("labels.period.month", { index: lastMonth, year });
+    case "quarter":
+      return t("labels.period.quarter", { index: lastMonth / 3, year });
+    case "half":
+      return t("labels.period.half", { year });
+    case "nine":
+      return t("labels.period.nine", { year });
+    case "year":
+      return t("labels.period.year", { year });
+  }
+}
+
+/** 64 hexadecimal characters as groups of four, so that they can be read aloud and compared with paper. */
+export function printKeyGroups(hex: string): string {
+  return hex.match(/.{1,4}/g)?.join(" ") ?? hex;
+}

@@ -1,0 +1,25 @@
+// Vietnamese words, one file per area; the keys of every other language follow these.
+import { errors, faults, passphraseReasons } from "./vi/errors.ts";
+import { fileReasons, lineReasons, valueReasons } from "./vi/reasons.ts";
+import { labels } from "./vi/labels.ts";
+import { programmes } from "./vi/programmes.ts";
+import { importing, register } from "./vi/register.ts";
+import { settings } from "./vi/settings.ts";
+import { shell, today, welcome } from "./vi/shell.ts";
+
+export const vi = {
+  errors,
+  faults,
+  passphraseReasons,
+  fileReasons,
+  lineReasons,
+  valueReasons,
+  labels,
+  shell,
+  welcome,
+  today,
+  register,
+  importing,
+  programmes,
+  settings,
+} as const;
