@@ -58,6 +58,7 @@ function findingsOf(
   if (units.length === 0) return [];
   const now = new FormFigures(workspace, form, period, units);
   const before = new FormFigures(workspace, form, previousPeriod(period), units);
+  const opening = new FormFigures(workspace, form, openingPeriod(period), units);
   const lastYear = new FormFigures(workspace, form, samePeriodLastYear(period), units);
   const earlierPeriod =
     period.rhythm === "nine" ? `${period.year}-H1` : period.rhythm === "year" ? `${period.year}-9M` : null;
@@ -74,6 +75,7 @@ function findingsOf(
   return units.flatMap((unit, index) =>
     checkUnit({
       now: now.at(index),
+      opening: opening.at(index),
       before: before.at(index),
       lastYear: lastYear.at(index),
       ...(earlier ? { earlierThisYear: earlier.at(index) } : {}),
@@ -89,6 +91,13 @@ function findingsOf(
       explanation: explained.get(`${unit.id} ${finding.rule}`) ?? null,
     })),
   );
+}
+
+/** The period whose closing stock is this one's opening: H1, 9M and the year all begin on 1 January. */
+function openingPeriod(period: Period): Period {
+  return period.firstMonth === 1 && period.rhythm !== "month" && period.rhythm !== "quarter"
+    ? periodOf(String(period.year - 1))
+    : previousPeriod(period);
 }
 
 /** Known figures of a form, a column read when it is first asked for. */

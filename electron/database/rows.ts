@@ -1,7 +1,9 @@
 // The one place where a row of SQLite becomes a typed value: the statement's text and its row type stand together.
 import type { Database } from "./connection.ts";
 
-type Parameter = string | number | bigint | null | Uint8Array;
+type Value = string | number | bigint | null | Uint8Array;
+/** Values in the order of the question marks, or one object for `@names`. */
+type Parameter = Value | Readonly<Record<string, Value>>;
 
 /** All rows of a statement. `R` states the columns its text selects. */
 export function all<R>(db: Database, text: string, ...parameters: Parameter[]): R[] {

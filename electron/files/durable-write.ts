@@ -1,105 +1,157 @@
-// A file is there wholly or not at all, and is on the disk when this answers (security.md §3.2).
+// Writing a file so that its final name only ever stands for the whole content, on the disk and read back
+// (security.md §3.2). For exports, key files and the archive.
+import { createHash } from "node:crypto";
 import { type FileHandle, open, rename, unlink } from "node:fs/promises";
-import { existsSync } from "node:fs";
 import { dirname } from "node:path";
 
-export type DurableWriteCode = "DISK_FULL" | "FILE_EXISTS" | "READ_BACK_DIFFERS" | "WRITE_FAILED";
-
-/** Why a file could not be written; what stood under its name before still does. */
-export class DurableWriteError extends Error {
-  override readonly name = "DurableWriteError";
-  readonly code: DurableWriteCode;
-  /** The system's own code, e.g. `ENOSPC`, for the telephone; null when the system said nothing. */
-  readonly systemCode: string | null;
-
-  constructor(code: DurableWriteCode, systemCode: string | null) {
-    super(systemCode === null ? code : `${code} (${systemCode})`);
-    this.code = code;
-    this.systemCode = systemCode;
-  }
-}
-
-/** The part of the file system this needs; tests hand in one that fails. */
+/** The few calls needed, so that a test can fail each of them. */
 export interface DurableFileSystem {
   open(path: string, flags: string, mode?: number): Promise<FileHandle>;
   rename(from: string, to: string): Promise<void>;
   unlink(path: string): Promise<void>;
 }
 
-export interface DurableOptions {
-  readonly ifExists: "refuse" | "replace";
+export type DurableWriteCode = "DISK_FULL" | "FILE_EXISTS" | "WRITE_FAILED" | "READ_BACK_DIFFERS";
+
+export class DurableWriteError extends Error {
+  readonly code: DurableWriteCode;
+  /** The system's word, e.g. `EIO`; null when the system reported success. */
+  readonly systemCode: string | null;
+
+  constructor(code: DurableWriteCode, systemCode: string | null, cause?: unknown) {
+    super(systemCode === null ? code : `${code} (${systemCode})`, { cause });
+    this.name = "DurableWriteError";
+    this.code = code;
+    this.systemCode = systemCode;
+  }
 }
 
-const PRIVATE = 0o600;
-/** Windows cannot flush a folder and some file systems will not; the rename has happened either way. */
-const HARMLESS_FOLDER_FAULTS = ["EPERM", "EISDIR", "EINVAL"];
+export interface DurableWriteOptions {
+  /** `refuse` never touches an existing file of that name; `replace` exchanges it in one step. */
+  readonly ifExists: "refuse" | "replace";
+  /** Permission bits; 0600 unless said otherwise. */
+  readonly mode?: number;
+}
+
+/** Beside the final file, so that the rename stays on one volume. A leftover is cleaned by the next write. */
+export const PARTIAL_SUFFIX = ".partial";
+const PRIVATE_MODE = 0o600;
+/** Windows and some network drives cannot flush a directory. */
+const DIRECTORY_SYNC_UNSUPPORTED: ReadonlySet<string> = new Set([
+  "EPERM",
+  "EISDIR",
+  "EINVAL",
+  "EACCES",
+  "ENOTSUP",
+]);
+
+const nodeFileSystem: DurableFileSystem = { open, rename, unlink };
 
 /**
- * Writes beside the name, flushes, reads back, renames, flushes the folder.
- * @throws {DurableWriteError} having removed what it had begun, where the disk still allows it
+ * Writes a file: partial name, flush, close, read back and compare, rename, flush the directory.
+ * After a failure the final name is what it was before, except when only the last flush failed: then the whole
+ * file stands there, but may not survive a power cut.
+ *
+ * @throws {DurableWriteError} DISK_FULL, FILE_EXISTS, WRITE_FAILED, READ_BACK_DIFFERS
  */
 export async function writeDurably(
   path: string,
   bytes: Uint8Array,
-  { ifExists }: DurableOptions,
-  files: DurableFileSystem = { open, rename, unlink },
+  options: DurableWriteOptions,
+  files: DurableFileSystem = nodeFileSystem,
 ): Promise<void> {
-  if (ifExists === "refuse" && existsSync(path)) throw new DurableWriteError("FILE_EXISTS", "EEXIST");
-  const partial = `${path}.partial`;
-  // What an interrupted run left; absent in nearly every case.
-  await files.unlink(partial).catch(() => undefined);
+  const partial = `${path}${PARTIAL_SUFFIX}`;
   try {
-    await writeAndFlush(partial, bytes, files);
-    await compare(partial, bytes, files);
-    await files.rename(partial, path);
+    if (options.ifExists === "refuse" && (await exists(files, path))) {
+      throw new DurableWriteError("FILE_EXISTS", "EEXIST");
+    }
+    await writePartial(files, partial, bytes, options.mode ?? PRIVATE_MODE);
+    try {
+      await checkReadBack(files, partial, bytes);
+      await files.rename(partial, path);
+    } catch (error) {
+      await removeQuietly(files, partial);
+      throw error;
+    }
+    await syncDirectory(files, dirname(path));
   } catch (error) {
-    await files.unlink(partial).catch(() => undefined);
-    throw asWriteError(error);
+    throw durableError(error);
   }
-  await flushFolder(dirname(path), files);
 }
 
-async function writeAndFlush(partial: string, bytes: Uint8Array, files: DurableFileSystem): Promise<void> {
-  const file = await files.open(partial, "wx", PRIVATE);
+async function exists(files: DurableFileSystem, path: string): Promise<boolean> {
+  try {
+    await (await files.open(path, "r")).close();
+    return true;
+  } catch (error) {
+    if (systemCodeOf(error) === "ENOENT") return false;
+    throw error;
+  }
+}
+
+async function writePartial(
+  files: DurableFileSystem,
+  partial: string,
+  bytes: Uint8Array,
+  mode: number,
+): Promise<void> {
+  await removeQuietly(files, partial);
+  const file = await files.open(partial, "wx", mode);
   try {
     await file.writeFile(bytes);
     await file.sync();
+    await file.close();
   } catch (error) {
     await file.close().catch(() => undefined);
+    await removeQuietly(files, partial);
     throw error;
   }
-  await file.close();
 }
 
-async function compare(partial: string, bytes: Uint8Array, files: DurableFileSystem): Promise<void> {
+/** A stick can acknowledge what it did not keep: what is read back has to be what was given. */
+async function checkReadBack(files: DurableFileSystem, partial: string, bytes: Uint8Array): Promise<void> {
   const file = await files.open(partial, "r");
   try {
-    if (Buffer.compare(await file.readFile(), bytes) !== 0)
+    const found = await file.readFile();
+    if (!sha256(found).equals(sha256(bytes)))
       throw new DurableWriteError("READ_BACK_DIFFERS", null);
   } finally {
     await file.close();
   }
 }
 
-async function flushFolder(folder: string, files: DurableFileSystem): Promise<void> {
-  let handle: FileHandle | undefined;
+async function syncDirectory(files: DurableFileSystem, path: string): Promise<void> {
   try {
-    handle = await files.open(folder, "r");
-    await handle.sync();
+    const directory = await files.open(path, "r");
+    try {
+      await directory.sync();
+    } finally {
+      await directory.close();
+    }
   } catch (error) {
-    const failure = asWriteError(error);
-    if (!HARMLESS_FOLDER_FAULTS.includes(failure.systemCode ?? "")) throw failure;
-  } finally {
-    await handle?.close();
+    if (!DIRECTORY_SYNC_UNSUPPORTED.has(systemCodeOf(error) ?? "")) throw error;
   }
 }
 
-function asWriteError(error: unknown): DurableWriteError {
+async function removeQuietly(files: DurableFileSystem, path: string): Promise<void> {
+  try {
+    await files.unlink(path);
+  } catch {
+    // Nothing there, or the volume is gone: the write itself says what is wrong.
+  }
+}
+
+function sha256(bytes: Uint8Array): Buffer {
+  return createHash("sha256").update(bytes).digest();
+}
+
+function durableError(error: unknown): DurableWriteError {
   if (error instanceof DurableWriteError) return error;
-  const systemCode =
-    error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : null;
-  return new DurableWriteError(
-    systemCode === "ENOSPC" || systemCode === "EDQUOT" ? "DISK_FULL" : "WRITE_FAILED",
-    systemCode,
-  );
+  const systemCode = systemCodeOf(error);
+  const isFull = systemCode === "ENOSPC" || systemCode === "EDQUOT";
+  return new DurableWriteError(isFull ? "DISK_FULL" : "WRITE_FAILED", systemCode, error);
+}
+
+function systemCodeOf(error: unknown): string | null {
+  return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : null;
 }

@@ -1,42 +1,72 @@
+// Comma-, semicolon- or tab-separated UTF-8 (design.md §6). Strict: a ragged line or a stray quote is an error, not a guess.
 import { CsvError, parse } from "csv-parse/sync";
-import { normaliseText } from "../../shared/domain/text.ts";
-import { type Table, TableError, type TableRow, toTable } from "./table.ts";
+import { type Table, TableError, type TableRow, textCell, toTable } from "./table.ts";
 
-/** Comma, semicolon or tab: whichever stands most often in the first line. */
-function delimiterOf(text: string): string {
-  const line = text.slice(0, text.search(/[\r\n]|$/));
-  const count = (mark: string) => line.split(mark).length - 1;
-  return [",", ";", "\t"].toSorted((left, right) => count(right) - count(left))[0] ?? ",";
+/** 32 MiB: a province's year of entries in the long form is about 20 MB. */
+export const LARGEST_CSV_BYTES = 32 * 1024 * 1024;
+/** A file of nothing but separators would otherwise make an object per byte. */
+const LARGEST_CSV_CELLS = 4_000_000;
+
+const DELIMITERS = [",", ";", "\t"] as const;
+type Delimiter = (typeof DELIMITERS)[number];
+
+/** @throws {TableError} FILE_TOO_LARGE, CSV_ENCODING, CSV_MALFORMED, CSV_EMPTY, HEADER_DUPLICATE */
+export function readCsv(bytes: Uint8Array): Table {
+  if (bytes.length > LARGEST_CSV_BYTES) throw new TableError("FILE_TOO_LARGE");
+  // One kind of line end: the parser counts a quoted CRLF as two lines.
+  const text = decode(bytes).replace(/\r\n?/g, "\n");
+  const delimiter = detectDelimiter(text);
+  const rows = parseStrictly(text, delimiter);
+  if (!rows.some((row) => row.cells.some((cell) => cell.text !== ""))) throw new TableError("CSV_EMPTY");
+  return toTable("", rows);
 }
 
-/** UTF-8, with or without BOM. @throws {TableError} CSV_ENCODING, CSV_MALFORMED, FILE_EMPTY, HEADER_DUPLICATE */
-export function readCsv(bytes: Uint8Array): Table {
-  let text: string;
+function decode(bytes: Uint8Array): string {
   try {
-    text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    throw new TableError("CSV_ENCODING");
+    const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    // UTF-16 without a mark is valid UTF-8 full of NULs.
+    if (!text.includes("\0")) return text;
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
   }
-  if (text.includes("\0")) throw new TableError("CSV_MALFORMED", 1, "NUL");
+  throw new TableError("CSV_ENCODING");
+}
+
+/** The separator that occurs most in the first line that holds anything, quoted parts aside; comma when none does. */
+export function detectDelimiter(text: string): Delimiter {
+  const counts = { ",": 0, ";": 0, "\t": 0 };
+  let isQuoted = false;
+  let isLineEmpty = true;
+  for (const character of text) {
+    if (character === '"') isQuoted = !isQuoted;
+    if (isQuoted) continue;
+    if (character === "\n" && !isLineEmpty) break;
+    if (character !== "\n") isLineEmpty = false;
+    if (character === "," || character === ";" || character === "\t") counts[character] += 1;
+  }
+  return DELIMITERS.reduce((best, candidate) => (counts[candidate] > counts[best] ? candidate : best));
+}
+
+function parseStrictly(text: string, delimiter: Delimiter): TableRow[] {
+  const rows: TableRow[] = [];
+  let cells = 0;
   try {
-    const rows: TableRow[] = [];
     parse(text, {
-      delimiter: delimiterOf(text),
-      relax_column_count: true,
+      delimiter,
+      record_delimiter: "\n",
       skip_empty_lines: true,
       on_record(record: string[], { lines }) {
-        rows.push({ line: lines, cells: record.map((cell) => ({ text: normaliseText(cell) })) });
+        cells += record.length;
+        if (cells > LARGEST_CSV_CELLS) throw new TableError("FILE_TOO_LARGE");
+        const breaks = record.reduce((sum, field) => sum + field.split("\n").length - 1, 0);
+        rows.push({ line: lines - breaks, cells: record.map(textCell) });
         return null;
       },
     });
-    return toTable("", rows);
+    return rows;
   } catch (error) {
-    if (error instanceof CsvError)
-      throw new TableError(
-        "CSV_MALFORMED",
-        typeof error["lines"] === "number" ? error["lines"] : null,
-        error.code,
-      );
-    throw error;
+    if (!(error instanceof CsvError)) throw error;
+    const line = typeof error["lines"] === "number" ? error["lines"] : null;
+    throw new TableError("CSV_MALFORMED", line, error.code);
   }
 }

@@ -1,20 +1,33 @@
-// The thread that opens a stranger's workbook: little memory, little time, nothing else in it.
+// Worker thread: reads one untrusted spreadsheet under a memory cap, answers once, ends (security.md X2).
+// An entry of its own: vite.config.ts builds it to dist/node/spreadsheet-worker.js.
 import { parentPort, workerData } from "node:worker_threads";
-import { TableError } from "./table.ts";
-import { readWorkbook } from "./workbook.ts";
+import { readCsv } from "./read-csv.ts";
+import { type Table, TableError, type TableFault } from "./table.ts";
+import { parseWorkbook } from "./workbook/parse-workbook.ts";
 
-export type WorkerAnswer =
-  | { readonly ok: true; readonly table: unknown }
-  | { readonly ok: false; readonly code: string; readonly line: number | null; readonly detail: string };
+export interface SpreadsheetJob {
+  readonly format: "csv" | "xlsx";
+  readonly bytes: Uint8Array;
+}
 
-async function answer(bytes: Uint8Array): Promise<WorkerAnswer> {
+export type SpreadsheetAnswer =
+  | { readonly ok: true; readonly table: Table }
+  | { readonly ok: false; readonly code: TableFault; readonly line: number | null; readonly detail: string };
+
+async function read({ format, bytes }: SpreadsheetJob): Promise<SpreadsheetAnswer> {
   try {
-    return { ok: true, table: await readWorkbook(bytes) };
+    const table =
+      format === "csv"
+        ? readCsv(bytes)
+        : await parseWorkbook(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+    return { ok: true, table };
   } catch (error) {
-    if (error instanceof TableError)
-      return { ok: false, code: error.code, line: error.line, detail: error.detail };
-    return { ok: false, code: "XLSX_NOT_A_WORKBOOK", line: null, detail: "" };
+    // Anything else is a bug and reaches the caller as the worker's error.
+    if (!(error instanceof TableError)) throw error;
+    const { code, line, detail } = error;
+    return { ok: false, code, line, detail: detail.slice(0, 200) };
   }
 }
 
-if (workerData instanceof Uint8Array) parentPort?.postMessage(await answer(workerData));
+const job: SpreadsheetJob = workerData;
+parentPort?.postMessage(await read(job));

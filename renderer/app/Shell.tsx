@@ -46,8 +46,8 @@ export function Shell({ office, today }: ShellProps) {
           </Suspense>
         </main>
       </div>
-      <Palette isOpen={isPaletteOpen} onOpenChange={setIsPaletteOpen} year={year} />
-      <KeysDialog isOpen={areKeysOpen} onOpenChange={setAreKeysOpen} />
+      <Palette isOpen={isPaletteOpen} onClose={() => setIsPaletteOpen(false)} year={year} />
+      {areKeysOpen && <KeysDialog onClose={() => setAreKeysOpen(false)} />}
     </WorkingYearContext>
   );
 }

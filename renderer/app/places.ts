@@ -1,5 +1,6 @@
 // The places of the left rail, in the order of design.md §1; Alt+1 … Alt+6 follow it.
 import { useRouter } from "@tanstack/react-router";
+import { useMemo } from "react";
 
 export const PLACES = [
   { key: "today", to: "/", digit: "1" },
@@ -15,5 +16,8 @@ export type Place = (typeof PLACES)[number];
 /** Places that have a page; an address without one is not offered. */
 export function usePlaces(): readonly Place[] {
   const router = useRouter();
-  return PLACES.filter(({ to }) => router.routesByPath[to].options.component !== undefined);
+  return useMemo(
+    () => PLACES.filter(({ to }) => router.routesByPath[to].options.component !== undefined),
+    [router],
+  );
 }

@@ -116,7 +116,7 @@ function reasonOf(code: DeclaredCode, data: Fields, t: Translate): string {
   if (code === "FILE_REFUSED") {
     return fileReasonOf(textOf(data["code"]), Number(data["line"] ?? 0) || null, textOf(data["detail"]), t);
   }
-  if (code === "VALUE_REFUSED") return valueReasonOf(textOf(data["code"]), t);
+  if (code === "VALUE_REFUSED") return valueReasonOf(textOf(data["code"]), "", t);
   if (code === "PASSPHRASE_WEAK") return passphraseReasonOf(textOf(data["reason"]), t);
   return textOf(data["reason"]);
 }

@@ -9,14 +9,19 @@ export function fileReasonOf(code: string, line: number | null, detail: string, 
 
 /** Why a line of a file is not taken. `value` is what stood in the file. */
 export function lineReasonOf(code: string, value: string, t: Translate): string {
-  const key = Object.hasOwn(vi.lineReasons, code) ? (code as keyof typeof vi.lineReasons) : "OTHER";
-  return t(`lineReasons.${key}`, { value });
+  if (isLineReason(code)) return t(`lineReasons.${code}`, { value });
+  return isValueReason(code) ? valueReasonOf(code, value, t) : t("lineReasons.OTHER", { value });
 }
 
-export function valueReasonOf(code: string, t: Translate): string {
-  const key = Object.hasOwn(vi.valueReasons, code) ? (code as keyof typeof vi.valueReasons) : "OTHER";
-  return t(`valueReasons.${key}`);
+/** Why a typed or imported value is refused (shared/domain/number-input.ts). */
+export function valueReasonOf(code: string, value: string, t: Translate): string {
+  return t(`valueReasons.${isValueReason(code) ? code : "OTHER"}`, { value });
 }
+
+const isLineReason = (code: string): code is keyof typeof vi.lineReasons =>
+  code !== "OTHER" && Object.hasOwn(vi.lineReasons, code);
+const isValueReason = (code: string): code is keyof typeof vi.valueReasons =>
+  code !== "OTHER" && Object.hasOwn(vi.valueReasons, code);
 
 export function passphraseReasonOf(reason: string, t: Translate): string {
   const key = Object.hasOwn(vi.passphraseReasons, reason)

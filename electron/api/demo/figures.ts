@@ -17,6 +17,8 @@ export interface DemoFigure {
 interface Stocks {
   workers: number;
   members: number;
+  /** Union fund collected since 1 January, đồng. */
+  collected: number;
 }
 
 /** All figures of all unions, period by period, in the order they would have been entered. */
@@ -27,7 +29,11 @@ export function* makeFigures(
   seed: number,
 ): Generator<DemoFigure> {
   const stocks = units.map(
-    (unit): Stocks => ({ workers: unit.workforce, members: Math.floor((unit.workforce * 88) / 100) }),
+    (unit): Stocks => ({
+      workers: unit.workforce,
+      members: Math.floor((unit.workforce * 88) / 100),
+      collected: 0,
+    }),
   );
   for (let year = firstYear; year < firstYear + years; year += 1) {
     for (const [index, unit] of units.entries()) {
@@ -56,17 +62,16 @@ function* yearOf(
   const isEnterprise = ENTERPRISES.some((type) => type === unit.employerType);
   const isLabour = isEnterprise || unit.employerType === "nonPublicServiceUnit";
   const flows = { admitted: 0, decreased: 0 };
+  stock.collected = 0;
   let lastMonth = 0;
   for (let month = 1; month <= 12; month += 1) {
     if (!isAliveAtEnd(unit, year, month)) continue;
-    const isSilent = isLatest && ((index % 40 === 5 && month === 12) || (index % 47 === 9 && month >= 11));
+    const isSilent = isLatest && index % 40 === 5 && month === 12;
     if (isSilent) continue;
     lastMonth = month;
-    const admitted = random.chance(35) ? random.whole(1, Math.max(2, Math.floor(stock.workers / 40))) : 0;
-    const transferredIn = random.chance(5) ? 1 : 0;
-    const decreased = random.chance(22)
-      ? random.whole(1, Math.max(1, Math.min(stock.members - 1, Math.floor(stock.workers / 80) + 1)))
-      : 0;
+    const admitted = random.chance(22) ? random.whole(1, Math.max(1, Math.floor(stock.workers / 70))) : 0;
+    const transferredIn = random.chance(2) ? 1 : 0;
+    const decreased = random.chance(12) ? random.whole(1, Math.max(1, Math.floor(stock.workers / 100))) : 0;
     stock.members += admitted + transferredIn - decreased;
     stock.workers = Math.max(stock.workers + random.whole(-1, 1) + (admitted > 2 ? 1 : 0), stock.members);
     flows.admitted += admitted;
@@ -84,27 +89,29 @@ function* yearOf(
     yield at("membersAdmittedInformal", unit.kind === "occupationalUnion" && admitted > 0 ? admitted : null);
     yield at("membersTransferredIn", transferredIn === 0 ? null : transferredIn);
     yield at("membersDecreased", decreased === 0 ? null : decreased);
-    if (isLabour) yield* disputes(at, unit, year, month, isLatest, stock.workers);
+    if (isLabour) yield* disputes(at, unit, year, month, isLatest && index === STRUCK, stock.workers);
     if (month % 3 === 0) yield* quarterOf(index, unit, year, month / 3, stock, flows, random, isLabour);
     if (month % 3 === 0) flows.decreased = 0;
     if (month === 6 || month === 9 || month === 12)
-      yield* halfOf(index, unit, year, month, stock, random.fork(month), isEnterprise);
+      yield* halfOf(index, unit, year, month, stock, isEnterprise);
   }
   if (lastMonth === 12)
     yield* annualOf(index, unit, year, stock, flows.admitted, random, isEnterprise, isLabour);
 }
 
-/** One strike, in the largest kind of enterprise, in March of the latest year; the union helped settle it (story 5). */
+/** Place of the enterprise that went on strike. */
+const STRUCK = 3;
+
+/** One strike, in March of the latest year; the union helped settle it (story 5). */
 function* disputes(
   at: (element: string, value: number | null) => DemoFigure,
   unit: DemoUnit,
   year: number,
   month: number,
-  isLatest: boolean,
+  isStruck: boolean,
   workers: number,
 ): Generator<DemoFigure> {
-  const isStrike =
-    isLatest && month === 3 && unit.employerType === "fdiEnterprise" && unit.code.endsWith("7");
+  const isStrike = isStruck && month === 3;
   const isStoppage =
     month === 8 && unit.employerType === "fdiEnterprise" && (Number(unit.code.slice(2)) + year) % 11 === 0;
   yield at("collectiveDisputes", null);
@@ -179,6 +186,7 @@ function* quarterOf(
   yield at("outstandingWorkers", orNothing(isLabour ? introduced : 0));
   const fund = stock.workers * 3 * 106_000;
   yield at("unionFundDue", fund);
+  stock.collected += collectedFund(fund, index);
   yield at("unionFundCollected", collectedFund(fund, index));
   yield at("memberDuesDue", stock.members * 3 * 53_000);
   yield at("memberDuesCollected", stock.members * 3 * 53_000);
@@ -191,7 +199,6 @@ function* halfOf(
   year: number,
   month: number,
   stock: Stocks,
-  random: Random,
   isEnterprise: boolean,
 ): Generator<DemoFigure> {
   const period = month === 6 ? `${year}-H1` : month === 9 ? `${year}-9M` : String(year);
@@ -222,12 +229,12 @@ function* halfOf(
   yield at("unionMealTurns", share(20, people));
   yield at("peopleUpskilled", share(76, people));
   yield at("membersUpskilled", share(64, members));
-  const ideas = Math.floor((random.whole(0, 0) + (index % 5)) * (month / 6));
+  const ideas = Math.floor(((index % 5) * month) / 6);
   yield at("initiatives.solution", null);
   yield at("initiatives.initiative", ideas === 0 ? null : ideas);
   yield at("initiatives.technicalImprovement", null);
   yield at("initiatives.research", null);
-  yield at("unionFundRetained", retainedFund(unit, stock, month, index));
+  yield at("unionFundRetained", retainedFund(stock, index));
   yield at("inspectionsCharter", index % 6 === 0 && month >= 9 ? 1 : null);
   yield at("inspectionsFinance", index % 6 === 0 && month >= 9 ? 1 : null);
   yield at("violationsFound", null);
@@ -268,8 +275,7 @@ function* annualOf(
     for (const name of ["A", "B", "C", "D", "ungraded"])
       yield at(`claByGrade.${name}`, grade === name ? 1 : 0);
     yield at("claEligible", 1);
-    if (isEnterprise) yield at("shiftMealValue", random.whole(18, 32) * 1000);
-    else yield at("shiftMealValue", random.whole(18, 32) * 1000);
+    yield at("shiftMealValue", 18_000 + (index % 14) * 1000);
   }
   yield at("welfareAgreementsActive", null);
   yield at("reskillingPolicyInput", index % 3 === 2 ? 0 : 1);
@@ -346,7 +352,6 @@ function collectedFund(due: number, index: number): number {
 }
 
 /** 75 % of what was collected so far; a few unions deviate, as they do. */
-function retainedFund(unit: DemoUnit, stock: Stocks, month: number, index: number): number {
-  const collected = collectedFund(Math.min(stock.workers, unit.workforce) * month * 106_000, index);
-  return Math.floor((collected * (index % 29 === 8 ? 70 : 75)) / 100);
+function retainedFund(stock: Stocks, index: number): number {
+  return Math.floor((stock.collected * (index % 29 === 8 ? 70 : 75)) / 100);
 }

@@ -135,7 +135,7 @@ function nameOf(index: number, employerType: EmployerType, random: Random): stri
     case "cooperative":
       return `CĐCS Hợp tác xã ${random.pick(["Nông nghiệp", "Vận tải", "Dịch vụ"])} ${place} ${number}`;
     default:
-      return index % 41 === 2
+      return index % 41 === 5
         ? `CĐCS Công ty Cổ phần Đầu tư Sản xuất Thương mại Dịch vụ Xuất nhập khẩu ${random.pick(TRADES)} “${place}” - Chi nhánh Đồng bằng sông Cửu Long số ${number}`
         : `CĐCS Công ty ${employerType === "fdiEnterprise" ? "TNHH" : random.pick(["TNHH", "Cổ phần"])} ${random.pick(TRADES)} ${place} ${number}${employerType === "fdiEnterprise" ? " (Việt Nam)" : ""}`;
   }

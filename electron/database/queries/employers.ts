@@ -16,23 +16,23 @@ export interface EmployerRecord {
 
 const SELECT_EMPLOYER = `
   SELECT e.id, e.uid, e.code, e.name, e.employer_type AS employerType, e.tax_code AS taxCode,
-    (SELECT workforce FROM employer_headcount h WHERE h.employer_id = e.id ORDER BY valid_from <= ?1 DESC, CASE WHEN valid_from <= ?1 THEN valid_from END DESC, valid_from LIMIT 1) AS workforce,
+    (SELECT workforce FROM employer_headcount h WHERE h.employer_id = e.id ORDER BY valid_from <= @on DESC, CASE WHEN valid_from <= @on THEN valid_from END DESC, valid_from LIMIT 1) AS workforce,
     u.uid AS unitUid, (SELECT full_name FROM org_unit_name n WHERE n.unit_id = u.id ORDER BY valid_from DESC LIMIT 1) AS unitName
   FROM employer e LEFT JOIN org_unit u ON u.id = e.unit_id AND u.is_removed = 0
-    AND coalesce(u.established_on, '0000') <= ?1 AND coalesce(u.ended_on, '9999') >= ?1
+    AND coalesce(u.established_on, '0000') <= @on AND coalesce(u.ended_on, '9999') >= @on
   WHERE e.is_removed = 0`;
 
 /** Employers on a day; `unitUid` only when the union exists on it. */
 export function listEmployers(db: Database, on: string): EmployerRecord[] {
-  return all(db, `${SELECT_EMPLOYER} ORDER BY e.search_key, e.id`, on);
+  return all(db, `${SELECT_EMPLOYER} ORDER BY e.search_key, e.id`, { on });
 }
 
 export function findEmployer(db: Database, uid: string, on: string): EmployerRecord | undefined {
-  return first(db, `${SELECT_EMPLOYER} AND e.uid = ?2`, on, uid);
+  return first(db, `${SELECT_EMPLOYER} AND e.uid = @uid`, { on, uid });
 }
 
 export function findEmployerByCode(db: Database, code: string, on: string): EmployerRecord | undefined {
-  return first(db, `${SELECT_EMPLOYER} AND e.code = ?2`, on, code);
+  return first(db, `${SELECT_EMPLOYER} AND e.code = @code`, { on, code });
 }
 
 export interface EmployerFields {

@@ -44,7 +44,7 @@ function sumDisjoint(
   );
   const rows = db
     .statement(
-      `SELECT unit_id, total(value), sum(CASE WHEN state < 2 THEN bits.value ELSE 0 END), sum(CASE WHEN state = 2 THEN bits.value ELSE 0 END)
+      `SELECT unit_id, total(entry.value), sum(CASE WHEN state < 2 THEN bits.value ELSE 0 END), sum(CASE WHEN state = 2 THEN bits.value ELSE 0 END)
        FROM json_each(?) AS bits CROSS JOIN entry ON period_id = CAST(bits.key AS INTEGER) AND element_id = ? GROUP BY unit_id`,
     )
     .raw()

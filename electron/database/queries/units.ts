@@ -249,8 +249,8 @@ function closeBefore(
 export function lastChangeOn(db: Database, unitId: number): string {
   const row = first<{ day: string }>(
     db,
-    "SELECT max(valid_from) AS day FROM (SELECT valid_from FROM org_unit_name WHERE unit_id = ?1 UNION ALL SELECT valid_from FROM org_unit_classification WHERE unit_id = ?1)",
-    unitId,
+    "SELECT max(valid_from) AS day FROM (SELECT valid_from FROM org_unit_name WHERE unit_id = @unitId UNION ALL SELECT valid_from FROM org_unit_classification WHERE unit_id = @unitId)",
+    { unitId },
   );
   return row?.day ?? BEGINNING;
 }

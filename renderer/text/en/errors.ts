@@ -128,7 +128,7 @@ export const errors: Words<typeof viErrors> = {
     next: "Enter it on the form of a longer period.",
   },
   VALUE_REFUSED: {
-    what: "The value was refused. {{reason}}",
+    what: "The value was refused: {{reason}}",
     kept: "The old value stands.",
     next: "Correct the value and enter it again.",
   },

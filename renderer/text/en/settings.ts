@@ -122,5 +122,6 @@ export const settings: Words<typeof viSettings> = {
     detail: "Detail",
     pass: "Passed",
     fail: "Failed",
+    names: { integrity: "Database file is whole", references: "References between tables", audit: "Audit chain", submissions: "Frozen reports", settings: "Settings" },
   },
 };

@@ -126,7 +126,7 @@ export const errors = {
     next: "Nhập ở biểu của kỳ dài hơn.",
   },
   VALUE_REFUSED: {
-    what: "Giá trị không được nhận. {{reason}}",
+    what: "Giá trị không được nhận: {{reason}}",
     kept: "Giá trị cũ của ô được giữ nguyên.",
     next: "Sửa giá trị và nhập lại.",
   },

@@ -120,5 +120,6 @@ export const settings = {
     detail: "Chi tiết",
     pass: "Đạt",
     fail: "Không đạt",
+    names: { integrity: "Tệp cơ sở dữ liệu nguyên vẹn", references: "Liên kết giữa các bảng", audit: "Chuỗi nhật ký", submissions: "Báo cáo đã đóng băng", settings: "Cài đặt" },
   },
 } as const;

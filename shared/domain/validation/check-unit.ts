@@ -18,6 +18,8 @@ export type Figures = (code: ElementCode) => number | undefined;
 
 export interface UnitCheck {
   readonly now: Figures;
+  /** Stocks at the end of the period that ends just before this one begins. */
+  readonly opening: Figures;
   /** The same form one period earlier. */
   readonly before: Figures;
   readonly lastYear: Figures;
@@ -69,7 +71,7 @@ function apply({ check }: Rule, context: UnitCheck): Spoken[] {
       ];
     }
     case "balance": {
-      const opening = context.before(check.stock);
+      const opening = context.opening(check.stock);
       const [closing, inflow, outflow] = [now(check.stock), sum(now, check.inflow), sum(now, check.outflow)];
       if (
         opening === undefined ||

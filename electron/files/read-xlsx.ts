@@ -1,0 +1,55 @@
+// Hands an untrusted spreadsheet to a worker thread and waits no longer than allowed (security.md X2).
+import { Worker } from "node:worker_threads";
+import type { SpreadsheetAnswer, SpreadsheetJob } from "./spreadsheet-worker.ts";
+import { type Table, TableError, type TableFault } from "./table.ts";
+import { LARGEST_WORKBOOK_BYTES, TIME_LIMIT_MS, WORKER_MEMORY } from "./workbook/limits.ts";
+
+export interface WorkerLimits {
+  /** Wall clock, milliseconds; 20,000 unless told. */
+  readonly timeLimitMs?: number;
+}
+
+/** @throws {TableError} every XLSX_ code, HEADER_DUPLICATE */
+export async function readXlsx(bytes: Uint8Array, limits: WorkerLimits = {}): Promise<Table> {
+  if (bytes.length > LARGEST_WORKBOOK_BYTES) throw new TableError("XLSX_TOO_LARGE");
+  return readInWorker({ format: "xlsx", bytes }, limits);
+}
+
+/** CSV in the same worker: a file of 32 MiB would hold the main process for seconds. */
+export async function readCsvInWorker(bytes: Uint8Array, limits: WorkerLimits = {}): Promise<Table> {
+  return readInWorker({ format: "csv", bytes }, limits);
+}
+
+function readInWorker(job: SpreadsheetJob, { timeLimitMs = TIME_LIMIT_MS }: WorkerLimits): Promise<Table> {
+  const tooLarge: TableFault = job.format === "csv" ? "FILE_TOO_LARGE" : "XLSX_TOO_LARGE";
+  const tooSlow: TableFault = job.format === "csv" ? "FILE_TOO_LARGE" : "XLSX_TIMEOUT";
+  // From source under Node's type stripping, or beside this file in dist/node.
+  const name = import.meta.url.endsWith(".ts") ? "./spreadsheet-worker.ts" : "./spreadsheet-worker.js";
+  const worker = new Worker(new URL(name, import.meta.url), {
+    workerData: job,
+    resourceLimits: WORKER_MEMORY,
+    env: {},
+    execArgv: [],
+  });
+  const answer = new Promise<Table>((resolve, reject) => {
+    const timer = setTimeout(
+      () => reject(new TableError(tooSlow, null, `${timeLimitMs} ms`)),
+      timeLimitMs,
+    );
+    worker.on("message", (message: SpreadsheetAnswer) => {
+      clearTimeout(timer);
+      if (message.ok) resolve(message.table);
+      else reject(new TableError(message.code, message.line, message.detail));
+    });
+    worker.on("error", (error: Error & { code?: string }) => {
+      clearTimeout(timer);
+      const isMemory = error.code === "ERR_WORKER_OUT_OF_MEMORY";
+      reject(isMemory ? new TableError(tooLarge, null, "memory") : error);
+    });
+    worker.on("exit", (status) => {
+      clearTimeout(timer);
+      reject(new Error(`spreadsheet worker ended with ${status} and no answer`));
+    });
+  });
+  return answer.finally(() => worker.terminate());
+}

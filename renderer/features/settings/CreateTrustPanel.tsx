@@ -1,0 +1,61 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { api } from "../../api/api.ts";
+import { Button } from "../../components/Button.tsx";
+import { Callout } from "../../components/Callout.tsx";
+import { SidePanel } from "../../components/SidePanel.tsx";
+import { showToast } from "../../components/Toast.tsx";
+import { ErrorWords } from "../../text/ErrorWords.tsx";
+import { useText } from "../../text/use-text.ts";
+import { NewPassphrase } from "./NewPassphrase.tsx";
+import { isUsable } from "./passphrase-strength.ts";
+
+export function CreateTrustPanel({ onClose }: { readonly onClose: () => void }) {
+  const t = useText();
+  const queries = useQueryClient();
+  const [passphrase, setPassphrase] = useState("");
+  const [again, setAgain] = useState("");
+  const [isChecked, setIsChecked] = useState(false);
+  const create = useMutation(
+    api.keys.createTrust.mutationOptions({
+      onSuccess: async () => {
+        showToast(t("settings.trust.created"));
+        await queries.invalidateQueries({ queryKey: api.key() });
+        onClose();
+      },
+    }),
+  );
+
+  function submit(event: React.FormEvent) {
+    event.preventDefault();
+    setIsChecked(true);
+    if (!isUsable(passphrase) || again.normalize("NFKC") !== passphrase.normalize("NFKC")) return;
+    create.mutate({ passphrase });
+  }
+
+  return (
+    <SidePanel title={t("settings.trust.createTitle")} onClose={onClose}>
+      <form className="panel-form" onSubmit={submit} noValidate>
+        <p>{t("settings.trust.createLead")}</p>
+        <NewPassphrase
+          passphrase={passphrase}
+          again={again}
+          onPassphrase={setPassphrase}
+          onAgain={setAgain}
+          isChecked={isChecked}
+        />
+        {create.error && (
+          <Callout tone="danger">
+            <ErrorWords error={create.error} />
+          </Callout>
+        )}
+        <div className="form-actions">
+          <Button type="submit" variant="primary" isPending={create.isPending}>
+            {t("settings.trust.noneReceiver.action")}
+          </Button>
+          <Button onPress={onClose}>{t("shell.cancel")}</Button>
+        </div>
+      </form>
+    </SidePanel>
+  );
+}

@@ -1,0 +1,73 @@
+import { useMutation } from "@tanstack/react-query";
+import { useState } from "react";
+import { api } from "../../api/api.ts";
+import { saveDownload } from "../../api/files.ts";
+import { Button } from "../../components/Button.tsx";
+import { Callout } from "../../components/Callout.tsx";
+import { SidePanel } from "../../components/SidePanel.tsx";
+import { TextField } from "../../components/TextField.tsx";
+import { ErrorWords } from "../../text/ErrorWords.tsx";
+import { useText } from "../../text/use-text.ts";
+import { KeyId } from "./KeyId.tsx";
+
+/** Makes the enrolment file and shows what to copy to paper. */
+export function EnrolPanel({ onClose }: { readonly onClose: () => void }) {
+  const t = useText();
+  const [passphrase, setPassphrase] = useState("");
+  const enrol = useMutation({
+    mutationFn: async () => {
+      const offer = await api.keys.enrol.call({ passphrase });
+      await saveDownload(offer);
+      return offer;
+    },
+  });
+  return (
+    <SidePanel title={t("settings.key.enrolTitle")} onClose={onClose}>
+      <form
+        className="panel-form"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (passphrase !== "") enrol.mutate();
+        }}
+      >
+        <p>{t("settings.key.enrolLead")}</p>
+        {enrol.data ? (
+          <>
+            <Callout tone="success">{t("settings.key.saved", { file: enrol.data.fileName })}</Callout>
+            <h3>{t("settings.key.keyid")}</h3>
+            <KeyId hex={enrol.data.keyid} />
+            <div className="form-actions">
+              <Button variant="primary" onPress={onClose}>
+                {t("shell.close")}
+              </Button>
+            </div>
+          </>
+        ) : (
+          <>
+            <TextField
+              label={t("settings.key.passphrase")}
+              type="password"
+              autoComplete="off"
+              value={passphrase}
+              onChange={setPassphrase}
+              isRequired
+              autoFocus
+            />
+            {enrol.error && (
+              <Callout tone="danger">
+                <ErrorWords error={enrol.error} />
+              </Callout>
+            )}
+            <div className="form-actions">
+              <Button type="submit" variant="primary" isPending={enrol.isPending}>
+                {t("settings.key.enrol")}
+              </Button>
+              <Button onPress={onClose}>{t("shell.cancel")}</Button>
+            </div>
+          </>
+        )}
+      </form>
+    </SidePanel>
+  );
+}

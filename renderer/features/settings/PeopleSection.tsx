@@ -1,0 +1,75 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import type { OfficeInfo } from "../../../shared/contract/office.ts";
+import { api } from "../../api/api.ts";
+import { Badge } from "../../components/Badge.tsx";
+import { Button } from "../../components/Button.tsx";
+import { Callout } from "../../components/Callout.tsx";
+import { EmptyState } from "../../components/EmptyState.tsx";
+import { ErrorWords } from "../../text/ErrorWords.tsx";
+import { useText } from "../../text/use-text.ts";
+import { AddPersonPanel } from "./AddPersonPanel.tsx";
+
+export function PeopleSection({ office }: { readonly office: OfficeInfo }) {
+  const t = useText();
+  const queries = useQueryClient();
+  const [isAdding, setIsAdding] = useState(false);
+  const setOnDuty = useMutation(
+    api.office.setCurrentPerson.mutationOptions({
+      onSuccess: (status) => queries.setQueryData(api.office.status.queryKey(), status),
+    }),
+  );
+  const addButton = (
+    <Button variant="primary" onPress={() => setIsAdding(true)}>
+      {t("settings.people.add")}
+    </Button>
+  );
+  return (
+    <>
+      <p>{t("settings.people.lead")}</p>
+      {setOnDuty.error && (
+        <Callout tone="danger">
+          <ErrorWords error={setOnDuty.error} />
+        </Callout>
+      )}
+      {office.people.length === 0 ? (
+        <EmptyState title={t("settings.people.empty.title")} action={addButton}>
+          {t("settings.people.empty.lead")}
+        </EmptyState>
+      ) : (
+        <>
+          <table className="plain-table">
+            <thead>
+              <tr>
+                <th scope="col">{t("settings.people.name")}</th>
+                <th scope="col">{t("settings.people.jobTitle")}</th>
+                <th scope="col">{t("settings.people.roles")}</th>
+                <td />
+              </tr>
+            </thead>
+            <tbody>
+              {office.people.map((person) => (
+                <tr key={person.id}>
+                  <th scope="row">{person.name}</th>
+                  <td>{person.title === "" ? t("shell.none") : person.title}</td>
+                  <td>{person.roles.map((role) => t(`labels.role.${role}`)).join(", ")}</td>
+                  <td className="nowrap">
+                    {person.id === office.currentPersonId ? (
+                      <Badge tone="good">{t("settings.people.onDuty")}</Badge>
+                    ) : (
+                      <Button variant="quiet" onPress={() => setOnDuty.mutate({ personId: person.id })}>
+                        {t("settings.people.setOnDuty")}
+                      </Button>
+                    )}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+          <div className="form-actions">{addButton}</div>
+        </>
+      )}
+      {isAdding && <AddPersonPanel onClose={() => setIsAdding(false)} />}
+    </>
+  );
+}

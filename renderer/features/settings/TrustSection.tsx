@@ -1,0 +1,102 @@
+import { useMutation, useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import { useState } from "react";
+import { api } from "../../api/api.ts";
+import { saveDownload } from "../../api/files.ts";
+import { Button } from "../../components/Button.tsx";
+import { Callout } from "../../components/Callout.tsx";
+import { EmptyState } from "../../components/EmptyState.tsx";
+import { KeyValue } from "../../components/KeyValue.tsx";
+import { ErrorWords } from "../../text/ErrorWords.tsx";
+import { useText } from "../../text/use-text.ts";
+import { AddToTrustPanel } from "./AddToTrustPanel.tsx";
+import { CreateTrustPanel } from "./CreateTrustPanel.tsx";
+import { KeyId } from "./KeyId.tsx";
+import { TrustTable } from "./TrustTable.tsx";
+
+/** Province: makes and keeps the list. Sender: sees which list this computer trusts. */
+export function TrustSection({ isReceiver }: { readonly isReceiver: boolean }) {
+  const t = useText();
+  const status = useQuery(api.keys.status.queryOptions());
+  const [panel, setPanel] = useState<"create" | "add" | null>(null);
+  const exportList = useMutation({
+    mutationFn: async () => saveDownload(await api.keys.exportTrust.call()),
+  });
+  const trust = status.data?.trust;
+  return (
+    <>
+      <p>{t(isReceiver ? "settings.trust.leadReceiver" : "settings.trust.leadSender")}</p>
+      {[status.error, exportList.error].map(
+        (error, index) =>
+          error && (
+            // oxlint-disable-next-line react/no-array-index-key -- two fixed places
+            <Callout key={index} tone="danger">
+              <ErrorWords error={error} />
+            </Callout>
+          ),
+      )}
+      {trust === null && isReceiver && (
+        <EmptyState
+          title={t("settings.trust.noneReceiver.title")}
+          action={
+            <Button variant="primary" onPress={() => setPanel("create")}>
+              {t("settings.trust.noneReceiver.action")}
+            </Button>
+          }
+        >
+          {t("settings.trust.noneReceiver.lead")}
+        </EmptyState>
+      )}
+      {trust === null && !isReceiver && (
+        <EmptyState
+          title={t("settings.trust.noneSender.title")}
+          action={
+            <Link className="link-button" to="/bundles">
+              {t("settings.trust.noneSender.action")}
+            </Link>
+          }
+        >
+          {t("settings.trust.noneSender.lead")}
+        </EmptyState>
+      )}
+      {trust && (
+        <>
+          <KeyValue
+            items={[
+              {
+                label: t("settings.trust.province"),
+                value: trust.isOwn ? `${trust.provinceName} – ${t("settings.trust.own")}` : trust.provinceName,
+              },
+              { label: t("settings.trust.version"), value: String(trust.version) },
+              {
+                label: t("settings.trust.fingerprint"),
+                value: (
+                  <>
+                    <KeyId hex={trust.rootFingerprint} />
+                    <small>{t("settings.trust.fingerprintHint")}</small>
+                  </>
+                ),
+              },
+            ]}
+          />
+          <h3>
+            {t("settings.trust.units")} · {t("settings.trust.unitCount", { number: trust.units.length })}
+          </h3>
+          <TrustTable units={trust.units} />
+          {trust.isOwn && (
+            <div className="form-actions">
+              <Button variant="primary" onPress={() => setPanel("add")}>
+                {t("settings.trust.add")}
+              </Button>
+              <Button isPending={exportList.isPending} onPress={() => exportList.mutate()}>
+                {t("settings.trust.export")}
+              </Button>
+            </div>
+          )}
+        </>
+      )}
+      {panel === "create" && <CreateTrustPanel onClose={() => setPanel(null)} />}
+      {panel === "add" && <AddToTrustPanel onClose={() => setPanel(null)} />}
+    </>
+  );
+}
