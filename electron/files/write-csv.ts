@@ -1,17 +1,22 @@
+// CSV that Excel reads with its Vietnamese letters and runs nothing of.
 import { stringify } from "csv-stringify/sync";
+import { escapeText } from "./escape-text.ts";
 
-/** Text a spreadsheet would run as a formula gets a leading apostrophe (security.md X1); numbers stay numbers. */
-export function escapeFormula(text: string): string {
-  return /^\s*[=+\-@\t\r\n\0＝＋－＠]/u.test(text) ? `'${text}` : text;
-}
+export type CsvCell = string | number | null;
 
-/** UTF-8 with BOM, so that Excel reads Vietnamese; comma; CRLF. */
+/**
+ * UTF-8 with BOM, CRLF. Text a spreadsheet would run as a formula gets a leading apostrophe (security.md X1), which
+ * the readers here take off again; numbers stay numbers.
+ * @param delimiter a semicolon suits an Excel set to Vietnamese, whose decimal mark is the comma; both are read back
+ */
 export function writeCsv(
   header: readonly string[],
-  rows: Iterable<readonly (string | number | null)[]>,
+  rows: Iterable<readonly CsvCell[]>,
+  delimiter: "," | ";" = ",",
 ): Uint8Array {
-  const escaped = [...rows].map((row) =>
-    row.map((cell) => (typeof cell === "string" ? escapeFormula(cell) : cell)),
+  const lines = [header, ...rows].map((row) =>
+    row.map((cell) => (typeof cell === "string" ? escapeText(cell) : cell)),
   );
-  return Buffer.from(stringify([[...header], ...escaped], { bom: true, record_delimiter: "\r\n" }), "utf8");
+  const text = stringify(lines, { bom: true, delimiter, record_delimiter: "\r\n", quoted_match: /[\r\n,;\t]/ });
+  return Buffer.from(text, "utf8");
 }

@@ -69,7 +69,7 @@ async function inflate(zip: yauzl.ZipFile, entry: yauzl.Entry, remaining: number
 }
 
 function damaged(detail: string): TableError {
-  return new TableError("XLSX_NOT_A_WORKBOOK", { detail });
+  return new TableError("XLSX_NOT_A_WORKBOOK", null, detail);
 }
 
 /** Whatever the zip reader objects to is damage to the user; our own refusals pass. */

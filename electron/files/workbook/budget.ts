@@ -27,5 +27,5 @@ export class Budget {
 }
 
 function tooLarge(detail: string): TableError {
-  return new TableError("XLSX_TOO_LARGE", { detail });
+  return new TableError("XLSX_TOO_LARGE", null, detail);
 }

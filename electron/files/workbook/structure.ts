@@ -133,5 +133,5 @@ function readStrings(parts: Parts, name: string | undefined): string[] {
 }
 
 function notAWorkbook(detail: string): TableError {
-  return new TableError("XLSX_NOT_A_WORKBOOK", { detail });
+  return new TableError("XLSX_NOT_A_WORKBOOK", null, detail);
 }

@@ -1,0 +1,304 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { BundlePreview } from "../../../shared/contract/submissions.ts";
+import { CODE_TEXTS } from "../../exchange/code-texts.ts";
+import { CODES, ExchangeError, exitClassOf } from "../../exchange/codes.ts";
+import {
+  type Verifier,
+  verifierOfPublicKey,
+  verifierOfTrustList,
+  verifierWithoutTrust,
+} from "../../exchange/verifier.ts";
+import { openGivenTrustList, type Verification, verifyBundle } from "../../exchange/verify-bundle.ts";
+import { checkSubmissionContent } from "../../api/bundle/content-check.ts";
+import { type Arguments, UsageError } from "../arguments.ts";
+import { type Command, CommandFailure, passphraseFromEnvironment } from "../command.ts";
+import type { Output } from "../output.ts";
+import { finish, type Session, withOffice } from "../session.ts";
+import { saveOffer, ticketFor } from "./files.ts";
+import { formAndPeriod } from "./results.ts";
+
+/** What `bundle verify --json` says (design.md §6). */
+function verdictOf(verification: Verification) {
+  const { manifest } = verification;
+  return {
+    ok: verification.ok,
+    code: verification.ok ? "OK" : verification.code,
+    kind: manifest?.kind ?? null,
+    issuer: manifest
+      ? {
+          unit_id: manifest.issuer.unit_id,
+          unit_code: manifest.issuer.unit_code,
+          unit_name: manifest.issuer.unit_name,
+        }
+      : null,
+    seq: manifest?.seq ?? null,
+    digest: verification.digest,
+    warnings: verification.ok ? verification.warnings.map((warning) => warning.code) : [],
+    detail: verification.ok ? null : verification.detail,
+  };
+}
+
+function sayVerdict(output: Output, verification: Verification, extra: Record<string, unknown> = {}): number {
+  if (verification.ok) {
+    output.result({ ...verdictOf(verification), ...extra }, [
+      `Gói hợp lệ. ${verification.kind} của ${verification.manifest.issuer.unit_name}, mã ${verification.digest}`,
+      ...verification.warnings.map((warning) => `! ${warning.code} ${CODE_TEXTS[warning.code].sentence}`),
+    ]);
+    return 0;
+  }
+  const { sentence, advice } = CODE_TEXTS[verification.code];
+  output.message(
+    `${sentence} ${advice} (${verification.code}${verification.detail ? ` ${verification.detail}` : ""})`,
+  );
+  output.result({ ...verdictOf(verification), ...extra }, []);
+  return exitClassOf(verification);
+}
+
+async function verifierFor(args: Arguments): Promise<Verifier> {
+  const trust = args.values["trust"];
+  const key = args.values["key"];
+  if (trust !== undefined) {
+    const { list, digest } = await openGivenTrustList(await readFile(trust));
+    return verifierOfTrustList(list, digest);
+  }
+  if (key !== undefined) return verifierOfPublicKey(await readFile(key, "utf8"));
+  throw new UsageError("cần --trust FILE.goi hoặc --key PUB.pem");
+}
+
+/** Looks at a file inside the office and takes it in. */
+async function receive({ client, tickets }: Session, args: Arguments, output: Output): Promise<number> {
+  const preview = await client.submissions.inspect({
+    ...ticketFor(tickets, args.positional(0, "FILE")),
+    confirmInstance: args.flags.has("confirm"),
+  });
+  if (preview.fault) return refused(preview, output);
+  const rootFingerprint = args.values["root-fingerprint"];
+  if (preview.needs === "rootFingerprint" && rootFingerprint === undefined)
+    throw new UsageError("danh sách khoá đầu tiên cần --root-fingerprint, chép từ văn bản giấy");
+  const accepted = await client.submissions.accept({
+    previewId: preview.previewId,
+    ...(preview.needs === "passphrase" ? { passphrase: passphraseFromEnvironment() } : {}),
+    ...(rootFingerprint ? { rootFingerprint } : {}),
+  });
+  const out = args.values["out"];
+  const receipt =
+    accepted.receipt && out ? await saveOffer(tickets, accepted.receipt, { folder: out }) : null;
+  output.result(
+    {
+      ok: true,
+      code: accepted.outcome === "duplicate" ? "W_DUPLICATE" : "OK",
+      kind: accepted.kind,
+      digest: accepted.digest,
+      outcome: accepted.outcome,
+      receipt,
+      state: accepted.submission?.state ?? null,
+      warnings: preview.warnings.map((warning) => warning.code),
+    },
+    [
+      accepted.outcome === "duplicate"
+        ? "Gói này đã nhận trước đây. Không có gì thay đổi."
+        : `Đã nhận ${accepted.kind} của ${preview.issuer?.name ?? ""}.`,
+    ],
+  );
+  return 0;
+}
+
+function refused(preview: BundlePreview, output: Output): number {
+  const { fault } = preview;
+  if (!fault) return 0;
+  output.message(
+    `${fault.sentence} ${fault.advice} (${fault.code}${fault.detail ? ` ${fault.detail}` : ""})`,
+  );
+  output.result(
+    {
+      ok: false,
+      code: fault.code,
+      kind: preview.kind,
+      digest: preview.digest,
+      outcome: "refused",
+      warnings: [],
+    },
+    [],
+  );
+  return CODES.find((entry) => entry.code === fault.code)?.exit ?? 7;
+}
+
+export const exchangeCommands: readonly Command[] = [
+  {
+    name: "keys create",
+    usage: "",
+    options: {},
+    async run(args, output) {
+      const key = await withOffice(args.required("data"), ({ client }) =>
+        client.keys.create({ passphrase: passphraseFromEnvironment() }),
+      );
+      output.result({ keyid: key.keyid, alg: key.alg, spki: key.spki }, [`Đã tạo khoá ký ${key.keyid}`]);
+      return 0;
+    },
+  },
+  {
+    name: "keys show",
+    usage: "",
+    options: {},
+    async run(args, output) {
+      const { keys } = await withOffice(args.required("data"), ({ client }) => client.keys.status());
+      const key = keys.find((candidate) => candidate.use === "sign");
+      if (!key) throw new CommandFailure(7, "Chưa có khoá ký. Chạy keys create trước.");
+      output.result({ keyid: key.keyid, alg: key.alg, spki: key.spki }, [key.keyid]);
+      return 0;
+    },
+  },
+  {
+    name: "keys public",
+    usage: "--out FILE.pem",
+    options: { out: "string" },
+    async run(args, output) {
+      const path = await withOffice(args.required("data"), async ({ client, tickets }) =>
+        saveOffer(tickets, await client.keys.publicKey(), { file: args.required("out") }),
+      );
+      output.result({ path }, [path]);
+      return 0;
+    },
+  },
+  {
+    name: "keys enrol",
+    usage: "--out FILE",
+    options: { out: "string" },
+    async run(args, output) {
+      const outcome = await withOffice(args.required("data"), async ({ client, tickets }) => {
+        const offer = await client.keys.enrol({ passphrase: passphraseFromEnvironment() });
+        return { path: await saveOffer(tickets, offer, { file: args.required("out") }), keyid: offer.keyid };
+      });
+      output.result(outcome, [`Phiếu đăng ký khoá: ${outcome.path}`, `Mã khoá: ${outcome.keyid}`]);
+      return 0;
+    },
+  },
+  {
+    name: "trust create",
+    usage: "",
+    options: {},
+    async run(args, output) {
+      const trust = await withOffice(args.required("data"), ({ client }) =>
+        client.keys.createTrust({ passphrase: passphraseFromEnvironment() }),
+      );
+      output.result(trust, [`Danh sách khoá số ${trust.version}`, `Vân tay gốc: ${trust.rootFingerprint}`]);
+      return 0;
+    },
+  },
+  {
+    name: "trust add",
+    usage: "FILE.goi [--keyid HEX]",
+    options: { keyid: "string" },
+    async run(args, output) {
+      const trust = await withOffice(args.required("data"), async ({ client, tickets }) => {
+        const path = args.positional(0, "FILE.goi");
+        // Without --keyid the operator answers for having compared the paper with what stands in the file.
+        const verification = await verifyBundle(await readFile(path), verifierWithoutTrust(null));
+        if (!verification.ok) throw new ExchangeError(verification.code, verification.detail);
+        const stated = verification.signers[0]?.keyid ?? "";
+        return client.keys.addToTrust({
+          ticket: ticketFor(tickets, path).ticket,
+          passphrase: passphraseFromEnvironment(),
+          confirmedKeyid: args.values["keyid"] ?? stated,
+        });
+      });
+      output.result(trust, [`Danh sách khoá số ${trust.version}: ${trust.units.length} đơn vị`]);
+      return 0;
+    },
+  },
+  {
+    name: "trust export",
+    usage: "--out FILE",
+    options: { out: "string" },
+    async run(args, output) {
+      const path = await withOffice(args.required("data"), async ({ client, tickets }) =>
+        saveOffer(tickets, await client.keys.exportTrust(), { file: args.required("out") }),
+      );
+      output.result({ path }, [path]);
+      return 0;
+    },
+  },
+  {
+    name: "trust import",
+    usage: "FILE [--root-fingerprint HEX]",
+    options: { "root-fingerprint": "string" },
+    run: (args, output) => withOffice(args.required("data"), (session) => receive(session, args, output)),
+  },
+  {
+    name: "submit",
+    usage: "--form F --period P --out DIR [--number SO]",
+    options: { form: "string", period: "string", out: "string", number: "string" },
+    async run(args, output) {
+      const outcome = await withOffice(args.required("data"), async ({ client, tickets }) => {
+        const wanted = formAndPeriod(args);
+        const known = (await client.submissions.prepare(wanted)).submission;
+        const row =
+          known ??
+          (await finish(
+            await client.submissions.submit({
+              ...wanted,
+              passphrase: passphraseFromEnvironment(),
+              documentNumber: args.values["number"] ?? null,
+            }),
+          ));
+        if (known) output.message("Kỳ này đã ký; xuất lại đúng gói đó.");
+        const path = await saveOffer(tickets, await client.submissions.download({ digest: row.digest }), {
+          folder: args.required("out"),
+        });
+        return { path, digest: row.digest, code: row.code };
+      });
+      output.result(outcome, [`Đã xuất ${outcome.path}`, `Mã gói: ${outcome.code}`]);
+      return 0;
+    },
+  },
+  {
+    name: "bundle verify",
+    usage: "FILE --trust FILE.goi | --key PUB.pem",
+    options: { trust: "string", key: "string" },
+    async run(args, output) {
+      const bytes = await readFile(args.positional(0, "FILE"));
+      const verification = await verifyBundle(bytes, {
+        ...(await verifierFor(args)),
+        checkContent: checkSubmissionContent,
+      });
+      return sayVerdict(output, verification);
+    },
+  },
+  {
+    name: "bundle inspect",
+    usage: "FILE [--trust FILE.goi | --key PUB.pem]",
+    options: { trust: "string", key: "string" },
+    async run(args, output) {
+      const bytes = await readFile(args.positional(0, "FILE"));
+      const hasKey = args.values["trust"] !== undefined || args.values["key"] !== undefined;
+      const verifier = hasKey ? await verifierFor(args) : verifierWithoutTrust(null);
+      const verification = await verifyBundle(bytes, verifier);
+      return sayVerdict(output, verification, { manifest: verification.manifest });
+    },
+  },
+  {
+    name: "receive",
+    usage: "FILE [--confirm] [--out DIR]",
+    options: { confirm: "boolean", out: "string", "root-fingerprint": "string" },
+    run: (args, output) => withOffice(args.required("data"), (session) => receive(session, args, output)),
+  },
+  {
+    name: "reply",
+    usage: "--submission DIGEST --accept --out DIR",
+    options: { submission: "string", accept: "boolean", return: "string", out: "string" },
+    async run(args, output) {
+      if (args.values["return"] !== undefined)
+        throw new CommandFailure(7, "Trả lại gói chưa có trong bản này.");
+      if (!args.flags.has("accept")) throw new UsageError("cần --accept hoặc --return FILE.json");
+      const digest = args.required("submission");
+      const path = await withOffice(args.required("data"), async ({ client, tickets }) =>
+        saveOffer(tickets, await client.submissions.download({ digest, part: "receipt" }), {
+          folder: join(args.required("out")),
+        }),
+      );
+      output.result({ path }, [`Biên nhận: ${path}`]);
+      return 0;
+    },
+  },
+];

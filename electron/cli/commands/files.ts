@@ -1,0 +1,26 @@
+import { existsSync, mkdirSync } from "node:fs";
+import { basename, join, resolve } from "node:path";
+import { writeDurably } from "../../files/durable-write.ts";
+import type { FileTickets } from "../../files/tickets.ts";
+import { CommandFailure } from "../command.ts";
+import { sentenceOf } from "../messages.ts";
+
+/** A handle for a file named on the command line. @throws {CommandFailure} when it is not there */
+export function ticketFor(tickets: FileTickets, path: string): { ticket: string; fileName: string } {
+  if (!existsSync(path)) throw new CommandFailure(7, sentenceOf("ENOENT"));
+  return { ticket: tickets.fromPath(resolve(path)), fileName: basename(path) };
+}
+
+/** Saves an offered file into a folder, or under a file name. @returns the path */
+export async function saveOffer(
+  tickets: FileTickets,
+  offer: { ticket: string; fileName: string },
+  target: { folder: string } | { file: string },
+): Promise<string> {
+  const file = tickets.collect(offer.ticket);
+  if (!file) throw new RangeError("saveOffer: no such offer");
+  if ("folder" in target) mkdirSync(target.folder, { recursive: true });
+  const path = "folder" in target ? join(target.folder, offer.fileName) : target.file;
+  await writeDurably(path, file.bytes, { ifExists: "replace" });
+  return path;
+}

@@ -1,0 +1,88 @@
+import { FORMS } from "../../../shared/catalogue/forms.ts";
+import { OFFICE_KINDS } from "../../../shared/domain/org-unit.ts";
+import { UsageError } from "../arguments.ts";
+import type { Command } from "../command.ts";
+import { finish, withOffice } from "../session.ts";
+
+export const officeCommands: readonly Command[] = [
+  {
+    name: "forms list",
+    usage: "",
+    options: {},
+    async run(_args, output) {
+      const forms = FORMS.map(({ code, label, cells }) => ({
+        code,
+        label,
+        cells: cells.length,
+        entered: cells.filter((cell) => cell.mode === "entered").length,
+      }));
+      output.result(
+        forms,
+        forms.map((form) => `${form.code}\t${form.label}\t${form.cells} ô`),
+      );
+      return 0;
+    },
+  },
+  {
+    name: "init",
+    usage:
+      "--code C --name N --kind districtFederation|communeUnion|provincialFederation --parent-code P --parent-name N",
+    options: {
+      code: "string",
+      name: "string",
+      kind: "string",
+      "parent-code": "string",
+      "parent-name": "string",
+      person: "string",
+    },
+    async run(args, output) {
+      const kind = OFFICE_KINDS.find((candidate) => candidate === args.required("kind"));
+      if (!kind) throw new UsageError(`--kind phải là ${OFFICE_KINDS.join(", ")}`);
+      const status = await withOffice(args.required("data"), ({ client }) =>
+        client.office.create({
+          code: args.required("code"),
+          name: args.required("name"),
+          kind,
+          parentCode: args.values["parent-code"] ?? null,
+          parentName: args.values["parent-name"] ?? null,
+          personName: args.values["person"] ?? null,
+        }),
+      );
+      output.result(status, [`Đã tạo ${status.office?.name ?? ""} (${status.office?.code ?? ""}).`]);
+      return 0;
+    },
+  },
+  {
+    name: "demo",
+    usage: "[--units 120] [--years 3] [--seed 1]",
+    options: { units: "string", years: "string", seed: "string" },
+    async run(args, output) {
+      const status = await withOffice(args.required("data"), async ({ client }) =>
+        finish(
+          await client.office.createDemo({
+            units: args.whole("units", 120),
+            years: args.whole("years", 3),
+            seed: args.whole("seed", 1),
+          }),
+        ),
+      );
+      output.result(status, [
+        `Đã tạo đơn vị mẫu ${status.office?.name ?? ""}, năm làm việc ${status.office?.workingYear ?? ""}.`,
+      ]);
+      return 0;
+    },
+  },
+  {
+    name: "doctor",
+    usage: "",
+    options: {},
+    async run(args, output) {
+      const report = await withOffice(args.required("data"), ({ client }) => client.office.doctor());
+      output.result(
+        report,
+        report.checks.map((check) => `${check.ok ? "✓" : "✕"} ${check.name} ${check.detail}`),
+      );
+      return report.checks.every((check) => check.ok) ? 0 : 7;
+    },
+  },
+];

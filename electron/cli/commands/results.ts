@@ -1,0 +1,185 @@
+import { RHYTHMS, type Rhythm } from "../../../shared/domain/period.ts";
+import { formatEntry } from "../../../shared/domain/number-format.ts";
+import { ENTRY_STATES } from "../../../shared/domain/entry.ts";
+import { writeCsv } from "../../files/write-csv.ts";
+import { type Arguments, UsageError } from "../arguments.ts";
+import type { Command } from "../command.ts";
+import { withOffice } from "../session.ts";
+
+/** `--form` and `--period` of a command. @throws {UsageError} */
+export function formAndPeriod(args: Arguments): { form: Rhythm; period: never } {
+  const form = RHYTHMS.find((rhythm) => rhythm === args.required("form"));
+  if (!form) throw new UsageError(`--form phải là ${RHYTHMS.join(", ")}`);
+  // The contract checks the period; its input type is branded.
+  return { form, period: args.required("period") as never };
+}
+
+const FORM_OPTIONS = { form: "string", period: "string" } as const;
+
+export const resultCommands: readonly Command[] = [
+  {
+    name: "entries export",
+    usage: "--period P",
+    options: { period: "string" },
+    async run(args, output) {
+      const period = args.required("period");
+      const form = period.includes("-M")
+        ? "month"
+        : period.includes("-Q")
+          ? "quarter"
+          : period.endsWith("-H1")
+            ? "half"
+            : period.endsWith("-9M")
+              ? "nine"
+              : "year";
+      const data = await withOffice(args.required("data"), ({ client }) =>
+        client.entries.open({ form, period: period as never }),
+      );
+      const rows = data.columns.flatMap((column, index) =>
+        column.mode === "computed"
+          ? []
+          : data.units.flatMap((unit, row) => {
+              const state = ENTRY_STATES[data.cells[index]?.states[row] ?? -1];
+              const value = data.cells[index]?.values[row] ?? null;
+              if (state === undefined) return [];
+              const text =
+                value === null
+                  ? ""
+                  : column.type === "count" || column.type === "money"
+                    ? String(value)
+                    : formatEntry({ state: "value", value }, column.type);
+              return [
+                {
+                  unit_code: unit.code,
+                  element: column.element,
+                  period,
+                  value: text,
+                  state: state === "value" ? "" : state,
+                },
+              ];
+            }),
+      );
+      if (output.isJson) output.result(rows, []);
+      else
+        process.stdout.write(
+          Buffer.from(
+            writeCsv(
+              ["unit_code", "element", "period", "value", "state"],
+              rows.map((row) => [row.unit_code, row.element, row.period, row.value, row.state]),
+            ),
+          ),
+        );
+      return 0;
+    },
+  },
+  {
+    name: "evaluate",
+    usage: "--programme CODE --period P",
+    options: { programme: "string", period: "string" },
+    async run(args, output) {
+      const { rows, summary } = await withOffice(args.required("data"), ({ client }) =>
+        client.evaluation.evaluate({
+          programme: args.required("programme"),
+          period: args.required("period") as never,
+        }),
+      );
+      output.result(
+        rows.map((row) => ({
+          target: row.target,
+          status: row.status,
+          numerator: row.numerator,
+          denominator: row.denominator,
+          comparator: row.comparator,
+          value: row.value,
+          display: row.display,
+          unitsCounted: row.unitsCounted,
+          unitsMissing: row.unitsMissing,
+          policy: row.policy,
+          period: row.period,
+          targetInForce: row.targetInForce,
+        })),
+        [
+          ...rows.map((row) =>
+            [
+              row.target,
+              row.status,
+              row.display,
+              row.displayTarget,
+              `${row.unitsCounted}/${row.unitsCounted + row.unitsMissing}`,
+            ].join("\t"),
+          ),
+          `${summary.reached}/${summary.total} chỉ tiêu đạt và vượt`,
+        ],
+      );
+      return 0;
+    },
+  },
+  {
+    name: "check",
+    usage: "--form F --period P",
+    options: FORM_OPTIONS,
+    async run(args, output) {
+      const check = await withOffice(args.required("data"), ({ client }) =>
+        client.entries.check(formAndPeriod(args)),
+      );
+      output.result(check, [
+        ...check.findings.map(
+          (finding) =>
+            `${finding.severity === "block" ? "✕" : "!"} ${finding.rule} ${finding.unitCode ?? ""} ${finding.message}`,
+        ),
+        `${check.blocking} lỗi chặn, ${check.unexplained} cảnh báo chưa giải trình, ${check.unitsChecked} đơn vị.`,
+      ]);
+      return 0;
+    },
+  },
+  {
+    name: "explain",
+    usage: "--form F --period P --text T [--rule V21] [--unit C]",
+    options: { ...FORM_OPTIONS, text: "string", rule: "string", unit: "string" },
+    async run(args, output) {
+      const { form, period } = formAndPeriod(args);
+      const explained = await withOffice(args.required("data"), async ({ client }) => {
+        const { findings } = await client.entries.check({ form, period });
+        const wanted = findings.filter(
+          (finding) =>
+            finding.severity === "warn" &&
+            finding.explanation === null &&
+            (!args.values["rule"] || finding.rule === args.values["rule"]) &&
+            (!args.values["unit"] || finding.unitCode === args.values["unit"]),
+        );
+        for (const finding of wanted)
+          if (finding.unitUid)
+            await client.entries.explain({
+              form,
+              period,
+              unit: finding.unitUid,
+              rule: finding.rule,
+              text: args.required("text"),
+            });
+        return wanted.length;
+      });
+      output.result({ explained }, [`Đã ghi giải trình cho ${explained} cảnh báo.`]);
+      return 0;
+    },
+  },
+  {
+    name: "approve",
+    usage: "--form F --period P",
+    options: FORM_OPTIONS,
+    async run(args, output) {
+      const prepared = await withOffice(args.required("data"), ({ client }) =>
+        client.submissions.approve(formAndPeriod(args)),
+      );
+      output.result(
+        {
+          form: prepared.form,
+          period: prepared.period,
+          state: prepared.state,
+          approvedBy: prepared.approvedBy,
+        },
+        [`Đã duyệt và khoá kỳ ${prepared.period}.`],
+      );
+      return 0;
+    },
+  },
+];

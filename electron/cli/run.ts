@@ -1,0 +1,92 @@
+// Finds the command, runs it, and turns whatever happens into one sentence and an exit code.
+import { ORPCError } from "@orpc/server";
+import { DatabaseError } from "../database/database-error.ts";
+import { CODE_TEXTS } from "../exchange/code-texts.ts";
+import { ExchangeError, exitClassOf } from "../exchange/codes.ts";
+import { DurableWriteError } from "../files/durable-write.ts";
+import { readArguments, UsageError } from "./arguments.ts";
+import { type Command, CommandFailure } from "./command.ts";
+import { exchangeCommands } from "./commands/exchange.ts";
+import { laterCommands } from "./commands/later.ts";
+import { officeCommands } from "./commands/office.ts";
+import { programmeCommands } from "./commands/programmes.ts";
+import { registerCommands } from "./commands/register.ts";
+import { resultCommands } from "./commands/results.ts";
+import { sentenceOf } from "./messages.ts";
+import { makeOutput, type Output } from "./output.ts";
+
+export const COMMANDS: readonly Command[] = [
+  ...officeCommands,
+  ...registerCommands,
+  ...programmeCommands,
+  ...resultCommands,
+  ...exchangeCommands,
+  ...laterCommands,
+];
+
+const EXIT_USAGE = 1;
+const EXIT_FAILURE = 7;
+
+/** @param argv without node and script @returns the exit code */
+export async function runCommandLine(argv: readonly string[]): Promise<number> {
+  const output = makeOutput(argv.includes("--json"));
+  const command = COMMANDS.find((candidate) =>
+    candidate.name.split(" ").every((word, index) => argv[index] === word),
+  );
+  if (!command) {
+    output.message(helpText());
+    return argv[0] === "help" || argv.length === 0 ? 0 : EXIT_USAGE;
+  }
+  try {
+    const args = readArguments(argv.slice(command.name.split(" ").length), command.options);
+    return await command.run(args, output);
+  } catch (error) {
+    return explainFailure(error, command, output);
+  }
+}
+
+function explainFailure(error: unknown, command: Command, output: Output): number {
+  if (error instanceof UsageError) {
+    output.message(`${error.message}\nCách dùng: ${command.name} ${command.usage} --data DIR [--json]`);
+    return EXIT_USAGE;
+  }
+  if (error instanceof CommandFailure) {
+    output.message(error.message);
+    return error.exit;
+  }
+  if (error instanceof ExchangeError) {
+    const { sentence, advice } = CODE_TEXTS[error.code];
+    output.message(`${sentence} ${advice} (${error.code})`);
+    return exitClassOf({ code: error.code, step: null });
+  }
+  if (error instanceof ORPCError) {
+    const data: unknown = error.data;
+    const known =
+      data !== null && typeof data === "object" && "sentence" in data && "advice" in data
+        ? `${String(data.sentence)} ${String(data.advice)}`
+        : sentenceOf(error.code);
+    output.message(
+      `${known} (${error.code}${data === undefined || data === null ? "" : ` ${JSON.stringify(data)}`})`,
+    );
+    return error.code === "BAD_REQUEST" ? EXIT_USAGE : EXIT_FAILURE;
+  }
+  const code =
+    error instanceof DatabaseError || error instanceof DurableWriteError
+      ? error.code
+      : error instanceof Error && "code" in error && typeof error.code === "string"
+        ? error.code
+        : "INTERNAL";
+  output.message(
+    `${sentenceOf(code)} (${code}${error instanceof DatabaseError && error.detail ? ` ${error.detail}` : ""})`,
+  );
+  if (code === "INTERNAL" && process.env["SCD_DEBUG"])
+    output.message(String(error instanceof Error ? error.stack : error));
+  return EXIT_FAILURE;
+}
+
+function helpText(): string {
+  return [
+    "Sổ Công Đoàn, dòng lệnh. Mọi lệnh nhận --data DIR và --json.",
+    ...COMMANDS.map((command) => `  ${command.name} ${command.usage}`.trimEnd()),
+  ].join("\n");
+}
