@@ -1,7 +1,25 @@
 import { Link } from "@tanstack/react-router";
+import {
+  BundleIcon,
+  EntryIcon,
+  EvaluationIcon,
+  HomeIcon,
+  ProgrammeIcon,
+  RegisterIcon,
+  SettingsIcon,
+} from "../components/icons.tsx";
 import { useText } from "../text/use-text.ts";
-import { PlaceIcon } from "./PlaceIcon.tsx";
 import { usePlaces } from "./places.ts";
+
+const ICONS = {
+  today: HomeIcon,
+  register: RegisterIcon,
+  programmes: ProgrammeIcon,
+  entry: EntryIcon,
+  evaluation: EvaluationIcon,
+  bundles: BundleIcon,
+  settings: SettingsIcon,
+} as const;
 
 export function Rail() {
   const t = useText();
@@ -11,7 +29,9 @@ export function Rail() {
         SCĐ
       </span>
       <ul>
-        {usePlaces().map(({ key, to, digit }) => (
+        {usePlaces().map(({ key, to, digit }) => {
+          const Icon = ICONS[key];
+          return (
           <li key={key} className={`rail-place rail-${key}`}>
             <Link
               to={to}
@@ -20,11 +40,12 @@ export function Rail() {
               title={`${t(`shell.places.${key}`)} (Alt+${digit})`}
               aria-keyshortcuts={`Alt+${digit}`}
             >
-              <PlaceIcon place={key} />
+              <Icon />
               <span>{t(`shell.places.${key}`)}</span>
             </Link>
           </li>
-        ))}
+          );
+        })}
       </ul>
     </nav>
   );

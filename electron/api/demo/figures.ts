@@ -313,9 +313,14 @@ function* annualOf(
 export function* makeSelfFigures(firstYear: number, years: number): Generator<Omit<DemoFigure, "unit">> {
   for (let year = firstYear; year < firstYear + years; year += 1) {
     const at = (element: string, value: number | null) => ({ element, period: String(year), value });
+    for (const rhythm of ["H1", "9M", ""]) {
+      const period = rhythm === "" ? String(year) : `${year}-${rhythm}`;
+      yield { element: "authorityDialogueCount", period, value: rhythm === "H1" ? 1 : 2 };
+      yield { element: "sheltersBuilt", period, value: rhythm === "H1" ? null : 2 };
+      yield { element: "sheltersRepaired", period, value: null };
+    }
     yield at("resolutionPlanAdopted", 1);
     yield at("authorityDialogueProposed", 1);
-    yield at("authorityDialogueCount", 2);
     yield at("reskillingPolicyInput", 1);
     yield at("effectiveModels", 2);
     yield at("ownGrade", GRADES.indexOf(year % 2 === 0 ? "excellent" : "good"));

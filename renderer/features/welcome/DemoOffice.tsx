@@ -1,5 +1,5 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { vi } from "../../text/vi.ts";
+import type { OfficeStatus } from "../../../shared/contract/office.ts";
 import { api, client } from "../../api/api.ts";
 import { useJob } from "../../api/use-job.ts";
 import { Button } from "../../components/Button.tsx";
@@ -7,15 +7,44 @@ import { Callout } from "../../components/Callout.tsx";
 import { Progress } from "../../components/Progress.tsx";
 import { ErrorWords } from "../../text/ErrorWords.tsx";
 import { useText } from "../../text/use-text.ts";
+import { vi } from "../../text/vi.ts";
 
+/** The reproducible demo; cancelled, it leaves the folder empty. */
 export function DemoOffice() {
   const t = useText();
   const queries = useQueryClient();
-  const job = useJob((signal) => client.office.createDemo({}, { signal }));
+  const job = useJob(
+    (signal) => client.office.createDemo({}, { signal }),
+    (status: OfficeStatus) => queries.setQueryData(api.office.status.queryKey(), status),
+  );
+  const stepWord = (step: string) => t(`welcome.steps.${isStep(step) ? step : "other"}`);
   return (
     <section className="welcome-way" aria-labelledby="welcome-demo">
       <h2 id="welcome-demo">{t("welcome.demoTitle")}</h2>
       <p>{t("welcome.demoLead")}</p>
+      {job.isRunning ? (
+        <Progress
+          label={
+            job.progress === null
+              ? t("welcome.demoRunning")
+              : `${t("welcome.demoRunning")} – ${stepWord(job.progress.step)}`
+          }
+          value={job.progress?.done ?? 0}
+          maxValue={job.progress?.total ?? 0}
+          onCancel={job.cancel}
+          cancelLabel={t("shell.cancel")}
+        />
+      ) : (
+        <Button onPress={job.start}>{t("welcome.demoStart")}</Button>
+      )}
+      {job.error && (
+        <Callout tone="danger">
+          <ErrorWords error={job.error} />
+        </Callout>
+      )}
     </section>
   );
 }
+
+const isStep = (step: string): step is keyof typeof vi.welcome.steps =>
+  Object.hasOwn(vi.welcome.steps, step);

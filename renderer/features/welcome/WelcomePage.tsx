@@ -1,6 +1,6 @@
+import { LanguageChoice } from "../../text/LanguageChoice.tsx";
 import { useText } from "../../text/use-text.ts";
 import { DemoOffice } from "./DemoOffice.tsx";
-import { LanguageChoice } from "./LanguageChoice.tsx";
 import { NewOffice } from "./NewOffice.tsx";
 import "./welcome.css";
 

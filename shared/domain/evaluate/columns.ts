@@ -60,8 +60,7 @@ export class Columns {
     const standing = this.#everyone.map((unit, index): Standing => {
       const notApplicable = raw.monthsNotApplicable[index] ?? 0;
       const covered = raw.monthsCovered[index] ?? 0;
-      if (covered === 0 && unit !== this.#source.self && !isApplicable(element, unit.employerType))
-        return "notApplicable";
+      if (covered === 0 && !this.#isAsked(element, unit)) return "notApplicable";
       return standingOf(
         element,
         reduction,
@@ -73,6 +72,13 @@ export class Columns {
       );
     });
     return { standing, value: raw.value };
+  }
+
+  /** The office is asked only what concerns its own level, a union what applies to its kind of employer. */
+  #isAsked(element: DataElement, unit: UnitFacts): boolean {
+    return unit === this.#source.self
+      ? element.levels.includes("self")
+      : isApplicable(element, unit.employerType);
   }
 
   /** A stock not due yet this year is the one of the end of last year: it stays until it is counted again. */

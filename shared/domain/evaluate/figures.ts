@@ -68,19 +68,32 @@ export function reductionOf(element: DataElement): Reduction {
   return element.time === "ANY" ? "any" : "last";
 }
 
-/** Last month, 0–12, by which figures of a rhythm are due inside a span that ends in `lastMonth`. Six-month elements are asked at 6, 9 and 12 months. */
-export function dueMonth(rhythm: Rhythm, lastMonth: number): number {
-  switch (rhythm) {
-    case "month":
-      return lastMonth;
-    case "quarter":
-      return lastMonth - (lastMonth % 3);
-    case "half":
-    case "nine":
-      return lastMonth >= 6 ? lastMonth - (lastMonth % 3) : 0;
-    case "year":
-      return lastMonth === 12 ? 12 : 0;
+/** Months at whose end a rhythm asks for figures. Six-month elements are asked at 6, 9 and 12 months, each time since 1 January. */
+const ASKED_AT: Readonly<Record<Rhythm, readonly number[]>> = {
+  month: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12],
+  quarter: [3, 6, 9, 12],
+  half: [6, 9, 12],
+  nine: [9, 12],
+  year: [12],
+};
+
+/**
+ * Months a unit must have answered for inside a span: those of every period of the rhythm at whose end it existed.
+ * A union that ends in mid-quarter does not owe that quarter.
+ */
+export function wantedBits(
+  rhythm: Rhythm,
+  span: Pick<Period, "firstMonth" | "lastMonth">,
+  life: number,
+): number {
+  let bits = 0;
+  let before = 0;
+  for (const month of ASKED_AT[rhythm]) {
+    const isOwed = month <= span.lastMonth && (life & monthBits(month, month)) !== 0;
+    if (isOwed) bits |= monthBits(rhythm === "half" || rhythm === "nine" ? 1 : before + 1, month);
+    before = month;
   }
+  return bits & life & monthBits(span.firstMonth, 12);
 }
 
 /** Months `first`–`last` (1–12) as bits; 0 when the range is empty. */
@@ -126,8 +139,7 @@ export function standingOf(
   notApplicable: number,
   value: number,
 ): Standing {
-  const due = dueMonth(element.rhythm, span.lastMonth);
-  const wanted = monthBits(span.firstMonth, due) & life;
+  const wanted = wantedBits(element.rhythm, span, life);
   if (notApplicable !== 0 && covered === 0) return "notApplicable";
   if (reduction === "sum") {
     const known = covered | notApplicable;

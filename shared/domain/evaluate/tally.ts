@@ -94,7 +94,7 @@ function tallyAnswers(
     const answer = where ? answerOf(where, index, columns, window) : "yes";
     const isEligible =
       policy !== "eligible" || where?.kind !== "gradeIn" || unitAt(source, index).isGradeEligible;
-    if (answer === "notApplicable" || (answer === "unknown" && isNeverAsked(where, index, context))) {
+    if (answer === "notApplicable") {
       parts.push({ index, numerator: null, denominator: null, standing: "notApplicable" });
     } else if (!isEligible || (answer === "notGraded" && policy === "eligible")) {
       parts.push({ index, numerator: null, denominator: null, standing: "notEligible" });
@@ -123,17 +123,6 @@ function tallyAnswers(
     highest: { numerator: yes + unknown, denominator },
     parts,
   };
-}
-
-/** The office is asked only what concerns its own level; an element of the province is not missing at a district (T000-09). */
-function isNeverAsked(
-  where: Extract<Quantity, { kind: "countUnits" }>["where"],
-  index: number,
-  { source }: TallyContext,
-): boolean {
-  if (index !== source.units.length || !where || where.kind === "allOf") return false;
-  const codes = where.kind === "atLeast" ? where.elements : [where.element];
-  return codes.every((code) => !source.elementOf(code).levels.includes("self"));
 }
 
 function tallySums(

@@ -1,1 +1,0 @@
-import { RadioGroup } from "../../components/RadioGroup.tsx";
