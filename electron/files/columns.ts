@@ -1,25 +1,87 @@
+// Which column of a file is which, by the headings people write.
 import { searchKey } from "../../shared/domain/text.ts";
-import type { Table, TableRow } from "./table.ts";
+import { type Cell, EMPTY_CELL, type Table, TableError, type TableRow } from "./table.ts";
 
 /** A column by identifier and the headings people write for it. */
 export type ColumnNames = Readonly<Record<string, readonly string[]>>;
 
-const plain = (heading: string) => searchKey(heading).replace(/[^a-z0-9]/g, "");
-
-/** Finds the columns of a table, whatever their order; accents, case and punctuation aside. */
-export function findColumns(table: Table, names: ColumnNames): Map<string, number> {
-  const headings = table.header.map(plain);
-  const found = new Map<string, number>();
-  for (const [name, aliases] of Object.entries(names)) {
-    const index = headings.findIndex((heading) =>
-      [name, ...aliases].some((alias) => plain(alias) === heading),
-    );
-    if (index >= 0) found.set(name, index);
-  }
-  return found;
+export interface FoundColumns {
+  /** Index of each column by identifier. */
+  readonly columns: ReadonlyMap<string, number>;
+  /** The rows below the headings. */
+  readonly rows: readonly TableRow[];
 }
 
-export function cellOf(row: TableRow, columns: ReadonlyMap<string, number>, name: string): string {
+/** Titles and the name of the office often stand above the headings of a printed list. */
+const TITLE_ROWS = 20;
+
+/**
+ * Finds the columns of a table, whatever their order; accents, case, punctuation and a unit in brackets aside.
+ * Where the first row lacks a required heading, the headings are looked for below it.
+ * @returns the columns, or the required ones that no row names
+ * @throws {TableError} HEADER_DUPLICATE when two headings mean the same column
+ */
+export function findColumns(
+  table: Table,
+  names: ColumnNames,
+  required: readonly string[],
+): { readonly ok: true; readonly found: FoundColumns } | { readonly ok: false; readonly missing: string[] } {
+  const identifiers = identifiersOf(names);
+  const first = columnsOf(table.header, identifiers);
+  const missing = required.filter((name) => !first.has(name));
+  if (missing.length === 0) return { ok: true, found: { columns: first, rows: table.rows } };
+  for (const [index, row] of table.rows.slice(0, TITLE_ROWS).entries()) {
+    const columns = columnsOf(
+      row.cells.map((cell) => cell.text),
+      identifiers,
+    );
+    if (required.every((name) => columns.has(name)))
+      return { ok: true, found: { columns, rows: table.rows.slice(index + 1) } };
+  }
+  return { ok: false, missing };
+}
+
+export function cellAt(row: TableRow, { columns }: FoundColumns, name: string): Cell {
   const index = columns.get(name);
-  return index === undefined ? "" : (row.cells[index]?.text ?? "");
+  return (index === undefined ? undefined : row.cells[index]) ?? EMPTY_CELL;
+}
+
+/** Columns of a row that no value can be taken from: error values and formulas that were never calculated. */
+export function errorColumns(row: TableRow, { columns }: FoundColumns): string[] {
+  return [...columns].filter(([, index]) => row.cells[index]?.isError === true).map(([name]) => name);
+}
+
+/** Columns whose value was a formula when the file was saved; worth showing before it is taken (security.md X3). */
+export function formulaColumns(row: TableRow, { columns }: FoundColumns): string[] {
+  return [...columns].filter(([, index]) => row.cells[index]?.isFormula === true).map(([name]) => name);
+}
+
+function columnsOf(
+  headings: readonly string[],
+  identifiers: ReadonlyMap<string, string>,
+): Map<string, number> {
+  const columns = new Map<string, number>();
+  for (const [index, heading] of headings.entries()) {
+    const name = identifiers.get(plain(heading));
+    if (name === undefined) continue;
+    const before = columns.get(name);
+    if (before !== undefined)
+      throw new TableError("HEADER_DUPLICATE", null, `${headings[before] ?? ""} / ${heading}`);
+    columns.set(name, index);
+  }
+  return columns;
+}
+
+function identifiersOf(names: ColumnNames): Map<string, string> {
+  return new Map(
+    Object.entries(names).flatMap(([name, aliases]) =>
+      [name, ...aliases].map((alias): [string, string] => [plain(alias), name]),
+    ),
+  );
+}
+
+function plain(heading: string): string {
+  return searchKey(heading)
+    .replace(/\([^)]*\)/g, "")
+    .replace(/[^a-z0-9]/g, "");
 }

@@ -113,8 +113,7 @@ async function checkReadBack(files: DurableFileSystem, partial: string, bytes: U
   const file = await files.open(partial, "r");
   try {
     const found = await file.readFile();
-    if (!sha256(found).equals(sha256(bytes)))
-      throw new DurableWriteError("READ_BACK_DIFFERS", null);
+    if (!sha256(found).equals(sha256(bytes))) throw new DurableWriteError("READ_BACK_DIFFERS", null);
   } finally {
     await file.close();
   }

@@ -1,12 +1,12 @@
 // Rows of an entries file (design.md §6): unit_code, element, period, value, state, as_of, is_estimate, note.
 import type { DataElement } from "../../shared/domain/data-element.ts";
-import { ENTRY_STATES, type EntryValue } from "../../shared/domain/entry.ts";
+import { ENTRY_STATES, type EntryState, type EntryValue } from "../../shared/domain/entry.ts";
 import { parseDate } from "../../shared/domain/number-format.ts";
-import { parseValue, parseYesNo } from "../../shared/domain/number-input.ts";
-import { parsePeriod, type Period } from "../../shared/domain/period.ts";
+import { parseCell, parseYesNo } from "../../shared/domain/number-input.ts";
+import { parsePeriod, type Period, RHYTHMS } from "../../shared/domain/period.ts";
 import { searchKey } from "../../shared/domain/text.ts";
-import { cellOf, type ColumnNames, findColumns } from "./columns.ts";
-import type { Table } from "./table.ts";
+import { cellAt, type ColumnNames, errorColumns, findColumns, formulaColumns } from "./columns.ts";
+import type { Cell, Table } from "./table.ts";
 
 export interface EntryFileRow {
   readonly unitCode: string;
@@ -26,7 +26,13 @@ export interface EntryReason {
 }
 
 export type EntryReading =
-  | { readonly line: number; readonly ok: true; readonly row: EntryFileRow }
+  | {
+      readonly line: number;
+      readonly ok: true;
+      readonly row: EntryFileRow;
+      /** Columns whose value is what a formula last gave; absent when there is none. */
+      readonly formulaColumns?: readonly string[];
+    }
   | {
       readonly line: number;
       readonly ok: false;
@@ -45,35 +51,52 @@ const COLUMNS: ColumnNames = {
   note: ["Ghi chú"],
 };
 
-const STATE_WORDS: Readonly<Record<string, (typeof ENTRY_STATES)[number]>> = {
-  "khong phat sinh": "noOccurrence",
-  "khong ap dung": "notApplicable",
-  "chua thu thap": "notCollected",
-  zero: "value",
-};
+/** By {@link searchKey}. A map, because a file may well say "constructor". */
+const STATE_WORDS: ReadonlyMap<string, EntryState> = new Map([
+  ...ENTRY_STATES.map((state): [string, EntryState] => [state.toLowerCase(), state]),
+  ["khong phat sinh", "noOccurrence"],
+  ["khong ap dung", "notApplicable"],
+  ["chua thu thap", "notCollected"],
+  ["so lieu", "value"],
+  ["zero", "value"],
+]);
 
+/**
+ * One cell per line, read whole or rejected with every reason. An element may be entered at its own rhythm or a longer
+ * one; blank is never zero; of two lines for one cell the second is refused.
+ * @param elementOf the element of a code, undefined when there is none
+ * @throws {TableError} HEADER_DUPLICATE when two headings mean the same column
+ */
 export function readEntryRows(
   table: Table,
   elementOf: (code: string) => DataElement | undefined,
 ): { ok: true; rows: EntryReading[] } | { ok: false; missing: string[] } {
-  const columns = findColumns(table, COLUMNS);
-  const missing = ["unit_code", "element", "period"].filter((name) => !columns.has(name));
-  if (!columns.has("value") && !columns.has("state")) missing.push("value");
-  if (missing.length > 0) return { ok: false, missing };
+  const search = findColumns(table, COLUMNS, ["unit_code", "element", "period"]);
+  if (!search.ok) return search;
+  const { found } = search;
+  if (!found.columns.has("value") && !found.columns.has("state")) return { ok: false, missing: ["value"] };
   const seen = new Set<string>();
-  const rows = table.rows.map((tableRow): EntryReading => {
-    const cell = (name: string) => cellOf(tableRow, columns, name);
+  const rows = found.rows.map((tableRow): EntryReading => {
+    const cell = (name: string) => cellAt(tableRow, found, name).text;
     const reasons: EntryReason[] = [];
-    const refuse = (column: string, code: string) => reasons.push({ column, code, value: cell(column) });
+    const refuse = (column: string, code: string) => {
+      // The first thing wrong with a cell is what its writer needs to know.
+      if (reasons.every((reason) => reason.column !== column))
+        reasons.push({ column, code, value: cell(column) });
+    };
+    for (const column of errorColumns(tableRow, found)) refuse(column, "CELL_ERROR");
     const key = `${cell("unit_code")} · ${cell("element")} · ${cell("period")}`;
-    if (cell("unit_code") === "") refuse("unit_code", "VALUE_MISSING");
+    for (const column of ["unit_code", "element", "period"])
+      if (cell(column) === "") refuse(column, "VALUE_MISSING");
     const element = elementOf(cell("element"));
     if (!element) refuse("element", "ELEMENT_UNKNOWN");
     const period = parsePeriod(cell("period"));
     if (!period) refuse("period", "PERIOD_UNKNOWN");
+    if (element && period && RHYTHMS.indexOf(period.rhythm) < RHYTHMS.indexOf(element.rhythm))
+      refuse("period", "RHYTHM_TOO_SHORT");
     if (seen.has(key)) refuse("unit_code", "ROW_DUPLICATE_IN_FILE");
     seen.add(key);
-    const entry = element ? readEntry(cell("value"), cell("state"), element) : undefined;
+    const entry = element ? readEntry(cellAt(tableRow, found, "value"), cell("state"), element) : undefined;
     if (entry && !entry.ok) refuse(entry.column, entry.code);
     const asOf = cell("as_of") === "" ? null : parseDate(cell("as_of"));
     if (asOf === undefined) refuse("as_of", "DATE_INVALID");
@@ -82,9 +105,11 @@ export function readEntryRows(
     if (!isEstimate.ok) refuse("is_estimate", isEstimate.code);
     if (reasons.length > 0 || !element || !period || !entry?.ok || asOf === undefined || !isEstimate.ok)
       return { line: tableRow.line, ok: false, key, reasons };
+    const formulas = formulaColumns(tableRow, found);
     return {
       line: tableRow.line,
       ok: true,
+      ...(formulas.length > 0 && { formulaColumns: formulas }),
       row: {
         unitCode: cell("unit_code"),
         element,
@@ -103,20 +128,24 @@ type StateReading =
   | { readonly ok: true; readonly entry: EntryValue }
   | { readonly ok: false; readonly column: string; readonly code: string };
 
-/** Empty state = value; blank is never zero. */
-function readEntry(value: string, stateText: string, element: DataElement): StateReading {
-  const state =
-    stateText === ""
-      ? "value"
-      : (ENTRY_STATES.find((name) => name.toLowerCase() === stateText.toLowerCase()) ??
-        STATE_WORDS[searchKey(stateText)]);
-  if (state === undefined) return { ok: false, column: "state", code: "STATE_UNKNOWN" };
-  if (state !== "value")
-    return value === "" || value === "0"
-      ? { ok: true, entry: { state } }
-      : { ok: false, column: "value", code: "VALUE_WITH_STATE" };
-  const reading = parseValue(value, element.type);
-  return reading.ok
-    ? { ok: true, entry: { state, value: reading.value } }
-    : { ok: false, column: "value", code: reading.code };
+/** Empty state = value; blank is never zero. The marks of the entry grid ("-", "x", "?") are read where no state is given. */
+function readEntry(cell: Cell, stateText: string, element: DataElement): StateReading {
+  const { text } = cell;
+  const state = STATE_WORDS.get(searchKey(stateText));
+  if (stateText !== "" && state === undefined) return { ok: false, column: "state", code: "STATE_UNKNOWN" };
+  if (state !== undefined && state !== "value") {
+    const isContradiction = text !== "" && !(state === "noOccurrence" && text === "0");
+    return isContradiction
+      ? { ok: false, column: "value", code: "VALUE_WITH_STATE" }
+      : { ok: true, entry: { state } };
+  }
+  // The cell holds a number, so the comma is no thousands mark of somebody else's.
+  if (cell.isNumber === true && text.includes(",") && element.type !== "score")
+    return { ok: false, column: "value", code: "NOT_WHOLE" };
+  const reading = parseCell(text, element.type);
+  if (!reading.ok) return { ok: false, column: "value", code: reading.code };
+  if (reading.entry === null) return { ok: false, column: "value", code: "VALUE_MISSING" };
+  if (state === "value" && reading.entry.state !== "value")
+    return { ok: false, column: "value", code: "VALUE_WITH_STATE" };
+  return { ok: true, entry: reading.entry };
 }

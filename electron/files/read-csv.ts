@@ -16,9 +16,7 @@ export function readCsv(bytes: Uint8Array): Table {
   // One kind of line end: the parser counts a quoted CRLF as two lines.
   const text = decode(bytes).replace(/\r\n?/g, "\n");
   const delimiter = detectDelimiter(text);
-  const rows = parseStrictly(text, delimiter);
-  if (!rows.some((row) => row.cells.some((cell) => cell.text !== ""))) throw new TableError("CSV_EMPTY");
-  return toTable("", rows);
+  return toTable("", parseStrictly(text, delimiter));
 }
 
 function decode(bytes: Uint8Array): string {

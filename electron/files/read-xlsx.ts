@@ -32,10 +32,7 @@ function readInWorker(job: SpreadsheetJob, { timeLimitMs = TIME_LIMIT_MS }: Work
     execArgv: [],
   });
   const answer = new Promise<Table>((resolve, reject) => {
-    const timer = setTimeout(
-      () => reject(new TableError(tooSlow, null, `${timeLimitMs} ms`)),
-      timeLimitMs,
-    );
+    const timer = setTimeout(() => reject(new TableError(tooSlow, null, `${timeLimitMs} ms`)), timeLimitMs);
     worker.on("message", (message: SpreadsheetAnswer) => {
       clearTimeout(timer);
       if (message.ok) resolve(message.table);

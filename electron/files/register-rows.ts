@@ -1,22 +1,15 @@
 // Rows of a register file (design.md §6 "units"), each read whole or rejected with every reason.
-import {
-  EMPLOYER_TYPE_LABELS,
-  SELF_FINANCING_LABELS,
-  UNIT_KIND_LABELS,
-  type Label,
-} from "../../shared/domain/labels.ts";
 import { parseDate } from "../../shared/domain/number-format.ts";
 import { parseNumber } from "../../shared/domain/number-input.ts";
+import type { EmployerType, GrassrootsKind, SelfFinancing } from "../../shared/domain/org-unit.ts";
+import { cellAt, type ColumnNames, errorColumns, findColumns, formulaColumns } from "./columns.ts";
 import {
-  EMPLOYER_TYPES,
-  type EmployerType,
-  GRASSROOTS_KINDS,
-  type GrassrootsKind,
-  SELF_FINANCING_CLASSES,
-  type SelfFinancing,
-} from "../../shared/domain/org-unit.ts";
-import { searchKey } from "../../shared/domain/text.ts";
-import { cellOf, type ColumnNames, findColumns } from "./columns.ts";
+  EMPLOYER_COLUMNS,
+  readEmployerType,
+  readKind,
+  readSelfFinancing,
+  UNIT_COLUMNS,
+} from "./register-words.ts";
 import type { Table } from "./table.ts";
 
 export interface Reason {
@@ -31,12 +24,19 @@ export interface Reason {
     | "CODE_DUPLICATE_IN_FILE"
     | "DATES_REVERSED"
     | "UNIT_UNKNOWN"
-    | "TEXT_TOO_LONG";
+    | "TEXT_TOO_LONG"
+    | "CELL_ERROR";
   readonly value: string;
 }
 
 export type RowReading<R> =
-  | { readonly line: number; readonly ok: true; readonly row: R }
+  | {
+      readonly line: number;
+      readonly ok: true;
+      readonly row: R;
+      /** Columns whose value is what a formula last gave; absent when there is none. */
+      readonly formulaColumns?: readonly string[];
+    }
   | {
       readonly line: number;
       readonly ok: false;
@@ -44,6 +44,11 @@ export type RowReading<R> =
       readonly name: string;
       readonly reasons: readonly Reason[];
     };
+
+/** The readings, or the columns without which there is nothing to read. */
+export type RegisterReading<R> =
+  | { readonly ok: true; readonly rows: RowReading<R>[] }
+  | { readonly ok: false; readonly missing: string[] };
 
 export interface UnitFileRow {
   readonly code: string;
@@ -67,52 +72,30 @@ export interface EmployerFileRow {
   readonly unitCode: string | null;
 }
 
-const UNIT_COLUMNS: ColumnNames = {
-  code: ["Mã", "Mã đơn vị", "Mã CĐCS"],
-  name: ["Tên", "Tên đơn vị", "Tên công đoàn", "Tên CĐCS", "Tên công đoàn cơ sở"],
-  kind: ["Loại", "Loại tổ chức"],
-  employer_type: ["Loại hình", "Loại hình đơn vị"],
-  workforce: ["Số lao động", "Lao động", "Tổng số lao động", "Số CNVCLĐ"],
-  parent_code: ["Mã cấp trên"],
-  established_on: ["Ngày thành lập"],
-  ended_on: ["Ngày kết thúc", "Ngày giải thể"],
-  tax_code: ["Mã số thuế", "MST"],
-  self_financing: ["Tự chủ tài chính", "Mức tự chủ"],
-};
-
-const EMPLOYER_COLUMNS: ColumnNames = {
-  code: ["Mã", "Mã doanh nghiệp"],
-  name: ["Tên", "Tên doanh nghiệp", "Tên đơn vị"],
-  employer_type: ["Loại hình"],
-  workforce: ["Số lao động", "Lao động"],
-  tax_code: ["Mã số thuế", "MST"],
-  unit_code: ["Mã CĐCS", "Mã công đoàn"],
-};
-
-/** @returns the readings, or the columns without which there is nothing to read */
-export function readUnitRows(
-  table: Table,
-): { ok: true; rows: RowReading<UnitFileRow>[] } | { ok: false; missing: string[] } {
+/**
+ * Unions. A blank kind is a grassroots union, unless the employer type says occupational union; a blank employer type of
+ * any other is unknown (null). Of two lines with one code the first is read and the second refused.
+ * @throws {TableError} HEADER_DUPLICATE when two headings mean the same column
+ */
+export function readUnitRows(table: Table): RegisterReading<UnitFileRow> {
   return readRows(table, UNIT_COLUMNS, ["code", "name"], (cell, reasons) => {
     const establishedOn = optionalDate(cell, "established_on", reasons);
     const endedOn = optionalDate(cell, "ended_on", reasons);
     if (establishedOn && endedOn && endedOn < establishedOn)
       reasons.push({ column: "ended_on", code: "DATES_REVERSED", value: cell("ended_on") });
+    const stated = readEmployerType(cell("employer_type"));
     const kind =
-      cell("kind") === "" ? "grassrootsUnion" : choose(cell("kind"), GRASSROOTS_KINDS, UNIT_KIND_LABELS);
+      cell("kind") !== ""
+        ? readKind(cell("kind"))
+        : stated === "occupationalUnion"
+          ? "occupationalUnion"
+          : "grassrootsUnion";
     if (kind === undefined) reasons.push({ column: "kind", code: "KIND_UNKNOWN", value: cell("kind") });
     const employerType =
-      cell("employer_type") === ""
-        ? kind === "occupationalUnion"
-          ? "occupationalUnion"
-          : null
-        : choose(cell("employer_type"), EMPLOYER_TYPES, EMPLOYER_TYPE_LABELS);
+      cell("employer_type") === "" ? (kind === "occupationalUnion" ? "occupationalUnion" : null) : stated;
     if (employerType === undefined)
       reasons.push({ column: "employer_type", code: "EMPLOYER_TYPE_UNKNOWN", value: cell("employer_type") });
-    const selfFinancing =
-      cell("self_financing") === ""
-        ? null
-        : choose(cell("self_financing"), SELF_FINANCING_CLASSES, SELF_FINANCING_LABELS);
+    const selfFinancing = cell("self_financing") === "" ? null : readSelfFinancing(cell("self_financing"));
     if (selfFinancing === undefined)
       reasons.push({
         column: "self_financing",
@@ -134,13 +117,17 @@ export function readUnitRows(
   });
 }
 
-export function readEmployerRows(
-  table: Table,
-): { ok: true; rows: RowReading<EmployerFileRow>[] } | { ok: false; missing: string[] } {
+/** Employers, with or without a union. @throws {TableError} HEADER_DUPLICATE */
+export function readEmployerRows(table: Table): RegisterReading<EmployerFileRow> {
   return readRows(table, EMPLOYER_COLUMNS, ["code", "name", "employer_type"], (cell, reasons) => {
-    const employerType = choose(cell("employer_type"), EMPLOYER_TYPES, EMPLOYER_TYPE_LABELS);
+    const text = cell("employer_type");
+    const employerType = readEmployerType(text);
     if (employerType === undefined)
-      reasons.push({ column: "employer_type", code: "EMPLOYER_TYPE_UNKNOWN", value: cell("employer_type") });
+      reasons.push({
+        column: "employer_type",
+        code: text === "" ? "VALUE_MISSING" : "EMPLOYER_TYPE_UNKNOWN",
+        value: text,
+      });
     return {
       code: cell("code"),
       name: cell("name"),
@@ -153,50 +140,53 @@ export function readEmployerRows(
 }
 
 type ReadCell = (name: string) => string;
-const LONGEST = 500;
+/** As in the contract: a line of text, and the headcount of one employer. */
+const LONGEST_TEXT = 500;
+const LARGEST_WORKFORCE = 1_000_000;
 
 function readRows<R>(
   table: Table,
   names: ColumnNames,
   required: readonly string[],
   read: (cell: ReadCell, reasons: Reason[]) => R,
-): { ok: true; rows: RowReading<R>[] } | { ok: false; missing: string[] } {
-  const columns = findColumns(table, names);
-  const missing = required.filter((name) => !columns.has(name));
-  if (missing.length > 0) return { ok: false, missing };
+): RegisterReading<R> {
+  const search = findColumns(table, names, required);
+  if (!search.ok) return search;
+  const { found } = search;
   const codes = new Set<string>();
-  const rows = table.rows.map((tableRow): RowReading<R> => {
-    const cell: ReadCell = (name) => cellOf(tableRow, columns, name);
-    const reasons: Reason[] = [];
-    for (const name of ["code", "name"]) {
-      if (cell(name) === "") reasons.push({ column: name, code: "VALUE_MISSING", value: "" });
-      if (cell(name).length > LONGEST)
-        reasons.push({ column: name, code: "TEXT_TOO_LONG", value: cell(name).slice(0, 40) });
+  const rows = found.rows.map((tableRow): RowReading<R> => {
+    const cell: ReadCell = (name) => cellAt(tableRow, found, name).text;
+    const { line } = tableRow;
+    const reasons: Reason[] = errorColumns(tableRow, found).map((column) => ({
+      column,
+      code: "CELL_ERROR",
+      value: cell(column),
+    }));
+    for (const column of ["code", "name"])
+      if (cell(column) === "") reasons.push({ column, code: "VALUE_MISSING", value: "" });
+    for (const column of found.columns.keys()) {
+      if (cell(column).length > LONGEST_TEXT)
+        reasons.push({ column, code: "TEXT_TOO_LONG", value: cell(column).slice(0, 40) });
     }
     const code = cell("code");
-    if (code !== "" && codes.has(code))
+    // Two codes that differ in case only are one union typed twice.
+    const key = code.toLowerCase();
+    if (code !== "" && codes.has(key))
       reasons.push({ column: "code", code: "CODE_DUPLICATE_IN_FILE", value: code });
-    codes.add(code);
+    codes.add(key);
     const row = read(cell, reasons);
-    return reasons.length === 0
-      ? { line: tableRow.line, ok: true, row }
-      : { line: tableRow.line, ok: false, code, name: cell("name"), reasons };
+    if (reasons.length > 0)
+      return { line, ok: false, code, name: cell("name"), reasons: firstOfEach(reasons) };
+    const formulas = formulaColumns(tableRow, found);
+    return { line, ok: true, row, ...(formulas.length > 0 && { formulaColumns: formulas }) };
   });
   return { ok: true, rows };
 }
 
-/** An enumeration by identifier or by label, accents and case aside. */
-function choose<T extends string>(
-  text: string,
-  values: readonly T[],
-  labels: Readonly<Record<T, Label>>,
-): T | undefined {
-  const key = searchKey(text);
-  return values.find(
-    (value) =>
-      value.toLowerCase() === key ||
-      searchKey(labels[value].vi) === key ||
-      searchKey(labels[value].en) === key,
+/** The first thing wrong with a cell is what its writer needs to know: "#N/A" is an error before it is no date. */
+function firstOfEach(reasons: readonly Reason[]): Reason[] {
+  return reasons.filter(
+    (reason, index) => reasons.findIndex((other) => other.column === reason.column) === index,
   );
 }
 
@@ -210,6 +200,7 @@ function optionalDate(cell: ReadCell, name: string, reasons: Reason[]): string |
 function optionalCount(cell: ReadCell, name: string, reasons: Reason[]): number | null {
   if (cell(name) === "") return null;
   const reading = parseNumber(cell(name), "count");
-  if (!reading.ok) reasons.push({ column: name, code: "NUMBER_INVALID", value: cell(name) });
-  return reading.ok ? reading.value : null;
+  if (reading.ok && reading.value <= LARGEST_WORKFORCE) return reading.value;
+  reasons.push({ column: name, code: "NUMBER_INVALID", value: cell(name) });
+  return null;
 }

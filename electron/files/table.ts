@@ -36,8 +36,6 @@ export interface Table {
 export const TABLE_FAULTS = [
   /** More bytes or cells than the product works with. */
   "FILE_TOO_LARGE",
-  /** A workbook whose visible sheets hold nothing. */
-  "FILE_EMPTY",
   /** Two columns of one name; `detail` is the name. */
   "HEADER_DUPLICATE",
   /** Not UTF-8: most often Windows-1258, VNI, TCVN3 or "Unicode text". Advice: save as "CSV UTF-8". */
@@ -58,6 +56,8 @@ export const TABLE_FAULTS = [
   "XLSX_EMBEDDED",
   "XLSX_DTD",
   "XLSX_TOO_LARGE",
+  /** Its visible sheets hold nothing. */
+  "XLSX_EMPTY",
   "XLSX_TIMEOUT",
 ] as const;
 export type TableFault = (typeof TABLE_FAULTS)[number];
@@ -89,13 +89,14 @@ export function textCell(raw: string): Cell {
 
 /**
  * Makes a table of raw rows: the first that holds anything is the header, empty rows are left out.
- * @throws {TableError} FILE_EMPTY, HEADER_DUPLICATE; names that differ only in case are one name
+ * @param sheet "" for CSV
+ * @throws {TableError} CSV_EMPTY or XLSX_EMPTY, HEADER_DUPLICATE; names that differ only in case are one name
  */
 export function toTable(sheet: string, rows: readonly TableRow[]): Table {
   const [first, ...rest] = rows.filter((row) =>
     row.cells.some((cell) => cell.text !== "" || cell.isError === true),
   );
-  if (!first) throw new TableError("FILE_EMPTY");
+  if (!first) throw new TableError(sheet === "" ? "CSV_EMPTY" : "XLSX_EMPTY");
   const header = first.cells.map((cell) => cell.text);
   while (header.at(-1) === "") header.pop();
   const seen = new Set<string>();

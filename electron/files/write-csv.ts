@@ -17,6 +17,11 @@ export function writeCsv(
   const lines = [header, ...rows].map((row) =>
     row.map((cell) => (typeof cell === "string" ? escapeText(cell) : cell)),
   );
-  const text = stringify(lines, { bom: true, delimiter, record_delimiter: "\r\n", quoted_match: /[\r\n,;\t]/ });
+  const text = stringify(lines, {
+    bom: true,
+    delimiter,
+    record_delimiter: "\r\n",
+    quoted_match: /[\r\n,;\t]/,
+  });
   return Buffer.from(text, "utf8");
 }

@@ -24,16 +24,11 @@ export function Header({ office, year, today, onOpenPalette }: HeaderProps) {
       <div className="header-office">
         <strong title={office.name}>{office.name}</strong>
         <span className="header-code">{office.code}</span>
-        {office.isDemo && <Badge tone="warning">{t("shell.demo")}</Badge>}
+        {office.isDemo && <Badge tone="warn">{t("shell.demo")}</Badge>}
       </div>
       <YearChoice year={year} workingYear={office.workingYear} today={today} />
       <OpenPeriod />
-      <button
-        type="button"
-        className="header-search"
-        onClick={onOpenPalette}
-        aria-keyshortcuts="Control+K"
-      >
+      <button type="button" className="header-search" onClick={onOpenPalette} aria-keyshortcuts="Control+K">
         <span>{t("shell.openPalette")}</span> <kbd>Ctrl K</kbd>
       </button>
       <SaveState />

@@ -32,18 +32,18 @@ export function Rail() {
         {usePlaces().map(({ key, to, digit }) => {
           const Icon = ICONS[key];
           return (
-          <li key={key} className={`rail-place rail-${key}`}>
-            <Link
-              to={to}
-              activeOptions={{ exact: to === "/", includeSearch: false }}
-              activeProps={{ "aria-current": "page" }}
-              title={`${t(`shell.places.${key}`)} (Alt+${digit})`}
-              aria-keyshortcuts={`Alt+${digit}`}
-            >
-              <Icon />
-              <span>{t(`shell.places.${key}`)}</span>
-            </Link>
-          </li>
+            <li key={key} className={`rail-place rail-${key}`}>
+              <Link
+                to={to}
+                activeOptions={{ exact: to === "/", includeSearch: false }}
+                activeProps={{ "aria-current": "page" }}
+                title={`${t(`shell.places.${key}`)} (Alt+${digit})`}
+                aria-keyshortcuts={`Alt+${digit}`}
+              >
+                <Icon />
+                <span>{t(`shell.places.${key}`)}</span>
+              </Link>
+            </li>
           );
         })}
       </ul>

@@ -5,7 +5,9 @@ import { ErrorWords } from "../text/ErrorWords.tsx";
 import { useText } from "../text/use-text.ts";
 import { Shell } from "./Shell.tsx";
 
-const WelcomePage = lazy(async () => ({ default: (await import("../features/welcome/index.tsx")).WelcomePage }));
+const WelcomePage = lazy(async () => ({
+  default: (await import("../features/welcome/index.tsx")).WelcomePage,
+}));
 
 /** The shell when the folder holds an office, the welcome page when it does not. */
 export function Root() {

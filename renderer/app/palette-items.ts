@@ -41,31 +41,49 @@ export function unitItems(units: readonly UnitRow[]): PaletteItem[] {
 
 export function programmeItems(programmes: readonly ProgrammeSummary[]): PaletteItem[] {
   return programmes.map((programme) =>
-    paletteItem("programme", programme.code, programme.title, `${programme.code} ${programme.symbol ?? ""}`.trim(), {
-      to: "/programmes/$code",
-      params: { code: programme.code },
-    }),
+    paletteItem(
+      "programme",
+      programme.code,
+      programme.title,
+      `${programme.code} ${programme.symbol ?? ""}`.trim(),
+      {
+        to: "/programmes/$code",
+        params: { code: programme.code },
+      },
+    ),
   );
 }
 
 export function targetItems(programmes: readonly Programme[]): PaletteItem[] {
   return programmes.flatMap((programme) =>
     programme.targets.map((target) =>
-      paletteItem("target", `${programme.code}/${target.id}`, target.title, `${target.id} · ${programme.code}`, {
-        to: "/programmes/$code",
-        params: { code: programme.code },
-        search: { target: target.id },
-      }),
+      paletteItem(
+        "target",
+        `${programme.code}/${target.id}`,
+        target.title,
+        `${target.id} · ${programme.code}`,
+        {
+          to: "/programmes/$code",
+          params: { code: programme.code },
+          search: { target: target.id },
+        },
+      ),
     ),
   );
 }
 
 export function periodItems(periods: readonly PeriodOverview[], t: Translate): PaletteItem[] {
   return periods.map((row) =>
-    paletteItem("period", `${row.form}/${row.period}`, printPeriod(row.period, t), t(`labels.form.${row.form}`), {
-      to: "/entry/$form/$period",
-      params: { form: row.form, period: row.period },
-    }),
+    paletteItem(
+      "period",
+      `${row.form}/${row.period}`,
+      printPeriod(row.period, t),
+      t(`labels.form.${row.form}`),
+      {
+        to: "/entry/$form/$period",
+        params: { form: row.form, period: row.period },
+      },
+    ),
   );
 }
 

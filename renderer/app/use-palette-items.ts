@@ -16,9 +16,7 @@ import { usePlaces } from "./places.ts";
 export function usePaletteItems(isOpen: boolean, year: number): readonly PaletteItem[] {
   const t = useText();
   const places = usePlaces();
-  const units = useQuery(
-    api.units.list.queryOptions({ input: { includeEnded: true }, enabled: isOpen }),
-  );
+  const units = useQuery(api.units.list.queryOptions({ input: { includeEnded: true }, enabled: isOpen }));
   const programmes = useQuery(api.programmes.list.queryOptions({ enabled: isOpen }));
   const periods = useQuery(api.entries.overview.queryOptions({ input: { year }, enabled: isOpen }));
   const adopted = (programmes.data ?? []).filter(({ adoptedAt }) => adoptedAt !== null);

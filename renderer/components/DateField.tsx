@@ -1,3 +1,4 @@
+import { useState } from "react";
 import { formatDate, parseDate } from "../../shared/domain/number-format.ts";
 import type { FieldProps } from "./FieldParts.tsx";
 import { TextField } from "./TextField.tsx";
@@ -15,20 +16,23 @@ export interface DateFieldProps extends FieldProps {
 export function DateField({ value, onChange, errorMessage, ...rest }: DateFieldProps) {
   const words = useWidgetWords();
   const { text, setText, isRefused, printed } = useTypedValue(value, formatDate, readDate);
+  const [wasLeft, setWasLeft] = useState(false);
   // A half-typed date is not yet a mistake: it is refused once it is as long as a date, or left.
-  const isWhole = text.trim().length >= 10;
+  const isMistake = isRefused && (wasLeft || text.trim().length >= 10);
   return (
     <TextField
       {...rest}
       value={text}
       onChange={(typed) => {
         setText(typed);
+        setWasLeft(false);
         onChange(readDate(typed) ?? null);
       }}
       onBlur={() => {
+        setWasLeft(true);
         if (!isRefused) setText(printed);
       }}
-      errorMessage={isRefused && isWhole ? words.dateRefused : (errorMessage ?? (isRefused ? "" : undefined))}
+      errorMessage={isMistake ? words.dateRefused : errorMessage}
       placeholder={words.dateForm}
       inputClass="so-field-date"
       autoComplete="off"

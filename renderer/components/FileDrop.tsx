@@ -1,81 +1,45 @@
-import { useId, useRef, useState } from "react";
-import "./FileDrop.css";
+import { DropZone, FileTrigger, isFileDropItem } from "react-aria-components";
+import { Button } from "./Button.tsx";
+import { UploadIcon } from "./icons.tsx";
+import { useWidgetWords } from "./widget-words.ts";
+import "./file-drop.css";
 
-interface FileDropProps {
-  readonly label: string;
-  /** Words before the button: "Kéo tệp thả vào đây, hoặc". */
-  readonly dropHint: string;
-  readonly chooseLabel: string;
-  /** As of the input element: ".xlsx,.csv". */
+export interface FileDropProps {
+  /** Endings, comma-separated: ".xlsx,.csv". A file dropped with another ending is ignored here and refused later. */
   readonly accept: string;
-  /** Shown once chosen. */
-  readonly fileName?: string | null;
-  readonly isBusy?: boolean;
-  readonly busyLabel?: string;
   readonly onFile: (file: File) => void;
+  readonly isBusy?: boolean;
+  /** Words of the button and of the area; the application's usual ones when left out. */
+  readonly buttonLabel?: string;
+  readonly dropLabel?: string;
 }
 
-/** One file by drop or by the system's dialog; the same file can be chosen again. */
-export function FileDrop({
-  label,
-  dropHint,
-  chooseLabel,
-  accept,
-  fileName = null,
-  isBusy = false,
-  busyLabel,
-  onFile,
-}: FileDropProps) {
-  const input = useRef<HTMLInputElement>(null);
-  const labelId = useId();
-  const [isOver, setIsOver] = useState(false);
-  function take(file: File | undefined) {
-    if (file && !isBusy) onFile(file);
-  }
+/** One file, chosen or dropped. */
+export function FileDrop({ accept, onFile, isBusy = false, buttonLabel, dropLabel }: FileDropProps) {
+  const words = useWidgetWords();
   return (
-    <div
-      className="file-drop"
-      data-over={isOver || undefined}
-      role="group"
-      aria-labelledby={labelId}
-      aria-busy={isBusy}
-      onDragOver={(event) => {
-        event.preventDefault();
-        setIsOver(true);
-      }}
-      onDragLeave={() => setIsOver(false)}
-      onDrop={(event) => {
-        event.preventDefault();
-        setIsOver(false);
-        take(event.dataTransfer.files[0]);
+    <DropZone
+      className="so-file-drop"
+      aria-label={dropLabel ?? words.dropFile}
+      isDisabled={isBusy}
+      onDrop={(drop) => {
+        const item = drop.items.find(isFileDropItem);
+        if (item) void item.getFile().then(onFile);
       }}
     >
-      <span className="file-drop-label" id={labelId}>
-        {label}
-      </span>
-      {fileName !== null && <strong className="file-drop-name">{fileName}</strong>}
-      <span className="file-drop-line">
-        {dropHint}
-        <button
-          type="button"
-          className="file-drop-choose"
-          disabled={isBusy}
-          onClick={() => input.current?.click()}
-        >
-          {isBusy ? (busyLabel ?? chooseLabel) : chooseLabel}
-        </button>
-      </span>
-      <input
-        ref={input}
-        type="file"
-        accept={accept}
-        hidden
-        onChange={(event) => {
-          const file = event.currentTarget.files?.[0];
-          event.currentTarget.value = "";
-          take(file);
+      <FileTrigger
+        acceptedFileTypes={accept.split(",")}
+        onSelect={(files) => {
+          const file = files?.[0];
+          if (file) onFile(file);
         }}
-      />
-    </div>
+      >
+        <Button isPending={isBusy}>
+          <UploadIcon />
+          {buttonLabel ?? words.chooseFile}
+        </Button>
+      </FileTrigger>
+      <span className="so-file-drop-text">{dropLabel ?? words.dropFile}</span>
+    </DropZone>
   );
 }

@@ -22,8 +22,6 @@ export interface WidgetWords {
   readonly rowCount: (count: number) => string;
   /** Read after the name of a step that is behind. */
   readonly stepDone: string;
-  /** Read before the second and later parts of an address. */
-  readonly breadcrumb: string;
 }
 
 export const WidgetWordsContext = createContext<WidgetWords | null>(null);

@@ -14,7 +14,10 @@ beforeAll(async () => {
 });
 
 it("fills a declared error with its own data, dates printed as people write them", () => {
-  const error = new ORPCError("DATE_BEFORE_ESTABLISHMENT", { defined: true, data: { establishedOn: "2019-03-08" } });
+  const error = new ORPCError("DATE_BEFORE_ESTABLISHMENT", {
+    defined: true,
+    data: { establishedOn: "2019-03-08" },
+  });
   expect(describeError(error, i18next.t)).toEqual({
     what: "Ngày chọn sớm hơn ngày thành lập (08/03/2019).",
     kept: "Sổ chưa thay đổi.",

@@ -7,7 +7,7 @@ import { importing, register } from "./en/register.ts";
 import { settings } from "./en/settings.ts";
 import type { vi } from "./vi.ts";
 import type { Words } from "./words.ts";
-import { shell, today, welcome } from "./en/shell.ts";
+import { shell, today, welcome, widgets } from "./en/shell.ts";
 
 export const en: Words<typeof vi> = {
   errors,
@@ -19,6 +19,7 @@ export const en: Words<typeof vi> = {
   labels,
   shell,
   welcome,
+  widgets,
   today,
   register,
   importing,

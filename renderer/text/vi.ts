@@ -5,7 +5,7 @@ import { labels } from "./vi/labels.ts";
 import { programmes } from "./vi/programmes.ts";
 import { importing, register } from "./vi/register.ts";
 import { settings } from "./vi/settings.ts";
-import { shell, today, welcome } from "./vi/shell.ts";
+import { shell, today, welcome, widgets } from "./vi/shell.ts";
 
 export const vi = {
   errors,
@@ -17,6 +17,7 @@ export const vi = {
   labels,
   shell,
   welcome,
+  widgets,
   today,
   register,
   importing,

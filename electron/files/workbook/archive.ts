@@ -20,9 +20,10 @@ export interface Parts {
 /** @throws {TableError} XLSX_TOO_LARGE, XLSX_BOMB, XLSX_ENCRYPTED, XLSX_NOT_A_WORKBOOK */
 export async function readParts(bytes: Buffer): Promise<Parts> {
   if (bytes.length > LARGEST_WORKBOOK_BYTES) throw new TableError("XLSX_TOO_LARGE");
-  const zip = await orDamaged(() => yauzl.fromBufferPromise(bytes, { lazyEntries: true, validateEntrySizes: true }));
-  if (zip.entryCount > MOST_PARTS)
-    throw new TableError("XLSX_TOO_LARGE", null, `${zip.entryCount} parts`);
+  const zip = await orDamaged(() =>
+    yauzl.fromBufferPromise(bytes, { lazyEntries: true, validateEntrySizes: true }),
+  );
+  if (zip.entryCount > MOST_PARTS) throw new TableError("XLSX_TOO_LARGE", null, `${zip.entryCount} parts`);
   const seen = new Set<string>();
   const names: string[] = [];
   const xml = new Map<string, Buffer>();

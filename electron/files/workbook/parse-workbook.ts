@@ -25,7 +25,7 @@ export async function parseWorkbook(bytes: Buffer): Promise<Table> {
     if (chosen) ignoredSheets.push(normaliseText(sheet.name));
     else chosen = { name: normaliseText(sheet.name), rows };
   }
-  if (!chosen) throw new TableError("FILE_EMPTY");
+  if (!chosen) throw new TableError("XLSX_EMPTY");
   const table = toTable(chosen.name, chosen.rows);
   return ignoredSheets.length === 0 ? table : { ...table, ignoredSheets };
 }

@@ -33,6 +33,8 @@ export class StringCollector {
 /** `_x000D_` is how a workbook writes a character XML cannot hold; `_x005F_` protects an underscore. */
 function decodeEscapes(text: string): string {
   return text.includes("_x")
-    ? text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
+    ? text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) =>
+        String.fromCharCode(Number.parseInt(code, 16)),
+      )
     : text;
 }

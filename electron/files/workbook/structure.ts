@@ -72,7 +72,8 @@ function relationships(parts: Parts, source: string): Map<string, { kind: string
   if (!bytes) return found;
   parseXml(name, bytes, {
     open: (element, attributes) => {
-      if (element !== "Relationship" || attributeOf(attributes, "TargetMode").toLowerCase() === "external") return;
+      if (element !== "Relationship" || attributeOf(attributes, "TargetMode").toLowerCase() === "external")
+        return;
       const target = attributeOf(attributes, "Target");
       const part = target.startsWith("/") ? target : posix.join("/", posix.dirname(source), target);
       found.set(attributeOf(attributes, "Id"), {

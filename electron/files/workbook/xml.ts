@@ -42,7 +42,11 @@ export function localName(name: string): string {
   return name.slice(name.indexOf(":") + 1);
 }
 
-function decode(decoder: InstanceType<typeof TextDecoder>, part: string, chunk: Uint8Array | undefined): string {
+function decode(
+  decoder: InstanceType<typeof TextDecoder>,
+  part: string,
+  chunk: Uint8Array | undefined,
+): string {
   try {
     return chunk ? decoder.decode(chunk, { stream: true }) : decoder.decode();
   } catch (error) {

@@ -16,7 +16,6 @@ export function ProgrammeFacts({ programme, summary }: ProgrammeFactsProps) {
   return (
     <section aria-label={t("programmes.facts")}>
       <KeyValue
-        columns={2}
         items={[
           { label: t("programmes.factRows.issuer"), value: programme.issuer },
           { label: t("programmes.factRows.symbol"), value: orNotRecorded(programme.symbol) },

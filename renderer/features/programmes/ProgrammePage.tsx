@@ -109,9 +109,9 @@ export function ProgrammePage() {
         label={programme.title}
         selected={chosen ?? (marked === undefined ? first : "targets")}
         onSelect={setChosen}
-        items={TABS.map((id) => ({
+        tabs={TABS.map((id) => ({
           id,
-          title: `${t(`programmes.tabs.${id}`)} (${content[id].count})`,
+          label: `${t(`programmes.tabs.${id}`)} (${content[id].count})`,
           content: content[id].page,
         }))}
       />

@@ -37,8 +37,7 @@ export function ProgrammeTargets({ programme, allocations, marked }: ProgrammeTa
         (target) =>
           target.group === group.number ||
           // A group the document does not name stands with the rest rather than nowhere.
-          (group.number === null &&
-            !programme.targetGroups.some(({ number }) => number === target.group)),
+          (group.number === null && !programme.targetGroups.some(({ number }) => number === target.group)),
       ),
     }))
     .filter(({ targets }) => targets.length > 0);

@@ -35,7 +35,8 @@ export function printResultValue(value: AchievedResult["values"][number], t: Tra
 }
 
 function printAmount({ amount, scale, measureUnit }: AchievedResult["values"][number]): string {
-  if (scale !== "percent") return measureUnit === "" ? formatInteger(amount) : `${formatInteger(amount)} ${measureUnit}`;
+  if (scale !== "percent")
+    return measureUnit === "" ? formatInteger(amount) : `${formatInteger(amount)} ${measureUnit}`;
   const rest = String(amount % 100)
     .padStart(2, "0")
     .replace(/0+$/, "");

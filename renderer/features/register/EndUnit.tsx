@@ -58,7 +58,7 @@ export function EndUnit({ unit, today, onDone }: EndUnitProps) {
         label={t("register.unit.endKind")}
         value={kind}
         onChange={setKind}
-        options={END_KINDS.map((value) => ({ value, label: label(UNIT_EVENT_LABELS[value]) }))}
+        options={END_KINDS.map((id) => ({ id, label: label(UNIT_EVENT_LABELS[id]) }))}
       />
       <DateField
         label={t("register.unit.lastDay")}

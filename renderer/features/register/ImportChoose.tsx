@@ -51,7 +51,7 @@ export function ImportChoose({ kind, onKind, onPreview }: ImportChooseProps) {
         orientation="horizontal"
         value={kind}
         onChange={onKind}
-        options={IMPORT_KINDS.map((value) => ({ value, label: t(`importing.kinds.${value}`) }))}
+        options={IMPORT_KINDS.map((id) => ({ id, label: t(`importing.kinds.${id}`) }))}
       />
       <FileDrop accept=".xlsx,.csv" isBusy={read.isPending} onFile={(file: File) => read.mutate(file)} />
       {read.error && (

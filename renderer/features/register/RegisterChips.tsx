@@ -51,7 +51,7 @@ function useChipWords(): Readonly<Record<ChipGroup, readonly ChipWord[]>> {
       { id: "ended", label: t("register.ended") },
     ],
     band: [
-      ...WORKFORCE_BANDS.map((band) => ({ id: String(band), label: t(`labels.workforceBand.${band}`) })),
+      ...WORKFORCE_BANDS.map((band) => ({ id: String(band), label: t(`labels.workforceBand.from${band}`) })),
       unknown,
     ],
   };

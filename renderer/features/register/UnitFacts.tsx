@@ -33,7 +33,8 @@ export function UnitFacts({ unit, on }: { readonly unit: UnitRow; readonly on: s
           { label: t("register.unit.taxCode"), value: unit.taxCode ?? t("shell.none") },
           {
             label: t("register.unit.parent"),
-            value: unit.parentName === null ? t("shell.none") : `${unit.parentName} (${unit.parentCode ?? ""})`,
+            value:
+              unit.parentName === null ? t("shell.none") : `${unit.parentName} (${unit.parentCode ?? ""})`,
           },
           { label: t("register.unit.establishedOn"), value: printDate(unit.establishedOn) },
           ...(unit.endedOn === null

@@ -23,13 +23,13 @@ interface UnitFieldsProps {
   readonly nameError?: string | undefined;
 }
 
-const NONE = "";
+const NONE = "" as const;
 
 /** The facts of a union, the same for founding and for changing. */
 export function UnitFields({ draft, onChange, nameError }: UnitFieldsProps) {
   const t = useText();
   const label = useLabel();
-  const notChosen = { id: NONE, label: t("register.unit.notChosen") };
+  const notChosen = { id: NONE, label: t("register.unit.notChosen") } as const;
   const derived = draft.employerType && sectorOf(draft.employerType);
   return (
     <>

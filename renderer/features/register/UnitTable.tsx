@@ -17,8 +17,20 @@ export function UnitTable({ units, openUid, onOpen }: UnitTableProps) {
   const label = useLabel();
   const columns = useMemo(
     (): readonly Column<UnitRow>[] => [
-      { id: "code", header: t("register.columns.code"), cell: (unit) => unit.code, sortValue: (unit) => unit.code, width: 96 },
-      { id: "name", header: t("register.columns.name"), cell: (unit) => unit.name, sortValue: (unit) => unit.name, isRowHeader: true },
+      {
+        id: "code",
+        header: t("register.columns.code"),
+        cell: (unit) => unit.code,
+        sortValue: (unit) => unit.code,
+        width: 96,
+      },
+      {
+        id: "name",
+        header: t("register.columns.name"),
+        cell: (unit) => unit.name,
+        sortValue: (unit) => unit.name,
+        isRowHeader: true,
+      },
       {
         id: "type",
         header: t("register.columns.type"),

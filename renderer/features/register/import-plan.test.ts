@@ -9,7 +9,8 @@ const line = (number: number, outcome: ImportLine["outcome"], twin?: number): Im
   name: "CĐCS Hòa Bình",
   changes: [],
   reasons: [],
-  similarTo: twin === undefined ? [] : [{ line: twin, code: `CS${twin}`, name: "CĐCS Hoà Bình", reason: "name" }],
+  similarTo:
+    twin === undefined ? [] : [{ line: twin, code: `CS${twin}`, name: "CĐCS Hoà Bình", reason: "name" }],
 });
 
 /** Five lines: two look-alikes among three new ones, one changed, one rejected look-alike. */

@@ -24,8 +24,22 @@ function unit(part: Partial<UnitRow>): UnitRow {
 }
 
 const SEWING = unit({});
-const SCHOOL = unit({ code: "CS002", name: "CĐCS Trường THCS Hòa Bình", employerType: "publicServiceUnit", sector: "state", workforce: 50 });
-const ENDED = unit({ code: "CS003", name: "Nghiệp đoàn xe ôm", employerType: null, sector: null, workforce: null, isActive: false, taxCode: "1600123456" });
+const SCHOOL = unit({
+  code: "CS002",
+  name: "CĐCS Trường THCS Hòa Bình",
+  employerType: "publicServiceUnit",
+  sector: "state",
+  workforce: 50,
+});
+const ENDED = unit({
+  code: "CS003",
+  name: "Nghiệp đoàn xe ôm",
+  employerType: null,
+  sector: null,
+  workforce: null,
+  isActive: false,
+  taxCode: "1600123456",
+});
 const ALL = [SEWING, SCHOOL, ENDED];
 
 describe("the register filter", () => {
@@ -48,7 +62,12 @@ describe("the register filter", () => {
 
   it("puts 49 workers below the boundary of 50 and keeps an unknown headcount apart", () => {
     expect([SEWING, SCHOOL, ENDED].map((row) => chipOf(row, "band"))).toEqual(["25", "50", "unknown"]);
-    expect(countChips(ALL, "state")).toEqual(new Map([["active", 2], ["ended", 1]]));
+    expect(countChips(ALL, "state")).toEqual(
+      new Map([
+        ["active", 2],
+        ["ended", 1],
+      ]),
+    );
   });
 
   it("knows when nothing is chosen", () => {

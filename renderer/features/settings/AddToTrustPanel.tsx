@@ -45,12 +45,11 @@ export function AddToTrustPanel({ onClose }: { readonly onClose: () => void }) {
   return (
     <SidePanel title={t("settings.trust.addTitle")} onClose={onClose}>
       <form className="panel-form" onSubmit={submit} noValidate>
-        <FileDrop
-          label={t("settings.trust.addFile")}
-          accept=".goi"
-          fileName={file?.name ?? null}
-          onFile={setFile}
-        />
+        <div>
+          <strong>{t("settings.trust.addFile")}</strong>
+          <FileDrop accept=".goi" onFile={setFile} />
+          {file !== null && <p>✓ {file.name}</p>}
+        </div>
         {isChecked && file === null && <p className="field-error">{t("shell.required")}</p>}
         <TextField
           label={t("settings.trust.addKeyid")}
@@ -59,7 +58,9 @@ export function AddToTrustPanel({ onClose }: { readonly onClose: () => void }) {
           onChange={setTypedKeyid}
           errorMessage={
             isChecked && !isWhole
-              ? t("settings.trust.addKeyidCount", { number: Math.min(confirmedKeyid.length, KEYID_CHARACTERS) })
+              ? t("settings.trust.addKeyidCount", {
+                  number: Math.min(confirmedKeyid.length, KEYID_CHARACTERS),
+                })
               : undefined
           }
           isRequired

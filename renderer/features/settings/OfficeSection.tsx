@@ -24,7 +24,9 @@ export function OfficeSection({ office, program }: OfficeSectionProps) {
           {
             label: t("settings.office.parent"),
             value:
-              office.parent === null ? t("shell.notRecorded") : `${office.parent.name} (${office.parent.code})`,
+              office.parent === null
+                ? t("shell.notRecorded")
+                : `${office.parent.name} (${office.parent.code})`,
           },
           { label: t("settings.office.role"), value: t(`settings.office.roles.${office.role}`) },
           { label: t("settings.office.instance"), value: office.instanceId },

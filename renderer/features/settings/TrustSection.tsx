@@ -65,7 +65,9 @@ export function TrustSection({ isReceiver }: { readonly isReceiver: boolean }) {
             items={[
               {
                 label: t("settings.trust.province"),
-                value: trust.isOwn ? `${trust.provinceName} – ${t("settings.trust.own")}` : trust.provinceName,
+                value: trust.isOwn
+                  ? `${trust.provinceName} – ${t("settings.trust.own")}`
+                  : trust.provinceName,
               },
               { label: t("settings.trust.version"), value: String(trust.version) },
               {

@@ -36,7 +36,9 @@ export function WorkList({ items, isReceiver }: WorkListProps) {
             )}
           </span>
           <Link className="link-button" {...linkOf(item, isReceiver)}>
-            {item.kind === "noTrust" && isReceiver ? t("today.trustProvince") : t(`today.actions.${item.kind}`)}
+            {item.kind === "noTrust" && isReceiver
+              ? t("today.trustProvince")
+              : t(`today.actions.${item.kind}`)}
           </Link>
         </li>
       ))}

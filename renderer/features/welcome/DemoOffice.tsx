@@ -46,5 +46,4 @@ export function DemoOffice() {
   );
 }
 
-const isStep = (step: string): step is keyof typeof vi.welcome.steps =>
-  Object.hasOwn(vi.welcome.steps, step);
+const isStep = (step: string): step is keyof typeof vi.welcome.steps => Object.hasOwn(vi.welcome.steps, step);

@@ -52,7 +52,7 @@ export function NewOffice() {
         label={t("welcome.kind")}
         value={kind}
         onChange={setKind}
-        options={OFFICE_KINDS.map((value) => ({ value, label: label(UNIT_KIND_LABELS[value]) }))}
+        options={OFFICE_KINDS.map((id) => ({ id, label: label(UNIT_KIND_LABELS[id]) }))}
       />
       <TextField
         label={t("welcome.code")}

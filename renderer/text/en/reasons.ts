@@ -1,8 +1,4 @@
-import type {
-  fileReasons as viFile,
-  lineReasons as viLine,
-  valueReasons as viValue,
-} from "../vi/reasons.ts";
+import type { fileReasons as viFile, lineReasons as viLine, valueReasons as viValue } from "../vi/reasons.ts";
 import type { Words } from "../words.ts";
 
 export const fileReasons: Words<typeof viFile> = {

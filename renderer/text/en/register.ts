@@ -3,7 +3,12 @@ import type { Words } from "../words.ts";
 
 export const register: Words<typeof viRegister> = {
   title: "Register",
-  tabs: { units: "Grassroots unions", employers: "Employers", imports: "Imports", similar: "Possible duplicates" },
+  tabs: {
+    units: "Grassroots unions",
+    employers: "Employers",
+    imports: "Imports",
+    similar: "Possible duplicates",
+  },
   count: "{{shown}} of {{total}} units",
   search: "Search code, name, tax code (no accents needed)",
   asOf: "As of",
@@ -102,7 +107,10 @@ export const register: Words<typeof viRegister> = {
       title: "No employer yet",
       lead: "Record those without a union too, to see where one could be founded.",
     },
-    noMatch: { title: "No employer matches", lead: "Untick “only without a union” or lower the number of workers." },
+    noMatch: {
+      title: "No employer matches",
+      lead: "Untick “only without a union” or lower the number of workers.",
+    },
   },
   similar: {
     lead: "These two may be one. Nothing is merged by itself: open each and decide.",
@@ -156,7 +164,13 @@ export const importing: Words<typeof viImporting> = {
   uploading: "Reading the file",
   previewOf: "Preview: {{file}}",
   sheet: "Sheet {{sheet}}",
-  counts: { new: "New", changed: "Changed", same: "Same", rejected: "Rejected", similar: "Possible duplicates" },
+  counts: {
+    new: "New",
+    changed: "Changed",
+    same: "Same",
+    rejected: "Rejected",
+    similar: "Possible duplicates",
+  },
   outcome: { new: "New", changed: "Changed", same: "Same", rejected: "Rejected" },
   columns: { line: "Line", outcome: "Outcome", code: "Code", name: "Name", detail: "Detail" },
   shownOf: "Showing {{shown}} of {{total}} lines.",

@@ -21,7 +21,11 @@ export const settings: Words<typeof viSettings> = {
     instance: "Installation",
     demo: "Demo office: imaginary data, no real report is sent from here.",
     program: "Program",
-    host: { electron: "installed application", local: "in the browser of this computer", cli: "command line" },
+    host: {
+      electron: "installed application",
+      local: "in the browser of this computer",
+      cli: "command line",
+    },
     language: "Language",
   },
   people: {
@@ -75,8 +79,10 @@ export const settings: Words<typeof viSettings> = {
     copied: "Copied.",
   },
   trust: {
-    leadSender: "Keys listed by the province. With it this computer can check the province's receipts and bundles.",
-    leadReceiver: "Units and keys the province vouches for. Add only after comparing the key number on paper.",
+    leadSender:
+      "Keys listed by the province. With it this computer can check the province's receipts and bundles.",
+    leadReceiver:
+      "Units and keys the province vouches for. Add only after comparing the key number on paper.",
     noneSender: {
       title: "No trust list yet",
       lead: "Take in the file of the province under Reports.",
@@ -88,7 +94,8 @@ export const settings: Words<typeof viSettings> = {
       action: "Create the list",
     },
     createTitle: "Create the trust list",
-    createLead: "This passphrase opens the root key. Whoever has both can vouch for keys in the province's name.",
+    createLead:
+      "This passphrase opens the root key. Whoever has both can vouch for keys in the province's name.",
     created: "Trust list created.",
     version: "Version",
     province: "Province",
@@ -122,6 +129,12 @@ export const settings: Words<typeof viSettings> = {
     detail: "Detail",
     pass: "Passed",
     fail: "Failed",
-    names: { integrity: "Database file is whole", references: "References between tables", audit: "Audit chain", submissions: "Frozen reports", settings: "Settings" },
+    names: {
+      integrity: "Database file is whole",
+      references: "References between tables",
+      audit: "Audit chain",
+      submissions: "Frozen reports",
+      settings: "Settings",
+    },
   },
 };

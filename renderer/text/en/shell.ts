@@ -1,4 +1,9 @@
-import type { shell as viShell, today as viToday, welcome as viWelcome } from "../vi/shell.ts";
+import type {
+  shell as viShell,
+  today as viToday,
+  welcome as viWelcome,
+  widgets as viWidgets,
+} from "../vi/shell.ts";
 import type { Words } from "../words.ts";
 
 export const shell: Words<typeof viShell> = {
@@ -52,8 +57,6 @@ export const shell: Words<typeof viShell> = {
   none: "—",
   notRecorded: "not recorded",
   all: "All",
-  chooseFile: "Choose a file",
-  dropHere: "Drop a file here, or",
   required: "This field is needed.",
   unsaved: "Unsaved changes",
   keys: "Keyboard shortcuts",
@@ -145,4 +148,24 @@ export const today: Words<typeof viToday> = {
     returned: "See the remarks",
   },
   trustProvince: "Create the list",
+};
+
+export const widgets: Words<typeof viWidgets> = {
+  close: "Close",
+  cancel: "Cancel",
+  clear: "Clear",
+  showChoices: "Show choices",
+  noMatch: "Nothing matches.",
+  dateForm: "dd/mm/yyyy",
+  dateRefused: "Not a date yet. Write dd/mm/yyyy, e.g. 31/05/2024.",
+  numberRefused: "Not a whole number. Write thousands with a dot, e.g. 1.250.",
+  atLeast: "At least {{minimum}}.",
+  atMost: "At most {{maximum}}.",
+  between: "From {{minimum}} to {{maximum}}.",
+  chooseFile: "Choose a file",
+  dropFile: "Drop a file here, or",
+  messages: "Messages",
+  rowCount: "Rows: {{number}}",
+  stepDone: "done",
+  breadcrumb: "part of",
 };

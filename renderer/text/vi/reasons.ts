@@ -2,7 +2,8 @@
 // Those of lines and values follow the name of their column ("Ngày thành lập: …"), so they begin in lower case.
 export const fileReasons = {
   FILE_TOO_LARGE: "Tệp quá lớn để đọc. Chia thành nhiều tệp nhỏ hơn.",
-  CSV_ENCODING: "Tệp CSV không phải mã UTF-8, nên chữ Việt sẽ hỏng. Trong Excel chọn Lưu thành, loại “CSV UTF-8”.",
+  CSV_ENCODING:
+    "Tệp CSV không phải mã UTF-8, nên chữ Việt sẽ hỏng. Trong Excel chọn Lưu thành, loại “CSV UTF-8”.",
   CSV_MALFORMED: "Dòng {{line}} có dấu nháy lạc hoặc số ô khác với hàng đầu.",
   CSV_EMPTY: "Tệp CSV không có dòng nào.",
   HEADER_DUPLICATE: "Có hai cột cùng tên “{{detail}}”. Giữ lại một cột.",

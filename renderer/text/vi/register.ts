@@ -125,8 +125,7 @@ export const importing = {
   steps: { choose: "Chọn tệp", preview: "Xem trước", result: "Kết quả" },
   chooseLead: "Tệp Excel (.xlsx) hoặc CSV. Chưa có gì được ghi cho đến khi xem trước và bấm nhập.",
   columnsTitle: "Các cột được nhận",
-  columnsNote:
-    "Hàng đầu là tên cột. Ngày viết dd/mm/yyyy hoặc yyyy-mm-dd. Cột khác bị bỏ qua, không mất gì.",
+  columnsNote: "Hàng đầu là tên cột. Ngày viết dd/mm/yyyy hoặc yyyy-mm-dd. Cột khác bị bỏ qua, không mất gì.",
   fields: {
     code: "Mã",
     name: "Tên",
@@ -187,10 +186,12 @@ export const importing = {
   applying: "Đang ghi",
   anotherFile: "Chọn tệp khác",
   resultTitle: "Đã nhập {{applied}} dòng",
-  resultLead: "Bỏ qua {{skipped}} dòng, không nhận {{rejected}} dòng. Cả lần nhập có thể hoàn tác như một bước.",
+  resultLead:
+    "Bỏ qua {{skipped}} dòng, không nhận {{rejected}} dòng. Cả lần nhập có thể hoàn tác như một bước.",
   undo: "Hoàn tác lần nhập này",
   undoAsk: "Hoàn tác lần nhập",
-  undoLead: "{{applied}} dòng của tệp “{{file}}” sẽ trở lại như trước khi nhập. Nếu có dòng đã được sửa sau đó, chương trình dừng và không đổi gì.",
+  undoLead:
+    "{{applied}} dòng của tệp “{{file}}” sẽ trở lại như trước khi nhập. Nếu có dòng đã được sửa sau đó, chương trình dừng và không đổi gì.",
   undone: "Đã hoàn tác: {{restored}} chỗ trở lại như trước.",
   toRegister: "Xem sổ đơn vị",
   toEmployers: "Xem đơn vị sử dụng lao động",

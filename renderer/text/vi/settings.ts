@@ -18,7 +18,11 @@ export const settings = {
     instance: "Mã máy",
     demo: "Văn phòng mẫu: dữ liệu giả định, không gửi báo cáo thật.",
     program: "Chương trình",
-    host: { electron: "ứng dụng cài trên máy", local: "chạy trong trình duyệt trên máy này", cli: "dòng lệnh" },
+    host: {
+      electron: "ứng dụng cài trên máy",
+      local: "chạy trong trình duyệt trên máy này",
+      cli: "dòng lệnh",
+    },
     language: "Ngôn ngữ",
   },
   people: {
@@ -86,7 +90,8 @@ export const settings = {
       action: "Lập danh sách",
     },
     createTitle: "Lập danh sách tin cậy",
-    createLead: "Cụm mật khẩu này mở khóa gốc. Ai có khóa gốc và cụm mật khẩu có thể thay mặt tỉnh công nhận khóa.",
+    createLead:
+      "Cụm mật khẩu này mở khóa gốc. Ai có khóa gốc và cụm mật khẩu có thể thay mặt tỉnh công nhận khóa.",
     created: "Đã lập danh sách tin cậy.",
     version: "Phiên bản",
     province: "LĐLĐ tỉnh",
@@ -120,6 +125,12 @@ export const settings = {
     detail: "Chi tiết",
     pass: "Đạt",
     fail: "Không đạt",
-    names: { integrity: "Tệp cơ sở dữ liệu nguyên vẹn", references: "Liên kết giữa các bảng", audit: "Chuỗi nhật ký", submissions: "Báo cáo đã đóng băng", settings: "Cài đặt" },
+    names: {
+      integrity: "Tệp cơ sở dữ liệu nguyên vẹn",
+      references: "Liên kết giữa các bảng",
+      audit: "Chuỗi nhật ký",
+      submissions: "Báo cáo đã đóng băng",
+      settings: "Cài đặt",
+    },
   },
 } as const;

@@ -50,8 +50,6 @@ export const shell = {
   none: "—",
   notRecorded: "chưa ghi",
   all: "Tất cả",
-  chooseFile: "Chọn tệp",
-  dropHere: "Kéo tệp thả vào đây, hoặc",
   required: "Cần điền ô này.",
   unsaved: "Còn thay đổi chưa lưu",
   keys: "Phím tắt",
@@ -143,4 +141,24 @@ export const today = {
     returned: "Xem nhận xét",
   },
   trustProvince: "Lập danh sách",
+} as const;
+
+export const widgets = {
+  close: "Đóng",
+  cancel: "Hủy",
+  clear: "Xóa chữ đã gõ",
+  showChoices: "Mở danh sách chọn",
+  noMatch: "Không có gì trùng.",
+  dateForm: "dd/mm/yyyy",
+  dateRefused: "Chưa phải ngày. Viết dd/mm/yyyy, ví dụ 31/05/2024.",
+  numberRefused: "Chưa phải số nguyên. Hàng nghìn viết dấu chấm, ví dụ 1.250.",
+  atLeast: "Ít nhất {{minimum}}.",
+  atMost: "Nhiều nhất {{maximum}}.",
+  between: "Từ {{minimum}} đến {{maximum}}.",
+  chooseFile: "Chọn tệp",
+  dropFile: "Kéo tệp thả vào đây, hoặc",
+  messages: "Thông báo",
+  rowCount: "{{number}} dòng",
+  stepDone: "xong",
+  breadcrumb: "thuộc",
 } as const;

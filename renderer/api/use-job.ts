@@ -1,0 +1,56 @@
+import { useCallback, useRef, useState } from "react";
+import type { JobProgress } from "../../shared/contract/schemas.ts";
+
+export interface Job {
+  readonly isRunning: boolean;
+  readonly progress: JobProgress | null;
+  readonly error: Error | null;
+  start(): void;
+  /** Stops the work; what it had begun is taken back by the program. */
+  cancel(): void;
+}
+
+/**
+ * A long call: progress while it runs, then its result.
+ * @param begin opens the stream; the signal ends it
+ */
+export function useJob<R>(
+  begin: (signal: AbortSignal) => Promise<AsyncIterator<JobProgress, R>>,
+  onDone: (result: R) => void,
+): Job {
+  const [progress, setProgress] = useState<JobProgress | null>(null);
+  const [isRunning, setRunning] = useState(false);
+  const [error, setError] = useState<Error | null>(null);
+  const controller = useRef<AbortController | null>(null);
+
+  const run = useCallback(async () => {
+    const aborter = new AbortController();
+    controller.current = aborter;
+    setError(null);
+    setProgress(null);
+    setRunning(true);
+    try {
+      const stream = await begin(aborter.signal);
+      for (;;) {
+        const step = await stream.next();
+        if (step.done) {
+          onDone(step.value);
+          return;
+        }
+        setProgress(step.value);
+      }
+    } catch (failure) {
+      if (!aborter.signal.aborted) setError(failure instanceof Error ? failure : new Error(String(failure)));
+    } finally {
+      setRunning(false);
+    }
+  }, [begin, onDone]);
+
+  return {
+    isRunning,
+    progress,
+    error,
+    start: () => void run(),
+    cancel: () => controller.current?.abort(),
+  };
+}

@@ -1,0 +1,162 @@
+// Over 120 lines because the table is one thing: its head, its rows and the keys that move through them share state.
+import { useVirtualizer } from "@tanstack/react-virtual";
+import { type KeyboardEvent, type ReactNode, useId, useMemo, useRef, useState } from "react";
+import { TableHead } from "./TableHead.tsx";
+import { nextSort, type Sort, type SortValue, sortRows } from "./table-sort.ts";
+import { rowAfterKey } from "./table-keys.ts";
+import { useWidgetWords } from "./widget-words.ts";
+import "./data-table.css";
+
+export interface Column<Row> {
+  readonly id: string;
+  readonly header: string;
+  readonly cell: (row: Row) => ReactNode;
+  /** Given = the header sorts. Blanks (null, undefined, "") stay at the end. */
+  readonly sortValue?: (row: Row) => SortValue;
+  /** Pixels; left out = shares what is left, 160 at least. */
+  readonly width?: number;
+  readonly align?: "start" | "center" | "end";
+  /** The cell that names the row. */
+  readonly isRowHeader?: boolean;
+}
+
+export interface DataTableProps<Row> {
+  readonly label: string;
+  readonly columns: readonly Column<Row>[];
+  readonly rows: readonly Row[];
+  readonly rowKey: (row: Row) => string;
+  /** The row that is open beside the table. */
+  readonly selectedKey?: string | null;
+  /** Enter or a click on a row. */
+  readonly onRowAction?: (row: Row) => void;
+  readonly initialSort?: Sort;
+  /** Below the table; by default the number of rows. */
+  readonly caption?: ReactNode;
+}
+
+const ESTIMATED_ROW_PX = 32;
+const HEADER_PX = 34;
+
+/** A read-only table of any length: only the rows in sight exist. One stop of the Tab key; arrows move the row. */
+export function DataTable<Row>(props: DataTableProps<Row>) {
+  const { label, columns, rows, rowKey, selectedKey = null, onRowAction, initialSort, caption } = props;
+  const words = useWidgetWords();
+  const tableId = useId();
+  const scroller = useRef<HTMLDivElement>(null);
+  const [sort, setSort] = useState<Sort | null>(initialSort ?? null);
+  const [activeKey, setActiveKey] = useState<string | null>(selectedKey);
+
+  const shown = useMemo(() => {
+    const valueOf = columns.find(({ id }) => id === sort?.column)?.sortValue;
+    return sort && valueOf ? sortRows(rows, valueOf, sort.direction) : rows;
+  }, [rows, columns, sort]);
+  const template = columns
+    .map(({ width }) => (width === undefined ? "minmax(160px, 1fr)" : `${width}px`))
+    .join(" ");
+  const activeIndex = Math.max(
+    0,
+    shown.findIndex((row) => rowKey(row) === activeKey),
+  );
+
+  const virtualizer = useVirtualizer({
+    count: shown.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ESTIMATED_ROW_PX,
+    getItemKey: (index) => {
+      const row = shown[index];
+      return row === undefined ? index : rowKey(row);
+    },
+    overscan: 12,
+    scrollPaddingStart: HEADER_PX,
+    scrollMargin: HEADER_PX,
+  });
+
+  function onKeyDown(event: KeyboardEvent) {
+    // Links and buttons inside the table keep their own keys.
+    if (event.target !== event.currentTarget || event.ctrlKey || event.altKey || event.metaKey) return;
+    const row = shown[activeIndex];
+    if (event.key === "Enter" && row !== undefined && onRowAction) {
+      event.preventDefault();
+      setActiveKey(rowKey(row));
+      onRowAction(row);
+      return;
+    }
+    const pageRows = Math.floor(((scroller.current?.clientHeight ?? 0) - HEADER_PX) / ESTIMATED_ROW_PX);
+    const target = rowAfterKey(event.key, activeIndex, shown.length, pageRows);
+    const targetRow = target === null ? undefined : shown[target];
+    if (target === null || targetRow === undefined) return;
+    event.preventDefault();
+    setActiveKey(rowKey(targetRow));
+    virtualizer.scrollToIndex(target, { align: "auto" });
+  }
+
+  const items = virtualizer.getVirtualItems();
+  const isActiveInSight = items.some(({ index }) => index === activeIndex);
+  return (
+    <div className="so-table-frame">
+      <div
+        ref={scroller}
+        className="so-table"
+        role="grid"
+        tabIndex={0}
+        aria-label={label}
+        aria-readonly="true"
+        aria-rowcount={shown.length + 1}
+        aria-colcount={columns.length}
+        aria-activedescendant={isActiveInSight ? `${tableId}-${activeIndex}` : undefined}
+        onKeyDown={onKeyDown}
+      >
+        <TableHead
+          columns={columns}
+          template={template}
+          sort={sort}
+          onSort={(column) => setSort(nextSort(sort, column))}
+        />
+        <div className="so-table-body" role="rowgroup" style={{ height: virtualizer.getTotalSize() }}>
+          {items.map((item) => {
+            const row = shown[item.index];
+            if (row === undefined) return null;
+            const key = rowKey(row);
+            return (
+              // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- Enter is handled by the table
+              <div
+                key={key}
+                id={`${tableId}-${item.index}`}
+                ref={virtualizer.measureElement}
+                data-index={item.index}
+                className="so-table-row"
+                role="row"
+                aria-rowindex={item.index + 2}
+                aria-selected={key === selectedKey}
+                data-active={item.index === activeIndex ? "" : undefined}
+                data-acts={onRowAction ? "" : undefined}
+                style={{ top: item.start - HEADER_PX, gridTemplateColumns: template }}
+                onClick={(event) => {
+                  setActiveKey(key);
+                  if (!isInteractive(event.target)) onRowAction?.(row);
+                }}
+              >
+                {columns.map((column, index) => (
+                  <div
+                    key={column.id}
+                    className="so-table-cell"
+                    role={column.isRowHeader ? "rowheader" : "gridcell"}
+                    aria-colindex={index + 1}
+                    data-align={column.align}
+                  >
+                    {column.cell(row)}
+                  </div>
+                ))}
+              </div>
+            );
+          })}
+        </div>
+      </div>
+      <div className="so-table-count">{caption ?? words.rowCount(shown.length)}</div>
+    </div>
+  );
+}
+
+function isInteractive(target: EventTarget): boolean {
+  return target instanceof Element && target.closest("a, button, input, label, select, textarea") !== null;
+}

@@ -1,0 +1,48 @@
+import { Label, ProgressBar } from "react-aria-components";
+import { Button } from "./Button.tsx";
+import { useWidgetWords } from "./widget-words.ts";
+import "./progress.css";
+
+export interface ProgressProps {
+  /** What it is doing. */
+  readonly label: string;
+  readonly value: number;
+  /** 0 = how much there is to do is not known yet. */
+  readonly maxValue: number;
+  /** "340/1.200"; without it the percentage is shown. */
+  readonly countText?: string;
+  /** Leaves things as they were. */
+  readonly onCancel?: () => void;
+  readonly cancelLabel?: string;
+}
+
+export function Progress({ label, value, maxValue, countText, onCancel, cancelLabel }: ProgressProps) {
+  const words = useWidgetWords();
+  const isUnknown = maxValue <= 0;
+  // Rounded down: 100 % is said only when everything is done.
+  const percent = isUnknown ? 0 : Math.floor((Math.min(value, maxValue) * 100) / maxValue);
+  return (
+    <ProgressBar
+      className="so-progress"
+      value={percent}
+      valueLabel={countText ?? `${percent} %`}
+      isIndeterminate={isUnknown}
+    >
+      <div className="so-progress-text">
+        <Label>{label}</Label>
+        {!isUnknown && <span className="so-progress-count">{countText ?? `${percent} %`}</span>}
+      </div>
+      <div className="so-progress-track">
+        <div
+          className={isUnknown ? "so-progress-bar so-progress-unknown" : "so-progress-bar"}
+          style={{ width: isUnknown ? "100%" : `${percent}%` }}
+        />
+      </div>
+      {onCancel && (
+        <div className="so-progress-cancel">
+          <Button onPress={onCancel}>{cancelLabel ?? words.cancel}</Button>
+        </div>
+      )}
+    </ProgressBar>
+  );
+}

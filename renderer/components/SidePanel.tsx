@@ -1,0 +1,61 @@
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from "react";
+import { IconButton } from "./IconButton.tsx";
+import { CloseIcon } from "./icons.tsx";
+import { useWidgetWords } from "./widget-words.ts";
+import "./side-panel.css";
+
+export interface SidePanelProps {
+  readonly title: ReactNode;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+}
+
+/** Beside the work, not over it: the page stays usable. Takes the focus when it opens, gives it back when it closes. */
+export function SidePanel({ title, onClose, children }: SidePanelProps) {
+  const words = useWidgetWords();
+  const titleId = useId();
+  const panel = useRef<HTMLElement>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
+  useFocusReturn(panel, heading);
+
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.key !== "Escape" || event.defaultPrevented || event.nativeEvent.isComposing) return;
+    // A list opened from here lives elsewhere in the page; its Esc is its own.
+    if (!(event.target instanceof Node) || !panel.current?.contains(event.target)) return;
+    event.preventDefault();
+    onClose();
+  }
+
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Esc from any field inside
+    <aside ref={panel} className="so-side-panel" aria-labelledby={titleId} onKeyDown={onKeyDown}>
+      <div className="so-side-panel-head">
+        <h2 id={titleId} ref={heading} className="so-side-panel-title" tabIndex={-1}>
+          {title}
+        </h2>
+        <IconButton label={words.close} onPress={onClose}>
+          <CloseIcon />
+        </IconButton>
+      </div>
+      <div className="so-side-panel-body">{children}</div>
+    </aside>
+  );
+}
+
+function useFocusReturn(
+  panel: React.RefObject<HTMLElement | null>,
+  heading: React.RefObject<HTMLElement | null>,
+): void {
+  // The focus before anything inside could take it (autoFocus runs before effects).
+  const origin = useRef<Element | null>(null);
+  origin.current ??= document.activeElement;
+  useEffect(() => {
+    const element = panel.current;
+    if (!element?.contains(document.activeElement)) heading.current?.focus();
+    return () => {
+      const isInside = element?.contains(document.activeElement) === true;
+      const isNowhere = document.activeElement === document.body || document.activeElement === null;
+      if ((isInside || isNowhere) && origin.current instanceof HTMLElement) origin.current.focus();
+    };
+  }, [panel, heading]);
+}
