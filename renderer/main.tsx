@@ -1,12 +1,16 @@
 import { RouterProvider } from "@tanstack/react-router";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
+import { sessionToken } from "./api/session.ts";
 import { Providers } from "./app/Providers.tsx";
-import { router } from "./app/routes.tsx";
 import { startText } from "./text/start-text.ts";
+import "./app/base.css";
 import "./app/shell.css";
 
-await startText();
+// The one-time word of the link stands in the hash: it must be used and gone before the router reads its address there.
+await Promise.all([startText(), sessionToken()]);
+const { router } = await import("./app/routes.tsx");
+
 const root = document.getElementById("root");
 if (!root) throw new Error("index.html has no #root");
 createRoot(root).render(

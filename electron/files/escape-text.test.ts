@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { escapeText, unescapeText } from "./escape-text.ts";
 
@@ -27,6 +27,6 @@ describe("text that a spreadsheet could run", () => {
   });
 
   it("comes back as it was", () => {
-    fc.assert(fc.property(nasty, (text) => expect(unescapeText(escapeText(text))).toBe(text)));
+    fc.assert(fc.property(nasty, (text) => unescapeText(escapeText(text)) === text));
   });
 });

@@ -1,11 +1,12 @@
 // Comma-, semicolon- or tab-separated UTF-8 (design.md §6). Strict: a ragged line or a stray quote is an error, not a guess.
 import { CsvError, parse } from "csv-parse/sync";
-import { type Table, TableError, type TableRow, textCell, toTable } from "./table.ts";
+import { type Cell, type Table, TableError, type TableRow, textCell, toTable } from "./table.ts";
 
 /** 32 MiB: a province's year of entries in the long form is about 20 MB. */
 export const LARGEST_CSV_BYTES = 32 * 1024 * 1024;
 /** A file of nothing but separators would otherwise make an object per byte. */
 const LARGEST_CSV_CELLS = 4_000_000;
+const MOST_KNOWN_CELLS = 50_000;
 
 const DELIMITERS = [",", ";", "\t"] as const;
 type Delimiter = (typeof DELIMITERS)[number];
@@ -45,8 +46,18 @@ export function detectDelimiter(text: string): Delimiter {
   return DELIMITERS.reduce((best, candidate) => (counts[candidate] > counts[best] ? candidate : best));
 }
 
+/** Codes and periods repeat on every line: one object for each keeps a large file small, also on its way between threads. */
+function cellFor(raw: string, known: Map<string, Cell>): Cell {
+  const found = known.get(raw);
+  if (found) return found;
+  const cell = textCell(raw);
+  if (known.size < MOST_KNOWN_CELLS) known.set(raw, cell);
+  return cell;
+}
+
 function parseStrictly(text: string, delimiter: Delimiter): TableRow[] {
   const rows: TableRow[] = [];
+  const known = new Map<string, Cell>();
   let cells = 0;
   try {
     parse(text, {
@@ -57,7 +68,7 @@ function parseStrictly(text: string, delimiter: Delimiter): TableRow[] {
         cells += record.length;
         if (cells > LARGEST_CSV_CELLS) throw new TableError("FILE_TOO_LARGE");
         const breaks = record.reduce((sum, field) => sum + field.split("\n").length - 1, 0);
-        rows.push({ line: lines - breaks, cells: record.map(textCell) });
+        rows.push({ line: lines - breaks, cells: record.map((raw) => cellFor(raw, known)) });
         return null;
       },
     });

@@ -20,7 +20,10 @@ export async function readCsvInWorker(bytes: Uint8Array, limits: WorkerLimits = 
   return readInWorker({ format: "csv", bytes }, limits);
 }
 
-function readInWorker(job: SpreadsheetJob, { timeLimitMs = TIME_LIMIT_MS }: WorkerLimits): Promise<Table> {
+async function readInWorker(
+  job: SpreadsheetJob,
+  { timeLimitMs = TIME_LIMIT_MS }: WorkerLimits,
+): Promise<Table> {
   const tooLarge: TableFault = job.format === "csv" ? "FILE_TOO_LARGE" : "XLSX_TOO_LARGE";
   const tooSlow: TableFault = job.format === "csv" ? "FILE_TOO_LARGE" : "XLSX_TIMEOUT";
   // From source under Node's type stripping, or beside this file in dist/node.
@@ -48,5 +51,9 @@ function readInWorker(job: SpreadsheetJob, { timeLimitMs = TIME_LIMIT_MS }: Work
       reject(new Error(`spreadsheet worker ended with ${status} and no answer`));
     });
   });
-  return answer.finally(() => worker.terminate());
+  try {
+    return await answer;
+  } finally {
+    await worker.terminate();
+  }
 }

@@ -30,4 +30,5 @@ async function read({ format, bytes }: SpreadsheetJob): Promise<SpreadsheetAnswe
 }
 
 const job: SpreadsheetJob = workerData;
+// oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread's port has no origin
 parentPort?.postMessage(await read(job));

@@ -81,8 +81,13 @@ export class TableError extends Error {
 
 export const EMPTY_CELL: Cell = { text: "" };
 
+/** Nothing to normalise: printable ASCII, blanks single and inside, no apostrophe in front. Nearly every cell of an entries file. */
+const PLAIN = /^[!-&(-~][!-~]*(?: [!-~]+)*$/;
+
 /** A cell of text as it stands in a file: the protecting apostrophe of security.md X1 is taken off. */
 export function textCell(raw: string): Cell {
+  if (raw === "") return EMPTY_CELL;
+  if (PLAIN.test(raw)) return { text: raw };
   const text = normaliseText(unescapeText(raw));
   return text === "" ? EMPTY_CELL : { text };
 }

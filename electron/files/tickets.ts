@@ -1,6 +1,7 @@
 // One-time handles for files: the page never sees a path and can name none (security.md E12).
 import { randomBytes } from "node:crypto";
-import { createWriteStream, mkdirSync, readdirSync, rmSync } from "node:fs";
+import { mkdirSync, readdirSync, rmSync } from "node:fs";
+import { open } from "node:fs/promises";
 import { join } from "node:path";
 import type { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
@@ -18,32 +19,48 @@ export interface OfferedFile {
 /** The largest file that is taken in: the limit of a bundle (bundle.md §2.2). */
 export const LARGEST_UPLOAD_BYTES = 64 * 1024 * 1024;
 
+/** How long a handle waits for its call. */
+const TICKET_LIFE_MS = 30 * 60_000;
+/** A window uses a handle at once; more than this many waiting is a fault or an attack, and the oldest go. */
+const MOST_WAITING = 64;
+
 export class FileTooLargeError extends Error {}
+
+interface Waiting<T> {
+  readonly file: T;
+  readonly since: number;
+  /** Takes away what is kept on disk for it. */
+  readonly forget: () => void;
+}
 
 export class FileTickets {
   readonly #folder: string;
-  readonly #incoming = new Map<string, IncomingFile>();
-  readonly #offered = new Map<string, OfferedFile>();
+  readonly #elapsedMs: () => number;
+  readonly #incoming = new Map<string, Waiting<IncomingFile>>();
+  readonly #offered = new Map<string, Waiting<OfferedFile>>();
 
-  /** @param folder where uploads wait; what an earlier run left there is removed */
-  constructor(folder: string) {
+  /**
+   * @param folder where uploads wait; what an earlier run left there is removed
+   * @param elapsedMs time that a changed clock does not touch (security.md F7)
+   */
+  constructor(folder: string, elapsedMs: () => number = () => performance.now()) {
     this.#folder = folder;
+    this.#elapsedMs = elapsedMs;
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     for (const name of readdirSync(folder)) rmSync(join(folder, name), { force: true });
   }
 
   /** A handle for a file the main process itself was given: a dialog, the command line. */
   fromPath(path: string): string {
-    const ticket = newTicket();
-    this.#incoming.set(ticket, { path });
-    return ticket;
+    return this.#wait(this.#incoming, { path });
   }
 
   /** Streams an upload to disk. @throws {FileTooLargeError} and leaves nothing behind */
   async receive(stream: Readable, limit = LARGEST_UPLOAD_BYTES): Promise<string> {
-    const ticket = newTicket();
-    const path = join(this.#folder, ticket);
+    const path = join(this.#folder, newTicket());
     let size = 0;
+    // Opened before the first byte: a stream that opens for itself may still do so after the file was taken away again.
+    const file = await open(path, "wx", 0o600);
     try {
       await pipeline(
         stream,
@@ -54,37 +71,53 @@ export class FileTickets {
             yield chunk;
           }
         },
-        createWriteStream(path, { mode: 0o600, flags: "wx" }),
+        file.createWriteStream(),
       );
     } catch (error) {
       rmSync(path, { force: true });
       throw error;
     }
-    this.#incoming.set(ticket, { path });
-    return ticket;
+    return this.#wait(this.#incoming, { path }, () => rmSync(path, { force: true }));
   }
 
-  /** Uses a handle up. A forged or used one gives undefined. */
+  /** Uses a handle up. A forged, used or old one gives undefined. */
   take(ticket: string): IncomingFile | undefined {
-    const file = this.#incoming.get(ticket);
-    this.#incoming.delete(ticket);
-    return file;
+    return this.#use(this.#incoming, ticket);
   }
 
   /** Offers bytes for saving. */
   offer(fileName: string, bytes: Uint8Array): { ticket: string; fileName: string; size: number } {
-    const ticket = newTicket();
-    this.#offered.set(ticket, { fileName, bytes });
+    const ticket = this.#wait(this.#offered, { fileName, bytes });
     return { ticket, fileName, size: bytes.length };
   }
 
+  /** What was offered, once. */
   collect(ticket: string): OfferedFile | undefined {
-    const file = this.#offered.get(ticket);
-    this.#offered.delete(ticket);
-    return file;
+    return this.#use(this.#offered, ticket);
+  }
+
+  #wait<T>(waiting: Map<string, Waiting<T>>, file: T, forget: () => void = () => undefined): string {
+    for (const [ticket, { since, forget: forgetOld }] of waiting) {
+      if (this.#elapsedMs() - since <= TICKET_LIFE_MS && waiting.size < MOST_WAITING) break;
+      waiting.delete(ticket);
+      forgetOld();
+    }
+    const ticket = newTicket();
+    waiting.set(ticket, { file, since: this.#elapsedMs(), forget });
+    return ticket;
+  }
+
+  #use<T>(waiting: Map<string, Waiting<T>>, ticket: string): T | undefined {
+    const found = waiting.get(ticket);
+    waiting.delete(ticket);
+    if (found === undefined) return undefined;
+    if (this.#elapsedMs() - found.since <= TICKET_LIFE_MS) return found.file;
+    found.forget();
+    return undefined;
   }
 }
 
+/** 192 random bits. */
 function newTicket(): string {
   return randomBytes(24).toString("base64url");
 }

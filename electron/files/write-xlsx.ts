@@ -1,4 +1,6 @@
 // Workbooks out: a styled, frozen header, text as text, numbers as numbers, never a formula (security.md X1).
+// oxlint-disable-next-line typescript/triple-slash-reference -- the tests' tsconfig takes in no declaration files by itself
+/// <reference path="./exceljs-bare.d.ts" />
 import { escapeText } from "./escape-text.ts";
 
 export type SheetCell = string | number | null;

@@ -46,7 +46,7 @@ export function Shell({ office, today }: ShellProps) {
           </Suspense>
         </main>
       </div>
-      <Palette isOpen={isPaletteOpen} onClose={() => setIsPaletteOpen(false)} year={year} />
+      <Palette isOpen={isPaletteOpen} onOpenChange={setIsPaletteOpen} year={year} />
       {areKeysOpen && <KeysDialog onClose={() => setAreKeysOpen(false)} />}
     </WorkingYearContext>
   );

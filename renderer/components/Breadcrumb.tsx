@@ -8,7 +8,13 @@ export interface BreadcrumbPart {
 }
 
 /** The way down to this page. The last part is the page itself. */
-export function Breadcrumb({ label, parts }: { readonly label: string; readonly parts: readonly BreadcrumbPart[] }) {
+export function Breadcrumb({
+  label,
+  parts,
+}: {
+  readonly label: string;
+  readonly parts: readonly BreadcrumbPart[];
+}) {
   return (
     <nav aria-label={label}>
       <ol className="so-breadcrumb">

@@ -40,7 +40,11 @@ export function ComboBox<Id extends string>(props: ComboBoxProps<Id>) {
     >
       <FieldLabel label={label} isRequired={isRequired} />
       <div className="so-combo">
-        <Input className="so-field-input" spellCheck={false} {...(placeholder !== undefined && { placeholder })} />
+        <Input
+          className="so-field-input"
+          spellCheck={false}
+          {...(placeholder !== undefined && { placeholder })}
+        />
         <Button className="so-combo-button" aria-label={words.showChoices}>
           <ChevronDownIcon />
         </Button>

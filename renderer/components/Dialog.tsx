@@ -18,7 +18,15 @@ export interface DialogProps {
 }
 
 /** Modal: only where the page behind must not be touched meanwhile. Else use a SidePanel. Esc closes. */
-export function Dialog({ title, onClose, isOpen = true, size = "normal", role, actions, children }: DialogProps) {
+export function Dialog({
+  title,
+  onClose,
+  isOpen = true,
+  size = "normal",
+  role,
+  actions,
+  children,
+}: DialogProps) {
   const words = useWidgetWords();
   return (
     <ModalOverlay

@@ -15,7 +15,14 @@ export interface NumberFieldProps extends FieldProps {
 }
 
 /** A whole number typed as people write it here: "1250", "1.250", "650 nghìn". No arrows, no wheel. */
-export function NumberField({ value, onChange, minValue, maxValue, errorMessage, ...rest }: NumberFieldProps) {
+export function NumberField({
+  value,
+  onChange,
+  minValue,
+  maxValue,
+  errorMessage,
+  ...rest
+}: NumberFieldProps) {
   const words = useWidgetWords();
   const { text, setText, isRefused, printed } = useTypedValue(value, formatInteger, readCount);
   const isOutside =

@@ -20,7 +20,11 @@ export function SearchField({ label, placeholder, ...rest }: SearchFieldProps) {
       <Label className="so-field-label">{label}</Label>
       <div className="so-search">
         <SearchIcon />
-        <Input className="so-field-input" spellCheck={false} {...(placeholder !== undefined && { placeholder })} />
+        <Input
+          className="so-field-input"
+          spellCheck={false}
+          {...(placeholder !== undefined && { placeholder })}
+        />
         <Button className="so-search-clear" aria-label={words.clear}>
           <CloseIcon />
         </Button>

@@ -15,8 +15,17 @@ export interface SelectProps<Id extends string> extends FieldProps {
 }
 
 export function Select<Id extends string>(props: SelectProps<Id>) {
-  const { label, description, errorMessage, isRequired = false, value, onChange, options, placeholder, ...rest } =
-    props;
+  const {
+    label,
+    description,
+    errorMessage,
+    isRequired = false,
+    value,
+    onChange,
+    options,
+    placeholder,
+    ...rest
+  } = props;
   return (
     <AriaSelect
       {...rest}

@@ -26,7 +26,8 @@ export function sortRows<Row>(
   return rows
     .map((row) => ({ row, value: valueOf(row) }))
     .sort((left, right) => {
-      if (isBlank(left.value) || isBlank(right.value)) return Number(isBlank(left.value)) - Number(isBlank(right.value));
+      if (isBlank(left.value) || isBlank(right.value))
+        return Number(isBlank(left.value)) - Number(isBlank(right.value));
       return compareValues(left.value, right.value) * turn;
     })
     .map(({ row }) => row);

@@ -1,12 +1,12 @@
 import { ORPCError } from "@orpc/client";
-import i18next from "i18next";
+import { init, t } from "i18next";
 import { beforeAll, expect, it } from "vitest";
 import { describeError } from "./describe-error.ts";
 import { en } from "./en.ts";
 import { vi } from "./vi.ts";
 
 beforeAll(async () => {
-  await i18next.init({
+  await init({
     lng: "vi",
     resources: { vi: { translation: vi }, en: { translation: en } },
     interpolation: { escapeValue: false },
@@ -18,7 +18,7 @@ it("fills a declared error with its own data, dates printed as people write them
     defined: true,
     data: { establishedOn: "2019-03-08" },
   });
-  expect(describeError(error, i18next.t)).toEqual({
+  expect(describeError(error, t)).toEqual({
     what: "Ngày chọn sớm hơn ngày thành lập (08/03/2019).",
     kept: "Sổ chưa thay đổi.",
     next: "Chọn ngày từ 08/03/2019 trở đi.",
@@ -28,22 +28,22 @@ it("fills a declared error with its own data, dates printed as people write them
 
 it("names locked periods in words", () => {
   const error = new ORPCError("PERIOD_LOCKED", { defined: true, data: { periods: ["2024-M05", "2024-Q2"] } });
-  expect(describeError(error, i18next.t).what).toBe("Kỳ báo cáo đã khóa: Tháng 5/2024, Quý 2/2024.");
+  expect(describeError(error, t).what).toBe("Kỳ báo cáo đã khóa: Tháng 5/2024, Quý 2/2024.");
 });
 
 it("says nothing in brackets where the data say nothing", () => {
   const error = new ORPCError("PERIOD_LOCKED", { defined: true, data: { state: "approved", at: null } });
-  expect(describeError(error, i18next.t).what).toBe("Kỳ báo cáo đã khóa.");
+  expect(describeError(error, t).what).toBe("Kỳ báo cáo đã khóa.");
 });
 
 it("leaves no placeholder unfilled, whatever the data are", () => {
   for (const code of Object.keys(vi.errors)) {
-    const description = describeError(new ORPCError(code, { defined: true, data: {} }), i18next.t);
+    const description = describeError(new ORPCError(code, { defined: true, data: {} }), t);
     expect(Object.values(description).join(" "), code).not.toMatch(/\{\{|undefined|null/);
   }
 });
 
 it("shows only the reference of a fault of the program", () => {
   const error = new ORPCError("INTERNAL_SERVER_ERROR", { data: { reference: "K7QD" } });
-  expect(describeError(error, i18next.t).code).toBe("K7QD");
+  expect(describeError(error, t).code).toBe("K7QD");
 });

@@ -24,6 +24,8 @@ export function describeError(error: unknown, t: Translate): ErrorDescription {
     if (code === "BAD_REQUEST") return describeFault("input", code, t, { fields: fieldNamesOf(error.data) });
     return describeFault("bug", referenceOf(error.data) ?? code, t);
   }
+  const coded = FAULT_OF_CODE[codeOf(error)];
+  if (coded !== undefined) return describeFault(coded, codeOf(error), t);
   if (isAbort(error)) return describeFault("cancelled", "CANCELLED", t);
   return describeFault(isProgrammingFault(error) ? "bug" : "connection", nameOf(error), t);
 }
@@ -132,6 +134,18 @@ function fieldNamesOf(data: unknown): string {
 function referenceOf(data: unknown): string | undefined {
   const reference = fieldsOf(data)["reference"];
   return typeof reference === "string" ? reference : undefined;
+}
+
+/** Codes of renderer/api, which has no contract behind it. */
+const FAULT_OF_CODE: Readonly<Record<string, keyof typeof vi.faults>> = {
+  NO_SESSION: "session",
+  FILE_TOO_LARGE: "fileTooLarge",
+  UPLOAD_FAILED: "fileTransfer",
+  DOWNLOAD_FAILED: "fileTransfer",
+};
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : "";
 }
 
 function isAbort(error: unknown): boolean {

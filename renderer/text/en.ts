@@ -1,6 +1,8 @@
 // English words, one file per area.
 import { errors, faults, passphraseReasons } from "./en/errors.ts";
 import { fileReasons, lineReasons, valueReasons } from "./en/reasons.ts";
+import { bundles } from "./en/bundles.ts";
+import { evaluation } from "./en/evaluation.ts";
 import { labels } from "./en/labels.ts";
 import { programmes } from "./en/programmes.ts";
 import { importing, register } from "./en/register.ts";
@@ -25,4 +27,6 @@ export const en: Words<typeof vi> = {
   importing,
   programmes,
   settings,
+  evaluation,
+  bundles,
 };

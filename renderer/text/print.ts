@@ -26,18 +26,8 @@ export function printPeriod(code: string, t: Translate): string {
   const period = parsePeriod(code);
   if (!period) return code;
   const { year, rhythm, lastMonth } = period;
-  switch (rhythm) {
-    case "month":
-      return t("labels.period.month", { index: lastMonth, year });
-    case "quarter":
-      return t("labels.period.quarter", { index: lastMonth / 3, year });
-    case "half":
-      return t("labels.period.half", { year });
-    case "nine":
-      return t("labels.period.nine", { year });
-    case "year":
-      return t("labels.period.year", { year });
-  }
+  const index = rhythm === "quarter" ? lastMonth / 3 : lastMonth;
+  return t(`labels.period.${rhythm}`, { index, year });
 }
 
 /** 64 hexadecimal characters as groups of four, so that they can be read aloud and compared with paper. */

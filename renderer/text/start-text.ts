@@ -1,5 +1,5 @@
 // Words of the interface: Vietnamese unless the person chose English on this computer.
-import i18next from "i18next";
+import { changeLanguage, use as withPlugin } from "i18next";
 import { initReactI18next } from "react-i18next";
 import { en } from "./en.ts";
 import { vi } from "./vi.ts";
@@ -14,7 +14,7 @@ const STORAGE_KEY = "language";
 export async function startText(): Promise<void> {
   const language = storedLanguage();
   document.documentElement.lang = language;
-  await i18next.use(initReactI18next).init({
+  await withPlugin(initReactI18next).init({
     lng: language,
     fallbackLng: "vi",
     resources: { vi: { translation: vi }, en: { translation: en } },
@@ -31,7 +31,7 @@ export async function chooseLanguage(language: Language): Promise<void> {
   } catch {
     // A browser without storage keeps the choice until the window closes.
   }
-  await i18next.changeLanguage(language);
+  await changeLanguage(language);
 }
 
 function storedLanguage(): Language {

@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import type { Label } from "../../shared/domain/labels.ts";
 import type { Language } from "./start-text.ts";
 
-export type Translate = TFunction<"translation", undefined>;
+export type Translate = TFunction;
 
 /** The words of the interface: `t("register.title")`. */
 export function useText(): Translate {

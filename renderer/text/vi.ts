@@ -1,6 +1,8 @@
 // Vietnamese words, one file per area; the keys of every other language follow these.
 import { errors, faults, passphraseReasons } from "./vi/errors.ts";
 import { fileReasons, lineReasons, valueReasons } from "./vi/reasons.ts";
+import { bundles } from "./vi/bundles.ts";
+import { evaluation } from "./vi/evaluation.ts";
 import { labels } from "./vi/labels.ts";
 import { programmes } from "./vi/programmes.ts";
 import { importing, register } from "./vi/register.ts";
@@ -23,4 +25,6 @@ export const vi = {
   importing,
   programmes,
   settings,
+  evaluation,
+  bundles,
 } as const;

@@ -1,11 +1,11 @@
-import i18next from "i18next";
+import { init, t } from "i18next";
 import { beforeAll, expect, it } from "vitest";
 import { PROGRAMMES } from "../../../shared/catalogue/programmes.ts";
 import { vi } from "../../text/vi.ts";
 import { askedOf, printResultValue, printTime } from "./print-programme.ts";
 
 beforeAll(async () => {
-  await i18next.init({ lng: "vi", resources: { vi: { translation: vi } } });
+  await init({ lng: "vi", resources: { vi: { translation: vi } } });
 });
 
 const targets = PROGRAMMES.flatMap((programme) => programme.targets);
@@ -22,10 +22,10 @@ it.each([
 it("prints what is only known as a bound as a bound (domain.md §b.4)", () => {
   const lower = results.find(({ id }) => id === "R003-05a")?.values[0];
   const whole = results.find(({ id }) => id === "R003-05c")?.values[0];
-  expect(lower && printResultValue(lower, i18next.t)).toBe("trên 93 %");
-  expect(whole && printResultValue(whole, i18next.t)).toBe("45/45 (100 %)");
+  expect(lower && printResultValue(lower, t)).toBe("trên 93 %");
+  expect(whole && printResultValue(whole, t)).toBe("45/45 (100 %)");
 });
 
 it("has words for the time rule of every target", () => {
-  for (const target of targets) expect(printTime(target.time, i18next.t)).toMatch(/\p{L}/u);
+  for (const target of targets) expect(printTime(target.time, t)).toMatch(/\p{L}/u);
 });

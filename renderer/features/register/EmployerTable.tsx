@@ -4,7 +4,7 @@ import type { EmployerRow } from "../../../shared/contract/units.ts";
 import { EMPLOYER_TYPE_LABELS } from "../../../shared/domain/labels.ts";
 import { type Column, DataTable } from "../../components/DataTable.tsx";
 import { printNumber } from "../../text/print.ts";
-import { useLabel, useText } from "../../text/use-text.ts";
+import { type Translate, useLabel, useText } from "../../text/use-text.ts";
 
 interface EmployerTableProps {
   readonly employers: readonly EmployerRow[];
@@ -54,14 +54,7 @@ export function EmployerTable({ employers, onOpen }: EmployerTableProps) {
       {
         id: "union",
         header: t("register.columns.union"),
-        cell: (row) =>
-          row.unitUid === null ? (
-            t("register.employers.noUnion")
-          ) : (
-            <Link to="/register" search={{ unit: row.unitUid }}>
-              {row.unitName ?? t("shell.none")}
-            </Link>
-          ),
+        cell: (row) => unionCell(row, t),
         sortValue: (row) => row.unitName ?? "",
       },
     ],
@@ -75,5 +68,15 @@ export function EmployerTable({ employers, onOpen }: EmployerTableProps) {
       rowKey={(row) => row.uid}
       onRowAction={onOpen}
     />
+  );
+}
+
+function unionCell(row: EmployerRow, t: Translate) {
+  return row.unitUid === null ? (
+    t("register.employers.noUnion")
+  ) : (
+    <Link to="/register" search={{ unit: row.unitUid }}>
+      {row.unitName ?? t("shell.none")}
+    </Link>
   );
 }

@@ -39,7 +39,7 @@ export function EmployersPage() {
   );
   const isNarrowed = withoutUnion || (minimumWorkers ?? 0) > 0 || query.trim() !== "";
   return (
-    <div className="page register">
+    <div className="page page-filled register">
       <header className="page-head">
         <h1>{t("register.title")}</h1>
         <div className="page-actions">

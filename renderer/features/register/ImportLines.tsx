@@ -24,12 +24,12 @@ export function ImportLines({ preview }: { readonly preview: ImportPreview }) {
       {
         id: "outcome",
         header: t("importing.columns.outcome"),
-        cell: (line) => <Badge tone={TONES[line.outcome]}>{t(`importing.outcome.${line.outcome}`)}</Badge>,
+        cell: (line) => outcomeCell(line, t),
         width: 112,
       },
       { id: "code", header: t("importing.columns.code"), cell: (line) => line.code, width: 160 },
       { id: "name", header: t("importing.columns.name"), cell: (line) => line.name, isRowHeader: true },
-      { id: "detail", header: t("importing.columns.detail"), cell: (line) => <LineDetail line={line} /> },
+      { id: "detail", header: t("importing.columns.detail"), cell: (line) => detailCell(line, t) },
     ],
     [t],
   );
@@ -46,8 +46,11 @@ export function ImportLines({ preview }: { readonly preview: ImportPreview }) {
   );
 }
 
-function LineDetail({ line }: { readonly line: ImportLine }) {
-  const t = useText();
+function outcomeCell(line: ImportLine, t: Translate) {
+  return <Badge tone={TONES[line.outcome]}>{t(`importing.outcome.${line.outcome}`)}</Badge>;
+}
+
+function detailCell(line: ImportLine, t: Translate) {
   return (
     <>
       {line.reasons.map((reason) => (

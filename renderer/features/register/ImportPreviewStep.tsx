@@ -35,8 +35,8 @@ export function ImportPreviewStep({ preview, onRestart, onApplied }: ImportPrevi
         { previewId: preview.previewId, skipLines: skippedLines(preview, chosen) },
         { signal },
       ),
-    async (result: ImportResult) => {
-      await queries.invalidateQueries({ queryKey: api.key() });
+    (result: ImportResult) => {
+      void queries.invalidateQueries({ queryKey: api.key() });
       onApplied(result);
     },
   );
@@ -81,7 +81,7 @@ export function ImportPreviewStep({ preview, onRestart, onApplied }: ImportPrevi
       </div>
       {[apply.error, rejected.error].map(
         (error, index) =>
-          error && (
+          error !== null && (
             // oxlint-disable-next-line react/no-array-index-key -- two fixed places
             <Callout key={index} tone="danger">
               <ErrorWords error={error} />

@@ -9,7 +9,7 @@ import { type Column, DataTable } from "../../components/DataTable.tsx";
 import { EmptyState } from "../../components/EmptyState.tsx";
 import { ErrorWords } from "../../text/ErrorWords.tsx";
 import { printInstant, printNumber } from "../../text/print.ts";
-import { useText } from "../../text/use-text.ts";
+import { type Translate, useText } from "../../text/use-text.ts";
 import { RegisterTabs } from "./RegisterTabs.tsx";
 import { UndoImport } from "./UndoImport.tsx";
 import "./register.css";
@@ -56,21 +56,14 @@ export function ImportsPage() {
       {
         id: "state",
         header: t("importing.list.state"),
-        cell: (batch) =>
-          batch.undoneAt === null ? (
-            <Button variant="quiet" onPress={() => setUndoing(batch)}>
-              {t("importing.list.undo")}
-            </Button>
-          ) : (
-            t("importing.list.undone", { at: printInstant(batch.undoneAt) })
-          ),
+        cell: (batch) => undoCell(batch, setUndoing, t),
         width: 200,
       },
     ],
     [t],
   );
   return (
-    <div className="page">
+    <div className="page page-filled">
       <header className="page-head">
         <h1>{t("register.title")}</h1>
         <div className="page-actions">
@@ -108,5 +101,15 @@ export function ImportsPage() {
       )}
       {undoing && <UndoImport batch={undoing} onClose={() => setUndoing(null)} />}
     </div>
+  );
+}
+
+function undoCell(batch: ImportBatch, onUndo: (batch: ImportBatch) => void, t: Translate) {
+  return batch.undoneAt === null ? (
+    <Button variant="quiet" onPress={() => onUndo(batch)}>
+      {t("importing.list.undo")}
+    </Button>
+  ) : (
+    t("importing.list.undone", { at: printInstant(batch.undoneAt) })
   );
 }

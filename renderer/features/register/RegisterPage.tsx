@@ -42,7 +42,7 @@ export function RegisterPage() {
   }
 
   return (
-    <div className="page register">
+    <div className="page page-filled register">
       <header className="page-head">
         <h1>{t("register.title")}</h1>
         <div className="page-actions">
@@ -96,7 +96,14 @@ export function RegisterPage() {
           {t("register.noMatch.lead")}
         </EmptyState>
       )}
-      {shown.length > 0 && <UnitTable units={shown} openUid={openUid ?? null} onOpen={openUnit} />}
+      {shown.length > 0 && (
+        <UnitTable
+          units={shown}
+          openUid={openUid ?? null}
+          isNarrow={isCreating || openUid !== undefined}
+          onOpen={openUnit}
+        />
+      )}
       {isCreating && <CreateUnitPanel onClose={() => setIsCreating(false)} onCreated={openUnit} />}
       {!isCreating && openUid !== undefined && (
         <UnitPanel key={openUid} uid={openUid} asOf={asOf} onClose={() => openUnit(null)} />

@@ -4,15 +4,19 @@ import { EMPLOYER_TYPE_LABELS, SECTOR_LABELS } from "../../../shared/domain/labe
 import { Badge } from "../../components/Badge.tsx";
 import { type Column, DataTable } from "../../components/DataTable.tsx";
 import { printDate, printNumber } from "../../text/print.ts";
-import { useLabel, useText } from "../../text/use-text.ts";
+import { type Translate, useLabel, useText } from "../../text/use-text.ts";
 
 interface UnitTableProps {
   readonly units: readonly UnitRow[];
   readonly openUid: string | null;
+  /** Room only for what names a union: the rest stands in the panel beside. */
+  readonly isNarrow: boolean;
   readonly onOpen: (uid: string) => void;
 }
 
-export function UnitTable({ units, openUid, onOpen }: UnitTableProps) {
+const NARROW = new Set(["code", "name", "workers", "members"]);
+
+export function UnitTable({ units, openUid, isNarrow, onOpen }: UnitTableProps) {
   const t = useText();
   const label = useLabel();
   const columns = useMemo(
@@ -71,12 +75,7 @@ export function UnitTable({ units, openUid, onOpen }: UnitTableProps) {
       {
         id: "state",
         header: t("register.columns.state"),
-        cell: (unit) =>
-          unit.isActive ? (
-            <Badge tone="neutral">{t("register.active")}</Badge>
-          ) : (
-            <Badge tone="muted">{t("register.endedOn", { date: printDate(unit.endedOn) })}</Badge>
-          ),
+        cell: (unit) => stateCell(unit, t),
         sortValue: (unit) => unit.endedOn ?? "",
         width: 144,
       },
@@ -86,12 +85,20 @@ export function UnitTable({ units, openUid, onOpen }: UnitTableProps) {
   return (
     <DataTable
       label={t("register.tabs.units")}
-      columns={columns}
+      columns={isNarrow ? columns.filter(({ id }) => NARROW.has(id)) : columns}
       rows={units}
       rowKey={(unit) => unit.uid}
       selectedKey={openUid}
       onRowAction={(unit) => onOpen(unit.uid)}
       initialSort={{ column: "code", direction: "ascending" }}
     />
+  );
+}
+
+function stateCell(unit: UnitRow, t: Translate) {
+  return unit.isActive ? (
+    <Badge tone="neutral">{t("register.active")}</Badge>
+  ) : (
+    <Badge tone="muted">{t("register.endedOn", { date: printDate(unit.endedOn) })}</Badge>
   );
 }

@@ -25,17 +25,15 @@ export const CHIP_GROUPS = ["sector", "type", "state", "band"] as const satisfie
 
 /** The chip of a group that a unit belongs to. */
 export function chipOf(unit: UnitRow, group: ChipGroup): string {
-  switch (group) {
-    case "sector":
-      return unit.sector ?? "unknown";
-    case "type":
-      return unit.employerType ?? "unknown";
-    case "state":
-      return unit.isActive ? "active" : "ended";
-    case "band":
-      return unit.workforce === null ? "unknown" : String(workforceBand(unit.workforce));
-  }
+  return CHIP_OF[group](unit);
 }
+
+const CHIP_OF: Readonly<Record<ChipGroup, (unit: UnitRow) => string>> = {
+  sector: (unit) => unit.sector ?? "unknown",
+  type: (unit) => unit.employerType ?? "unknown",
+  state: (unit) => (unit.isActive ? "active" : "ended"),
+  band: (unit) => (unit.workforce === null ? "unknown" : String(workforceBand(unit.workforce))),
+};
 
 /** Units that match every chosen group and every word of the query, accents aside; the order is kept. */
 export function filterUnits(units: readonly UnitRow[], filter: RegisterFilter): readonly UnitRow[] {

@@ -7,7 +7,7 @@ export type Strength = "empty" | "short" | "repetitive" | "fair" | "strong";
 
 /** Counted in characters of the NFKC form, which is what gets hashed (security.md K3). */
 export function strengthOf(typed: string): { readonly strength: Strength; readonly missing: number } {
-  const characters = [...typed.normalize("NFKC")];
+  const characters = Array.from(typed.normalize("NFKC"));
   const missing = Math.max(0, MINIMUM_CHARACTERS - characters.length);
   if (characters.length === 0) return { strength: "empty", missing };
   if (missing > 0) return { strength: "short", missing };

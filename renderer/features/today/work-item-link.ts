@@ -5,25 +5,32 @@ import type { WorkItem } from "../../../shared/contract/office.ts";
 export type ItemLink = Pick<LinkProps, "to" | "params" | "search">;
 
 export function linkOf(item: WorkItem, isReceiver: boolean): ItemLink {
-  const at = item.form !== null && item.period !== null ? { form: item.form, period: item.period } : null;
-  switch (item.kind) {
-    case "due":
-    case "late":
-      return at ? { to: "/entry/$form/$period", params: at } : { to: "/entry" };
-    case "approve":
-    case "submit":
-    case "awaitingReceipt":
-    case "returned":
-      return at ? { to: "/bundles/$form/$period", params: at } : { to: "/bundles" };
-    case "inbox":
-      return { to: "/bundles" };
-    case "noKey":
-      return { to: "/settings/{-$section}", params: { section: "key" } };
-    case "noTrust":
-      return isReceiver ? { to: "/settings/{-$section}", params: { section: "trust" } } : { to: "/bundles" };
-    case "noUnits":
-      return { to: "/register/import", search: { kind: "units" } };
-    case "noProgramme":
-      return { to: "/programmes" };
-  }
+  return LINKS[item.kind](item, isReceiver);
 }
+
+type LinkMaker = (item: WorkItem, isReceiver: boolean) => ItemLink;
+
+const toEntry: LinkMaker = ({ form, period }) =>
+  form !== null && period !== null
+    ? { to: "/entry/$form/$period", params: { form, period } }
+    : { to: "/entry" };
+const toReport: LinkMaker = ({ form, period }) =>
+  form !== null && period !== null
+    ? { to: "/bundles/$form/$period", params: { form, period } }
+    : { to: "/bundles" };
+const toSettings = (section: string): ItemLink => ({ to: "/settings/{-$section}", params: { section } });
+
+const LINKS: Readonly<Record<WorkItem["kind"], LinkMaker>> = {
+  due: toEntry,
+  late: toEntry,
+  approve: toReport,
+  submit: toReport,
+  awaitingReceipt: toReport,
+  returned: toReport,
+  inbox: () => ({ to: "/bundles" }),
+  noKey: () => toSettings("key"),
+  // The province makes the list; a sender takes it in where bundles arrive.
+  noTrust: (_, isReceiver) => (isReceiver ? toSettings("trust") : { to: "/bundles" }),
+  noUnits: () => ({ to: "/register/import", search: { kind: "units" } }),
+  noProgramme: () => ({ to: "/programmes" }),
+};

@@ -226,6 +226,21 @@ export const faults: Words<typeof viFaults> = {
     kept: "Everything reported as saved is intact.",
     next: "Wait a few seconds. If it does not come back, close this window and start the program again.",
   },
+  session: {
+    what: "This window may no longer open the register.",
+    kept: "Everything reported as saved is intact.",
+    next: "Close this window and start Sổ Công Đoàn again. A link works once.",
+  },
+  fileTooLarge: {
+    what: "The file is too large (over 64 MB).",
+    kept: "Nothing was imported.",
+    next: "Split it.",
+  },
+  fileTransfer: {
+    what: "The file could not be handed over.",
+    kept: "Nothing changed.",
+    next: "Check that the file is still there and choose it again.",
+  },
   input: {
     what: "A field is not valid{{fields}}.",
     kept: "What you typed is still there; nothing was written.",

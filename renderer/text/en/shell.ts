@@ -28,7 +28,6 @@ export const shell: Words<typeof viShell> = {
   noPerson: "No name yet",
   openPalette: "Quick search",
   paletteHint: "Places, units, programmes, targets, periods…",
-  paletteEmpty: "Nothing matches. Try fewer letters; accents are not needed.",
   paletteGroups: {
     place: "Places",
     action: "Actions",

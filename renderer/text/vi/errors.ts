@@ -229,6 +229,21 @@ export const faults = {
     kept: "Những gì đã báo “Đã lưu” còn nguyên.",
     next: "Đợi vài giây. Nếu vẫn mất liên lạc, đóng cửa sổ này và mở lại chương trình.",
   },
+  session: {
+    what: "Cửa sổ này không còn quyền vào sổ.",
+    kept: "Những gì đã báo “Đã lưu” còn nguyên.",
+    next: "Đóng cửa sổ này và mở lại Sổ Công Đoàn. Đường dẫn chỉ dùng được một lần.",
+  },
+  fileTooLarge: {
+    what: "Tệp quá lớn (hơn 64 MB).",
+    kept: "Chưa có gì được nhập.",
+    next: "Chia thành nhiều tệp nhỏ hơn.",
+  },
+  fileTransfer: {
+    what: "Tệp chưa chuyển được.",
+    kept: "Không có gì thay đổi.",
+    next: "Kiểm tra tệp còn đó và chọn lại.",
+  },
   input: {
     what: "Một ô nhập chưa hợp lệ{{fields}}.",
     kept: "Những gì đã nhập vẫn còn; chưa có gì được ghi.",

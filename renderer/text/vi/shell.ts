@@ -21,7 +21,6 @@ export const shell = {
   noPerson: "Chưa ghi tên",
   openPalette: "Tìm nhanh",
   paletteHint: "Tìm mục, đơn vị, chương trình, chỉ tiêu, kỳ…",
-  paletteEmpty: "Không có gì trùng. Thử ít chữ hơn; không cần gõ dấu.",
   paletteGroups: {
     place: "Mục",
     action: "Việc",

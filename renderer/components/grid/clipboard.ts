@@ -1,0 +1,114 @@
+// Blocks of cells as text on the clipboard: TSV as Excel writes it, and a bare HTML table. Pure; no DOM.
+
+export type TextMatrix = readonly (readonly string[])[];
+
+/** Tab-separated, CRLF after every row, quoted only where a cell holds a tab, a line break or begins with a quote. */
+export function toTsv(matrix: TextMatrix): string {
+  return matrix.map((row) => `${row.map(quoted).join("\t")}\r\n`).join("");
+}
+
+function quoted(text: string): string {
+  return /[\t\r\n]|^"/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+/** One table, every character of the cells escaped. */
+export function toHtml(matrix: TextMatrix): string {
+  const rows = matrix.map((row) => `<tr>${row.map((text) => `<td>${escaped(text)}</td>`).join("")}</tr>`);
+  return `<meta charset="utf-8"><table>${rows.join("")}</table>`;
+}
+
+function escaped(text: string): string {
+  return text
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;")
+    .replaceAll('"', "&quot;")
+    .replaceAll("\n", "<br>");
+}
+
+/**
+ * Reads what a spreadsheet puts on the clipboard. One trailing line break is dropped; every row gets the length of the
+ * longest. A text without tab or line break is one cell. Empty text is no cells at all.
+ */
+export function parseTsv(text: string): string[][] {
+  const clean = text.replace(/\r\n?/g, "\n").replace(/\n$/, "");
+  if (text === "") return [];
+  const rows: string[][] = [[]];
+  let position = 0;
+  for (;;) {
+    const { cell, end } = readCell(clean, position);
+    rows.at(-1)?.push(cell);
+    if (end >= clean.length) return squared(rows);
+    if (clean[end] === "\n") rows.push([]);
+    position = end + 1;
+  }
+}
+
+function readCell(text: string, start: number): { readonly cell: string; readonly end: number } {
+  if (text[start] === '"') {
+    const match = /^"((?:[^"]|"")*)"(?=[\t\n]|$)/.exec(text.slice(start));
+    if (match) return { cell: (match[1] ?? "").replaceAll('""', '"'), end: start + match[0].length };
+  }
+  // A quote that is never closed is a character like any other.
+  const stop = text.slice(start).search(/[\t\n]/);
+  const end = stop === -1 ? text.length : start + stop;
+  return { cell: text.slice(start, end), end };
+}
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  amp: "&",
+  lt: "<",
+  gt: ">",
+  quot: '"',
+  apos: "'",
+  nbsp: " ",
+};
+
+/** The first table of a piece of HTML, for programs that offer no plain text. Spanned cells are filled with "". */
+export function parseHtmlTable(html: string): string[][] {
+  const table = /<table[\s>][\s\S]*?<\/table>/i.exec(html)?.[0];
+  if (table === undefined) return [];
+  const rows = [...table.matchAll(/<tr[\s>][\s\S]*?(?=<tr[\s>]|<\/table>)/gi)].map(([row]) =>
+    [...row.matchAll(/<t[dh]((?:\s[^>]*)?)>([\s\S]*?)(?=<t[dh][\s>]|<\/t[dh]>|<\/tr>|$)/gi)].flatMap(
+      (cell) => {
+        const span = Number(/colspan\s*=\s*["']?(\d{1,3})/i.exec(cell[1] ?? "")?.[1] ?? 1);
+        return [plainText(cell[2] ?? ""), ...Array.from({ length: Math.max(1, span) - 1 }, () => "")];
+      },
+    ),
+  );
+  return squared(rows.filter((row) => row.length > 0));
+}
+
+function plainText(html: string): string {
+  return html
+    .replace(/\s+/g, " ")
+    .replace(/<br\s*\/?>/gi, "\n")
+    .replace(/<[^>]*>/g, "")
+    .replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]+));/gi, (whole, decimal, hex, name) => {
+      const code = decimal ? Number(decimal) : hex ? Number.parseInt(String(hex), 16) : undefined;
+      if (code !== undefined) return code <= 0x10ffff ? String.fromCodePoint(code) : "";
+      return ENTITIES[String(name).toLowerCase()] ?? String(whole);
+    })
+    .trim();
+}
+
+function squared(rows: readonly string[][]): string[][] {
+  const width = Math.max(0, ...rows.map((row) => row.length));
+  return rows.map((row) => [...row, ...Array.from({ length: width - row.length }, () => "")]);
+}
+
+/**
+ * What a paste writes: the block itself, or the block repeated when the selection holds it a whole number of times –
+ * so one copied value fills a selection (anchors.md §d1).
+ *
+ * @param rows     rows selected, ≥ 1
+ * @param columns  columns selected, ≥ 1
+ */
+export function fillSelection(matrix: TextMatrix, rows: number, columns: number): TextMatrix {
+  const height = matrix.length;
+  const width = matrix[0]?.length ?? 0;
+  if (height === 0 || width === 0 || rows % height !== 0 || columns % width !== 0) return matrix;
+  return Array.from({ length: rows }, (_, row) =>
+    Array.from({ length: columns }, (_, column) => matrix[row % height]?.[column % width] ?? ""),
+  );
+}

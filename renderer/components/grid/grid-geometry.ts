@@ -1,0 +1,84 @@
+// Pixels of the sheet. Columns have fixed widths, rows one height, so every place is known without asking the page.
+import type { CellRange, GridColumn } from "./grid-model.ts";
+import { DEFAULT_COLUMN_PX } from "./grid-model.ts";
+
+export const ROW_PX = 28;
+export const CODE_PX = 80;
+export const NAME_PX = 260;
+export const FROZEN_PX = CODE_PX + NAME_PX;
+export const GROUP_HEADER_PX = 26;
+export const TITLE_HEADER_PX = 44;
+export const TOTALS_PX = 44;
+
+export interface ColumnPlace {
+  /** Pixels from the left edge of the sheet, frozen columns included. */
+  readonly left: number;
+  readonly width: number;
+}
+
+export function columnPlaces(columns: readonly GridColumn[]): readonly ColumnPlace[] {
+  let left = FROZEN_PX;
+  return columns.map((column) => {
+    const place = { left, width: column.width ?? DEFAULT_COLUMN_PX };
+    left += place.width;
+    return place;
+  });
+}
+
+export interface Box {
+  readonly top: number;
+  readonly left: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Where a range lies, measured from the first row and the left edge of the sheet. */
+export function boxOf(range: CellRange, places: readonly ColumnPlace[]): Box {
+  const first = places[range.left];
+  const last = places[range.right];
+  if (!first || !last) return { top: 0, left: FROZEN_PX, width: 0, height: 0 };
+  return {
+    top: range.top * ROW_PX,
+    left: first.left,
+    width: last.left + last.width - first.left,
+    height: (range.bottom - range.top + 1) * ROW_PX,
+  };
+}
+
+/**
+ * How far to scroll so that a stretch is seen between two fixed margins; the least movement that does it.
+ *
+ * @param scroll  where the window is now
+ * @param view    length of the window, margins included
+ * @param before  fixed margin at its start (header, frozen columns), also included in `start`
+ * @param after   fixed margin at its end (totals)
+ */
+export function scrollToShow(
+  start: number,
+  length: number,
+  scroll: number,
+  view: number,
+  before: number,
+  after: number,
+): number {
+  if (start - before < scroll || length > view - before - after) return start - before;
+  const overshoot = start + length + after - (scroll + view);
+  return overshoot > 0 ? scroll + overshoot : scroll;
+}
+
+/** Neighbouring columns of one group as runs. */
+export interface GroupRun {
+  readonly title: string;
+  readonly first: number;
+  readonly last: number;
+}
+
+export function groupRuns(columns: readonly GridColumn[]): readonly GroupRun[] {
+  const runs: { title: string; first: number; last: number }[] = [];
+  for (const [index, column] of columns.entries()) {
+    const run = runs.at(-1);
+    if (run && run.title === (column.group ?? "")) run.last = index;
+    else runs.push({ title: column.group ?? "", first: index, last: index });
+  }
+  return runs;
+}

@@ -1,0 +1,85 @@
+// Keys to actions, without a browser. What is not listed here returns null and belongs to the owner of the grid.
+import type { Direction, Motion, Turn } from "./grid-selection.ts";
+
+/** What of a KeyboardEvent matters. `hasControl` is Ctrl, or Command on a Mac. */
+export interface KeyPress {
+  readonly key: string;
+  readonly code: string;
+  readonly hasControl: boolean;
+  readonly hasShift: boolean;
+  readonly hasAlt: boolean;
+  readonly isComposing: boolean;
+}
+
+/**
+ * `select`: the editor is empty and the cell shows. `enter`: typing replaces the cell, arrows finish it.
+ * `edit`: F2 or a double click; arrows move the caret.
+ */
+export type EditorMode = "select" | "enter" | "edit";
+
+export type GridAction =
+  | { readonly kind: "move"; readonly motion: Motion; readonly isExtending: boolean }
+  /** Takes what is typed, if anything, and goes on. */
+  | { readonly kind: "turn"; readonly turn: Turn }
+  | { readonly kind: "edit" }
+  | { readonly kind: "cancel" }
+  | { readonly kind: "clear" }
+  | { readonly kind: "selectAll" }
+  /** Backspace on a cell: empties it and leaves the editor open. */
+  | { readonly kind: "clearAndEdit" };
+
+const ARROWS: Readonly<Record<string, Direction>> = {
+  ArrowUp: "up",
+  ArrowDown: "down",
+  ArrowLeft: "left",
+  ArrowRight: "right",
+};
+
+/** The action of a key, or null: the browser (typing, Ctrl+C) or the owner (F8, Ctrl+Z) has it. */
+export function gridAction(press: KeyPress, mode: EditorMode): GridAction | null {
+  // Every key of a running composition belongs to the input method, Enter and Esc too.
+  if (press.isComposing || press.key === "Process" || press.key === "Dead" || press.hasAlt) return null;
+  const turn = turnOf(press);
+  if (turn) return { kind: "turn", turn };
+  if (mode !== "select" && press.key === "Escape" && !press.hasControl) return { kind: "cancel" };
+  if (mode === "edit") return null;
+  if (mode === "enter") return isPlainArrow(press) ? moveOf(press) : null;
+  return moveOf(press) ?? cellAction(press);
+}
+
+function turnOf({ key, hasControl, hasShift }: KeyPress): Turn | null {
+  if (hasControl) return null;
+  if (key === "Enter") return hasShift ? "enterBack" : "enter";
+  if (key === "Tab") return hasShift ? "tabBack" : "tab";
+  return null;
+}
+
+/** While typing, only these finish the cell; Home, Shift+arrow and the like serve the text. */
+function isPlainArrow({ key, hasControl, hasShift }: KeyPress): boolean {
+  return Object.hasOwn(ARROWS, key) && !hasControl && !hasShift;
+}
+
+function moveOf({ key, hasControl, hasShift }: KeyPress): GridAction | null {
+  const motion = motionOf(key, hasControl);
+  return motion && { kind: "move", motion, isExtending: hasShift };
+}
+
+function motionOf(key: string, hasControl: boolean): Motion | null {
+  const direction = Object.hasOwn(ARROWS, key) ? ARROWS[key] : undefined;
+  if (direction) return { to: hasControl ? "edge" : "step", direction };
+  if (key === "Home") return { to: hasControl ? "gridStart" : "rowStart" };
+  if (key === "End") return { to: hasControl ? "gridEnd" : "rowEnd" };
+  if (hasControl) return null;
+  if (key === "PageUp") return { to: "page", direction: "up" };
+  if (key === "PageDown") return { to: "page", direction: "down" };
+  return null;
+}
+
+function cellAction({ key, code, hasControl, hasShift }: KeyPress): GridAction | null {
+  if (hasControl) return code === "KeyA" && !hasShift ? { kind: "selectAll" } : null;
+  if (hasShift) return null;
+  if (key === "F2") return { kind: "edit" };
+  if (key === "Delete") return { kind: "clear" };
+  if (key === "Backspace") return { kind: "clearAndEdit" };
+  return null;
+}

@@ -1,0 +1,103 @@
+// What the grid needs to know about a sheet. Nothing here knows what the figures mean.
+
+/** A place in the sheet, both from 0. */
+export interface CellAddress {
+  readonly row: number;
+  readonly column: number;
+}
+
+/** A rectangle of cells, all four sides inclusive. */
+export interface CellRange {
+  readonly top: number;
+  readonly left: number;
+  readonly bottom: number;
+  readonly right: number;
+}
+
+export interface GridColumn {
+  readonly key: string;
+  readonly title: string;
+  /** Neighbouring columns of the same group stand under one heading. */
+  readonly group?: string;
+  /** Pixels; 96 when left out. */
+  readonly width?: number;
+  readonly align?: "start" | "center" | "end";
+  readonly readOnly?: boolean;
+}
+
+export interface GridRowHeader {
+  readonly code: string;
+  readonly name: string;
+}
+
+export type GridTone =
+  | "normal"
+  /** Not stored: `text` is what was typed. */
+  | "refused"
+  /** Stored, with a finding. */
+  | "warned"
+  /** Stored, with a finding that has been explained. */
+  | "explained"
+  | "computed"
+  | "notApplicable"
+  | "locked"
+  /** Sent back with a remark. */
+  | "returned";
+
+export interface GridCell {
+  /** As shown; "" when empty. */
+  readonly text: string;
+  /** `mark` = a sign that stands for a state (shown centred and quiet), not a figure. */
+  readonly state: "value" | "mark" | "empty";
+  readonly tone?: GridTone;
+  /** What F2 puts into the editor; `text` when left out. */
+  readonly editText?: string;
+  /** What a copy carries; `text` when left out. Plain digits: another program must not read "1.250" as one and a quarter. */
+  readonly copyText?: string;
+  /** The figure for totals and the status line: a whole number; left out = does not count. */
+  readonly number?: number;
+  /** Not durable yet. */
+  readonly saving?: boolean;
+  readonly estimated?: boolean;
+  readonly note?: boolean;
+  readonly readOnly?: boolean;
+  /** One sentence about the cell, shown in the status line while it is active: why refused, why locked. */
+  readonly title?: string;
+}
+
+export interface GridTotal {
+  readonly text: string;
+  /** "117/120" */
+  readonly coverage: string;
+}
+
+/** The owner's side. The grid calls, the owner stores and tells the listeners. */
+export interface GridModel {
+  readonly rowCount: number;
+  readonly columns: readonly GridColumn[];
+  rowHeader(row: number): GridRowHeader;
+  cell(row: number, column: number): GridCell;
+  totals(column: number): GridTotal;
+  /** Takes a typed text. Saving goes on behind; the cell shows how it stands. Refused text stays in the cell, unstored. */
+  commit(row: number, column: number, text: string): void;
+  /** Empties every cell of the range that may be written. */
+  clear(range: CellRange): void;
+  /** Writes a block whose top left corner is (row, column). What falls outside the sheet is the owner's to report. */
+  paste(row: number, column: number, matrix: readonly (readonly string[])[]): void;
+  /** Called after any cell of the row changed. */
+  subscribeRow(row: number, listener: () => void): () => void;
+  /** Another number after every change of the row. */
+  rowVersion(row: number): number;
+  /** Called after any cell of the sheet changed. */
+  subscribe(listener: () => void): () => void;
+  version(): number;
+}
+
+export const DEFAULT_COLUMN_PX = 96;
+
+/** Whether a cell takes no typing. A refused cell takes it: that is how it is mended. */
+export function isReadOnlyCell(model: GridModel, { row, column }: CellAddress): boolean {
+  if (model.columns[column]?.readOnly === true) return true;
+  const cell = model.cell(row, column);
+  return cell.readOnly ?? (cell.tone === "computed" || cell.tone === "locked");
+}

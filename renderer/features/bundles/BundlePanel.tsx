@@ -1,0 +1,166 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import type { BundlePreview } from "../../../shared/contract/submissions.ts";
+import { formatInteger } from "../../../shared/domain/number-format.ts";
+import { api } from "../../api/api.ts";
+import { saveDownload } from "../../api/files.ts";
+import { Button } from "../../components/Button.tsx";
+import { Callout } from "../../components/Callout.tsx";
+import { KeyValue } from "../../components/KeyValue.tsx";
+import { SidePanel } from "../../components/SidePanel.tsx";
+import { TextField } from "../../components/TextField.tsx";
+import { showToast } from "../../components/Toast.tsx";
+import { ErrorWords } from "../../text/ErrorWords.tsx";
+import { printInstant, printKeyGroups, printPeriod } from "../../text/print.ts";
+import { type Translate, useText } from "../../text/use-text.ts";
+import { kindOf } from "./BundlesPage.tsx";
+
+interface BundlePanelProps {
+  readonly preview: BundlePreview;
+  readonly onClose: () => void;
+  readonly onConfirmInstance: () => void;
+}
+
+/** What a checked file holds, and the one decision it asks for. Green only when every check has passed. */
+export function BundlePanel({ preview, onClose, onConfirmInstance }: BundlePanelProps) {
+  const t = useText();
+  const queries = useQueryClient();
+  const [passphrase, setPassphrase] = useState("");
+  const [fingerprint, setFingerprint] = useState("");
+  const accept = useMutation({
+    mutationFn: () =>
+      api.submissions.accept.call({
+        previewId: preview.previewId,
+        ...(preview.needs === "passphrase" ? { passphrase } : {}),
+        ...(preview.needs === "rootFingerprint" ? { rootFingerprint: fingerprint } : {}),
+      }),
+    onSuccess: async ({ receipt }) => {
+      showToast(receipt ? t("bundles.acceptedToast") : t("bundles.importedToast"));
+      await queries.invalidateQueries({ queryKey: api.key() });
+      if (receipt) await saveDownload(receipt);
+      onClose();
+    },
+  });
+  const { fault } = preview;
+  const isEnrolment = preview.kind === "enrolment";
+  return (
+    <SidePanel
+      title={preview.kind ? t(`bundles.kind.${kindOf(preview.kind)}`) : t("bundles.preview")}
+      onClose={onClose}
+    >
+      {fault && (
+        <Callout
+          tone="danger"
+          title={t("bundles.refused")}
+          code={fault.detail ? `${fault.code} ${fault.detail}` : fault.code}
+          action={
+            fault.code === "E_INSTANCE_CONFIRM" ? (
+              <Button onPress={onConfirmInstance}>{t("bundles.confirmInstance")}</Button>
+            ) : undefined
+          }
+        >
+          {fault.sentence} {fault.advice}
+        </Callout>
+      )}
+      {preview.alreadyProcessed && <Callout tone="info">{t("bundles.already")}</Callout>}
+      {preview.warnings.map((warning) => (
+        <Callout key={warning.code} tone="warning" code={warning.code}>
+          {warning.sentence} {warning.advice}
+        </Callout>
+      ))}
+      <KeyValue items={factItems(preview, t)} />
+      {preview.evaluations.length > 0 && (
+        <>
+          <h3>{t("bundles.evaluations")}</h3>
+          <ul>
+            {preview.evaluations.map((line) => (
+              <li key={line.programme}>
+                {line.title}: {t("evaluation.summary", { reached: line.reached, total: line.total })}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {preview.totals.length > 0 && (
+        <table className="plain-table">
+          <tbody>
+            {preview.totals.map((line) => (
+              <tr key={line.element}>
+                <th scope="row">{line.label}</th>
+                <td className="number">{formatInteger(line.value)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      {preview.ok && isEnrolment && <Callout tone="info">{t("bundles.enrolmentHint")}</Callout>}
+      {preview.ok && !isEnrolment && !preview.alreadyProcessed && (
+        <form
+          className="panel-form"
+          onSubmit={(event) => {
+            event.preventDefault();
+            accept.mutate();
+          }}
+        >
+          {preview.needs === "passphrase" && (
+            <TextField
+              label={t("bundles.passphrase")}
+              type="password"
+              value={passphrase}
+              onChange={setPassphrase}
+              autoComplete="off"
+            />
+          )}
+          {preview.needs === "rootFingerprint" && (
+            <TextField
+              label={t("bundles.fingerprint")}
+              description={t("bundles.fingerprintHint")}
+              value={fingerprint}
+              onChange={setFingerprint}
+              autoComplete="off"
+            />
+          )}
+          {accept.error && (
+            <Callout tone="danger">
+              <ErrorWords error={accept.error} />
+            </Callout>
+          )}
+          <div className="form-actions">
+            <Button type="submit" variant="primary" isPending={accept.isPending}>
+              {preview.needs === "passphrase" ? t("bundles.accept") : t("bundles.import")}
+            </Button>
+            <Button onPress={onClose}>{t("bundles.cancel")}</Button>
+          </div>
+        </form>
+      )}
+    </SidePanel>
+  );
+}
+
+function factItems(preview: BundlePreview, t: Translate) {
+  const items: { label: string; value: string }[] = [];
+  const add = (label: string, value: string | null | undefined) => value && items.push({ label, value });
+  add(t("bundles.fact.issuer"), preview.issuer && `${preview.issuer.name} (${preview.issuer.code})`);
+  add(t("bundles.fact.signer"), preview.issuer?.signer);
+  add(t("bundles.fact.period"), preview.context?.period && printPeriod(preview.context.period, t));
+  add(t("bundles.fact.code"), preview.code);
+  add(t("bundles.fact.seq"), preview.seq === null ? null : String(preview.seq));
+  add(t("bundles.fact.createdAt"), preview.createdAt && printInstant(preview.createdAt));
+  for (const name of ["units", "units_answered", "entries"] as const) {
+    const count = preview.counts[name];
+    if (count !== undefined) add(t(`bundles.fact.${name}`), formatInteger(count));
+  }
+  for (const fact of preview.facts) {
+    // The fingerprint is typed from paper: showing it here would invite copying it.
+    if (fact.name === "version" || fact.name === "inReplyTo") add(t(`bundles.fact.${fact.name}`), fact.value);
+    if (fact.name === "result")
+      add(
+        t("bundles.fact.result"),
+        t(
+          `bundles.result.${fact.value === "accepted_with_warnings" ? "accepted_with_warnings" : fact.value === "duplicate" ? "duplicate" : "accepted"}`,
+        ),
+      );
+    if (fact.name === "keyid") add(t("bundles.fact.keyid"), printKeyGroups(fact.value));
+  }
+  return items;
+}

@@ -1,0 +1,43 @@
+import { useMutation } from "@tanstack/react-query";
+import { useState } from "react";
+import type { BundlePreview } from "../../../shared/contract/submissions.ts";
+import { api } from "../../api/api.ts";
+import { uploadFile } from "../../api/files.ts";
+import { Callout } from "../../components/Callout.tsx";
+import { FileDrop } from "../../components/FileDrop.tsx";
+import { ErrorWords } from "../../text/ErrorWords.tsx";
+import { BundlePanel } from "./BundlePanel.tsx";
+
+/** A file is checked as soon as it is dropped; what it holds is shown beside, and nothing is taken in until somebody says so. */
+export function Inbox() {
+  const [preview, setPreview] = useState<BundlePreview | null>(null);
+  const [file, setFile] = useState<File | null>(null);
+  const inspect = useMutation({
+    mutationFn: async ({ dropped, confirmInstance }: { dropped: File; confirmInstance: boolean }) => {
+      const { ticket, fileName } = await uploadFile(dropped);
+      return api.submissions.inspect.call({ ticket, fileName, confirmInstance });
+    },
+    onSuccess: setPreview,
+  });
+  const look = (dropped: File, confirmInstance: boolean) => {
+    setFile(dropped);
+    inspect.mutate({ dropped, confirmInstance });
+  };
+  return (
+    <>
+      <FileDrop accept=".goi,.zip" isBusy={inspect.isPending} onFile={(dropped) => look(dropped, false)} />
+      {inspect.error && (
+        <Callout tone="danger">
+          <ErrorWords error={inspect.error} />
+        </Callout>
+      )}
+      {preview && (
+        <BundlePanel
+          preview={preview}
+          onClose={() => setPreview(null)}
+          onConfirmInstance={() => file && look(file, true)}
+        />
+      )}
+    </>
+  );
+}

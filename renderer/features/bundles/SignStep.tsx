@@ -1,0 +1,154 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import { useState } from "react";
+import type { SubmissionPreparation } from "../../../shared/contract/submissions.ts";
+import { formatInteger } from "../../../shared/domain/number-format.ts";
+import { api, client } from "../../api/api.ts";
+import { useJob } from "../../api/use-job.ts";
+import { Button } from "../../components/Button.tsx";
+import { Callout } from "../../components/Callout.tsx";
+import { Progress } from "../../components/Progress.tsx";
+import { TextField } from "../../components/TextField.tsx";
+import { ErrorWords } from "../../text/ErrorWords.tsx";
+import { printInstant } from "../../text/print.ts";
+import { useText } from "../../text/use-text.ts";
+
+/** Shows exactly what will be signed, and signs it. */
+export function SignStep({ prepared }: { readonly prepared: SubmissionPreparation }) {
+  const t = useText();
+  const queries = useQueryClient();
+  const { form, period, totals, audience } = prepared;
+  const [passphrase, setPassphrase] = useState("");
+  const [documentNumber, setDocumentNumber] = useState("");
+  const sign = useJob(
+    (signal) =>
+      client.submissions.submit(
+        {
+          form,
+          period: period as never,
+          passphrase,
+          documentNumber: documentNumber || null,
+          previewTotals: Object.fromEntries(totals.map((line) => [line.element, line.value])),
+        },
+        { signal },
+      ),
+    () => void queries.invalidateQueries({ queryKey: api.key() }),
+  );
+  const step = sign.progress?.step;
+  const word = step === "unlocking" || step === "freezing" || step === "writing" ? step : "other";
+  return (
+    <section>
+      <p>
+        {t("bundles.approvedBy", { name: prepared.approvedBy ?? "", at: printInstant(prepared.approvedAt) })}
+      </p>
+      <h2>{t("bundles.totals")}</h2>
+      <p>{t("bundles.totalsLead")}</p>
+      <table className="plain-table bundles-totals">
+        <tbody>
+          {totals.map((line) => (
+            <tr key={line.element}>
+              <th scope="row">{line.label}</th>
+              <td className="number">{formatInteger(line.value)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {audience ? (
+        <p>{`${t("bundles.to")}: ${audience.name} (${audience.code})`}</p>
+      ) : (
+        <Callout tone="warning">{t("bundles.noParent")}</Callout>
+      )}
+      {!prepared.hasKey && (
+        <Callout
+          tone="warning"
+          action={
+            <Link className="link-button" to="/settings/{-$section}" params={{ section: "keys" }}>
+              {t("bundles.makeKey")}
+            </Link>
+          }
+        >
+          {t("bundles.noKey")}
+        </Callout>
+      )}
+      {prepared.hasKey && audience && (
+        <form
+          className="panel-form"
+          onSubmit={(event) => {
+            event.preventDefault();
+            sign.start();
+          }}
+        >
+          <TextField
+            label={t("bundles.documentNumber")}
+            description={t("bundles.documentNumberHint")}
+            value={documentNumber}
+            onChange={setDocumentNumber}
+          />
+          <TextField
+            label={t("bundles.passphrase")}
+            type="password"
+            value={passphrase}
+            onChange={setPassphrase}
+            autoComplete="off"
+          />
+          <p className="quiet">{t("bundles.signNote")}</p>
+          {sign.error && (
+            <Callout tone="danger">
+              <ErrorWords error={sign.error} />
+            </Callout>
+          )}
+          {sign.isRunning && (
+            <Progress
+              label={t(`bundles.signing.${word}`)}
+              value={sign.progress?.done ?? 0}
+              maxValue={sign.progress?.total ?? 0}
+            />
+          )}
+          <div className="form-actions">
+            <Button type="submit" variant="primary" isPending={sign.isRunning} isDisabled={passphrase === ""}>
+              {t("bundles.sign")}
+            </Button>
+          </div>
+        </form>
+      )}
+      <Reopen prepared={prepared} />
+    </section>
+  );
+}
+
+function Reopen({ prepared }: { readonly prepared: SubmissionPreparation }) {
+  const t = useText();
+  const queries = useQueryClient();
+  const [reason, setReason] = useState<string | null>(null);
+  const reopen = useMutation(
+    api.submissions.reopen.mutationOptions({
+      onSuccess: async () => queries.invalidateQueries({ queryKey: api.key() }),
+    }),
+  );
+  if (reason === null) return <Button onPress={() => setReason("")}>{t("bundles.reopen")}</Button>;
+  return (
+    <form
+      className="panel-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (reason.trim() !== "")
+          reopen.mutate({ form: prepared.form, period: prepared.period as never, reason });
+      }}
+    >
+      <TextField label={t("bundles.reopenReason")} value={reason} onChange={setReason} autoFocus />
+      {reopen.error && (
+        <Callout tone="danger">
+          <ErrorWords error={reopen.error} />
+        </Callout>
+      )}
+      <div className="form-actions">
+        <Button type="submit" isPending={reopen.isPending}>
+          {t("bundles.reopen")}
+        </Button>
+        <Button variant="quiet" onPress={() => setReason(null)}>
+          {t("bundles.cancel")}
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,87 @@
+import { useQuery } from "@tanstack/react-query";
+import { useParams } from "@tanstack/react-router";
+import { RHYTHMS } from "../../../shared/domain/period.ts";
+import { api } from "../../api/api.ts";
+import { Callout } from "../../components/Callout.tsx";
+import { Stepper } from "../../components/Stepper.tsx";
+import { ErrorWords } from "../../text/ErrorWords.tsx";
+import { printPeriod } from "../../text/print.ts";
+import { useText } from "../../text/use-text.ts";
+import { ApproveStep } from "./ApproveStep.tsx";
+import { CheckStep } from "./CheckStep.tsx";
+import { SentStep } from "./SentStep.tsx";
+import { SignStep } from "./SignStep.tsx";
+import "./bundles.css";
+
+/** One report from check to receipt, as one page with steps. */
+export function SubmissionPage() {
+  const t = useText();
+  const params: { form?: string; period?: string } = useParams({ strict: false });
+  const form = RHYTHMS.find((rhythm) => rhythm === params.form) ?? "month";
+  const period = params.period ?? "";
+  const prepared = useQuery(
+    api.submissions.prepare.queryOptions({ input: { form, period: period as never } }),
+  );
+  const { data } = prepared;
+  const isChecked = data !== undefined && data.blocking.length === 0 && data.unexplained.length === 0;
+  const current = !data
+    ? "check"
+    : data.submission
+      ? "receipt"
+      : data.state === "approved"
+        ? "sign"
+        : isChecked
+          ? "approve"
+          : "check";
+  return (
+    <div className="page bundles">
+      <header className="page-head">
+        <h1>
+          {t("bundles.steps.label")}: {printPeriod(period, t)}
+        </h1>
+      </header>
+      <Stepper
+        label={t("bundles.steps.label")}
+        current={current}
+        steps={(["check", "approve", "sign", "receipt"] as const).map((id) => ({
+          id,
+          label: t(`bundles.steps.${id}`),
+        }))}
+      />
+      {prepared.error && (
+        <Callout tone="danger">
+          <ErrorWords error={prepared.error} />
+        </Callout>
+      )}
+      {prepared.isPending && <p>{t("shell.loading")}</p>}
+      {data && (
+        <>
+          <p>
+            {t("bundles.completeness", {
+              started: data.unitsStarted,
+              expected: data.unitsExpected,
+              complete: data.unitsComplete,
+            })}
+          </p>
+          {data.unitsMissing.length > 0 && (
+            <Callout tone="warning" title={t("bundles.missingTitle", { number: data.unitsMissing.length })}>
+              {t("bundles.missingLead")}
+              <ul className="bundles-missing">
+                {data.unitsMissing.slice(0, 12).map((unit) => (
+                  <li key={unit.uid}>
+                    {unit.code} · {unit.name}
+                  </li>
+                ))}
+                {data.unitsMissing.length > 12 && <li>…</li>}
+              </ul>
+            </Callout>
+          )}
+          {current === "check" && <CheckStep prepared={data} />}
+          {current === "approve" && <ApproveStep prepared={data} />}
+          {current === "sign" && <SignStep prepared={data} />}
+          {data.submission && <SentStep submission={data.submission} />}
+        </>
+      )}
+    </div>
+  );
+}

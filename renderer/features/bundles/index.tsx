@@ -1,0 +1,2 @@
+export { BundlesPage } from "./BundlesPage.tsx";
+export { SubmissionPage } from "./SubmissionPage.tsx";

@@ -1,0 +1,2 @@
+export { EvaluationPage } from "./EvaluationPage.tsx";
+export { TargetPage } from "./TargetPage.tsx";
