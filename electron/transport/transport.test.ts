@@ -68,7 +68,7 @@ afterEach(() => {
 
 function openPort() {
   const { port1, port2 } = new MessageChannel();
-  servePort(router, { name: "B" }, port2 as never, log);
+  servePort(router, { name: "B" }, port2, log);
   port1.start();
   ends.push(() => port1.close());
   return port1;
@@ -81,11 +81,10 @@ async function openSocket() {
 }
 
 describe.each([
-  ["a port", (): Client => createORPCClient(new PortLink({ port: openPort() as never }))],
+  ["a port", (): Client => createORPCClient(new PortLink({ port: openPort() }))],
   [
     "a WebSocket",
-    async (): Promise<Client> =>
-      createORPCClient(new SocketLink({ websocket: (await openSocket()) as never })),
+    async (): Promise<Client> => createORPCClient(new SocketLink({ websocket: await openSocket() })),
   ],
 ])("over %s", (_, connect) => {
   it("answers with the context of the host", async () => {
@@ -117,7 +116,7 @@ describe.each([
 
   it("names the refused field of an input", async () => {
     const client = await connect();
-    await expect(client.echo({ text: 5 as never })).rejects.toMatchObject({
+    await expect(client.echo({ text: 5 })).rejects.toMatchObject({
       code: "BAD_REQUEST",
       data: { issues: [{ path: ["text"] }] },
     });
@@ -180,7 +179,7 @@ const BAD_FRAMES: readonly (readonly [string, unknown])[] = [
 it.each(BAD_FRAMES)("a port outlives a frame with %s", async (_, frame) => {
   const port = openPort();
   port.postMessage(frame);
-  const client: Client = createORPCClient(new PortLink({ port: port as never }));
+  const client: Client = createORPCClient(new PortLink({ port: port }));
   expect(await client.ping()).toBe("pong B");
 });
 
@@ -189,14 +188,14 @@ it.each(BAD_FRAMES)("a socket is closed by a frame with %s, and the server goes 
   const closed = new Promise<number>((resolve) => socket.once("close", resolve));
   socket.send(frame as string);
   expect(await closed).toBe(1008);
-  const client: Client = createORPCClient(new SocketLink({ websocket: (await openSocket()) as never }));
+  const client: Client = createORPCClient(new SocketLink({ websocket: await openSocket() }));
   expect(await client.ping()).toBe("pong B");
 });
 
 it.each(["missing", "toString", "hasOwnProperty", "valueOf"])(
   "answers the unknown procedure %s without running anything",
   async (name) => {
-    const link = new PortLink({ port: openPort() as never });
+    const link = new PortLink({ port: openPort() });
     await expect(link.call([name], undefined, { context: {} })).rejects.toMatchObject({ code: "NOT_FOUND" });
   },
 );
@@ -209,6 +208,6 @@ it("outlives any JSON", async () => {
       await Promise.resolve();
     }),
   );
-  const client: Client = createORPCClient(new PortLink({ port: port as never }));
+  const client: Client = createORPCClient(new PortLink({ port: port }));
   expect(await client.ping()).toBe("pong B");
 });

@@ -101,11 +101,21 @@ const submission = createRoute({ getParentRoute: () => rootRoute, path: "/bundle
 // Uncomment with the page.
 // entry.update({ component: lazyRouteComponent(() => import("../features/entry/index.tsx"), "EntryPage") });
 // entryForm.update({ component: lazyRouteComponent(() => import("../features/entry/index.tsx"), "EntryFormPage") });
-evaluation.update({ component: lazyRouteComponent(() => import("../features/evaluation/index.tsx"), "EvaluationPage") });
-evaluationOf.update({ component: lazyRouteComponent(() => import("../features/evaluation/index.tsx"), "EvaluationPage") });
-evaluationTarget.update({ component: lazyRouteComponent(() => import("../features/evaluation/index.tsx"), "TargetPage") });
-bundles.update({ component: lazyRouteComponent(() => import("../features/bundles/index.tsx"), "BundlesPage") });
-submission.update({ component: lazyRouteComponent(() => import("../features/bundles/index.tsx"), "SubmissionPage") });
+evaluation.update({
+  component: lazyRouteComponent(() => import("../features/evaluation/index.tsx"), "EvaluationPage"),
+});
+evaluationOf.update({
+  component: lazyRouteComponent(() => import("../features/evaluation/index.tsx"), "EvaluationPage"),
+});
+evaluationTarget.update({
+  component: lazyRouteComponent(() => import("../features/evaluation/index.tsx"), "TargetPage"),
+});
+bundles.update({
+  component: lazyRouteComponent(() => import("../features/bundles/index.tsx"), "BundlesPage"),
+});
+submission.update({
+  component: lazyRouteComponent(() => import("../features/bundles/index.tsx"), "SubmissionPage"),
+});
 
 const routeTree = rootRoute.addChildren([
   today,

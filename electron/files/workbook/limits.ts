@@ -19,4 +19,6 @@ export const LAST_COLUMN = 16_384;
 export const LAST_ROW = 1_048_576;
 
 export const TIME_LIMIT_MS = 20_000;
+/** CSV cannot inflate; only a slow machine with a file near its limit comes near this. */
+export const CSV_TIME_LIMIT_MS = 60_000;
 export const WORKER_MEMORY = { maxOldGenerationSizeMb: 384, maxYoungGenerationSizeMb: 48, stackSizeMb: 4 };

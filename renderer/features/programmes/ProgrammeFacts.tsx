@@ -14,7 +14,7 @@ export function ProgrammeFacts({ programme, summary }: ProgrammeFactsProps) {
   const t = useText();
   const orNotRecorded = (text: string | null) => text ?? t("shell.notRecorded");
   return (
-    <section aria-label={t("programmes.facts")}>
+    <section className="programme-facts" aria-label={t("programmes.facts")}>
       <KeyValue
         items={[
           { label: t("programmes.factRows.issuer"), value: programme.issuer },

@@ -1,7 +1,13 @@
 import { Link } from "@tanstack/react-router";
 import type { AchievedResult } from "../../../shared/domain/programme.ts";
+import { VerdictMark } from "../../components/VerdictMark.tsx";
 import { useLanguage, useText } from "../../text/use-text.ts";
 import { printResultValue } from "./print-programme.ts";
+
+const VERDICTS = {
+  met: { sign: "✓", tone: "good" },
+  notComparable: { sign: "≠", tone: "muted" },
+} as const;
 
 /** Results of a past review, kept as they were stated: a bound stays a bound. */
 export function ProgrammeResults({ results }: { readonly results: readonly AchievedResult[] }) {
@@ -39,9 +45,11 @@ export function ProgrammeResults({ results }: { readonly results: readonly Achie
               </td>
               <td>
                 {result.comparesWith.map(({ target, verdict }) => (
-                  <div key={target}>
-                    {verdict === "met" ? "✓" : "≠"} <TargetLink id={target} />{" "}
-                    {t(`programmes.result.verdict.${verdict}`)}
+                  <div key={target} className="compared">
+                    <TargetLink id={target} />
+                    <VerdictMark {...VERDICTS[verdict]}>
+                      {t(`programmes.result.verdict.${verdict}`)}
+                    </VerdictMark>
                   </div>
                 ))}
               </td>

@@ -26,10 +26,10 @@ export function ProgrammeTable({ label, programmes, adopting = null, onAdopt }: 
           <th scope="col">{t("programmes.columns.symbol")}</th>
           <th scope="col">{t("programmes.columns.term")}</th>
           <th scope="col">{t("programmes.columns.state")}</th>
-          <th scope="col" className="number">
+          <th scope="col" className="number nowrap">
             {t("programmes.columns.targets")}
           </th>
-          <th scope="col" className="number">
+          <th scope="col" className="number nowrap">
             {t("programmes.columns.results")}
           </th>
           {onAdopt && <td />}
@@ -43,13 +43,15 @@ export function ProgrammeTable({ label, programmes, adopting = null, onAdopt }: 
                 {isEnglish ? row.titleEnglish : row.title}
               </Link>
               {row.adoptedAt !== null && (
-                <small> · {t("programmes.adoptedAt", { date: printDate(row.adoptedAt) })}</small>
+                <small className="own-line">
+                  {t("programmes.adoptedAt", { date: printDate(row.adoptedAt) })}
+                </small>
               )}
             </th>
             <td>{row.issuer}</td>
-            <td>{row.symbol ?? t("shell.none")}</td>
+            <td className="nowrap">{row.symbol ?? t("shell.none")}</td>
             <td className="nowrap">{printTerm(row.term, t)}</td>
-            <td>{programmeState(row.state, t)}</td>
+            <td className="nowrap">{programmeState(row.state, t)}</td>
             <td className="number">{printNumber(row.targets)}</td>
             <td className="number">{printNumber(row.results)}</td>
             {onAdopt && (

@@ -43,7 +43,7 @@ export function EmployerTable({ employers, onOpen }: EmployerTableProps) {
         cell: (row) => printNumber(row.workforce),
         sortValue: (row) => row.workforce,
         align: "end",
-        width: 96,
+        width: 108,
       },
       {
         id: "taxCode",

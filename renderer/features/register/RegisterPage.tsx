@@ -36,6 +36,8 @@ export function RegisterPage() {
   const units = list.data?.units;
   const shown = useMemo(() => filterUnits(units ?? [], filter), [units, filter]);
 
+  const isPanelOpen = isCreating || openUid !== undefined;
+
   function openUnit(uid: string | null) {
     setIsCreating(false);
     void navigate({ to: "/register", search: uid === null ? {} : { unit: uid } });
@@ -69,7 +71,9 @@ export function RegisterPage() {
           {t("register.count", { shown: shown.length, total: units?.length ?? 0 })}
         </output>
       </div>
-      <RegisterChips units={units ?? []} filter={filter} onChange={setFilter} />
+      {(!isPanelOpen || isFiltered(filter)) && (
+        <RegisterChips units={units ?? []} filter={filter} onChange={setFilter} />
+      )}
       {list.error && (
         <Callout tone="danger">
           <ErrorWords error={list.error} />
@@ -97,12 +101,7 @@ export function RegisterPage() {
         </EmptyState>
       )}
       {shown.length > 0 && (
-        <UnitTable
-          units={shown}
-          openUid={openUid ?? null}
-          isNarrow={isCreating || openUid !== undefined}
-          onOpen={openUnit}
-        />
+        <UnitTable units={shown} openUid={openUid ?? null} isNarrow={isPanelOpen} onOpen={openUnit} />
       )}
       {isCreating && <CreateUnitPanel onClose={() => setIsCreating(false)} onCreated={openUnit} />}
       {!isCreating && openUid !== undefined && (

@@ -21,7 +21,7 @@ export const NO_FILTER: RegisterFilter = {
 };
 
 export type ChipGroup = Exclude<keyof RegisterFilter, "query">;
-export const CHIP_GROUPS = ["sector", "type", "state", "band"] as const satisfies readonly ChipGroup[];
+export const CHIP_GROUPS = ["sector", "state", "band", "type"] as const satisfies readonly ChipGroup[];
 
 /** The chip of a group that a unit belongs to. */
 export function chipOf(unit: UnitRow, group: ChipGroup): string {

@@ -1,6 +1,5 @@
 import { Link } from "@tanstack/react-router";
 import type { WorkItem } from "../../../shared/contract/office.ts";
-import { RHYTHMS } from "../../../shared/domain/period.ts";
 import { printDate, printPeriod } from "../../text/print.ts";
 import { type Translate, useText } from "../../text/use-text.ts";
 import { linkOf } from "./work-item-link.ts";
@@ -53,12 +52,10 @@ function urgencyOf(item: WorkItem): "late" | "soon" | "plain" {
   return item.daysLeft !== null && item.daysLeft <= 3 ? "soon" : "plain";
 }
 
+/** "Báo cáo tháng 8/2026 đã quá hạn": the name of a period already says which report it is. */
 function titleOf(item: WorkItem, t: Translate): string {
-  const form = RHYTHMS.find((rhythm) => rhythm === item.form);
-  return t(`today.items.${item.kind}`, {
-    form: form ? t(`labels.form.${form}`) : "",
-    period: item.period === null ? "" : `· ${printPeriod(item.period, t)}`,
-  });
+  const period = item.period === null ? "" : printPeriod(item.period, t);
+  return t(`today.items.${item.kind}`, { period: period.charAt(0).toLowerCase() + period.slice(1) });
 }
 
 function dueOf(item: WorkItem, t: Translate): string {

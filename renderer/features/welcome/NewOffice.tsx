@@ -54,23 +54,27 @@ export function NewOffice() {
         onChange={setKind}
         options={OFFICE_KINDS.map((id) => ({ id, label: label(UNIT_KIND_LABELS[id]) }))}
       />
-      <TextField
-        label={t("welcome.code")}
-        description={t("welcome.codeHint")}
-        value={code}
-        onChange={setCode}
-        errorMessage={missing(code)}
-        isRequired
-      />
-      <TextField
-        label={t("welcome.name")}
-        value={name}
-        onChange={setName}
-        errorMessage={missing(name)}
-        isRequired
-      />
-      <TextField label={t("welcome.parentCode")} value={parentCode} onChange={setParentCode} />
-      <TextField label={t("welcome.parentName")} value={parentName} onChange={setParentName} />
+      <div className="welcome-pair">
+        <TextField
+          label={t("welcome.code")}
+          description={t("welcome.codeHint")}
+          value={code}
+          onChange={setCode}
+          errorMessage={missing(code)}
+          isRequired
+        />
+        <TextField
+          label={t("welcome.name")}
+          value={name}
+          onChange={setName}
+          errorMessage={missing(name)}
+          isRequired
+        />
+      </div>
+      <div className="welcome-pair">
+        <TextField label={t("welcome.parentCode")} value={parentCode} onChange={setParentCode} />
+        <TextField label={t("welcome.parentName")} value={parentName} onChange={setParentName} />
+      </div>
       <TextField
         label={t("welcome.personName")}
         description={t("welcome.personHint")}

@@ -1,0 +1,303 @@
+// The entry grid (ui.md §2). Over 120 lines because selection, editor and scrolling meet here and nowhere else.
+//
+// One input is always focused and lies over the active cell. While selecting it is empty and transparent, so the first
+// key, or the first letter of a composition, lands in it as in any text field: nothing is copied from key events, and
+// Telex or VNI cannot lose a letter. Values are read from the model row by row; typing changes no React state.
+import { type ClipboardEvent, type KeyboardEvent, type Ref, useId, useImperativeHandle, useMemo, useRef, useState } from "react";
+import { fillSelection, parseHtmlTable, parseTsv, toHtml, toTsv } from "./clipboard.ts";
+import { GridEditor } from "./GridEditor.tsx";
+import { GridHeader } from "./GridHeader.tsx";
+import { GridRow } from "./GridRow.tsx";
+import { GridStatus, type GridSummary } from "./GridStatus.tsx";
+import { GridTotals } from "./GridTotals.tsx";
+import { boxOf, columnPlaces, FROZEN_PX, groupRuns, ROW_PX, scrollToShow, TOTALS_PX } from "./grid-geometry.ts";
+import { type EditorMode, gridAction, type KeyPress } from "./grid-keys.ts";
+import { type CellAddress, type CellRange, type GridModel, isReadOnlyCell } from "./grid-model.ts";
+import {
+  cellCount,
+  clampSelection,
+  extendSelection,
+  type GridSelection,
+  type MotionContext,
+  moveSelection,
+  rangeOf,
+  selectCell,
+  selectRange,
+  turnSelection,
+} from "./grid-selection.ts";
+import { useGridMouse } from "./use-grid-mouse.ts";
+import { useGridWindow } from "./use-grid-window.ts";
+import "./grid.css";
+
+export interface GridWords {
+  /** Name of the grid. */
+  readonly label: string;
+  /** Headings of the two frozen columns. */
+  readonly code: string;
+  readonly name: string;
+  readonly total: string;
+  readonly coverage: string;
+  /** One letter behind an estimated figure. */
+  readonly estimatedMark: string;
+  /** Count, sum and mean of a selection of several cells. */
+  readonly summary: (summary: GridSummary) => string;
+}
+
+export interface GridHandle {
+  focus(): void;
+  /** Makes a cell active and brings it into sight; what is being typed is taken first. */
+  goTo(cell: CellAddress): void;
+  selection(): GridSelection;
+}
+
+export interface GridProps {
+  readonly model: GridModel;
+  readonly words: GridWords;
+  readonly autoFocus?: boolean;
+  readonly gridRef?: Ref<GridHandle>;
+  readonly onActiveChange?: (cell: CellAddress) => void;
+  /** Keys the grid has no use for: undo, fill, find, notes. What is handled calls `preventDefault`. */
+  readonly onOtherKey?: (event: KeyboardEvent, selection: GridSelection, mode: EditorMode) => void;
+}
+
+export function Grid({ model, words, autoFocus = false, gridRef, onActiveChange, onOtherKey }: GridProps) {
+  const gridId = useId();
+  const scroller = useRef<HTMLDivElement>(null);
+  const input = useRef<HTMLInputElement>(null);
+  const textAtStart = useRef("");
+  const [chosen, setChosen] = useState<GridSelection>(() => selectCell({ row: 0, column: 0 }));
+  const [mode, setMode] = useState<EditorMode>("select");
+
+  const { columns, rowCount } = model;
+  const size = { rowCount, columnCount: columns.length };
+  const places = useMemo(() => columnPlaces(columns), [columns]);
+  const runs = useMemo(() => groupRuns(columns), [columns]);
+  const hasGroups = runs.some(({ title }) => title !== "");
+  const selection = clampSelection(chosen, size);
+  const range = rangeOf(selection);
+  const { active } = selection;
+  const view = useGridWindow({ scroller, rowCount, places, hasGroups });
+
+  function show(cell: CellAddress) {
+    const element = scroller.current;
+    const place = places[cell.column];
+    if (!element || !place) return;
+    const top = view.headerPx + cell.row * ROW_PX;
+    element.scrollTop = scrollToShow(top, ROW_PX, element.scrollTop, element.clientHeight, view.headerPx, TOTALS_PX);
+    element.scrollLeft = scrollToShow(
+      place.left,
+      place.width,
+      element.scrollLeft,
+      element.clientWidth,
+      FROZEN_PX,
+      0,
+    );
+  }
+
+  function select(next: GridSelection, target: CellAddress | null = next.active) {
+    setChosen(next);
+    if (target) show(target);
+    if (next.active.row !== active.row || next.active.column !== active.column) onActiveChange?.(next.active);
+  }
+
+  function leaveEditor() {
+    if (input.current) input.current.value = "";
+    setMode("select");
+  }
+
+  /** Takes what is typed. An editor opened and left unchanged commits nothing. */
+  function finish() {
+    if (mode === "select" || !input.current) return;
+    const text = input.current.value.normalize("NFC");
+    leaveEditor();
+    if (mode === "enter" || text !== textAtStart.current) model.commit(active.row, active.column, text);
+  }
+
+  function openEditor() {
+    if (!input.current || isReadOnlyCell(model, active)) return;
+    const cell = model.cell(active.row, active.column);
+    textAtStart.current = cell.editText ?? cell.text;
+    input.current.value = textAtStart.current;
+    input.current.setSelectionRange(textAtStart.current.length, textAtStart.current.length);
+    setMode("edit");
+    show(active);
+  }
+
+  /** The browser has put the first letter into the input. */
+  function startTyping() {
+    if (mode !== "select") return;
+    setMode("enter");
+    show(active);
+  }
+
+  const motionContext = (): MotionContext => ({
+    pageRows: Math.floor(((scroller.current?.clientHeight ?? 0) - view.headerPx - TOTALS_PX) / ROW_PX),
+    isFilled: ({ row, column }) => model.cell(row, column).state !== "empty",
+  });
+
+  function onKeyDown(event: KeyboardEvent<HTMLInputElement>) {
+    const action = gridAction(pressOf(event), mode);
+    if (!action) return onOtherKey?.(event, selection, mode);
+    if (action.kind === "turn") {
+      const next = turnSelection(selection, action.turn, size);
+      finish();
+      // At the very end Tab leaves the grid: the browser moves the focus.
+      if (!next) return;
+      select(next);
+    } else if (action.kind === "move") {
+      finish();
+      const next = (action.isExtending ? extendSelection : moveSelection)(selection, action.motion, size, motionContext());
+      select(next, next.head);
+    } else if (action.kind === "edit") openEditor();
+    else if (action.kind === "cancel") leaveEditor();
+    else if (action.kind === "clear") model.clear(range);
+    else if (action.kind === "selectAll") {
+      select(selectRange({ top: 0, left: 0, bottom: rowCount - 1, right: columns.length - 1 }), null);
+    } else if (!isReadOnlyCell(model, active)) startTyping();
+    event.preventDefault();
+  }
+
+  function onCopy(event: ClipboardEvent) {
+    if (mode !== "select") return;
+    event.preventDefault();
+    const matrix = textsOf(model, range);
+    event.clipboardData.setData("text/plain", toTsv(matrix));
+    event.clipboardData.setData("text/html", toHtml(matrix));
+    if (event.type === "cut") model.clear(range);
+  }
+
+  function onPaste(event: ClipboardEvent) {
+    if (mode !== "select") return;
+    event.preventDefault();
+    const plain = parseTsv(event.clipboardData.getData("text/plain"));
+    const matrix = plain.length > 0 ? plain : parseHtmlTable(event.clipboardData.getData("text/html"));
+    if (matrix.length === 0) return;
+    const block = fillSelection(
+      matrix.map((row) => row.map((text) => text.normalize("NFC"))),
+      range.bottom - range.top + 1,
+      range.right - range.left + 1,
+    );
+    model.paste(range.top, range.left, block);
+    const corner = {
+      row: Math.min(range.top + block.length, rowCount) - 1,
+      column: Math.min(range.left + (block[0]?.length ?? 1), columns.length) - 1,
+    };
+    select({ ...selectCell({ row: range.top, column: range.left }), head: corner }, null);
+  }
+
+  const mouse = useGridMouse({ selection, size, onSelect: select, finish, openEditor, input });
+
+  useImperativeHandle(gridRef, () => ({
+    focus: () => input.current?.focus({ preventScroll: true }),
+    goTo(cell) {
+      finish();
+      select(selectCell(cell));
+      input.current?.focus({ preventScroll: true });
+    },
+    selection: () => selection,
+  }));
+
+  const rows = view.rows.includes(active.row) || rowCount === 0 ? view.rows : [...view.rows, active.row];
+  const header = rowCount === 0 ? { code: "", name: "" } : model.rowHeader(active.row);
+  const title = columns[active.column]?.title ?? "";
+  const headerRows = hasGroups ? 2 : 1;
+  const isBlock = cellCount(range) > 1;
+  return (
+    <div className="so-grid">
+      <div ref={scroller} className="so-grid-scroll" onMouseDown={mouse.onMouseDown}>
+        <div className="so-grid-canvas" style={{ width: view.widthPx, height: view.heightPx }}>
+          <div
+            id={gridId}
+            role="grid"
+            className="so-grid-table"
+            aria-label={words.label}
+            aria-rowcount={headerRows + rowCount + 1}
+            aria-colcount={columns.length + 2}
+            aria-multiselectable="true"
+          >
+            <GridHeader
+              columns={columns}
+              runs={hasGroups ? runs : null}
+              places={places}
+              first={view.first}
+              last={view.last}
+              activeColumn={active.column}
+              code={words.code}
+              name={words.name}
+            />
+            <div role="rowgroup" className="so-grid-rows" style={{ height: rowCount * ROW_PX }}>
+              {rows.map((row) => (
+                <GridRow
+                  key={row}
+                  gridId={gridId}
+                  model={model}
+                  row={row}
+                  rowIndex={row + headerRows + 1}
+                  places={places}
+                  first={view.first}
+                  last={view.last}
+                  widthPx={view.widthPx}
+                  activeColumn={row === active.row ? active.column : -1}
+                  selectedFrom={row >= range.top && row <= range.bottom ? range.left : -1}
+                  selectedTo={row >= range.top && row <= range.bottom ? range.right : -1}
+                  estimatedMark={words.estimatedMark}
+                />
+              ))}
+            </div>
+            <GridTotals
+              model={model}
+              places={places}
+              first={view.first}
+              last={view.last}
+              rowIndex={headerRows + rowCount + 1}
+              total={words.total}
+              coverage={words.coverage}
+            />
+          </div>
+          <div className="so-grid-over" style={{ top: view.headerPx }}>
+            {isBlock && <div className="so-grid-block" style={boxOf(range, places)} />}
+            {rowCount > 0 && (
+              <GridEditor
+                inputRef={input}
+                model={model}
+                cell={active}
+                mode={mode}
+                box={boxOf({ top: active.row, left: active.column, bottom: active.row, right: active.column }, places)}
+                label={`${header.name} ${header.code}, ${title}`}
+                gridId={gridId}
+                autoFocus={autoFocus}
+                onKeyDown={onKeyDown}
+                onStartTyping={startTyping}
+                onCopy={onCopy}
+                onPaste={onPaste}
+                onLeave={finish}
+              />
+            )}
+          </div>
+        </div>
+      </div>
+      <GridStatus model={model} range={range} active={active} summary={words.summary} />
+    </div>
+  );
+}
+
+/** Row for row, cell for cell, as a copy carries them. */
+function textsOf(model: GridModel, range: CellRange): string[][] {
+  return Array.from({ length: range.bottom - range.top + 1 }, (_, row) =>
+    Array.from({ length: range.right - range.left + 1 }, (_, column) => {
+      const cell = model.cell(range.top + row, range.left + column);
+      return cell.copyText ?? cell.text;
+    }),
+  );
+}
+
+function pressOf(event: KeyboardEvent): KeyPress {
+  return {
+    key: event.key,
+    code: event.code,
+    hasControl: event.ctrlKey || event.metaKey,
+    hasShift: event.shiftKey,
+    hasAlt: event.altKey,
+    isComposing: event.nativeEvent.isComposing,
+  };
+}
