@@ -1,61 +1,36 @@
-// Finds the browser the local host and the tests use: a named one, or an installed Chromium, Chrome or Edge.
-import { execFileSync } from "node:child_process";
+// For tests: makes sure there is a browser. On Debian as root a missing one is installed; elsewhere one line says what to do.
+import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
-import { delimiter, join } from "node:path";
+import { findBrowser } from "../electron/local/installed-browser.ts";
 
-const NAMES = [
-  "chromium",
-  "chromium-browser",
-  "google-chrome",
-  "google-chrome-stable",
-  "microsoft-edge",
-  "microsoft-edge-stable",
-];
-const PLACES: Readonly<Record<string, readonly string[]>> = {
-  win32: [
-    "C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe",
-    "C:\\Program Files\\Microsoft\\Edge\\Application\\msedge.exe",
-    "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe",
-  ],
-  darwin: [
-    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-    "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
-    "/Applications/Chromium.app/Contents/MacOS/Chromium",
-  ],
-};
+export { findBrowser };
 
-/** Path of a browser, or undefined. `SCD_BROWSER` names one. */
-export function findBrowser(env: NodeJS.ProcessEnv = process.env): string | undefined {
-  const named = env["SCD_BROWSER"];
-  if (named) return existsSync(named) ? named : undefined;
-  const onPath = (env["PATH"] ?? "")
-    .split(delimiter)
-    .flatMap((folder) => NAMES.map((name) => join(folder, name)));
-  return [...(PLACES[process.platform] ?? []), ...onPath].find((path) => existsSync(path));
-}
-
-/** For tests: on Debian as root a missing browser is installed; elsewhere one line says what to install. */
 function ensureBrowser(): boolean {
   if (findBrowser()) return true;
-  const canInstall = existsSync("/usr/bin/apt-get") && process.getuid?.() === 0;
-  if (!canInstall) {
-    console.error(
-      "Kiểm thử cần một trình duyệt: cài Chromium, Google Chrome hoặc Microsoft Edge, hoặc đặt SCD_BROWSER.",
-    );
+  if (process.env["SCD_BROWSER"]) {
+    console.error(`SCD_BROWSER chỉ tới tệp không có: ${process.env["SCD_BROWSER"]}`);
     return false;
   }
-  console.error("Đang cài Chromium cho kiểm thử…");
-  const options = {
-    stdio: ["ignore", "ignore", "inherit"] as ["ignore", "ignore", "inherit"],
+  if (existsSync("/usr/bin/apt-get") && process.getuid?.() === 0) {
+    console.error("Đang cài Chromium cho kiểm thử…");
+    // The fonts: without them Vietnamese letters with two marks are drawn as boxes.
+    if (
+      apt("update") &&
+      apt("install", "--no-install-recommends", "chromium", "fonts-noto-core") &&
+      findBrowser()
+    )
+      return true;
+  }
+  console.error("Kiểm thử cần một trình duyệt: cài Chromium, Google Chrome hoặc Edge, hoặc đặt SCD_BROWSER.");
+  return false;
+}
+
+function apt(...words: readonly string[]): boolean {
+  const result = spawnSync("apt-get", ["-y", "-qq", ...words], {
+    stdio: ["ignore", "ignore", "inherit"],
     env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
-  };
-  execFileSync("apt-get", ["update", "-qq"], options);
-  execFileSync(
-    "apt-get",
-    ["install", "-y", "-qq", "--no-install-recommends", "chromium", "fonts-noto-core"],
-    options,
-  );
-  return findBrowser() !== undefined;
+  });
+  return result.status === 0;
 }
 
 if (import.meta.filename === process.argv[1]) process.exitCode = ensureBrowser() ? 0 : 1;

@@ -1,6 +1,7 @@
 // Rows of an entries file (design.md §6): unit_code, element, period, value, state, as_of, is_estimate, note.
 import type { DataElement } from "../../shared/domain/data-element.ts";
 import { ENTRY_STATES, type EntryState, type EntryValue } from "../../shared/domain/entry.ts";
+import { ENTRY_STATE_LABELS } from "../../shared/domain/labels.ts";
 import { parseDate } from "../../shared/domain/number-format.ts";
 import { parseCell, parseYesNo } from "../../shared/domain/number-input.ts";
 import { parsePeriod, type Period, RHYTHMS } from "../../shared/domain/period.ts";
@@ -53,11 +54,12 @@ const COLUMNS: ColumnNames = {
 
 /** By {@link searchKey}. A map, because a file may well say "constructor". */
 const STATE_WORDS: ReadonlyMap<string, EntryState> = new Map([
-  ...ENTRY_STATES.map((state): [string, EntryState] => [state.toLowerCase(), state]),
-  ["khong phat sinh", "noOccurrence"],
-  ["khong ap dung", "notApplicable"],
-  ["chua thu thap", "notCollected"],
-  ["so lieu", "value"],
+  ...ENTRY_STATES.flatMap((state) =>
+    [state, ENTRY_STATE_LABELS[state].vi, ENTRY_STATE_LABELS[state].en].map((word): [string, EntryState] => [
+      searchKey(word),
+      state,
+    ]),
+  ),
   ["zero", "value"],
 ]);
 

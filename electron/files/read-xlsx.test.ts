@@ -1,3 +1,4 @@
+// Over 300 lines: the corpus of hostile workbooks is made here, so that none is stored in the repository.
 import { randomBytes } from "node:crypto";
 import { buffer } from "node:stream/consumers";
 import { describe, expect, it } from "vitest";
@@ -296,6 +297,16 @@ describe("workbooks that are refused (security.md X2)", () => {
     "a cell longer than Excel allows": [
       "XLSX_TOO_LARGE",
       () => workbook(`<row><c t="str"><v>${randomBytes(20_000).toString("hex")}</v></c></row>`),
+    ],
+    "a lone cell in the last column of many rows": [
+      "XLSX_TOO_LARGE",
+      () =>
+        workbook(
+          Array.from(
+            { length: 200 },
+            (_, n) => `<row r="${n + 1}"><c r="XFD${n + 1}"><v>1</v></c></row>`,
+          ).join(""),
+        ),
     ],
     "one long string in every cell": [
       "XLSX_TOO_LARGE",

@@ -1,94 +1,89 @@
 // The local host: the same program in plain Node, shown by an installed browser (design.md §2).
-import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
-import { createRouterClient } from "@orpc/server";
-import { findBrowser } from "../../build/find-browser.ts";
-import { openHost } from "../api/host.ts";
-import { DatabaseError } from "../database/database-error.ts";
-import { sentenceOf } from "../cli/messages.ts";
 import { readAssets } from "../main/policy/assets.ts";
-import { defaultDataFolder } from "./data-folder.ts";
+import { hasDisplay } from "./display.ts";
+import { findBrowser } from "./installed-browser.ts";
 import { openInBrowser } from "./open-browser.ts";
+import { openOffice, startFailureSentence } from "./open-office.ts";
+import { type LocalOptions, readOptions, USAGE } from "./options.ts";
+import { Presence } from "./presence.ts";
 import { startServer } from "./server.ts";
-import { SessionToken } from "./session-token.ts";
+import { Session } from "./session.ts";
 
 const clock = { now: () => new Date() };
-const IDLE_EXIT_MS = 10 * 60_000;
+/** A browser that did not come by then is not coming: the link is printed for the person to open. */
+const BROWSER_WAIT_MS = 15_000;
 
-const { values } = parseArgs({
-  options: {
-    data: { type: "string" },
-    port: { type: "string" },
-    demo: { type: "boolean" },
-    "no-open": { type: "boolean" },
-  },
-});
-const hasDisplay =
-  process.platform === "win32" ||
-  process.platform === "darwin" ||
-  Boolean(process.env["DISPLAY"] ?? process.env["WAYLAND_DISPLAY"]);
-const browser = hasDisplay && !values["no-open"] ? findBrowser() : undefined;
-const dataFolder = values.data ?? `${defaultDataFolder()}${values.demo ? "-demo" : ""}`;
-
-function log(reference: string, error: unknown): void {
-  console.error(`[${reference}]`, error);
+const browser = hasDisplay() ? findBrowser() : undefined;
+const options = readOptions(process.argv.slice(2), browser !== undefined);
+if (options) {
+  try {
+    await run(options);
+  } catch (error) {
+    console.error(startFailureSentence(error));
+    process.exit(7);
+  }
+} else {
+  console.error(USAGE);
+  process.exitCode = 1;
 }
 
-try {
-  const rendererFolder = join(import.meta.dirname, "..", "renderer");
-  if (!existsSync(rendererFolder)) throw new Error("chưa có dist/renderer: chạy npm run build");
-  const host = await openHost({ dataFolder, clock, program: "local" });
-  if (values.demo && !host.context.workspace.office) {
-    console.log("Đang tạo đơn vị mẫu…");
-    const job = await createRouterClient(host.router, { context: host.context }).office.createDemo({});
-    while (!(await job.next()).done);
-  }
-  const token = new SessionToken(clock, browser !== undefined);
-  const link = () => `http://127.0.0.1:${server.port}/#b=${token.newLink()}`;
+async function run({ dataFolder, port, isDemo, isServing, leaveAfterMs }: LocalOptions): Promise<void> {
+  const assets = readAssets(join(import.meta.dirname, "..", "renderer"));
+  const { host, log } = await openOffice({
+    dataFolder,
+    clock,
+    program: "local",
+    isDemo,
+    onDemo: () => console.log("Đang tạo đơn vị mẫu…"),
+  });
+  const session = new Session();
+  let forgetLinkFile = () => {};
+  let isOpened = false;
+  const presence = new Presence({
+    // Nothing is kept unlocked: a passphrase is asked for by the call that signs, and dropped with it.
+    onSilence: () => undefined,
+    onLeave: () => void stop("Không còn cửa sổ nào mở: chương trình tự tắt."),
+    leaveAfterMs,
+  });
   const server = await startServer({
-    host,
-    assets: readAssets(rendererFolder),
-    token,
-    port: values.port === undefined ? 0 : Number(values.port),
+    ...host,
+    assets,
+    session,
+    presence,
+    port,
     log,
-    onLinkUsed: () => {
-      if (!browser) console.log(`Mở thêm một cửa sổ: ${link()}`);
+    onLinkUsed() {
+      isOpened = true;
+      forgetLinkFile();
+      if (isServing) printLink("Mở thêm một cửa sổ");
     },
   });
-  if (browser) {
-    console.log(`Sổ Công Đoàn đang mở trong ${browser}. Dữ liệu: ${dataFolder}`);
-    openInBrowser(browser, link());
-    exitWhenIdle(server.clientCount);
-  } else {
-    console.log(`Sổ Công Đoàn đang chạy. Dữ liệu: ${dataFolder}`);
-    console.log(`Mở trong trình duyệt trên máy này: ${link()}`);
-  }
-  const stop = () => {
-    void server
-      .close()
-      .then(() => host.close())
-      .then(() => process.exit(0));
-  };
-  process.on("SIGINT", stop);
-  process.on("SIGTERM", stop);
-} catch (error) {
-  const code = error instanceof DatabaseError ? error.code : "";
-  console.error(
-    code
-      ? `${sentenceOf(code)} (${code}${error instanceof DatabaseError && error.detail ? ` ${error.detail}` : ""})`
-      : `Không mở được: ${error instanceof Error ? error.message : String(error)}`,
-  );
-  process.exitCode = 7;
-}
+  const newLink = (carriedBy: "program" | "person") =>
+    `http://127.0.0.1:${server.port}/#b=${session.newLink(carriedBy)}`;
+  const printLink = (words: string) => console.log(`${words}: ${newLink("person")}`);
 
-/** A window that is closed ends the program a while later; one that only reloads does not. */
-function exitWhenIdle(clientCount: () => number): void {
-  let idleSince: number | undefined;
-  setInterval(() => {
-    if (clientCount() > 0) idleSince = undefined;
-    else idleSince ??= performance.now();
-    if (idleSince !== undefined && performance.now() - idleSince > IDLE_EXIT_MS)
-      process.kill(process.pid, "SIGTERM");
-  }, 5000).unref();
+  let isStopping = false;
+  async function stop(words: string): Promise<void> {
+    if (isStopping) return;
+    isStopping = true;
+    console.log(words);
+    forgetLinkFile();
+    presence.stop();
+    await server.close();
+    await host.close();
+    process.exit(0);
+  }
+  process.on("SIGINT", () => void stop("Đã dừng."));
+  process.on("SIGTERM", () => void stop("Đã dừng."));
+
+  console.log(`Sổ Công Đoàn đang chạy. Dữ liệu: ${dataFolder}`);
+  if (isServing || browser === undefined) return printLink("Mở trên máy này, dùng một lần");
+  const printInstead = () => {
+    if (!isOpened) printLink("Cửa sổ chưa mở được. Mở địa chỉ này trong trình duyệt");
+    isOpened = true;
+  };
+  forgetLinkFile = openInBrowser(browser, newLink("program"), join(dataFolder, "run"), printInstead);
+  console.log(`Đang mở bằng ${browser}. Đóng cửa sổ thì chương trình tự tắt sau ít phút.`);
+  setTimeout(printInstead, BROWSER_WAIT_MS).unref();
 }

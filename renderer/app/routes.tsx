@@ -97,10 +97,11 @@ const evaluationTarget = createRoute({
 const bundles = createRoute({ getParentRoute: () => rootRoute, path: "/bundles" });
 const submission = createRoute({ getParentRoute: () => rootRoute, path: "/bundles/$form/$period" });
 
-// Places whose pages are not built yet: an address without a component is left out of the rail and the palette.
-// Uncomment with the page.
-// entry.update({ component: lazyRouteComponent(() => import("../features/entry/index.tsx"), "EntryPage") });
-// entryForm.update({ component: lazyRouteComponent(() => import("../features/entry/index.tsx"), "EntryFormPage") });
+// Pages of the larger features are loaded when they are first opened.
+entry.update({ component: lazyRouteComponent(() => import("../features/entry/index.tsx"), "EntryPage") });
+entryForm.update({
+  component: lazyRouteComponent(() => import("../features/entry/index.tsx"), "EntryFormPage"),
+});
 evaluation.update({
   component: lazyRouteComponent(() => import("../features/evaluation/index.tsx"), "EvaluationPage"),
 });

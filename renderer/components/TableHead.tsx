@@ -28,9 +28,11 @@ export function TableHead<Row>({ columns, template, sort, onSort }: TableHeadPro
               {column.sortValue ? (
                 <button type="button" className="so-table-sort" onClick={() => onSort(column.id)}>
                   {column.header}
-                  <span className="so-table-sort-sign" aria-hidden="true">
-                    {direction && SIGNS[direction]}
-                  </span>
+                  {direction && (
+                    <span className="so-table-sort-sign" aria-hidden="true">
+                      {SIGNS[direction]}
+                    </span>
+                  )}
                 </button>
               ) : (
                 column.header

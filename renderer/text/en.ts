@@ -2,6 +2,7 @@
 import { errors, faults, passphraseReasons } from "./en/errors.ts";
 import { fileReasons, lineReasons, valueReasons } from "./en/reasons.ts";
 import { bundles } from "./en/bundles.ts";
+import { entry } from "./en/entry.ts";
 import { evaluation } from "./en/evaluation.ts";
 import { labels } from "./en/labels.ts";
 import { programmes } from "./en/programmes.ts";
@@ -27,6 +28,7 @@ export const en: Words<typeof vi> = {
   importing,
   programmes,
   settings,
+  entry,
   evaluation,
   bundles,
 };

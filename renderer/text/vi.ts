@@ -2,6 +2,7 @@
 import { errors, faults, passphraseReasons } from "./vi/errors.ts";
 import { fileReasons, lineReasons, valueReasons } from "./vi/reasons.ts";
 import { bundles } from "./vi/bundles.ts";
+import { entry } from "./vi/entry.ts";
 import { evaluation } from "./vi/evaluation.ts";
 import { labels } from "./vi/labels.ts";
 import { programmes } from "./vi/programmes.ts";
@@ -25,6 +26,7 @@ export const vi = {
   importing,
   programmes,
   settings,
+  entry,
   evaluation,
   bundles,
 } as const;

@@ -1,5 +1,6 @@
 // Vietnamese and English words for the enumerations; the first of several is the one that is printed.
 import type { Grade } from "./data-element.ts";
+import type { EntryState } from "./entry.ts";
 import type { EmployerType, Sector, SelfFinancing, UnitEventKind, UnitKind } from "./org-unit.ts";
 
 export interface Label {
@@ -50,6 +51,13 @@ export const UNIT_EVENT_LABELS: Readonly<Record<UnitEventKind, Label>> = {
   renamed: { vi: "Đổi tên", en: "Renamed" },
   reclassified: { vi: "Đổi loại hình", en: "Reclassified" },
   levelChanged: { vi: "Đổi cấp quản lý", en: "Level changed" },
+};
+
+export const ENTRY_STATE_LABELS: Readonly<Record<EntryState, Label>> = {
+  value: { vi: "Số liệu", en: "Value" },
+  noOccurrence: { vi: "Không phát sinh", en: "No occurrence" },
+  notApplicable: { vi: "Không áp dụng", en: "Not applicable" },
+  notCollected: { vi: "Chưa thu thập", en: "Not collected" },
 };
 
 /** Printed name first, then what people type. */

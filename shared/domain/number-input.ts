@@ -18,7 +18,13 @@ export type NumberReading =
   | { readonly ok: true; readonly value: number }
   | { readonly ok: false; readonly code: NumberFault };
 
-const MAGNITUDES: Readonly<Record<string, number>> = { nghin: 3, ngan: 3, trieu: 6, ty: 9, ti: 9 };
+const MAGNITUDES = new Map([
+  ["nghin", 3],
+  ["ngan", 3],
+  ["trieu", 6],
+  ["ty", 9],
+  ["ti", 9],
+]);
 const GROUPED = /^\d{1,3}([. ]\d{3})+$/;
 const PLAIN = /^\d+$/;
 
@@ -36,7 +42,7 @@ export function parseNumber(text: string, type: "count" | "money" | "score"): Nu
   const match = /^([\d., ]*\d)\s*(\p{L}*)$/u.exec(clean);
   if (!match) return refused("NOT_A_NUMBER");
   const unit = searchKey(match[2] ?? "");
-  const power = unit === "" ? 0 : MAGNITUDES[unit];
+  const power = unit === "" ? 0 : MAGNITUDES.get(unit);
   if (power === undefined) return refused("NOT_A_NUMBER");
   return type === "score" ? readScore(match[1] ?? "") : readWhole(match[1] ?? "", power);
 }

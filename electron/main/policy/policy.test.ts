@@ -1,7 +1,7 @@
 // Every decision of the Electron shell as a table; Electron itself is not needed (design.md §2).
 import { describe, expect, it } from "vitest";
 import { refusedArgument } from "./arguments.ts";
-import type { Asset } from "./assets.ts";
+import type { Asset } from "./serve-asset.ts";
 import { allowNavigation, allowRequest, isTrustedSender } from "./origin.ts";
 import { allowPermission } from "./permissions.ts";
 import { CONTENT_SECURITY_POLICY } from "./response-headers.ts";
@@ -114,7 +114,7 @@ it("starts with its own arguments", () =>
 
 describe("assets", () => {
   const assets = new Map<string, Asset>([
-    ["/", { bytes: Buffer.from("<html>"), type: "text/html", sha256: "" }],
+    ["/", { bytes: new TextEncoder().encode("<html>"), type: "text/html", sha256: "" }],
   ]);
   const statusOf = (url: string, method = "GET") => serveAsset(new Request(url, { method }), assets).status;
   it("serves what is in the map with the policy on it", async () => {

@@ -1,11 +1,14 @@
 // The same headers on every response of both hosts (security.md E5).
-import { INLINE_STYLE_HASHES } from "./inline-styles.ts";
+import { createHash } from "node:crypto";
+import { INLINE_STYLES } from "./inline-styles.ts";
+
+const digestOf = (style: string) => `'sha256-${createHash("sha256").update(style, "utf8").digest("base64")}'`;
 
 /** Everything from this origin, nothing from anywhere else; the only inline styles are the constant ones of the widget library. */
 export const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
   "script-src 'self'",
-  `style-src 'self' ${INLINE_STYLE_HASHES.map((hash) => `'sha256-${hash}'`).join(" ")}`.trim(),
+  `style-src 'self' ${INLINE_STYLES.map(digestOf).join(" ")}`,
   "img-src 'self' data: blob:",
   "font-src 'self'",
   "connect-src 'self'",
@@ -25,7 +28,6 @@ const DENIED_FEATURES = [
   "usb",
   "serial",
   "hid",
-  "bluetooth",
   "payment",
   "midi",
   "display-capture",

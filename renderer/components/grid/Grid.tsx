@@ -3,14 +3,31 @@
 // One input is always focused and lies over the active cell. While selecting it is empty and transparent, so the first
 // key, or the first letter of a composition, lands in it as in any text field: nothing is copied from key events, and
 // Telex or VNI cannot lose a letter. Values are read from the model row by row; typing changes no React state.
-import { type ClipboardEvent, type KeyboardEvent, type Ref, useId, useImperativeHandle, useMemo, useRef, useState } from "react";
+import {
+  type ClipboardEvent,
+  type KeyboardEvent,
+  type Ref,
+  useId,
+  useImperativeHandle,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
 import { fillSelection, parseHtmlTable, parseTsv, toHtml, toTsv } from "./clipboard.ts";
 import { GridEditor } from "./GridEditor.tsx";
 import { GridHeader } from "./GridHeader.tsx";
 import { GridRow } from "./GridRow.tsx";
 import { GridStatus, type GridSummary } from "./GridStatus.tsx";
 import { GridTotals } from "./GridTotals.tsx";
-import { boxOf, columnPlaces, FROZEN_PX, groupRuns, ROW_PX, scrollToShow, TOTALS_PX } from "./grid-geometry.ts";
+import {
+  boxOf,
+  columnPlaces,
+  FROZEN_PX,
+  groupRuns,
+  ROW_PX,
+  scrollToShow,
+  TOTALS_PX,
+} from "./grid-geometry.ts";
 import { type EditorMode, gridAction, type KeyPress } from "./grid-keys.ts";
 import { type CellAddress, type CellRange, type GridModel, isReadOnlyCell } from "./grid-model.ts";
 import {
@@ -83,7 +100,14 @@ export function Grid({ model, words, autoFocus = false, gridRef, onActiveChange,
     const place = places[cell.column];
     if (!element || !place) return;
     const top = view.headerPx + cell.row * ROW_PX;
-    element.scrollTop = scrollToShow(top, ROW_PX, element.scrollTop, element.clientHeight, view.headerPx, TOTALS_PX);
+    element.scrollTop = scrollToShow(
+      top,
+      ROW_PX,
+      element.scrollTop,
+      element.clientHeight,
+      view.headerPx,
+      TOTALS_PX,
+    );
     element.scrollLeft = scrollToShow(
       place.left,
       place.width,
@@ -146,7 +170,12 @@ export function Grid({ model, words, autoFocus = false, gridRef, onActiveChange,
       select(next);
     } else if (action.kind === "move") {
       finish();
-      const next = (action.isExtending ? extendSelection : moveSelection)(selection, action.motion, size, motionContext());
+      const next = (action.isExtending ? extendSelection : moveSelection)(
+        selection,
+        action.motion,
+        size,
+        motionContext(),
+      );
       select(next, next.head);
     } else if (action.kind === "edit") openEditor();
     else if (action.kind === "cancel") leaveEditor();
@@ -262,7 +291,10 @@ export function Grid({ model, words, autoFocus = false, gridRef, onActiveChange,
                 model={model}
                 cell={active}
                 mode={mode}
-                box={boxOf({ top: active.row, left: active.column, bottom: active.row, right: active.column }, places)}
+                box={boxOf(
+                  { top: active.row, left: active.column, bottom: active.row, right: active.column },
+                  places,
+                )}
                 label={`${header.name} ${header.code}, ${title}`}
                 gridId={gridId}
                 autoFocus={autoFocus}

@@ -1,4 +1,11 @@
-import { type ClipboardEvent, type KeyboardEvent, type RefObject, useCallback, useEffect, useSyncExternalStore } from "react";
+import {
+  type ClipboardEvent,
+  type KeyboardEvent,
+  type RefObject,
+  useCallback,
+  useEffect,
+  useSyncExternalStore,
+} from "react";
 import type { Box } from "./grid-geometry.ts";
 import type { EditorMode } from "./grid-keys.ts";
 import { type CellAddress, type GridModel, isReadOnlyCell } from "./grid-model.ts";
@@ -21,7 +28,8 @@ interface GridEditorProps {
 
 /** The one input. Its text is the browser's own (uncontrolled): React never writes into a running composition. */
 export function GridEditor(props: GridEditorProps) {
-  const { inputRef, model, cell, mode, box, label, gridId, autoFocus, onStartTyping, onCopy, onLeave } = props;
+  const { inputRef, model, cell, mode, box, label, gridId, autoFocus, onStartTyping, onCopy, onLeave } =
+    props;
   const { row, column } = cell;
   const subscribe = useCallback((listener: () => void) => model.subscribeRow(row, listener), [model, row]);
   useSyncExternalStore(subscribe, () => model.rowVersion(row));

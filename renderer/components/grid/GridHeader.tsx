@@ -62,7 +62,13 @@ export const GridHeader = memo(function GridHeader(props: GridHeaderProps) {
         className="so-grid-header-row"
         style={{ height: TITLE_HEADER_PX }}
       >
-        <div role="columnheader" aria-colindex={1} className="so-grid-corner" data-corner="" style={{ width: CODE_PX }}>
+        <div
+          role="columnheader"
+          aria-colindex={1}
+          className="so-grid-corner"
+          data-corner=""
+          style={{ width: CODE_PX }}
+        >
           {code}
         </div>
         <div

@@ -30,7 +30,8 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
   const cells: ReactNode[] = [];
   for (let column = first; column <= last; column += 1) cells.push(renderCell(props, column));
   // The active cell exists even when it is scrolled out of sight: the editor refers to it.
-  if (activeColumn >= 0 && (activeColumn < first || activeColumn > last)) cells.push(renderCell(props, activeColumn));
+  if (activeColumn >= 0 && (activeColumn < first || activeColumn > last))
+    cells.push(renderCell(props, activeColumn));
   return (
     <div
       role="row"
@@ -39,7 +40,13 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
       data-active={activeColumn >= 0 ? "" : undefined}
       style={{ top: row * ROW_PX, width: widthPx, height: ROW_PX }}
     >
-      <div role="rowheader" className="so-grid-code" aria-colindex={1} data-row={row} style={{ width: CODE_PX }}>
+      <div
+        role="rowheader"
+        className="so-grid-code"
+        aria-colindex={1}
+        data-row={row}
+        style={{ width: CODE_PX }}
+      >
         {code}
       </div>
       <div

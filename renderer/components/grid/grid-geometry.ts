@@ -7,7 +7,7 @@ export const CODE_PX = 80;
 export const NAME_PX = 260;
 export const FROZEN_PX = CODE_PX + NAME_PX;
 export const GROUP_HEADER_PX = 26;
-export const TITLE_HEADER_PX = 44;
+export const TITLE_HEADER_PX = 56;
 export const TOTALS_PX = 44;
 
 export interface ColumnPlace {

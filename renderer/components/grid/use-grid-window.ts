@@ -1,6 +1,13 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import type { RefObject } from "react";
-import { type ColumnPlace, FROZEN_PX, GROUP_HEADER_PX, ROW_PX, TITLE_HEADER_PX, TOTALS_PX } from "./grid-geometry.ts";
+import {
+  type ColumnPlace,
+  FROZEN_PX,
+  GROUP_HEADER_PX,
+  ROW_PX,
+  TITLE_HEADER_PX,
+  TOTALS_PX,
+} from "./grid-geometry.ts";
 
 interface WindowOptions {
   readonly scroller: RefObject<HTMLDivElement | null>;

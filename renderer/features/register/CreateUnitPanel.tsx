@@ -4,6 +4,7 @@ import { api } from "../../api/api.ts";
 import { Button } from "../../components/Button.tsx";
 import { Callout } from "../../components/Callout.tsx";
 import { DateField } from "../../components/DateField.tsx";
+import { Form } from "../../components/Form.tsx";
 import { SidePanel } from "../../components/SidePanel.tsx";
 import { TextField } from "../../components/TextField.tsx";
 import { showToast } from "../../components/Toast.tsx";
@@ -36,8 +37,7 @@ export function CreateUnitPanel({ onClose, onCreated }: CreateUnitPanelProps) {
     }),
   );
 
-  function submit(event: React.FormEvent) {
-    event.preventDefault();
+  function submit() {
     setIsChecked(true);
     if (code.trim() === "" || draft.name.trim() === "" || establishedOn === null) return;
     create.mutate({
@@ -52,7 +52,7 @@ export function CreateUnitPanel({ onClose, onCreated }: CreateUnitPanelProps) {
   const missing = (isMissing: boolean) => (isChecked && isMissing ? t("shell.required") : undefined);
   return (
     <SidePanel title={t("register.unit.createTitle")} onClose={onClose}>
-      <form className="panel-form" onSubmit={submit} noValidate>
+      <Form className="panel-form" onSubmit={submit}>
         <TextField
           label={t("register.unit.code")}
           value={code}
@@ -86,7 +86,7 @@ export function CreateUnitPanel({ onClose, onCreated }: CreateUnitPanelProps) {
           </Button>
           <Button onPress={onClose}>{t("shell.cancel")}</Button>
         </div>
-      </form>
+      </Form>
     </SidePanel>
   );
 }

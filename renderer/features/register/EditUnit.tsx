@@ -5,6 +5,7 @@ import { api } from "../../api/api.ts";
 import { Button } from "../../components/Button.tsx";
 import { Callout } from "../../components/Callout.tsx";
 import { DateField } from "../../components/DateField.tsx";
+import { Form } from "../../components/Form.tsx";
 import { TextField } from "../../components/TextField.tsx";
 import { showToast } from "../../components/Toast.tsx";
 import { ErrorWords } from "../../text/ErrorWords.tsx";
@@ -40,8 +41,7 @@ export function EditUnit({ unit, today, onDone }: EditUnitProps) {
     }),
   );
 
-  function submit(event: React.FormEvent) {
-    event.preventDefault();
+  function submit() {
     setIsChecked(true);
     if (!hasChanges || draft.name.trim() === "" || effectiveOn === null) return;
     change.mutate({
@@ -53,7 +53,7 @@ export function EditUnit({ unit, today, onDone }: EditUnitProps) {
   }
 
   return (
-    <form className="panel-form" onSubmit={submit} noValidate>
+    <Form className="panel-form" onSubmit={submit}>
       <h3>{t("register.unit.editTitle")}</h3>
       <DateField
         label={t("register.unit.effectiveOn")}
@@ -85,6 +85,6 @@ export function EditUnit({ unit, today, onDone }: EditUnitProps) {
         </Button>
         <Button onPress={onDone}>{t("shell.cancel")}</Button>
       </div>
-    </form>
+    </Form>
   );
 }

@@ -8,6 +8,7 @@ import { Button } from "../../components/Button.tsx";
 import { Callout } from "../../components/Callout.tsx";
 import { ComboBox } from "../../components/ComboBox.tsx";
 import { DateField } from "../../components/DateField.tsx";
+import { Form } from "../../components/Form.tsx";
 import { NumberField } from "../../components/NumberField.tsx";
 import { Select } from "../../components/Select.tsx";
 import { SidePanel } from "../../components/SidePanel.tsx";
@@ -53,8 +54,7 @@ export function EmployerPanel({ employer, onClose }: EmployerPanelProps) {
     },
   });
 
-  function submit(event: React.FormEvent) {
-    event.preventDefault();
+  function submit() {
     setIsChecked(true);
     if (name.trim() === "" || effectiveOn === null) return;
     save.mutate({
@@ -72,7 +72,7 @@ export function EmployerPanel({ employer, onClose }: EmployerPanelProps) {
       title={t(employer === null ? "register.employers.add" : "register.employers.edit")}
       onClose={onClose}
     >
-      <form className="panel-form" onSubmit={submit} noValidate>
+      <Form className="panel-form" onSubmit={submit}>
         <TextField
           label={t("register.columns.name")}
           value={name}
@@ -124,7 +124,7 @@ export function EmployerPanel({ employer, onClose }: EmployerPanelProps) {
           </Button>
           <Button onPress={onClose}>{t("shell.cancel")}</Button>
         </div>
-      </form>
+      </Form>
     </SidePanel>
   );
 }

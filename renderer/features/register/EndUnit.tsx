@@ -6,6 +6,7 @@ import { api } from "../../api/api.ts";
 import { Button } from "../../components/Button.tsx";
 import { Callout } from "../../components/Callout.tsx";
 import { DateField } from "../../components/DateField.tsx";
+import { Form } from "../../components/Form.tsx";
 import { RadioGroup } from "../../components/RadioGroup.tsx";
 import { TextField } from "../../components/TextField.tsx";
 import { showToast } from "../../components/Toast.tsx";
@@ -39,8 +40,7 @@ export function EndUnit({ unit, today, onDone }: EndUnitProps) {
     }),
   );
 
-  function submit(event: React.FormEvent) {
-    event.preventDefault();
+  function submit() {
     if (endedOn === null) return;
     end.mutate({
       uid: unit.uid,
@@ -51,7 +51,7 @@ export function EndUnit({ unit, today, onDone }: EndUnitProps) {
   }
 
   return (
-    <form className="panel-form" onSubmit={submit} noValidate>
+    <Form className="panel-form" onSubmit={submit}>
       <h3>{t("register.unit.endTitle")}</h3>
       <p>{t("register.unit.endLead")}</p>
       <RadioGroup
@@ -83,6 +83,6 @@ export function EndUnit({ unit, today, onDone }: EndUnitProps) {
         </Button>
         <Button onPress={onDone}>{t("shell.cancel")}</Button>
       </div>
-    </form>
+    </Form>
   );
 }

@@ -1,12 +1,19 @@
 import { useMutation } from "@tanstack/react-query";
 import { IMPORT_KINDS, type ImportKind, type ImportPreview } from "../../../shared/contract/imports.ts";
+import {
+  EMPLOYER_TYPE_LABELS,
+  type Label,
+  SELF_FINANCING_LABELS,
+  UNIT_KIND_LABELS,
+} from "../../../shared/domain/labels.ts";
+import { GRASSROOTS_KINDS } from "../../../shared/domain/org-unit.ts";
 import { api } from "../../api/api.ts";
 import { uploadFile } from "../../api/files.ts";
 import { Callout } from "../../components/Callout.tsx";
 import { FileDrop } from "../../components/FileDrop.tsx";
 import { RadioGroup } from "../../components/RadioGroup.tsx";
 import { ErrorWords } from "../../text/ErrorWords.tsx";
-import { useText } from "../../text/use-text.ts";
+import { useLabel, useText } from "../../text/use-text.ts";
 import type { vi } from "../../text/vi.ts";
 
 type FieldWord = keyof typeof vi.importing.fields;
@@ -29,6 +36,19 @@ const COLUMNS: Readonly<Record<ImportKind, readonly FieldWord[]>> = {
   entries: ["unit_code", "element", "period", "value", "state", "as_of", "is_estimate", "note"],
 };
 
+/** Words that are taken in the columns with a fixed choice. */
+const VALUES: Readonly<
+  Record<ImportKind, readonly { readonly column: FieldWord; readonly labels: readonly Label[] }[]>
+> = {
+  units: [
+    { column: "kind", labels: GRASSROOTS_KINDS.map((kind) => UNIT_KIND_LABELS[kind]) },
+    { column: "employer_type", labels: Object.values(EMPLOYER_TYPE_LABELS) },
+    { column: "self_financing", labels: Object.values(SELF_FINANCING_LABELS) },
+  ],
+  employers: [{ column: "employer_type", labels: Object.values(EMPLOYER_TYPE_LABELS) }],
+  entries: [],
+};
+
 interface ImportChooseProps {
   readonly kind: ImportKind;
   readonly onKind: (kind: ImportKind) => void;
@@ -37,6 +57,7 @@ interface ImportChooseProps {
 
 export function ImportChoose({ kind, onKind, onPreview }: ImportChooseProps) {
   const t = useText();
+  const label = useLabel();
   const read = useMutation({
     mutationFn: async (file: File) => {
       const { ticket } = await uploadFile(file);
@@ -72,6 +93,14 @@ export function ImportChoose({ kind, onKind, onPreview }: ImportChooseProps) {
             </div>
           ))}
         </dl>
+        {VALUES[kind].map(({ column, labels }) => (
+          <p key={column} className="import-values">
+            {t("importing.valuesOf", {
+              field: t(`importing.fields.${column}`),
+              values: labels.map(label).join(", "),
+            })}
+          </p>
+        ))}
       </section>
     </div>
   );

@@ -19,7 +19,7 @@ export function ImportLines({ preview }: { readonly preview: ImportPreview }) {
         cell: (line) => printNumber(line.line),
         sortValue: (line) => line.line,
         align: "end",
-        width: 72,
+        width: 84,
       },
       {
         id: "outcome",

@@ -62,12 +62,12 @@ export function ImportPreviewStep({ preview, onRestart, onApplied }: ImportPrevi
             label={t("importing.applying")}
             value={apply.progress?.done ?? 0}
             maxValue={apply.progress?.total ?? 0}
-            onCancel={apply.cancel}
+            onCancel={() => apply.cancel()}
             cancelLabel={t("shell.cancel")}
           />
         ) : (
           <>
-            <Button variant="primary" isDisabled={number === 0} onPress={apply.start}>
+            <Button variant="primary" isDisabled={number === 0} onPress={() => apply.start()}>
               {number === 0 ? t("importing.nothingToApply") : t("importing.apply", { number })}
             </Button>
             {preview.counts.rejected > 0 && (

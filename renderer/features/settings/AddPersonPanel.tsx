@@ -5,6 +5,7 @@ import { api } from "../../api/api.ts";
 import { Button } from "../../components/Button.tsx";
 import { Callout } from "../../components/Callout.tsx";
 import { Checkbox } from "../../components/Checkbox.tsx";
+import { Form } from "../../components/Form.tsx";
 import { SidePanel } from "../../components/SidePanel.tsx";
 import { TextField } from "../../components/TextField.tsx";
 import { showToast } from "../../components/Toast.tsx";
@@ -28,8 +29,7 @@ export function AddPersonPanel({ onClose }: { readonly onClose: () => void }) {
     }),
   );
 
-  function submit(event: React.FormEvent) {
-    event.preventDefault();
+  function submit() {
     setIsChecked(true);
     if (name.trim() === "" || roles.length === 0) return;
     add.mutate({ name, title: title.trim() === "" ? null : title, roles: [...roles] });
@@ -37,7 +37,7 @@ export function AddPersonPanel({ onClose }: { readonly onClose: () => void }) {
 
   return (
     <SidePanel title={t("settings.people.addTitle")} onClose={onClose}>
-      <form className="panel-form" onSubmit={submit} noValidate>
+      <Form className="panel-form" onSubmit={submit}>
         <TextField
           label={t("settings.people.name")}
           value={name}
@@ -78,7 +78,7 @@ export function AddPersonPanel({ onClose }: { readonly onClose: () => void }) {
           </Button>
           <Button onPress={onClose}>{t("shell.cancel")}</Button>
         </div>
-      </form>
+      </Form>
     </SidePanel>
   );
 }

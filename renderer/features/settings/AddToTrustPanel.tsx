@@ -5,6 +5,7 @@ import { uploadFile } from "../../api/files.ts";
 import { Button } from "../../components/Button.tsx";
 import { Callout } from "../../components/Callout.tsx";
 import { FileDrop } from "../../components/FileDrop.tsx";
+import { Form } from "../../components/Form.tsx";
 import { SidePanel } from "../../components/SidePanel.tsx";
 import { TextField } from "../../components/TextField.tsx";
 import { showToast } from "../../components/Toast.tsx";
@@ -36,15 +37,14 @@ export function AddToTrustPanel({ onClose }: { readonly onClose: () => void }) {
     },
   });
 
-  function submit(event: React.FormEvent) {
-    event.preventDefault();
+  function submit() {
     setIsChecked(true);
     if (file !== null && isWhole && passphrase !== "") add.mutate(file);
   }
 
   return (
     <SidePanel title={t("settings.trust.addTitle")} onClose={onClose}>
-      <form className="panel-form" onSubmit={submit} noValidate>
+      <Form className="panel-form" onSubmit={submit}>
         <div>
           <strong>{t("settings.trust.addFile")}</strong>
           <FileDrop accept=".goi" onFile={setFile} />
@@ -85,7 +85,7 @@ export function AddToTrustPanel({ onClose }: { readonly onClose: () => void }) {
           </Button>
           <Button onPress={onClose}>{t("shell.cancel")}</Button>
         </div>
-      </form>
+      </Form>
     </SidePanel>
   );
 }

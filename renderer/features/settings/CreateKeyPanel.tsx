@@ -3,6 +3,7 @@ import { useState } from "react";
 import { api } from "../../api/api.ts";
 import { Button } from "../../components/Button.tsx";
 import { Callout } from "../../components/Callout.tsx";
+import { Form } from "../../components/Form.tsx";
 import { SidePanel } from "../../components/SidePanel.tsx";
 import { showToast } from "../../components/Toast.tsx";
 import { ErrorWords } from "../../text/ErrorWords.tsx";
@@ -26,8 +27,7 @@ export function CreateKeyPanel({ onClose }: { readonly onClose: () => void }) {
     }),
   );
 
-  function submit(event: React.FormEvent) {
-    event.preventDefault();
+  function submit() {
     setIsChecked(true);
     if (!isUsable(passphrase) || again.normalize("NFKC") !== passphrase.normalize("NFKC")) return;
     create.mutate({ passphrase });
@@ -35,7 +35,7 @@ export function CreateKeyPanel({ onClose }: { readonly onClose: () => void }) {
 
   return (
     <SidePanel title={t("settings.key.createTitle")} onClose={onClose}>
-      <form className="panel-form" onSubmit={submit} noValidate>
+      <Form className="panel-form" onSubmit={submit}>
         <p>{t("settings.key.lead")}</p>
         <NewPassphrase
           passphrase={passphrase}
@@ -55,7 +55,7 @@ export function CreateKeyPanel({ onClose }: { readonly onClose: () => void }) {
           </Button>
           <Button onPress={onClose}>{t("shell.cancel")}</Button>
         </div>
-      </form>
+      </Form>
     </SidePanel>
   );
 }

@@ -53,7 +53,7 @@ export function DoctorSection() {
                   <td className="nowrap">
                     {check.ok ? `✓ ${t("settings.doctor.pass")}` : `✕ ${t("settings.doctor.fail")}`}
                   </td>
-                  <td>{check.detail}</td>
+                  <td>{check.ok ? "" : check.detail}</td>
                 </tr>
               ))}
             </tbody>

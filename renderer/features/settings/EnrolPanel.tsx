@@ -4,6 +4,7 @@ import { api } from "../../api/api.ts";
 import { saveDownload } from "../../api/files.ts";
 import { Button } from "../../components/Button.tsx";
 import { Callout } from "../../components/Callout.tsx";
+import { Form } from "../../components/Form.tsx";
 import { SidePanel } from "../../components/SidePanel.tsx";
 import { TextField } from "../../components/TextField.tsx";
 import { ErrorWords } from "../../text/ErrorWords.tsx";
@@ -23,11 +24,9 @@ export function EnrolPanel({ onClose }: { readonly onClose: () => void }) {
   });
   return (
     <SidePanel title={t("settings.key.enrolTitle")} onClose={onClose}>
-      <form
+      <Form
         className="panel-form"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
+        onSubmit={() => {
           if (passphrase !== "") enrol.mutate();
         }}
       >
@@ -67,7 +66,7 @@ export function EnrolPanel({ onClose }: { readonly onClose: () => void }) {
             </div>
           </>
         )}
-      </form>
+      </Form>
     </SidePanel>
   );
 }

@@ -4,6 +4,7 @@ import type { OfficeInfo } from "../../../shared/contract/office.ts";
 import { api } from "../../api/api.ts";
 import { Button } from "../../components/Button.tsx";
 import { Callout } from "../../components/Callout.tsx";
+import { Form } from "../../components/Form.tsx";
 import { NumberField } from "../../components/NumberField.tsx";
 import { showToast } from "../../components/Toast.tsx";
 import { ErrorWords } from "../../text/ErrorWords.tsx";
@@ -23,11 +24,9 @@ export function ParametersSection({ office }: { readonly office: OfficeInfo }) {
     }),
   );
   return (
-    <form
+    <Form
       className="panel-form"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
+      onSubmit={() => {
         if (threshold !== null) save.mutate({ largeWorkforceThreshold: threshold });
       }}
     >
@@ -55,6 +54,6 @@ export function ParametersSection({ office }: { readonly office: OfficeInfo }) {
           {t("shell.save")}
         </Button>
       </div>
-    </form>
+    </Form>
   );
 }

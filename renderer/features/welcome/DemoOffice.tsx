@@ -31,11 +31,11 @@ export function DemoOffice() {
           }
           value={job.progress?.done ?? 0}
           maxValue={job.progress?.total ?? 0}
-          onCancel={job.cancel}
+          onCancel={() => job.cancel()}
           cancelLabel={t("shell.cancel")}
         />
       ) : (
-        <Button onPress={job.start}>{t("welcome.demoStart")}</Button>
+        <Button onPress={() => job.start()}>{t("welcome.demoStart")}</Button>
       )}
       {job.error && (
         <Callout tone="danger">

@@ -5,6 +5,7 @@ import { UNIT_KIND_LABELS } from "../../../shared/domain/labels.ts";
 import { api } from "../../api/api.ts";
 import { Button } from "../../components/Button.tsx";
 import { Callout } from "../../components/Callout.tsx";
+import { Form } from "../../components/Form.tsx";
 import { Select } from "../../components/Select.tsx";
 import { TextField } from "../../components/TextField.tsx";
 import { ErrorWords } from "../../text/ErrorWords.tsx";
@@ -29,8 +30,7 @@ export function NewOffice() {
     }),
   );
 
-  function submit(event: React.FormEvent) {
-    event.preventDefault();
+  function submit() {
     setIsChecked(true);
     if (code.trim() === "" || name.trim() === "") return;
     create.mutate({
@@ -45,7 +45,7 @@ export function NewOffice() {
 
   const missing = (value: string) => (isChecked && value.trim() === "" ? t("shell.required") : undefined);
   return (
-    <form className="welcome-way" onSubmit={submit} noValidate>
+    <Form className="welcome-way" onSubmit={submit}>
       <h2>{t("welcome.newTitle")}</h2>
       <p>{t("welcome.newLead")}</p>
       <Select
@@ -89,6 +89,6 @@ export function NewOffice() {
       <Button type="submit" variant="primary" isPending={create.isPending}>
         {t("welcome.create")}
       </Button>
-    </form>
+    </Form>
   );
 }

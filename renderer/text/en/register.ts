@@ -161,6 +161,7 @@ export const importing: Words<typeof viImporting> = {
     isEstimate: "Estimate",
     note: "Note",
   },
+  valuesOf: "{{field}}: {{values}}.",
   uploading: "Reading the file",
   previewOf: "Preview: {{file}}",
   sheet: "Sheet {{sheet}}",

@@ -162,7 +162,7 @@ export const widgets: Words<typeof viWidgets> = {
   atMost: "At most {{maximum}}.",
   between: "From {{minimum}} to {{maximum}}.",
   chooseFile: "Choose a file",
-  dropFile: "Drop a file here, or",
+  dropFile: "or drop a file here",
   messages: "Messages",
   rowCount: "Rows: {{number}}",
   stepDone: "done",

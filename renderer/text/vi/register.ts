@@ -158,6 +158,7 @@ export const importing = {
     isEstimate: "Số ước",
     note: "Ghi chú",
   },
+  valuesOf: "{{field}} nhận: {{values}}.",
   uploading: "Đang đọc tệp",
   previewOf: "Xem trước: {{file}}",
   sheet: "Trang tính {{sheet}}",

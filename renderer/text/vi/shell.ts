@@ -155,7 +155,7 @@ export const widgets = {
   atMost: "Nhiều nhất {{maximum}}.",
   between: "Từ {{minimum}} đến {{maximum}}.",
   chooseFile: "Chọn tệp",
-  dropFile: "Kéo tệp thả vào đây, hoặc",
+  dropFile: "hoặc kéo tệp thả vào đây",
   messages: "Thông báo",
   rowCount: "{{number}} dòng",
   stepDone: "xong",

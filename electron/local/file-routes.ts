@@ -1,0 +1,27 @@
+// Files go over plain HTTP, not through a call: up as a one-time handle, down once for a handle.
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { type FileTickets, FileTooLargeError, LARGEST_UPLOAD_BYTES } from "../files/tickets.ts";
+import { send, sendBytes, sendJson } from "./responses.ts";
+
+export async function receiveFile(
+  tickets: FileTickets,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  if (Number(request.headers["content-length"] ?? 0) > LARGEST_UPLOAD_BYTES) return send(response, 413);
+  try {
+    sendJson(response, { ticket: await tickets.receive(request) });
+  } catch (error) {
+    if (request.destroyed && !request.complete) return; // the window went away in the middle of it
+    if (error instanceof FileTooLargeError) return send(response, 413);
+    throw error;
+  }
+}
+
+/** A POST, not a GET: the handle is used up, and a GET has no side effects (security.md L7). */
+export function collectFile(tickets: FileTickets, path: string, response: ServerResponse): void {
+  const ticket = /^\/api\/files\/([\w-]{16,64})$/.exec(path)?.[1];
+  const file = ticket === undefined ? undefined : tickets.collect(ticket);
+  if (file) sendBytes(response, file.bytes);
+  else send(response, 404);
+}

@@ -1,0 +1,114 @@
+import { useMutation, useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import type { FormColumn, FormUnit } from "../../../shared/contract/entries.ts";
+import type { EntryValue } from "../../../shared/domain/entry.ts";
+import { formatEntry, formatInteger } from "../../../shared/domain/number-format.ts";
+import { api } from "../../api/api.ts";
+import { Button } from "../../components/Button.tsx";
+import { Callout } from "../../components/Callout.tsx";
+import { KeyValue } from "../../components/KeyValue.tsx";
+import { SidePanel } from "../../components/SidePanel.tsx";
+import { TextArea } from "../../components/TextArea.tsx";
+import { ErrorWords } from "../../text/ErrorWords.tsx";
+import { printInstant, printPeriod } from "../../text/print.ts";
+import { useText } from "../../text/use-text.ts";
+
+interface CellPanelProps {
+  readonly unit: FormUnit;
+  readonly column: FormColumn;
+  readonly period: string;
+  readonly isLocked: boolean;
+  readonly onClose: () => void;
+}
+
+/** Everything known of one cell: what it was, who wrote it, what stood there before. */
+export function CellPanel({ unit, column, period, isLocked, onClose }: CellPanelProps) {
+  const t = useText();
+  const key = { unit: unit.uid, element: column.element, period: period as never };
+  const details = useQuery({ ...api.entries.details.queryOptions({ input: key }), staleTime: 0 });
+  const [note, setNote] = useState<string | null>(null);
+  const save = useMutation({
+    mutationFn: (text: string) => api.entries.setNote.call({ ...key, note: text || null }),
+  });
+  const print = (entry: EntryValue | null) =>
+    entry === null ? t("entry.detail.none") : formatEntry(entry, column.type);
+  const { data } = details;
+  return (
+    <SidePanel title={column.label} onClose={onClose}>
+      <p>
+        {unit.code} · {unit.name}
+      </p>
+      {column.isCumulative && <p className="quiet">{t("entry.cumulative")}</p>}
+      {details.error && (
+        <Callout tone="danger">
+          <ErrorWords error={details.error} />
+        </Callout>
+      )}
+      {data && (
+        <>
+          <KeyValue
+            items={[
+              { label: t("entry.detail.value"), value: print(data.entry) },
+              {
+                label: t("entry.detail.previous", { period: printPeriod(data.previousPeriod.period, t) }),
+                value: print(data.previousPeriod.entry),
+              },
+              {
+                label: t("entry.detail.lastYear", { period: printPeriod(data.samePeriodLastYear.period, t) }),
+                value: print(data.samePeriodLastYear.entry),
+              },
+              ...(data.yearToDate === null
+                ? []
+                : [{ label: t("entry.detail.yearToDate"), value: formatInteger(data.yearToDate) }]),
+              { label: t("entry.detail.author"), value: data.author ?? "—" },
+              ...(data.source === null
+                ? []
+                : [
+                    {
+                      label: t("entry.detail.source"),
+                      value: t(
+                        `entry.source.${data.source === "pasted" || data.source === "imported" || data.source === "bundle" ? data.source : "typed"}`,
+                      ),
+                    },
+                  ]),
+            ]}
+          />
+          {!isLocked && column.mode === "entered" && (
+            <form
+              className="panel-form"
+              onSubmit={(event) => {
+                event.preventDefault();
+                save.mutate(note ?? data.note ?? "");
+              }}
+            >
+              <TextArea label={t("entry.detail.note")} value={note ?? data.note ?? ""} onChange={setNote} />
+              {save.error && (
+                <Callout tone="danger">
+                  <ErrorWords error={save.error} />
+                </Callout>
+              )}
+              <div className="form-actions">
+                <Button type="submit" isPending={save.isPending}>
+                  {t("entry.detail.saveNote")}
+                </Button>
+              </div>
+            </form>
+          )}
+          {data.changes.length > 0 && (
+            <>
+              <h3>{t("entry.detail.changes")}</h3>
+              <ul>
+                {data.changes.map((change) => (
+                  <li key={`${change.at} ${print(change.before)} ${print(change.after)}`}>
+                    {printInstant(change.at)} {change.author ?? ""}: {print(change.before)} →{" "}
+                    {print(change.after)}
+                  </li>
+                ))}
+              </ul>
+            </>
+          )}
+        </>
+      )}
+    </SidePanel>
+  );
+}

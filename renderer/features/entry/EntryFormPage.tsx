@@ -1,0 +1,45 @@
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useParams } from "@tanstack/react-router";
+import { useEffect } from "react";
+import { RHYTHMS } from "../../../shared/domain/period.ts";
+import { api } from "../../api/api.ts";
+import { Callout } from "../../components/Callout.tsx";
+import { EmptyState } from "../../components/EmptyState.tsx";
+import { ErrorWords } from "../../text/ErrorWords.tsx";
+import { useText } from "../../text/use-text.ts";
+import { EntryForm } from "./EntryForm.tsx";
+import "./entry.css";
+
+/** One form for one period. It is read anew each time it is opened; while it is open the sheet is the truth. */
+export function EntryFormPage() {
+  const t = useText();
+  const queries = useQueryClient();
+  const params: { form?: string; period?: string } = useParams({ strict: false });
+  const form = RHYTHMS.find((rhythm) => rhythm === params.form) ?? "month";
+  const period = params.period ?? "";
+  const opened = useQuery({
+    ...api.entries.open.queryOptions({ input: { form, period: period as never } }),
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 0,
+  });
+  // What was typed here changes every figure elsewhere.
+  useEffect(() => () => void queries.invalidateQueries({ queryKey: api.key() }), [queries]);
+  if (opened.error) {
+    return (
+      <div className="page">
+        <Callout tone="danger">
+          <ErrorWords error={opened.error} />
+        </Callout>
+      </div>
+    );
+  }
+  if (!opened.data) return <p className="page">{t("shell.loading")}</p>;
+  if (opened.data.units.length === 0) {
+    return (
+      <div className="page">
+        <EmptyState title={t("entry.noUnitsInPeriod.title")}>{t("entry.noUnitsInPeriod.lead")}</EmptyState>
+      </div>
+    );
+  }
+  return <EntryForm key={`${form} ${period}`} data={opened.data} />;
+}

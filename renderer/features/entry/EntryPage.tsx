@@ -1,0 +1,115 @@
+import { useQuery } from "@tanstack/react-query";
+import { Link, useNavigate } from "@tanstack/react-router";
+import type { PeriodOverview } from "../../../shared/contract/entries.ts";
+import { api } from "../../api/api.ts";
+import { useWorkingYear } from "../../api/working-year.ts";
+import { Callout } from "../../components/Callout.tsx";
+import { type Column, DataTable } from "../../components/DataTable.tsx";
+import { EmptyState } from "../../components/EmptyState.tsx";
+import { ErrorWords } from "../../text/ErrorWords.tsx";
+import { printDate, printPeriod } from "../../text/print.ts";
+import { type Translate, useText } from "../../text/use-text.ts";
+import "./entry.css";
+
+/** The periods of the year, each with its form: what is in and what is due. */
+export function EntryPage() {
+  const t = useText();
+  const navigate = useNavigate();
+  const year = useWorkingYear();
+  const overview = useQuery(api.entries.overview.queryOptions({ input: { year } }));
+  const columns: readonly Column<PeriodOverview>[] = [
+    {
+      id: "period",
+      header: t("entry.column.period"),
+      cell: (row) => printPeriod(row.period, t),
+      isRowHeader: true,
+    },
+    {
+      id: "cutoff",
+      header: t("entry.column.cutoff"),
+      cell: (row) => printDate(row.cutoffOn),
+      sortValue: (row) => row.cutoffOn,
+      width: 130,
+    },
+    {
+      id: "due",
+      header: t("entry.column.due"),
+      cell: (row) => `${printDate(row.dueOn)} · ${printDaysLeft(row.daysLeft, t)}`,
+      sortValue: (row) => row.dueOn,
+      width: 260,
+    },
+    {
+      id: "started",
+      header: t("entry.column.started"),
+      cell: (row) => <Share part={row.unitsStarted} whole={row.unitsExpected} />,
+      sortValue: (row) => row.unitsStarted,
+      width: 190,
+      align: "end",
+    },
+    {
+      id: "complete",
+      header: t("entry.column.complete"),
+      cell: (row) => `${row.unitsComplete}/${row.unitsExpected}`,
+      sortValue: (row) => row.unitsComplete,
+      width: 120,
+      align: "end",
+    },
+    {
+      id: "state",
+      header: t("entry.column.state"),
+      cell: (row) => t(`labels.periodState.${row.state}`),
+      sortValue: (row) => row.state,
+      width: 150,
+    },
+  ];
+  const hasUnits = overview.data?.some((row) => row.unitsExpected > 0) ?? true;
+  return (
+    <div className="page entry">
+      <header className="page-head">
+        <h1>{t("entry.title")}</h1>
+      </header>
+      {overview.error && (
+        <Callout tone="danger">
+          <ErrorWords error={overview.error} />
+        </Callout>
+      )}
+      {overview.isPending && <p>{t("shell.loading")}</p>}
+      {!hasUnits && (
+        <EmptyState
+          title={t("entry.noUnits.title")}
+          action={
+            <Link className="link-button" to="/register">
+              {t("entry.noUnits.action")}
+            </Link>
+          }
+        >
+          {t("entry.noUnits.lead")}
+        </EmptyState>
+      )}
+      {overview.data && hasUnits && (
+        <DataTable
+          label={t("entry.matrix", { year })}
+          columns={columns}
+          rows={overview.data}
+          rowKey={(row) => row.period}
+          onRowAction={(row) =>
+            void navigate({ to: "/entry/$form/$period", params: { form: row.form, period: row.period } })
+          }
+        />
+      )}
+    </div>
+  );
+}
+
+function Share({ part, whole }: { readonly part: number; readonly whole: number }) {
+  return (
+    <span className="entry-share">
+      <meter min={0} max={Math.max(whole, 1)} value={part} aria-hidden="true" /> {part}/{whole}
+    </span>
+  );
+}
+
+export function printDaysLeft(days: number, t: Translate): string {
+  if (days === 0) return t("entry.dueToday");
+  return days > 0 ? t("entry.daysLeft", { days }) : t("entry.daysLate", { days: -days });
+}

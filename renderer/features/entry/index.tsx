@@ -1,0 +1,2 @@
+export { EntryFormPage } from "./EntryFormPage.tsx";
+export { EntryPage } from "./EntryPage.tsx";
