@@ -74,6 +74,15 @@ function optionsFor(
   return { ...(amount === undefined ? {} : { allocated: amount }), ...(policy ? { policy } : {}) };
 }
 
+/** The denominators that mean something for a target: grades and eligibility only where grades are counted. */
+function policiesOf({ indicator }: Target): readonly DenominatorPolicy[] {
+  const isGraded = indicator.numerator.kind === "countUnits" && indicator.numerator.where?.kind === "gradeIn";
+  return DENOMINATOR_POLICIES.filter((policy) => {
+    if (policy === "eligible") return isGraded;
+    return policy !== "gradedOnly" || isGraded || indicator.gradedDenominator !== undefined;
+  });
+}
+
 export const evaluationRouter = {
   evaluate: api.evaluation.evaluate.handler(({ input, context: { workspace }, errors }) => {
     const office = requireOffice(workspace);
@@ -103,9 +112,11 @@ export const evaluationRouter = {
       const named = new Map(units.map((unit) => [unit.uid, unit]));
       return {
         row: evaluation,
-        byPolicy: DENOMINATOR_POLICIES.filter((policy) => policy !== evaluation.policy).map((policy) =>
-          evaluator.evaluate(programme, target, period, optionsFor(target, allocated, policy)),
-        ),
+        byPolicy: policiesOf(target)
+          .filter((policy) => policy !== evaluation.policy)
+          .map((policy) =>
+            evaluator.evaluate(programme, target, period, optionsFor(target, allocated, policy)),
+          ),
         units: contributions.map((contribution) => ({
           ...contribution,
           code: named.get(contribution.uid)?.code ?? office.code,

@@ -22,9 +22,9 @@ export interface LocalServer {
   close(): Promise<void>;
 }
 
-export interface LocalServerOptions<T extends Context> {
+export interface LocalServerOptions {
   readonly router: AnyRouter;
-  readonly context: T;
+  readonly context: Context;
   readonly tickets: FileTickets;
   readonly assets: Assets;
   readonly session: Session;
@@ -36,7 +36,7 @@ export interface LocalServerOptions<T extends Context> {
   readonly onLinkUsed: () => void;
 }
 
-export async function startServer<T extends Context>(options: LocalServerOptions<T>): Promise<LocalServer> {
+export async function startServer(options: LocalServerOptions): Promise<LocalServer> {
   const { assets, session, presence, tickets, log } = options;
   const sockets = createSockets(PROTOCOL);
   const server = createServer({

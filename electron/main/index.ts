@@ -1,88 +1,78 @@
 // The Electron entry only wires: every decision is a pure function in policy/ (design.md §2).
 import { join } from "node:path";
-import { app, BrowserWindow, ipcMain, MessageChannelMain, protocol, session } from "electron";
-import { openHost } from "../api/host.ts";
-import { DatabaseError } from "../database/database-error.ts";
-import { sentenceOf } from "../cli/messages.ts";
+import { app, BrowserWindow, dialog, ipcMain, MessageChannelMain, protocol, session } from "electron";
+import { openOffice, startFailureSentence } from "../local/open-office.ts";
+import { defaultDataFolder } from "../local/data-folder.ts";
+import { serveFilePort } from "../transport/file-port.ts";
 import { servePort } from "../transport/port.ts";
+import { guardContents, guardSession } from "./guard-contents.ts";
 import { refusedArgument } from "./policy/arguments.ts";
 import { readAssets } from "./policy/assets.ts";
-import {
-  allowNavigation,
-  allowRequest,
-  APP_ORIGIN,
-  APP_SCHEME,
-  isTrustedSender,
-  SCHEME_PRIVILEGES,
-} from "./policy/origin.ts";
-import { allowPermission } from "./policy/permissions.ts";
+import { APP_ORIGIN, APP_SCHEME, isTrustedSender, SCHEME_PRIVILEGES } from "./policy/origin.ts";
 import { serveAsset } from "./policy/serve-asset.ts";
 import { windowOptions } from "./policy/window-options.ts";
-import { faultPage } from "./fault-page.ts";
+import { windowFiles } from "./window-files.ts";
 
+const clock = { now: () => new Date() };
+const dist = join(import.meta.dirname, "..");
+
+// Before anything is ready: afterwards it would be too late for what has started already.
 app.enableSandbox();
 if (app.isPackaged && refusedArgument(process.argv) !== undefined) app.exit(1);
 if (!app.requestSingleInstanceLock()) app.exit(0);
 protocol.registerSchemesAsPrivileged([{ scheme: APP_SCHEME, privileges: SCHEME_PRIVILEGES }]);
-
-function log(reference: string, error: unknown): void {
-  process.stderr.write(
-    `[${reference}] ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
-  );
-}
-
-await app.whenReady();
-const assets = readAssets(join(import.meta.dirname, "..", "renderer"));
-const { defaultSession } = session;
-protocol.handle(APP_SCHEME, (request) => serveAsset(request, assets));
-defaultSession.webRequest.onBeforeRequest((details, answer) =>
-  answer({ cancel: !allowRequest(details.url, app.isPackaged) }),
-);
-defaultSession.setPermissionRequestHandler((_contents, permission, answer) =>
-  answer(allowPermission(permission)),
-);
-defaultSession.setPermissionCheckHandler((_contents, permission) => allowPermission(permission));
-defaultSession.setDevicePermissionHandler(() => false);
-defaultSession.setDisplayMediaRequestHandler((_request, answer) => answer({}));
-
-app.on("web-contents-created", (_event, contents) => {
-  contents.on("will-navigate", (event) => {
-    if (!allowNavigation(event.url)) event.preventDefault();
-  });
-  contents.on("will-frame-navigate", (event) => {
-    if (!allowNavigation(event.url)) event.preventDefault();
-  });
-  contents.on("will-redirect", (event) => {
-    if (!allowNavigation(event.url)) event.preventDefault();
-  });
-  contents.on("will-attach-webview", (event) => event.preventDefault());
-  contents.setWindowOpenHandler(() => ({ action: "deny" }));
-});
-
-const window = new BrowserWindow(
-  windowOptions(join(import.meta.dirname, "..", "preload", "preload.cjs"), app.isPackaged),
-);
-window.once("ready-to-show", () => window.show());
-app.on("second-instance", () => window.focus());
+app.on("web-contents-created", (_event, contents) => guardContents(contents));
+app.on("session-created", (created) => guardSession(created, app.isPackaged));
 app.on("window-all-closed", () => app.quit());
 
-try {
-  const host = await openHost({
-    dataFolder: app.getPath("userData"),
-    clock: { now: () => new Date() },
-    program: "electron",
+// The demo has a folder of its own, so that it can never be taken for the office.
+const isDemo = process.argv.includes("--demo");
+const dataFolder = `${defaultDataFolder()}${isDemo ? "-demo" : ""}`;
+app.setPath("userData", join(dataFolder, "electron"));
+
+app
+  .whenReady()
+  .then(start)
+  .catch((error: unknown) => {
+    // The renderer never loads on a half-open office.
+    dialog.showErrorBox("Sổ Công Đoàn", startFailureSentence(error));
+    app.exit(7);
   });
-  ipcMain.on("connect", (event) => {
-    if (!isTrustedSender(event.senderFrame)) return;
-    const { port1, port2 } = new MessageChannelMain();
-    servePort(host.router, host.context, port1, log);
-    port1.start();
-    event.senderFrame?.postMessage("port", null, [port2]);
+
+async function start(): Promise<void> {
+  guardSession(session.defaultSession, app.isPackaged);
+  const assets = readAssets(join(dist, "renderer"));
+  protocol.handle(APP_SCHEME, (request) => serveAsset(request, assets));
+  const { host, log } = await openOffice({
+    dataFolder,
+    clock,
+    program: "electron",
+    isDemo,
+    onDemo: () => undefined,
   });
   app.on("will-quit", () => void host.close());
+
+  const window = new BrowserWindow(windowOptions(join(dist, "preload", "preload.cjs"), app.isPackaged));
+  window.removeMenu();
+  window.once("ready-to-show", () => window.show());
+  app.on("second-instance", () => {
+    if (window.isMinimized()) window.restore();
+    window.focus();
+  });
+  const choosePlace = async (fileName: string) => {
+    const { canceled, filePath } = await dialog.showSaveDialog(window, { defaultPath: fileName });
+    return canceled || filePath === "" ? undefined : filePath;
+  };
+
+  // The only channel: a page asks for its two ports. A reload asks again; the ports of the old page close with it.
+  ipcMain.on("connect", (event) => {
+    const frame = event.senderFrame;
+    if (!frame || !isTrustedSender(frame)) return;
+    const calls = new MessageChannelMain();
+    const files = new MessageChannelMain();
+    servePort(host.router, host.context, calls.port1, log);
+    serveFilePort(files.port1, windowFiles(host.tickets, choosePlace, log));
+    frame.postMessage("ports", null, [calls.port2, files.port2]);
+  });
   await window.loadURL(`${APP_ORIGIN}/`);
-} catch (error) {
-  log("start", error);
-  const code = error instanceof DatabaseError ? error.code : "INTERNAL";
-  await window.loadURL(faultPage(sentenceOf(code), code));
 }

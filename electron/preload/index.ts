@@ -1,8 +1,8 @@
-// Passes one port to the page and exposes nothing else (security.md E11).
+// Passes the window's two ports across, when the page asks, and exposes nothing else (security.md E11).
 import { ipcRenderer } from "electron";
 
-ipcRenderer.on("port", (event) => {
-  const [port] = event.ports;
-  if (port) window.postMessage("port", location.origin, [port]);
+// The page asks, because only it knows when it listens; a reload asks again.
+window.addEventListener("message", (event) => {
+  if (event.source === window && event.data === "connect") ipcRenderer.send("connect");
 });
-window.addEventListener("DOMContentLoaded", () => ipcRenderer.send("connect"), { once: true });
+ipcRenderer.on("ports", (event) => window.postMessage("ports", location.origin, [...event.ports]));

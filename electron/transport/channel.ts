@@ -14,13 +14,8 @@ export interface Channel {
 }
 
 /** Serves a router until the channel closes; work that still runs then is told to stop. */
-export function serveChannel<T extends Context>(
-  router: AnyRouter,
-  context: T,
-  channel: Channel,
-  log: FaultLog,
-): void {
-  const handler = new RPCHandler<T>(router, { clientInterceptors: [maskErrors(log)] });
+export function serveChannel(router: AnyRouter, context: Context, channel: Channel, log: FaultLog): void {
+  const handler = new RPCHandler<Context>(router, { clientInterceptors: [maskErrors(log)] });
   // oRPC's socket adapter is the one that catches what a listener throws; its port adapter leaves the rejection
   // unhandled, which ends a Node process. So ports, too, are shown to it as sockets.
   const socket = {

@@ -8,7 +8,7 @@ export type FaultLog = (reference: string, error: unknown) => void;
 
 /** An interceptor around every procedure, and around every step of a procedure that streams. */
 export function maskErrors(log: FaultLog) {
-  return async ({ next }: { next(): Promise<unknown> }): Promise<unknown> => {
+  return async ({ next }: { next: () => Promise<unknown> }): Promise<unknown> => {
     try {
       const output = await next();
       return isStream(output) ? maskStream(output, log) : output;

@@ -37,7 +37,7 @@ export function listen(port: Port, onMessage: (data: unknown) => void, onClose: 
 }
 
 /** Serves a router over one port and starts it. */
-export function servePort<T extends Context>(router: AnyRouter, context: T, port: Port, log: FaultLog): void {
+export function servePort(router: AnyRouter, context: Context, port: Port, log: FaultLog): void {
   const frames: ((frame: unknown) => void)[] = [];
   const ends: (() => void)[] = [];
   const channel: Channel = {

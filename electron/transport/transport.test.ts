@@ -8,7 +8,7 @@ import { RPCLink as PortLink } from "@orpc/client/message-port";
 import { RPCLink as SocketLink } from "@orpc/client/websocket";
 import { type ContractRouterClient, eventIterator, oc, type } from "@orpc/contract";
 import { implement } from "@orpc/server";
-import fc from "fast-check";
+import { assert, asyncProperty, json } from "fast-check";
 import { afterAll, afterEach, describe, expect, it } from "vitest";
 import { WebSocket } from "ws";
 import { z } from "zod";
@@ -202,8 +202,8 @@ it.each(["missing", "toString", "hasOwnProperty", "valueOf"])(
 
 it("outlives any JSON", async () => {
   const port = openPort();
-  await fc.assert(
-    fc.asyncProperty(fc.json(), async (frame) => {
+  await assert(
+    asyncProperty(json(), async (frame) => {
       port.postMessage(frame);
       await Promise.resolve();
     }),

@@ -22,12 +22,7 @@ export function createSockets(protocol: string): WebSocketServer {
 }
 
 /** Serves a router over one WebSocket until it closes. */
-export function serveSocket<T extends Context>(
-  router: AnyRouter,
-  context: T,
-  socket: WebSocket,
-  log: FaultLog,
-): void {
+export function serveSocket(router: AnyRouter, context: Context, socket: WebSocket, log: FaultLog): void {
   serveChannel(
     router,
     context,

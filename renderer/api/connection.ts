@@ -1,14 +1,12 @@
-// The one connection of this window: a port from Electron's main process, or a WebSocket that comes back by itself.
-import type { ClientContext, ClientLink, ClientOptions } from "@orpc/client";
+// The one connection of this window: ports from Electron's main process, or a WebSocket that comes back by itself.
 import { RPCLink as PortLink } from "@orpc/client/message-port";
-import { RPCLink as SocketLink } from "@orpc/client/websocket";
 import { useSyncExternalStore } from "react";
 import { sessionToken } from "./session.ts";
+import { type ConnectionState, type Link, SocketConnection } from "./socket-connection.ts";
 
-export type ConnectionState = "connecting" | "connected" | "closed";
+export type { ConnectionState } from "./socket-connection.ts";
 
-const LONGEST_WAIT_MS = 5000;
-/** How long Electron's preload may take to hand the port over. */
+/** How long Electron's preload may take to hand the ports over. */
 const PORT_WAIT_MS = 5000;
 
 let state: ConnectionState = "connecting";
@@ -30,61 +28,51 @@ export function useConnection(): ConnectionState {
   );
 }
 
-type Link = ClientLink<ClientContext>;
-let current: Promise<Link> | undefined;
+export const isElectron = location.protocol === "app:";
 
 /** Calls wait for the connection; one that breaks under a call makes that call fail, and the next one connects anew. */
-export const connectionLink: Link = {
-  async call(path: readonly string[], input: unknown, options: ClientOptions<ClientContext>) {
-    current ??= location.protocol === "app:" ? connectPort() : connectSocket();
-    return (await current).call(path, input, options);
-  },
-};
+export const connectionLink: Link = isElectron
+  ? {
+      async call(path, input, options) {
+        const { calls } = await ports();
+        return calls.call(path, input, options);
+      },
+    }
+  : new SocketConnection({ open: openSocket, onState: setState });
 
-function connectPort(): Promise<Link> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error("NO_PORT")), PORT_WAIT_MS);
+interface Ports {
+  readonly calls: Link;
+  readonly files: MessagePort;
+}
+
+let connecting: Promise<Ports> | undefined;
+
+/** The two ports of this window, asked for once. @throws {Error} NO_PORT when the main process gives none */
+export function ports(): Promise<Ports> {
+  connecting ??= new Promise((resolve, reject) => {
+    const timer = setTimeout(() => {
+      setState("closed");
+      reject(new Error("NO_PORT"));
+    }, PORT_WAIT_MS);
     window.addEventListener("message", function take(event) {
-      const [port] = event.ports;
-      if (event.source !== window || event.data !== "port" || !port) return;
+      const [calls, files] = event.ports;
+      if (event.source !== window || event.data !== "ports" || !calls || !files) return;
       window.removeEventListener("message", take);
       clearTimeout(timer);
-      port.start();
+      calls.start();
+      files.start();
       setState("connected");
-      resolve(new PortLink({ port }));
+      resolve({ calls: new PortLink({ port: calls }), files });
     });
+    window.postMessage("connect", location.origin);
   });
+  return connecting;
 }
 
-/** Thrown when the page was opened without its link, or the program was started again since. */
-export class NoSessionError extends Error {
-  readonly code = "NO_SESSION";
-}
-
-async function connectSocket(): Promise<Link> {
-  const token = await sessionToken();
-  if (token === undefined) {
-    setState("closed");
-    throw new NoSessionError("NO_SESSION");
-  }
-  for (let attempt = 0; ; attempt += 1) {
-    const socket = await openSocket(token);
-    if (socket) {
-      setState("connected");
-      socket.addEventListener("close", () => {
-        current = undefined;
-        setState("connecting");
-        current = connectSocket();
-        current.catch(() => undefined);
-      });
-      return new SocketLink({ websocket: socket });
-    }
-    if (attempt > 2) setState("closed");
-    await new Promise((resolve) => setTimeout(resolve, Math.min(250 * 2 ** attempt, LONGEST_WAIT_MS)));
-  }
-}
-
-function openSocket(token: string): Promise<WebSocket | undefined> {
+async function openSocket(): Promise<WebSocket | undefined> {
+  const token = await sessionToken().catch(() => undefined);
+  if (token === undefined) return undefined;
+  // The token goes beside the protocol: a socket has no other header, and an address ends up in logs.
   const socket = new WebSocket(`ws://${location.host}/api/rpc`, ["scd", token]);
   return new Promise((resolve) => {
     socket.addEventListener("open", () => resolve(socket), { once: true });

@@ -1,44 +1,67 @@
-// Files go over plain HTTP, never through a call: up as a one-time handle, down as a saved file.
+// Files never go through a call: up as a one-time handle, down as a saved file. The page sees no path.
+import { ORPCError } from "@orpc/client";
 import type { DownloadOffer } from "../../shared/contract/schemas.ts";
+import { isElectron, ports } from "./connection.ts";
+import { saveOverPort, sendOverPort } from "./file-port.ts";
 import { sessionToken } from "./session.ts";
 
-/** A file could not be handed over; `code` is FILE_TOO_LARGE or UPLOAD_FAILED. */
+/** The limit of the program; asked here first, because a refused upload may end as a broken connection. */
+const LARGEST_UPLOAD_BYTES = 64 * 1024 * 1024;
+
+/** The program could not be reached for a file, or the file could no longer be read. */
 export class FileTransferError extends Error {
-  readonly code: "FILE_TOO_LARGE" | "UPLOAD_FAILED" | "DOWNLOAD_FAILED";
-
-  constructor(code: FileTransferError["code"]) {
-    super(code);
-    this.code = code;
-  }
+  override readonly name = "FileTransferError";
 }
 
-async function headers(): Promise<Record<string, string>> {
-  return { Authorization: `Bearer ${(await sessionToken()) ?? ""}` };
+/** As the program itself says it, so that the same words are shown. */
+function tooLarge(): Error {
+  return new ORPCError("FILE_REFUSED", { data: { code: "FILE_TOO_LARGE", line: null, detail: "" } });
 }
 
-/** Hands a file to the program. @throws {FileTransferError} */
+/** Hands a file to the program. @throws {ORPCError} FILE_REFUSED @throws {FileTransferError} */
 export async function uploadFile(file: File): Promise<{ ticket: string; fileName: string }> {
-  const response = await fetch("/api/files", {
-    method: "POST",
-    headers: { ...(await headers()), "Content-Type": "application/octet-stream" },
-    body: file,
-  });
-  if (response.status === 413) throw new FileTransferError("FILE_TOO_LARGE");
-  if (!response.ok) throw new FileTransferError("UPLOAD_FAILED");
-  const { ticket } = (await response.json()) as { ticket: string };
+  if (file.size > LARGEST_UPLOAD_BYTES) throw tooLarge();
+  const ticket = isElectron
+    ? await sendOverPort((await ports()).files, file).catch(refusalOf)
+    : await ticketIn(await post("/api/files", "application/octet-stream", file));
   return { ticket, fileName: file.name };
 }
 
-/** Saves an offered file where the browser saves files. @throws {FileTransferError} */
+/** Saves an offered file where a person says, or where the browser saves files. @throws {FileTransferError} */
 export async function saveDownload(offer: DownloadOffer): Promise<void> {
-  const response = await fetch(`/api/files/${offer.ticket}`, {
-    method: "POST",
-    headers: { ...(await headers()), "Content-Type": "application/json" },
-  });
+  if (isElectron) {
+    const outcome = await saveOverPort((await ports()).files, offer.ticket).catch(refusalOf);
+    if (outcome === "unknown") throw new FileTransferError("DOWNLOAD_FAILED");
+    return;
+  }
+  const response = await post(`/api/files/${offer.ticket}`, "application/json", null);
   if (!response.ok) throw new FileTransferError("DOWNLOAD_FAILED");
   const link = document.createElement("a");
   link.href = URL.createObjectURL(await response.blob());
   link.download = offer.fileName;
   link.click();
+  // The browser reads it after the click; how long after, it does not say.
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}
+
+async function post(path: string, type: string, body: Blob | null): Promise<Response> {
+  const token = (await sessionToken()) ?? "";
+  return fetch(path, {
+    method: "POST",
+    headers: { Authorization: `Bearer ${token}`, "Content-Type": type },
+    body,
+  }).catch(refusalOf);
+}
+
+async function ticketIn(response: Response): Promise<string> {
+  if (response.status === 413) throw tooLarge();
+  const body: unknown = response.ok ? await response.json() : null;
+  if (typeof body === "object" && body !== null && "ticket" in body && typeof body.ticket === "string")
+    return body.ticket;
+  throw new FileTransferError("UPLOAD_FAILED");
+}
+
+function refusalOf(error: unknown): never {
+  const code = error instanceof Error ? error.message : "";
+  throw code === "FILE_TOO_LARGE" ? tooLarge() : new FileTransferError(code, { cause: error });
 }

@@ -1,22 +1,36 @@
 // How the page knows itself to the local host: the one-time word of its link is exchanged for a token, which stays in
-// this window only. In Electron there is no token; the window itself was made by the program.
+// this window only, and survives a reload. In Electron there is no token; the window itself was made by the program.
 
 const KEY = "scd-token";
 
-/** The token of this window, exchanging the link it was opened with. Undefined when it was opened without one. */
-export async function sessionToken(): Promise<string | undefined> {
-  const link = /^#b=([\w-]+)$/.exec(location.hash)?.[1];
-  if (link !== undefined) {
-    history.replaceState(null, "", "#/");
-    const response = await fetch("/api/session", {
-      method: "POST",
-      headers: { "Content-Type": "application/json" },
-      body: JSON.stringify({ link }),
-    });
-    if (response.ok) {
-      const { token } = (await response.json()) as { token: string };
-      sessionStorage.setItem(KEY, token);
-    }
-  }
+/** Read at once, before the router takes the hash for a place of the application. */
+const word = /^#b=([\w-]+)$/.exec(location.hash)?.[1];
+if (word !== undefined) history.replaceState(null, "", "#/");
+
+let exchange: Promise<string | undefined> | undefined;
+
+/** The token of this window, or undefined when it was opened without a link, or with one already used. */
+export function sessionToken(): Promise<string | undefined> {
+  if (word === undefined) return Promise.resolve(storedToken());
+  exchange ??= exchangeWord(word);
+  return exchange;
+}
+
+async function exchangeWord(link: string): Promise<string | undefined> {
+  const response = await fetch("/api/session", {
+    method: "POST",
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify({ link }),
+  });
+  // A link opened a second time in the same window: the token it gave the first time is still good.
+  if (!response.ok) return storedToken();
+  const body: unknown = await response.json();
+  if (typeof body !== "object" || body === null || !("token" in body) || typeof body.token !== "string")
+    return undefined;
+  sessionStorage.setItem(KEY, body.token);
+  return body.token;
+}
+
+function storedToken(): string | undefined {
   return sessionStorage.getItem(KEY) ?? undefined;
 }

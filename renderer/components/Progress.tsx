@@ -21,28 +21,27 @@ export function Progress({ label, value, maxValue, countText, onCancel, cancelLa
   const isUnknown = maxValue <= 0;
   // Rounded down: 100 % is said only when everything is done.
   const percent = isUnknown ? 0 : Math.floor((Math.min(value, maxValue) * 100) / maxValue);
+  const shownCount = countText ?? `${percent} %`;
   return (
-    <ProgressBar
-      className="so-progress"
-      value={percent}
-      valueLabel={countText ?? `${percent} %`}
-      isIndeterminate={isUnknown}
-    >
-      <div className="so-progress-text">
-        <Label>{label}</Label>
-        {!isUnknown && <span className="so-progress-count">{countText ?? `${percent} %`}</span>}
-      </div>
-      <div className="so-progress-track">
-        <div
-          className={isUnknown ? "so-progress-bar so-progress-unknown" : "so-progress-bar"}
-          style={{ width: isUnknown ? "100%" : `${percent}%` }}
-        />
-      </div>
-      {onCancel && (
-        <div className="so-progress-cancel">
-          <Button onPress={onCancel}>{cancelLabel ?? words.cancel}</Button>
+    <div className="so-progress">
+      <ProgressBar
+        className="so-progress-main"
+        value={percent}
+        valueLabel={shownCount}
+        isIndeterminate={isUnknown}
+      >
+        <div className="so-progress-text">
+          <Label>{label}</Label>
+          {!isUnknown && <span className="so-progress-count">{shownCount}</span>}
         </div>
-      )}
-    </ProgressBar>
+        <div className="so-progress-track">
+          <div
+            className={isUnknown ? "so-progress-bar so-progress-unknown" : "so-progress-bar"}
+            style={{ width: isUnknown ? "100%" : `${percent}%` }}
+          />
+        </div>
+      </ProgressBar>
+      {onCancel && <Button onPress={onCancel}>{cancelLabel ?? words.cancel}</Button>}
+    </div>
   );
 }

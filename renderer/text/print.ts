@@ -30,6 +30,12 @@ export function printPeriod(code: string, t: Translate): string {
   return t(`labels.period.${rhythm}`, { index, year });
 }
 
+/** As {@link printPeriod}, inside a sentence: "tháng 5/2024". */
+export function printPeriodWithin(code: string, t: Translate): string {
+  const name = printPeriod(code, t);
+  return name.charAt(0).toLowerCase() + name.slice(1);
+}
+
 /** 64 hexadecimal characters as groups of four, so that they can be read aloud and compared with paper. */
 export function printKeyGroups(hex: string): string {
   return hex.match(/.{1,4}/g)?.join(" ") ?? hex;

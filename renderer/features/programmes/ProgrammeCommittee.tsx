@@ -1,5 +1,6 @@
 import type { SteeringCommittee } from "../../../shared/domain/programme.ts";
 import { KeyValue } from "../../components/KeyValue.tsx";
+import { printDate } from "../../text/print.ts";
 import { useText } from "../../text/use-text.ts";
 
 export function ProgrammeCommittee({ committee }: { readonly committee: SteeringCommittee | null }) {
@@ -24,7 +25,7 @@ export function ProgrammeCommittee({ committee }: { readonly committee: Steering
           label: t("programmes.committee.meeting"),
           value: t(`labels.meetingRhythm.${committee.meetingRhythm}`),
         },
-        { label: t("programmes.committee.meetingOn"), value: committee.meetingOn },
+        { label: t("programmes.committee.meetingOn"), value: printDate(committee.meetingOn) },
         {
           label: t("programmes.committee.report"),
           value: t(`labels.meetingRhythm.${committee.reportRhythm}`),

@@ -5,17 +5,16 @@ import { Button } from "../../components/Button.tsx";
 import { Callout } from "../../components/Callout.tsx";
 import { Form } from "../../components/Form.tsx";
 import { SidePanel } from "../../components/SidePanel.tsx";
+import { TextField } from "../../components/TextField.tsx";
 import { showToast } from "../../components/Toast.tsx";
 import { ErrorWords } from "../../text/ErrorWords.tsx";
 import { useText } from "../../text/use-text.ts";
-import { NewPassphrase } from "./NewPassphrase.tsx";
-import { isUsable } from "./passphrase-strength.ts";
 
+/** The root key opens with the passphrase of the signing key (contract: PASSPHRASE_WRONG says when it is another). */
 export function CreateTrustPanel({ onClose }: { readonly onClose: () => void }) {
   const t = useText();
   const queries = useQueryClient();
   const [passphrase, setPassphrase] = useState("");
-  const [again, setAgain] = useState("");
   const [isChecked, setIsChecked] = useState(false);
   const create = useMutation(
     api.keys.createTrust.mutationOptions({
@@ -29,20 +28,22 @@ export function CreateTrustPanel({ onClose }: { readonly onClose: () => void }) 
 
   function submit() {
     setIsChecked(true);
-    if (!isUsable(passphrase) || again.normalize("NFKC") !== passphrase.normalize("NFKC")) return;
-    create.mutate({ passphrase });
+    if (passphrase !== "") create.mutate({ passphrase });
   }
 
   return (
     <SidePanel title={t("settings.trust.createTitle")} onClose={onClose}>
       <Form className="panel-form" onSubmit={submit}>
         <p>{t("settings.trust.createLead")}</p>
-        <NewPassphrase
-          passphrase={passphrase}
-          again={again}
-          onPassphrase={setPassphrase}
-          onAgain={setAgain}
-          isChecked={isChecked}
+        <TextField
+          label={t("settings.trust.signingPassphrase")}
+          type="password"
+          autoComplete="off"
+          value={passphrase}
+          onChange={setPassphrase}
+          errorMessage={isChecked && passphrase === "" ? t("shell.required") : undefined}
+          isRequired
+          autoFocus
         />
         {create.error && (
           <Callout tone="danger">

@@ -23,6 +23,7 @@ export function TrustSection({ isReceiver }: { readonly isReceiver: boolean }) {
     mutationFn: async () => saveDownload(await api.keys.exportTrust.call()),
   });
   const trust = status.data?.trust;
+  const hasSigningKey = status.data?.keys.some(({ use }) => use === "sign") ?? false;
   return (
     <>
       <p>{t(isReceiver ? "settings.trust.leadReceiver" : "settings.trust.leadSender")}</p>
@@ -35,7 +36,19 @@ export function TrustSection({ isReceiver }: { readonly isReceiver: boolean }) {
             </Callout>
           ),
       )}
-      {trust === null && isReceiver && (
+      {trust === null && isReceiver && !hasSigningKey && (
+        <EmptyState
+          title={t("settings.trust.needsKey.title")}
+          action={
+            <Link className="link-button" to="/settings/{-$section}" params={{ section: "key" }}>
+              {t("settings.key.create")}
+            </Link>
+          }
+        >
+          {t("settings.trust.needsKey.lead")}
+        </EmptyState>
+      )}
+      {trust === null && isReceiver && hasSigningKey && (
         <EmptyState
           title={t("settings.trust.noneReceiver.title")}
           action={
@@ -75,7 +88,9 @@ export function TrustSection({ isReceiver }: { readonly isReceiver: boolean }) {
                 value: (
                   <>
                     <KeyId hex={trust.rootFingerprint} />
-                    <small>{t("settings.trust.fingerprintHint")}</small>
+                    <div>
+                      <small>{t("settings.trust.fingerprintHint")}</small>
+                    </div>
                   </>
                 ),
               },

@@ -1,7 +1,7 @@
 import { Link } from "@tanstack/react-router";
 import type { TodayView } from "../../../shared/contract/office.ts";
 import { EmptyState } from "../../components/EmptyState.tsx";
-import { printPeriod } from "../../text/print.ts";
+import { printPeriodWithin } from "../../text/print.ts";
 import { useText } from "../../text/use-text.ts";
 
 /** "10/14 chỉ tiêu đạt và vượt", one line a programme (domain.md §d.5 rule 9). */
@@ -35,7 +35,7 @@ export function ProgrammeLines({ programmes }: Pick<TodayView, "programmes">) {
                 {t("today.reached", { reached: programme.reached, total: programme.total })}
               </span>
               <span className="programme-line-at">
-                {t("today.at", { period: printPeriod(programme.period, t) })}
+                {t("today.at", { period: printPeriodWithin(programme.period, t) })}
               </span>
             </li>
           ))}

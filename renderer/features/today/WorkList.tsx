@@ -1,6 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import type { WorkItem } from "../../../shared/contract/office.ts";
-import { printDate, printPeriod } from "../../text/print.ts";
+import { printDate, printPeriodWithin } from "../../text/print.ts";
 import { type Translate, useText } from "../../text/use-text.ts";
 import { linkOf } from "./work-item-link.ts";
 
@@ -54,8 +54,9 @@ function urgencyOf(item: WorkItem): "late" | "soon" | "plain" {
 
 /** "Báo cáo tháng 8/2026 đã quá hạn": the name of a period already says which report it is. */
 function titleOf(item: WorkItem, t: Translate): string {
-  const period = item.period === null ? "" : printPeriod(item.period, t);
-  return t(`today.items.${item.kind}`, { period: period.charAt(0).toLowerCase() + period.slice(1) });
+  return t(`today.items.${item.kind}`, {
+    period: item.period === null ? "" : printPeriodWithin(item.period, t),
+  });
 }
 
 function dueOf(item: WorkItem, t: Translate): string {

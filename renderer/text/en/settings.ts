@@ -95,7 +95,7 @@ export const settings: Words<typeof viSettings> = {
     },
     createTitle: "Create the trust list",
     createLead:
-      "This passphrase opens the root key. Whoever has both can vouch for keys in the province's name.",
+      "The root key opens with the same passphrase as the signing key of the office. Whoever has both can vouch for keys in the province's name.",
     created: "Trust list created.",
     version: "Version",
     province: "Province",
@@ -113,6 +113,11 @@ export const settings: Words<typeof viSettings> = {
     addKeyidHint: "Type all 64 characters from the signed paper, not from the file. Spaces are ignored.",
     addKeyidCount: "{{number}} of 64 characters",
     addRoot: "Root passphrase",
+    signingPassphrase: "Passphrase of the signing key",
+    needsKey: {
+      title: "A signing key is needed first",
+      lead: "The first trust list holds the province's own signing key.",
+    },
     added: "Added to version {{version}}.",
     export: "Download the list for the units",
     noUnits: "Only the province's own key so far.",

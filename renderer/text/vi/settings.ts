@@ -91,7 +91,7 @@ export const settings = {
     },
     createTitle: "Lập danh sách tin cậy",
     createLead:
-      "Cụm mật khẩu này mở khóa gốc. Ai có khóa gốc và cụm mật khẩu có thể thay mặt tỉnh công nhận khóa.",
+      "Khóa gốc được tạo và mở bằng cùng cụm mật khẩu với khóa ký số của văn phòng. Ai có khóa gốc và cụm mật khẩu này có thể thay mặt tỉnh công nhận khóa.",
     created: "Đã lập danh sách tin cậy.",
     version: "Phiên bản",
     province: "LĐLĐ tỉnh",
@@ -109,6 +109,11 @@ export const settings = {
     addKeyidHint: "Gõ đủ 64 ký tự theo tờ giấy có chữ ký, không chép từ tệp. Dấu cách được bỏ qua.",
     addKeyidCount: "{{number}}/64 ký tự",
     addRoot: "Cụm mật khẩu khóa gốc",
+    signingPassphrase: "Cụm mật khẩu của khóa ký số",
+    needsKey: {
+      title: "Cần khóa ký số trước",
+      lead: "Danh sách tin cậy đầu tiên chứa khóa ký của chính tỉnh.",
+    },
     added: "Đã thêm vào phiên bản {{version}}.",
     export: "Tải danh sách để gửi các đơn vị",
     noUnits: "Mới có khóa của chính tỉnh.",

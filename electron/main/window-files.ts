@@ -1,0 +1,36 @@
+// What the main process does with the files of its window.
+import { basename } from "node:path";
+import type { Readable } from "node:stream";
+import { DurableWriteError, writeDurably } from "../files/durable-write.ts";
+import { type FileTickets, FileTooLargeError } from "../files/tickets.ts";
+import type { FaultLog } from "../transport/mask-errors.ts";
+import type { FileHost } from "../transport/file-port.ts";
+
+/**
+ * @param choosePlace asks the person where to save a file of this name; undefined when they changed their mind
+ * @param log for what is a fault, not a full disk
+ */
+export function windowFiles(
+  tickets: FileTickets,
+  choosePlace: (fileName: string) => Promise<string | undefined>,
+  log: FaultLog,
+): FileHost {
+  return {
+    receive: (stream: Readable) => tickets.receive(stream),
+    async save(ticket) {
+      const file = tickets.collect(ticket);
+      if (!file) return "unknown";
+      const place = await choosePlace(basename(file.fileName));
+      if (place === undefined) return "cancelled";
+      // The dialog has asked whether an existing file may be replaced.
+      await writeDurably(place, file.bytes, { ifExists: "replace" });
+      return "saved";
+    },
+    codeOf(error) {
+      if (error instanceof FileTooLargeError) return "FILE_TOO_LARGE";
+      if (error instanceof DurableWriteError) return error.code;
+      log("files", error);
+      return "INTERNAL";
+    },
+  };
+}
