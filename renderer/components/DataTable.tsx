@@ -58,6 +58,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     shown.findIndex((row) => rowKey(row) === activeKey),
   );
 
+  // oxlint-disable-next-line react/incompatible-library -- its functions are called in this render and handed to nobody
   const virtualizer = useVirtualizer({
     count: shown.length,
     getScrollElement: () => scroller.current,

@@ -1,7 +1,9 @@
+import { join } from "node:path";
 import { defineConfig } from "@playwright/test";
 import { findBrowser } from "../../build/find-browser.ts";
 
 const executablePath = findBrowser();
+const results = join(import.meta.dirname, "..", "..", "test-results");
 
 /** Whole tasks of a person, in a real browser against the built program. */
 export default defineConfig({
@@ -9,15 +11,16 @@ export default defineConfig({
   testMatch: "*.spec.ts",
   timeout: 180_000,
   expect: { timeout: 15_000 },
+  // One host and one browser at a time: the tests are few, and slow machines are what the program is made for.
   workers: 1,
-  reporter: process.env["CI"]
-    ? [["list"], ["json", { outputFile: "../../test-results/e2e.json" }]]
-    : [["list"]],
-  outputDir: "../../test-results/e2e",
+  forbidOnly: Boolean(process.env["CI"]),
+  reporter: [["list"], ["json", { outputFile: join(results, "reports", "e2e.json") }]],
+  outputDir: join(results, "e2e"),
   use: {
     viewport: { width: 1366, height: 768 },
     locale: "vi-VN",
     timezoneId: "Asia/Ho_Chi_Minh",
+    screenshot: "only-on-failure",
     launchOptions: {
       ...(executablePath ? { executablePath } : {}),
       args: [

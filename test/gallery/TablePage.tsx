@@ -50,6 +50,7 @@ export function TablePage() {
       {
         id: "state",
         header: "Trạng thái",
+        // oxlint-disable-next-line react/no-unstable-nested-components -- a function the table calls, not a component
         cell: (unit) => (
           <Badge tone={unit.isActive ? "neutral" : "muted"}>
             {unit.isActive ? "Đang hoạt động" : "Đã giải thể"}

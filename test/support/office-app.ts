@@ -1,60 +1,77 @@
-// The built local host as a child process, and a page connected to it.
+// The whole application for a test: the built local host as a child process, and a page connected to it.
 import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
 import { join } from "node:path";
+import { createInterface } from "node:readline";
 import type { Page } from "@playwright/test";
 import { ROOT } from "./command-line.ts";
 
+const LINK = /http:\/\/127\.0\.0\.1:\d+\/#b=[\w-]+/;
+
 export class OfficeApp {
   readonly folder: string;
-  #child: ChildProcess | undefined;
-  #links: string[] = [];
+  #host: ChildProcess | undefined;
+  #links: AsyncGenerator<string> | undefined;
+  #arguments: readonly string[] = [];
 
   constructor(folder: string) {
     this.folder = folder;
   }
 
   /** Starts the host and waits for the link it prints. */
-  async start(...args: string[]): Promise<string> {
-    this.#links = [];
-    const child = spawn(
+  async start(...args: readonly string[]): Promise<string> {
+    this.#arguments = args;
+    const host = spawn(
       process.execPath,
       [join(ROOT, "dist", "node", "local.js"), "--data", this.folder, "--no-open", ...args],
       { stdio: ["ignore", "pipe", "inherit"] },
     );
-    this.#child = child;
-    return new Promise((resolve, reject) => {
-      child.once("exit", (code) => reject(new Error(`local host ended with ${code}`)));
-      child.stdout.setEncoding("utf8").on("data", (text: string) => {
-        const link = /http:\/\/127\.0\.0\.1:\d+\/#b=\S+/.exec(text)?.[0];
-        if (!link) return;
-        this.#links.push(link);
-        resolve(link);
-      });
-    });
+    this.#host = host;
+    this.#links = linksOf(host);
+    return this.nextLink();
   }
 
-  async open(page: Page, ...args: string[]): Promise<void> {
+  async open(page: Page, ...args: readonly string[]): Promise<void> {
     await page.goto(await this.start(...args));
+  }
+
+  /** The next link the host prints: a new one whenever one was used. */
+  async nextLink(): Promise<string> {
+    const next = await this.#links?.next();
+    if (!next || next.done) throw new Error("the host printed no link");
+    return next.value;
+  }
+
+  /** What a power cut does to the program, and opening it again on the same folder. */
+  async killAndReopen(page: Page): Promise<void> {
+    await this.kill();
+    await this.open(page, ...this.#arguments);
   }
 
   /** Pulls the plug: nothing gets a chance to write anything more. */
   async kill(): Promise<void> {
-    const child = this.#child;
-    if (!child || child.exitCode !== null) return;
-    const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));
-    child.removeAllListeners("exit");
-    child.once("exit", () => undefined);
-    const gone = new Promise<void>((resolve) => child.once("close", () => resolve()));
-    child.kill("SIGKILL");
-    await Promise.race([ended, gone]);
+    await this.#end("SIGKILL");
   }
 
   async stop(): Promise<void> {
-    const child = this.#child;
-    if (!child || child.exitCode !== null) return;
-    child.removeAllListeners("exit");
-    const gone = new Promise<void>((resolve) => child.once("close", () => resolve()));
-    child.kill("SIGTERM");
-    await gone;
+    await this.#end("SIGTERM");
   }
+
+  async #end(signal: "SIGKILL" | "SIGTERM"): Promise<void> {
+    const host = this.#host;
+    this.#host = undefined;
+    if (!host || host.exitCode !== null || host.signalCode !== null) return;
+    const ended = once(host, "exit");
+    host.kill(signal);
+    await ended;
+  }
+}
+
+async function* linksOf(host: ChildProcess): AsyncGenerator<string> {
+  if (!host.stdout) return;
+  for await (const line of createInterface({ input: host.stdout })) {
+    const link = LINK.exec(line)?.[0];
+    if (link !== undefined) yield link;
+  }
+  throw new Error(`the local host ended with ${host.exitCode ?? host.signalCode}`);
 }

@@ -1,4 +1,4 @@
-// The entry grid (ui.md §2). Over 120 lines because selection, editor and scrolling meet here and nowhere else.
+// The entry grid (ui.md §2). Over 300 lines because selection, editor and scrolling meet here and nowhere else.
 //
 // One input is always focused and lies over the active cell. While selecting it is empty and transparent, so the first
 // key, or the first letter of a composition, lands in it as in any text field: nothing is copied from key events, and
@@ -45,6 +45,9 @@ import {
 import { useGridMouse } from "./use-grid-mouse.ts";
 import { useGridWindow } from "./use-grid-window.ts";
 import "./grid.css";
+
+/** Room above a row in which the longest name (four lines) can open. */
+const NAME_ROOM_PX = 3 * ROW_PX;
 
 export interface GridWords {
   /** Name of the grid. */
@@ -267,6 +270,7 @@ export function Grid({ model, words, autoFocus = false, gridRef, onActiveChange,
                   last={view.last}
                   widthPx={view.widthPx}
                   activeColumn={row === active.row ? active.column : -1}
+                  isNameDown={row === active.row && row * ROW_PX - view.scrollTopPx < NAME_ROOM_PX}
                   selectedFrom={row >= range.top && row <= range.bottom ? range.left : -1}
                   selectedTo={row >= range.top && row <= range.bottom ? range.right : -1}
                   estimatedMark={words.estimatedMark}

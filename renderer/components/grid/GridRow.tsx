@@ -15,6 +15,8 @@ interface GridRowProps {
   readonly widthPx: number;
   /** −1 when the active cell is in another row. */
   readonly activeColumn: number;
+  /** A long name of the active row opens downwards: there is no room above it. */
+  readonly isNameDown: boolean;
   /** Columns selected in this row, −1 when none. */
   readonly selectedFrom: number;
   readonly selectedTo: number;
@@ -37,7 +39,7 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
       role="row"
       className="so-grid-row"
       aria-rowindex={rowIndex}
-      data-active={activeColumn >= 0 ? "" : undefined}
+      data-active={activeColumn >= 0 ? (props.isNameDown ? "down" : "up") : undefined}
       style={{ top: row * ROW_PX, width: widthPx, height: ROW_PX }}
     >
       <div

@@ -87,7 +87,7 @@ function plainText(html: string): string {
     .replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]+));/gi, (whole, decimal, hex, name) => {
       const code = decimal ? Number(decimal) : hex ? Number.parseInt(String(hex), 16) : undefined;
       if (code !== undefined) return code <= 0x10ffff ? String.fromCodePoint(code) : "";
-      return ENTITIES[String(name).toLowerCase()] ?? String(whole);
+      return ENTITIES[String(name).toLowerCase()] ?? whole;
     })
     .trim();
 }

@@ -109,7 +109,7 @@ export function cellAfter(
       return { row: from.row, column: size.columnCount - 1 };
     case "gridStart":
       return { row: 0, column: 0 };
-    case "gridEnd":
+    default:
       return { row: size.rowCount - 1, column: size.columnCount - 1 };
   }
 }

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { GridCell } from "./grid-model.ts";
 import { GridStore } from "./grid-store.ts";
@@ -6,7 +6,9 @@ import { GridStore } from "./grid-store.ts";
 const cellArbitrary: fc.Arbitrary<GridCell> = fc.oneof(
   fc.constant<GridCell>({ text: "", state: "empty" }),
   fc.constant<GridCell>({ text: "-", state: "mark" }),
-  fc.integer({ min: 0, max: 10_000 }).map((number) => ({ text: String(number), state: "value", number })),
+  fc
+    .integer({ min: 0, max: 10_000 })
+    .map((number): GridCell => ({ text: String(number), state: "value", number })),
   fc.constant<GridCell>({ text: "abc", state: "value", tone: "refused", number: 5 }),
 );
 

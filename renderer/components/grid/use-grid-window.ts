@@ -24,10 +24,12 @@ export interface GridWindow {
   readonly headerPx: number;
   readonly widthPx: number;
   readonly heightPx: number;
+  readonly scrollTopPx: number;
 }
 
 export function useGridWindow({ scroller, rowCount, places, hasGroups }: WindowOptions): GridWindow {
   const headerPx = TITLE_HEADER_PX + (hasGroups ? GROUP_HEADER_PX : 0);
+  // oxlint-disable-next-line react/incompatible-library -- only plain numbers leave this hook; nothing memoises its functions
   const rowWindow = useVirtualizer({
     count: rowCount,
     getScrollElement: () => scroller.current,
@@ -52,6 +54,7 @@ export function useGridWindow({ scroller, rowCount, places, hasGroups }: WindowO
     last: columns.at(-1)?.index ?? -1,
     headerPx,
     widthPx: lastPlace ? lastPlace.left + lastPlace.width : FROZEN_PX,
+    scrollTopPx: rowWindow.scrollOffset ?? 0,
     heightPx: headerPx + rowCount * ROW_PX + TOTALS_PX,
   };
 }

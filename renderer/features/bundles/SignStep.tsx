@@ -62,7 +62,7 @@ export function SignStep({ prepared }: { readonly prepared: SubmissionPreparatio
         <Callout
           tone="warning"
           action={
-            <Link className="link-button" to="/settings/{-$section}" params={{ section: "keys" }}>
+            <Link className="link-button" to="/settings/{-$section}" params={{ section: "key" }}>
               {t("bundles.makeKey")}
             </Link>
           }

@@ -1,0 +1,40 @@
+// A page that may not write an error to the console, nor break its content policy, without the test failing.
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { test as base, expect, type Page } from "@playwright/test";
+import { OfficeApp } from "./office-app.ts";
+
+/** @returns what the page has done wrong so far; grows */
+export function watch(page: Page): string[] {
+  const faults: string[] = [];
+  page.on("pageerror", (error) => faults.push(`page: ${error.message}`));
+  page.on("console", (message) => {
+    const text = message.text();
+    // A page whose program was killed says that its socket is gone; that is the test's doing.
+    if (message.type() === "error" && !text.includes("WebSocket connection to"))
+      faults.push(`console: ${text} (${message.location().url})`);
+  });
+  return faults;
+}
+
+/** `office`: an application on an empty folder, opened in `page`; `faults`: what the page does wrong, empty at the end. */
+export const test = base.extend<{ office: OfficeApp; faults: string[] }>({
+  faults: async ({ page }, use) => {
+    const faults = watch(page);
+    await use(faults);
+    expect(faults).toEqual([]);
+  },
+  office: async ({ page, faults }, use) => {
+    const folder = mkdtempSync(join(tmpdir(), "scd-e2e-"));
+    const office = new OfficeApp(folder);
+    try {
+      await office.open(page);
+      await use(office);
+      expect(faults).toEqual([]);
+    } finally {
+      await office.kill();
+      rmSync(folder, { recursive: true, force: true });
+    }
+  },
+});
