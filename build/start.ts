@@ -1,66 +1,23 @@
-// npm start: builds when needed, picks the host, says which and why.
-import { spawn, spawnSync } from "node:child_process";
-import { existsSync, readdirSync, statSync } from "node:fs";
-import { join } from "node:path";
+// npm start: builds when needed, picks the host, says in one line which and why.
+import { spawn } from "node:child_process";
+import { hasDisplay } from "../electron/local/display.ts";
+import { findElectron } from "./find-electron.ts";
+import { ensureBuilt, LOCAL_HOST, ROOT } from "./program.ts";
 
-const root = join(import.meta.dirname, "..");
-const SOURCES = ["electron", "renderer", "shared", "package.json", "vite.config.ts"];
+const words = process.argv.slice(2);
+if (!ensureBuilt()) process.exit(1);
 
-function newest(path: string): number {
-  const stat = statSync(path);
-  if (!stat.isDirectory()) return stat.mtimeMs;
-  return Math.max(
-    0,
-    ...readdirSync(path, { withFileTypes: true })
-      .filter((entry) => entry.name !== "node_modules")
-      .map((entry) => newest(join(path, entry.name))),
-  );
-}
+const choice = findElectron(words, hasDisplay());
+const child =
+  "path" in choice
+    ? spawn(choice.path, [ROOT, ...words], { stdio: "inherit" })
+    : spawn(process.execPath, [LOCAL_HOST, ...words], { stdio: "inherit" });
+console.log("path" in choice ? "Mở bằng Electron." : `Mở bằng máy chủ cục bộ: ${choice.reason}.`);
 
-function isBuilt(): boolean {
-  const built = join(root, "dist", "node", "local.js");
-  return (
-    existsSync(built) &&
-    existsSync(join(root, "dist", "renderer", "index.html")) &&
-    SOURCES.every((source) => newest(join(root, source)) <= statSync(built).mtimeMs)
-  );
-}
-
-if (!isBuilt()) {
-  console.log("Đang dựng chương trình…");
-  const built = spawnSync(
-    process.execPath,
-    [join(root, "node_modules", "vite", "bin", "vite.js"), "build", "--app", "--logLevel", "warn"],
-    { cwd: root, stdio: "inherit" },
-  );
-  if (built.status !== 0) process.exit(built.status ?? 1);
-}
-
-const electronNames: Readonly<Record<string, string>> = {
-  win32: "electron.exe",
-  darwin: "Electron.app/Contents/MacOS/Electron",
-};
-const electron = join(
-  root,
-  "node_modules",
-  "electron",
-  "dist",
-  electronNames[process.platform] ?? "electron",
-);
-const hasDisplay =
-  process.platform === "win32" ||
-  process.platform === "darwin" ||
-  Boolean(process.env["DISPLAY"] ?? process.env["WAYLAND_DISPLAY"]);
-const isElectron = hasDisplay && existsSync(electron);
-console.log(
-  isElectron
-    ? "Mở bằng Electron."
-    : `Mở bằng máy chủ cục bộ: ${hasDisplay ? "chưa có tệp chạy Electron" : "máy không có màn hình"}.`,
-);
-const child = isElectron
-  ? spawn(electron, [root, ...process.argv.slice(2)], { stdio: "inherit" })
-  : spawn(process.execPath, [join(root, "dist", "node", "local.js"), ...process.argv.slice(2)], {
-      stdio: "inherit",
-    });
+// Ctrl+C reaches both; the child ends in its own time, and this one with it.
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => child.kill(signal));
+child.on("error", (error) => {
+  console.error(`Không mở được: ${error.message}`);
+  process.exit(7);
+});
 child.on("exit", (code) => process.exit(code ?? 0));

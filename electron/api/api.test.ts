@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { createRouterClient } from "@orpc/server";
+import { createRouterClient, ORPCError } from "@orpc/server";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type Host, openHost } from "./host.ts";
 
@@ -12,14 +12,10 @@ let host: Host;
 const clientOf = (opened: Host) => createRouterClient(opened.router, { context: opened.context });
 let client: ReturnType<typeof clientOf>;
 
-async function open(): Promise<void> {
-  host = await openHost({ dataFolder: folder, clock: CLOCK, program: "cli" });
-  client = clientOf(host);
-}
-
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), "scd-api-"));
-  await open();
+  host = await openHost({ dataFolder: folder, clock: CLOCK, program: "cli" });
+  client = clientOf(host);
 });
 afterEach(async () => {
   await host.close();
@@ -34,63 +30,192 @@ async function finish<T, R>(job: AsyncIterator<T, R>): Promise<R> {
   }
 }
 
-function ticketFor(text: string, name = "file.csv"): string {
-  const path = join(folder, name);
-  writeFileSync(path, text);
-  return host.tickets.fromPath(path);
+async function codeOf(work: Promise<unknown>): Promise<string> {
+  try {
+    await work;
+  } catch (error) {
+    if (error instanceof ORPCError) return error.code;
+    throw error;
+  }
+  return "none";
 }
 
+function file(text: string) {
+  const path = join(folder, "file.csv");
+  writeFileSync(path, text);
+  return { ticket: host.tickets.fromPath(path), fileName: "file.csv" };
+}
+
+async function office() {
+  await client.office.create({
+    code: "LDLD-B",
+    name: "LĐLĐ huyện B",
+    kind: "districtFederation",
+    parentCode: "LDLD-A",
+    parentName: "LĐLĐ tỉnh A",
+  });
+}
+
+async function unit(code: string, establishedOn = "2020-01-01") {
+  const { unit: made } = await client.units.create({
+    code,
+    name: `CĐCS ${code}`,
+    kind: "grassrootsUnion",
+    employerType: "privateEnterprise",
+    sector: null,
+    workforce: 50,
+    selfFinancing: null,
+    taxCode: null,
+    establishedOn,
+    decisionNumber: null,
+    decidedOn: null,
+  });
+  return made.uid;
+}
+
+const MAY = "2025-M05";
+const value = (amount: number) => ({ state: "value", value: amount }) as const;
+const save = (uid: string, element: string, amount: number | null, expectedRevision = 0) =>
+  client.entries.save({
+    unit: uid,
+    element,
+    period: MAY,
+    entry: amount === null ? null : value(amount),
+    expectedRevision,
+  });
+
 describe("the demo office", () => {
-  it("is whole: register, three years, programmes, and every target judged", async () => {
+  it("is whole, reproducible, and keeps every blocking rule", async () => {
     await finish(await client.office.createDemo({ units: 120, years: 3, seed: 1 }));
     const { units } = await client.units.list({ includeEnded: true });
     expect(units).toHaveLength(120);
-    expect(units.filter((unit) => !unit.isActive)).toHaveLength(1);
+    expect(units.filter((row) => !row.isActive)).toHaveLength(1);
     expect(await client.units.listEmployers({})).toHaveLength(400);
-    for (const code of ["TLD-2021", "AG-1979", "BT-2024"]) {
-      const { rows } = await client.evaluation.evaluate({ programme: code, period: "2025" });
-      console.log(
-        code,
-        rows
-          .map(
-            (row) =>
-              `${row.target} ${row.status} ${row.display} [${row.displayTarget}] ${row.unitsCounted}/${row.unitsMissing}`,
-          )
-          .join("\n"),
-      );
+    expect(
+      (await client.programmes.list())
+        .filter((programme) => programme.adoptedAt !== null)
+        .map((programme) => programme.code),
+    ).toEqual(["TLD-2021", "AG-1979", "NA-2021", "HN-NQ02", "BT-2024"]);
+    for (const [form, period] of [
+      ["month", "2025-M05"],
+      ["quarter", "2025-Q2"],
+      ["half", "2025-H1"],
+      ["nine", "2025-9M"],
+      ["year", "2025"],
+      ["year", "2024"],
+    ] as const) {
+      expect((await client.entries.check({ form, period })).blocking, period).toBe(0);
     }
-    const form = await client.entries.open({ form: "month", period: "2025-M05" });
-    expect(form.columns).toHaveLength(13);
-    const check = await client.entries.check({ form: "month", period: "2025-M05" });
-    console.log(
-      check.blocking,
-      check.unexplained,
-      check.findings.slice(0, 5).map((finding) => finding.message),
-    );
-    for (const period of ["2025-Q2", "2025-H1", "2025-9M", "2025"]) {
-      const found = await client.entries.check({
-        form: period.includes("Q")
-          ? "quarter"
-          : period.endsWith("H1")
-            ? "half"
-            : period.endsWith("9M")
-              ? "nine"
-              : "year",
-        period,
-      });
-      console.log(
-        period,
-        found.blocking,
-        found.unexplained,
-        [
-          ...new Set(
-            found.findings
-              .filter((f) => f.severity === "block")
-              .map((finding) => finding.rule + " " + finding.message),
-          ),
-        ].slice(0, 4),
-      );
-    }
+    expect((await client.entries.open({ form: "month", period: MAY })).columns).toHaveLength(13);
+    expect(
+      (await client.evaluation.evaluate({ programme: "AG-1979", period: "2025-M03" })).rows.find(
+        (row) => row.target === "T001-04",
+      ),
+    ).toMatchObject({ status: "met", numerator: 1, denominator: 1 });
+    expect(
+      (await client.evaluation.evaluate({ programme: "AG-1979", period: "2025-M04" })).rows.find(
+        (row) => row.target === "T001-04",
+      ),
+    ).toMatchObject({ status: "noOccurrence" });
+    expect((await client.office.doctor()).checks.every((check) => check.ok)).toBe(true);
+  });
+
+  it("is refused where an office already is", async () => {
+    await office();
+    await expect(finish(await client.office.createDemo({}))).rejects.toMatchObject({ code: "OFFICE_EXISTS" });
   });
 });
-void ticketFor;
+
+describe("saving a cell", () => {
+  it("answers with the next revision, and refuses an old one with what stands there", async () => {
+    await office();
+    const uid = await unit("U1");
+    expect((await save(uid, "workersTotal", 50)).revision).toBe(1);
+    expect(await codeOf(save(uid, "workersTotal", 51))).toBe("STALE_REVISION");
+    expect((await save(uid, "workersTotal", 51, 1)).revision).toBe(2);
+  });
+  it("a cleared cell keeps counting, so that an old revision never fits again", async () => {
+    await office();
+    const uid = await unit("U1");
+    await save(uid, "workersTotal", 50);
+    expect((await save(uid, "workersTotal", null, 1)).revision).toBe(2);
+    expect(await codeOf(save(uid, "workersTotal", 50))).toBe("STALE_REVISION");
+    const details = await client.entries.details({ unit: uid, element: "workersTotal", period: MAY });
+    expect(details).toMatchObject({
+      entry: null,
+      revision: 2,
+      changes: [
+        { before: value(50), after: null },
+        { before: null, after: value(50) },
+      ],
+    });
+  });
+  it("is refused where it is not asked, out of range, or out of the unit's life", async () => {
+    await office();
+    const uid = await unit("U1", "2025-06-01");
+    expect(await codeOf(save(uid, "workersTotal", 50))).toBe("UNIT_NOT_ACTIVE");
+    const other = await unit("U2");
+    expect(await codeOf(save(other, "cadreConferenceHeld", 1))).toBe("NOT_APPLICABLE");
+    expect(await codeOf(save(other, "dialogueHeld", 2))).toBe("VALUE_REFUSED");
+    expect(await codeOf(save(other, "noSuchElement", 1))).toBe("ELEMENT_UNKNOWN");
+  });
+  it("tells what the rules say of the unit (V02)", async () => {
+    await office();
+    const uid = await unit("U1");
+    await save(uid, "workersTotal", 50);
+    const { findings } = await save(uid, "membersTotal", 60);
+    expect(findings.find((finding) => finding.rule === "V02")).toMatchObject({
+      severity: "warn",
+      message: "Tổng số đoàn viên (60) phải nhỏ hơn hoặc bằng Tổng số công nhân, viên chức, lao động (50).",
+    });
+  });
+});
+
+describe("importing a register", () => {
+  const REGISTER =
+    "code,name,employer_type,workforce,established_on\nU1,CĐCS Hoà Bình,privateEnterprise,30,2015-01-01\nU2,CĐCS Hòa Bình,privateEnterprise,31,2015-01-01\nU3,CĐCS Sai,privateEnterprise,x,2015-01-01\n";
+
+  it("shows what would happen, offers likely duplicates, and can be undone as one step", async () => {
+    await office();
+    const preview = await client.imports.preview({ ...file(REGISTER), kind: "units" });
+    expect(preview.counts).toEqual({ new: 2, changed: 0, same: 0, rejected: 1, similar: 1 });
+    expect((await client.units.list({})).units).toHaveLength(0);
+    const { batchUid, applied } = await finish(await client.imports.apply({ previewId: preview.previewId }));
+    expect(applied).toBe(2);
+    expect((await client.imports.preview({ ...file(REGISTER), kind: "units" })).counts).toMatchObject({
+      new: 0,
+      same: 2,
+    });
+    expect(await client.imports.undo({ batchUid })).toEqual({ restored: 2 });
+    expect((await client.units.list({ includeEnded: true })).units).toHaveLength(0);
+    expect(await codeOf(client.imports.undo({ batchUid }))).toBe("ALREADY_UNDONE");
+  });
+
+  it("is not undone over what somebody has changed since", async () => {
+    await office();
+    const preview = await client.imports.preview({ ...file(REGISTER), kind: "units" });
+    const { batchUid } = await finish(await client.imports.apply({ previewId: preview.previewId }));
+    const row = (await client.units.list({})).units.find((candidate) => candidate.code === "U1");
+    await save(row?.uid ?? "", "workersTotal", 5);
+    expect(await codeOf(client.imports.undo({ batchUid }))).toBe("UNDO_CONFLICT");
+    expect((await client.units.list({})).units).toHaveLength(2);
+  });
+});
+
+describe("approval", () => {
+  it("waits for explanations, locks the period, and can be taken back before signing", async () => {
+    await office();
+    const uid = await unit("U1");
+    const asked = { form: "month", period: MAY } as const;
+    expect(await codeOf(client.submissions.approve(asked))).toBe("NO_ENTRIES");
+    await save(uid, "workersTotal", 50);
+    await save(uid, "membersTotal", 60);
+    expect(await codeOf(client.submissions.approve(asked))).toBe("CHECKS_FAILED");
+    for (const rule of ["V02", "V22"])
+      await client.entries.explain({ ...asked, unit: uid, rule, text: "đoàn viên nghỉ hưu" });
+    expect((await client.submissions.approve(asked)).state).toBe("approved");
+    expect(await codeOf(save(uid, "membersTotal", 50, 1))).toBe("PERIOD_LOCKED");
+    expect((await client.submissions.reopen({ ...asked, reason: "sửa" })).state).toBe("open");
+    expect((await save(uid, "membersTotal", 50, 1)).revision).toBe(2);
+  });
+});

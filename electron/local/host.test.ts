@@ -116,6 +116,6 @@ it("logs a fault under its reference, in a bounded file, and never throws", () =
   expect(readFileSync(path, "utf8")).not.toContain("a string");
   expect(existsSync(`${path}.old`)).toBe(true);
   expect(() =>
-    openFaultLog("/proc/none/faults", { now: () => new Date(0) })("R", new Error("x")),
+    openFaultLog(join(path, "no-folder", "faults"), { now: () => new Date(0) })("R", new Error("x")),
   ).not.toThrow();
 });

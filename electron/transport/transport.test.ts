@@ -10,7 +10,6 @@ import { type ContractRouterClient, eventIterator, oc, type } from "@orpc/contra
 import { implement } from "@orpc/server";
 import { assert, asyncProperty, json } from "fast-check";
 import { afterAll, afterEach, describe, expect, it } from "vitest";
-import { WebSocket } from "ws";
 import { z } from "zod";
 import { createSockets, serveSocket } from "./websocket.ts";
 import { servePort } from "./port.ts";
@@ -75,8 +74,8 @@ function openPort() {
 }
 async function openSocket() {
   const socket = new WebSocket(url, ["test"]);
-  await new Promise((resolve) => socket.once("open", resolve));
-  ends.push(() => socket.terminate());
+  await new Promise((resolve) => socket.addEventListener("open", resolve, { once: true }));
+  ends.push(() => socket.close());
   return socket;
 }
 
@@ -116,7 +115,7 @@ describe.each([
 
   it("names the refused field of an input", async () => {
     const client = await connect();
-    await expect(client.echo({ text: 5 })).rejects.toMatchObject({
+    await expect(client.echo({ text: 5 as never })).rejects.toMatchObject({
       code: "BAD_REQUEST",
       data: { issues: [{ path: ["text"] }] },
     });
@@ -185,7 +184,9 @@ it.each(BAD_FRAMES)("a port outlives a frame with %s", async (_, frame) => {
 
 it.each(BAD_FRAMES)("a socket is closed by a frame with %s, and the server goes on", async (_, frame) => {
   const socket = await openSocket();
-  const closed = new Promise<number>((resolve) => socket.once("close", resolve));
+  const closed = new Promise<number>((resolve) =>
+    socket.addEventListener("close", (event) => resolve(event.code), { once: true }),
+  );
   socket.send(frame as string);
   expect(await closed).toBe(1008);
   const client: Client = createORPCClient(new SocketLink({ websocket: await openSocket() }));

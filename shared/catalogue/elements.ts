@@ -79,7 +79,7 @@ function readRow(row: string): DataElement[] {
     type: known(TYPES, type),
     measureUnit,
     time: known(TIMES, time),
-    levels: [...levels].map((letter) => known(LEVELS, letter)),
+    levels: Array.from(levels, (letter) => known(LEVELS, letter)),
     rhythm: known(RHYTHMS, rhythm),
     ...(appliesTo ? { appliesTo } : {}),
     ...(partOf ? { partOf } : {}),

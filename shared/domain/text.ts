@@ -3,6 +3,7 @@
 /** Zero-width, bidi and control characters, which nobody types on purpose (security.md R2). Tab and line feed are spaces. */
 // oxlint-disable-next-line no-control-regex -- control characters are what this looks for
 const INVISIBLE =
+  // oxlint-disable-next-line no-control-regex -- see above
   /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
 
 /** NFC, Icelandic eth to Vietnamese Đ, every run of spaces one space, invisible characters dropped, trimmed. */

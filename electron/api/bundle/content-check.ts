@@ -38,7 +38,7 @@ export function checkSubmissionContent(content: VerifiedContent): ContentFault |
 }
 
 /** Rows of all tables of a schema, in the order of the bundle. */
-export function* tableRows(content: VerifiedContent, schema: string): Generator<unknown> {
+export function* tableRows(content: VerifiedContent, schema: string): Generator {
   for (const entry of content.manifest.entries)
     if (entry.role === "table" && entry.schema === schema) yield* content.rows(entry.path);
 }

@@ -33,7 +33,7 @@ export const resultCommands: readonly Command[] = [
               ? "nine"
               : "year";
       const data = await withOffice(args.required("data"), ({ client }) =>
-        client.entries.open({ form, period: period as never }),
+        client.entries.open({ form, period: period }),
       );
       const rows = data.columns.flatMap((column, index) =>
         column.mode === "computed"
@@ -80,7 +80,7 @@ export const resultCommands: readonly Command[] = [
       const { rows, summary } = await withOffice(args.required("data"), ({ client }) =>
         client.evaluation.evaluate({
           programme: args.required("programme"),
-          period: args.required("period") as never,
+          period: args.required("period"),
         }),
       );
       output.result(

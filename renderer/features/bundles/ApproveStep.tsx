@@ -27,7 +27,7 @@ export function ApproveStep({ prepared }: { readonly prepared: SubmissionPrepara
       <Button
         variant="primary"
         isPending={approve.isPending}
-        onPress={() => approve.mutate({ form: prepared.form, period: prepared.period as never })}
+        onPress={() => approve.mutate({ form: prepared.form, period: prepared.period })}
       >
         {t("bundles.approve")}
       </Button>

@@ -58,7 +58,7 @@ function Explanations({ prepared }: { readonly prepared: SubmissionPreparation }
         if (finding.unitUid)
           await api.entries.explain.call({
             form,
-            period: period as never,
+            period: period,
             unit: finding.unitUid,
             rule: finding.rule,
             text,

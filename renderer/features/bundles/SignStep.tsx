@@ -25,7 +25,7 @@ export function SignStep({ prepared }: { readonly prepared: SubmissionPreparatio
       client.submissions.submit(
         {
           form,
-          period: period as never,
+          period: period,
           passphrase,
           documentNumber: documentNumber || null,
           previewTotals: Object.fromEntries(totals.map((line) => [line.element, line.value])),
@@ -131,8 +131,7 @@ function Reopen({ prepared }: { readonly prepared: SubmissionPreparation }) {
       className="panel-form"
       onSubmit={(event) => {
         event.preventDefault();
-        if (reason.trim() !== "")
-          reopen.mutate({ form: prepared.form, period: prepared.period as never, reason });
+        if (reason.trim() !== "") reopen.mutate({ form: prepared.form, period: prepared.period, reason });
       }}
     >
       <TextField label={t("bundles.reopenReason")} value={reason} onChange={setReason} autoFocus />

@@ -75,7 +75,7 @@ export function EntryForm({ data }: { readonly data: FormData }) {
   );
   const model = useMemo(() => filteredSheet(sheet, rows), [sheet, rows]);
   const check = useMutation({
-    mutationFn: () => api.entries.check.call({ form: data.form, period: data.period as never }),
+    mutationFn: () => api.entries.check.call({ form: data.form, period: data.period }),
     onSuccess(result) {
       sheet.setFindings(result.findings);
       setFindings(result.findings);

@@ -291,7 +291,7 @@ export class EntrySheet implements GridModel {
       const { revision, findings } = await client.entries.save({
         unit,
         element,
-        period: this.form.period as never,
+        period: this.form.period,
         entry,
         expectedRevision: state.revision,
       });

@@ -173,7 +173,9 @@ function apply({ check }: Rule, context: UnitCheck): Spoken[] {
   }
 }
 
-function gradeFindings({ now, isGradeEligible, scheme, elementOf }: UnitCheck): Spoken[] {
+function gradeFindings(check: UnitCheck): Spoken[] {
+  const { now, isGradeEligible, scheme } = check;
+  const elementOf = (code: ElementCode) => check.elementOf(code);
   const grade = GRADES[now("qualityGrade") ?? -1];
   if (grade === undefined) return [];
   const label = elementOf("qualityGrade").label;
