@@ -68,7 +68,13 @@ export function EvaluationPage() {
     (candidate) => (judged.data?.summary.byStatus[candidate] ?? 0) > 0,
   );
   const columns: readonly Column<Line>[] = [
-    { id: "id", header: "", cell: ({ row }) => row.target, sortValue: ({ row }) => row.target, width: 76 },
+    {
+      id: "id",
+      header: "",
+      cell: ({ row }) => <span className="nowrap">{row.target}</span>,
+      sortValue: ({ row }) => row.target,
+      width: 92,
+    },
     { id: "title", header: t("evaluation.column.target"), cell: ({ title }) => title, isRowHeader: true },
     { id: "asked", header: t("evaluation.column.asked"), cell: ({ row }) => row.displayTarget, width: 150 },
     {
