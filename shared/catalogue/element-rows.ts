@@ -1,4 +1,5 @@
-// The 98 data elements of domain.md §c.2, one row each, multi-valued ones unfolded at the end of their row.
+// The 98 data elements of domain.md §c.2, one row each, multi-valued ones unfolded at the end of their row:
+// identifier=words after the label=words after the English label=short label, `;` between them.
 // Columns: number | identifier | label | short label | English | type | measure unit | time | levels | rhythm | applies to | part of | provenance
 // Levels: G union, D office about itself, R register events, E employer register, P province.
 // Applies to: blank = all, ENT enterprises, LAB enterprises and private schools, AGY agencies and service units, STA state sector.
@@ -11,7 +12,7 @@ A05|membersAdmitted|Đoàn viên kết nạp mới|Kết nạp mới|Members adm
 A06|membersAdmittedInformal|Đoàn viên kết nạp mới khu vực phi chính thức|KN phi chính thức|Members admitted, informal sector|count|người|SUM|G|M||membersAdmitted|S4
 A07|membersTransferredIn|Đoàn viên chuyển đến|Chuyển đến|Members transferred in|count|người|SUM|G|M|||I
 A08|membersDecreased|Đoàn viên giảm|Giảm|Members decreased|count|người|SUM|G|M|||I
-A09|membersDecreasedBy|Đoàn viên giảm|Giảm|Members decreased|count|người|SUM|G|Q||membersDecreased|I|transferredOut=chuyển đi=transferred out;retired=nghỉ hưu=retired;contractEnded=chấm dứt hợp đồng lao động=contract ended;resigned=xin ra=resigned;died=chết=died;unionDissolved=giải thể CĐCS=union dissolved;other=lý do khác=other
+A09|membersDecreasedBy|Đoàn viên giảm:|Giảm|Members decreased:|count|người|SUM|G|Q||membersDecreased|I|transferredOut=chuyển đi=transferred out;retired=nghỉ hưu=retired;contractEnded=chấm dứt hợp đồng lao động=contract ended=Giảm chấm dứt HĐLĐ;resigned=xin ra=resigned;died=chết=died;unionDissolved=giải thể công đoàn cơ sở=union dissolved=Giảm giải thể CĐCS;other=lý do khác=other
 A10|unionOfficers|Số cán bộ công đoàn cơ sở|Cán bộ CĐCS|Union officers|count|người|LAST|G|Y|||S1
 A11|unionOfficersTrained|Cán bộ công đoàn được tập huấn, bồi dưỡng nghiệp vụ|Cán bộ được tập huấn|Union officers trained|count|người|YTD|G|H||unionOfficers|S1
 B01|infoSessions|Số cuộc tuyên truyền, quán triệt|Cuộc tuyên truyền|Information sessions|count|cuộc|SUM|GD|Q|||S3
@@ -20,7 +21,7 @@ B03|peopleInformed|Số người được học tập, quán triệt, phổ bi�
 B04|membersInformed|Đoàn viên được học tập, quán triệt, phổ biến|ĐV được phổ biến|Members informed|count|người|YTD|G|H||peopleInformed|I
 B05|resolutionPlanAdopted|Đã quán triệt và có kế hoạch thực hiện nghị quyết|Có kế hoạch NQ|Resolution plan adopted|yesNo||ANY|GD|Y|||S1
 C01|dialogueHeld|Có tổ chức đối thoại tại nơi làm việc|Có đối thoại|Workplace dialogue held|yesNo||ANY|G|H|ENT||S0,S1
-C02|dialogueCount|Số cuộc đối thoại|Đối thoại|Dialogues|count|cuộc|SUM|G|Q|ENT||F46,K|periodic=định kỳ=periodic;onCase=theo vụ việc=on case;onRequest=theo yêu cầu=on request
+C02|dialogueCount|Số cuộc đối thoại|Đối thoại|Dialogues:|count|cuộc|SUM|G|Q|ENT||F46,K|periodic=định kỳ=periodic;onCase=theo vụ việc=on case;onRequest=theo yêu cầu=on request
 C03|employeeConferenceHeld|Có tổ chức hội nghị người lao động|Hội nghị NLĐ|Employees' conference held|yesNo||ANY|G|H|ENT||S0,S1
 C04|otherDemocracyForm|Có hình thức dân chủ khác|Dân chủ khác|Other form of democracy|yesNo||ANY|G|Y|ENT||S0
 C05|cadreConferenceHeld|Có tổ chức hội nghị cán bộ, công chức, viên chức|Hội nghị CBCC|Cadre conference held|yesNo||ANY|G|H|AGY||S0
@@ -31,7 +32,7 @@ C09|peoplesInspectorate|Có Ban Thanh tra nhân dân|Ban TTND|People's inspector
 D01|claInForce|Có thỏa ước lao động tập thể đang hiệu lực|Có TƯLĐTT|CLA in force|yesNo||LAST|G|Q|LAB||S1
 D02|claCount|Số bản thỏa ước lao động tập thể đang hiệu lực|Số bản TƯLĐTT|CLAs in force|count|bản|LAST|G|Q|LAB||S1
 D03|claMoreFavourable|Thỏa ước có nội dung có lợi hơn quy định của pháp luật|TƯ có lợi hơn luật|CLAs more favourable than the law|count|bản|LAST|G|Q|LAB|claCount|S1
-D04|claByGrade|Thỏa ước xếp|TƯ xếp|CLAs graded|count|bản|LAST|G|Y|LAB|claCount|S1|A=loại A=grade A;B=loại B=grade B;C=loại C=grade C;D=loại D=grade D;ungraded=chưa phân loại=ungraded
+D04|claByGrade|Thỏa ước|TƯ|CLAs|count|bản|LAST|G|Y|LAB|claCount|S1|A=xếp loại A=graded A;B=xếp loại B=graded B;C=xếp loại C=graded C;D=xếp loại D=graded D;ungraded=chưa phân loại=not graded
 D05|claNew|Thỏa ước ký mới trong kỳ|TƯ ký mới|CLAs newly signed|count|bản|SUM|G|Q|LAB||F46
 D06|claAmended|Thỏa ước sửa đổi, bổ sung, ký lại|TƯ sửa đổi|CLAs amended|count|bản|SUM|G|Q|LAB||F46
 D07|claEligible|Thuộc diện đủ điều kiện ký thỏa ước lao động tập thể|Đủ ĐK ký TƯ|Eligible for a CLA|yesNo||LAST|G|Y|LAB||F12
@@ -66,7 +67,7 @@ G01|peopleUpskilled|Số người được học tập nâng cao trình độ|H�
 G02|membersUpskilled|Đoàn viên học nâng cao tay nghề|ĐV nâng tay nghề|Members upskilled|count|người|YTD|G|H|||S0
 G03|reskillingPolicyInput|Có đề xuất, tham gia chính sách đào tạo chuyển đổi nghề|Tham gia CS đào tạo|Input to reskilling policy|yesNo||ANY|GD|Y|||S0
 G04|vocationalInstitutionLinked|Cơ sở giáo dục nghề nghiệp của công đoàn có liên kết|CSGDNN liên kết|Vocational institution linked|yesNo||ANY|P|Y|||S0
-H01|initiatives|Sáng tạo:|ST:|Initiatives:|count|đề tài|SUM|G|H|||S1|solution=giải pháp=solutions;initiative=sáng kiến=initiatives;technicalImprovement=cải tiến kỹ thuật=technical improvements;research=đề tài nghiên cứu=research
+H01|initiatives|Số|Số|Initiatives:|count|đề tài|SUM|G|H|||S1|solution=giải pháp=solutions=Giải pháp;initiative=sáng kiến=initiatives proper=Sáng kiến;technicalImprovement=cải tiến kỹ thuật=technical improvements=Cải tiến kỹ thuật;research=đề tài nghiên cứu=research=Đề tài nghiên cứu
 H02|initiativeBenefit|Giá trị làm lợi của sáng kiến|Giá trị làm lợi|Benefit of initiatives|money|đồng|SUM|G|Y|||F61
 H03|effectiveModels|Mô hình hoạt động hiệu quả đang duy trì|Mô hình hiệu quả|Effective models|count|mô hình|LAST|GD|Y|||S1
 I01|outstandingIntroduced|Đoàn viên ưu tú giới thiệu cho Đảng|ĐV ưu tú giới thiệu|Outstanding members introduced|count|người|SUM|G|Q|||S0,S1,S4
@@ -93,9 +94,9 @@ L04|violationsFound|Số vi phạm phát hiện|Vi phạm|Violations found|count
 L05|complaints|Số đơn thư khiếu nại, tố cáo|Đơn thư|Complaints|count|đơn|SUM|GD|H|||I
 L06|womenCommittee|Có Ban Nữ công|Ban Nữ công|Women's committee|yesNo||LAST|G|Y|||F18
 M01|employers20Plus|Doanh nghiệp có từ 20 lao động|DN ≥ 20 LĐ|Employers with 20 workers or more|count|doanh nghiệp|LAST|E|H|||S1
-M02|employers20PlusWithUnion|Doanh nghiệp có từ 20 lao động đã có công đoàn|DN ≥ 20 có CĐ|… with a union|count|doanh nghiệp|LAST|E|H||employers20Plus|S1
+M02|employers20PlusWithUnion|Doanh nghiệp có từ 20 lao động đã có công đoàn|DN ≥ 20 có CĐ|Employers with 20 workers or more and a union|count|doanh nghiệp|LAST|E|H||employers20Plus|S1
 M03|employers25Plus|Doanh nghiệp có từ 25 lao động|DN ≥ 25 LĐ|Employers with 25 workers or more|count|doanh nghiệp|LAST|E|H||employers20Plus|S4,F11
-M04|employers25PlusWithUnion|Doanh nghiệp có từ 25 lao động đã có công đoàn|DN ≥ 25 có CĐ|… with a union|count|doanh nghiệp|LAST|E|H||employers25Plus|S4,F11
+M04|employers25PlusWithUnion|Doanh nghiệp có từ 25 lao động đã có công đoàn|DN ≥ 25 có CĐ|Employers with 25 workers or more and a union|count|doanh nghiệp|LAST|E|H||employers25Plus|S4,F11
 N01|unionsEstablished|Công đoàn cơ sở thành lập mới|CĐCS thành lập|Unions established|count|CĐCS|SUM|R|M|||S3,S4
 N02|unionsEstablished25Plus|Công đoàn cơ sở thành lập mới có từ 25 lao động|CĐCS mới ≥ 25 LĐ|Unions established with 25 workers or more|count|CĐCS|SUM|R|M||unionsEstablished|S4
 N03|unionsDissolved|Công đoàn cơ sở giải thể, kết thúc hoạt động|CĐCS giải thể|Unions dissolved|count|CĐCS|SUM|R|M|||F38

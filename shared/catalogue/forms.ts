@@ -32,6 +32,8 @@ export const SECTIONS: Readonly<Record<string, string>> = {
   J: "Xếp loại",
   K: "Tài chính",
   L: "Kiểm tra, nữ công",
+  M: "Đơn vị sử dụng lao động",
+  N: "Biến động công đoàn cơ sở",
 };
 
 const INCLUDES: Record<Rhythm, readonly Rhythm[]> = {

@@ -4,11 +4,14 @@ import { GRADES } from "../domain/data-element.ts";
 import { DENOMINATOR_POLICIES, SHAPES } from "../domain/indicator.ts";
 import { EMPLOYER_TYPES, SECTORS } from "../domain/org-unit.ts";
 import { PROGRAMME_STATES, type Programme } from "../domain/programme.ts";
-import { COMPARATORS } from "../domain/target.ts";
+import { COMPARATORS, type Target, targetInForce } from "../domain/target.ts";
+import { normaliseText } from "../domain/text.ts";
 import { findElement } from "./elements.ts";
 
-const Text = z.string().trim().min(1).max(2000);
-const Code = z.string().trim().min(1).max(64);
+/** Normalised here and not only in the file: a JSON escape can spell what the bytes do not show (domain.md §c.4). */
+const words = (longest: number) => z.string().overwrite(normaliseText).max(longest);
+const Text = words(2000).min(1);
+const Code = words(64).min(1);
 const Day = z.iso.date();
 const Year = z.int().min(1990).max(2100);
 const Element = z.string().refine((code) => findElement(code) !== undefined, { error: "ELEMENT_UNKNOWN" });
@@ -71,8 +74,8 @@ const TargetSchema = z.strictObject({
   id: Code,
   group: z.int().nullable(),
   title: Text,
-  titleEnglish: z.string().max(2000),
-  measureUnit: z.string().max(64),
+  titleEnglish: words(2000),
+  measureUnit: words(64),
   indicator: IndicatorSchema,
   comparator: z.enum(COMPARATORS),
   value: ValueSchema,
@@ -84,33 +87,33 @@ const TargetSchema = z.strictObject({
         validFrom: Day,
         comparator: z.enum(COMPARATORS),
         value: ValueSchema,
-        decision: z.string().nullable(),
+        decision: words(2000).nullable(),
       }),
     )
     .exactOptional(),
   taskGroup: z.int().exactOptional(),
   coreGroup: z.enum(["memberDevelopment", "memberWelfare", "unionFinance"]).exactOptional(),
-  note: z.string().max(2000).exactOptional(),
+  note: words(2000).exactOptional(),
 });
 
 const Numbered = z.strictObject({ number: z.int(), title: Text });
 
 export const ProgrammeSchema = z.strictObject({
   code: Code.regex(/^[A-Za-z0-9][A-Za-z0-9_-]*$/),
-  source: z.string().max(64),
+  source: words(64),
   title: Text,
-  titleEnglish: z.string().max(2000),
+  titleEnglish: words(2000),
   issuer: Text,
-  symbol: z.string().max(128).nullable(),
+  symbol: words(128).nullable(),
   issuedOn: Day.nullable(),
   term: z.strictObject({ from: Year, to: Year.nullable() }),
   state: z.enum(PROGRAMME_STATES),
   lastValidOn: Day.nullable(),
   legalBases: z.array(
     z.strictObject({
-      symbol: z.string().nullable(),
+      symbol: words(2000).nullable(),
       date: Day.nullable(),
-      issuer: z.string(),
+      issuer: words(2000),
       subject: Text,
     }),
   ),
@@ -123,13 +126,13 @@ export const ProgrammeSchema = z.strictObject({
     z.strictObject({
       id: Code,
       title: Text,
-      titleEnglish: z.string(),
+      titleEnglish: words(2000),
       values: z.array(
         z.strictObject({
           label: Text,
           amount: z.int().nonnegative(),
           scale: z.enum(["percent", "count", "money"]),
-          measureUnit: z.string(),
+          measureUnit: words(2000),
           bound: z.enum(["eq", "gt"]),
           ratio: z
             .strictObject({ numerator: z.int().nonnegative(), denominator: z.int().positive() })
@@ -138,43 +141,89 @@ export const ProgrammeSchema = z.strictObject({
       ),
       comparesWith: z.array(z.strictObject({ target: Code, verdict: z.enum(["met", "notComparable"]) })),
       elements: z.array(Element),
-      caution: z.string().exactOptional(),
+      caution: words(2000).exactOptional(),
     }),
   ),
   steeringCommittee: z
     .strictObject({
       name: Text,
-      phase: z.string(),
+      phase: words(2000),
       members: z.int(),
-      head: z.string(),
+      head: words(2000),
       assistanceTeam: z.int(),
       meetingRhythm: z.enum(["monthly", "quarterly"]),
       reportRhythm: z.enum(["monthly", "quarterly"]),
-      assignment: z.string(),
+      assignment: words(2000),
       meetingOn: Day,
     })
     .nullable(),
-  notes: z.array(z.string().max(4000)),
+  notes: z.array(words(4000)),
 });
 
-/** What the shape alone does not say: unique ids, ranges the right way round, parts within their whole (V24), shares with a denominator. */
-export function findProgrammeFaults(programme: Programme): { path: string; message: string }[] {
-  const faults: { path: string; message: string }[] = [];
+export type ProgrammeFault = { path: string; message: string };
+
+/** An own programme from JSON, or every fault with its place. Text comes out normalised. */
+export function parseProgramme(
+  json: unknown,
+):
+  | { readonly ok: true; readonly programme: Programme }
+  | { readonly ok: false; readonly faults: readonly ProgrammeFault[] } {
+  const parsed = ProgrammeSchema.safeParse(json);
+  if (!parsed.success)
+    return {
+      ok: false,
+      faults: parsed.error.issues.map((issue) => ({ path: issue.path.join("."), message: issue.message })),
+    };
+  const faults = findProgrammeFaults(parsed.data);
+  return faults.length > 0 ? { ok: false, faults } : { ok: true, programme: parsed.data };
+}
+
+/**
+ * What the shape alone does not say: unique ids, ranges the right way round, shares with a denominator, parts within
+ * their whole and net growth within gross (V24). Every later value is held to the same.
+ */
+export function findProgrammeFaults(programme: Programme): ProgrammeFault[] {
+  const faults: ProgrammeFault[] = [];
   const byId = new Map(programme.targets.map((target) => [target.id, target]));
   if (byId.size !== programme.targets.length) faults.push({ path: "targets", message: "TARGET_ID_REPEATED" });
   if (programme.term.to !== null && programme.term.to < programme.term.from)
     faults.push({ path: "term", message: "TERM_REVERSED" });
   programme.targets.forEach((target, index) => {
     const path = `targets.${index}`;
-    if (target.value.scale !== "count" && target.indicator.denominator === undefined)
+    const values = [target, ...(target.revisions ?? [])];
+    if (values.some(({ value }) => value.scale !== "count") && target.indicator.denominator === undefined)
       faults.push({ path, message: "DENOMINATOR_MISSING" });
-    if (target.comparator === "range" && (target.value.upper ?? -1) < target.value.amount)
+    if (values.some(({ comparator, value }) => comparator === "range" && (value.upper ?? -1) < value.amount))
       faults.push({ path, message: "RANGE_REVERSED" });
+    if (programme.targets.some((gross) => isGrossOf(gross, target) && everExceeds(target, gross)))
+      faults.push({ path, message: "NET_EXCEEDS_GROSS" });
     if (target.ofWhich === undefined) return;
     const whole = byId.get(target.ofWhich);
-    if (!whole) faults.push({ path, message: "WHOLE_UNKNOWN" });
-    else if (whole.value.scale === target.value.scale && target.value.amount > whole.value.amount)
-      faults.push({ path, message: "PART_EXCEEDS_WHOLE" });
+    if (!whole || whole === target) faults.push({ path, message: "WHOLE_UNKNOWN" });
+    else if (everExceeds(target, whole)) faults.push({ path, message: "PART_EXCEEDS_WHOLE" });
   });
   return faults;
+}
+
+/** Whether one count is above another on any day. Shares of a part and of its whole have different bases: they never compare. */
+function everExceeds(part: Target, whole: Target): boolean {
+  const days = [part, whole].flatMap(({ revisions = [] }) => revisions.map(({ validFrom }) => validFrom));
+  return ["0000-00-00", ...days].some((day) => {
+    const [less, more] = [targetInForce(part, day).value, targetInForce(whole, day).value];
+    return less.scale === "count" && more.scale === "count" && less.amount > more.amount;
+  });
+}
+
+/** Whether `gross` asks for members admitted where `net` asks for the growth of membership, in the same time and segment. */
+function isGrossOf(gross: Target, net: Target): boolean {
+  const [above, growth] = [gross.indicator.numerator, net.indicator.numerator];
+  return (
+    above.kind === "sum" &&
+    above.elements.length === 1 &&
+    above.elements[0] === "membersAdmitted" &&
+    growth.kind === "netChange" &&
+    growth.element === "membersTotal" &&
+    JSON.stringify([gross.time, gross.indicator.segment]) ===
+      JSON.stringify([net.time, net.indicator.segment])
+  );
 }

@@ -52,7 +52,7 @@ export interface Target {
   /** Short exact Vietnamese wording of our own. */
   readonly title: string;
   readonly titleEnglish: string;
-  /** people, unions … printed after the figure; "%" for shares. */
+  /** người, căn, người/CĐCS … printed after the figure; "" for shares, whose print brings its own "%". */
   readonly measureUnit: string;
   readonly indicator: Indicator;
   readonly comparator: Comparator;

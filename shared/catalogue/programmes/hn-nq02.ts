@@ -1,4 +1,4 @@
-// [S3] Hà Nội, three years of 02-NQ/TW (domain.md §b.4): 14 achieved results, bounds kept as bounds.
+// [S3] Hà Nội, three years of 02-NQ/TW (domain.md §b.4): 13 achieved results, bounds kept as bounds.
 import type { AchievedResult, Programme } from "../../domain/programme.ts";
 import { HA_NOI_PLAN_35, HA_NOI_PLAN_45, RESOLUTION_02, UNION_CONGRESSES } from "./legal-bases.ts";
 

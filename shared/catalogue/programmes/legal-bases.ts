@@ -20,18 +20,6 @@ export const RESOLUTION_02 = basis(
   "Bộ Chính trị",
   "Đổi mới tổ chức và hoạt động của Công đoàn Việt Nam trong tình hình mới",
 );
-export const CONFEDERATION_PROGRAMME = basis(
-  null,
-  null,
-  "Ban Chấp hành TLĐLĐVN",
-  "Chương trình hành động thực hiện Nghị quyết Đại hội XIII của Đảng và 02-NQ/TW",
-);
-export const AN_GIANG_PROGRAMME = basis(
-  "1979/CTr-LĐLĐ",
-  "2021-05-19",
-  "Ban Thường vụ LĐLĐ tỉnh An Giang",
-  "Chương trình hành động thực hiện Nghị quyết Đại hội XI Đảng bộ tỉnh",
-);
 export const AN_GIANG_CONGRESS = basis(
   null,
   null,

@@ -243,7 +243,7 @@ const TARGETS: readonly Target[] = [
   target(
     "T000-15",
     7,
-    "CĐCS được sử dụng 75 % số thu kinh phí công đoàn",
+    "Kinh phí công đoàn để lại CĐCS sử dụng: đúng 75 % số đã thu",
     "Share of the union fund left to grassroots unions",
     {
       indicator: {

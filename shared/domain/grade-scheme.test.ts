@@ -1,0 +1,60 @@
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { bandOf, type GradeScheme, isGradeEligible, schemeOn } from "./grade-scheme.ts";
+
+const SCHEME: GradeScheme = {
+  code: "s",
+  name: "s",
+  validFrom: "2019-08-14",
+  validTo: "2024-12-31",
+  bands: [
+    { code: "high", name: "cao", from: 9000 },
+    { code: "middle", name: "vừa", from: 5000 },
+    { code: "low", name: "thấp", from: 0 },
+  ],
+  conditions: [],
+  monthsSinceEstablished: 12,
+  monthsSinceReorganised: 6,
+  provenance: "I",
+};
+
+describe("isGradeEligible", () => {
+  it.each([
+    // established, split or merged, on, eligible
+    ["2023-12-31", null, "2024-12-31", true], // 12 months to the day
+    ["2024-01-01", null, "2024-12-31", false],
+    ["2024-02-29", null, "2025-02-27", false],
+    ["2024-02-29", null, "2025-02-28", true], // no 29 February in 2025
+    [null, null, "2024-12-31", true],
+    ["2010-01-01", "2024-06-30", "2024-12-30", true], // 6 months to the day
+    ["2010-01-01", "2024-07-01", "2024-12-31", false],
+    ["2024-08-31", "2024-08-31", "2025-02-28", true], // founded by a split
+    ["2024-03-01", "2024-03-01", "2024-12-31", true],
+  ])("established %s, reorganised %s: on %s it is %s", (established, reorganised, on, eligible) => {
+    expect(isGradeEligible(SCHEME, established, reorganised, on)).toBe(eligible);
+  });
+
+  it("a scheme without ages grades everyone", () => {
+    const scheme = { ...SCHEME, monthsSinceEstablished: 0, monthsSinceReorganised: 0 };
+    expect(isGradeEligible(scheme, "2024-12-31", null, "2024-12-31")).toBe(true);
+  });
+});
+
+it("every score has exactly the best band it reaches", () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 10_000 }), (score) => {
+      expect(bandOf(SCHEME, score)?.code).toBe(score >= 9000 ? "high" : score >= 5000 ? "middle" : "low");
+    }),
+  );
+});
+
+it("a scheme without points gives no band", () => {
+  expect(bandOf({ ...SCHEME, bands: [] }, 9000)).toBeUndefined();
+});
+
+it("the scheme of a day is the one valid on it, first and last day included", () => {
+  expect(schemeOn([SCHEME], "2019-08-14")).toBe(SCHEME);
+  expect(schemeOn([SCHEME], "2024-12-31")).toBe(SCHEME);
+  expect(() => schemeOn([SCHEME], "2019-08-13")).toThrow(RangeError);
+  expect(() => schemeOn([SCHEME], "2025-01-01")).toThrow(RangeError);
+});
