@@ -98,6 +98,8 @@ describe("V24: a part stays within its whole", () => {
 
   it("a share may be higher for a part than for the whole: their bases differ", () => {
     expect(faultsOf(programme([share("1", 70), share("1a", 90, { ofWhich: "1" })]))).toEqual([]);
+    expect(faultsOf(programme([target("1", 22), share("1a", 90, { ofWhich: "1" })]))).toEqual([]);
+    expect(faultsOf(programme([share("1", 1), target("1a", 500, { ofWhich: "1" })]))).toEqual([]);
   });
 
   it("holds on every day of later values", () => {
