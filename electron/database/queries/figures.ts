@@ -1,7 +1,6 @@
 // Reduction over time for evaluation. The rule is stated plainly in shared/domain/evaluate/memory-source.ts:
 // the figure of a longer period replaces the shorter ones it contains.
-import type { RawColumn, Reduction } from "../../../shared/domain/evaluate/figures.ts";
-import { monthBits } from "../../../shared/domain/evaluate/figures.ts";
+import { monthBits, type RawColumn, type Reduction } from "../../../shared/domain/evaluate/figures.ts";
 import { comparePeriods, contains, type Period } from "../../../shared/domain/period.ts";
 import type { Database } from "../connection.ts";
 import { hasEntries } from "./entries.ts";
@@ -10,7 +9,7 @@ import { periodId } from "./periods.ts";
 /**
  * One element over some periods of a year, one column over the units.
  * @param indexOf place of a unit's surrogate id in the column; entries of other units are left out
- * @param column filled in place
+ * @param column all zero; filled in place. Of a sum, every month covered is marked; otherwise at least the last one.
  */
 export function reduceColumn(
   db: Database,
@@ -20,15 +19,105 @@ export function reduceColumn(
   indexOf: ReadonlyMap<number, number>,
   column: RawColumn,
 ): void {
-  const filled = periods
-    .filter((period) => hasEntries(db, periodId(period), elementId))
-    .toSorted(comparePeriods);
-  const isDisjoint = filled.every(
-    (period) => !filled.some((other) => other.code !== period.code && contains(other, period)),
-  );
-  if (reduction === "sum" && isDisjoint && filled.length > 1)
+  const filled = periods.filter((period) => hasEntries(db, periodId(period), elementId));
+  if (reduction === "sum" && filled.length > 1 && isDisjoint(filled)) {
     sumDisjoint(db, elementId, filled, indexOf, column);
-  else mergePeriods(db, elementId, filled, reduction, indexOf, column);
+    return;
+  }
+  // Those that speak last and for the longest time first: they decide most units, and only the others are read on.
+  const take = TAKE[reduction](column);
+  const undecided = new Set(indexOf.keys());
+  for (const period of filled.toSorted(reduction === "sum" ? longestFirst : latestFirst)) {
+    const bits = monthBits(period.firstMonth, period.lastMonth);
+    for (const [unitId, state, value] of readEntries(db, elementId, period, undecided, indexOf.size)) {
+      const index = indexOf.get(unitId);
+      if (index !== undefined && take(index, bits, state, value ?? 0)) undecided.delete(unitId);
+    }
+    if (undecided.size === 0) return;
+  }
+}
+
+/** Takes one entry of a unit into the column. @returns whether nothing earlier or shorter can change the unit's figure any more */
+type Take = (index: number, bits: number, state: number, value: number) => boolean;
+
+const NOT_APPLICABLE = 2;
+const WHOLE_YEAR = monthBits(1, 12);
+
+const TAKE: Readonly<Record<Reduction, (column: RawColumn) => Take>> = {
+  sum({ value: sums, monthsCovered, monthsNotApplicable }) {
+    // Also what says nothing countable (chưa thu thập) replaces what it contains.
+    const spoken = new Uint16Array(sums.length);
+    return (index, bits, state, value) => {
+      const before = spoken[index] ?? 0;
+      if ((before & bits) !== 0) return false;
+      spoken[index] = before | bits;
+      if (state < NOT_APPLICABLE) {
+        sums[index] = (sums[index] ?? 0) + value;
+        monthsCovered[index] = (monthsCovered[index] ?? 0) | bits;
+      } else if (state === NOT_APPLICABLE)
+        monthsNotApplicable[index] = (monthsNotApplicable[index] ?? 0) | bits;
+      return (before | bits) === WHOLE_YEAR;
+    };
+  },
+  last({ value: stocks, monthsCovered, monthsNotApplicable }) {
+    return (index, bits, state, value) => {
+      if (((monthsCovered[index] ?? 0) | (monthsNotApplicable[index] ?? 0)) !== 0) return true;
+      if (state < NOT_APPLICABLE) {
+        stocks[index] = value;
+        monthsCovered[index] = bits;
+      } else if (state === NOT_APPLICABLE) monthsNotApplicable[index] = bits;
+      return state <= NOT_APPLICABLE;
+    };
+  },
+  any({ value: acts, monthsCovered, monthsNotApplicable }) {
+    return (index, bits, state, value) => {
+      if (state < NOT_APPLICABLE) {
+        acts[index] = Math.max(acts[index] ?? 0, value);
+        monthsCovered[index] = (monthsCovered[index] ?? 0) | bits;
+      } else if (state === NOT_APPLICABLE)
+        monthsNotApplicable[index] = (monthsNotApplicable[index] ?? 0) | bits;
+      return acts[index] === 1;
+    };
+  },
+};
+
+function latestFirst(left: Period, right: Period): number {
+  return comparePeriods(right, left);
+}
+
+function longestFirst(left: Period, right: Period): number {
+  return right.lastMonth - right.firstMonth - (left.lastMonth - left.firstMonth);
+}
+
+function isDisjoint(periods: readonly Period[]): boolean {
+  return periods.every(
+    (period) => !periods.some((other) => other.code !== period.code && contains(other, period)),
+  );
+}
+
+type EntryFigure = [unitId: number, state: number, value: number | null];
+
+/** Entries of one period, of the units not decided yet. Few are sought one by one, many are read in one run. */
+function readEntries(
+  db: Database,
+  elementId: number,
+  period: Period,
+  undecided: ReadonlySet<number>,
+  everyone: number,
+): EntryFigure[] {
+  if (undecided.size * 4 > everyone) {
+    const rows = db
+      .statement("SELECT unit_id, state, value FROM entry WHERE period_id = ? AND element_id = ?")
+      .raw()
+      .all(periodId(period), elementId) as EntryFigure[];
+    return undecided.size === everyone ? rows : rows.filter(([unitId]) => undecided.has(unitId));
+  }
+  return db
+    .statement(
+      "SELECT unit_id, state, entry.value FROM json_each(?) AS unit CROSS JOIN entry ON period_id = ? AND element_id = ? AND unit_id = unit.value",
+    )
+    .raw()
+    .all(JSON.stringify([...undecided]), periodId(period), elementId) as EntryFigure[];
 }
 
 /** Every entry counts: SQLite adds up, month bits included, since bits of disjoint periods add like numbers. */
@@ -48,59 +137,12 @@ function sumDisjoint(
        FROM json_each(?) AS bits CROSS JOIN entry ON period_id = CAST(bits.key AS INTEGER) AND element_id = ? GROUP BY unit_id`,
     )
     .raw()
-    .iterate(JSON.stringify(bits), elementId) as IterableIterator<[number, number, number, number]>;
+    .all(JSON.stringify(bits), elementId) as [number, number, number, number][];
   for (const [unitId, value, covered, notApplicable] of rows) {
     const index = indexOf.get(unitId);
     if (index === undefined) continue;
     column.value[index] = value;
     column.monthsCovered[index] = covered;
     column.monthsNotApplicable[index] = notApplicable;
-  }
-}
-
-/** Period after period, in order of their end, a long one after the short ones it contains. */
-function mergePeriods(
-  db: Database,
-  elementId: number,
-  periods: readonly Period[],
-  reduction: Reduction,
-  indexOf: ReadonlyMap<number, number>,
-  column: RawColumn,
-): void {
-  /** For sums, what each unit has from each period, so that a longer one can replace it. */
-  const parts = new Map<number, { period: Period; value: number }[]>();
-  for (const period of periods) {
-    const bits = monthBits(period.firstMonth, period.lastMonth);
-    const rows = db
-      .statement("SELECT unit_id, state, value FROM entry WHERE period_id = ? AND element_id = ?")
-      .raw()
-      .iterate(periodId(period), elementId) as IterableIterator<[number, number, number | null]>;
-    for (const [unitId, state, value] of rows) {
-      const index = indexOf.get(unitId);
-      if (index === undefined) continue;
-      if (reduction === "sum") {
-        // A longer period that says nothing countable still replaces what it contains.
-        const kept = (parts.get(index) ?? []).filter((part) => !contains(period, part.period));
-        const dropped = (parts.get(index) ?? []).filter((part) => contains(period, part.period));
-        for (const part of dropped) {
-          column.value[index] = (column.value[index] ?? 0) - part.value;
-          column.monthsCovered[index] =
-            (column.monthsCovered[index] ?? 0) & ~monthBits(part.period.firstMonth, part.period.lastMonth);
-        }
-        column.monthsNotApplicable[index] = (column.monthsNotApplicable[index] ?? 0) & ~bits;
-        if (state < 2) kept.push({ period, value: value ?? 0 });
-        parts.set(index, kept);
-      }
-      if (state === 2) column.monthsNotApplicable[index] = (column.monthsNotApplicable[index] ?? 0) | bits;
-      if (state >= 2) continue;
-      const before = column.value[index] ?? 0;
-      column.value[index] =
-        reduction === "sum"
-          ? before + (value ?? 0)
-          : reduction === "any"
-            ? Math.max(before, value ?? 0)
-            : (value ?? 0);
-      column.monthsCovered[index] = (column.monthsCovered[index] ?? 0) | bits;
-    }
   }
 }

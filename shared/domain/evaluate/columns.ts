@@ -71,7 +71,7 @@ export class Columns {
         raw.value[index] ?? 0,
       );
     });
-    return { standing, value: raw.value };
+    return { standing, value: withoutStale(raw.value, standing) };
   }
 
   /** The office is asked only what concerns its own level, a union what applies to its kind of employer. */
@@ -114,6 +114,11 @@ export class Columns {
     });
     return { standing, value };
   }
+}
+
+/** A stock of an earlier month says nothing of the day asked for: it may have gone up or down since. */
+function withoutStale(value: Float64Array, standing: readonly Standing[]): Float64Array {
+  return value.map((figure, index) => (standing[index] === "missing" ? 0 : figure));
 }
 
 /** From 1 January to the end of a period. A month or quarter does not itself begin there. */

@@ -149,5 +149,7 @@ export function standingOf(
   }
   if (reduction === "any" && value === 1) return "known";
   if (covered !== 0 && lastMonthOf(covered) >= lastMonthOf(wanted)) return "known";
+  // What was reached since 1 January stays reached, so an earlier figure is a lower bound.
+  if (covered !== 0 && element.time === "YTD") return "partial";
   return wanted === 0 ? "notDue" : "missing";
 }

@@ -89,14 +89,19 @@ function reduceUnit(
   )) {
     const bits = monthBits(period.firstMonth, period.lastMonth);
     const figure = contribution(entry);
+    if (figure === undefined && entry.state !== "notApplicable") continue;
+    // Of a stock, the latest statement stands alone.
+    if (reduction === "last") {
+      column.value[index] = 0;
+      column.monthsCovered[index] = 0;
+      column.monthsNotApplicable[index] = 0;
+    }
     if (figure === undefined) {
-      if (entry.state === "notApplicable")
-        column.monthsNotApplicable[index] = (column.monthsNotApplicable[index] ?? 0) | bits;
+      column.monthsNotApplicable[index] = (column.monthsNotApplicable[index] ?? 0) | bits;
       continue;
     }
     const before = column.value[index] ?? 0;
-    column.value[index] =
-      reduction === "sum" ? before + figure : reduction === "any" ? Math.max(before, figure) : figure;
+    column.value[index] = reduction === "any" ? Math.max(before, figure) : before + figure;
     column.monthsCovered[index] = (column.monthsCovered[index] ?? 0) | bits;
   }
 }

@@ -1,0 +1,67 @@
+// All 47 targets for 2,000 unions and one year, against the same sums in hand-written SQL.
+import { openHost } from "../../electron/api/host.ts";
+import { periodId } from "../../electron/database/queries/periods.ts";
+import { PROGRAMMES } from "../../shared/catalogue/programmes.ts";
+import { periodOf } from "../../shared/domain/period.ts";
+import { sumsByHand } from "./evaluation-sql.ts";
+import { clientOf, CLOCK, YEAR } from "./offices.ts";
+import { measure, type Ratio, timed, timedAsync } from "./ratio.ts";
+
+/** @throws when a figure of the evaluation differs from the one in SQL: two different sums cannot be compared */
+export async function measureEvaluation(folder: string): Promise<Ratio> {
+  const host = await openHost({ dataFolder: folder, clock: CLOCK, program: "cli" });
+  const client = clientOf(host);
+  const { workspace } = host.context;
+  const statements = sumsByHand({
+    year: YEAR,
+    elementId: (code) => workspace.elementId(code),
+    periodId: (code) => periodId(periodOf(code)),
+    selfId: workspace.office?.unitId ?? 0,
+  }).map(({ target, sql }) => ({ target, statement: workspace.db.raw.prepare(sql).raw() }));
+  const byHand = () =>
+    statements.map(({ target, statement }) => {
+      const [numerator, denominator] = statement.get() as [number, number | null];
+      return { target, numerator, denominator };
+    });
+  const judged = async () => {
+    const programmes = [];
+    for (const { code, targets } of PROGRAMMES)
+      if (targets.length > 0)
+        programmes.push(await client.evaluation.evaluate({ programme: code, period: String(YEAR) }));
+    return programmes.flatMap(({ rows }) => rows);
+  };
+  try {
+    assertSameFigures(await judged(), byHand());
+    return await measure({
+      name: `evaluate ${statements.length} targets, 2,000 unions, one year / hand-written SQL`,
+      aim: 1.5,
+      rounds: 15,
+      ours: () => timedAsync(judged),
+      least: () => timed(byHand),
+    });
+  } finally {
+    await host.close();
+  }
+}
+
+interface Figure {
+  readonly target: string;
+  readonly numerator: number | null;
+  readonly denominator: number | null;
+}
+
+function assertSameFigures(judged: readonly Figure[], byHand: readonly Figure[]): void {
+  const expected = new Map(byHand.map((figure) => [figure.target, figure]));
+  const wrong = judged.filter(({ target, numerator, denominator }) => {
+    const figure = expected.get(target);
+    return figure?.numerator !== numerator || figure.denominator !== denominator;
+  });
+  if (wrong.length === 0 && judged.length === byHand.length) return;
+  const lines = wrong.map((figure) => {
+    const { numerator, denominator } = expected.get(figure.target) ?? {};
+    return `${figure.target}: ${figure.numerator}/${figure.denominator}, SQL ${numerator}/${denominator}`;
+  });
+  throw new Error(
+    `${judged.length} targets judged, ${byHand.length} in SQL; different:\n${lines.join("\n")}`,
+  );
+}

@@ -1,0 +1,32 @@
+// The offices measured: an empty one, and one at the limit of the design (2,000 unions, three years, 2 million entries).
+import { createRouterClient } from "@orpc/server";
+import { fillDemo } from "../../electron/api/demo/fill-demo.ts";
+import { type Host, openHost } from "../../electron/api/host.ts";
+
+/** A day on which the last complete year is 2025, so that every run measures the same figures. */
+export const CLOCK = { now: () => new Date("2026-07-15T02:00:00.000Z") };
+/** In force: all 47 targets, those of Bến Tre for 2024 only. */
+export const YEAR = 2024;
+
+export async function fillLargeOffice(folder: string): Promise<void> {
+  const host = await openHost({ dataFolder: folder, clock: CLOCK, program: "cli" });
+  for await (const _ of fillDemo(host.context.workspace, { units: 2000, years: 3, seed: 1 }));
+  await host.close();
+}
+
+export async function createEmptyOffice(folder: string): Promise<void> {
+  const host = await openHost({ dataFolder: folder, clock: CLOCK, program: "cli" });
+  await clientOf(host).office.create({
+    code: "LDLD-B",
+    name: "Liên đoàn Lao động huyện B",
+    kind: "districtFederation",
+    parentCode: "LDLD-A",
+    parentName: "Liên đoàn Lao động tỉnh A",
+    personName: "Nguyễn Thị Lan",
+  });
+  await host.close();
+}
+
+export function clientOf(host: Host) {
+  return createRouterClient(host.router, { context: host.context });
+}
