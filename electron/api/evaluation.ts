@@ -3,13 +3,15 @@ import { elementByCode } from "../../shared/catalogue/elements.ts";
 import { Evaluator, elementsIn } from "../../shared/domain/evaluate/evaluate-target.ts";
 import type { Evaluation } from "../../shared/domain/evaluation.ts";
 import { DENOMINATOR_POLICIES, type DenominatorPolicy } from "../../shared/domain/indicator.ts";
-import { type Period, periodOf } from "../../shared/domain/period.ts";
+import { parsePeriod, type Period, periodOf } from "../../shared/domain/period.ts";
 import type { Programme } from "../../shared/domain/programme.ts";
 import type { Target } from "../../shared/domain/target.ts";
+import { listPeriodsWithEntries } from "../database/queries/entries.ts";
 import { listAllocations } from "../database/queries/programmes.ts";
 import { officeFigures } from "./figure-source.ts";
 import { api, requireOffice } from "./implementation.ts";
-import { loadProgramme } from "./load-programme.ts";
+import { adoptedProgrammes, loadProgramme } from "./load-programme.ts";
+import { remembering } from "./remember.ts";
 import type { OfficeRecord, Workspace } from "./workspace.ts";
 
 /** Judges a whole programme; the same figures are read once for all targets. */
@@ -18,8 +20,8 @@ export function evaluateProgramme(
   office: OfficeRecord,
   programme: Programme,
   period: Period,
-  evaluator = evaluatorFor(workspace, office, period),
 ): ProgrammeEvaluation {
+  const { evaluator } = judgeOf(workspace, office, period);
   const allocated = allocationsOf(workspace, office, programme, period);
   const rows = programme.targets.map((target) =>
     evaluator.evaluate(programme, target, period, optionsFor(target, allocated)),
@@ -33,8 +35,22 @@ export function evaluateProgramme(
   };
 }
 
-export function evaluatorFor(workspace: Workspace, office: OfficeRecord, period: Period): Evaluator {
-  return new Evaluator(officeFigures(workspace, office, period).source);
+/** Columns of a period are read once for all programmes and pages that ask for it. */
+const judgeOf = remembering(
+  (_office: OfficeRecord, period: Period) => period.code,
+  (workspace, office, period) => {
+    const { source, units } = officeFigures(workspace, office, period);
+    return { evaluator: new Evaluator(source), units };
+  },
+  4,
+);
+
+/** What was asked for, else the latest period that has entries. */
+function periodOrLatest(workspace: Workspace, asked: string | undefined): Period {
+  const latest = listPeriodsWithEntries(workspace.db)
+    .map(parsePeriod)
+    .find((period) => period !== undefined);
+  return asked ? periodOf(asked) : (latest ?? periodOf(workspace.today().slice(0, 4)));
 }
 
 export function summarise(rows: readonly Evaluation[]): ProgrammeEvaluation["summary"] {
@@ -91,6 +107,23 @@ export const evaluationRouter = {
     return evaluateProgramme(workspace, office, loaded.programme, periodOf(input.period));
   }),
 
+  summaries: api.evaluation.summaries.handler(({ input, context: { workspace } }) => {
+    const office = requireOffice(workspace);
+    const period = periodOrLatest(workspace, input.period);
+    return adoptedProgrammes(workspace)
+      .filter((programme) => programme.targets.length > 0)
+      .map((programme) => {
+        const { summary, title } = evaluateProgramme(workspace, office, programme, period);
+        return {
+          code: programme.code,
+          title,
+          period: period.code,
+          reached: summary.reached,
+          total: summary.total,
+        };
+      });
+  }),
+
   explain: api.evaluation.explain.handler(
     ({ input, context: { workspace }, errors }): EvaluationExplanation => {
       const office = requireOffice(workspace);
@@ -100,8 +133,7 @@ export const evaluationRouter = {
       const target = programme.targets.find((candidate) => candidate.id === input.target);
       if (!target) throw errors.TARGET_UNKNOWN();
       const period = periodOf(input.period);
-      const { source, units } = officeFigures(workspace, office, period);
-      const evaluator = new Evaluator(source);
+      const { evaluator, units } = judgeOf(workspace, office, period);
       const allocated = allocationsOf(workspace, office, programme, period);
       const { evaluation, contributions } = evaluator.explain(
         programme,

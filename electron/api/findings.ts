@@ -7,10 +7,10 @@ import { contribution } from "../../shared/domain/entry.ts";
 import { isGradeEligible, schemeOn } from "../../shared/domain/grade-scheme.ts";
 import { type Period, periodOf, previousPeriod, samePeriodLastYear } from "../../shared/domain/period.ts";
 import { checkUnit, type Figures } from "../../shared/domain/validation/check-unit.ts";
-import { listColumn, listExplanations, toEntry } from "../database/queries/entries.ts";
+import { FEW_UNITS, listCells, listColumn, listExplanations, toEntry } from "../database/queries/entries.ts";
 import { periodId } from "../database/queries/periods.ts";
 import type { UnitRecord } from "../database/queries/units.ts";
-import { computeColumn, unitsOf } from "./form-reader.ts";
+import { computeColumn, unitsAmong, unitsOf } from "./form-reader.ts";
 import type { Workspace } from "./workspace.ts";
 
 export interface FormCheck {
@@ -23,7 +23,7 @@ export interface FormCheck {
 /** Every rule over every union of a form. */
 export function checkForm(workspace: Workspace, form: Form, period: Period): FormCheck {
   const units = unitsOf(workspace, period);
-  const findings = findingsOf(workspace, form, period, units);
+  const findings = checkUnitRecords(workspace, form, period, units);
   return {
     findings,
     blocking: findings.filter((finding) => finding.severity === "block").length,
@@ -40,30 +40,30 @@ export function checkUnits(
   period: Period,
   uids: readonly string[],
 ): readonly FindingView[] {
-  const wanted = new Set(uids);
-  return findingsOf(
-    workspace,
-    form,
-    period,
-    unitsOf(workspace, period).filter((unit) => wanted.has(unit.uid)),
-  );
+  return checkUnitRecords(workspace, form, period, unitsAmong(workspace, period, uids));
 }
 
-function findingsOf(
+/** The same, over unions already read. */
+export function checkUnitRecords(
   workspace: Workspace,
   form: Form,
   period: Period,
   units: readonly UnitRecord[],
 ): FindingView[] {
   if (units.length === 0) return [];
-  const now = new FormFigures(workspace, form, period, units);
-  const before = new FormFigures(workspace, form, previousPeriod(period), units);
-  const opening = new FormFigures(workspace, form, openingPeriod(period), units);
-  const lastYear = new FormFigures(workspace, form, samePeriodLastYear(period), units);
+  const read = new Map<string, FormFigures>();
+  const figuresOf = (at: Period): FormFigures => {
+    const figures = read.get(at.code) ?? new FormFigures(workspace, form, at, units);
+    read.set(at.code, figures);
+    return figures;
+  };
+  const now = figuresOf(period);
+  const before = figuresOf(previousPeriod(period));
+  const opening = figuresOf(openingPeriod(period));
+  const lastYear = figuresOf(samePeriodLastYear(period));
   const earlierPeriod =
     period.rhythm === "nine" ? `${period.year}-H1` : period.rhythm === "year" ? `${period.year}-9M` : null;
-  const earlier =
-    earlierPeriod === null ? undefined : new FormFigures(workspace, form, periodOf(earlierPeriod), units);
+  const earlier = earlierPeriod === null ? undefined : figuresOf(periodOf(earlierPeriod));
   const scheme = schemeOn(GRADE_SCHEMES, period.endOn);
   const entered = form.cells.filter((cell) => cell.mode === "entered").map((cell) => cell.element);
   const explained = new Map(
@@ -100,14 +100,14 @@ function openingPeriod(period: Period): Period {
     : previousPeriod(period);
 }
 
-/** Known figures of a form, a column read when it is first asked for. */
+/** Known figures of a form: of a few unions all at once, of many a column when it is first asked for. */
 class FormFigures {
   readonly #workspace: Workspace;
   readonly #form: Form;
   readonly #period: Period;
   readonly #units: readonly UnitRecord[];
   readonly #indexOf: ReadonlyMap<number, number>;
-  readonly #columns = new Map<string, readonly (number | undefined)[]>();
+  readonly #columns = new Map<string, (number | undefined)[]>();
 
   constructor(workspace: Workspace, form: Form, period: Period, units: readonly UnitRecord[]) {
     this.#workspace = workspace;
@@ -115,6 +115,7 @@ class FormFigures {
     this.#period = period;
     this.#units = units;
     this.#indexOf = new Map(units.map((unit, index) => [unit.id, index]));
+    if (units.length <= FEW_UNITS) this.#readCells();
   }
 
   at(index: number): Figures {
@@ -129,9 +130,25 @@ class FormFigures {
     return read;
   }
 
+  #readCells(): void {
+    const { db, elementCodes } = this.#workspace;
+    for (const { element, mode } of this.#form.cells)
+      if (mode === "entered") this.#columns.set(element.code, this.#empty());
+    const ids = [...this.#columns.keys()].map((code) => this.#workspace.elementId(code));
+    for (const row of listCells(db, periodId(this.#period), ids, [...this.#indexOf.keys()])) {
+      const column = this.#columns.get(elementCodes.get(row.element_id) ?? "");
+      const index = this.#indexOf.get(row.unit_id);
+      if (column && index !== undefined) column[index] = contribution(toEntry(row.state, row.value));
+    }
+  }
+
+  #empty(): (number | undefined)[] {
+    return this.#units.map(() => undefined);
+  }
+
   #read(code: string): (number | undefined)[] {
     const cell = this.#form.cells.find((candidate) => candidate.element.code === code);
-    const figures: (number | undefined)[] = this.#units.map(() => undefined);
+    const figures = this.#empty();
     if (!cell) return figures;
     if (cell.mode === "computed") {
       const column = computeColumn(this.#workspace, cell.element, this.#period, this.#units, this.#indexOf);

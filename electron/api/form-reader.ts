@@ -11,10 +11,10 @@ import {
 } from "../../shared/domain/evaluate/figures.ts";
 import { emptyColumn } from "../../shared/domain/evaluate/memory-source.ts";
 import { contains, type Period, periodsOfYear } from "../../shared/domain/period.ts";
-import { listColumn, listNotes } from "../database/queries/entries.ts";
+import { FEW_UNITS, listColumn, listNotes } from "../database/queries/entries.ts";
 import { reduceColumn } from "../database/queries/figures.ts";
 import { findPeriodState, listLockedPeriods, periodId } from "../database/queries/periods.ts";
-import { listUnits, type UnitRecord } from "../database/queries/units.ts";
+import { findUnitByUid, listUnits, type UnitRecord } from "../database/queries/units.ts";
 import { periodOf } from "../../shared/domain/period.ts";
 import type { Workspace } from "./workspace.ts";
 
@@ -25,6 +25,20 @@ export const NEVER_ASKED = 4;
 /** Unions that existed on any day of a period, as they were at its end. */
 export function unitsOf(workspace: Workspace, period: Period): UnitRecord[] {
   return listUnits(workspace.db, period.endOn, { from: period.startOn, to: period.endOn });
+}
+
+/** Some of them, by uid. */
+export function unitsAmong(workspace: Workspace, period: Period, uids: readonly string[]): UnitRecord[] {
+  if (uids.length > FEW_UNITS) {
+    const wanted = new Set(uids);
+    return unitsOf(workspace, period).filter((unit) => wanted.has(unit.uid));
+  }
+  return uids.flatMap((uid) => {
+    const unit = findUnitByUid(workspace.db, uid, period.endOn);
+    const isThere =
+      unit && (unit.establishedOn ?? "0000") <= period.endOn && (unit.endedOn ?? "9999") >= period.startOn;
+    return isThere ? [unit] : [];
+  });
 }
 
 /** Unions that must answer for a period: those that existed at the end of one of its months (domain.md §d.5 d5, overlap). */

@@ -1,18 +1,16 @@
 import type { DoctorReport, WorkItem } from "../../shared/contract/office.ts";
 import { datesOf, daysBetween } from "../../shared/domain/calendar.ts";
 import { DEFAULT_CALENDAR } from "../../shared/catalogue/calendar.ts";
-import { type Period, parsePeriod, periodOf, periodsOfYear } from "../../shared/domain/period.ts";
+import { type Period, periodsOfYear } from "../../shared/domain/period.ts";
 import { normaliseText } from "../../shared/domain/text.ts";
 import { inTransaction } from "../database/connection.ts";
 import { appendAudit, findBrokenAudit } from "../database/queries/audit.ts";
-import { listPeriodsWithEntries } from "../database/queries/entries.ts";
 import { findLatestSubmission, findTrust, listKeys } from "../database/queries/exchange.ts";
 import { findPeriodState } from "../database/queries/periods.ts";
 import { insertPerson, setSetting } from "../database/queries/settings.ts";
 import { completenessOf } from "./completeness.ts";
 import { createOffice } from "./create-office.ts";
 import { fillDemo } from "./demo/fill-demo.ts";
-import { evaluateProgramme, evaluatorFor } from "./evaluation.ts";
 import { api, requireOffice } from "./implementation.ts";
 import { adoptedProgrammes } from "./load-programme.ts";
 import { officeStatus } from "./office-view.ts";
@@ -74,30 +72,9 @@ export const officeRouter = {
     return officeStatus(workspace);
   }),
 
-  today: api.office.today.handler(({ input, context: { workspace } }) => {
-    const office = requireOffice(workspace);
-    const latest = listPeriodsWithEntries(workspace.db)
-      .map(parsePeriod)
-      .find((period) => period !== undefined);
-    const period = input.period
-      ? periodOf(input.period)
-      : (latest ?? periodOf(workspace.today().slice(0, 4)));
-    const evaluator = evaluatorFor(workspace, office, period);
-    const programmes = adoptedProgrammes(workspace).filter((programme) => programme.targets.length > 0);
-    return {
-      items: workItems(workspace, office),
-      programmes: programmes.map((programme) => {
-        const { summary, title } = evaluateProgramme(workspace, office, programme, period, evaluator);
-        return {
-          code: programme.code,
-          title,
-          period: period.code,
-          reached: summary.reached,
-          total: summary.total,
-        };
-      }),
-    };
-  }),
+  today: api.office.today.handler(({ context: { workspace } }) =>
+    workItems(workspace, requireOffice(workspace)),
+  ),
 
   doctor: api.office.doctor.handler(({ context: { workspace } }): DoctorReport => {
     const { raw } = workspace.db;

@@ -73,6 +73,11 @@ export class Workspace {
     this.#office = findSetting<OfficeRecord>(this.db, "office");
   }
 
+  /** Rows changed since the file was opened; the same number means that nothing was written in between. */
+  changes(): number {
+    return this.db.statement("SELECT total_changes()").pluck().get() as number;
+  }
+
   today(): string {
     return todayOf(this.clock);
   }

@@ -18,6 +18,16 @@ export interface ProgrammeEvaluation {
   };
 }
 
+/** One programme on the home screen: "10/14 chỉ tiêu đạt và vượt". */
+export interface ProgrammeLine {
+  readonly code: string;
+  readonly title: string;
+  readonly period: string;
+  /** Targets met or exceeded, and all of them. */
+  readonly reached: number;
+  readonly total: number;
+}
+
 export interface EvaluationExplanation {
   readonly row: Evaluation;
   /** The same target under each other policy, so that switching shows what would change. */
@@ -30,6 +40,11 @@ export const evaluate = oc
   .input(z.strictObject({ programme: LineInput, period: PeriodInput }))
   .output(type<ProgrammeEvaluation>())
   .errors({ PROGRAMME_UNKNOWN: {} });
+
+/** Every adopted programme that has targets, in one line each; without a period, at the latest that has entries. */
+export const summaries = oc
+  .input(z.strictObject({ period: PeriodInput.optional() }))
+  .output(type<readonly ProgrammeLine[]>());
 
 /** "Từ đâu ra?": the units behind one figure. */
 export const explain = oc

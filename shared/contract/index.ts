@@ -55,7 +55,7 @@ export const contract = {
     check: entries.check,
     explain: entries.explain,
   },
-  evaluation: { evaluate: evaluation.evaluate, explain: evaluation.explain },
+  evaluation: { evaluate: evaluation.evaluate, summaries: evaluation.summaries, explain: evaluation.explain },
   submissions: {
     prepare: submissions.prepare,
     list: submissions.list,

@@ -1,7 +1,7 @@
 import { eventIterator, oc, type } from "@orpc/contract";
 import { z } from "zod";
 import { OFFICE_KINDS, type OfficeKind } from "../domain/org-unit.ts";
-import { type JobProgress, LineInput, OptionalLineInput, PeriodInput } from "./schemas.ts";
+import { type JobProgress, LineInput, OptionalLineInput } from "./schemas.ts";
 
 export const PERSON_ROLES = [
   "clerk",
@@ -75,18 +75,6 @@ export interface WorkItem {
   readonly unitsExpected: number | null;
 }
 
-export interface TodayView {
-  readonly items: readonly WorkItem[];
-  readonly programmes: readonly {
-    readonly code: string;
-    readonly title: string;
-    readonly period: string;
-    /** Targets met or exceeded, and all of them: "10/14 chỉ tiêu đạt và vượt". */
-    readonly reached: number;
-    readonly total: number;
-  }[];
-}
-
 export interface DoctorReport {
   readonly checks: readonly { readonly name: string; readonly ok: boolean; readonly detail: string }[];
 }
@@ -139,8 +127,8 @@ export const setParameters = oc
   .input(z.strictObject({ largeWorkforceThreshold: z.int().min(1).max(100_000) }))
   .output(type<OfficeStatus>());
 
-/** Work list and programme lines of the home screen. `period` chooses what programmes are judged at; default: the latest with entries. */
-export const today = oc.input(z.strictObject({ period: PeriodInput.optional() })).output(type<TodayView>());
+/** What is to be done now, most urgent first. */
+export const today = oc.output(type<readonly WorkItem[]>());
 
 /** Integrity of the file, the audit chain and the frozen submissions; changes nothing. */
 export const doctor = oc.output(type<DoctorReport>());

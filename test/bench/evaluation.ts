@@ -36,7 +36,11 @@ export async function measureEvaluation(folder: string): Promise<Ratio> {
       name: `evaluate ${statements.length} targets, 2,000 unions, one year / hand-written SQL`,
       aim: 1.5,
       rounds: 15,
-      ours: () => timedAsync(judged),
+      // A change before each round: nothing remembered of the round before may serve.
+      ours() {
+        workspace.db.raw.exec("UPDATE org_unit SET created_at = created_at WHERE id = 1");
+        return timedAsync(judged);
+      },
       least: () => timed(byHand),
     });
   } finally {

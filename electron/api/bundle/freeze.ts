@@ -9,7 +9,7 @@ import { periodId } from "../../database/queries/periods.ts";
 import { listUnitIds, listUnits } from "../../database/queries/units.ts";
 import { findProgramme } from "../../database/queries/programmes.ts";
 import type { TableContent } from "../../exchange/entry-encoding.ts";
-import { evaluateProgramme, evaluatorFor } from "../evaluation.ts";
+import { evaluateProgramme } from "../evaluation.ts";
 import { adoptedProgrammes } from "../load-programme.ts";
 import type { OfficeRecord, Workspace } from "../workspace.ts";
 import type { EntryRow, EvaluationRow } from "./rows.ts";
@@ -32,9 +32,8 @@ export function freezeReport(workspace: Workspace, office: OfficeRecord, period:
   const entries = frozenEntries(workspace, period);
   const totals = controlTotals(units.length, entries, period.code);
   const programmes = adoptedProgrammes(workspace).filter((programme) => programme.targets.length > 0);
-  const evaluator = evaluatorFor(workspace, office, period);
   const evaluations = programmes.flatMap((programme) =>
-    evaluationRows(programme, evaluateProgramme(workspace, office, programme, period, evaluator).rows),
+    evaluationRows(programme, evaluateProgramme(workspace, office, programme, period).rows),
   );
   const explained = listExplanations(workspace.db, period.rhythm, periodId(period));
   const uidOf = new Map(listUnitIds(workspace.db).map((unit) => [unit.id, unit.uid]));

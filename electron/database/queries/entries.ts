@@ -141,6 +141,9 @@ export function insertEntries(db: Database, rows: Iterable<CellKey & { entry: En
   return count;
 }
 
+/** Up to so many units are sought one by one; more are read in one run of the table. */
+export const FEW_UNITS = 200;
+
 export interface EntryRow {
   readonly unit_id: number;
   readonly state: number;
@@ -156,6 +159,21 @@ export function listColumn(db: Database, periodId: number, elementId: number): E
     "SELECT unit_id, state, value, revision, is_estimate FROM entry WHERE period_id = ? AND element_id = ?",
     periodId,
     elementId,
+  );
+}
+
+/** The entries of a few units and some elements in one period, each sought by its key. */
+export function listCells(
+  db: Database,
+  periodId: number,
+  elementIds: readonly number[],
+  unitIds: readonly number[],
+): { element_id: number; unit_id: number; state: number; value: number | null }[] {
+  return all(
+    db,
+    `SELECT element_id, unit_id, state, entry.value FROM json_each(@elements) AS element CROSS JOIN json_each(@units) AS unit
+       CROSS JOIN entry ON period_id = @periodId AND element_id = element.value AND unit_id = unit.value`,
+    { periodId, elements: JSON.stringify(elementIds), units: JSON.stringify(unitIds) },
   );
 }
 

@@ -3,7 +3,7 @@
 import { monthBits, type RawColumn, type Reduction } from "../../../shared/domain/evaluate/figures.ts";
 import { comparePeriods, contains, type Period } from "../../../shared/domain/period.ts";
 import type { Database } from "../connection.ts";
-import { hasEntries } from "./entries.ts";
+import { FEW_UNITS, hasEntries } from "./entries.ts";
 import { periodId } from "./periods.ts";
 
 /**
@@ -29,7 +29,7 @@ export function reduceColumn(
   const undecided = new Set(indexOf.keys());
   for (const period of filled.toSorted(reduction === "sum" ? longestFirst : latestFirst)) {
     const bits = monthBits(period.firstMonth, period.lastMonth);
-    for (const [unitId, state, value] of readEntries(db, elementId, period, undecided, indexOf.size)) {
+    for (const [unitId, state, value] of readEntries(db, elementId, period, undecided)) {
       const index = indexOf.get(unitId);
       if (index !== undefined && take(index, bits, state, value ?? 0)) undecided.delete(unitId);
     }
@@ -97,20 +97,19 @@ function isDisjoint(periods: readonly Period[]): boolean {
 
 type EntryFigure = [unitId: number, state: number, value: number | null];
 
-/** Entries of one period, of the units not decided yet. Few are sought one by one, many are read in one run. */
+/** Entries of one period, of the units not decided yet. */
 function readEntries(
   db: Database,
   elementId: number,
   period: Period,
   undecided: ReadonlySet<number>,
-  everyone: number,
 ): EntryFigure[] {
-  if (undecided.size * 4 > everyone) {
+  if (undecided.size > FEW_UNITS) {
     const rows = db
       .statement("SELECT unit_id, state, value FROM entry WHERE period_id = ? AND element_id = ?")
       .raw()
       .all(periodId(period), elementId) as EntryFigure[];
-    return undecided.size === everyone ? rows : rows.filter(([unitId]) => undecided.has(unitId));
+    return rows.filter(([unitId]) => undecided.has(unitId));
   }
   return db
     .statement(
@@ -131,13 +130,20 @@ function sumDisjoint(
   const bits = Object.fromEntries(
     periods.map((period) => [periodId(period), monthBits(period.firstMonth, period.lastMonth)]),
   );
+  const isFew = indexOf.size <= FEW_UNITS;
   const rows = db
     .statement(
       `SELECT unit_id, total(entry.value), sum(CASE WHEN state < 2 THEN bits.value ELSE 0 END), sum(CASE WHEN state = 2 THEN bits.value ELSE 0 END)
-       FROM json_each(?) AS bits CROSS JOIN entry ON period_id = CAST(bits.key AS INTEGER) AND element_id = ? GROUP BY unit_id`,
+       FROM json_each(@bits) AS bits ${isFew ? "CROSS JOIN json_each(@units) AS unit" : ""}
+         CROSS JOIN entry ON period_id = CAST(bits.key AS INTEGER) AND element_id = @elementId ${isFew ? "AND unit_id = unit.value" : ""}
+       GROUP BY unit_id`,
     )
     .raw()
-    .all(JSON.stringify(bits), elementId) as [number, number, number, number][];
+    .all({
+      bits: JSON.stringify(bits),
+      elementId,
+      ...(isFew ? { units: JSON.stringify([...indexOf.keys()]) } : {}),
+    }) as [number, number, number, number][];
   for (const [unitId, value, covered, notApplicable] of rows) {
     const index = indexOf.get(unitId);
     if (index === undefined) continue;

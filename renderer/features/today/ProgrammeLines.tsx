@@ -1,16 +1,27 @@
 import { Link } from "@tanstack/react-router";
-import type { TodayView } from "../../../shared/contract/office.ts";
+import { useQuery } from "@tanstack/react-query";
+import { api } from "../../api/api.ts";
+import { Callout } from "../../components/Callout.tsx";
+import { ErrorWords } from "../../text/ErrorWords.tsx";
 import { EmptyState } from "../../components/EmptyState.tsx";
 import { printPeriodWithin } from "../../text/print.ts";
 import { useText } from "../../text/use-text.ts";
 
 /** "10/14 chỉ tiêu đạt và vượt", one line a programme (domain.md §d.5 rule 9). */
-export function ProgrammeLines({ programmes }: Pick<TodayView, "programmes">) {
+export function ProgrammeLines() {
   const t = useText();
+  const summaries = useQuery(api.evaluation.summaries.queryOptions({ input: {} }));
+  const programmes = summaries.data;
   return (
     <section aria-labelledby="today-programmes">
       <h2 id="today-programmes">{t("today.programmes")}</h2>
-      {programmes.length === 0 ? (
+      {summaries.isPending && <p>{t("shell.loading")}</p>}
+      {summaries.error && (
+        <Callout tone="danger">
+          <ErrorWords error={summaries.error} />
+        </Callout>
+      )}
+      {programmes === undefined ? null : programmes.length === 0 ? (
         <EmptyState
           title={t("today.noProgrammes")}
           action={

@@ -12,7 +12,7 @@ import "./today.css";
 export function TodayPage() {
   const t = useText();
   const status = useQuery(api.office.status.queryOptions());
-  const view = useQuery(api.office.today.queryOptions({ input: {} }));
+  const view = useQuery(api.office.today.queryOptions());
   const isReceiver = status.data?.office?.role === "receiver";
   return (
     <div className="page today">
@@ -30,20 +30,18 @@ export function TodayPage() {
           <section aria-labelledby="today-work">
             <h2 id="today-work">
               {t("today.work")}
-              {view.data.items.length > 0 && (
-                <small> · {t("today.workCount", { number: view.data.items.length })}</small>
-              )}
+              {view.data.length > 0 && <small> · {t("today.workCount", { number: view.data.length })}</small>}
             </h2>
-            {view.data.items.length === 0 ? (
+            {view.data.length === 0 ? (
               <div className="today-quiet">
                 <strong>{t("today.nothing")}</strong> {t("today.nothingLead")}{" "}
                 <Link to="/entry">{t("today.nothingAction")}</Link>
               </div>
             ) : (
-              <WorkList items={view.data.items} isReceiver={isReceiver} />
+              <WorkList items={view.data} isReceiver={isReceiver} />
             )}
           </section>
-          <ProgrammeLines programmes={view.data.programmes} />
+          <ProgrammeLines />
         </>
       )}
     </div>
