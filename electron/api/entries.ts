@@ -1,11 +1,8 @@
 import { ORPCError } from "@orpc/server";
 import { SELF_FORMS } from "../../shared/catalogue/forms.ts";
-import { elementByCode, findElement } from "../../shared/catalogue/elements.ts";
+import { findElement } from "../../shared/catalogue/elements.ts";
 import type { CellDetails } from "../../shared/contract/entries.ts";
-import { reductionOf } from "../../shared/domain/evaluate/figures.ts";
-import { emptyColumn } from "../../shared/domain/evaluate/memory-source.ts";
 import {
-  contains,
   type Period,
   periodOf,
   periodsOfYear,
@@ -25,12 +22,13 @@ import {
   setNote,
   writeEntry,
 } from "../database/queries/entries.ts";
-import { reduceColumn } from "../database/queries/figures.ts";
 import { findPeriodState, periodId } from "../database/queries/periods.ts";
 import { listPeople } from "../database/queries/settings.ts";
 import { findUnitByUid, listUnitIds, listUnits, type UnitRecord } from "../database/queries/units.ts";
 import { type CellTarget, refusalOf, selfUnit } from "./cell-writer.ts";
 import { overviewOf } from "./completeness.ts";
+import { actOnCells, stepBack } from "./entry-undo.ts";
+import { contextOf, yearToDateOf } from "./unit-context.ts";
 import { checkForm, checkUnits } from "./findings.ts";
 import { formOf, lockOf, readForm, unitsOf } from "./form-reader.ts";
 import { api, requireOffice } from "./implementation.ts";
@@ -121,7 +119,7 @@ export const entriesRouter = {
         const author = listPeople(db).find((person) => person.id === stored?.authorId)?.name ?? null;
         throw errors.STALE_REVISION({ data: { current: stored?.entry ?? null, revision: present, author } });
       }
-      const act = workspace.act();
+      const act = actOnCells(workspace, "typed", [period]);
       const revision = writeEntry(
         db,
         key,
@@ -158,7 +156,7 @@ export const entriesRouter = {
           new Map(listUnits(db, period.endOn).map((unit) => [unit.uid, unit])),
         ]),
       );
-      const act = workspace.act();
+      const act = actOnCells(workspace, input.source, [...periods.values()]);
       const saved: { unit: string; element: string; revision: number }[] = [];
       const refused: {
         unit: string;
@@ -216,6 +214,24 @@ export const entriesRouter = {
     });
   }),
 
+  undo: api.entries.undo.handler(({ input, context: { workspace } }) => {
+    requireOffice(workspace);
+    return stepBack(workspace, periodOf(input.period), "undo");
+  }),
+
+  redo: api.entries.redo.handler(({ input, context: { workspace } }) => {
+    requireOffice(workspace);
+    return stepBack(workspace, periodOf(input.period), "redo");
+  }),
+
+  unitContext: api.entries.unitContext.handler(({ input, context: { workspace }, errors }) => {
+    const office = requireOffice(workspace);
+    const period = periodOf(input.period);
+    const unit = findTargetUnit(workspace, office, input.unit, period);
+    if (!unit) throw errors.UNIT_UNKNOWN();
+    return contextOf(workspace, unit, period);
+  }),
+
   details: api.entries.details.handler(({ input, context: { workspace }, errors }): CellDetails => {
     const office = requireOffice(workspace);
     const { db } = workspace;
@@ -243,7 +259,7 @@ export const entriesRouter = {
       note: findNote(db, key),
       previousPeriod: at(before),
       samePeriodLastYear: at(lastYear),
-      yearToDate: yearToDateOf(workspace, unit.id, element.code, period),
+      yearToDate: yearToDateOf(workspace, unit.id, element, period),
       changes: listChanges(db, key, 20),
     };
   }),
@@ -302,23 +318,4 @@ export const entriesRouter = {
 
 function currentEntry(workspace: Workspace, key: CellKey) {
   return findEntry(workspace.db, key)?.entry ?? null;
-}
-
-function yearToDateOf(workspace: Workspace, unitId: number, code: string, period: Period): number | null {
-  const element = elementByCode(code);
-  if (element.time !== "SUM") return null;
-  const column = emptyColumn(1);
-  const periods = periodsOfYear(period.year).filter(
-    (candidate) =>
-      candidate.lastMonth <= period.lastMonth && contains(periodOf(String(period.year)), candidate),
-  );
-  reduceColumn(
-    workspace.db,
-    workspace.elementId(code),
-    periods,
-    reductionOf(element),
-    new Map([[unitId, 0]]),
-    column,
-  );
-  return column.monthsCovered[0] === 0 ? null : (column.value[0] ?? 0);
 }

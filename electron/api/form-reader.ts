@@ -43,9 +43,7 @@ export function unitsAmong(workspace: Workspace, period: Period, uids: readonly 
 
 /** Unions that must answer for a period: those that existed at the end of one of its months (domain.md §d.5 d5, overlap). */
 export function unitsExpected(workspace: Workspace, period: Period): UnitRecord[] {
-  return unitsOf(workspace, period).filter(
-    (unit) => (lifeBits({ ...unit, isGradeEligible: true }, period.year) & spanBits(period)) !== 0,
-  );
+  return unitsOf(workspace, period).filter((unit) => (lifeBits(unit, period.year) & spanBits(period)) !== 0);
 }
 
 function spanBits(period: Period): number {
@@ -137,12 +135,14 @@ function readCells(
   return { states, values, revisions, estimated, noted };
 }
 
+type Lifetime = Pick<UnitRecord, "establishedOn" | "endedOn">;
+
 /** What a longer form shows of a shorter rhythm: the flow of the period, or the stock at its end. */
 export function computeColumn(
   workspace: Workspace,
   element: DataElement,
   period: Period,
-  units: readonly UnitRecord[],
+  units: readonly Lifetime[],
   indexOf: ReadonlyMap<number, number>,
 ): FigureColumn {
   const reduction = reductionOf(element);
@@ -156,7 +156,7 @@ export function computeColumn(
         element,
         reduction,
         period,
-        lifeBits({ ...unit, isGradeEligible: true }, period.year),
+        lifeBits(unit, period.year),
         raw.monthsCovered[index] ?? 0,
         raw.monthsNotApplicable[index] ?? 0,
         raw.value[index] ?? 0,

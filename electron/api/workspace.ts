@@ -10,6 +10,7 @@ import type { Period } from "../../shared/domain/period.ts";
 import { type Database, inTransaction } from "../database/connection.ts";
 import type { OfficeFile } from "../database/office-file.ts";
 import type { Act } from "../database/queries/audit.ts";
+import { lastChangeSetId } from "../database/queries/change-sets.ts";
 import { syncElements } from "../database/queries/elements.ts";
 import { ensurePeriod, findPeriodDates } from "../database/queries/periods.ts";
 import { findSetting, listPeople } from "../database/queries/settings.ts";
@@ -51,6 +52,8 @@ export class Workspace {
   readonly elementCodes: ReadonlyMap<number, string>;
   /** Previews waiting for a decision, by id; dropped with the process. */
   readonly previews = new Map<string, unknown>();
+  /** Changes of cells made after this one can be taken back: those of this run of the program. */
+  readonly lastChangeSetBefore: number;
   #office: OfficeRecord | undefined;
 
   constructor(file: OfficeFile, clock: Clock, program: Program, tickets: FileTickets) {
@@ -61,6 +64,7 @@ export class Workspace {
     this.tickets = tickets;
     this.elementIds = inTransaction(this.db, () => syncElements(this.db, DATA_ELEMENTS));
     this.elementCodes = new Map([...this.elementIds].map(([code, id]) => [id, code]));
+    this.lastChangeSetBefore = lastChangeSetId(this.db);
     this.refresh();
   }
 

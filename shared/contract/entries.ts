@@ -178,6 +178,47 @@ export const saveMany = oc
   )
   .errors({ PERIOD_LOCKED });
 
+/** What an undo or redo did. `kept` cells were changed since by something else and stay as they are. */
+export type EntryUndo =
+  | { readonly outcome: "nothing" }
+  | { readonly outcome: "locked"; readonly period: string }
+  | {
+      readonly outcome: "done";
+      readonly source: "typed" | "pasted" | "imported" | "bundle";
+      /** When the act taken back was done. */
+      readonly at: string;
+      readonly cells: readonly {
+        readonly unit: string;
+        readonly element: ElementCode;
+        readonly period: string;
+        readonly entry: EntryValue | null;
+        readonly isEstimate: boolean;
+        readonly revision: number;
+      }[];
+      readonly kept: number;
+    };
+
+/** Takes back the latest act (typing, paste, fill, import) that wrote into a period since the program was opened. */
+export const undo = oc.input(z.strictObject({ period: PeriodInput })).output(type<EntryUndo>());
+
+/** Does again what was taken back last, as long as nothing else was written since. */
+export const redo = oc.input(z.strictObject({ period: PeriodInput })).output(type<EntryUndo>());
+
+/** What stands beside the figures of one unit, index = column of its form; null where there is none. */
+export interface UnitContext {
+  readonly previousPeriod: string;
+  readonly previous: readonly (EntryValue | null)[];
+  readonly samePeriodLastYear: string;
+  readonly lastYear: readonly (EntryValue | null)[];
+  /** Σ since 1 January up to and including this period; of flows only. */
+  readonly yearToDate: readonly (number | null)[];
+}
+
+export const unitContext = oc
+  .input(z.strictObject({ period: PeriodInput, unit: UidInput }))
+  .output(type<UnitContext>())
+  .errors({ UNIT_UNKNOWN: {} });
+
 export const details = oc
   .input(z.strictObject(CellKey))
   .output(type<CellDetails>())

@@ -7,6 +7,8 @@ export interface Act {
   readonly at: string;
   readonly actor: string;
   readonly personId: number | null;
+  /** The set that changed cells belong to, so that they can be taken back together. */
+  readonly changeSet?: number;
 }
 
 /** Appends a row; call inside the transaction of the change it records. */

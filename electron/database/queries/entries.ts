@@ -78,13 +78,16 @@ export interface CellWrite {
   readonly isEstimate: boolean;
   readonly asOf: string | null;
   readonly source: EntrySource;
+  /** The revision whose figure stands again, when this takes a change back. */
+  readonly restores?: number;
 }
 
 /** Writes one cell and its change; call inside a transaction. @returns the new revision */
 export function writeEntry(db: Database, key: CellKey, write: CellWrite, act: Act): number {
   const { periodId, elementId, unitId } = key;
-  const before = findEntry(db, key)?.entry ?? null;
-  const revision = revisionOf(db, key) + 1;
+  const stored = findEntry(db, key);
+  const before = stored?.entry ?? null;
+  const revision = (stored?.revision ?? revisionOf(db, key)) + 1;
   if (write.entry === null) {
     run(
       db,
@@ -113,17 +116,21 @@ export function writeEntry(db: Database, key: CellKey, write: CellWrite, act: Ac
   }
   run(
     db,
-    "INSERT INTO entry_change (period_id, element_id, unit_id, before_state, before_value, after_state, after_value, revision, at, author_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    "INSERT INTO entry_change (period_id, element_id, unit_id, before_state, before_value, before_is_estimate, before_as_of_on, after_state, after_value, revision, at, author_id, change_set_id, restores_revision) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
     periodId,
     elementId,
     unitId,
     before && stateOf(before),
     before && valueOf(before),
+    stored?.isEstimate ? 1 : 0,
+    stored?.asOf ?? null,
     write.entry && stateOf(write.entry),
     write.entry && valueOf(write.entry),
     revision,
     act.at,
     act.personId,
+    act.changeSet ?? null,
+    write.restores ?? null,
   );
   return revision;
 }

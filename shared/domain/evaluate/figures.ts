@@ -102,7 +102,7 @@ export function monthBits(first: number, last: number): number {
 }
 
 /** Months of a year at whose end the unit existed, as bits. A union founded on 20 May answers for May; one ended on 15 June does not for June. */
-export function lifeBits(unit: UnitFacts, year: number): number {
+export function lifeBits(unit: Pick<UnitFacts, "establishedOn" | "endedOn">, year: number): number {
   const established = unit.establishedOn ?? "0000";
   const ended = unit.endedOn ?? "9999";
   const january = `${year}-01-01`;

@@ -1,0 +1,34 @@
+// Frozen once released. Changes of cells made by one act stand together, so that the act can be taken back as one step
+// – typing, pasting, filling and importing alike.
+import type { Kysely } from "kysely";
+import { runStatements } from "./run-statements.ts";
+
+export async function up(db: Kysely<unknown>): Promise<void> {
+  await runStatements(
+    db,
+    `
+    CREATE TABLE change_set (
+      id INTEGER PRIMARY KEY AUTOINCREMENT,
+      -- done: stands · undone: taken back · undo: took one back, may be done again · spent: an undo that was, or no longer can be, done again
+      state TEXT NOT NULL CHECK (state IN ('done', 'undone', 'undo', 'spent')),
+      source TEXT NOT NULL, at TEXT NOT NULL, author_id INTEGER
+    ) STRICT
+--
+    CREATE TABLE change_set_period (
+      period_id INTEGER NOT NULL, change_set_id INTEGER NOT NULL REFERENCES change_set (id),
+      PRIMARY KEY (period_id, change_set_id)
+    ) STRICT, WITHOUT ROWID
+--
+    ALTER TABLE entry_change ADD COLUMN change_set_id INTEGER REFERENCES change_set (id)
+--
+    -- the revision whose figure stands again after an undo or redo; null = its own
+    ALTER TABLE entry_change ADD COLUMN restores_revision INTEGER
+--
+    ALTER TABLE entry_change ADD COLUMN before_is_estimate INTEGER NOT NULL DEFAULT 0
+--
+    ALTER TABLE entry_change ADD COLUMN before_as_of_on TEXT
+--
+    CREATE INDEX entry_change_set ON entry_change (change_set_id) WHERE change_set_id IS NOT NULL
+    `,
+  );
+}
