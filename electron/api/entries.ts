@@ -10,7 +10,7 @@ import {
   samePeriodLastYear,
 } from "../../shared/domain/period.ts";
 import { normaliseText } from "../../shared/domain/text.ts";
-import { inTransaction } from "../database/connection.ts";
+import { type Database, inTransaction } from "../database/connection.ts";
 import { appendAudit } from "../database/queries/audit.ts";
 import {
   type CellKey,
@@ -114,7 +114,7 @@ export const entriesRouter = {
       workspace.ensurePeriod(period);
       const key = keyOf(workspace, unit, input.element, period);
       const present = revisionOf(db, key);
-      if (present !== input.expectedRevision) {
+      if (!isExpected(db, key, present, input.expectedRevision)) {
         const stored = findEntry(db, key);
         const author = listPeople(db).find((person) => person.id === stored?.authorId)?.name ?? null;
         throw errors.STALE_REVISION({ data: { current: stored?.entry ?? null, revision: present, author } });
@@ -182,7 +182,7 @@ export const entriesRouter = {
         }
         const key = keyOf(workspace, unit, cell.element, period);
         const present = revisionOf(db, key);
-        if (present !== cell.expectedRevision) {
+        if (!isExpected(db, key, present, cell.expectedRevision)) {
           refused.push({
             unit: cell.unit,
             element: cell.element,
@@ -290,7 +290,7 @@ export const entriesRouter = {
   check: api.entries.check.handler(({ input, context: { workspace } }) => {
     requireOffice(workspace);
     const period = periodOf(input.period);
-    return checkForm(workspace, formOf(period), period);
+    return checkForm(workspace, formOf(period), period, input.units);
   }),
 
   explain: api.entries.explain.handler(({ input, context: { workspace }, errors }) => {
@@ -318,4 +318,9 @@ export const entriesRouter = {
 
 function currentEntry(workspace: Workspace, key: CellKey) {
   return findEntry(workspace.db, key)?.entry ?? null;
+}
+
+/** A cell that is empty now may be written by whoever has never seen a figure in it: nothing can be lost. */
+function isExpected(db: Database, key: CellKey, present: number, expected: number): boolean {
+  return present === expected || (expected === 0 && findEntry(db, key) === undefined);
 }

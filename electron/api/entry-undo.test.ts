@@ -8,7 +8,7 @@ import { afterEach, beforeEach, expect, it } from "vitest";
 import type { EntryValue } from "../../shared/domain/entry.ts";
 import { type Host, openHost } from "./host.ts";
 
-const PERIOD = "2026-M05" as never;
+const PERIOD = "2026-M05";
 const ELEMENTS = ["membersAdmitted", "membersDecreased", "workersTotal"] as const;
 const clock = { now: () => new Date("2026-06-01T02:00:00.000Z") };
 
@@ -67,7 +67,8 @@ async function sheet() {
 }
 
 type Cell = Awaited<ReturnType<typeof sheet>>[number];
-const withoutRevision = (cells: readonly Cell[]) => cells.map(({ revision: _, ...cell }) => cell);
+const withoutRevision = (cells: readonly Cell[]) =>
+  cells.map(({ unit, element, state, value: figure }) => ({ unit, element, state, value: figure }));
 
 async function write(cells: readonly { unit: string; element: string; entry: EntryValue | null }[]) {
   const now = await sheet();
@@ -147,13 +148,30 @@ it("keeps an estimate an estimate, and a cell changed by another act as it is", 
   expect(form.cells[column]?.values[form.units.findIndex(({ uid }) => uid === unit)]).toBe(5);
 });
 
+it("lets a cell that was cleared be written by a form opened afterwards", async () => {
+  const [unit = ""] = (await client().units.list({})).units.map(({ uid }) => uid);
+  const cell = { unit, element: "membersAdmitted", period: PERIOD } as const;
+  await client().entries.save({ ...cell, entry: value(5), expectedRevision: 0 });
+  await client().entries.save({ ...cell, entry: null, expectedRevision: 1 });
+  const opened = (await sheet()).find((other) => other.unit === unit && other.element === cell.element);
+  const { revision } = await client().entries.save({
+    ...cell,
+    entry: value(6),
+    expectedRevision: opened?.revision ?? -1,
+  });
+  expect(revision).toBe(3);
+  await expect(
+    client().entries.save({ ...cell, entry: value(7), expectedRevision: 1 }),
+  ).rejects.toMatchObject({ code: "STALE_REVISION", data: { current: value(6), revision: 3 } });
+});
+
 it("stands beside what is typed: the period before, last year, and the sum since January", async () => {
   const [unit = ""] = (await client().units.list({})).units.map(({ uid }) => uid);
   const save = (period: string, element: string, figure: number) =>
     client().entries.save({
       unit,
       element,
-      period: period as never,
+      period,
       entry: value(figure),
       expectedRevision: 0,
     });

@@ -20,9 +20,14 @@ export interface FormCheck {
   readonly unitsChecked: number;
 }
 
-/** Every rule over every union of a form. */
-export function checkForm(workspace: Workspace, form: Form, period: Period): FormCheck {
-  const units = unitsOf(workspace, period);
+/** Every rule over every union of a form, or over some. */
+export function checkForm(
+  workspace: Workspace,
+  form: Form,
+  period: Period,
+  uids?: readonly string[],
+): FormCheck {
+  const units = uids ? unitsAmong(workspace, period, uids) : unitsOf(workspace, period);
   const findings = checkUnitRecords(workspace, form, period, units);
   return {
     findings,

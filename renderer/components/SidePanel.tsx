@@ -7,16 +7,18 @@ import "./side-panel.css";
 export interface SidePanelProps {
   readonly title: ReactNode;
   readonly onClose: () => void;
+  /** False for a panel that only reports: whoever is typing goes on typing. */
+  readonly takesFocus?: boolean;
   readonly children: ReactNode;
 }
 
 /** Beside the work, not over it: the page stays usable. Takes the focus when it opens, gives it back when it closes. */
-export function SidePanel({ title, onClose, children }: SidePanelProps) {
+export function SidePanel({ title, onClose, takesFocus = true, children }: SidePanelProps) {
   const words = useWidgetWords();
   const titleId = useId();
   const panel = useRef<HTMLElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
-  useFocusReturn(panel, heading);
+  useFocusReturn(panel, heading, takesFocus);
 
   function onKeyDown(event: KeyboardEvent) {
     if (event.key !== "Escape" || event.defaultPrevented || event.nativeEvent.isComposing) return;
@@ -45,17 +47,18 @@ export function SidePanel({ title, onClose, children }: SidePanelProps) {
 function useFocusReturn(
   panel: React.RefObject<HTMLElement | null>,
   heading: React.RefObject<HTMLElement | null>,
+  takesFocus: boolean,
 ): void {
   // The focus before anything inside could take it (autoFocus runs before effects).
   const origin = useRef<Element | null>(null);
   origin.current ??= document.activeElement;
   useEffect(() => {
     const element = panel.current;
-    if (!element?.contains(document.activeElement)) heading.current?.focus();
+    if (takesFocus && !element?.contains(document.activeElement)) heading.current?.focus();
     return () => {
       const isInside = element?.contains(document.activeElement) === true;
       const isNowhere = document.activeElement === document.body || document.activeElement === null;
       if ((isInside || isNowhere) && origin.current instanceof HTMLElement) origin.current.focus();
     };
-  }, [panel, heading]);
+  }, [panel, heading, takesFocus]);
 }

@@ -21,7 +21,8 @@ function replace(next: readonly Toast[]): void {
 export function showToast(text: string, tone: ToastTone = "success"): void {
   lastId += 1;
   const id = lastId;
-  replace([...toasts, { id, text, tone }].slice(-MOST_SHOWN));
+  // A run of the same act – undo, undo, undo – speaks with one voice; what went wrong stays until it is closed.
+  replace([...toasts.filter((toast) => toast.tone === "danger"), { id, text, tone }].slice(-MOST_SHOWN));
   if (tone !== "danger") setTimeout(() => closeToast(id), SHOWN_MS);
 }
 

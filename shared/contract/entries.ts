@@ -229,9 +229,11 @@ export const setNote = oc
   .output(type<{ note: string | null }>())
   .errors({ PERIOD_LOCKED, UNIT_UNKNOWN: {}, ELEMENT_UNKNOWN: {} });
 
-/** Every rule over a form: what blocks and what wants an explanation. */
+/** Every rule over a form, or over some of its units: what blocks and what wants an explanation. */
 export const check = oc
-  .input(z.strictObject({ form: FormInput, period: PeriodInput }))
+  .input(
+    z.strictObject({ form: FormInput, period: PeriodInput, units: z.array(UidInput).max(5000).optional() }),
+  )
   .output(
     type<{ findings: readonly FindingView[]; blocking: number; unexplained: number; unitsChecked: number }>(),
   );

@@ -1,7 +1,7 @@
 // A sheet of 2,000 × 100 whose rules are simple enough to be told from the test: numbers are stored, "-" and "x" are
 // marks, more than 9.999 is warned, anything else is refused. Saving takes 300 ms.
 import {
-  type CellRange,
+  type CellAddress,
   type GridCell,
   type GridColumn,
   type GridModel,
@@ -65,33 +65,26 @@ export function demoSheet(rowCount: number, columnCount: number): DemoSheet {
       return { text: formatInteger(sum), coverage: `${formatInteger(filled)}/${formatInteger(rowCount)}` };
     },
     commit: (row, column, text) => write([{ row, column, cell: cellOf(text) }]),
-    clear: (range) => write([...changesIn(range, () => "")]),
-    paste(row, column, matrix) {
+    clear: (cells) => write(cells.filter(isOpen).map((cell) => ({ ...cell, cell: cellOf("") }))),
+    paste(cells) {
       pasted.count += 1;
-      const range: CellRange = {
-        top: row,
-        left: column,
-        bottom: Math.min(rowCount, row + matrix.length) - 1,
-        right: Math.min(columnCount, column + (matrix[0]?.length ?? 0)) - 1,
-      };
-      write([...changesIn(range, (r, c) => matrix[r - row]?.[c - column] ?? "")]);
+      write(cells.filter(isOpen).map(({ text, ...cell }) => ({ ...cell, cell: cellOf(text) })));
     },
+    fill: (copies) =>
+      write(
+        copies
+          .filter(({ to }) => isOpen(to))
+          .map(({ from, to }) => ({ ...to, cell: store.cell(from.row, from.column) })),
+      ),
+    isHeaderRow: (column, texts) => texts.every((text, index) => text === columns[column + index]?.title),
     subscribeRow: (row, listener) => store.subscribeRow(row, listener),
     rowVersion: (row) => store.rowVersion(row),
     subscribe: (listener) => store.subscribe(listener),
     version: () => store.version(),
   };
 
-  function* changesIn(
-    range: CellRange,
-    textAt: (row: number, column: number) => string,
-  ): Generator<CellChange> {
-    for (let row = range.top; row <= range.bottom; row += 1) {
-      for (let column = range.left; column <= range.right; column += 1) {
-        if (isReadOnlyCell(model, { row, column })) continue;
-        yield { row, column, cell: cellOf(textAt(row, column)) };
-      }
-    }
+  function isOpen(cell: CellAddress): boolean {
+    return !isReadOnlyCell(model, cell);
   }
   return model;
 }

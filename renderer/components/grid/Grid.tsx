@@ -22,18 +22,23 @@ import { GridTotals } from "./GridTotals.tsx";
 import {
   boxOf,
   columnPlaces,
+  type ColumnWidths,
   FROZEN_PX,
   groupRuns,
+  NARROWEST_PX,
   ROW_PX,
   scrollToShow,
   TOTALS_PX,
+  WIDEST_PX,
 } from "./grid-geometry.ts";
 import { type EditorMode, gridAction, type KeyPress } from "./grid-keys.ts";
 import { type CellAddress, type CellRange, type GridModel, isReadOnlyCell } from "./grid-model.ts";
 import {
   cellCount,
+  cellsOf,
   clampSelection,
   extendSelection,
+  fillCopies,
   type GridSelection,
   type MotionContext,
   moveSelection,
@@ -76,11 +81,24 @@ export interface GridProps {
   readonly autoFocus?: boolean;
   readonly gridRef?: Ref<GridHandle>;
   readonly onActiveChange?: (cell: CellAddress) => void;
-  /** Keys the grid has no use for: undo, fill, find, notes. What is handled calls `preventDefault`. */
+  /** Columns made wider or narrower, by key, and how a new width is told. */
+  readonly widths?: ColumnWidths;
+  readonly onWidthsChange?: (widths: ColumnWidths) => void;
+  /** Keys the grid has no use for: undo, find, notes. What is handled calls `preventDefault`. */
   readonly onOtherKey?: (event: KeyboardEvent, selection: GridSelection, mode: EditorMode) => void;
 }
 
-export function Grid({ model, words, autoFocus = false, gridRef, onActiveChange, onOtherKey }: GridProps) {
+export function Grid(props: GridProps) {
+  const {
+    model,
+    words,
+    autoFocus = false,
+    gridRef,
+    onActiveChange,
+    widths,
+    onWidthsChange,
+    onOtherKey,
+  } = props;
   const gridId = useId();
   const scroller = useRef<HTMLDivElement>(null);
   const input = useRef<HTMLInputElement>(null);
@@ -90,7 +108,7 @@ export function Grid({ model, words, autoFocus = false, gridRef, onActiveChange,
 
   const { columns, rowCount } = model;
   const size = { rowCount, columnCount: columns.length };
-  const places = useMemo(() => columnPlaces(columns), [columns]);
+  const places = useMemo(() => columnPlaces(columns, widths), [columns, widths]);
   const runs = useMemo(() => groupRuns(columns), [columns]);
   const hasGroups = runs.some(({ title }) => title !== "");
   const selection = clampSelection(chosen, size);
@@ -137,7 +155,25 @@ export function Grid({ model, words, autoFocus = false, gridRef, onActiveChange,
     if (mode === "select" || !input.current) return;
     const text = input.current.value.normalize("NFC");
     leaveEditor();
-    if (mode === "enter" || text !== textAtStart.current) model.commit(active.row, active.column, text);
+    // Enter on a refused text tries it again.
+    const isRefused = model.cell(active.row, active.column).tone === "refused";
+    if (mode === "enter" || isRefused || text !== textAtStart.current)
+      model.commit(active.row, active.column, text);
+  }
+
+  function enterAll() {
+    const text = input.current?.value.normalize("NFC") ?? "";
+    leaveEditor();
+    model.paste(
+      cellsOf(range).map((cell) => ({ ...cell, text })),
+      0,
+    );
+  }
+
+  function resize(column: number, width: number) {
+    const key = columns[column]?.key;
+    if (key === undefined) return;
+    onWidthsChange?.({ ...widths, [key]: Math.max(NARROWEST_PX, Math.min(Math.round(width), WIDEST_PX)) });
   }
 
   function openEditor() {
@@ -182,7 +218,10 @@ export function Grid({ model, words, autoFocus = false, gridRef, onActiveChange,
       select(next, next.head);
     } else if (action.kind === "edit") openEditor();
     else if (action.kind === "cancel") leaveEditor();
-    else if (action.kind === "clear") model.clear(range);
+    else if (action.kind === "clear") model.clear(cellsOf(range));
+    else if (action.kind === "fill") model.fill(fillCopies(range, action.direction));
+    else if (action.kind === "enterAll") enterAll();
+    else if (action.kind === "resize") resize(active.column, (places[active.column]?.width ?? 0) + action.by);
     else if (action.kind === "selectAll") {
       select(selectRange({ top: 0, left: 0, bottom: rowCount - 1, right: columns.length - 1 }), null);
     } else if (!isReadOnlyCell(model, active)) startTyping();
@@ -195,21 +234,24 @@ export function Grid({ model, words, autoFocus = false, gridRef, onActiveChange,
     const matrix = textsOf(model, range);
     event.clipboardData.setData("text/plain", toTsv(matrix));
     event.clipboardData.setData("text/html", toHtml(matrix));
-    if (event.type === "cut") model.clear(range);
+    if (event.type === "cut") model.clear(cellsOf(range));
   }
 
   function onPaste(event: ClipboardEvent) {
     if (mode !== "select") return;
     event.preventDefault();
     const plain = parseTsv(event.clipboardData.getData("text/plain"));
-    const matrix = plain.length > 0 ? plain : parseHtmlTable(event.clipboardData.getData("text/html"));
-    if (matrix.length === 0) return;
-    const block = fillSelection(
-      matrix.map((row) => row.map((text) => text.normalize("NFC"))),
-      range.bottom - range.top + 1,
-      range.right - range.left + 1,
+    const whole = (plain.length > 0 ? plain : parseHtmlTable(event.clipboardData.getData("text/html"))).map(
+      (row) => row.map((text) => text.normalize("NFC")),
     );
-    model.paste(range.top, range.left, block);
+    const matrix = whole.length > 1 && model.isHeaderRow(range.left, whole[0] ?? []) ? whole.slice(1) : whole;
+    if (matrix.length === 0) return;
+    const block = fillSelection(matrix, range.bottom - range.top + 1, range.right - range.left + 1);
+    const placed = block.flatMap((row, down) =>
+      row.map((text, across) => ({ row: range.top + down, column: range.left + across, text })),
+    );
+    const inside = placed.filter(({ row, column }) => row < rowCount && column < columns.length);
+    model.paste(inside, placed.length - inside.length);
     const corner = {
       row: Math.min(range.top + block.length, rowCount) - 1,
       column: Math.min(range.left + (block[0]?.length ?? 1), columns.length) - 1,
@@ -217,7 +259,16 @@ export function Grid({ model, words, autoFocus = false, gridRef, onActiveChange,
     select({ ...selectCell({ row: range.top, column: range.left }), head: corner }, null);
   }
 
-  const mouse = useGridMouse({ selection, size, onSelect: select, finish, openEditor, input });
+  const mouse = useGridMouse({
+    selection,
+    size,
+    onSelect: select,
+    finish,
+    openEditor,
+    input,
+    widthOf: (column) => places[column]?.width ?? 0,
+    onResize: resize,
+  });
 
   useImperativeHandle(gridRef, () => ({
     focus: () => input.current?.focus({ preventScroll: true }),

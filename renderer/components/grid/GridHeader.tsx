@@ -96,6 +96,7 @@ export const GridHeader = memo(function GridHeader(props: GridHeaderProps) {
               style={{ left: place.left, width: place.width }}
             >
               <span>{column.title}</span>
+              <div className="so-grid-resize" data-resize={index} aria-hidden="true" />
             </div>
           );
         })}

@@ -10,16 +10,26 @@ export const GROUP_HEADER_PX = 26;
 export const TITLE_HEADER_PX = 56;
 export const TOTALS_PX = 44;
 
+/** Pixels by column key. */
+export type ColumnWidths = Readonly<Record<string, number>>;
+
 export interface ColumnPlace {
   /** Pixels from the left edge of the sheet, frozen columns included. */
   readonly left: number;
   readonly width: number;
 }
 
-export function columnPlaces(columns: readonly GridColumn[]): readonly ColumnPlace[] {
+export const NARROWEST_PX = 48;
+export const WIDEST_PX = 480;
+
+/** @param widths of columns that somebody has made wider or narrower, by key */
+export function columnPlaces(
+  columns: readonly GridColumn[],
+  widths: ColumnWidths = {},
+): readonly ColumnPlace[] {
   let left = FROZEN_PX;
   return columns.map((column) => {
-    const place = { left, width: column.width ?? DEFAULT_COLUMN_PX };
+    const place = { left, width: widths[column.key] ?? column.width ?? DEFAULT_COLUMN_PX };
     left += place.width;
     return place;
   });

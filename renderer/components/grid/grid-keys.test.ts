@@ -39,6 +39,13 @@ describe("keys of the grid", () => {
     ["Delete", "select", { kind: "clear" }],
     ["Backspace", "select", { kind: "clearAndEdit" }],
     ["Ctrl+a", "select", { kind: "selectAll" }],
+    ["Ctrl+d", "select", { kind: "fill", direction: "down" }],
+    ["Ctrl+r", "select", { kind: "fill", direction: "right" }],
+    ["Ctrl+Shift+Quote", "select", { kind: "fill", direction: "down" }],
+    ["Ctrl+Enter", "enter", { kind: "enterAll" }],
+    ["Ctrl+Enter", "edit", { kind: "enterAll" }],
+    ["Alt+Shift+ArrowRight", "select", { kind: "resize", by: 16 }],
+    ["Alt+Shift+ArrowLeft", "edit", null],
     ["Escape", "select", null],
     // While typing, an arrow finishes the cell; in the editor it moves the caret.
     ["ArrowRight", "enter", step("right")],
@@ -56,7 +63,7 @@ describe("keys of the grid", () => {
     ["Shift+F2", "select", null],
     ["Ctrl+z", "select", null],
     ["Ctrl+Enter", "select", null],
-    ["Ctrl+d", "select", null],
+    ["Ctrl+d", "edit", null],
     ["Alt+ArrowDown", "select", null],
     ["5", "select", null],
   ])("%s while in %s", (keys, mode, action) => {

@@ -25,6 +25,12 @@ export type GridAction =
   | { readonly kind: "cancel" }
   | { readonly kind: "clear" }
   | { readonly kind: "selectAll" }
+  /** Fills the selection from its first row or column; a single row or column from the one before it. */
+  | { readonly kind: "fill"; readonly direction: "down" | "right" }
+  /** What is typed goes into every cell selected. */
+  | { readonly kind: "enterAll" }
+  /** Wider or narrower by this many pixels. */
+  | { readonly kind: "resize"; readonly by: number }
   /** Backspace on a cell: empties it and leaves the editor open. */
   | { readonly kind: "clearAndEdit" };
 
@@ -38,13 +44,24 @@ const ARROWS: Readonly<Record<string, Direction>> = {
 /** The action of a key, or null: the browser (typing, Ctrl+C) or the owner (F8, Ctrl+Z) has it. */
 export function gridAction(press: KeyPress, mode: EditorMode): GridAction | null {
   // Every key of a running composition belongs to the input method, Enter and Esc too.
-  if (press.isComposing || press.key === "Process" || press.key === "Dead" || press.hasAlt) return null;
+  if (press.isComposing || press.key === "Process" || press.key === "Dead") return null;
+  if (press.hasAlt) return mode === "select" ? resizeOf(press) : null;
+  if (mode !== "select" && press.key === "Enter" && press.hasControl && !press.hasShift)
+    return { kind: "enterAll" };
   const turn = turnOf(press);
   if (turn) return { kind: "turn", turn };
   if (mode !== "select" && press.key === "Escape" && !press.hasControl) return { kind: "cancel" };
   if (mode === "edit") return null;
   if (mode === "enter") return isPlainArrow(press) ? moveOf(press) : null;
   return moveOf(press) ?? cellAction(press);
+}
+
+const RESIZE_PX = 16;
+
+function resizeOf({ key, hasControl, hasShift }: KeyPress): GridAction | null {
+  if (hasControl || !hasShift) return null;
+  if (key === "ArrowRight") return { kind: "resize", by: RESIZE_PX };
+  return key === "ArrowLeft" ? { kind: "resize", by: -RESIZE_PX } : null;
 }
 
 function turnOf({ key, hasControl, hasShift }: KeyPress): Turn | null {
@@ -76,10 +93,18 @@ function motionOf(key: string, hasControl: boolean): Motion | null {
 }
 
 function cellAction({ key, code, hasControl, hasShift }: KeyPress): GridAction | null {
-  if (hasControl) return code === "KeyA" && !hasShift ? { kind: "selectAll" } : null;
+  if (hasControl) return controlAction(code, hasShift);
   if (hasShift) return null;
   if (key === "F2") return { kind: "edit" };
   if (key === "Delete") return { kind: "clear" };
   if (key === "Backspace") return { kind: "clearAndEdit" };
   return null;
+}
+
+function controlAction(code: string, hasShift: boolean): GridAction | null {
+  // Excel's key for "as in the cell above" is Ctrl+Shift+quote.
+  if (hasShift) return code === "Quote" ? { kind: "fill", direction: "down" } : null;
+  if (code === "KeyA") return { kind: "selectAll" };
+  if (code === "KeyD" || code === "Quote") return { kind: "fill", direction: "down" };
+  return code === "KeyR" ? { kind: "fill", direction: "right" } : null;
 }

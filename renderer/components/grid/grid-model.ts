@@ -71,6 +71,16 @@ export interface GridTotal {
   readonly coverage: string;
 }
 
+export interface TextWrite extends CellAddress {
+  readonly text: string;
+}
+
+/** A cell that takes over what stands in another. */
+export interface CellCopy {
+  readonly from: CellAddress;
+  readonly to: CellAddress;
+}
+
 /** The owner's side. The grid calls, the owner stores and tells the listeners. */
 export interface GridModel {
   readonly rowCount: number;
@@ -80,10 +90,14 @@ export interface GridModel {
   totals(column: number): GridTotal;
   /** Takes a typed text. Saving goes on behind; the cell shows how it stands. Refused text stays in the cell, unstored. */
   commit(row: number, column: number, text: string): void;
-  /** Empties every cell of the range that may be written. */
-  clear(range: CellRange): void;
-  /** Writes a block whose top left corner is (row, column). What falls outside the sheet is the owner's to report. */
-  paste(row: number, column: number, matrix: readonly (readonly string[])[]): void;
+  /** Empties those of the cells that may be written, as one act. */
+  clear(cells: readonly CellAddress[]): void;
+  /** Writes texts into cells as one act. `outside`: cells of the block that found no place in the sheet, for the report. */
+  paste(cells: readonly TextWrite[], outside: number): void;
+  /** Fills cells from others as one act. */
+  fill(copies: readonly CellCopy[]): void;
+  /** Whether texts are the headings of the columns from `column` on: such a row of a paste is left out. */
+  isHeaderRow(column: number, texts: readonly string[]): boolean;
   /** Called after any cell of the row changed. */
   subscribeRow(row: number, listener: () => void): () => void;
   /** Another number after every change of the row. */

@@ -2,6 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { CellAddress } from "./grid-model.ts";
 import {
+  fillCopies,
   cellAfter,
   cellCount,
   clampSelection,
@@ -163,5 +164,34 @@ describe("whatever is pressed", () => {
         },
       ),
     );
+  });
+});
+
+describe("filling", () => {
+  it("copies the first row of a block into the others", () => {
+    expect(fillCopies({ top: 1, left: 2, bottom: 3, right: 3 }, "down")).toEqual([
+      { from: { row: 1, column: 2 }, to: { row: 2, column: 2 } },
+      { from: { row: 1, column: 3 }, to: { row: 2, column: 3 } },
+      { from: { row: 1, column: 2 }, to: { row: 3, column: 2 } },
+      { from: { row: 1, column: 3 }, to: { row: 3, column: 3 } },
+    ]);
+  });
+
+  it("copies the first column of a block into the others", () => {
+    expect(fillCopies({ top: 0, left: 0, bottom: 1, right: 1 }, "right")).toEqual([
+      { from: { row: 0, column: 0 }, to: { row: 0, column: 1 } },
+      { from: { row: 1, column: 0 }, to: { row: 1, column: 1 } },
+    ]);
+  });
+
+  it("takes a single row from the one above, a single column from the one before", () => {
+    const cell = { top: 4, left: 5, bottom: 4, right: 5 };
+    expect(fillCopies(cell, "down")).toEqual([{ from: { row: 3, column: 5 }, to: { row: 4, column: 5 } }]);
+    expect(fillCopies(cell, "right")).toEqual([{ from: { row: 4, column: 4 }, to: { row: 4, column: 5 } }]);
+  });
+
+  it("does nothing where there is nothing before", () => {
+    expect(fillCopies({ top: 0, left: 3, bottom: 0, right: 5 }, "down")).toEqual([]);
+    expect(fillCopies({ top: 2, left: 0, bottom: 5, right: 0 }, "right")).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
 // Selection as an algebra: plain values in, plain values out. Meanings are Excel's.
-import type { CellAddress, CellRange } from "./grid-model.ts";
+import type { CellAddress, CellCopy, CellRange } from "./grid-model.ts";
 
 /** A rectangle between two corners, with one active cell inside. */
 export interface GridSelection {
@@ -62,6 +62,33 @@ export function isInRange(range: CellRange, { row, column }: CellAddress): boole
 
 export function cellCount(range: CellRange): number {
   return (range.bottom - range.top + 1) * (range.right - range.left + 1);
+}
+
+/** Every cell of a rectangle, row after row. */
+export function cellsOf({ top, left, bottom, right }: CellRange): CellAddress[] {
+  return Array.from({ length: (bottom - top + 1) * (right - left + 1) }, (_, place) => ({
+    row: top + Math.floor(place / (right - left + 1)),
+    column: left + (place % (right - left + 1)),
+  }));
+}
+
+/**
+ * What fills what: the first row (column) of a block the rest of it; a single row (column) is filled from the one
+ * before it, as Excel does.
+ */
+export function fillCopies(range: CellRange, direction: "down" | "right"): CellCopy[] {
+  const isSingle = direction === "down" ? range.top === range.bottom : range.left === range.right;
+  const step = isSingle ? 1 : 0;
+  const sourceRow = range.top - step;
+  const sourceColumn = range.left - step;
+  if (direction === "down" ? sourceRow < 0 : sourceColumn < 0) return [];
+  return cellsOf(range)
+    .map((to) => ({
+      from:
+        direction === "down" ? { row: sourceRow, column: to.column } : { row: to.row, column: sourceColumn },
+      to,
+    }))
+    .filter(({ from, to }) => from.row !== to.row || from.column !== to.column);
 }
 
 /** The nearest cell of the sheet. */

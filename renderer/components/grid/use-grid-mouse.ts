@@ -9,10 +9,13 @@ interface MouseOptions {
   readonly finish: () => void;
   readonly openEditor: () => void;
   readonly input: RefObject<HTMLInputElement | null>;
+  readonly widthOf: (column: number) => number;
+  readonly onResize: (column: number, width: number) => void;
 }
 
-/** Click, Shift+click, drag, double click, and clicks on headings. The focus never leaves the editor. */
-export function useGridMouse({ selection, size, onSelect, finish, openEditor, input }: MouseOptions) {
+/** Click, Shift+click, drag, double click, and clicks and drags on headings. The focus never leaves the editor. */
+export function useGridMouse(options: MouseOptions) {
+  const { selection, size, onSelect, finish, openEditor, input, widthOf, onResize } = options;
   // A drag outlives the render it began in.
   const extend = useRef<(cell: CellAddress) => void>(() => undefined);
   useEffect(() => {
@@ -24,14 +27,27 @@ export function useGridMouse({ selection, size, onSelect, finish, openEditor, in
   const stopDrag = useRef<() => void>(() => undefined);
   useEffect(() => () => stopDrag.current(), []);
 
-  function startDrag() {
-    stopDrag.current();
-    function onMove(event: globalThis.MouseEvent) {
+  const resize = useRef(onResize);
+  useEffect(() => {
+    resize.current = onResize;
+  });
+
+  function startResize(column: number, from: number) {
+    const width = widthOf(column);
+    startDrag((event) => resize.current(column, width + event.clientX - from));
+  }
+
+  function startSelecting() {
+    startDrag((event) => {
       const cell = addressOf(document.elementFromPoint(event.clientX, event.clientY));
       if (cell?.row !== undefined && cell.column !== undefined) {
         extend.current({ row: cell.row, column: cell.column });
       }
-    }
+    });
+  }
+
+  function startDrag(onMove: (event: globalThis.MouseEvent) => void) {
+    stopDrag.current();
     function stop() {
       window.removeEventListener("mousemove", onMove);
       window.removeEventListener("mouseup", stop);
@@ -44,6 +60,12 @@ export function useGridMouse({ selection, size, onSelect, finish, openEditor, in
   function onMouseDown(event: MouseEvent) {
     // Inside an open editor the mouse places the caret.
     if (event.target === input.current || event.button !== 0) return;
+    const handle = event.target instanceof HTMLElement ? event.target.dataset["resize"] : undefined;
+    if (handle !== undefined) {
+      event.preventDefault();
+      startResize(Number(handle), event.clientX);
+      return;
+    }
     const address = addressOf(event.target);
     if (!address) return;
     event.preventDefault();
@@ -55,7 +77,7 @@ export function useGridMouse({ selection, size, onSelect, finish, openEditor, in
       finish();
       const cell = { row, column };
       onSelect(event.shiftKey ? extendTo(selection, cell) : selectCell(cell), cell);
-      startDrag();
+      startSelecting();
     } else {
       finish();
       const range = {

@@ -1,34 +1,53 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { useCallback, useState, useSyncExternalStore } from "react";
 import type { FormColumn, FormUnit } from "../../../shared/contract/entries.ts";
 import type { EntryValue } from "../../../shared/domain/entry.ts";
 import { formatEntry, formatInteger } from "../../../shared/domain/number-format.ts";
 import { api } from "../../api/api.ts";
 import { Button } from "../../components/Button.tsx";
 import { Callout } from "../../components/Callout.tsx";
+import type { CellAddress } from "../../components/grid/grid-model.ts";
 import { KeyValue } from "../../components/KeyValue.tsx";
 import { SidePanel } from "../../components/SidePanel.tsx";
 import { TextArea } from "../../components/TextArea.tsx";
+import { showToast } from "../../components/Toast.tsx";
 import { ErrorWords } from "../../text/ErrorWords.tsx";
 import { printInstant, printPeriod } from "../../text/print.ts";
 import { useText } from "../../text/use-text.ts";
+import type { EntrySheet } from "./entry-sheet.ts";
+import { FindingNote } from "./FindingNote.tsx";
 
 interface CellPanelProps {
+  readonly sheet: EntrySheet;
+  readonly cell: CellAddress;
   readonly unit: FormUnit;
   readonly column: FormColumn;
-  readonly period: string;
-  readonly isLocked: boolean;
+  /** Opened to write a note or an explanation. */
+  readonly startsWriting: boolean;
   readonly onClose: () => void;
 }
 
 /** Everything known of one cell: what it was, who wrote it, what stood there before. */
-export function CellPanel({ unit, column, period, isLocked, onClose }: CellPanelProps) {
+export function CellPanel({ sheet, cell, unit, column, startsWriting, onClose }: CellPanelProps) {
   const t = useText();
+  const { period, lockedReason } = sheet.form;
+  const isLocked = lockedReason !== null;
+  useSyncExternalStore(
+    useCallback((listener) => sheet.subscribeRow(cell.row, listener), [sheet, cell.row]),
+    () => sheet.rowVersion(cell.row),
+  );
+  const findings = sheet.findingsAt(cell);
+  const isExplaining = findings.some((finding) => finding.severity === "warn");
   const key = { unit: unit.uid, element: column.element, period: period as never };
   const details = useQuery({ ...api.entries.details.queryOptions({ input: key }), staleTime: 0 });
   const [note, setNote] = useState<string | null>(null);
   const save = useMutation({
     mutationFn: (text: string) => api.entries.setNote.call({ ...key, note: text || null }),
+    onSuccess(result) {
+      sheet.setNoted(cell, result.note !== null);
+      showToast(t("entry.detail.noteSaved"));
+      void details.refetch();
+    },
   });
   const print = (entry: EntryValue | null) =>
     entry === null ? t("entry.detail.none") : formatEntry(entry, column.type);
@@ -39,6 +58,15 @@ export function CellPanel({ unit, column, period, isLocked, onClose }: CellPanel
         {unit.code} · {unit.name}
       </p>
       {column.isCumulative && <p className="quiet">{t("entry.cumulative")}</p>}
+      {findings.map((finding) => (
+        <FindingNote
+          key={finding.rule}
+          sheet={sheet}
+          finding={finding}
+          isLocked={isLocked}
+          autoFocus={startsWriting && finding === findings.find(({ severity }) => severity === "warn")}
+        />
+      ))}
       {details.error && (
         <Callout tone="danger">
           <ErrorWords error={details.error} />
@@ -81,7 +109,12 @@ export function CellPanel({ unit, column, period, isLocked, onClose }: CellPanel
                 save.mutate(note ?? data.note ?? "");
               }}
             >
-              <TextArea label={t("entry.detail.note")} value={note ?? data.note ?? ""} onChange={setNote} />
+              <TextArea
+                label={t("entry.detail.note")}
+                value={note ?? data.note ?? ""}
+                onChange={setNote}
+                autoFocus={startsWriting && !isExplaining}
+              />
               {save.error && (
                 <Callout tone="danger">
                   <ErrorWords error={save.error} />

@@ -1,6 +1,5 @@
 import { useMutation } from "@tanstack/react-query";
-import { Link } from "@tanstack/react-router";
-import { useMemo, useRef, useState, useSyncExternalStore } from "react";
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react";
 import type { FindingView, FormData } from "../../../shared/contract/entries.ts";
 import { formatInteger } from "../../../shared/domain/number-format.ts";
 import { matchesSearch, searchKey } from "../../../shared/domain/text.ts";
@@ -8,59 +7,45 @@ import { api } from "../../api/api.ts";
 import { Button } from "../../components/Button.tsx";
 import { Callout } from "../../components/Callout.tsx";
 import { Grid, type GridHandle } from "../../components/grid/Grid.tsx";
+import type { EditorMode } from "../../components/grid/grid-keys.ts";
 import type { CellAddress } from "../../components/grid/grid-model.ts";
+import type { GridSelection } from "../../components/grid/grid-selection.ts";
 import { SearchField } from "../../components/SearchField.tsx";
 import { Select } from "../../components/Select.tsx";
 import { showToast } from "../../components/Toast.tsx";
-import { printDate, printPeriod } from "../../text/print.ts";
+import { printPeriod } from "../../text/print.ts";
 import { useText } from "../../text/use-text.ts";
 import { CellPanel } from "./CellPanel.tsx";
-import { EntrySheet } from "./entry-sheet.ts";
-import { printDaysLeft } from "./EntryPage.tsx";
+import { storedWidths, storeWidths } from "./column-widths.ts";
+import { ContextStrip } from "./ContextStrip.tsx";
+import { EntryHead } from "./EntryHead.tsx";
+import { type EntryAction, entryAction } from "./entry-keys.ts";
 import { filteredSheet } from "./filtered-sheet.ts";
+import { nextOpenFinding } from "./find-finding.ts";
 import { FindingsPanel } from "./FindingsPanel.tsx";
+import { GoToDialog } from "./GoToDialog.tsx";
+import { KeysDialog } from "./KeysDialog.tsx";
+import { Legend } from "./Legend.tsx";
+import { PasteDialog } from "./PasteDialog.tsx";
+import { RefusedPanel } from "./RefusedPanel.tsx";
+import { useEntrySheet } from "./use-entry-sheet.ts";
 
 type Show = "all" | "incomplete" | "findings";
+/** What is open beside or over the sheet. */
+type Open = "details" | "note" | "findings" | "goTo" | "keys" | null;
 
 export function EntryForm({ data }: { readonly data: FormData }) {
   const t = useText();
   const grid = useRef<GridHandle>(null);
-  const [pending, setPending] = useState(0);
+  const filter = useRef<HTMLDivElement>(null);
+  const { sheet, pending, saved, asked, refused, locked, forgetRefused } = useEntrySheet(data);
   const [query, setQuery] = useState("");
   const [show, setShow] = useState<Show>("all");
   const [active, setActive] = useState<CellAddress>({ row: 0, column: 0 });
-  const [isDetailOpen, setDetailOpen] = useState(false);
-  const [findings, setFindings] = useState<readonly FindingView[] | null>(null);
-  const [checked, setChecked] = useState(0);
-  const locked = data.lockedReason === null ? null : t(`entry.locked.${data.lockedReason}`);
-  const sheet = useMemo(
-    () =>
-      new EntrySheet(
-        data,
-        {
-          neverAsked: t("entry.neverAsked"),
-          computed: t("entry.computed"),
-          stale: t("entry.stale"),
-          saveFailed: t("entry.saveFailed"),
-          locked,
-          refused: (reason) => t("entry.refused", { reason: t(`entry.reason.${reason}`) }),
-        },
-        {
-          onPending: setPending,
-          onPasted({ saved, refused, outside }) {
-            const parts: string[] = [t("entry.pasted", { number: saved })];
-            if (refused > 0) parts.push(t("entry.pasteRefused", { number: refused }));
-            if (outside > 0) parts.push(t("entry.pasteOutside", { number: outside }));
-            showToast(parts.join(" "));
-          },
-        },
-      ),
-    [data, locked, t],
-  );
-  const started = useSyncExternalStore(
-    (listener) => sheet.subscribe(listener),
-    () => sheet.startedRows(),
-  );
+  const [open, setOpen] = useState<Open>(null);
+  const [widths, setWidths] = useState(() => storedWidths(data.form));
+  const [check, setCheck] = useState<{ findings: readonly FindingView[]; units: number }>();
+
   const keys = useMemo(() => data.units.map((unit) => searchKey(`${unit.code} ${unit.name}`)), [data]);
   const rows = useMemo(
     () =>
@@ -74,48 +59,104 @@ export function EntryForm({ data }: { readonly data: FormData }) {
     [data, keys, query, show, sheet],
   );
   const model = useMemo(() => filteredSheet(sheet, rows), [sheet, rows]);
-  const check = useMutation({
+  const checking = useMutation({
     mutationFn: () => api.entries.check.call({ form: data.form, period: data.period }),
     onSuccess(result) {
       sheet.setFindings(result.findings);
-      setFindings(result.findings);
-      setChecked(result.unitsChecked);
+      setCheck({ findings: result.findings, units: result.unitsChecked });
     },
   });
+  // What the rules say of figures typed on other days is seen from the start.
+  const runCheck = checking.mutate;
+  useEffect(() => runCheck(), [runCheck]);
+
+  /** To a cell of the whole sheet; the filters give way if they hide it. */
+  function goTo(cell: CellAddress) {
+    const seen = rows.indexOf(cell.row);
+    if (seen >= 0) {
+      grid.current?.goTo({ ...cell, row: seen });
+      return;
+    }
+    setQuery("");
+    setShow("all");
+    // The grid shows every row again only after this render.
+    setTimeout(() => grid.current?.goTo(cell));
+  }
+
+  async function step(direction: "undo" | "redo") {
+    const result = await sheet.step(direction);
+    if (result.outcome !== "done") {
+      showToast(t(`entry.step.${direction}.${result.outcome}`), "info");
+      return;
+    }
+    const [first] = result.cells;
+    if (first) goTo(first);
+    const kept = result.kept > 0 ? ` ${t("entry.step.kept", { number: result.kept })}` : "";
+    showToast(t(`entry.step.${direction}.done`, { number: result.count }) + kept);
+  }
+
+  function toFinding(from: CellAddress, direction: 1 | -1) {
+    const place = nextOpenFinding(model, from, direction);
+    if (place) grid.current?.goTo(place);
+    else showToast(t("entry.noFinding"), "info");
+  }
+
+  function act(action: EntryAction, selection: GridSelection) {
+    const row = rows[selection.active.row];
+    if (action === "undo" || action === "redo") void step(action);
+    else if (action === "nextFinding") toFinding(selection.active, 1);
+    else if (action === "previousFinding") toFinding(selection.active, -1);
+    else if (action === "check") {
+      setOpen("findings");
+      checking.mutate();
+    } else if (action === "filter") filter.current?.querySelector("input")?.focus();
+    else if (action === "rowNoOccurrence") {
+      if (row !== undefined) sheet.fillRowWithNoOccurrence(row);
+    } else setOpen(action);
+  }
+
+  function onOtherKey(event: KeyboardEvent, selection: GridSelection, mode: EditorMode) {
+    const action = entryAction(event, mode);
+    if (!action) return;
+    event.preventDefault();
+    act(action, selection);
+  }
+
   const activeRow = rows[active.row];
   const unit = activeRow === undefined ? undefined : data.units[activeRow];
   const column = data.columns[active.column];
+  const backToGrid = () => {
+    setOpen(null);
+    grid.current?.focus();
+  };
   return (
     <div className="page entry-form">
-      <header className="page-head">
-        <h1>{printPeriod(data.period, t)}</h1>
-        <span className="entry-facts">
-          <span>{t("entry.unitsIn", { started, expected: data.units.length })}</span>
-          <span>{t("entry.cutoff", { date: printDate(data.cutoffOn) })}</span>
-          <span>
-            {t("entry.due", { date: printDate(data.dueOn) })} · {printDaysLeft(data.daysLeft, t)}
-          </span>
-          <output data-saving={pending > 0 || undefined}>
-            {pending > 0 ? t("shell.saving") : t("shell.saved")}
-          </output>
-        </span>
-        <div className="page-actions">
-          <Button onPress={() => setDetailOpen((isOpen) => !isOpen)}>{t("entry.details")}</Button>
-          <Button isPending={check.isPending} onPress={() => check.mutate()}>
-            {t("entry.check")}
-          </Button>
-          <Link
-            className="link-button"
-            to="/bundles/$form/$period"
-            params={{ form: data.form, period: data.period }}
-          >
-            {t("entry.prepare")}
-          </Link>
-        </div>
-      </header>
+      <EntryHead
+        sheet={sheet}
+        isSaving={pending > 0}
+        actions={
+          <>
+            <Button onPress={() => setOpen("keys")}>{t("entry.keys.open")}</Button>
+            <Button onPress={() => setOpen(open === "details" ? null : "details")}>
+              {t("entry.details")}
+            </Button>
+            <Button
+              isPending={checking.isPending}
+              onPress={() => {
+                setOpen("findings");
+                checking.mutate();
+              }}
+            >
+              {t("entry.check")}
+            </Button>
+          </>
+        }
+      />
       {locked && <Callout tone="info">{locked}</Callout>}
       <div className="entry-filters">
-        <SearchField label={t("entry.filter")} value={query} onChange={setQuery} />
+        <div ref={filter}>
+          <SearchField label={t("entry.filter")} value={query} onChange={setQuery} />
+        </div>
         <Select
           label={t("entry.show")}
           value={show}
@@ -126,26 +167,21 @@ export function EntryForm({ data }: { readonly data: FormData }) {
             { id: "findings" as const, label: t("entry.showFindings") },
           ]}
         />
-        <p className="entry-legend">{t("entry.legend")}</p>
+        <Legend />
       </div>
+      {rows.length === 0 && <p className="entry-none">{t("entry.noneShown")}</p>}
       <div className="entry-sheet">
         <Grid
           model={model}
           gridRef={grid}
           autoFocus
-          onActiveChange={setActive}
-          onOtherKey={(event, selection) => {
-            if (!event.ctrlKey) return;
-            if (event.key.toLowerCase() === "i") {
-              event.preventDefault();
-              setDetailOpen(true);
-            }
-            const row = rows[selection.active.row];
-            if (event.shiftKey && event.code === "Digit0" && row !== undefined) {
-              event.preventDefault();
-              sheet.fillRowWithNoOccurrence(row);
-            }
+          widths={widths}
+          onWidthsChange={(next) => {
+            setWidths(next);
+            storeWidths(data.form, next);
           }}
+          onActiveChange={setActive}
+          onOtherKey={onOtherKey}
           words={{
             label: t("entry.grid", { period: printPeriod(data.period, t) }),
             code: t("entry.code"),
@@ -165,31 +201,63 @@ export function EntryForm({ data }: { readonly data: FormData }) {
           }}
         />
       </div>
-      {isDetailOpen && unit && column && (
-        <CellPanel
-          key={`${unit.uid} ${column.element}`}
+      {unit && column && (
+        <ContextStrip
           unit={unit}
           column={column}
+          columnIndex={active.column}
           period={data.period}
-          isLocked={data.lockedReason !== null}
-          onClose={() => setDetailOpen(false)}
+          saved={saved}
         />
       )}
-      {findings && (
+      {(open === "details" || open === "note") && unit && column && activeRow !== undefined && (
+        <CellPanel
+          key={`${unit.uid} ${column.element}`}
+          sheet={sheet}
+          cell={{ row: activeRow, column: active.column }}
+          unit={unit}
+          column={column}
+          startsWriting={open === "note"}
+          onClose={backToGrid}
+        />
+      )}
+      {open === "findings" && check && (
         <FindingsPanel
-          findings={findings}
-          unitsChecked={checked}
-          onClose={() => setFindings(null)}
+          findings={check.findings}
+          unitsChecked={check.units}
+          onClose={backToGrid}
           onGo={(finding) => {
             const place = sheet.placeOf(finding);
-            if (!place) return;
-            setQuery("");
-            setShow("all");
-            // The grid shows every row again only after this render.
-            setTimeout(() => grid.current?.goTo(place));
+            if (place) goTo(place);
           }}
         />
       )}
+      {refused.length > 0 && open === null && (
+        <RefusedPanel sheet={sheet} refused={refused} onGo={goTo} onClose={forgetRefused} />
+      )}
+      {asked && (
+        <PasteDialog
+          plan={asked.plan}
+          onDecide={(goesOn) => {
+            asked.decide(goesOn);
+            grid.current?.focus();
+          }}
+        />
+      )}
+      {open === "goTo" && (
+        <GoToDialog
+          units={data.units}
+          columns={data.columns}
+          from={{ row: activeRow ?? 0, column: active.column }}
+          onGo={(cell) => {
+            setOpen(null);
+            // The dialog gives the focus back to where it was when it closes; the cell comes after that.
+            setTimeout(() => goTo(cell));
+          }}
+          onClose={backToGrid}
+        />
+      )}
+      {open === "keys" && <KeysDialog onClose={backToGrid} />}
     </div>
   );
 }

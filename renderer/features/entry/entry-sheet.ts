@@ -1,53 +1,77 @@
-// The cells of one form, outside React: what is typed is parsed here, sent, and shown as saved only when it is.
+// The cells of one form, outside React: what is typed is read here, sent, and shown as saved only when it is.
+// Over 300 lines because every way to write (typing, paste, fill, clear, undo) ends in the same two calls.
 import { ORPCError } from "@orpc/client";
-import { ENTRY_STATES, type EntryValue } from "../../../shared/domain/entry.ts";
 import type { FindingView, FormData } from "../../../shared/contract/entries.ts";
-import { formatEntry, formatInteger } from "../../../shared/domain/number-format.ts";
-import { parseCell } from "../../../shared/domain/number-input.ts";
+import { ENTRY_STATES, type EntryValue } from "../../../shared/domain/entry.ts";
+import { formatInteger } from "../../../shared/domain/number-format.ts";
+import { searchKey } from "../../../shared/domain/text.ts";
 import { client } from "../../api/api.ts";
 import type {
-  CellRange,
+  CellAddress,
+  CellCopy,
   GridCell,
   GridColumn,
   GridModel,
   GridTotal,
+  TextWrite,
 } from "../../components/grid/grid-model.ts";
 import { type CellChange, GridStore } from "../../components/grid/grid-store.ts";
+import { type CellState, type CellWords, drawCell } from "./cell-view.ts";
+import {
+  type CellWrite,
+  isSameEntry,
+  type PastePlan,
+  planPaste,
+  type RefusedWrite,
+  type WriteRefusal,
+} from "./paste-plan.ts";
+import { readTyped } from "./typed-entry.ts";
 
 export type RefusalReason =
+  | RefusedWrite["reason"]
   | "NOT_APPLICABLE"
   | "UNIT_NOT_ACTIVE"
   | "PERIOD_LOCKED"
-  | "VALUE_REFUSED"
-  | "READ_ONLY"
-  | "OTHER"
-  | Extract<ReturnType<typeof parseCell>, { ok: false }>["code"];
+  | "VALUE_REFUSED";
 
 /** Sentences the sheet needs; the page gives them in its language. */
-export interface SheetWords {
-  readonly neverAsked: string;
-  readonly computed: string;
+export interface SheetWords extends CellWords {
   readonly stale: string;
   readonly saveFailed: string;
-  readonly locked: string | null;
   refused(reason: RefusalReason): string;
+}
+
+export interface BlockResult {
+  readonly saved: number;
+  readonly refused: readonly RefusedWrite[];
+  readonly outside: number;
 }
 
 export interface SheetEvents {
   /** A write went out or came back. */
   onPending(count: number): void;
-  onPasted(result: { saved: number; refused: number; outside: number }): void;
+  /** A write came back, whatever became of it. */
+  onSettled(): void;
+  /** A block was pasted or filled. */
+  onBlock(result: BlockResult): void;
+  /** Asked before many cells are written at once. @returns whether to go on */
+  confirmPaste(plan: PastePlan): Promise<boolean>;
 }
 
-interface CellState {
-  entry: EntryValue | null;
-  revision: number;
-  isAsked: boolean;
-  isEstimate: boolean;
-  hasNote: boolean;
-}
+export type StepOutcome =
+  | { readonly outcome: "nothing" | "locked" | "failed" }
+  | {
+      readonly outcome: "done";
+      readonly source: string;
+      readonly cells: readonly CellAddress[];
+      readonly count: number;
+      readonly kept: number;
+    };
 
+/** More cells than this are shown before they are written. */
+const MOST_UNASKED = 200;
 const NEVER_ASKED = 4;
+const SAVE_REFUSALS = ["NOT_APPLICABLE", "UNIT_NOT_ACTIVE", "PERIOD_LOCKED", "VALUE_REFUSED"] as const;
 
 export class EntrySheet implements GridModel {
   readonly form: FormData;
@@ -56,12 +80,15 @@ export class EntrySheet implements GridModel {
   readonly #events: SheetEvents;
   readonly #store: GridStore;
   readonly #cells: CellState[][];
+  readonly #asked: readonly number[];
+  readonly #entered: Uint32Array;
+  #startedRows = 0;
   readonly #findings = new Map<string, readonly FindingView[]>();
   readonly #rowOf: ReadonlyMap<string, number>;
   readonly #columnOf: ReadonlyMap<string, number>;
   /** Writes of one cell follow one another: the next needs the revision of the last. */
   readonly #queues = new Map<string, Promise<void>>();
-  #pending = 0;
+  readonly #running = new Set<Promise<unknown>>();
 
   constructor(form: FormData, words: SheetWords, events: SheetEvents) {
     this.form = form;
@@ -80,28 +107,12 @@ export class EntrySheet implements GridModel {
         readOnly: column.mode === "computed" || form.lockedReason !== null,
       }),
     );
-    this.#cells = form.columns.map((_, column) => {
-      const data = form.cells[column];
-      const estimated = new Set(data?.estimated);
-      const noted = new Set(data?.noted);
-      return form.units.map((_unit, row): CellState => {
-        const state = data?.states[row] ?? -1;
-        const value = data?.values[row] ?? null;
-        const name = ENTRY_STATES[state];
-        const entry: EntryValue | null =
-          state === NEVER_ASKED || name === undefined
-            ? null
-            : name === "value"
-              ? { state: "value", value: value ?? 0 }
-              : { state: name };
-        return {
-          entry,
-          revision: data?.revisions[row] ?? 0,
-          isAsked: state !== NEVER_ASKED,
-          isEstimate: estimated.has(row),
-          hasNote: noted.has(row),
-        };
-      });
+    this.#cells = readCells(form);
+    this.#asked = this.#cells.map((column) => column.filter((cell) => cell.isAsked).length);
+    this.#entered = new Uint32Array(form.units.length);
+    this.#cells.forEach((cells, column) => {
+      if (form.columns[column]?.mode === "entered")
+        cells.forEach(({ entry }, row) => entry !== null && this.#countEntered(row, 1));
     });
     this.#store = new GridStore(form.units.length, form.columns.length, (row, column) =>
       this.#show(row, column),
@@ -124,91 +135,129 @@ export class EntrySheet implements GridModel {
   totals(column: number): GridTotal {
     const { sum, filled } = this.#store.columnTotal(column);
     const type = this.form.columns[column]?.type;
-    const asked = this.#cells[column]?.filter((cell) => cell.isAsked).length ?? 0;
     return {
       text: type === "grade" || type === "score" ? "" : formatInteger(sum),
-      coverage: `${filled}/${asked}`,
+      coverage: `${filled}/${this.#asked[column] ?? 0}`,
     };
   }
 
   commit(row: number, column: number, text: string): void {
     const type = this.form.columns[column]?.type;
-    if (type === undefined) return;
-    const reading = parseCell(text, type);
-    if (!reading.ok) return this.#refuse(row, column, text, reading.code);
-    void this.#save(row, column, reading.entry, text);
+    if (type === undefined || this.#refusalAt({ row, column }) !== null) return;
+    const reading = readTyped(text, type);
+    if (!reading.ok) return this.#refuse([{ row, column, text, reason: reading.code }]);
+    const { entry, isEstimate } = reading;
+    void this.#track(this.#save({ row, column, entry, isEstimate }, text));
   }
 
-  clear(range: CellRange): void {
-    const writes: { row: number; column: number; entry: EntryValue | null }[] = [];
-    for (let row = range.top; row <= range.bottom; row += 1) {
-      for (let column = range.left; column <= range.right; column += 1) {
-        if (
-          this.#isWritable(row, column) &&
-          (this.#state(row, column).entry !== null || this.cell(row, column).tone === "refused")
-        )
-          writes.push({ row, column, entry: null });
-      }
+  clear(cells: readonly CellAddress[]): void {
+    const writable = cells.filter((cell) => this.#refusalAt(cell) === null);
+    // What was refused is stored nowhere: it only has to go from the screen.
+    this.#redraw(writable);
+    void this.#saveBlock(
+      writable
+        .filter((cell) => this.#state(cell).entry !== null)
+        .map(({ row, column }) => ({ row, column, entry: null, isEstimate: false })),
+      "typed",
+    );
+  }
+
+  paste(cells: readonly TextWrite[], outside: number): void {
+    void this.#track(this.#paste(planPaste(cells, outside, this.#pasteTarget())));
+  }
+
+  fill(copies: readonly CellCopy[]): void {
+    const writes: CellWrite[] = [];
+    const refused: RefusedWrite[] = [];
+    for (const { from, to } of copies) {
+      const { entry, isEstimate } = this.#state(from);
+      const reason = this.#refusalAt(to);
+      const text = this.cell(from.row, from.column).text;
+      // A figure means something else in another column of another kind.
+      const fits = this.form.columns[from.column]?.type === this.form.columns[to.column]?.type;
+      if (reason !== null || !fits) refused.push({ ...to, text, reason: reason ?? "NOT_A_NUMBER" });
+      else if (!isSameEntry({ entry, isEstimate }, this.#state(to)))
+        writes.push({ ...to, entry, isEstimate });
     }
-    void this.#saveBlock(writes, "typed");
+    void this.#track(this.#paste({ writes, refused, same: copies.length - writes.length, outside: 0 }));
   }
 
-  paste(top: number, left: number, matrix: readonly (readonly string[])[]): void {
-    const writes: { row: number; column: number; entry: EntryValue | null }[] = [];
-    let refused = 0;
-    let outside = 0;
-    matrix.forEach((line, down) => {
-      line.forEach((text, across) => {
-        const row = top + down;
-        const column = left + across;
-        const type = this.form.columns[column]?.type;
-        if (type === undefined || row >= this.rowCount) {
-          outside += 1;
-          return;
-        }
-        const reading = parseCell(text, type);
-        if (!this.#isWritable(row, column)) refused += 1;
-        else if (reading.ok) writes.push({ row, column, entry: reading.entry });
-        else {
-          refused += 1;
-          this.#refuse(row, column, text, reading.code);
-        }
-      });
+  /** Titles, labels, numbers or codes of the columns, in their order. */
+  isHeaderRow(column: number, texts: readonly string[]): boolean {
+    const isTitle = texts.map((text, index) => {
+      const definition = this.form.columns[column + index];
+      const key = searchKey(text);
+      if (!definition || key === "") return text.trim() === "";
+      return [definition.shortLabel, definition.label, definition.number, definition.element].some(
+        (name) => searchKey(name) === key,
+      );
     });
-    void this.#saveBlock(writes, "pasted").then((result) =>
-      this.#events.onPasted({ saved: result.saved, refused: refused + result.refused, outside }),
-    );
+    return isTitle.every(Boolean) && texts.some((text) => text.trim() !== "");
   }
 
-  /** Every empty cell of a row that is asked becomes "không phát sinh". */
+  /** Every empty cell of a row that counts something becomes "không phát sinh". */
   fillRowWithNoOccurrence(row: number): void {
-    const writes = this.columns.flatMap((_, column) =>
-      this.#isWritable(row, column) &&
-      this.#state(row, column).entry === null &&
-      this.form.columns[column]?.type !== "grade" &&
-      this.form.columns[column]?.type !== "yesNo"
-        ? [{ row, column, entry: { state: "noOccurrence" } as const }]
-        : [],
-    );
+    const writes = this.columns.flatMap((_, column): CellWrite[] => {
+      const type = this.form.columns[column]?.type;
+      const counts = type === "count" || type === "money";
+      const isOpen = this.#refusalAt({ row, column }) === null && this.#state({ row, column }).entry === null;
+      return counts && isOpen ? [{ row, column, entry: { state: "noOccurrence" }, isEstimate: false }] : [];
+    });
     void this.#saveBlock(writes, "typed");
+  }
+
+  /** Takes the latest act back, or does it again, once everything written before is settled. */
+  async step(direction: "undo" | "redo"): Promise<StepOutcome> {
+    await this.settled();
+    try {
+      return await this.#track(this.#step(direction));
+    } catch {
+      return { outcome: "failed" };
+    }
+  }
+
+  /** Nothing typed so far is on its way any more. */
+  async settled(): Promise<void> {
+    while (this.#running.size > 0) await Promise.allSettled(this.#running);
   }
 
   /** Marks cells by what the rules said of their units. */
   setFindings(findings: readonly FindingView[], units?: readonly string[]): void {
     const touched = units ?? this.form.units.map((unit) => unit.uid);
-    for (const uid of touched)
-      this.#findings.set(
-        uid,
-        findings.filter((finding) => finding.unitUid === uid),
-      );
+    const byUnit = Map.groupBy(findings, (finding) => finding.unitUid ?? "");
+    const changed = touched.filter(
+      (uid) => (this.#findings.get(uid)?.length ?? 0) > 0 || (byUnit.get(uid)?.length ?? 0) > 0,
+    );
+    for (const uid of touched) this.#findings.set(uid, byUnit.get(uid) ?? []);
     this.#redraw(
-      touched.flatMap((uid) =>
-        this.columns.map((_, column) => [this.#rowOf.get(uid) ?? -1, column] as const),
+      changed.flatMap((uid) =>
+        this.columns.map((_, column) => ({ row: this.#rowOf.get(uid) ?? -1, column })),
       ),
+      true,
     );
   }
 
-  placeOf(finding: FindingView): { row: number; column: number } | undefined {
+  /** What the rules say of one cell. */
+  findingsAt({ row, column }: CellAddress): readonly FindingView[] {
+    const element = this.form.columns[column]?.element ?? "";
+    const all = this.#findings.get(this.form.units[row]?.uid ?? "") ?? [];
+    return all.filter((finding) => finding.elements.includes(element));
+  }
+
+  setExplanation(unit: string, rule: string, explanation: string | null): void {
+    const findings = this.#findings.get(unit) ?? [];
+    this.setFindings(
+      findings.map((finding) => (finding.rule === rule ? { ...finding, explanation } : finding)),
+      [unit],
+    );
+  }
+
+  setNoted(cell: CellAddress, hasNote: boolean): void {
+    this.#state(cell).hasNote = hasNote;
+    this.#redraw([cell], true);
+  }
+
+  placeOf(finding: FindingView): CellAddress | undefined {
     const row = this.#rowOf.get(finding.unitUid ?? "");
     const column = finding.elements
       .map((element) => this.#columnOf.get(element))
@@ -217,26 +266,22 @@ export class EntrySheet implements GridModel {
   }
 
   isIncomplete(row: number): boolean {
-    return this.columns.some(
-      (_, column) =>
-        this.form.columns[column]?.mode === "entered" &&
-        this.#state(row, column).isAsked &&
-        this.#state(row, column).entry === null,
-    );
+    return this.columns.some((_, column) => {
+      const state = this.#state({ row, column });
+      return this.form.columns[column]?.mode === "entered" && state.isAsked && state.entry === null;
+    });
   }
 
   hasFindings(row: number): boolean {
-    return (this.#findings.get(this.form.units[row]?.uid ?? "")?.length ?? 0) > 0;
+    return (
+      (this.#findings.get(this.form.units[row]?.uid ?? "")?.length ?? 0) > 0 ||
+      this.columns.some((_, column) => this.cell(row, column).tone === "refused")
+    );
   }
 
   /** Rows that have at least one figure. */
   startedRows(): number {
-    return this.form.units.filter((_, row) =>
-      this.columns.some(
-        (_column, column) =>
-          this.form.columns[column]?.mode === "entered" && this.#state(row, column).entry !== null,
-      ),
-    ).length;
+    return this.#startedRows;
   }
 
   subscribeRow(row: number, listener: () => void): () => void {
@@ -252,214 +297,267 @@ export class EntrySheet implements GridModel {
     return this.#store.version();
   }
 
-  #state(row: number, column: number): CellState {
+  #state({ row, column }: CellAddress): CellState {
     const state = this.#cells[column]?.[row];
     if (!state) throw new RangeError(`no cell ${row},${column}`);
     return state;
   }
 
-  #isWritable(row: number, column: number): boolean {
-    return this.columns[column]?.readOnly !== true && this.#state(row, column).isAsked;
+  /** Takes over what is stored now. */
+  #keep(cell: CellAddress, stored: Pick<CellState, "entry" | "isEstimate" | "revision">): void {
+    const state = this.#state(cell);
+    if (state.entry === null && stored.entry !== null) this.#countEntered(cell.row, 1);
+    if (state.entry !== null && stored.entry === null) this.#countEntered(cell.row, -1);
+    Object.assign(state, stored);
   }
 
-  async #save(row: number, column: number, entry: EntryValue | null, text: string): Promise<void> {
-    const unit = this.form.units[row];
-    const element = this.form.columns[column]?.element;
-    if (!unit || element === undefined) return;
-    const key = `${row},${column}`;
-    this.#draw(row, column, { saving: true }, entry);
-    const work = (this.#queues.get(key) ?? Promise.resolve()).then(() =>
-      this.#send(row, column, unit.uid, element, entry, text),
+  #countEntered(row: number, change: 1 | -1): void {
+    const before = this.#entered[row] ?? 0;
+    this.#entered[row] = before + change;
+    if (before === 0) this.#startedRows += 1;
+    else if (before + change === 0) this.#startedRows -= 1;
+  }
+
+  #refusalAt(cell: CellAddress): WriteRefusal | null {
+    if (this.form.columns[cell.column]?.mode === "computed") return "COMPUTED";
+    if (this.form.lockedReason !== null) return "LOCKED";
+    return this.#state(cell).isAsked ? null : "NOT_ASKED";
+  }
+
+  #pasteTarget() {
+    return {
+      refusalAt: (cell: CellAddress) => this.#refusalAt(cell),
+      typeOf: (column: number) => this.form.columns[column]?.type ?? "count",
+      storedAt: (cell: CellAddress) => this.#state(cell),
+    };
+  }
+
+  async #paste(plan: PastePlan): Promise<void> {
+    if (plan.writes.length > MOST_UNASKED && !(await this.#events.confirmPaste(plan))) return;
+    // Texts that are no figures stay to be seen and mended; what stands in a cell that takes nothing stays as it is.
+    this.#refuse(
+      plan.refused.filter(
+        ({ reason }) => reason !== "NOT_ASKED" && reason !== "COMPUTED" && reason !== "LOCKED",
+      ),
     );
+    const { saved, refused } = await this.#saveBlock(plan.writes, "pasted");
+    this.#events.onBlock({ saved, refused: [...plan.refused, ...refused], outside: plan.outside });
+  }
+
+  async #save(write: CellWrite, text: string): Promise<void> {
+    const key = `${write.row},${write.column}`;
+    this.#draw(write, { ...this.#show(write.row, write.column, write), saving: true });
+    const work = (this.#queues.get(key) ?? Promise.resolve()).then(() => this.#send(write, text));
     this.#queues.set(key, work);
-    this.#count(1);
     await work;
-    this.#count(-1);
     if (this.#queues.get(key) === work) this.#queues.delete(key);
   }
 
-  async #send(
-    row: number,
-    column: number,
-    unit: string,
-    element: string,
-    entry: EntryValue | null,
-    text: string,
-  ): Promise<void> {
-    const state = this.#state(row, column);
+  async #send(write: CellWrite, text: string): Promise<void> {
+    const { row, column, entry, isEstimate } = write;
+    const state = this.#state(write);
+    const unit = this.form.units[row]?.uid ?? "";
     try {
       const { revision, findings } = await client.entries.save({
         unit,
-        element,
+        element: this.form.columns[column]?.element ?? "",
         period: this.form.period,
         entry,
+        isEstimate,
         expectedRevision: state.revision,
       });
-      Object.assign(state, { entry, revision });
+      this.#keep(write, { entry, isEstimate, revision });
+      this.#draw(write, this.#show(row, column));
       this.setFindings(findings, [unit]);
     } catch (error) {
-      if (error instanceof ORPCError && error.code === "STALE_REVISION") {
+      const code = error instanceof ORPCError ? error.code : "";
+      if (error instanceof ORPCError && code === "STALE_REVISION") {
         const { current, revision } = error.data as { current: EntryValue | null; revision: number };
-        Object.assign(state, { entry: current, revision });
-        this.#draw(row, column, { title: this.#words.stale });
-      } else {
-        const code = error instanceof ORPCError ? error.code : "";
-        const reason = (
-          ["NOT_APPLICABLE", "UNIT_NOT_ACTIVE", "PERIOD_LOCKED", "VALUE_REFUSED"] as const
-        ).find((candidate) => candidate === code);
-        this.#store.set([
-          {
-            row,
-            column,
-            cell: {
-              text,
-              state: "value",
-              tone: "refused",
-              title: reason ? this.#words.refused(reason) : this.#words.saveFailed,
-            },
-          },
-        ]);
+        this.#keep(write, { entry: current, isEstimate: false, revision });
+        this.#draw(write, { ...this.#show(row, column), title: this.#words.stale });
+        return;
       }
+      const reason = SAVE_REFUSALS.find((candidate) => candidate === code);
+      this.#draw(write, {
+        text,
+        state: "value",
+        tone: "refused",
+        title: reason ? this.#words.refused(reason) : this.#words.saveFailed,
+      });
     }
   }
 
-  async #saveBlock(
-    writes: readonly { row: number; column: number; entry: EntryValue | null }[],
+  #saveBlock(
+    writes: readonly CellWrite[],
     source: "typed" | "pasted",
-  ): Promise<{ saved: number; refused: number }> {
-    if (writes.length === 0) return { saved: 0, refused: 0 };
+  ): Promise<{ saved: number; refused: RefusedWrite[] }> {
+    if (writes.length === 0) return Promise.resolve({ saved: 0, refused: [] });
     this.#store.set(
-      writes.map(({ row, column, entry }) => ({
-        row,
-        column,
-        cell: { ...this.#show(row, column, entry), saving: true },
+      writes.map((write) => ({
+        ...write,
+        cell: { ...this.#show(write.row, write.column, write), saving: true },
       })),
     );
-    this.#count(1);
+    return this.#track(this.#sendBlock(writes, source));
+  }
+
+  async #sendBlock(
+    writes: readonly CellWrite[],
+    source: "typed" | "pasted",
+  ): Promise<{ saved: number; refused: RefusedWrite[] }> {
+    // A cell that was just typed into has its new revision only when that write is back.
+    const waiting = writes.flatMap(({ row, column }) => this.#queues.get(`${row},${column}`) ?? []);
+    await Promise.allSettled(waiting);
     try {
       const result = await client.entries.saveMany({
         source,
-        cells: writes.map(({ row, column, entry }) => ({
-          unit: this.form.units[row]?.uid ?? "",
-          element: this.form.columns[column]?.element ?? "",
-          period: this.form.period as never,
-          entry,
-          expectedRevision: this.#state(row, column).revision,
+        cells: writes.map((write) => ({
+          unit: this.form.units[write.row]?.uid ?? "",
+          element: this.form.columns[write.column]?.element ?? "",
+          period: this.form.period,
+          entry: write.entry,
+          isEstimate: write.isEstimate,
+          expectedRevision: this.#state(write).revision,
         })),
       });
-      const entries = new Map(writes.map(({ row, column, entry }) => [`${row},${column}`, entry]));
+      const written = new Map(writes.map((write) => [`${write.row},${write.column}`, write]));
       const changes: CellChange[] = [];
       for (const { unit, element, revision } of result.saved) {
-        const [row, column] = [this.#rowOf.get(unit) ?? -1, this.#columnOf.get(element) ?? -1];
-        Object.assign(this.#state(row, column), { entry: entries.get(`${row},${column}`) ?? null, revision });
-        changes.push({ row, column, cell: this.#show(row, column) });
+        const cell = this.#addressOf(unit, element);
+        const write = written.get(`${cell.row},${cell.column}`);
+        if (!write) continue;
+        this.#keep(cell, { entry: write.entry, isEstimate: write.isEstimate, revision });
+        changes.push({ ...cell, cell: this.#show(cell.row, cell.column) });
       }
+      const refused: RefusedWrite[] = [];
       for (const { unit, element, code, current, revision } of result.refused) {
-        const [row, column] = [this.#rowOf.get(unit) ?? -1, this.#columnOf.get(element) ?? -1];
-        if (code === "STALE_REVISION") Object.assign(this.#state(row, column), { entry: current, revision });
-        changes.push({
-          row,
-          column,
-          cell: {
-            ...this.#show(row, column),
-            ...(code === "STALE_REVISION"
-              ? { title: this.#words.stale }
-              : { tone: "refused", title: this.#words.saveFailed }),
-          },
-        });
+        const cell = this.#addressOf(unit, element);
+        const isStale = code === "STALE_REVISION";
+        if (isStale) this.#keep(cell, { entry: current, isEstimate: false, revision });
+        const reason = SAVE_REFUSALS.find((candidate) => candidate === code);
+        const title = isStale
+          ? this.#words.stale
+          : reason
+            ? this.#words.refused(reason)
+            : this.#words.saveFailed;
+        const shown = this.#show(cell.row, cell.column);
+        changes.push({ ...cell, cell: isStale ? { ...shown, title } : { ...shown, tone: "refused", title } });
+        refused.push({ ...cell, text: shown.text, reason: "LOCKED" });
       }
       this.#store.set(changes);
       this.setFindings(result.findings, [...new Set(result.saved.map((cell) => cell.unit))]);
-      return { saved: result.saved.length, refused: result.refused.length };
+      return { saved: result.saved.length, refused };
     } catch {
       this.#store.set(
-        writes.map(({ row, column }) => ({
-          row,
-          column,
-          cell: { ...this.#show(row, column), tone: "refused", title: this.#words.saveFailed },
+        writes.map((write) => ({
+          ...write,
+          cell: {
+            ...this.#show(write.row, write.column, write),
+            tone: "refused",
+            title: this.#words.saveFailed,
+          },
         })),
       );
-      return { saved: 0, refused: writes.length };
-    } finally {
-      this.#count(-1);
+      return { saved: 0, refused: [] };
     }
   }
 
-  #refuse(row: number, column: number, text: string, reason: RefusalReason): void {
-    this.#store.set([
-      { row, column, cell: { text, state: "value", tone: "refused", title: this.#words.refused(reason) } },
-    ]);
-  }
-
-  #draw(row: number, column: number, more: Partial<GridCell>, entry?: EntryValue | null): void {
-    this.#store.set([{ row, column, cell: { ...this.#show(row, column, entry), ...more } }]);
-  }
-
-  #redraw(places: readonly (readonly [number, number])[]): void {
-    // What is refused stays as typed, and what is on its way keeps its mark, until they are settled.
-    const settled = places.filter(
-      ([row, column]) =>
-        row >= 0 && this.cell(row, column).tone !== "refused" && !this.#queues.has(`${row},${column}`),
+  async #step(direction: "undo" | "redo"): Promise<StepOutcome> {
+    const step = await client.entries[direction]({ period: this.form.period });
+    if (step.outcome !== "done") return { outcome: step.outcome };
+    const here = step.cells.filter(
+      ({ unit, element, period }) =>
+        period === this.form.period && this.#rowOf.has(unit) && this.#columnOf.has(element),
     );
-    const own = places.filter(([row, column]) => row >= 0 && this.#queues.has(`${row},${column}`));
+    const cells = here.map(({ unit, element, entry, isEstimate, revision }) => {
+      const cell = this.#addressOf(unit, element);
+      this.#keep(cell, { entry, isEstimate, revision });
+      return cell;
+    });
+    this.#redraw(cells);
+    const units = [...new Set(here.map(({ unit }) => unit))];
+    if (units.length > 0) {
+      const { findings } = await client.entries.check({
+        form: this.form.form,
+        period: this.form.period,
+        units,
+      });
+      this.setFindings(findings, units);
+    }
+    return { outcome: "done", source: step.source, cells, count: step.cells.length, kept: step.kept };
+  }
+
+  #addressOf(unit: string, element: string): CellAddress {
+    return { row: this.#rowOf.get(unit) ?? -1, column: this.#columnOf.get(element) ?? -1 };
+  }
+
+  async #track<T>(work: Promise<T>): Promise<T> {
+    this.#running.add(work);
+    this.#events.onPending(this.#running.size);
+    try {
+      return await work;
+    } finally {
+      this.#running.delete(work);
+      this.#events.onPending(this.#running.size);
+      this.#events.onSettled();
+    }
+  }
+
+  #refuse(refused: readonly RefusedWrite[]): void {
     this.#store.set(
-      [...settled, ...own].map(([row, column]) => ({ row, column, cell: this.#show(row, column) })),
+      refused.map(({ row, column, text, reason }) => ({
+        row,
+        column,
+        cell: { text, state: "value", tone: "refused", title: this.#words.refused(reason) },
+      })),
     );
   }
 
-  #count(change: number): void {
-    this.#pending += change;
-    this.#events.onPending(this.#pending);
+  #draw({ row, column }: CellAddress, cell: GridCell): void {
+    this.#store.set([{ row, column, cell }]);
   }
 
-  /** A cell as it stands; `entry` overrides what is stored while a write is on its way. */
-  #show(row: number, column: number, entry: EntryValue | null = this.#state(row, column).entry): GridCell {
-    const state = this.#state(row, column);
+  /** @param keepsRefused leaves what was refused as it was typed, and what is on its way as it is shown */
+  #redraw(cells: readonly CellAddress[], keepsRefused = false): void {
+    const places = cells.filter(
+      ({ row, column }) =>
+        row >= 0 &&
+        !(keepsRefused && (this.cell(row, column).tone === "refused" || this.cell(row, column).saving)),
+    );
+    this.#store.set(places.map(({ row, column }) => ({ row, column, cell: this.#show(row, column) })));
+  }
+
+  /** A cell as it stands; `write` overrides what is stored while it is on its way. */
+  #show(row: number, column: number, write?: Pick<CellWrite, "entry" | "isEstimate">): GridCell {
     const definition = this.form.columns[column];
     if (!definition) return { text: "", state: "empty" };
-    if (!state.isAsked)
-      return {
-        text: "",
-        state: "empty",
-        tone: "notApplicable",
-        readOnly: true,
-        title: this.#words.neverAsked,
-      };
-    const text = formatEntry(entry, definition.type);
-    const number =
-      entry?.state === "value" &&
-      (definition.type === "count" || definition.type === "money" || definition.type === "yesNo")
-        ? entry.value
-        : undefined;
-    const finding = this.#findings
-      .get(this.form.units[row]?.uid ?? "")
-      ?.find((candidate) => candidate.elements.includes(definition.element));
-    const tone =
-      definition.mode === "computed"
-        ? "computed"
-        : this.form.lockedReason !== null
-          ? "locked"
-          : finding
-            ? finding.explanation === null
-              ? "warned"
-              : "explained"
-            : "normal";
-    const title =
-      finding?.message ?? (definition.mode === "computed" ? this.#words.computed : this.#words.locked);
-    return {
-      text,
-      state: entry === null ? "empty" : entry.state === "value" ? "value" : "mark",
-      tone,
-      ...(number === undefined
-        ? {}
-        : {
-            number,
-            copyText: String(entry?.state === "value" && definition.type !== "yesNo" ? entry.value : text),
-            editText: definition.type === "yesNo" ? text : String(number),
-          }),
-      ...(state.isEstimate ? { estimated: true } : {}),
-      ...(state.hasNote ? { note: true } : {}),
-      ...(title ? { title } : {}),
-    };
+    const state = this.#state({ row, column });
+    const findings = this.findingsAt({ row, column });
+    const shown = findings.find((finding) => finding.explanation === null) ?? findings[0];
+    return drawCell(definition, write ? { ...state, ...write } : state, shown, this.#words);
   }
+}
+
+function readCells(form: FormData): CellState[][] {
+  return form.columns.map((_, column) => {
+    const data = form.cells[column];
+    const estimated = new Set(data?.estimated);
+    const noted = new Set(data?.noted);
+    return form.units.map((_unit, row): CellState => {
+      const state = data?.states[row] ?? -1;
+      const name = ENTRY_STATES[state];
+      const isAsked = state !== NEVER_ASKED;
+      return {
+        entry: !isAsked || name === undefined ? null : toEntry(name, data?.values[row] ?? 0),
+        revision: data?.revisions[row] ?? 0,
+        isAsked,
+        isEstimate: estimated.has(row),
+        hasNote: noted.has(row),
+      };
+    });
+  });
+}
+
+function toEntry(state: EntryValue["state"], value: number): EntryValue {
+  return state === "value" ? { state, value } : { state };
 }

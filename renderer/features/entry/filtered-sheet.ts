@@ -1,10 +1,11 @@
 // A view of some rows of a sheet, for the filters; cells and their saving stay with the sheet.
-import type { CellRange, GridModel } from "../../components/grid/grid-model.ts";
+import type { CellAddress, GridModel } from "../../components/grid/grid-model.ts";
 
 /** @param rows rows of the sheet that are shown, in order */
 export function filteredSheet(sheet: GridModel, rows: readonly number[]): GridModel {
   if (rows.length === sheet.rowCount) return sheet;
   const at = (row: number) => rows[row] ?? 0;
+  const inSheet = <Cell extends CellAddress>(cell: Cell): Cell => ({ ...cell, row: at(cell.row) });
   return {
     rowCount: rows.length,
     columns: sheet.columns,
@@ -12,16 +13,11 @@ export function filteredSheet(sheet: GridModel, rows: readonly number[]): GridMo
     cell: (row, column) => sheet.cell(at(row), column),
     totals: (column) => sheet.totals(column),
     commit: (row, column, text) => sheet.commit(at(row), column, text),
-    clear(range: CellRange) {
-      for (let row = range.top; row <= range.bottom; row += 1)
-        sheet.clear({ ...range, top: at(row), bottom: at(row) });
-    },
+    clear: (cells) => sheet.clear(cells.map(inSheet)),
     // A block goes to the rows that are seen, not to those hidden between them.
-    paste(row, column, matrix) {
-      matrix.forEach((line, down) => {
-        if (row + down < rows.length) sheet.paste(at(row + down), column, [line]);
-      });
-    },
+    paste: (cells, outside) => sheet.paste(cells.map(inSheet), outside),
+    fill: (copies) => sheet.fill(copies.map(({ from, to }) => ({ from: inSheet(from), to: inSheet(to) }))),
+    isHeaderRow: (column, texts) => sheet.isHeaderRow(column, texts),
     subscribeRow: (row, listener) => sheet.subscribeRow(at(row), listener),
     rowVersion: (row) => sheet.rowVersion(at(row)),
     subscribe: (listener) => sheet.subscribe(listener),

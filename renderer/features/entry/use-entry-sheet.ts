@@ -1,0 +1,59 @@
+import { useMemo, useState } from "react";
+import type { FormData } from "../../../shared/contract/entries.ts";
+import { showToast } from "../../components/Toast.tsx";
+import { useText } from "../../text/use-text.ts";
+import { EntrySheet } from "./entry-sheet.ts";
+import type { PastePlan, RefusedWrite } from "./paste-plan.ts";
+
+export interface AskedPaste {
+  readonly plan: PastePlan;
+  readonly decide: (goesOn: boolean) => void;
+}
+
+/** The sheet of a form with what the page shows of its work: writes on their way, a paste to decide on, what was refused. */
+export function useEntrySheet(data: FormData) {
+  const t = useText();
+  const [pending, setPending] = useState(0);
+  const [saved, setSaved] = useState(0);
+  const [asked, setAsked] = useState<AskedPaste | null>(null);
+  const [refused, setRefused] = useState<readonly RefusedWrite[]>([]);
+  const locked = data.lockedReason === null ? null : t(`entry.locked.${data.lockedReason}`);
+  const sheet = useMemo(
+    () =>
+      new EntrySheet(
+        data,
+        {
+          neverAsked: t("entry.neverAsked"),
+          computed: t("entry.computed"),
+          stale: t("entry.stale"),
+          saveFailed: t("entry.saveFailed"),
+          locked,
+          refused: (reason) => t("entry.refused", { reason: t(`entry.reason.${reason}`) }),
+        },
+        {
+          onPending: setPending,
+          onSettled: () => setSaved((number) => number + 1),
+          onBlock(result) {
+            const parts: string[] = [t("entry.pasted", { number: result.saved })];
+            if (result.refused.length > 0)
+              parts.push(t("entry.pasteRefused", { number: result.refused.length }));
+            if (result.outside > 0) parts.push(t("entry.pasteOutside", { number: result.outside }));
+            showToast(parts.join(" "), result.refused.length > 0 ? "info" : "success");
+            setRefused(result.refused);
+          },
+          confirmPaste: (plan) =>
+            new Promise((resolve) => {
+              setAsked({
+                plan,
+                decide(goesOn) {
+                  setAsked(null);
+                  resolve(goesOn);
+                },
+              });
+            }),
+        },
+      ),
+    [data, locked, t],
+  );
+  return { sheet, pending, saved, asked, refused, locked, forgetRefused: () => setRefused([]) };
+}
