@@ -157,7 +157,7 @@ test("district and province do the whole job", async ({ browser }) => {
 
   // Every target is judged, and a figure says where it comes from.
   await go(page, "#/evaluation/AG-1979/2025-M05");
-  await expect(page.getByText("Không phát sinh").first()).toBeVisible();
+  await expect(page.getByRole("row").filter({ hasText: "Không phát sinh" }).first()).toBeVisible();
   await go(page, "#/evaluation/AG-1979/2025-M05/T001-14");
   await expect(page.getByText("782/843")).toBeVisible();
   await expect(page.getByText("Đủ 4 đơn vị")).toBeVisible();

@@ -89,6 +89,8 @@ export class EntrySheet implements GridModel {
   /** Writes of one cell follow one another: the next needs the revision of the last. */
   readonly #queues = new Map<string, Promise<void>>();
   readonly #running = new Set<Promise<unknown>>();
+  /** What was written last into a cell and is not settled yet: what whoever writes next has to reckon with. */
+  readonly #onTheWay = new Map<string, CellWrite>();
 
   constructor(form: FormData, words: SheetWords, events: SheetEvents) {
     this.form = form;
@@ -156,7 +158,7 @@ export class EntrySheet implements GridModel {
     this.#redraw(writable);
     void this.#saveBlock(
       writable
-        .filter((cell) => this.#state(cell).entry !== null)
+        .filter((cell) => this.#current(cell).entry !== null)
         .map(({ row, column }) => ({ row, column, entry: null, isEstimate: false })),
       "typed",
     );
@@ -170,13 +172,13 @@ export class EntrySheet implements GridModel {
     const writes: CellWrite[] = [];
     const refused: RefusedWrite[] = [];
     for (const { from, to } of copies) {
-      const { entry, isEstimate } = this.#state(from);
+      const { entry, isEstimate } = this.#current(from);
       const reason = this.#refusalAt(to);
       const text = this.cell(from.row, from.column).text;
       // A figure means something else in another column of another kind.
       const fits = this.form.columns[from.column]?.type === this.form.columns[to.column]?.type;
       if (reason !== null || !fits) refused.push({ ...to, text, reason: reason ?? "NOT_A_NUMBER" });
-      else if (!isSameEntry({ entry, isEstimate }, this.#state(to)))
+      else if (!isSameEntry({ entry, isEstimate }, this.#current(to)))
         writes.push({ ...to, entry, isEstimate });
     }
     void this.#track(this.#paste({ writes, refused, same: copies.length - writes.length, outside: 0 }));
@@ -200,7 +202,8 @@ export class EntrySheet implements GridModel {
     const writes = this.columns.flatMap((_, column): CellWrite[] => {
       const type = this.form.columns[column]?.type;
       const counts = type === "count" || type === "money";
-      const isOpen = this.#refusalAt({ row, column }) === null && this.#state({ row, column }).entry === null;
+      const isOpen =
+        this.#refusalAt({ row, column }) === null && this.#current({ row, column }).entry === null;
       return counts && isOpen ? [{ row, column, entry: { state: "noOccurrence" }, isEstimate: false }] : [];
     });
     void this.#saveBlock(writes, "typed");
@@ -303,6 +306,10 @@ export class EntrySheet implements GridModel {
     return state;
   }
 
+  #current(cell: CellAddress): Pick<CellState, "entry" | "isEstimate"> {
+    return this.#onTheWay.get(`${cell.row},${cell.column}`) ?? this.#state(cell);
+  }
+
   /** Takes over what is stored now. */
   #keep(cell: CellAddress, stored: Pick<CellState, "entry" | "isEstimate" | "revision">): void {
     const state = this.#state(cell);
@@ -328,7 +335,7 @@ export class EntrySheet implements GridModel {
     return {
       refusalAt: (cell: CellAddress) => this.#refusalAt(cell),
       typeOf: (column: number) => this.form.columns[column]?.type ?? "count",
-      storedAt: (cell: CellAddress) => this.#state(cell),
+      storedAt: (cell: CellAddress) => this.#current(cell),
     };
   }
 
@@ -347,6 +354,7 @@ export class EntrySheet implements GridModel {
   async #save(write: CellWrite, text: string): Promise<void> {
     const key = `${write.row},${write.column}`;
     this.#draw(write, { ...this.#show(write.row, write.column, write), saving: true });
+    this.#onTheWay.set(key, write);
     const work = (this.#queues.get(key) ?? Promise.resolve()).then(() => this.#send(write, text));
     this.#queues.set(key, work);
     await work;
@@ -367,18 +375,18 @@ export class EntrySheet implements GridModel {
         expectedRevision: state.revision,
       });
       this.#keep(write, { entry, isEstimate, revision });
-      this.#draw(write, this.#show(row, column));
+      this.#settle(write, this.#show(row, column));
       this.setFindings(findings, [unit]);
     } catch (error) {
       const code = error instanceof ORPCError ? error.code : "";
       if (error instanceof ORPCError && code === "STALE_REVISION") {
         const { current, revision } = error.data as { current: EntryValue | null; revision: number };
         this.#keep(write, { entry: current, isEstimate: false, revision });
-        this.#draw(write, { ...this.#show(row, column), title: this.#words.stale });
+        this.#settle(write, { ...this.#show(row, column), title: this.#words.stale });
         return;
       }
       const reason = SAVE_REFUSALS.find((candidate) => candidate === code);
-      this.#draw(write, {
+      this.#settle(write, {
         text,
         state: "value",
         tone: "refused",
@@ -392,22 +400,28 @@ export class EntrySheet implements GridModel {
     source: "typed" | "pasted",
   ): Promise<{ saved: number; refused: RefusedWrite[] }> {
     if (writes.length === 0) return Promise.resolve({ saved: 0, refused: [] });
+    for (const write of writes) this.#onTheWay.set(`${write.row},${write.column}`, write);
     this.#store.set(
       writes.map((write) => ({
         ...write,
         cell: { ...this.#show(write.row, write.column, write), saving: true },
       })),
     );
-    return this.#track(this.#sendBlock(writes, source));
+    const keys = writes.map(({ row, column }) => `${row},${column}`);
+    // A cell that was just typed into has its new revision only when that write is back.
+    const earlier = new Set(keys.flatMap((key) => this.#queues.get(key) ?? []));
+    const work = Promise.allSettled(earlier).then(() => this.#sendBlock(writes, source));
+    const settled = work.then(() => {
+      for (const key of keys) if (this.#queues.get(key) === settled) this.#queues.delete(key);
+    });
+    for (const key of keys) this.#queues.set(key, settled);
+    return this.#track(work);
   }
 
   async #sendBlock(
     writes: readonly CellWrite[],
     source: "typed" | "pasted",
   ): Promise<{ saved: number; refused: RefusedWrite[] }> {
-    // A cell that was just typed into has its new revision only when that write is back.
-    const waiting = writes.flatMap(({ row, column }) => this.#queues.get(`${row},${column}`) ?? []);
-    await Promise.allSettled(waiting);
     try {
       const result = await client.entries.saveMany({
         source,
@@ -427,7 +441,7 @@ export class EntrySheet implements GridModel {
         const write = written.get(`${cell.row},${cell.column}`);
         if (!write) continue;
         this.#keep(cell, { entry: write.entry, isEstimate: write.isEstimate, revision });
-        changes.push({ ...cell, cell: this.#show(cell.row, cell.column) });
+        if (this.#isLatest(write)) changes.push({ ...cell, cell: this.#show(cell.row, cell.column) });
       }
       const refused: RefusedWrite[] = [];
       for (const { unit, element, code, current, revision } of result.refused) {
@@ -459,6 +473,9 @@ export class EntrySheet implements GridModel {
         })),
       );
       return { saved: 0, refused: [] };
+    } finally {
+      for (const write of writes)
+        if (this.#isLatest(write)) this.#onTheWay.delete(`${write.row},${write.column}`);
     }
   }
 
@@ -515,6 +532,17 @@ export class EntrySheet implements GridModel {
 
   #draw({ row, column }: CellAddress, cell: GridCell): void {
     this.#store.set([{ row, column, cell }]);
+  }
+
+  #isLatest(write: CellWrite): boolean {
+    return this.#onTheWay.get(`${write.row},${write.column}`) === write;
+  }
+
+  /** Shows what became of a write, unless something was typed over it meanwhile. */
+  #settle(write: CellWrite, cell: GridCell): void {
+    if (!this.#isLatest(write)) return;
+    this.#onTheWay.delete(`${write.row},${write.column}`);
+    this.#draw(write, cell);
   }
 
   /** @param keepsRefused leaves what was refused as it was typed, and what is on its way as it is shown */
