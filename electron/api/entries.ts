@@ -10,7 +10,7 @@ import {
   samePeriodLastYear,
 } from "../../shared/domain/period.ts";
 import { normaliseText } from "../../shared/domain/text.ts";
-import { type Database, inTransaction } from "../database/connection.ts";
+import { inTransaction } from "../database/connection.ts";
 import { appendAudit } from "../database/queries/audit.ts";
 import {
   type CellKey,
@@ -20,39 +20,20 @@ import {
   revisionOf,
   setExplanation,
   setNote,
-  writeEntry,
 } from "../database/queries/entries.ts";
-import { findPeriodState, periodId } from "../database/queries/periods.ts";
+import { periodId } from "../database/queries/periods.ts";
 import { listPeople } from "../database/queries/settings.ts";
-import { findUnitByUid, listUnitIds, listUnits, type UnitRecord } from "../database/queries/units.ts";
-import { type CellTarget, refusalOf, selfUnit } from "./cell-writer.ts";
+import { listUnitIds, type UnitRecord } from "../database/queries/units.ts";
+import { selfUnit } from "./cell-writer.ts";
 import { overviewOf } from "./completeness.ts";
-import { actOnCells, stepBack } from "./entry-undo.ts";
+import { stepBack } from "./entry-undo.ts";
 import { contextOf, yearToDateOf } from "./unit-context.ts";
-import { checkForm, checkUnits } from "./findings.ts";
-import { formOf, lockOf, readForm, unitsOf } from "./form-reader.ts";
+import { checkForm } from "./findings.ts";
+import { formOf, readForm, unitsOf } from "./form-reader.ts";
 import { api, requireOffice } from "./implementation.ts";
-import type { OfficeRecord, Workspace } from "./workspace.ts";
-
-function findTargetUnit(
-  workspace: Workspace,
-  office: OfficeRecord,
-  uid: string,
-  period: Period,
-): CellTarget["unit"] | undefined {
-  return uid === office.uid ? selfUnit(office) : findUnitByUid(workspace.db, uid, period.endOn);
-}
-
-function keyOf(workspace: Workspace, unit: { id: number }, element: string, period: Period): CellKey {
-  return { periodId: periodId(period), elementId: workspace.elementId(element), unitId: unit.id };
-}
-
-function lockData(workspace: Workspace, period: Period) {
-  const state = lockOf(workspace, period);
-  return state === null
-    ? null
-    : { state, at: findPeriodState(workspace.db, period.rhythm, period)?.approved_at ?? null };
-}
+import type { Workspace } from "./workspace.ts";
+import { findTargetUnit, keyOf, lockData } from "./cell-place.ts";
+import { saveCell, saveCells } from "./entry-save.ts";
 
 export const entriesRouter = {
   overview: api.entries.overview.handler(({ input, context: { workspace } }) => {
@@ -90,128 +71,30 @@ export const entriesRouter = {
   }),
 
   save: api.entries.save.handler(({ input, context: { workspace }, errors }) => {
-    const office = requireOffice(workspace);
-    const { db } = workspace;
-    const period = periodOf(input.period);
-    return inTransaction(db, () => {
-      const lock = lockData(workspace, period);
-      if (lock) throw errors.PERIOD_LOCKED({ data: lock });
-      const unit = findTargetUnit(workspace, office, input.unit, period);
-      if (!unit) throw errors.UNIT_UNKNOWN();
-      switch (refusalOf(unit, input.element, period, input.entry)) {
-        case "ELEMENT_UNKNOWN":
-          throw errors.ELEMENT_UNKNOWN();
-        case "NOT_APPLICABLE":
-          throw errors.NOT_APPLICABLE({ data: { employerType: unit.employerType } });
-        case "UNIT_NOT_ACTIVE":
-          throw errors.UNIT_NOT_ACTIVE({
-            data: { establishedOn: unit.establishedOn, endedOn: unit.endedOn },
-          });
-        case "VALUE_REFUSED":
-          throw errors.VALUE_REFUSED({ data: { code: "OUT_OF_RANGE" } });
-        case null:
-      }
-      workspace.ensurePeriod(period);
-      const key = keyOf(workspace, unit, input.element, period);
-      const present = revisionOf(db, key);
-      if (!isExpected(db, key, present, input.expectedRevision)) {
-        const stored = findEntry(db, key);
-        const author = listPeople(db).find((person) => person.id === stored?.authorId)?.name ?? null;
-        throw errors.STALE_REVISION({ data: { current: stored?.entry ?? null, revision: present, author } });
-      }
-      const act = actOnCells(workspace, "typed", [period]);
-      const revision = writeEntry(
-        db,
-        key,
-        { entry: input.entry, isEstimate: input.isEstimate, asOf: input.asOf, source: "typed" },
-        act,
-      );
-      appendAudit(db, act, "entry.save", `${input.unit}/${input.element}/${input.period}`, {
-        entry: input.entry,
-        revision,
-      });
-      return {
-        revision,
-        findings:
-          input.unit === office.uid ? [] : checkUnits(workspace, formOf(period), period, [input.unit]),
-      };
-    });
+    const result = saveCell(workspace, requireOffice(workspace), input);
+    if (result.ok) return { revision: result.revision, findings: result.findings };
+    switch (result.code) {
+      case "PERIOD_LOCKED":
+        throw errors.PERIOD_LOCKED({ data: result.data });
+      case "STALE_REVISION":
+        throw errors.STALE_REVISION({ data: result.data });
+      case "NOT_APPLICABLE":
+        throw errors.NOT_APPLICABLE({ data: result.data });
+      case "UNIT_NOT_ACTIVE":
+        throw errors.UNIT_NOT_ACTIVE({ data: result.data });
+      case "UNIT_UNKNOWN":
+        throw errors.UNIT_UNKNOWN();
+      case "ELEMENT_UNKNOWN":
+        throw errors.ELEMENT_UNKNOWN();
+      case "VALUE_REFUSED":
+        throw errors.VALUE_REFUSED({ data: { code: "OUT_OF_RANGE" } });
+    }
   }),
 
   saveMany: api.entries.saveMany.handler(({ input, context: { workspace }, errors }) => {
-    const office = requireOffice(workspace);
-    const { db } = workspace;
-    return inTransaction(db, () => {
-      const periods = new Map(
-        [...new Set(input.cells.map((cell) => cell.period))].map((code) => [code, periodOf(code)]),
-      );
-      for (const period of periods.values()) {
-        const lock = lockData(workspace, period);
-        if (lock) throw errors.PERIOD_LOCKED({ data: lock });
-        workspace.ensurePeriod(period);
-      }
-      const unitsByPeriod = new Map(
-        [...periods].map(([code, period]) => [
-          code,
-          new Map(listUnits(db, period.endOn).map((unit) => [unit.uid, unit])),
-        ]),
-      );
-      const act = actOnCells(workspace, input.source, [...periods.values()]);
-      const saved: { unit: string; element: string; revision: number }[] = [];
-      const refused: {
-        unit: string;
-        element: string;
-        code: string;
-        current: ReturnType<typeof currentEntry>;
-        revision: number;
-      }[] = [];
-      for (const cell of input.cells) {
-        const period = periods.get(cell.period) ?? periodOf(cell.period);
-        const unit =
-          cell.unit === office.uid ? selfUnit(office) : unitsByPeriod.get(cell.period)?.get(cell.unit);
-        const code = unit ? refusalOf(unit, cell.element, period, cell.entry) : "UNIT_UNKNOWN";
-        if (!unit || code !== null) {
-          refused.push({
-            unit: cell.unit,
-            element: cell.element,
-            code: code ?? "UNIT_UNKNOWN",
-            current: null,
-            revision: cell.expectedRevision,
-          });
-          continue;
-        }
-        const key = keyOf(workspace, unit, cell.element, period);
-        const present = revisionOf(db, key);
-        if (!isExpected(db, key, present, cell.expectedRevision)) {
-          refused.push({
-            unit: cell.unit,
-            element: cell.element,
-            code: "STALE_REVISION",
-            current: currentEntry(workspace, key),
-            revision: present,
-          });
-          continue;
-        }
-        const revision = writeEntry(
-          db,
-          key,
-          { entry: cell.entry, isEstimate: cell.isEstimate, asOf: cell.asOf, source: input.source },
-          act,
-        );
-        saved.push({ unit: cell.unit, element: cell.element, revision });
-      }
-      if (saved.length > 0)
-        appendAudit(db, act, "entry.saveMany", input.source, {
-          saved: saved.length,
-          refused: refused.length,
-          periods: [...periods.keys()],
-        });
-      const touched = [...new Set(saved.map((cell) => cell.unit))].filter((uid) => uid !== office.uid);
-      const findings = [...periods.values()].flatMap((period) =>
-        checkUnits(workspace, formOf(period), period, touched),
-      );
-      return { saved, refused, findings };
-    });
+    const result = saveCells(workspace, requireOffice(workspace), input.cells, input.source);
+    if (!result.ok) throw errors.PERIOD_LOCKED({ data: result.data });
+    return result;
   }),
 
   undo: api.entries.undo.handler(({ input, context: { workspace } }) => {
@@ -318,9 +201,4 @@ export const entriesRouter = {
 
 function currentEntry(workspace: Workspace, key: CellKey) {
   return findEntry(workspace.db, key)?.entry ?? null;
-}
-
-/** A cell that is empty now may be written by whoever has never seen a figure in it: nothing can be lost. */
-function isExpected(db: Database, key: CellKey, present: number, expected: number): boolean {
-  return present === expected || (expected === 0 && findEntry(db, key) === undefined);
 }

@@ -11,7 +11,7 @@ import {
 } from "../../shared/domain/evaluate/figures.ts";
 import { emptyColumn } from "../../shared/domain/evaluate/memory-source.ts";
 import { contains, type Period, periodsOfYear } from "../../shared/domain/period.ts";
-import { FEW_UNITS, listColumn, listNotes } from "../database/queries/entries.ts";
+import { FEW_UNITS, listColumn, listNotes, listRevisions } from "../database/queries/entries.ts";
 import { reduceColumn } from "../database/queries/figures.ts";
 import { findPeriodState, listLockedPeriods, periodId } from "../database/queries/periods.ts";
 import { findUnitByUid, listUnits, type UnitRecord } from "../database/queries/units.ts";
@@ -123,6 +123,10 @@ function readCells(
       values[index] = column.value[index] ?? 0;
     });
     return { states, values, revisions, estimated, noted };
+  }
+  for (const row of listRevisions(workspace.db, periodId(period), workspace.elementId(element.code))) {
+    const index = indexOf.get(row.unit_id);
+    if (index !== undefined) revisions[index] = row.revision;
   }
   for (const row of listColumn(workspace.db, periodId(period), workspace.elementId(element.code))) {
     const index = indexOf.get(row.unit_id);

@@ -61,7 +61,7 @@ export interface FormUnit {
 export interface FormCells {
   readonly states: readonly number[];
   readonly values: readonly (number | null)[];
-  /** 0 where nothing is stored. */
+  /** 0 where nothing was ever stored; a cleared cell keeps counting. */
   readonly revisions: readonly number[];
   /** Rows with an estimate, and rows with a note. */
   readonly estimated: readonly number[];

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ensureBuilt } from "../../build/program.ts";
+import { measureEntry, printEntryTable } from "./entry.ts";
 import { measureEvaluation } from "./evaluation.ts";
 import { createEmptyOffice, fillLargeOffice } from "./offices.ts";
 import { printTable, type Ratio } from "./ratio.ts";
@@ -23,6 +24,7 @@ try {
   const saving = await measureSaving(large);
   ratios.push(saving);
   console.log(printTable(ratios));
+  console.log(`\n${printEntryTable(await measureEntry(large))}`);
   const added = saving.ours - saving.least;
   console.log(
     `\nA commit takes ${saving.least.toFixed(3)} ms on this disk, saving adds ${added.toFixed(2)} ms of work: the ratio is ≤ ${saving.aim} wherever a commit takes ${(added / (saving.aim - 1)).toFixed(1)} ms or longer.`,

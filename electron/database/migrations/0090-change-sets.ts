@@ -11,7 +11,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       id INTEGER PRIMARY KEY AUTOINCREMENT,
       -- done: stands · undone: taken back · undo: took one back, may be done again · spent: an undo that was, or no longer can be, done again
       state TEXT NOT NULL CHECK (state IN ('done', 'undone', 'undo', 'spent')),
-      source TEXT NOT NULL, at TEXT NOT NULL, author_id INTEGER
+      source TEXT NOT NULL, at TEXT NOT NULL, author_id INTEGER,
+      -- its changes have ids from here to where the next set begins
+      first_change_id INTEGER NOT NULL
     ) STRICT
 --
     CREATE TABLE change_set_period (
@@ -28,7 +30,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 --
     ALTER TABLE entry_change ADD COLUMN before_as_of_on TEXT
 --
-    CREATE INDEX entry_change_set ON entry_change (change_set_id) WHERE change_set_id IS NOT NULL
+    DROP INDEX entry_change_cell
+--
+    CREATE UNIQUE INDEX entry_change_cell ON entry_change (period_id, element_id, unit_id, revision)
     `,
   );
 }

@@ -26,7 +26,7 @@ export function openChangeSet(
 ): number {
   const { id } = run(
     db,
-    "INSERT INTO change_set (state, source, at, author_id) VALUES (?, ?, ?, ?)",
+    "INSERT INTO change_set (state, source, at, author_id, first_change_id) VALUES (?, ?, ?, ?, (SELECT coalesce(max(id), 0) + 1 FROM entry_change))",
     state,
     source,
     act.at,
@@ -117,8 +117,10 @@ export function listSetChanges(db: Database, id: number): SetChange[] {
   return all<Row>(
     db,
     `SELECT period_id, element_id, unit_id, before_state, before_value, before_is_estimate, before_as_of_on, revision
-     FROM entry_change WHERE change_set_id = ? ORDER BY id`,
-    id,
+     FROM entry_change WHERE change_set_id = @id
+       AND id >= (SELECT first_change_id FROM change_set WHERE id = @id)
+       AND id < coalesce((SELECT first_change_id FROM change_set WHERE id > @id ORDER BY id LIMIT 1), 9e15) ORDER BY id`,
+    { id },
   ).map((row) => ({
     periodId: row.period_id,
     elementId: row.element_id,

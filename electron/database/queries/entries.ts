@@ -82,12 +82,59 @@ export interface CellWrite {
   readonly restores?: number;
 }
 
-/** Writes one cell and its change; call inside a transaction. @returns the new revision */
-export function writeEntry(db: Database, key: CellKey, write: CellWrite, act: Act): number {
-  const { periodId, elementId, unitId } = key;
+/** A cell as it stands before a write. */
+export interface PresentCell {
+  readonly stored: Pick<StoredEntry, "entry" | "isEstimate" | "asOf"> | undefined;
+  /** As of {@link revisionOf}. */
+  readonly revision: number;
+}
+
+export function findPresent(db: Database, key: CellKey): PresentCell {
   const stored = findEntry(db, key);
+  return { stored, revision: stored?.revision ?? revisionOf(db, key) };
+}
+
+/** The same for many cells of one period, in one run. Index = place in `keys`. */
+export function listPresent(
+  db: Database,
+  periodId: number,
+  keys: readonly { readonly elementId: number; readonly unitId: number }[],
+): PresentCell[] {
+  type Row = {
+    state: number | null;
+    value: number | null;
+    is_estimate: number;
+    as_of_on: string | null;
+    revision: number | null;
+  };
+  return all<Row>(
+    db,
+    `SELECT e.state, e.value, e.is_estimate, e.as_of_on, coalesce(e.revision, (SELECT max(revision) FROM entry_change c
+         WHERE c.period_id = @periodId AND c.element_id = cell.value ->> 0 AND c.unit_id = cell.value ->> 1)) AS revision
+     FROM json_each(@cells) AS cell LEFT JOIN entry e
+       ON e.period_id = @periodId AND e.element_id = cell.value ->> 0 AND e.unit_id = cell.value ->> 1 ORDER BY cell.key`,
+    { periodId, cells: JSON.stringify(keys.map(({ elementId, unitId }) => [elementId, unitId])) },
+  ).map((row) => ({
+    stored:
+      row.state === null
+        ? undefined
+        : { entry: toEntry(row.state, row.value), isEstimate: row.is_estimate === 1, asOf: row.as_of_on },
+    revision: row.revision ?? 0,
+  }));
+}
+
+/** Writes one cell and its change; call inside a transaction. @param present as read in the same transaction @returns the new revision */
+export function writeEntry(
+  db: Database,
+  key: CellKey,
+  write: CellWrite,
+  act: Act,
+  present: PresentCell = findPresent(db, key),
+): number {
+  const { periodId, elementId, unitId } = key;
+  const { stored } = present;
   const before = stored?.entry ?? null;
-  const revision = (stored?.revision ?? revisionOf(db, key)) + 1;
+  const revision = present.revision + 1;
   if (write.entry === null) {
     run(
       db,
@@ -164,6 +211,20 @@ export function listColumn(db: Database, periodId: number, elementId: number): E
   return all(
     db,
     "SELECT unit_id, state, value, revision, is_estimate FROM entry WHERE period_id = ? AND element_id = ?",
+    periodId,
+    elementId,
+  );
+}
+
+/** Revisions of cells that were written once, by unit: what a cell that was cleared goes on counting from. */
+export function listRevisions(
+  db: Database,
+  periodId: number,
+  elementId: number,
+): { unit_id: number; revision: number }[] {
+  return all(
+    db,
+    "SELECT unit_id, max(revision) AS revision FROM entry_change WHERE period_id = ? AND element_id = ? GROUP BY unit_id",
     periodId,
     elementId,
   );

@@ -1,0 +1,34 @@
+// Where a cell is kept, and whether its period may be written.
+import type { PeriodStateName } from "../../shared/contract/entries.ts";
+import type { Period } from "../../shared/domain/period.ts";
+import type { CellKey } from "../database/queries/entries.ts";
+import { findPeriodState, periodId } from "../database/queries/periods.ts";
+import { findUnitByUid } from "../database/queries/units.ts";
+import { type CellTarget, selfUnit } from "./cell-writer.ts";
+import { lockOf } from "./form-reader.ts";
+import type { OfficeRecord, Workspace } from "./workspace.ts";
+
+/** The unit of a cell as it is at the end of the period; the office itself answers for its own figures. */
+export function findTargetUnit(
+  workspace: Workspace,
+  office: OfficeRecord,
+  uid: string,
+  period: Period,
+): CellTarget["unit"] | undefined {
+  return uid === office.uid ? selfUnit(office) : findUnitByUid(workspace.db, uid, period.endOn);
+}
+
+export function keyOf(workspace: Workspace, unit: { id: number }, element: string, period: Period): CellKey {
+  return { periodId: periodId(period), elementId: workspace.elementId(element), unitId: unit.id };
+}
+
+/** The state that keeps a period from being written, or null. */
+export function lockData(
+  workspace: Workspace,
+  period: Period,
+): { state: PeriodStateName; at: string | null } | null {
+  const state = lockOf(workspace, period);
+  return state === null
+    ? null
+    : { state, at: findPeriodState(workspace.db, period.rhythm, period)?.approved_at ?? null };
+}

@@ -1,0 +1,216 @@
+// Data entry in a real browser on 2,000 unions: keys, paste, opening, scrolling; each beside the least that could do it.
+import { chromium, type Page } from "@playwright/test";
+import { findBrowser } from "../../build/find-browser.ts";
+import { openHost } from "../../electron/api/host.ts";
+import { OfficeApp } from "../support/office-app.ts";
+import { openBareTable, pasteBare } from "./bare-table.ts";
+import { CLOCK } from "./offices.ts";
+import { quantile, scrollFrames, sinceData, takeTimes, watchData, watchKeys } from "./page-timing.ts";
+import { timed } from "./ratio.ts";
+
+export interface EntryMeasure {
+  readonly name: string;
+  /** Milliseconds. */
+  readonly ours: number;
+  readonly least: number | null;
+  readonly aim: string;
+}
+
+const ROWS = 120;
+const COLUMNS = 13;
+const PASTE = { rows: 1000, columns: 20 };
+
+export async function measureEntry(folder: string): Promise<EntryMeasure[]> {
+  const executablePath = findBrowser();
+  if (executablePath === undefined) throw new Error("no browser found: set SCD_BROWSER");
+  const rawPaste = await rawTransaction(folder);
+  const browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu"] });
+  const office = new OfficeApp(folder);
+  try {
+    const context = await browser.newContext({
+      viewport: { width: 1366, height: 768 },
+      permissions: ["clipboard-read", "clipboard-write"],
+    });
+    const bare = await context.newPage();
+    const bareKeys = await typeThrough(bare, () => openBareTable(bare, ROWS, COLUMNS));
+    await openBareTable(bare, PASTE.rows, PASTE.columns);
+    const barePaste = await pasteBare(bare, PASTE.rows, PASTE.columns);
+    await openBareTable(bare, 2000, 100);
+    const bareFrames = await scrollFrames(bare, "#scroll");
+    await bare.close();
+
+    const page = await context.newPage();
+    await watchData(page);
+    await office.open(page);
+    await page.locator("#today-work").waitFor();
+    const keys = await typeThrough(page, () => openForm(page, "month/2026-M06"));
+    await page.locator(".entry-facts output:not([data-saving])").waitFor();
+    const durable = await typeAndWait(page);
+    const opened = await openForm(page, "year/2026");
+    const frames = await scrollFrames(page, ".so-grid-scroll");
+    const paste = await pasteOurs(page);
+    return [
+      { name: "key to painted, p50", ours: quantile(keys, 0.5), least: quantile(bareKeys, 0.5), aim: "" },
+      {
+        name: "key to painted, p95",
+        ours: quantile(keys, 0.95),
+        least: quantile(bareKeys, 0.95),
+        aim: "≤ 16 ms, ≤ 1.5 ×",
+      },
+      { name: "key to durable, p50", ours: quantile(durable, 0.5), least: null, aim: "" },
+      { name: "key to durable, p95", ours: quantile(durable, 0.95), least: null, aim: "" },
+      { name: "paste 1,000 × 20, painted", ours: paste.painted, least: barePaste, aim: "" },
+      { name: "paste 1,000 × 20, durable", ours: paste.durable, least: rawPaste, aim: "≤ 1 s, ≤ 2 ×" },
+      { name: "open 2,000 × 100, data there to painted", ours: opened, least: null, aim: "≤ 500 ms" },
+      { name: "scroll frame, p50", ours: quantile(frames, 0.5), least: quantile(bareFrames, 0.5), aim: "" },
+      { name: "scroll frame, p95", ours: quantile(frames, 0.95), least: quantile(bareFrames, 0.95), aim: "" },
+    ];
+  } finally {
+    await office.stop();
+    await browser.close();
+  }
+}
+
+/** @returns milliseconds from the arrival of the form's data to the frame that shows the sheet */
+async function openForm(page: Page, form: string): Promise<number> {
+  await page.evaluate(
+    ([place]) => {
+      location.hash = `#/entry/${place}`;
+    },
+    [form],
+  );
+  await page.locator(".so-grid-row .so-grid-cell").first().waitFor({ timeout: 60_000 });
+  return sinceData(page);
+}
+
+async function typeThrough(page: Page, open: () => Promise<unknown>): Promise<number[]> {
+  await open();
+  await page.waitForTimeout(1000);
+  await watchKeys(page);
+  for (let cell = 0; cell < ROWS * COLUMNS; cell += 1) {
+    await page.keyboard.press("7");
+    await page.keyboard.press("Tab");
+  }
+  await page.waitForTimeout(500);
+  return takeTimes(page);
+}
+
+/** One cell after another, each only when the one before is saved. */
+async function typeAndWait(page: Page): Promise<number[]> {
+  const times: number[] = [];
+  await page.keyboard.press("Control+Home");
+  for (let cell = 0; cell < 60; cell += 1) {
+    const waited = page.evaluate(
+      () =>
+        new Promise<number>((resolve) => {
+          const output = document.querySelector(".entry-facts output");
+          let start = 0;
+          window.addEventListener("keydown", (event) => event.key === "Enter" && (start = event.timeStamp), {
+            capture: true,
+            once: false,
+          });
+          const observer = new MutationObserver(() => {
+            if (start === 0 || output?.hasAttribute("data-saving") !== false) return;
+            observer.disconnect();
+            resolve(performance.now() - start);
+          });
+          if (output) observer.observe(output, { attributes: true });
+        }),
+    );
+    await page.keyboard.type(String(200 + cell));
+    await page.keyboard.press("Enter");
+    times.push(await waited);
+  }
+  return times;
+}
+
+async function pasteOurs(page: Page): Promise<{ painted: number; durable: number }> {
+  const block = Array.from({ length: PASTE.rows }, (_, row) =>
+    Array.from({ length: PASTE.columns }, (_unused, column) => String(100 + row + column)).join("\t"),
+  ).join("\r\n");
+  await page.evaluate((text) => navigator.clipboard.writeText(text), `${block}\r\n`);
+  // Where counts stand side by side: the block begins at the first column that takes twenty of them.
+  await page.keyboard.press("Control+Home");
+  await page.keyboard.press("Control+v");
+  const dialog = page.getByRole("dialog");
+  await dialog.waitFor();
+  const times = page.evaluate(
+    () =>
+      new Promise<{ painted: number; durable: number }>((resolve) => {
+        const output = document.querySelector(".entry-facts output");
+        let start = 0;
+        let painted = 0;
+        window.addEventListener(
+          "keydown",
+          (event) => {
+            start = event.timeStamp;
+          },
+          { capture: true, once: true },
+        );
+        const observer = new MutationObserver(() => {
+          if (painted === 0) {
+            painted = performance.now() - start;
+            return;
+          }
+        });
+        const sheet = document.querySelector(".so-grid-rows");
+        if (sheet) observer.observe(sheet, { subtree: true, childList: true, characterData: true });
+        const saved = new MutationObserver(() => {
+          if (start === 0 || output?.hasAttribute("data-saving") !== false) return;
+          saved.disconnect();
+          observer.disconnect();
+          resolve({ painted, durable: performance.now() - start });
+        });
+        if (output) saved.observe(output, { attributes: true });
+      }),
+  );
+  await page.keyboard.press("Enter");
+  return times;
+}
+
+/** The same number of cells as one transaction of bare inserts into the same file. */
+async function rawTransaction(folder: string): Promise<number> {
+  const host = await openHost({ dataFolder: folder, clock: CLOCK, program: "cli" });
+  const { raw } = host.context.workspace.db;
+  const units = raw.prepare("SELECT id FROM org_unit LIMIT ?").pluck().all(PASTE.rows) as number[];
+  const elements = raw.prepare("SELECT id FROM data_element LIMIT ?").pluck().all(PASTE.columns) as number[];
+  const period = raw.prepare("SELECT id FROM reporting_period WHERE code = '2024'").pluck().get() as number;
+  const insert = raw.prepare(
+    "INSERT INTO entry (period_id, element_id, unit_id, state, value) VALUES (?, ?, ?, 0, ?) ON CONFLICT DO UPDATE SET state = 0, value = excluded.value",
+  );
+  const times = Array.from({ length: 5 }, (_, round) =>
+    timed(() =>
+      raw.transaction(() => {
+        for (const element of elements) for (const unit of units) insert.run(period, element, unit, round);
+      })(),
+    ),
+  );
+  await host.close();
+  return quantile(times, 0.5);
+}
+
+export function printEntryTable(measures: readonly EntryMeasure[]): string {
+  const rows = [
+    ["data entry", "ours", "least work", "ratio", "aim"],
+    ...measures.map(({ name, ours, least, aim }) => [
+      name,
+      `${ours.toFixed(1)} ms`,
+      least === null ? "" : `${least.toFixed(1)} ms`,
+      least === null ? "" : (ours / least).toFixed(2),
+      aim,
+    ]),
+  ];
+  const widths = rows[0]?.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0))) ?? [];
+  return rows
+    .map((row) =>
+      row
+        .map((cell, column) =>
+          column === 0 || column === 4
+            ? cell.padEnd(widths[column] ?? 0)
+            : cell.padStart(widths[column] ?? 0),
+        )
+        .join("  ")
+        .trimEnd(),
+    )
+    .join("\n");
+}

@@ -1,0 +1,95 @@
+// Timing inside the page: from a key to the frame that shows what it did. Runs in the browser; the bench only collects.
+import type { Page } from "@playwright/test";
+
+interface Timed extends Window {
+  benchTimes: number[];
+  benchDataAt: number;
+}
+
+/** A form of a large office is the only message of this size. */
+const FORM_BYTES = 100_000;
+
+/** Notes when a form's data arrives at the page. Before the page is opened. */
+export async function watchData(page: Page): Promise<void> {
+  await page.addInitScript((size) => {
+    const target = window as unknown as Timed;
+    Object.assign(window, {
+      WebSocket: class extends WebSocket {
+        constructor(url: string | URL, protocols?: string | string[]) {
+          super(url, protocols);
+          this.addEventListener("message", (event) => {
+            const data: unknown = event.data;
+            const length =
+              typeof data === "string" ? data.length : data instanceof ArrayBuffer ? data.byteLength : 0;
+            if (length > size) target.benchDataAt = performance.now();
+          });
+        }
+      },
+    });
+  }, FORM_BYTES);
+}
+
+/** @returns milliseconds from the arrival of the last form's data to the next frame */
+export async function sinceData(page: Page): Promise<number> {
+  return page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        requestAnimationFrame(() => resolve(performance.now() - (window as unknown as Timed).benchDataAt));
+      }),
+  );
+}
+
+/** From now on every keydown's time to the frame after it is kept. */
+export async function watchKeys(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const target = window as unknown as Timed;
+    target.benchTimes = [];
+    window.addEventListener(
+      "keydown",
+      (event) => {
+        const start = event.timeStamp;
+        requestAnimationFrame(() => {
+          // The message comes after the frame was drawn.
+          const { port1, port2 } = new MessageChannel();
+          port1.onmessage = () => target.benchTimes.push(performance.now() - start);
+          port2.postMessage(0);
+        });
+      },
+      true,
+    );
+  });
+}
+
+export async function takeTimes(page: Page): Promise<number[]> {
+  return page.evaluate(() => {
+    const target = window as unknown as Timed;
+    return target.benchTimes.splice(0);
+  });
+}
+
+/** Scrolls an element 200 steps of one row, a frame each. @returns milliseconds between frames */
+export async function scrollFrames(page: Page, selector: string): Promise<number[]> {
+  return page.evaluate(
+    ([found]) =>
+      new Promise<number[]>((resolve, reject) => {
+        const element = document.querySelector(found ?? "");
+        if (!element) return reject(new Error(`no ${found}`));
+        const frames: number[] = [];
+        let last = performance.now();
+        const step = (now: number) => {
+          frames.push(now - last);
+          last = now;
+          if (frames.length > 200) return resolve(frames.slice(1));
+          element.scrollTop += 84;
+          requestAnimationFrame(step);
+        };
+        requestAnimationFrame(step);
+      }),
+    [selector],
+  );
+}
+
+export function quantile(values: readonly number[], share: number): number {
+  const sorted = values.toSorted((left, right) => left - right);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
+}
