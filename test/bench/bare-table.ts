@@ -38,7 +38,8 @@ export async function pasteBare(page: Page, rows: number, columns: number): Prom
           }
         requestAnimationFrame(() => {
           const { port1, port2 } = new MessageChannel();
-          port1.onmessage = () => resolve(performance.now() - start);
+          port1.addEventListener("message", () => resolve(performance.now() - start));
+          port1.start();
           port2.postMessage(0);
         });
       }),

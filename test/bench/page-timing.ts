@@ -4,6 +4,7 @@ import type { Page } from "@playwright/test";
 interface Timed extends Window {
   benchTimes: number[];
   benchDataAt: number;
+  benchSave: Promise<{ painted: number; durable: number }>;
 }
 
 /** A form of a large office is the only message of this size. */
@@ -51,7 +52,8 @@ export async function watchKeys(page: Page): Promise<void> {
         requestAnimationFrame(() => {
           // The message comes after the frame was drawn.
           const { port1, port2 } = new MessageChannel();
-          port1.onmessage = () => target.benchTimes.push(performance.now() - start);
+          port1.addEventListener("message", () => target.benchTimes.push(performance.now() - start));
+          port1.start();
           port2.postMessage(0);
         });
       },
@@ -92,4 +94,43 @@ export async function scrollFrames(page: Page, selector: string): Promise<number
 export function quantile(values: readonly number[], share: number): number {
   const sorted = values.toSorted((left, right) => left - right);
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
+}
+
+/** From the next Enter: to the first change of the sheet that is seen, and to "Đã lưu". */
+export async function watchSave(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const output = document.querySelector(".entry-facts output");
+    const sheet = document.querySelector(".so-grid-rows");
+    if (!output || !sheet) throw new Error("no entry form");
+    let start = 0;
+    let painted = 0;
+    window.addEventListener(
+      "keydown",
+      (event) => {
+        if (event.key === "Enter") start = event.timeStamp;
+      },
+      true,
+    );
+    const drawn = new MutationObserver(() => {
+      if (start === 0 || painted !== 0) return;
+      painted = 1;
+      requestAnimationFrame(() => {
+        painted = performance.now() - start;
+      });
+    });
+    drawn.observe(sheet, { subtree: true, childList: true, characterData: true });
+    (window as unknown as Timed).benchSave = new Promise((resolve) => {
+      const saved = new MutationObserver(() => {
+        if (start === 0 || output.hasAttribute("data-saving")) return;
+        saved.disconnect();
+        drawn.disconnect();
+        resolve({ painted, durable: performance.now() - start });
+      });
+      saved.observe(output, { attributes: true });
+    });
+  });
+}
+
+export async function takeSave(page: Page): Promise<{ painted: number; durable: number }> {
+  return page.evaluate(() => (window as unknown as Timed).benchSave);
 }

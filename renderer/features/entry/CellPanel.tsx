@@ -14,21 +14,47 @@ import { showToast } from "../../components/Toast.tsx";
 import { ErrorWords } from "../../text/ErrorWords.tsx";
 import { printInstant, printPeriod } from "../../text/print.ts";
 import { useText } from "../../text/use-text.ts";
+import { type ActivePlace, useActiveCell } from "./active-place.ts";
 import type { EntrySheet } from "./entry-sheet.ts";
 import { FindingNote } from "./FindingNote.tsx";
 
 interface CellPanelProps {
   readonly sheet: EntrySheet;
-  readonly cell: CellAddress;
-  readonly unit: FormUnit;
-  readonly column: FormColumn;
+  readonly place: ActivePlace;
+  /** Rows of the sheet that are shown. */
+  readonly rows: readonly number[];
   /** Opened to write a note or an explanation. */
   readonly startsWriting: boolean;
   readonly onClose: () => void;
 }
 
 /** Everything known of one cell: what it was, who wrote it, what stood there before. */
-export function CellPanel({ sheet, cell, unit, column, startsWriting, onClose }: CellPanelProps) {
+export function CellPanel({ sheet, place, rows, startsWriting, onClose }: CellPanelProps) {
+  const active = useActiveCell(place);
+  const row = rows[active.row];
+  const unit = sheet.form.units[row ?? -1];
+  const column = sheet.form.columns[active.column];
+  if (row === undefined || !unit || !column) return null;
+  return (
+    <OneCell
+      key={`${unit.uid} ${column.element}`}
+      sheet={sheet}
+      cell={{ row, column: active.column }}
+      unit={unit}
+      column={column}
+      startsWriting={startsWriting}
+      onClose={onClose}
+    />
+  );
+}
+
+interface OneCellProps extends Pick<CellPanelProps, "sheet" | "startsWriting" | "onClose"> {
+  readonly cell: CellAddress;
+  readonly unit: FormUnit;
+  readonly column: FormColumn;
+}
+
+function OneCell({ sheet, cell, unit, column, startsWriting, onClose }: OneCellProps) {
   const t = useText();
   const { period, lockedReason } = sheet.form;
   const isLocked = lockedReason !== null;

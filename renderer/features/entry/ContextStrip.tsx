@@ -1,35 +1,56 @@
 import { useQuery } from "@tanstack/react-query";
-import { useEffect, useState } from "react";
+import { useCallback, useEffect, useState, useSyncExternalStore } from "react";
 import type { FormColumn, FormUnit } from "../../../shared/contract/entries.ts";
 import type { EntryValue } from "../../../shared/domain/entry.ts";
 import { formatEntry, formatInteger } from "../../../shared/domain/number-format.ts";
 import { api } from "../../api/api.ts";
 import { printPeriod } from "../../text/print.ts";
 import { useText } from "../../text/use-text.ts";
+import { type ActivePlace, useActiveCell } from "./active-place.ts";
+import type { EntrySheet } from "./entry-sheet.ts";
 
 interface ContextStripProps {
-  readonly unit: FormUnit;
-  readonly column: FormColumn;
-  readonly columnIndex: number;
-  readonly period: string;
-  /** Changes when something was saved: the sum since January may have. */
-  readonly saved: number;
+  readonly sheet: EntrySheet;
+  readonly place: ActivePlace;
+  /** Rows of the sheet that are shown. */
+  readonly rows: readonly number[];
 }
 
 /** A run of arrows does not ask for every union it passes. */
 const REST_MS = 120;
 
 /** Beside the active cell: the period before, the same period last year, the sum since January. */
-export function ContextStrip({ unit, column, columnIndex, period, saved }: ContextStripProps) {
+export function ContextStrip({ sheet, place, rows }: ContextStripProps) {
+  const active = useActiveCell(place);
+  const unit = sheet.form.units[rows[active.row] ?? -1];
+  const column = sheet.form.columns[active.column];
+  if (!unit || !column) return null;
+  return <Figures sheet={sheet} unit={unit} column={column} columnIndex={active.column} />;
+}
+
+interface FiguresProps {
+  readonly sheet: EntrySheet;
+  readonly unit: FormUnit;
+  readonly column: FormColumn;
+  readonly columnIndex: number;
+}
+
+function Figures({ sheet, unit, column, columnIndex }: FiguresProps) {
   const t = useText();
-  const rested = useRested(unit.uid);
+  const { period } = sheet.form;
+  // The sum since January changes with what is saved here.
+  const saved = useSyncExternalStore(
+    useCallback((listener) => sheet.subscribeProgress(listener), [sheet]),
+    () => sheet.settledCount(),
+  );
+  const rested = useRested(unit.uid, saved);
   const context = useQuery({
-    ...api.entries.unitContext.queryOptions({ input: { unit: rested, period: period as never } }),
-    queryKey: ["unitContext", rested, period, saved],
+    ...api.entries.unitContext.queryOptions({ input: { unit: rested.unit, period } }),
+    queryKey: ["unitContext", rested.unit, period, rested.saved],
     gcTime: 60_000,
-    placeholderData: (previous) => (rested === unit.uid ? previous : undefined),
+    placeholderData: (previous) => previous,
   });
-  const data = rested === unit.uid ? context.data : undefined;
+  const data = rested.unit === unit.uid ? context.data : undefined;
   const print = (entry: EntryValue | null | undefined) =>
     entry ? formatEntry(entry, column.type) : t("entry.detail.none");
   const yearToDate = data?.yearToDate[columnIndex];
@@ -56,11 +77,11 @@ export function ContextStrip({ unit, column, columnIndex, period, saved }: Conte
   );
 }
 
-function useRested(value: string): string {
-  const [rested, setRested] = useState(value);
+function useRested(unit: string, saved: number): { readonly unit: string; readonly saved: number } {
+  const [rested, setRested] = useState({ unit, saved });
   useEffect(() => {
-    const timer = setTimeout(() => setRested(value), REST_MS);
+    const timer = setTimeout(() => setRested({ unit, saved }), REST_MS);
     return () => clearTimeout(timer);
-  }, [value]);
+  }, [unit, saved]);
   return rested;
 }

@@ -15,6 +15,7 @@ import { Select } from "../../components/Select.tsx";
 import { showToast } from "../../components/Toast.tsx";
 import { printPeriod } from "../../text/print.ts";
 import { useText } from "../../text/use-text.ts";
+import { ActivePlace } from "./active-place.ts";
 import { CellPanel } from "./CellPanel.tsx";
 import { storedWidths, storeWidths } from "./column-widths.ts";
 import { ContextStrip } from "./ContextStrip.tsx";
@@ -38,10 +39,10 @@ export function EntryForm({ data }: { readonly data: FormData }) {
   const t = useText();
   const grid = useRef<GridHandle>(null);
   const filter = useRef<HTMLDivElement>(null);
-  const { sheet, pending, saved, asked, refused, locked, forgetRefused } = useEntrySheet(data);
+  const { sheet, asked, refused, locked, forgetRefused } = useEntrySheet(data);
   const [query, setQuery] = useState("");
   const [show, setShow] = useState<Show>("all");
-  const [active, setActive] = useState<CellAddress>({ row: 0, column: 0 });
+  const [place] = useState(() => new ActivePlace());
   const [open, setOpen] = useState<Open>(null);
   const [widths, setWidths] = useState(() => storedWidths(data.form));
   const [check, setCheck] = useState<{ findings: readonly FindingView[]; units: number }>();
@@ -91,8 +92,8 @@ export function EntryForm({ data }: { readonly data: FormData }) {
     }
     const [first] = result.cells;
     if (first) goTo(first);
-    const kept = result.kept > 0 ? ` ${t("entry.step.kept", { number: result.kept })}` : "";
-    showToast(t(`entry.step.${direction}.done`, { number: result.count }) + kept);
+    const kept = result.kept > 0 ? ` ${t("entry.step.kept", { number: formatInteger(result.kept) })}` : "";
+    showToast(t(`entry.step.${direction}.done`, { number: formatInteger(result.count) }) + kept);
   }
 
   function toFinding(from: CellAddress, direction: 1 | -1) {
@@ -122,9 +123,6 @@ export function EntryForm({ data }: { readonly data: FormData }) {
     act(action, selection);
   }
 
-  const activeRow = rows[active.row];
-  const unit = activeRow === undefined ? undefined : data.units[activeRow];
-  const column = data.columns[active.column];
   const backToGrid = () => {
     setOpen(null);
     grid.current?.focus();
@@ -133,7 +131,6 @@ export function EntryForm({ data }: { readonly data: FormData }) {
     <div className="page entry-form">
       <EntryHead
         sheet={sheet}
-        isSaving={pending > 0}
         actions={
           <>
             <Button onPress={() => setOpen("keys")}>{t("entry.keys.open")}</Button>
@@ -180,7 +177,7 @@ export function EntryForm({ data }: { readonly data: FormData }) {
             setWidths(next);
             storeWidths(data.form, next);
           }}
-          onActiveChange={setActive}
+          onActiveChange={place.set}
           onOtherKey={onOtherKey}
           words={{
             label: t("entry.grid", { period: printPeriod(data.period, t) }),
@@ -201,22 +198,12 @@ export function EntryForm({ data }: { readonly data: FormData }) {
           }}
         />
       </div>
-      {unit && column && (
-        <ContextStrip
-          unit={unit}
-          column={column}
-          columnIndex={active.column}
-          period={data.period}
-          saved={saved}
-        />
-      )}
-      {(open === "details" || open === "note") && unit && column && activeRow !== undefined && (
+      <ContextStrip sheet={sheet} place={place} rows={rows} />
+      {(open === "details" || open === "note") && (
         <CellPanel
-          key={`${unit.uid} ${column.element}`}
           sheet={sheet}
-          cell={{ row: activeRow, column: active.column }}
-          unit={unit}
-          column={column}
+          place={place}
+          rows={rows}
           startsWriting={open === "note"}
           onClose={backToGrid}
         />
@@ -248,7 +235,7 @@ export function EntryForm({ data }: { readonly data: FormData }) {
         <GoToDialog
           units={data.units}
           columns={data.columns}
-          from={{ row: activeRow ?? 0, column: active.column }}
+          from={{ row: rows[place.get().row] ?? 0, column: place.get().column }}
           onGo={(cell) => {
             setOpen(null);
             // The dialog gives the focus back to where it was when it closes; the cell comes after that.

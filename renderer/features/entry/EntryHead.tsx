@@ -7,17 +7,20 @@ import type { EntrySheet } from "./entry-sheet.ts";
 
 interface EntryHeadProps {
   readonly sheet: EntrySheet;
-  readonly isSaving: boolean;
   readonly actions: ReactNode;
 }
 
 /** Which form, until when, how far it is, and whether everything typed is saved. */
-export function EntryHead({ sheet, isSaving, actions }: EntryHeadProps) {
+export function EntryHead({ sheet, actions }: EntryHeadProps) {
   const t = useText();
   const data = sheet.form;
   const started = useSyncExternalStore(
     (listener) => sheet.subscribe(listener),
     () => sheet.startedRows(),
+  );
+  const isSaving = useSyncExternalStore(
+    (listener) => sheet.subscribeProgress(listener),
+    () => sheet.isSaving(),
   );
   return (
     <header className="page-head">

@@ -1,3 +1,4 @@
+import { formatInteger } from "../../../shared/domain/number-format.ts";
 import { SidePanel } from "../../components/SidePanel.tsx";
 import type { CellAddress } from "../../components/grid/grid-model.ts";
 import { useText } from "../../text/use-text.ts";
@@ -18,7 +19,7 @@ export function RefusedPanel({ sheet, refused, onGo, onClose }: RefusedPanelProp
   const t = useText();
   return (
     <SidePanel
-      title={t("entry.refusedTitle", { number: refused.length })}
+      title={t("entry.refusedTitle", { number: formatInteger(refused.length) })}
       onClose={onClose}
       takesFocus={false}
     >
@@ -39,7 +40,7 @@ export function RefusedPanel({ sheet, refused, onGo, onClose }: RefusedPanelProp
         })}
       </ul>
       {refused.length > MOST_SHOWN && (
-        <p>{t("entry.refusedMore", { number: refused.length - MOST_SHOWN })}</p>
+        <p>{t("entry.refusedMore", { number: formatInteger(refused.length - MOST_SHOWN) })}</p>
       )}
     </SidePanel>
   );

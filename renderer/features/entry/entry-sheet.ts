@@ -48,10 +48,6 @@ export interface BlockResult {
 }
 
 export interface SheetEvents {
-  /** A write went out or came back. */
-  onPending(count: number): void;
-  /** A write came back, whatever became of it. */
-  onSettled(): void;
   /** A block was pasted or filled. */
   onBlock(result: BlockResult): void;
   /** Asked before many cells are written at once. @returns whether to go on */
@@ -89,6 +85,8 @@ export class EntrySheet implements GridModel {
   /** Writes of one cell follow one another: the next needs the revision of the last. */
   readonly #queues = new Map<string, Promise<void>>();
   readonly #running = new Set<Promise<unknown>>();
+  readonly #progressListeners = new Set<() => void>();
+  #settledCount = 0;
   /** What was written last into a cell and is not settled yet: what whoever writes next has to reckon with. */
   readonly #onTheWay = new Map<string, CellWrite>();
 
@@ -165,7 +163,7 @@ export class EntrySheet implements GridModel {
   }
 
   paste(cells: readonly TextWrite[], outside: number): void {
-    void this.#track(this.#paste(planPaste(cells, outside, this.#pasteTarget())));
+    void this.#paste(planPaste(cells, outside, this.#pasteTarget()));
   }
 
   fill(copies: readonly CellCopy[]): void {
@@ -181,7 +179,7 @@ export class EntrySheet implements GridModel {
       else if (!isSameEntry({ entry, isEstimate }, this.#current(to)))
         writes.push({ ...to, entry, isEstimate });
     }
-    void this.#track(this.#paste({ writes, refused, same: copies.length - writes.length, outside: 0 }));
+    void this.#paste({ writes, refused, same: copies.length - writes.length, outside: 0 });
   }
 
   /** Titles, labels, numbers or codes of the columns, in their order. */
@@ -217,6 +215,25 @@ export class EntrySheet implements GridModel {
     } catch {
       return { outcome: "failed" };
     }
+  }
+
+  /** Called when a write goes out or comes back. */
+  subscribeProgress(listener: () => void): () => void {
+    this.#progressListeners.add(listener);
+    return () => this.#progressListeners.delete(listener);
+  }
+
+  isSaving(): boolean {
+    return this.#running.size > 0;
+  }
+
+  /** How many writes have come back, whatever became of them. */
+  settledCount(): number {
+    return this.#settledCount;
+  }
+
+  #tellProgress(): void {
+    for (const listener of this.#progressListeners) listener();
   }
 
   /** Nothing typed so far is on its way any more. */
@@ -510,13 +527,13 @@ export class EntrySheet implements GridModel {
 
   async #track<T>(work: Promise<T>): Promise<T> {
     this.#running.add(work);
-    this.#events.onPending(this.#running.size);
+    this.#tellProgress();
     try {
       return await work;
     } finally {
       this.#running.delete(work);
-      this.#events.onPending(this.#running.size);
-      this.#events.onSettled();
+      this.#settledCount += 1;
+      this.#tellProgress();
     }
   }
 

@@ -1,4 +1,5 @@
 import { useMemo, useState } from "react";
+import { formatInteger } from "../../../shared/domain/number-format.ts";
 import type { FormData } from "../../../shared/contract/entries.ts";
 import { showToast } from "../../components/Toast.tsx";
 import { useText } from "../../text/use-text.ts";
@@ -10,11 +11,9 @@ export interface AskedPaste {
   readonly decide: (goesOn: boolean) => void;
 }
 
-/** The sheet of a form with what the page shows of its work: writes on their way, a paste to decide on, what was refused. */
+/** The sheet of a form with what the page shows of its work: a paste to decide on, what was refused. */
 export function useEntrySheet(data: FormData) {
   const t = useText();
-  const [pending, setPending] = useState(0);
-  const [saved, setSaved] = useState(0);
   const [asked, setAsked] = useState<AskedPaste | null>(null);
   const [refused, setRefused] = useState<readonly RefusedWrite[]>([]);
   const locked = data.lockedReason === null ? null : t(`entry.locked.${data.lockedReason}`);
@@ -31,13 +30,12 @@ export function useEntrySheet(data: FormData) {
           refused: (reason) => t("entry.refused", { reason: t(`entry.reason.${reason}`) }),
         },
         {
-          onPending: setPending,
-          onSettled: () => setSaved((number) => number + 1),
           onBlock(result) {
-            const parts: string[] = [t("entry.pasted", { number: result.saved })];
+            const parts: string[] = [t("entry.pasted", { number: formatInteger(result.saved) })];
             if (result.refused.length > 0)
-              parts.push(t("entry.pasteRefused", { number: result.refused.length }));
-            if (result.outside > 0) parts.push(t("entry.pasteOutside", { number: result.outside }));
+              parts.push(t("entry.pasteRefused", { number: formatInteger(result.refused.length) }));
+            if (result.outside > 0)
+              parts.push(t("entry.pasteOutside", { number: formatInteger(result.outside) }));
             showToast(parts.join(" "), result.refused.length > 0 ? "info" : "success");
             setRefused(result.refused);
           },
@@ -55,5 +53,5 @@ export function useEntrySheet(data: FormData) {
       ),
     [data, locked, t],
   );
-  return { sheet, pending, saved, asked, refused, locked, forgetRefused: () => setRefused([]) };
+  return { sheet, asked, refused, locked, forgetRefused: () => setRefused([]) };
 }
