@@ -1,0 +1,352 @@
+// The entry form as a clerk uses it: every key, pastes as Calc makes them, input methods, undo (ui.md §2, anchors.md §d1).
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import AxeBuilder from "@axe-core/playwright";
+import { expect, type Locator, type Page } from "@playwright/test";
+import { commandJson } from "../support/command-line.ts";
+import { OfficeApp } from "../support/office-app.ts";
+import { test as base } from "../support/watched-page.ts";
+
+const FIXTURES = join(import.meta.dirname, "..", "fixtures", "clipboard");
+/** A month nothing is written in yet: the demo fills complete years. */
+const PERIOD = `${new Date().getFullYear()}-M01`;
+
+const test = base.extend<{ sheet: Page }>({
+  sheet: async ({ browser }, use) => {
+    const folder = mkdtempSync(join(tmpdir(), "scd-grid-"));
+    commandJson("demo", "--data", folder, "--units", "30", "--years", "1", "--seed", "1");
+    const office = new OfficeApp(folder);
+    const context = await browser.newContext({
+      viewport: { width: 1366, height: 768 },
+      permissions: ["clipboard-read", "clipboard-write"],
+    });
+    const page = await context.newPage();
+    const faults: string[] = [];
+    page.on("pageerror", (error) => faults.push(error.message));
+    try {
+      await office.open(page);
+      await page.locator("#today-work").waitFor();
+      await openForm(page);
+      await use(page);
+      expect(faults).toEqual([]);
+    } finally {
+      await context.close();
+      await office.kill();
+      rmSync(folder, { recursive: true, force: true });
+    }
+  },
+});
+
+async function openForm(page: Page): Promise<void> {
+  await page.evaluate(
+    ([period]) => {
+      location.hash = `#/entry/month/${period}`;
+    },
+    [PERIOD],
+  );
+  await cell(page, 0, 0).waitFor();
+}
+
+function cell(page: Page, row: number, column: number): Locator {
+  return page.locator(`.so-grid-rows .so-grid-cell[data-row="${row}"][data-column="${column}"]`);
+}
+
+/** Place of the active cell, as a screen reader is told. */
+async function active(page: Page): Promise<string> {
+  const id = (await page.locator(".so-grid-editor").getAttribute("aria-activedescendant")) ?? "";
+  return id.split("-").slice(-2).join(",");
+}
+
+async function press(page: Page, ...keys: readonly string[]): Promise<void> {
+  for (const key of keys) await page.keyboard.press(key);
+}
+
+async function saved(page: Page): Promise<void> {
+  await expect(page.locator(".entry-facts output")).toHaveText("Đã lưu");
+}
+
+async function copyToClipboard(page: Page, types: Readonly<Record<string, string>>): Promise<void> {
+  await page.evaluate(async (texts) => {
+    const items = Object.entries(texts).map(([type, text]) => [type, new Blob([text], { type })]);
+    await navigator.clipboard.write([new ClipboardItem(Object.fromEntries(items) as Record<string, Blob>)]);
+  }, types);
+}
+
+test("keys move, edit, take back and clear as in a spreadsheet", async ({ sheet: page }) => {
+  expect(await active(page)).toBe("0,0");
+  await page.keyboard.type("120");
+  await press(page, "Tab");
+  await page.keyboard.type("100");
+  await press(page, "Enter");
+  // Enter goes back under where Tab began.
+  expect(await active(page)).toBe("1,0");
+  await expect(cell(page, 0, 0)).toHaveText("120");
+  await expect(cell(page, 0, 1)).toHaveText("100");
+  await press(page, "Control+Home", "ArrowRight");
+  expect(await active(page)).toBe("0,1");
+  // F2 edits, the arrow moves the caret, Esc drops what was typed.
+  await press(page, "F2", "ArrowLeft", "5", "Escape");
+  await expect(cell(page, 0, 1)).toHaveText("100");
+  await press(page, "F2", "5", "Enter");
+  await expect(cell(page, 0, 1)).toHaveText("1.005");
+  await press(page, "ArrowUp", "Delete");
+  await expect(cell(page, 0, 1)).toHaveText("");
+  await press(page, "Backspace", "7", "Enter", "ArrowUp");
+  await expect(cell(page, 0, 1)).toHaveText("7");
+  // Ends and edges.
+  await press(page, "End");
+  expect(await active(page)).toBe("0,12");
+  await press(page, "Home");
+  expect(await active(page)).toBe("0,0");
+  await press(page, "Control+ArrowRight");
+  expect(await active(page)).toBe("0,1");
+  await press(page, "Control+End");
+  // Two rows of headings and one of totals stand around the unions.
+  const rows = Number(await page.getByRole("grid").getAttribute("aria-rowcount")) - 3;
+  expect(await active(page)).toBe(`${rows - 1},12`);
+  await press(page, "Control+Home");
+  expect(await active(page)).toBe("0,0");
+  await saved(page);
+});
+
+test("signs, zero and estimates are different things, and survive a reload", async ({ sheet: page }) => {
+  for (const text of ["0", "-", "x", "?", "95ư", "1 250", "650 nghìn"]) {
+    await page.keyboard.type(text);
+    await press(page, "Enter");
+  }
+  await saved(page);
+  await page.reload();
+  await cell(page, 0, 0).waitFor();
+  const shown = ["0", "-", "x", "?", "95ư", "1.250", "650.000"];
+  for (const [row, text] of shown.entries()) await expect(cell(page, row, 0)).toHaveText(text);
+  await expect(cell(page, 4, 0)).toHaveAttribute("data-estimated", "");
+  // An estimate stays one when it is edited, and becomes a figure when its sign is taken away.
+  await press(
+    page,
+    "Control+Home",
+    "ArrowDown",
+    "ArrowDown",
+    "ArrowDown",
+    "ArrowDown",
+    "F2",
+    "Backspace",
+    "Enter",
+  );
+  await expect(cell(page, 4, 0)).toHaveText("95");
+});
+
+test("a refused text stays to be mended, with its reason, and is found by F8", async ({ sheet: page }) => {
+  await press(page, "ArrowDown", "ArrowDown");
+  await page.keyboard.type("13.21");
+  await press(page, "Enter", "Control+Home");
+  await expect(cell(page, 2, 0)).toHaveAttribute("data-tone", "refused");
+  await press(page, "F8");
+  expect(await active(page)).toBe("2,0");
+  await expect(page.getByText(/Chưa lưu: dấu chấm/)).toBeVisible();
+  await page.keyboard.type("1321");
+  await press(page, "Enter");
+  await expect(cell(page, 2, 0)).toHaveText("1.321");
+});
+
+test("fills down, right, and everything selected", async ({ sheet: page }) => {
+  await page.keyboard.type("12");
+  await press(page, "Enter", "ArrowUp", "Shift+ArrowDown", "Shift+ArrowDown", "Control+d");
+  await expect(cell(page, 2, 0)).toHaveText("12");
+  await press(page, "Control+Home", "Shift+ArrowRight", "Shift+ArrowRight", "Control+r");
+  await expect(cell(page, 0, 2)).toHaveText("12");
+  await press(page, "ArrowDown", "ArrowDown", "ArrowDown", "Control+Shift+Quote");
+  await expect(cell(page, 3, 0)).toHaveText("12");
+  await press(page, "Control+Home", "Shift+ArrowDown", "Shift+ArrowRight");
+  await page.keyboard.type("5");
+  await press(page, "Control+Enter");
+  for (const [row, column] of [
+    [0, 0],
+    [0, 1],
+    [1, 0],
+    [1, 1],
+  ] as const)
+    await expect(cell(page, row, column)).toHaveText("5");
+  await saved(page);
+});
+
+test("undo and redo go through typing, fill and paste, one act at a time", async ({ sheet: page }) => {
+  await page.keyboard.type("8");
+  await press(page, "Enter", "ArrowUp", "Shift+ArrowDown", "Control+d");
+  await expect(cell(page, 1, 0)).toHaveText("8");
+  await copyToClipboard(page, { "text/plain": "1\t2\r\n3\t4\r\n" });
+  await press(page, "Control+Home", "Control+v");
+  await expect(cell(page, 1, 1)).toHaveText("4");
+  await saved(page);
+  await press(page, "Control+z");
+  await expect(cell(page, 1, 1)).toHaveText("");
+  await expect(cell(page, 0, 0)).toHaveText("8");
+  await press(page, "Control+z");
+  await expect(cell(page, 1, 0)).toHaveText("");
+  await press(page, "Control+z");
+  await expect(cell(page, 0, 0)).toHaveText("");
+  await press(page, "Control+z");
+  await expect(page.getByText("Không còn gì để hoàn tác")).toBeVisible();
+  await press(page, "Control+y", "Control+y", "Control+y");
+  await expect(cell(page, 1, 1)).toHaveText("4");
+  await expect(cell(page, 0, 0)).toHaveText("1");
+});
+
+test("takes blocks as LibreOffice Calc puts them on the clipboard", async ({ sheet: page }) => {
+  const html = readFileSync(join(FIXTURES, "libreoffice-7.4.html"), "utf8");
+  const plain = readFileSync(join(FIXTURES, "libreoffice-7.4.tsv"), "utf8");
+  for (const types of [{ "text/html": html, "text/plain": plain }, { "text/html": html }]) {
+    await copyToClipboard(page, types);
+    await press(page, "Control+Home", "Control+v");
+    // The row of titles is left out; what is no figure is kept to be mended.
+    await expect(cell(page, 0, 0)).toHaveText("1.250");
+    await expect(cell(page, 0, 1)).toHaveText("1.200");
+    await expect(cell(page, 0, 2)).toHaveText("-");
+    await expect(cell(page, 1, 0)).toHaveText("640");
+    await expect(cell(page, 1, 1)).toHaveText("");
+    await expect(cell(page, 1, 2)).toHaveText("3");
+    await expect(cell(page, 2, 1)).toHaveAttribute("data-tone", "refused");
+    await expect(cell(page, 2, 2)).toHaveText("0");
+    await expect(page.getByText("1 ô không nhận").first()).toBeVisible();
+    await saved(page);
+    await press(page, "Control+z");
+    await expect(cell(page, 0, 0)).toHaveText("");
+  }
+});
+
+test("what it copies comes back as it was, and one value fills a selection", async ({ sheet: page }) => {
+  await page.keyboard.type("1250");
+  await press(page, "Tab", "-", "Enter", "Control+Home", "Shift+ArrowRight", "Control+c");
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe("1250\t-\r\n");
+  await press(page, "ArrowDown", "ArrowDown", "Home", "Control+v");
+  await expect(cell(page, 2, 0)).toHaveText("1.250");
+  await expect(cell(page, 2, 1)).toHaveText("-");
+  await copyToClipboard(page, { "text/plain": "9\r\n" });
+  await press(page, "Control+Home", "Shift+ArrowDown", "Shift+ArrowRight", "Control+v");
+  await expect(cell(page, 1, 1)).toHaveText("9");
+  await press(page, "Control+Home", "Control+x");
+  await expect(cell(page, 0, 0)).toHaveText("");
+  await saved(page);
+});
+
+test("a large paste says first what it would do, and writes nothing when it is called off", async ({
+  sheet: page,
+}) => {
+  const block = Array.from({ length: 30 }, (_, row) =>
+    Array.from({ length: 13 }, (_unused, column) => String(row + column)).join("\t"),
+  ).join("\r\n");
+  await copyToClipboard(page, { "text/plain": `${block}\r\n` });
+  await press(page, "Control+v");
+  const dialog = page.getByRole("dialog");
+  await expect(dialog).toContainText("ô thay đổi");
+  await expect(dialog).toContainText("không hỏi loại hình đơn vị này");
+  await press(page, "Escape");
+  await expect(dialog).toHaveCount(0);
+  await expect(cell(page, 3, 0)).toHaveText("");
+  await press(page, "Control+v");
+  await dialog.waitFor();
+  await press(page, "Enter");
+  await expect(cell(page, 3, 0)).toHaveText("3");
+  await expect(page.getByRole("heading", { name: /ô không nhận/ })).toBeVisible();
+  await saved(page);
+  // Never into a cell that is not asked.
+  const hatched = page.locator('.so-grid-rows .so-grid-cell[data-tone="notApplicable"]').first();
+  await expect(hatched).toHaveText("");
+});
+
+test("a whole row becomes không phát sinh by one key, without what is already there", async ({
+  sheet: page,
+}) => {
+  await page.keyboard.type("50");
+  await press(page, "Tab");
+  await page.keyboard.type("40");
+  await press(page, "Control+Shift+Digit0");
+  await press(page, "Enter", "ArrowUp", "Control+Shift+Digit0");
+  await expect(cell(page, 0, 2)).toHaveText("-");
+  await expect(cell(page, 0, 0)).toHaveText("50");
+  await expect(cell(page, 0, 1)).toHaveText("40");
+  await saved(page);
+});
+
+test("input methods lose no letter and commit nothing in mid-composition", async ({ sheet: page }) => {
+  const session = await page.context().newCDPSession(page);
+  const compose = (text: string) =>
+    session.send("Input.imeSetComposition", { text, selectionStart: text.length, selectionEnd: text.length });
+  const editor = page.locator(".so-grid-editor");
+  // Telex "Dd" and "hoaf" on a cell that is only selected.
+  await compose("D");
+  await compose("Đ");
+  await expect(editor).toHaveValue("Đ");
+  expect(await active(page)).toBe("");
+  await compose("Đho");
+  await compose("Đhoà");
+  await session.send("Input.insertText", { text: "Đhoà" });
+  await expect(editor).toHaveValue("Đhoà");
+  await press(page, "Enter");
+  await expect(cell(page, 0, 0)).toHaveText("Đhoà");
+  expect(await active(page)).toBe("1,0");
+  // UniKey takes letters back and sends others in their place.
+  await press(page, "d", "d", "Backspace", "Backspace");
+  await page.keyboard.insertText("đ");
+  await press(page, "o", "a", "Backspace");
+  await page.keyboard.insertText("oà");
+  await expect(editor).toHaveValue("đooà");
+  await press(page, "Escape");
+  await expect(cell(page, 1, 0)).toHaveText("");
+});
+
+test("F6 goes to a union without accents, F1 names the keys, Shift+F2 explains a warning", async ({
+  sheet: page,
+}) => {
+  await press(page, "F6");
+  await page.getByRole("combobox", { name: "Đơn vị" }).fill("cs0007");
+  await press(page, "ArrowDown", "Enter", "Enter");
+  await expect.poll(() => active(page)).toBe("6,0");
+  await press(page, "F1");
+  await expect(page.getByRole("dialog", { name: "Phím dùng trong biểu nhập" })).toBeVisible();
+  await press(page, "Escape");
+  // More members than workers (V02).
+  await page.keyboard.type("10");
+  await press(page, "Tab");
+  await page.keyboard.type("12");
+  await press(page, "Enter");
+  await saved(page);
+  await press(page, "F8", "Shift+F2");
+  const explanation = page.getByRole("textbox", { name: "Giải trình" }).first();
+  await expect(explanation).toBeFocused();
+  await page.keyboard.type("Đã đối chiếu với danh sách đoàn viên.");
+  await page.getByRole("button", { name: "Lưu giải trình" }).first().press("Enter");
+  await expect(page.getByText("Đã lưu giải trình.")).toBeVisible();
+});
+
+test("shows what was before beside the active cell", async ({ sheet: page }) => {
+  await expect(page.locator(".entry-context")).toContainText("Kỳ trước (Tháng 12/");
+  await expect(page.locator(".entry-context dd").first()).toHaveText(/\d/);
+});
+
+test("columns keep the width they are given", async ({ sheet: page }) => {
+  const before = await cell(page, 0, 0).evaluate((element) => element.clientWidth);
+  await press(page, "Alt+Shift+ArrowRight", "Alt+Shift+ArrowRight");
+  await expect.poll(() => cell(page, 0, 0).evaluate((element) => element.clientWidth)).toBe(before + 32);
+  await page.reload();
+  await cell(page, 0, 0).waitFor();
+  expect(await cell(page, 0, 0).evaluate((element) => element.clientWidth)).toBe(before + 32);
+});
+
+test("axe finds nothing serious on the form, its panels and its dialogs", async ({ sheet: page }) => {
+  const seriousAt = async (place: string) => {
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    return violations
+      .filter(({ impact }) => impact === "serious" || impact === "critical")
+      .map(({ id, nodes }) => `${place}: ${id} ${nodes[0]?.html ?? ""}`);
+  };
+  const found = await seriousAt("form");
+  await press(page, "F1");
+  found.push(...(await seriousAt("keys")));
+  await press(page, "Escape", "F6");
+  found.push(...(await seriousAt("go to")));
+  await press(page, "Escape", "Control+i");
+  await page.getByText("Người ghi").waitFor();
+  found.push(...(await seriousAt("details")));
+  expect(found).toEqual([]);
+});
