@@ -1,7 +1,7 @@
 // What an own programme must look like, and what its figures must keep (rule V24).
 import { z } from "zod";
 import { GRADES } from "../domain/data-element.ts";
-import { DENOMINATOR_POLICIES, SHAPES } from "../domain/indicator.ts";
+import { DENOMINATOR_POLICIES, type Indicator, type Quantity, SHAPES } from "../domain/indicator.ts";
 import { EMPLOYER_TYPES, SECTORS } from "../domain/org-unit.ts";
 import { PROGRAMME_STATES, type Programme } from "../domain/programme.ts";
 import { COMPARATORS, type Target, targetInForce } from "../domain/target.ts";
@@ -191,8 +191,11 @@ export function findProgrammeFaults(programme: Programme): ProgrammeFault[] {
   programme.targets.forEach((target, index) => {
     const path = `targets.${index}`;
     const values = [target, ...(target.revisions ?? [])];
-    if (values.some(({ value }) => value.scale !== "count") && target.indicator.denominator === undefined)
+    const { indicator } = target;
+    if (values.some(({ value }) => value.scale !== "count") && indicator.denominator === undefined)
       faults.push({ path, message: "DENOMINATOR_MISSING" });
+    else if (!isComputable(indicator)) faults.push({ path, message: "FORMULA_UNSUPPORTED" });
+    if (!addsLikeWithLike(indicator)) faults.push({ path, message: "FORMULA_MIXES_MEASURES" });
     if (values.some(({ comparator, value }) => comparator === "range" && (value.upper ?? -1) < value.amount))
       faults.push({ path, message: "RANGE_REVERSED" });
     if (programme.targets.some((gross) => isGrossOf(gross, target) && everExceeds(target, gross)))
@@ -203,6 +206,33 @@ export function findProgrammeFaults(programme: Programme): ProgrammeFault[] {
     else if (everExceeds(target, whole)) faults.push({ path, message: "PART_EXCEEDS_WHOLE" });
   });
   return faults;
+}
+
+/** Which denominators an evaluation knows how to form under which numerators (domain.md §b.0). */
+const DENOMINATORS: Readonly<Record<Quantity["kind"], readonly (Quantity["kind"] | "none")[]>> = {
+  sum: ["none", "sum", "countUnits"],
+  countUnits: ["countUnits"],
+  netChange: ["none"],
+  countEstablished: ["none"],
+  countEmployers: ["countEmployers"],
+};
+
+function isComputable({ numerator, denominator, gradedDenominator }: Indicator): boolean {
+  if (!DENOMINATORS[numerator.kind].includes(denominator?.kind ?? "none")) return false;
+  if (numerator.kind === "netChange" && findElement(numerator.element)?.time !== "LAST") return false;
+  return gradedDenominator === undefined || (numerator.kind === "sum" && gradedDenominator.kind === "sum");
+}
+
+/** Only counts and money add up, and only in one measure: turns and persons are never added to each other (domain.md §a). */
+function addsLikeWithLike({ numerator, denominator, gradedDenominator }: Indicator): boolean {
+  return [numerator, denominator, gradedDenominator].every((quantity) => {
+    if (quantity?.kind !== "sum") return true;
+    const elements = quantity.elements.map((code) => findElement(code));
+    return (
+      elements.every((element) => element?.type === "count" || element?.type === "money") &&
+      new Set(elements.map((element) => element?.measureUnit)).size === 1
+    );
+  });
 }
 
 /** Whether one count is above another on any day. Shares of a part and of its whole have different bases: they never compare. */

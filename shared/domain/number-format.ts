@@ -23,28 +23,6 @@ export function formatShare(numerator: number, denominator: number, decimals = 2
   return decimals === 0 ? `${whole} %` : `${whole},${String(scaled % unit).padStart(decimals, "0")} %`;
 }
 
-/**
- * Like {@link formatShare} with two decimals, but with more where rounding would print the target itself beside
- * "chưa đạt" (79,999 % must not print as "80,00 %").
- * @param targetHundredths hundredths of a percent
- * @param isReached whether the exact comparison said so
- */
-export function formatShareAgainst(
-  numerator: number,
-  denominator: number,
-  targetHundredths: number,
-  isReached: boolean,
-): string {
-  for (let decimals = 2; decimals < 12; decimals += 1) {
-    const unit = 10n ** BigInt(decimals);
-    const scaled = (2n * 100n * unit * BigInt(numerator) + BigInt(denominator)) / (2n * BigInt(denominator));
-    const target = (BigInt(targetHundredths) * unit) / 100n;
-    const isTargetItself = BigInt(numerator) * 10_000n === BigInt(targetHundredths) * BigInt(denominator);
-    if (isReached || isTargetItself || scaled < target) return formatShare(numerator, denominator, decimals);
-  }
-  return formatShare(numerator, denominator, 12);
-}
-
 /** An entry as it stands in a cell: "1.250", "85,5", "Có", "Tốt", "-", "x", "?", and nothing when missing. */
 export function formatEntry(entry: EntryValue | null, type: ValueType): string {
   if (entry === null) return "";

@@ -1,6 +1,6 @@
 // Numbers in and out; figures of domain.md §b.9, §c.4, §d.5 and story 8.
 import { describe, expect, it } from "vitest";
-import { formatInteger, formatPeriod, formatShare, formatShareAgainst, parseDate } from "./number-format.ts";
+import { formatInteger, formatPeriod, formatShare, parseDate } from "./number-format.ts";
 import { parseCell, parseNumber } from "./number-input.ts";
 import { periodOf } from "./period.ts";
 import { sameNameKey, searchKey } from "./text.ts";
@@ -52,10 +52,6 @@ it.each([
   [8, 789, "1,01 %"],
 ] as const)("%i of %i prints as %s", (n, d, text) => {
   expect(formatShare(n, d)).toBe(text);
-});
-it("never prints the target beside chưa đạt", () => {
-  expect(formatShareAgainst(79_999, 100_000, 8000, false)).toBe("79,999 %");
-  expect(formatShareAgainst(80, 100, 8000, false)).toBe("80,00 %");
 });
 it("prints integers, periods and reads dates", () => {
   expect([

@@ -1,7 +1,7 @@
 // Vietnamese print of a result and of what is asked for; never contradicts the verdict (design.md §4).
-import { formatInteger, formatShareAgainst } from "../number-format.ts";
+import { formatInteger, formatShare } from "../number-format.ts";
 import type { Comparator, TargetValue } from "../target.ts";
-import { type Fraction, hundredthsOf } from "./comparison.ts";
+import { type Fraction, isExceeded, isReached } from "./comparison.ts";
 
 /** "trên 80 %", "từ 90 % trở lên", "đủ 100 %", "ít nhất 100 căn", "từ 500 đến 600 người". */
 export function printTarget(comparator: Comparator, value: TargetValue, measureUnit: string): string {
@@ -27,42 +27,65 @@ export function printResult(
   value: TargetValue,
   measureUnit: string,
   isNothing: boolean,
-  isReachedNow: boolean,
 ): string {
   if (isNothing) return "không phát sinh";
   const { numerator, denominator } = figure;
   if (value.scale === "count" || denominator === null) return withUnit(formatInteger(numerator), measureUnit);
   if (denominator === 0) return "—";
-  if (value.scale === "mean")
-    return withUnit(printHundredths(hundredthsOf(numerator, denominator * 100)), measureUnit);
-  return comparator === "lte" || comparator === "eq"
-    ? formatShareAgainst(
-        numerator,
-        denominator,
-        value.amount,
-        numerator * 10_000 >= value.amount * denominator,
-      )
-    : formatShareAgainst(
-        numerator,
-        denominator,
-        value.amount,
-        isReachedNow || numerator * 10_000 > value.amount * denominator,
-      );
+  if (value.scale === "percent")
+    return formatShare(numerator, denominator, decimalsFor({ numerator, denominator }, comparator, value));
+  const decimals = decimalsFor({ numerator, denominator }, comparator, value);
+  return withUnit(
+    printDecimal(scaledTo(numerator, denominator, 10n ** BigInt(decimals)), decimals),
+    measureUnit,
+  );
+}
+
+const MOST_DECIMALS = 10;
+
+/**
+ * Two decimals, or as many as it takes until what is printed, compared with what is asked, says the same as the exact
+ * figure: 79,996 % beside "chưa đạt" is not printed "80,00 %", nor 80,001 % beside "trên 80 %: đạt".
+ */
+function decimalsFor(
+  exact: { readonly numerator: number; readonly denominator: number },
+  comparator: Comparator,
+  value: TargetValue,
+): number {
+  const perWhole = value.scale === "percent" ? 100n : 1n;
+  for (let decimals = 2; decimals < MOST_DECIMALS; decimals += 1) {
+    const unit = 10n ** BigInt(decimals);
+    const printed = {
+      numerator: Number(scaledTo(exact.numerator, exact.denominator, perWhole * unit)),
+      denominator: Number(perWhole * unit),
+    };
+    const isSame = [isReached, isExceeded].every(
+      (judge) => judge(printed, comparator, value) === judge(exact, comparator, value),
+    );
+    if (isSame) return decimals;
+  }
+  return MOST_DECIMALS;
+}
+
+/** n / d × unit, rounded half up. */
+function scaledTo(numerator: number, denominator: number, unit: bigint): bigint {
+  return (2n * unit * BigInt(numerator) + BigInt(denominator)) / (2n * BigInt(denominator));
+}
+
+/** 98 with 2 decimals → "0,98"; 100 → "1". */
+function printDecimal(scaled: bigint, decimals: number): string {
+  const unit = 10n ** BigInt(decimals);
+  const rest = String(scaled % unit)
+    .padStart(decimals, "0")
+    .replace(/0+$/, "");
+  const whole = formatInteger(Number(scaled / unit));
+  return rest === "" ? whole : `${whole},${rest}`;
 }
 
 function printAmount(amount: number, value: TargetValue, measureUnit: string): string {
-  if (value.scale === "percent") return `${printHundredths(amount)} %`;
-  if (value.scale === "mean") return withUnit(printHundredths(amount), measureUnit);
+  if (value.scale === "percent") return `${printDecimal(BigInt(amount), 2)} %`;
+  if (value.scale === "mean") return withUnit(printDecimal(BigInt(amount), 2), measureUnit);
   return withUnit(formatInteger(amount), measureUnit);
-}
-
-/** 8000 → "80", 8050 → "80,5", 125 → "1,25". */
-function printHundredths(hundredths: number): string {
-  const whole = Math.trunc(hundredths / 100);
-  const rest = String(hundredths % 100)
-    .padStart(2, "0")
-    .replace(/0+$/, "");
-  return rest === "" ? formatInteger(whole) : `${formatInteger(whole)},${rest}`;
 }
 
 function withUnit(figure: string, measureUnit: string): string {

@@ -118,7 +118,6 @@ export class Evaluator {
     );
     const isJudged = status !== "notApplicable" && !tally.isNotDue;
     const figure = { numerator: tally.numerator, denominator: tally.denominator };
-    const isReachedNow = status === "met" || status === "exceeded";
     const isCount = value.scale === "count" && !tally.isNotDue;
     return {
       tally,
@@ -130,14 +129,7 @@ export class Evaluator {
         numerator: isJudged ? tally.numerator : null,
         denominator: isJudged ? tally.denominator : null,
         display: isJudged
-          ? printResult(
-              figure,
-              rule.comparator,
-              value,
-              target.measureUnit,
-              status === "noOccurrence",
-              isReachedNow,
-            )
+          ? printResult(figure, rule.comparator, value, target.measureUnit, status === "noOccurrence")
           : "—",
         unitsCounted: tally.unitsCounted,
         unitsMissing: tally.unitsMissing,
@@ -194,7 +186,8 @@ function statusOf(
   const isWithinBand =
     rule.comparator === "eq" && !asksForAll(rule.comparator, rule.value) && !isNothingMissing;
   const atWorst = !isWithinBand && reaches(isDownward ? tally.highest : tally.lowest, false);
-  const atBest = isWithinBand || reaches(isDownward ? tally.lowest : tally.highest, true);
+  const isLost = tally.hasShortfall === true && asksForAll(rule.comparator, rule.value);
+  const atBest = isWithinBand || reaches(isDownward ? tally.lowest : tally.highest, !isLost);
   if (atWorst && atBest) return isExceeded(scaled(tally), rule.comparator, rule.value) ? "exceeded" : "met";
   if (!window.isClosed && !isState) return "inProgress";
   return atBest ? "insufficientData" : "notMet";

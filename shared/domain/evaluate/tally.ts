@@ -17,6 +17,8 @@ export interface Tally {
   /** Extremes the missing units allow; null = no bound. Equal to the figure itself when nothing is missing. */
   readonly lowest: Fraction | null;
   readonly highest: Fraction | null;
+  /** Some unit is short of its whole: where all of it is asked for, no missing unit can make up for it. */
+  readonly hasShortfall?: boolean;
   readonly parts: readonly Part[];
 }
 
@@ -85,13 +87,21 @@ function tallyAnswers(
 ): Tally {
   const { source, columns, window, policy } = context;
   const { where } = quantity;
+  const below = indicator.denominator?.kind === "countUnits" ? indicator.denominator.where : undefined;
   let yes = 0;
   let counted = 0;
   let unknown = 0;
   let notDue = 0;
   const parts: Part[] = [];
   for (const index of population(indicator, context, "at")) {
-    const answer = where ? answerOf(where, index, columns, window) : "yes";
+    const isAsked = below ? answerOf(below, index, columns, window) : "yes";
+    if (isAsked === "no" || isAsked === "notApplicable") {
+      parts.push({ index, numerator: null, denominator: null, standing: "notApplicable" });
+      continue;
+    }
+    const own = where ? answerOf(where, index, columns, window) : "yes";
+    // Who may not even belong to the denominator can neither be counted for nor against.
+    const answer = isAsked === "unknown" ? "unknown" : own;
     const isEligible =
       policy !== "eligible" || where?.kind !== "gradeIn" || unitAt(source, index).isGradeEligible;
     if (answer === "notApplicable") {
@@ -135,10 +145,33 @@ function tallySums(
   if (below?.kind === "sum") return tallyRatio(indicator, quantity.elements, below.elements, context);
   const flows = tallyFlow(indicator, quantity.elements, context);
   if (below === undefined) return flows;
-  const units = population(indicator, context, "at").length;
-  const over = (fraction: Fraction | null) =>
-    fraction === null ? null : { numerator: fraction.numerator, denominator: units };
-  return { ...flows, denominator: units, lowest: over(flows.lowest), highest: over(flows.highest) };
+  const { certain, possible } = unitsBelow(indicator, below, context);
+  // Only who answered stands in the denominator of what was reported.
+  const units = context.policy === "reported" ? flows.unitsCounted : certain;
+  const most = context.policy === "reported" ? units : possible;
+  const over = (fraction: Fraction | null, denominator: number) =>
+    fraction === null ? null : { numerator: fraction.numerator, denominator };
+  return {
+    ...flows,
+    denominator: units,
+    unitsMissing: flows.unitsMissing + (most - units),
+    lowest: over(flows.lowest, most),
+    highest: over(flows.highest, units),
+  };
+}
+
+/** Units that stand in a denominator: all of the population, or those that meet its condition, and those that may. */
+function unitsBelow(
+  indicator: Indicator,
+  below: Quantity,
+  context: TallyContext,
+): { certain: number; possible: number } {
+  const units = population(indicator, context, "at");
+  const where = below.kind === "countUnits" ? below.where : undefined;
+  if (!where) return { certain: units.length, possible: units.length };
+  const answers = units.map((index) => answerOf(where, index, context.columns, context.window));
+  const certain = answers.filter((answer) => answer === "yes").length;
+  return { certain, possible: certain + answers.filter((answer) => answer === "unknown").length };
 }
 
 /** A plain sum over every unit that existed in the window. What is partly known is a lower bound; there is no upper one. */
@@ -200,8 +233,7 @@ function tallyRatio(
   let lowestBelow = 0;
   let highestAbove = 0;
   let isBounded = true;
-  // One event without the union loses an event target, whatever the missing units say.
-  let isLost = false;
+  let hasShortfall = false;
   const parts: Part[] = [];
   for (const index of population(indicator, context, isEvents ? "during" : "at")) {
     const n = sumOf(above, index, context);
@@ -212,7 +244,7 @@ function tallyRatio(
     }
     if (isSure(n.standing) && isSure(d.standing)) {
       counted += 1;
-      if (n.value < d.value) isLost = true;
+      if (n.value < d.value) hasShortfall = true;
       if (n.standing === "notDue" || d.standing === "notDue") notDue += 1;
       numerator += n.value;
       denominator += d.value;
@@ -247,12 +279,8 @@ function tallyRatio(
     unitsMissing: missing,
     isNotDue: missing === 0 && counted > 0 && notDue === counted,
     lowest: isBounded ? { numerator, denominator: whole } : null,
-    highest:
-      isEvents && isLost
-        ? { numerator: 0, denominator: 1 }
-        : isBounded
-          ? { numerator: numerator + highestAbove, denominator: whole }
-          : null,
+    highest: isBounded ? { numerator: numerator + highestAbove, denominator: whole } : null,
+    hasShortfall,
     parts,
   };
 }
