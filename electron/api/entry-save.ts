@@ -129,7 +129,12 @@ export function saveCells(
       workspace.ensurePeriod(period);
     }
     const periods = byPeriod.map(([period]) => period);
-    const act = actOnCells(workspace, source, periods);
+    // A block that is wholly refused is no act to be taken back.
+    let begun: Act | undefined;
+    const act = () => {
+      begun ??= actOnCells(workspace, source, periods);
+      return begun;
+    };
     const saved: SavedCell[] = [];
     const refused: RefusedCell[] = [];
     for (const [period, cells] of byPeriod) {
@@ -138,7 +143,7 @@ export function saveCells(
       refused.push(...written.refused);
     }
     if (saved.length > 0)
-      appendAudit(db, act, "entry.saveMany", source, {
+      appendAudit(db, act(), "entry.saveMany", source, {
         saved: saved.length,
         refused: refused.length,
         periods: periods.map(({ code }) => code),
@@ -155,7 +160,7 @@ function writeCells(
   period: Period,
   inputs: readonly CellInput[],
   source: EntrySource,
-  act: Act,
+  act: () => Act,
 ): { saved: SavedCell[]; refused: RefusedCell[] } {
   const { db } = workspace;
   const saved: SavedCell[] = [];
@@ -187,7 +192,7 @@ function writeCells(
     saved.push({
       unit,
       element,
-      revision: writeEntry(db, key, { entry, isEstimate, asOf, source }, act, before),
+      revision: writeEntry(db, key, { entry, isEstimate, asOf, source }, act(), before),
     });
   });
   return { saved, refused };

@@ -7,7 +7,13 @@ export interface ApiContext {
 }
 
 /** Every area implements its procedures from here. */
-export const api = implement(contract).$context<ApiContext>();
+export const api = implement(contract)
+  .$context<ApiContext>()
+  // One long write at a time, and nothing between its turns.
+  .use(async ({ context, next }) => {
+    await context.workspace.untilFree();
+    return next();
+  });
 
 /** The office, or an error every client knows: nothing has been set up in this folder yet. */
 export function requireOffice(workspace: Workspace): OfficeRecord {

@@ -16,6 +16,7 @@ import {
 import { readTable } from "../files/read-table.ts";
 import { type Table, TableError } from "../files/table.ts";
 import { writeCsv } from "../files/write-csv.ts";
+import { actOnCells } from "./entry-undo.ts";
 import { lockOf } from "./form-reader.ts";
 import { planEmployers } from "./imports/employers.ts";
 import { planEntries } from "./imports/entries.ts";
@@ -114,11 +115,12 @@ export const importsRouter = {
     );
     if (locked.length > 0) throw errors.PERIOD_LOCKED({ data: { periods: locked } });
     if (!plan.isStillFresh()) throw errors.PREVIEW_STALE();
-    workspace.previews.delete(input.previewId);
-    const act = workspace.act();
     const batchUid = uuidV7();
-    db.raw.exec("BEGIN IMMEDIATE");
+    const release = workspace.hold();
     try {
+      db.raw.exec("BEGIN IMMEDIATE");
+      const periods = [...new Set(wanted.flatMap((line) => line.period ?? []))].map((code) => periodOf(code));
+      const act = periods.length > 0 ? actOnCells(workspace, "imported", periods) : workspace.act();
       const batchId = insertBatch(
         db,
         {
@@ -144,9 +146,11 @@ export const importsRouter = {
         applied: wanted.length,
       });
       db.raw.exec("COMMIT");
+      workspace.previews.delete(input.previewId);
     } finally {
       // Also when the client stops listening: nothing half written.
       if (db.raw.inTransaction) db.raw.exec("ROLLBACK");
+      release();
     }
     const rejected = plan.lines.filter((line) => line.view.outcome === "rejected").length;
     return {

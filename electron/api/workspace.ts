@@ -55,6 +55,7 @@ export class Workspace {
   /** Changes of cells made after this one can be taken back: those of this run of the program. */
   readonly lastChangeSetBefore: number;
   #office: OfficeRecord | undefined;
+  #busy: Promise<undefined> | undefined;
 
   constructor(file: OfficeFile, clock: Clock, program: Program, tickets: FileTickets) {
     this.folder = file.folder;
@@ -75,6 +76,26 @@ export class Workspace {
   /** Reads again who this office is, after it was made. */
   refresh(): void {
     this.#office = findSetting<OfficeRecord>(this.db, "office");
+  }
+
+  /** Waits until no long write is under way. */
+  async untilFree(): Promise<void> {
+    while (this.#busy) await this.#busy;
+  }
+
+  /**
+   * Keeps every other call waiting: a transaction that is open over several turns must not take up what another call
+   * writes, and lose it when it is called off.
+   * @returns lets the others go on
+   */
+  hold(): () => void {
+    if (this.#busy) throw new Error("hold: another long write is under way");
+    const { promise, resolve } = Promise.withResolvers<undefined>();
+    this.#busy = promise;
+    return () => {
+      this.#busy = undefined;
+      resolve(undefined);
+    };
   }
 
   /** Rows changed since the file was opened; the same number means that nothing was written in between. */

@@ -35,8 +35,9 @@ export async function* fillDemo(
   const firstYear = lastYear - wanted.years + 1;
   const demoUnits = makeUnits(wanted.units, firstYear, wanted.seed);
   const expected = wanted.units * wanted.years * 380;
-  db.raw.exec("BEGIN IMMEDIATE");
+  const release = workspace.hold();
   try {
+    db.raw.exec("BEGIN IMMEDIATE");
     createDemoOffice(workspace);
     yield { step: "register", done: 0, total: expected };
     const unitIds = writeRegister(workspace, demoUnits, firstYear, wanted);
@@ -87,6 +88,7 @@ export async function* fillDemo(
       db.raw.exec("ROLLBACK");
       workspace.refresh();
     }
+    release();
   }
 }
 

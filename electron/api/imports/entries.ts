@@ -1,8 +1,9 @@
 import { findElement } from "../../../shared/catalogue/elements.ts";
 import type { ImportLine } from "../../../shared/contract/imports.ts";
+import type { EntryValue } from "../../../shared/domain/entry.ts";
 import { formatEntry } from "../../../shared/domain/number-format.ts";
 import { auditHead } from "../../database/queries/audit.ts";
-import { findEntry, setNote, writeEntry } from "../../database/queries/entries.ts";
+import { findEntry, findNote, setNote, writeEntry } from "../../database/queries/entries.ts";
 import { periodId } from "../../database/queries/periods.ts";
 import { listUnits } from "../../database/queries/units.ts";
 import { readEntryRows } from "../../files/entry-rows.ts";
@@ -10,6 +11,15 @@ import type { Table } from "../../files/table.ts";
 import { refusalOf, selfUnit } from "../cell-writer.ts";
 import type { OfficeRecord, Workspace } from "../workspace.ts";
 import { ColumnsMissingError, type ImportPlan, type PlannedLine } from "./plan.ts";
+
+/** A cell before an import: everything the import may have replaced. */
+export interface EntryBefore {
+  readonly entry: EntryValue | null;
+  readonly isEstimate: boolean;
+  readonly asOf: string | null;
+  /** Absent when the import left the note alone. */
+  readonly note?: string | null;
+}
 
 /** Compares a file of entries with what is stored; each line is one cell. */
 export function planEntries(workspace: Workspace, office: OfficeRecord, table: Table): ImportPlan {
@@ -62,12 +72,18 @@ export function planEntries(workspace: Workspace, office: OfficeRecord, table: T
       period: period.code,
       apply(act) {
         workspace.ensurePeriod(period);
+        const noteBefore = note === null ? undefined : findNote(db, key);
         writeEntry(db, key, { entry, isEstimate, asOf, source: "imported" }, act);
         if (note !== null) setNote(db, key, note, act);
         return {
           object: "entry",
           key: { ...key, period: period.code, label: code },
-          before: stored?.entry ?? null,
+          before: {
+            entry: stored?.entry ?? null,
+            isEstimate: stored?.isEstimate ?? false,
+            asOf: stored?.asOf ?? null,
+            ...(noteBefore !== undefined && { note: noteBefore }),
+          } satisfies EntryBefore,
           after: entry,
         };
       },

@@ -1,12 +1,12 @@
 // Takes one change of an import back, unless somebody has changed the same thing since.
-import type { EntryValue } from "../../../shared/domain/entry.ts";
 import type { Act } from "../../database/queries/audit.ts";
 import { findEmployerByCode, removeEmployer } from "../../database/queries/employers.ts";
-import { type CellKey, findEntry, writeEntry } from "../../database/queries/entries.ts";
+import { type CellKey, findEntry, setNote, writeEntry } from "../../database/queries/entries.ts";
 import { findUnitByCode, listUnits, removeUnit } from "../../database/queries/units.ts";
 import type { EmployerFileRow } from "../../files/register-rows.ts";
 import type { Workspace } from "../workspace.ts";
 import { employerFields, writeEmployer } from "./employers.ts";
+import type { EntryBefore } from "./entries.ts";
 import { unitFields, type UnitFields, writeUnit } from "./units.ts";
 
 export interface UndoOutcome {
@@ -40,8 +40,10 @@ function undoEntry(workspace: Workspace, change: StoredChange, act: Act): UndoOu
   const { period, label, ...key } = JSON.parse(change.key) as CellKey & { period: string; label: string };
   const now = findEntry(workspace.db, key)?.entry ?? null;
   if (!isSame(now, change.after)) return { conflict: label };
-  const before = change.before === null ? null : (JSON.parse(change.before) as EntryValue);
-  writeEntry(workspace.db, key, { entry: before, isEstimate: false, asOf: null, source: "imported" }, act);
+  if (change.before === null) throw new RangeError(`undoEntry: ${change.key}`);
+  const { entry, isEstimate, asOf, note } = JSON.parse(change.before) as EntryBefore;
+  writeEntry(workspace.db, key, { entry, isEstimate, asOf, source: "imported" }, act);
+  if (note !== undefined) setNote(workspace.db, key, note, act);
   return { period };
 }
 

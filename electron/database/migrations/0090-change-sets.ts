@@ -21,6 +21,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       PRIMARY KEY (period_id, change_set_id)
     ) STRICT, WITHOUT ROWID
 --
+    -- Few at any time: what an ordinary save has to look through.
+    CREATE INDEX change_set_undo ON change_set (id) WHERE state = 'undo'
+--
     ALTER TABLE entry_change ADD COLUMN change_set_id INTEGER REFERENCES change_set (id)
 --
     -- the revision whose figure stands again after an undo or redo; null = its own

@@ -46,7 +46,7 @@ export function spendUndone(db: Database, periodIds: readonly number[]): void {
   for (const periodId of periodIds)
     run(
       db,
-      "UPDATE change_set SET state = 'spent' WHERE state = 'undo' AND id IN (SELECT change_set_id FROM change_set_period WHERE period_id = ?)",
+      "UPDATE change_set SET state = 'spent' WHERE state = 'undo' AND EXISTS (SELECT 1 FROM change_set_period WHERE period_id = ? AND change_set_id = change_set.id)",
       periodId,
     );
 }
@@ -58,13 +58,15 @@ export function findLatestChangeSet(
   state: "done" | "undo",
   since: number,
 ): ChangeSet | undefined {
+  // The state stands in the text: only so the index over the few undone sets is used.
   return first(
     db,
-    `SELECT s.id, s.source, s.at FROM change_set_period p JOIN change_set s ON s.id = p.change_set_id
-     WHERE p.period_id = ? AND p.change_set_id > ? AND s.state = ? ORDER BY p.change_set_id DESC LIMIT 1`,
-    periodId,
-    since,
-    state,
+    state === "undo"
+      ? `SELECT id, source, at FROM change_set s WHERE state = 'undo' AND id > @since
+           AND EXISTS (SELECT 1 FROM change_set_period WHERE period_id = @periodId AND change_set_id = s.id) ORDER BY id DESC LIMIT 1`
+      : `SELECT s.id, s.source, s.at FROM change_set_period p JOIN change_set s ON s.id = p.change_set_id
+           WHERE p.period_id = @periodId AND p.change_set_id > @since AND s.state = 'done' ORDER BY p.change_set_id DESC LIMIT 1`,
+    { periodId, since },
   );
 }
 
