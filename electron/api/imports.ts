@@ -21,7 +21,7 @@ import { lockOf } from "./form-reader.ts";
 import { planEmployers } from "./imports/employers.ts";
 import { planEntries } from "./imports/entries.ts";
 import { ColumnsMissingError, type ImportPlan } from "./imports/plan.ts";
-import { undoChange } from "./imports/undo.ts";
+import { undoChange, unitsInUse } from "./imports/undo.ts";
 import { planUnits } from "./imports/units.ts";
 import { api, requireOffice } from "./implementation.ts";
 import type { OfficeRecord, Workspace } from "./workspace.ts";
@@ -187,8 +187,9 @@ export const importsRouter = {
       const act = workspace.act();
       const conflicts: string[] = [];
       const periods: string[] = [];
+      const used = unitsInUse(workspace, changes);
       for (const change of changes) {
-        const outcome = undoChange(workspace, change, act);
+        const outcome = undoChange(workspace, change, act, used);
         if (outcome.conflict !== undefined) conflicts.push(outcome.conflict);
         if (outcome.period !== undefined) periods.push(outcome.period);
       }

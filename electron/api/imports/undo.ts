@@ -2,12 +2,12 @@
 import type { Act } from "../../database/queries/audit.ts";
 import { findEmployerByCode, removeEmployer } from "../../database/queries/employers.ts";
 import { type CellKey, findEntry, setNote, writeEntry } from "../../database/queries/entries.ts";
-import { findUnitByCode, listUnits, removeUnit } from "../../database/queries/units.ts";
+import { restoreUnit, snapshotUnit, type UnitSnapshot } from "../../database/queries/unit-snapshot.ts";
+import { listUnitIds, listUnits, removeUnit, unitsWithEntries } from "../../database/queries/units.ts";
 import type { EmployerFileRow } from "../../files/register-rows.ts";
 import type { Workspace } from "../workspace.ts";
 import { employerFields, writeEmployer } from "./employers.ts";
 import type { EntryBefore } from "./entries.ts";
-import { unitFields, type UnitFields, writeUnit } from "./units.ts";
 
 export interface UndoOutcome {
   /** What stands in the way, in the words of the preview. */
@@ -15,20 +15,25 @@ export interface UndoOutcome {
   readonly period?: string;
 }
 
-interface StoredChange {
+export interface StoredChange {
   readonly object: string;
   readonly key: string;
   readonly before: string | null;
   readonly after: string | null;
 }
 
-/** Call inside a transaction; a conflict makes the caller roll everything back. */
-export function undoChange(workspace: Workspace, change: StoredChange, act: Act): UndoOutcome {
+/** Call inside a transaction; a conflict makes the caller roll everything back. @param used units made by the import that have figures by now */
+export function undoChange(
+  workspace: Workspace,
+  change: StoredChange,
+  act: Act,
+  used: ReadonlySet<number>,
+): UndoOutcome {
   switch (change.object) {
     case "entry":
       return undoEntry(workspace, change, act);
     case "unit":
-      return undoUnit(workspace, change, act);
+      return undoUnit(workspace, change, used);
     case "employer":
       return undoEmployer(workspace, change, act);
     default:
@@ -47,15 +52,14 @@ function undoEntry(workspace: Workspace, change: StoredChange, act: Act): UndoOu
   return { period };
 }
 
-function undoUnit(workspace: Workspace, change: StoredChange, act: Act): UndoOutcome {
-  const code = JSON.parse(change.key) as string;
-  const today = workspace.today();
-  const unit =
-    findUnitByCode(workspace.db, code, today) ??
-    listUnits(workspace.db, "9999-12-31").find((candidate) => candidate.code === code);
-  if (!unit || !isSame(unitFields(unit), change.after)) return { conflict: code };
-  if (change.before === null) return removeUnit(workspace.db, unit.id) ? {} : { conflict: code };
-  writeUnit(workspace, unit, JSON.parse(change.before) as UnitFields, act.at);
+function undoUnit(workspace: Workspace, change: StoredChange, used: ReadonlySet<number>): UndoOutcome {
+  const { db } = workspace;
+  const id = JSON.parse(change.key) as number;
+  const code = listUnitIds(db).find((unit) => unit.id === id)?.code ?? String(id);
+  if (!isSame(snapshotUnit(db, id), change.after)) return { conflict: code };
+  if (change.before !== null) restoreUnit(db, id, JSON.parse(change.before) as UnitSnapshot);
+  else if (used.has(id)) return { conflict: code };
+  else removeUnit(db, id);
   return {};
 }
 
@@ -82,4 +86,12 @@ function undoEmployer(workspace: Workspace, change: StoredChange, act: Act): Und
 /** Compares with what the import left, as JSON of the same shape. */
 function isSame(now: unknown, after: string | null): boolean {
   return (now === null ? null : JSON.stringify(now)) === after;
+}
+
+/** Units that an import made and that have figures by now: they stay. */
+export function unitsInUse(workspace: Workspace, changes: readonly StoredChange[]): ReadonlySet<number> {
+  const made = changes
+    .filter(({ object, before }) => object === "unit" && before === null)
+    .map(({ key }) => JSON.parse(key) as number);
+  return made.length === 0 ? new Set() : unitsWithEntries(workspace.db, made);
 }

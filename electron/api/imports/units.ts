@@ -6,14 +6,17 @@ import { auditHead } from "../../database/queries/audit.ts";
 import {
   changeClassification,
   changeName,
+  changeParent,
   findUnitByCode,
   insertEvent,
   insertUnit,
   lastChangeOn,
   listUnits,
   setEnded,
+  setEstablished,
   type UnitRecord,
 } from "../../database/queries/units.ts";
+import { snapshotUnit } from "../../database/queries/unit-snapshot.ts";
 import { type RowReading, readUnitRows, type UnitFileRow } from "../../files/register-rows.ts";
 import type { Table } from "../../files/table.ts";
 import type { OfficeRecord, Workspace } from "../workspace.ts";
@@ -26,28 +29,26 @@ export function planUnits(workspace: Workspace, office: OfficeRecord, table: Tab
   const head = auditHead(workspace.db)?.seq ?? 0;
   const known = new Map(listUnits(workspace.db, workspace.today()).map((unit) => [unit.code, unit]));
   const similar = similarities(reading.rows, [...known.values()]);
+  /** Who may be a parent of a line: the office, a unit of the register, a line above. */
+  const parents = new Set([office.code, ...known.keys()]);
   const lines = reading.rows.map((row): PlannedLine => {
-    if (!row.ok)
-      return {
-        view: {
-          line: row.line,
-          outcome: "rejected",
-          code: row.code,
-          name: row.name,
-          changes: [],
-          reasons: row.reasons,
-          similarTo: [],
-        },
-      };
-    const present = known.get(row.row.code);
-    const changes = differences(present ? unitFields(present) : null, unitFields(row.row));
+    const rejected = (code: string, name: string, reasons: ImportLine["reasons"]): PlannedLine => ({
+      view: { line: row.line, outcome: "rejected", code, name, changes: [], reasons, similarTo: [] },
+    });
+    if (!row.ok) return rejected(row.code, row.name, row.reasons);
+    const { code, name } = row.row;
+    const present = known.get(code);
+    const reasons = conflicts(workspace, row.row, present, parents);
+    if (reasons.length > 0) return rejected(code, name, reasons);
+    parents.add(code);
+    const changes = present ? differences(unitFields(present), mergedFields(present, row.row)) : [];
     const outcome = !present ? "new" : changes.length === 0 ? "same" : "changed";
     const view: ImportLine = {
       line: row.line,
       outcome,
-      code: row.row.code,
-      name: row.row.name,
-      changes: present ? changes : [],
+      code,
+      name,
+      changes,
       reasons: [],
       similarTo: similar.get(row.line) ?? [],
     };
@@ -56,11 +57,36 @@ export function planUnits(workspace: Workspace, office: OfficeRecord, table: Tab
       view,
       apply: (act) =>
         present
-          ? updateUnit(workspace, present, row.row, act.at)
+          ? updateUnit(workspace, office, present, row.row, act.at)
           : addUnit(workspace, office, row.row, act.at),
     };
   });
   return { kind: "units", lines, isStillFresh: () => (auditHead(workspace.db)?.seq ?? 0) === head };
+}
+
+/** What of a line does not fit the register: an unknown parent, an end before the beginning, a change already recorded ahead. */
+function conflicts(
+  workspace: Workspace,
+  row: UnitFileRow,
+  present: UnitRecord | undefined,
+  parents: ReadonlySet<string>,
+): ImportLine["reasons"] {
+  const reasons: ImportLine["reasons"][number][] = [];
+  if (row.parentCode !== null && !parents.has(row.parentCode))
+    reasons.push({ column: "parent_code", code: "UNIT_UNKNOWN", value: row.parentCode });
+  if (!present) return reasons;
+  const after = mergedFields(present, row);
+  if (after.endedOn !== null && after.establishedOn !== null && after.endedOn < after.establishedOn)
+    reasons.push({ column: "ended_on", code: "DATES_REVERSED", value: after.endedOn });
+  const last = lastChangeOn(workspace.db, present.id);
+  if (last > workspace.today() && differences(unitFields(present), after).length > 0)
+    reasons.push({ column: null, code: "CHANGE_AHEAD", value: last });
+  return reasons;
+}
+
+/** What a unit would be after a line; what the line leaves empty stays. */
+function mergedFields(present: UnitRecord, row: UnitFileRow): UnitFields {
+  return unitFields({ ...present, ...withoutEmpty(row) });
 }
 
 /** What of a unit a file can say; what it leaves empty it does not change. */
@@ -72,6 +98,7 @@ export function unitFields(unit: UnitFileRow | UnitRecord) {
     workforce: unit.workforce,
     selfFinancing: unit.selfFinancing,
     taxCode: unit.taxCode,
+    parentCode: unit.parentCode,
     establishedOn: unit.establishedOn,
     endedOn: unit.endedOn,
   };
@@ -97,26 +124,38 @@ function addUnit(workspace: Workspace, office: OfficeRecord, row: UnitFileRow, a
     },
     at,
   );
-  return { object: "unit", key: row.code, before: null, after: unitFields(row) };
+  const made = findUnitByCode(workspace.db, row.code, workspace.today());
+  if (!made) throw new RangeError(`addUnit: ${row.code}`);
+  return { object: "unit", key: made.id, before: null, after: snapshotUnit(workspace.db, made.id) };
 }
 
-/** Register files carry no date of change: what differs counts from today, or from the last change if that lies ahead. */
-function updateUnit(workspace: Workspace, present: UnitRecord, row: UnitFileRow, at: string) {
-  const after = unitFields({ ...present, ...withoutEmpty(row) });
-  writeUnit(workspace, present, after, at);
-  return { object: "unit", key: row.code, before: unitFields(present), after };
+/** Register files carry no date of change: what differs counts from today. */
+function updateUnit(
+  workspace: Workspace,
+  office: OfficeRecord,
+  present: UnitRecord,
+  row: UnitFileRow,
+  at: string,
+) {
+  const before = snapshotUnit(workspace.db, present.id);
+  writeUnit(workspace, office, present, mergedFields(present, row), at);
+  return { object: "unit", key: present.id, before, after: snapshotUnit(workspace.db, present.id) };
 }
 
 function withoutEmpty(row: UnitFileRow): Partial<UnitFileRow> {
   return Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null));
 }
 
-/** Brings a unit to given fields from today on. Also how an undo brings it back. */
-export function writeUnit(workspace: Workspace, present: UnitRecord, after: UnitFields, at: string): void {
+/** Brings a unit to given fields from today on. */
+function writeUnit(
+  workspace: Workspace,
+  office: OfficeRecord,
+  present: UnitRecord,
+  after: UnitFields,
+  at: string,
+): void {
   const { db } = workspace;
-  const today = workspace.today();
-  const last = lastChangeOn(db, present.id);
-  const from = last > today ? last : today;
+  const from = workspace.today();
   if (after.name !== present.name || after.kind !== present.kind) {
     changeName(db, present.id, from, {
       fullName: after.name,
@@ -145,6 +184,17 @@ export function writeUnit(workspace: Workspace, present: UnitRecord, after: Unit
       sector: employerType && sectorOf(employerType),
     });
   }
+  if (after.parentCode !== present.parentCode && after.parentCode !== null) {
+    const parent = findUnitByCode(db, after.parentCode, from);
+    changeParent(
+      db,
+      present.id,
+      from,
+      after.parentCode === office.code ? office.unitId : (parent?.id ?? office.unitId),
+    );
+  }
+  if (after.establishedOn !== present.establishedOn && after.establishedOn !== null)
+    setEstablished(db, present.id, after.establishedOn, at);
   if (after.endedOn !== present.endedOn) {
     setEnded(db, present.id, after.endedOn);
     if (after.endedOn !== null)

@@ -259,16 +259,66 @@ export function lastChangeOn(db: Database, unitId: number): string {
   return row?.day ?? BEGINNING;
 }
 
+/** Another parent from a day on; a row that began on that same day is replaced. */
+export function changeParent(db: Database, unitId: number, from: string, parentId: number): void {
+  run(
+    db,
+    "DELETE FROM org_unit_parent WHERE unit_id = ? AND relation = 'managedBy' AND valid_from = ?",
+    unitId,
+    from,
+  );
+  run(
+    db,
+    "UPDATE org_unit_parent SET valid_to = date(?, '-1 day') WHERE unit_id = ? AND relation = 'managedBy' AND valid_to IS NULL",
+    from,
+    unitId,
+  );
+  insertParent(db, unitId, parentId, from, null);
+}
+
+/** Mends the founding day: the unit's own, and that of its founding event, which is made when there was none. */
+export function setEstablished(db: Database, unitId: number, establishedOn: string, at: string): void {
+  run(db, "UPDATE org_unit SET established_on = ? WHERE id = ?", establishedOn, unitId);
+  const { changes } = run(
+    db,
+    "UPDATE unit_event SET effective_on = ? WHERE unit_id = ? AND kind = 'established'",
+    establishedOn,
+    unitId,
+  );
+  if (changes === 0)
+    insertEvent(
+      db,
+      unitId,
+      {
+        kind: "established",
+        effectiveOn: establishedOn,
+        decisionNumber: null,
+        decidedOn: null,
+        workforce: null,
+      },
+      at,
+    );
+}
+
 export function setEnded(db: Database, unitId: number, endedOn: string | null): void {
   run(db, "UPDATE org_unit SET ended_on = ? WHERE id = ?", endedOn, unitId);
 }
 
-/** Takes a unit that nothing refers to out of the register again (undo of an import). Its id is not used again. */
-export function removeUnit(db: Database, unitId: number): boolean {
-  if (first(db, "SELECT 1 AS used FROM entry_change WHERE unit_id = ? LIMIT 1", unitId)) return false;
+/** Those of some units that have figures. One run of the whole table, whatever their number. */
+export function unitsWithEntries(db: Database, unitIds: readonly number[]): Set<number> {
+  return new Set(
+    all<{ unit_id: number }>(
+      db,
+      "SELECT DISTINCT unit_id FROM entry WHERE unit_id IN (SELECT value FROM json_each(?))",
+      JSON.stringify(unitIds),
+    ).map((row) => row.unit_id),
+  );
+}
+
+/** Takes a unit that has no figures out of the register again (undo of an import). Its id is not used again. */
+export function removeUnit(db: Database, unitId: number): void {
   run(db, "UPDATE org_unit SET is_removed = 1, code = code || ' ✕ ' || id WHERE id = ?", unitId);
   run(db, "UPDATE employer SET unit_id = NULL WHERE unit_id = ?", unitId);
-  return true;
 }
 
 export function unitHistory(db: Database, unitId: number) {

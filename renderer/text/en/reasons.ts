@@ -26,6 +26,7 @@ export const lineReasons: Words<typeof viLine> = {
   VALUE_MISSING: "is blank and needed.",
   TEXT_TOO_LONG: "is too long (over 500 characters).",
   DATE_INVALID: "“{{value}}” is no date. Write dd/mm/yyyy or yyyy-mm-dd.",
+  CHANGE_AHEAD: "a change of the unit from {{value}} is already recorded; edit this unit in the register.",
   DATES_REVERSED: "“{{value}}” is before the establishment.",
   KIND_UNKNOWN: "“{{value}}” is no kind of union that is taken.",
   EMPLOYER_TYPE_UNKNOWN: "“{{value}}” is no employer type.",

@@ -26,6 +26,7 @@ export const lineReasons = {
   VALUE_MISSING: "còn trống; cần điền.",
   TEXT_TOO_LONG: "quá dài (hơn 500 ký tự).",
   DATE_INVALID: "“{{value}}” không phải ngày. Viết dd/mm/yyyy hoặc yyyy-mm-dd.",
+  CHANGE_AHEAD: "đơn vị đã có thay đổi ghi sẵn từ ngày {{value}}; sửa đơn vị này ở sổ đơn vị.",
   DATES_REVERSED: "“{{value}}” sớm hơn ngày thành lập.",
   KIND_UNKNOWN: "“{{value}}” không phải loại tổ chức được nhận (công đoàn cơ sở, nghiệp đoàn).",
   EMPLOYER_TYPE_UNKNOWN: "“{{value}}” không phải loại hình được nhận.",
