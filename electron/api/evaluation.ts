@@ -66,7 +66,8 @@ export function summarise(rows: readonly Evaluation[]): ProgrammeEvaluation["sum
   };
 }
 
-function allocationsOf(
+/** Amounts given to this office for the year, by target (giao chỉ tiêu). */
+export function allocationsOf(
   workspace: Workspace,
   office: OfficeRecord,
   programme: Programme,

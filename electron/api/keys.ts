@@ -22,7 +22,7 @@ import {
 import { makeOutgoing } from "./bundle/outgoing.ts";
 import { api, requireOffice } from "./implementation.ts";
 import { listKeys } from "../database/queries/exchange.ts";
-import type { Workspace } from "./workspace.ts";
+import { officeUid, type Workspace } from "./workspace.ts";
 
 const TRUST_STREAM = "trust";
 const ENROLMENT_STREAM = "enrolment";
@@ -152,9 +152,12 @@ export const keysRouter = {
     if (manifest.kind !== "enrolment") throw refuse("E_KIND_MISMATCH");
     if (publicKeyFromBase64(manifest.enrolment.spki).keyid !== input.confirmedKeyid.toLowerCase())
       throw errors.KEYID_MISMATCH();
+    const { issuer } = manifest;
+    // An office's id follows from its code: one that claims another's, or the province's own, is no enrolment of a unit.
+    if (issuer.unit_id !== officeUid(issuer.unit_code) || issuer.unit_id === office.uid)
+      throw refuse("E_ISSUER_MISMATCH");
     const key = await unlockKey(root, input.passphrase);
     if (!key) throw errors.PASSPHRASE_WRONG();
-    const { issuer } = manifest;
     let list: ReturnType<typeof addUnitKey>;
     try {
       list = addUnitKey(held.list, held.digest, manifest, {

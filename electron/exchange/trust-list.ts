@@ -55,8 +55,9 @@ export function createTrustList(input: NewTrustList): TrustList {
  * @param list   the newest list
  * @param digest identity of the bundle that carried it
  * @param enrolment a *verified* enrolment whose keyid an operator has compared with the signed paper
- * @param unit   the unit as the province names it; a unit already listed is brought up to date
- * @param replaced how far bundles of the key named by `enrolment.replaces` still count; that key becomes retired
+ * @param unit   the unit as the province names it; a unit already listed keeps the name it has there
+ * @param replaced how far bundles of the key named by `enrolment.replaces` still count; that key becomes retired. Null
+ *   leaves it: only the old key's own signature, or an operator who asked, may retire it.
  * @throws {ExchangeError} E_KEY_DUPLICATE when the key is already listed; E_KEY_POINT
  */
 export function addUnitKey(
@@ -64,7 +65,7 @@ export function addUnitKey(
   digest: string,
   enrolment: ManifestOf<"enrolment">,
   unit: Pick<TrustUnit, "code" | "name" | "level" | "parent_id">,
-  replaced: readonly AcceptBound[] = [],
+  replaced: readonly AcceptBound[] | null = null,
 ): TrustList {
   const key = publicKeyFromBase64(enrolment.enrolment.spki);
   const unitId = enrolment.issuer.unit_id;
@@ -73,17 +74,19 @@ export function addUnitKey(
   return nextVersion(list, digest, {
     units: [
       ...list.units.filter(({ unit_id }) => unit_id !== unitId),
-      { ...(kept ?? newUnit({ ...unit, unit_id: unitId })), ...unit },
+      kept ?? newUnit({ ...unit, unit_id: unitId }),
     ],
     keys: [
       ...list.keys.map((listed) =>
+        replaced !== null &&
         listed.keyid === enrolment.enrolment.replaces &&
         listed.unit_id === unitId &&
         listed.status === "active"
           ? { ...listed, status: "retired" as const, accept: [...replaced] }
           : listed,
       ),
-      newKey(key, unitId, unitId === list.province_id ? ["unit-submit", "province-op"] : ["unit-submit"]),
+      // Operator keys are made with the list itself: no enrolment can ask to be one.
+      newKey(key, unitId, ["unit-submit"]),
     ],
     enc_keys:
       recipient === null

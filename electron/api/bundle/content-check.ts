@@ -19,8 +19,9 @@ export function checkSubmissionContent(content: VerifiedContent): ContentFault |
       if (!schema.safeParse(row).success) return { code: "E_DATA_SCHEMA", detail: `${entry.path}:${line}` };
     }
   }
-  const units = new Set([content.manifest.issuer.unit_id]);
-  for (const row of tableRows(content, "units.v1")) units.add(UnitRowV1.parse(row).uid);
+  const self = content.manifest.issuer.unit_id;
+  const unitRows = [...tableRows(content, "units.v1")].map((row) => UnitRowV1.parse(row));
+  const units = new Set([self, ...unitRows.map(({ uid }) => uid)]);
   const entries: EntryRow[] = [];
   for (const row of entryRows(content)) {
     const period = parsePeriod(row.period);
@@ -30,7 +31,7 @@ export function checkSubmissionContent(content: VerifiedContent): ContentFault |
       return { code: "E_DATA_RULE", detail: `${row.unit}/${row.element}` };
     entries.push(row);
   }
-  const computed = controlTotals(units.size - 1, entries, content.manifest.context?.period ?? "");
+  const computed = controlTotals(unitRows, entries, content.manifest.context?.period ?? "", self);
   const stated = content.manifest.totals;
   const keys = new Set([...Object.keys(computed), ...Object.keys(stated)]);
   for (const key of keys) if (computed[key] !== stated[key]) return { code: "E_TOTALS", detail: key };

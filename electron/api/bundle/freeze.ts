@@ -6,13 +6,15 @@ import { periodsOfYear } from "../../../shared/domain/period.ts";
 import type { Programme } from "../../../shared/domain/programme.ts";
 import { iteratePeriod, listExplanations } from "../../database/queries/entries.ts";
 import { periodId } from "../../database/queries/periods.ts";
-import { listUnitIds, listUnits } from "../../database/queries/units.ts";
+import { listEmployers } from "../../database/queries/employers.ts";
+import { listEstablishments, listUnitIds, listUnits, type UnitRecord } from "../../database/queries/units.ts";
 import { findProgramme } from "../../database/queries/programmes.ts";
 import type { TableContent } from "../../exchange/entry-encoding.ts";
-import { evaluateProgramme } from "../evaluation.ts";
+import { allocationsOf, evaluateProgramme } from "../evaluation.ts";
 import { adoptedProgrammes } from "../load-programme.ts";
+import { largeWorkforceThreshold } from "../office-view.ts";
 import type { OfficeRecord, Workspace } from "../workspace.ts";
-import type { EntryRow, EvaluationRow } from "./rows.ts";
+import type { EntryRow, EvaluationRow, UnitRow } from "./rows.ts";
 import { controlTotals } from "./totals.ts";
 
 /** Rows of one table; the format allows 500,000. */
@@ -28,9 +30,10 @@ export interface FrozenReport {
 
 /** Reads everything in one go; the caller holds the period approved, so nothing moves meanwhile. */
 export function freezeReport(workspace: Workspace, office: OfficeRecord, period: Period): FrozenReport {
-  const units = listUnits(workspace.db, period.endOn, { from: `${period.year}-01-01`, to: period.endOn });
+  // Every unit of the register, ended ones too: figures of earlier years name them.
+  const units = listUnits(workspace.db, period.endOn).map(toUnitRow);
   const entries = frozenEntries(workspace, period);
-  const totals = controlTotals(units.length, entries, period.code);
+  const totals = controlTotals(units, entries, period.code, office.uid);
   const programmes = adoptedProgrammes(workspace).filter((programme) => programme.targets.length > 0);
   const evaluations = programmes.flatMap((programme) =>
     evaluationRows(programme, evaluateProgramme(workspace, office, programme, period).rows),
@@ -41,19 +44,31 @@ export function freezeReport(workspace: Workspace, office: OfficeRecord, period:
     {
       name: "units",
       schema: "units.v1",
-      rows: units.map((unit) => ({
-        uid: unit.uid,
-        code: unit.code,
-        name: unit.name,
-        kind: unit.kind,
-        employer_type: unit.employerType,
-        sector: unit.sector,
-        workforce: unit.workforce,
-        self_financing: unit.selfFinancing,
-        tax_code: unit.taxCode,
-        established_on: unit.establishedOn,
-        ended_on: unit.endedOn,
+      rows: units.map((row) => ({ ...row })),
+    },
+    {
+      name: "employers",
+      schema: "employers.v1",
+      rows: listEmployers(workspace.db, period.endOn).map((employer) => ({
+        code: employer.code,
+        employer_type: employer.employerType,
+        workforce: employer.workforce,
+        has_union: employer.unitUid !== null,
       })),
+    },
+    {
+      name: "establishments",
+      schema: "establishments.v1",
+      rows: listEstablishments(workspace.db, "0000", period.endOn).map(({ uid, on, workforce }) => ({
+        unit: uid,
+        on,
+        workforce,
+      })),
+    },
+    {
+      name: "parameters",
+      schema: "parameters.v1",
+      rows: [{ name: "large_workforce_threshold", value: largeWorkforceThreshold(workspace) }],
     },
     {
       name: "elements",
@@ -77,7 +92,7 @@ export function freezeReport(workspace: Workspace, office: OfficeRecord, period:
     {
       name: "targets",
       schema: "targets.v1",
-      rows: programmes.flatMap((programme) => targetRows(workspace, programme)),
+      rows: programmes.flatMap((programme) => targetRows(workspace, office, programme, period)),
     },
     {
       name: "explanations",
@@ -88,16 +103,30 @@ export function freezeReport(workspace: Workspace, office: OfficeRecord, period:
   return { tables, totals, evaluations, summary: summaryText(office, period, totals, evaluations) };
 }
 
-/** Entries of the year up to the period, and the opening stocks that net growth starts from. */
+function toUnitRow(unit: UnitRecord): UnitRow {
+  return {
+    uid: unit.uid,
+    code: unit.code,
+    name: unit.name,
+    kind: unit.kind,
+    employer_type: unit.employerType,
+    sector: unit.sector,
+    workforce: unit.workforce,
+    self_financing: unit.selfFinancing,
+    tax_code: unit.taxCode,
+    established_on: unit.establishedOn,
+    ended_on: unit.endedOn,
+    reorganised_on: unit.reorganisedOn,
+  };
+}
+
+/**
+ * Everything the figures of the report come from: all entries since 1 January; the year before of stocks, which stand
+ * until they are counted again and from which growth starts; and, of targets that run over years, those years too.
+ */
 function frozenEntries(workspace: Workspace, period: Period): EntryRow[] {
   const uidOf = new Map(listUnitIds(workspace.db).map((unit) => [unit.id, unit.uid]));
-  const opening = new Set(
-    adoptedProgrammes(workspace).flatMap((programme) =>
-      programme.targets.flatMap((target) =>
-        target.indicator.numerator.kind === "netChange" ? elementsIn(target.indicator) : [],
-      ),
-    ),
-  );
+  const since = yearsNeeded(adoptedProgrammes(workspace), period);
   const rows: EntryRow[] = [];
   const take = (part: Period, isWanted: (element: string) => boolean) => {
     for (const { elementId, unitId, entry, isEstimate, asOf } of iteratePeriod(
@@ -118,11 +147,36 @@ function frozenEntries(workspace: Workspace, period: Period): EntryRow[] {
       });
     }
   };
-  for (const part of periodsOfYear(period.year - 1))
-    if (part.lastMonth === 12) take(part, (element) => opening.has(element));
+  const first = Math.min(period.year - 1, ...since.values());
+  for (let year = first; year < period.year; year += 1)
+    for (const part of periodsOfYear(year))
+      take(
+        part,
+        (element) =>
+          year >= (since.get(element) ?? period.year) ||
+          (year === period.year - 1 && elementByCode(element).time === "LAST"),
+      );
   for (const part of periodsOfYear(period.year))
     if (part.lastMonth <= period.lastMonth) take(part, () => true);
   return rows;
+}
+
+/** The first year each element is needed of, where a target runs over several; the opening year of a growth included. */
+function yearsNeeded(programmes: readonly Programme[], period: Period): ReadonlyMap<string, number> {
+  const since = new Map<string, number>();
+  for (const { targets, term } of programmes)
+    for (const { indicator, time } of targets) {
+      const runsOverYears =
+        time.kind === "oncePerProgramme" ||
+        time.kind === "averagePerYear" ||
+        (time.kind === "byYear" && time.since === "programme");
+      const grows = indicator.numerator.kind === "netChange";
+      if (!runsOverYears && !grows) continue;
+      const first = (runsOverYears ? term.from : period.year) - (grows ? 1 : 0);
+      for (const element of elementsIn(indicator))
+        since.set(element, Math.min(first, since.get(element) ?? first));
+    }
+  return since;
 }
 
 function evaluationRows(
@@ -148,7 +202,8 @@ function evaluationRows(
   }));
 }
 
-function targetRows(workspace: Workspace, programme: Programme) {
+function targetRows(workspace: Workspace, office: OfficeRecord, programme: Programme, period: Period) {
+  const allocated = allocationsOf(workspace, office, programme, period);
   const sha256 = findProgramme(workspace.db, programme.code)?.definitionSha256 ?? "";
   return programme.targets.map((target) => ({
     programme: programme.code,
@@ -156,6 +211,10 @@ function targetRows(workspace: Workspace, programme: Programme) {
     target: target.id,
     definition: JSON.stringify(target),
     definition_sha256: sha256,
+    term_from: programme.term.from,
+    term_to: programme.term.to,
+    last_valid_on: programme.lastValidOn,
+    allocated: allocated.get(target.id) ?? null,
   }));
 }
 

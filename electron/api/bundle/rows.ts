@@ -14,7 +14,24 @@ export const UnitRowV1 = z.strictObject({
   tax_code: z.string().nullable(),
   established_on: z.string().nullable(),
   ended_on: z.string().nullable(),
+  /** Day of the last split or merger: who is too young to be graded follows from it. */
+  reorganised_on: z.string().nullable(),
 });
+/** Employers of the register on the last day of the period, for coverage targets. */
+export const EmployerRowV1 = z.strictObject({
+  code: z.string().nullable(),
+  employer_type: z.string(),
+  workforce: z.int().nullable(),
+  has_union: z.boolean(),
+});
+/** Foundings, with the headcount as on the event. */
+export const EstablishmentRowV1 = z.strictObject({
+  unit: z.string(),
+  on: z.string(),
+  workforce: z.int().nullable(),
+});
+/** Figures of the office that formulas refer to. */
+export const ParameterRowV1 = z.strictObject({ name: z.enum(["large_workforce_threshold"]), value: z.int() });
 export const ElementRowV1 = z.strictObject({
   code: z.string(),
   number: z.string(),
@@ -58,11 +75,19 @@ export const TargetRowV1 = z.strictObject({
   target: z.string(),
   definition: z.string(),
   definition_sha256: z.string(),
+  term_from: z.int(),
+  term_to: z.int().nullable(),
+  last_valid_on: z.string().nullable(),
+  /** What this office was given for the year; null = the target as written. */
+  allocated: z.int().nullable(),
 });
 export const ExplanationRowV1 = z.strictObject({ unit: z.string(), rule: z.string(), text: z.string() });
 
 export const TABLES = {
   units: UnitRowV1,
+  employers: EmployerRowV1,
+  establishments: EstablishmentRowV1,
+  parameters: ParameterRowV1,
   elements: ElementRowV1,
   entries: EntryRowV1,
   evaluations: EvaluationRowV1,
@@ -70,6 +95,7 @@ export const TABLES = {
   explanations: ExplanationRowV1,
 } as const;
 
+export type UnitRow = z.infer<typeof UnitRowV1>;
 export type EntryRow = z.infer<typeof EntryRowV1>;
 export type EvaluationRow = z.infer<typeof EvaluationRowV1>;
 

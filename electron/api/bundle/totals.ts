@@ -1,5 +1,6 @@
 import { elementByCode, findElement } from "../../../shared/catalogue/elements.ts";
-import type { EntryRow } from "./rows.ts";
+import { periodOf } from "../../../shared/domain/period.ts";
+import type { EntryRow, UnitRow } from "./rows.ts";
 import { totalKey } from "./rows.ts";
 
 export interface TotalLine {
@@ -9,26 +10,32 @@ export interface TotalLine {
 }
 
 /**
- * Control totals: units, entries, units that answered, and every count and amount of the period itself summed over
- * the units. Sender and receiver compute them from the same rows by this one function.
+ * Control totals: units that existed in the year, entries, units that answered, and every count and amount of the period
+ * itself summed over the units. Sender and receiver compute them from the same rows by this one function.
+ * @param self uid of the issuing office: its own figures are summed, but it is none of its units
  */
 export function controlTotals(
-  units: number,
+  units: readonly Pick<UnitRow, "ended_on" | "established_on">[],
   entries: Iterable<EntryRow>,
   period: string,
+  self: string,
 ): Record<string, number> {
+  const { startOn, endOn } = { ...periodOf(period), startOn: `${periodOf(period).year}-01-01` };
+  const present = units.filter(
+    ({ established_on, ended_on }) => (established_on ?? "0000") <= endOn && (ended_on ?? "9999") >= startOn,
+  ).length;
   const sums = new Map<string, number>();
   const answered = new Set<string>();
   let count = 0;
   for (const row of entries) {
     count += 1;
     if (row.period !== period) continue;
-    answered.add(row.unit);
+    if (row.unit !== self) answered.add(row.unit);
     const type = findElement(row.element)?.type;
     if (row.value !== null && (type === "count" || type === "money"))
       sums.set(row.element, (sums.get(row.element) ?? 0) + row.value);
   }
-  const totals: Record<string, number> = { units, entries: count, units_answered: answered.size };
+  const totals: Record<string, number> = { units: present, entries: count, units_answered: answered.size };
   for (const [element, sum] of sums) totals[totalKey(element)] = sum;
   return totals;
 }

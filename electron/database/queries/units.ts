@@ -375,10 +375,10 @@ export function listEstablishments(
   db: Database,
   from: string,
   to: string,
-): { uid: string; workforce: number | null }[] {
+): { uid: string; on: string; workforce: number | null }[] {
   return all(
     db,
-    `SELECT u.uid, e.workforce FROM unit_event e JOIN org_unit u ON u.id = e.unit_id
+    `SELECT u.uid, e.effective_on AS "on", e.workforce FROM unit_event e JOIN org_unit u ON u.id = e.unit_id
      WHERE e.kind = 'established' AND e.effective_on BETWEEN ? AND ? AND u.is_removed = 0
        AND EXISTS (SELECT 1 FROM org_unit_name n WHERE n.unit_id = u.id AND n.kind IN ('grassrootsUnion', 'occupationalUnion'))
      ORDER BY e.effective_on, u.code`,

@@ -33,7 +33,7 @@ export class Evaluator {
    * @param policy another denominator than the indicator's own, to see what it would change
    */
   evaluate(
-    programme: Programme,
+    programme: Pick<Programme, "term" | "lastValidOn">,
     target: Target,
     period: Period,
     options: { allocated?: number; policy?: DenominatorPolicy } = {},
@@ -43,7 +43,7 @@ export class Evaluator {
 
   /** The same, with what each unit adds ("từ đâu ra?"). */
   explain(
-    programme: Programme,
+    programme: Pick<Programme, "term" | "lastValidOn">,
     target: Target,
     period: Period,
     options: { allocated?: number; policy?: DenominatorPolicy } = {},
@@ -74,7 +74,7 @@ export class Evaluator {
   }
 
   #judge(
-    programme: Programme,
+    programme: Pick<Programme, "term" | "lastValidOn">,
     target: Target,
     asked: Period,
     options: { allocated?: number; policy?: DenominatorPolicy },

@@ -1,0 +1,67 @@
+// What is frozen is enough: every target judged from the tables of a bundle alone says what the office said.
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, it } from "vitest";
+import { periodOf } from "../../../shared/domain/period.ts";
+import type { VerifiedContent } from "../../exchange/verifier.ts";
+import { fillDemo } from "../demo/fill-demo.ts";
+import { evaluateProgramme } from "../evaluation.ts";
+import { openHost } from "../host.ts";
+import { adoptedProgrammes } from "../load-programme.ts";
+import { checkSubmissionContent } from "./content-check.ts";
+import { freezeReport, type FrozenReport } from "./freeze.ts";
+import { judgeAgain } from "./frozen-figures.ts";
+
+const CLOCK = { now: () => new Date("2026-03-10T02:00:00Z") };
+
+/** The tables as a receiver has them once the bundle is verified. */
+function contentOf(report: FrozenReport, period: string, unitId: string): VerifiedContent {
+  const tables = new Map(report.tables.map((table) => [table.name, table]));
+  const manifest = {
+    kind: "submission",
+    issuer: { unit_id: unitId },
+    context: { period },
+    totals: report.totals,
+    entries: report.tables.map(({ name, schema }) => ({ path: name, role: "table", schema })),
+  };
+  return {
+    manifest: manifest as unknown as VerifiedContent["manifest"],
+    digest: "",
+    entries: new Map(),
+    rows: (path) => tables.get(path)?.rows ?? [],
+  };
+}
+
+it("every verdict follows from the bundle alone, for every kind of period", { timeout: 60_000 }, async () => {
+  const folder = mkdtempSync(join(tmpdir(), "scd-frozen-"));
+  const host = await openHost({ dataFolder: folder, clock: CLOCK, program: "cli" });
+  try {
+    const { workspace } = host.context;
+    for await (const _ of fillDemo(workspace, { units: 60, years: 3, seed: 3 }));
+    const { office } = workspace;
+    if (!office) throw new Error("no office");
+    // One union gone at the end of a year, long before the report: its last stocks still are an opening.
+    workspace.db.raw.exec(
+      "UPDATE org_unit SET ended_on = '2024-12-31' WHERE id = (SELECT max(id) - 5 FROM org_unit)",
+    );
+    for (const code of ["2025", "2024", "2025-M06", "2025-Q1", "2024-H1", "2025-9M"]) {
+      const period = periodOf(code);
+      const content = contentOf(freezeReport(workspace, office, period), code, office.uid);
+      expect(checkSubmissionContent(content)).toBeNull();
+      const said = adoptedProgrammes(workspace)
+        .filter(({ targets }) => targets.length > 0)
+        .flatMap((programme) =>
+          evaluateProgramme(workspace, office, programme, period).rows.map((row) => ({
+            programme: programme.code,
+            ...row,
+          })),
+        );
+      expect(said).toHaveLength(47);
+      expect(judgeAgain(content)).toEqual(said);
+    }
+  } finally {
+    await host.close();
+    rmSync(folder, { recursive: true });
+  }
+});
