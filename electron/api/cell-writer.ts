@@ -15,9 +15,25 @@ export interface CellTarget {
   readonly element: DataElement;
 }
 
-/** The office itself as the unit of its own answers. */
-export function selfUnit(office: OfficeRecord): CellTarget["unit"] {
-  return { id: office.unitId, employerType: null, establishedOn: null, endedOn: null };
+/** The office itself as the unit of its own answers: of no kind of employer, alive in every period. */
+export function selfUnit(office: OfficeRecord): UnitRecord {
+  return {
+    id: office.unitId,
+    uid: office.uid,
+    code: office.code,
+    name: office.name,
+    kind: "grassrootsUnion",
+    employerType: null,
+    sector: null,
+    workforce: null,
+    selfFinancing: null,
+    taxCode: null,
+    parentCode: null,
+    parentName: null,
+    establishedOn: null,
+    endedOn: null,
+    reorganisedOn: null,
+  };
 }
 
 /** Checks a write that concerns no other cell. A value is never put where it is not asked; "không áp dụng" may be said anywhere. */

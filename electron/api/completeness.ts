@@ -1,10 +1,10 @@
 import type { PeriodOverview } from "../../shared/contract/entries.ts";
 import { daysBetween } from "../../shared/domain/calendar.ts";
 import type { Period } from "../../shared/domain/period.ts";
-import { countByUnit } from "../database/queries/entries.ts";
+import { countByUnit, listCells } from "../database/queries/entries.ts";
 import { findPeriodState, periodId } from "../database/queries/periods.ts";
 import type { UnitRecord } from "../database/queries/units.ts";
-import { askedElements, formOf, unitsExpected } from "./form-reader.ts";
+import { askedElements, formOf, selfFormOf, unitsExpected } from "./form-reader.ts";
 import type { Workspace } from "./workspace.ts";
 
 export interface Completeness {
@@ -51,5 +51,18 @@ export function overviewOf(workspace: Workspace, period: Period): PeriodOverview
     unitsExpected: expected.length,
     unitsStarted: started,
     unitsComplete: complete,
+    own: ownCompleteness(workspace, period),
   };
+}
+
+/** How many of the cells asked of the office itself are filled. */
+export function ownCompleteness(workspace: Workspace, period: Period): PeriodOverview["own"] {
+  const { office } = workspace;
+  const form = selfFormOf(period);
+  if (!office || !form) return null;
+  const ids = form.cells
+    .filter((cell) => cell.mode === "entered")
+    .map((cell) => workspace.elementId(cell.element.code));
+  const filled = listCells(workspace.db, periodId(period), ids, [office.unitId]).length;
+  return { asked: ids.length, filled };
 }

@@ -1,5 +1,3 @@
-import { ORPCError } from "@orpc/server";
-import { SELF_FORMS } from "../../shared/catalogue/forms.ts";
 import { findElement } from "../../shared/catalogue/elements.ts";
 import type { CellDetails } from "../../shared/contract/entries.ts";
 import {
@@ -23,13 +21,13 @@ import {
 } from "../database/queries/entries.ts";
 import { periodId } from "../database/queries/periods.ts";
 import { listPeople } from "../database/queries/settings.ts";
-import { listUnitIds, type UnitRecord } from "../database/queries/units.ts";
+import { listUnitIds } from "../database/queries/units.ts";
 import { selfUnit } from "./cell-writer.ts";
 import { overviewOf } from "./completeness.ts";
 import { stepBack } from "./entry-undo.ts";
 import { contextOf, yearToDateOf } from "./unit-context.ts";
-import { checkForm } from "./findings.ts";
-import { formOf, readForm, unitsOf } from "./form-reader.ts";
+import { checkForm, checkSelf } from "./findings.ts";
+import { formOf, readForm, selfFormOf, unitsOf } from "./form-reader.ts";
 import { api, requireOffice } from "./implementation.ts";
 import type { Workspace } from "./workspace.ts";
 import { findTargetUnit, keyOf, lockData } from "./cell-place.ts";
@@ -48,26 +46,12 @@ export const entriesRouter = {
     return readForm(workspace, formOf(period), period, unitsOf(workspace, period));
   }),
 
-  openSelf: api.entries.openSelf.handler(({ input, context: { workspace } }) => {
+  openSelf: api.entries.openSelf.handler(({ input, context: { workspace }, errors }) => {
     const office = requireOffice(workspace);
     const period = periodOf(input.period);
-    const form = SELF_FORMS.find((candidate) => candidate.code === period.rhythm);
-    if (!form) throw new ORPCError("FORM_MISMATCH", { status: 409 });
-    const self: UnitRecord = {
-      ...selfUnit(office),
-      uid: office.uid,
-      code: office.code,
-      name: office.name,
-      kind: "grassrootsUnion",
-      sector: null,
-      workforce: null,
-      selfFinancing: null,
-      taxCode: null,
-      parentCode: null,
-      parentName: null,
-      reorganisedOn: null,
-    };
-    return readForm(workspace, form, period, [self]);
+    const form = selfFormOf(period);
+    if (!form) throw errors.FORM_MISMATCH();
+    return readForm(workspace, form, period, [selfUnit(office)]);
   }),
 
   save: api.entries.save.handler(({ input, context: { workspace }, errors }) => {
@@ -112,7 +96,8 @@ export const entriesRouter = {
     const period = periodOf(input.period);
     const unit = findTargetUnit(workspace, office, input.unit, period);
     if (!unit) throw errors.UNIT_UNKNOWN();
-    return contextOf(workspace, unit, period);
+    const form = unit.id === office.unitId ? selfFormOf(period) : formOf(period);
+    return contextOf(workspace, unit, period, form?.cells ?? []);
   }),
 
   details: api.entries.details.handler(({ input, context: { workspace }, errors }): CellDetails => {
@@ -171,8 +156,10 @@ export const entriesRouter = {
   }),
 
   check: api.entries.check.handler(({ input, context: { workspace } }) => {
-    requireOffice(workspace);
+    const office = requireOffice(workspace);
     const period = periodOf(input.period);
+    if (input.units?.length === 1 && input.units[0] === office.uid)
+      return checkSelf(workspace, office, period);
     return checkForm(workspace, formOf(period), period, input.units);
   }),
 

@@ -18,7 +18,7 @@ import { listUnits } from "../database/queries/units.ts";
 import { findTargetUnit, keyOf, lockData } from "./cell-place.ts";
 import { type CellRefusal, refusalOf, selfUnit } from "./cell-writer.ts";
 import { actOnCells } from "./entry-undo.ts";
-import { checkUnits } from "./findings.ts";
+import { checkSelf, checkUnits } from "./findings.ts";
 import { formOf } from "./form-reader.ts";
 import type { OfficeRecord, Workspace } from "./workspace.ts";
 
@@ -86,7 +86,9 @@ export function saveCell(workspace: Workspace, office: OfficeRecord, input: Cell
     const revision = writeEntry(db, key, { entry, isEstimate, asOf, source: "typed" }, act, present);
     appendAudit(db, act, "entry.save", `${input.unit}/${input.element}/${input.period}`, { entry, revision });
     const findings =
-      input.unit === office.uid ? [] : checkUnits(workspace, formOf(period), period, [input.unit]);
+      input.unit === office.uid
+        ? checkSelf(workspace, office, period).findings
+        : checkUnits(workspace, formOf(period), period, [input.unit]);
     return { ok: true, revision, findings };
   });
 }
@@ -148,8 +150,12 @@ export function saveCells(
         refused: refused.length,
         periods: periods.map(({ code }) => code),
       });
-    const touched = [...new Set(saved.map(({ unit }) => unit))].filter((uid) => uid !== office.uid);
-    const findings = periods.flatMap((period) => checkUnits(workspace, formOf(period), period, touched));
+    const touched = new Set(saved.map(({ unit }) => unit));
+    const isSelfTouched = touched.delete(office.uid);
+    const findings = periods.flatMap((period) => [
+      ...checkUnits(workspace, formOf(period), period, [...touched]),
+      ...(isSelfTouched ? checkSelf(workspace, office, period).findings : []),
+    ]);
     return { ok: true, saved, refused, findings };
   });
 }

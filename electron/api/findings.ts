@@ -10,8 +10,9 @@ import { checkUnit, type Figures } from "../../shared/domain/validation/check-un
 import { FEW_UNITS, listCells, listColumn, listExplanations, toEntry } from "../database/queries/entries.ts";
 import { periodId } from "../database/queries/periods.ts";
 import type { UnitRecord } from "../database/queries/units.ts";
-import { computeColumn, unitsAmong, unitsOf } from "./form-reader.ts";
-import type { Workspace } from "./workspace.ts";
+import { selfUnit } from "./cell-writer.ts";
+import { computeColumn, selfFormOf, unitsAmong, unitsOf } from "./form-reader.ts";
+import type { OfficeRecord, Workspace } from "./workspace.ts";
 
 export interface FormCheck {
   readonly findings: readonly FindingView[];
@@ -28,13 +29,22 @@ export function checkForm(
   uids?: readonly string[],
 ): FormCheck {
   const units = uids ? unitsAmong(workspace, period, uids) : unitsOf(workspace, period);
-  const findings = checkUnitRecords(workspace, form, period, units);
+  return summarise(checkUnitRecords(workspace, form, period, units), units.length);
+}
+
+/** The same rules over what the office answers about itself. */
+export function checkSelf(workspace: Workspace, office: OfficeRecord, period: Period): FormCheck {
+  const form = selfFormOf(period);
+  return summarise(form ? checkUnitRecords(workspace, form, period, [selfUnit(office)]) : [], 1);
+}
+
+function summarise(findings: readonly FindingView[], unitsChecked: number): FormCheck {
   return {
     findings,
     blocking: findings.filter((finding) => finding.severity === "block").length,
     unexplained: findings.filter((finding) => finding.severity === "warn" && finding.explanation === null)
       .length,
-    unitsChecked: units.length,
+    unitsChecked,
   };
 }
 

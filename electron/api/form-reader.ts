@@ -1,5 +1,5 @@
 // A form for a period: which units, which cells, and what stands in them.
-import { SECTIONS, formByCode, type Form, type FormCell } from "../../shared/catalogue/forms.ts";
+import { SECTIONS, SELF_FORMS, formByCode, type Form, type FormCell } from "../../shared/catalogue/forms.ts";
 import type { FormCells, FormColumn, FormData, FormUnit } from "../../shared/contract/entries.ts";
 import { daysBetween } from "../../shared/domain/calendar.ts";
 import { type DataElement, isApplicable, isCumulative } from "../../shared/domain/data-element.ts";
@@ -197,4 +197,9 @@ export function askedElements(form: Form, employerType: UnitRecord["employerType
 
 export function formOf(period: Period): Form {
   return formByCode(period.rhythm);
+}
+
+/** What the office answers about itself in a period; undefined where nothing is asked (months). */
+export function selfFormOf(period: Period): Form | undefined {
+  return SELF_FORMS.find((form) => form.code === period.rhythm);
 }

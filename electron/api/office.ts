@@ -8,7 +8,7 @@ import { appendAudit, findBrokenAudit } from "../database/queries/audit.ts";
 import { findLatestSubmission, findTrust, listKeys } from "../database/queries/exchange.ts";
 import { findPeriodState } from "../database/queries/periods.ts";
 import { insertPerson, setSetting } from "../database/queries/settings.ts";
-import { completenessOf } from "./completeness.ts";
+import { completenessOf, ownCompleteness } from "./completeness.ts";
 import { createOffice } from "./create-office.ts";
 import { fillDemo } from "./demo/fill-demo.ts";
 import { api, requireOffice } from "./implementation.ts";
@@ -107,6 +107,7 @@ function workItems(workspace: Workspace, office: OfficeRecord): WorkItem[] {
     daysLeft: null,
     unitsIn: null,
     unitsExpected: null,
+    own: null,
   });
   if (office.kind !== "provincialFederation") {
     if (listUnits(workspace.db, workspace.today()).length === 0) items.push(plain("noUnits"));
@@ -141,6 +142,7 @@ function periodItems(workspace: Workspace, period: Period): WorkItem[] {
     daysLeft,
     unitsIn: started,
     unitsExpected: expected.length,
+    own: kind === "due" || kind === "late" || kind === "approve" ? ownCompleteness(workspace, period) : null,
   });
   switch (findPeriodState(workspace.db, period.rhythm, period)?.state) {
     case "approved":

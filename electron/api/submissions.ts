@@ -28,7 +28,13 @@ import {
   setReceipted,
   type SubmissionRecord,
 } from "../database/queries/exchange.ts";
-import { findPeriodState, periodId, setPeriodState } from "../database/queries/periods.ts";
+import {
+  findApprovedReport,
+  setApprovedReport,
+  findPeriodState,
+  periodId,
+  setPeriodState,
+} from "../database/queries/periods.ts";
 import { listPeople } from "../database/queries/settings.ts";
 import { bundleCode } from "../exchange/bundle-code.ts";
 import { type Code, ExchangeError } from "../exchange/codes.ts";
@@ -41,7 +47,7 @@ import { type Verifier, verifierOfTrustList, verifierWithoutTrust } from "../exc
 import { openGivenTrustList, type VerifiedBundle, verifyBundle } from "../exchange/verify-bundle.ts";
 import { DurableWriteError, writeDurably } from "../files/durable-write.ts";
 import { checkSubmissionContent, evaluationRows } from "./bundle/content-check.ts";
-import { freezeReport } from "./bundle/freeze.ts";
+import { assertAcceptable, digestOf, freezeReport } from "./bundle/freeze.ts";
 import { findKey, heldList, unlockKey } from "./bundle/keyring.ts";
 import { makeOutgoing } from "./bundle/outgoing.ts";
 import { replayState } from "./bundle/replay-state.ts";
@@ -51,7 +57,7 @@ import { checkForm } from "./findings.ts";
 import { formOf } from "./form-reader.ts";
 import { api, requireOffice } from "./implementation.ts";
 import { loadProgramme } from "./load-programme.ts";
-import type { OfficeRecord, Workspace } from "./workspace.ts";
+import { hasRole, type OfficeRecord, type Workspace } from "./workspace.ts";
 
 const SUBMISSION_STREAM = "submission";
 const PROVINCE_STREAM = "province-out";
@@ -337,12 +343,18 @@ export const submissionsRouter = {
       const person = people.find(
         (candidate) => candidate.id === (input.personId ?? workspace.act().personId),
       );
+      const approvers = people.filter((candidate) => hasRole(candidate.roles, "approver"));
+      // An office that has named no approver is not kept from working; one that has, keeps to it.
+      if (input.personId !== undefined && !person) throw errors.APPROVER_NEEDED({ data: { name: "" } });
+      if (approvers.length > 0 && !approvers.some(({ id }) => id === person?.id))
+        throw errors.APPROVER_NEEDED({ data: { name: person?.name ?? "" } });
       const author = lastAuthor(db, periodId(period));
       if (people.length > 1 && author && person?.id === author.id)
         throw errors.SECOND_PERSON_NEEDED({ data: { author: author.name } });
       workspace.ensurePeriod(period);
       const approver = person?.name ?? workspace.act().actor;
       setPeriodState(db, input.form, period, "approved", approver, workspace.now());
+      setApprovedReport(db, input.form, period, digestOf(freezeReport(workspace, office, period)));
       appendAudit(
         db,
         { ...workspace.act(), actor: approver },
@@ -390,6 +402,9 @@ export const submissionsRouter = {
       if (again) throw errors.ALREADY_SUBMITTED({ data: { digest: again.sha256 } });
       if (findPeriodState(db, input.form, period)?.state !== "approved") throw errors.NOT_APPROVED();
       const frozen = freezeReport(workspace, office, period);
+      const approved = findApprovedReport(db, input.form, period);
+      if (approved && approved !== digestOf(frozen)) throw errors.APPROVAL_STALE();
+      assertAcceptable(frozen, period, office.uid);
       const shown = input.previewTotals;
       if (shown)
         for (const line of totalLines(

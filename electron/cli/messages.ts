@@ -18,6 +18,8 @@ const SENTENCES: Readonly<Record<string, string>> = {
   FORM_MISMATCH: "Biểu và kỳ không khớp. Ví dụ: --form half --period 2024-H1.",
   CHECKS_FAILED: "Chưa duyệt được: còn lỗi chặn hoặc cảnh báo chưa giải trình. Xem check.",
   NO_ENTRIES: "Kỳ này chưa có số liệu nào. Chưa duyệt được.",
+  APPROVER_NEEDED: "Người này không có quyền duyệt. Chọn người có vai trò duyệt.",
+  APPROVAL_STALE: "Số liệu hoặc sổ đơn vị đã thay đổi sau khi duyệt. Mở lại kỳ, xem lại rồi duyệt lần nữa.",
   SECOND_PERSON_NEEDED: "Cần một người khác người nhập duyệt kỳ này.",
   NOT_APPROVED: "Kỳ chưa được duyệt. Chạy approve trước.",
   ALREADY_SUBMITTED: "Kỳ này đã nộp. Gói đã ký vẫn còn nguyên.",

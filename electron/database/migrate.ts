@@ -10,6 +10,7 @@ import { up as programmes } from "./migrations/0040-programmes.ts";
 import { up as exchange } from "./migrations/0050-exchange.ts";
 import { up as audit } from "./migrations/0060-audit.ts";
 import { up as changeSets } from "./migrations/0090-change-sets.ts";
+import { up as incidents } from "./migrations/0100-incidents.ts";
 
 export interface Migration {
   /** Numbered in tens; also the `user_version` after it. */
@@ -25,6 +26,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 50, up: exchange },
   { version: 60, up: audit },
   { version: 90, up: changeSets },
+  { version: 100, up: incidents },
 ];
 
 /**

@@ -88,6 +88,8 @@ const settings = createRoute({
 
 const entry = createRoute({ getParentRoute: () => rootRoute, path: "/entry" });
 const entryForm = createRoute({ getParentRoute: () => rootRoute, path: "/entry/$form/$period" });
+const ownEntry = createRoute({ getParentRoute: () => rootRoute, path: "/entry/own" });
+const ownFigures = createRoute({ getParentRoute: () => rootRoute, path: "/entry/own/$period" });
 const evaluation = createRoute({ getParentRoute: () => rootRoute, path: "/evaluation" });
 const evaluationOf = createRoute({ getParentRoute: () => rootRoute, path: "/evaluation/$programme/$period" });
 const evaluationTarget = createRoute({
@@ -101,6 +103,12 @@ const submission = createRoute({ getParentRoute: () => rootRoute, path: "/bundle
 entry.update({ component: lazyRouteComponent(() => import("../features/entry/index.tsx"), "EntryPage") });
 entryForm.update({
   component: lazyRouteComponent(() => import("../features/entry/index.tsx"), "EntryFormPage"),
+});
+ownEntry.update({
+  component: lazyRouteComponent(() => import("../features/entry/index.tsx"), "OwnEntryPage"),
+});
+ownFigures.update({
+  component: lazyRouteComponent(() => import("../features/entry/index.tsx"), "OwnFiguresPage"),
 });
 evaluation.update({
   component: lazyRouteComponent(() => import("../features/evaluation/index.tsx"), "EvaluationPage"),
@@ -129,6 +137,8 @@ const routeTree = rootRoute.addChildren([
   programme,
   entry,
   entryForm,
+  ownEntry,
+  ownFigures,
   evaluation,
   evaluationOf,
   evaluationTarget,

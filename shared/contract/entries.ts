@@ -30,6 +30,8 @@ export interface PeriodOverview {
   /** Units with at least one entry, and units with every asked cell filled. */
   readonly unitsStarted: number;
   readonly unitsComplete: number;
+  /** Cells the office answers about itself, and how many are filled; null where nothing is asked. */
+  readonly own: { readonly asked: number; readonly filled: number } | null;
 }
 
 export interface FormColumn {
@@ -252,5 +254,8 @@ export const explain = oc
   .output(type<{ text: string | null }>())
   .errors({ PERIOD_LOCKED, UNIT_UNKNOWN: {} });
 
-/** What the office answers about itself (level `self`), one row. */
-export const openSelf = oc.input(z.strictObject({ period: PeriodInput })).output(type<FormData>());
+/** What the office answers about itself (level `self`), one row. Months ask nothing: FORM_MISMATCH. */
+export const openSelf = oc
+  .input(z.strictObject({ period: PeriodInput }))
+  .output(type<FormData>())
+  .errors({ FORM_MISMATCH: {} });

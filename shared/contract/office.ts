@@ -73,6 +73,8 @@ export interface WorkItem {
   /** Units that are in and that are expected. */
   readonly unitsIn: number | null;
   readonly unitsExpected: number | null;
+  /** While figures are awaited: cells the office answers about itself, and how many are filled. */
+  readonly own: { readonly asked: number; readonly filled: number } | null;
 }
 
 export interface DoctorReport {

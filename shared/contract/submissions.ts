@@ -126,6 +126,7 @@ export const approve = oc
     CHECKS_FAILED: { data: type<{ blocking: number; unexplained: number }>() },
     PERIOD_LOCKED: { data: type<{ state: PeriodStateName; at: string | null }>() },
     SECOND_PERSON_NEEDED: { data: type<{ author: string }>() },
+    APPROVER_NEEDED: { data: type<{ name: string }>() },
     NO_ENTRIES: {},
   });
 
@@ -154,6 +155,8 @@ export const submit = oc
     NO_PARENT: {},
     ALREADY_SUBMITTED: { data: type<{ digest: string }>() },
     PREVIEW_STALE: {},
+    /** Figures or the register have changed since the approval: what would be signed is not what was approved. */
+    APPROVAL_STALE: {},
     DISK_FULL: {},
     WRITE_FAILED: { data: type<{ code: string }>() },
   });

@@ -3,7 +3,7 @@ import { findElement } from "../../../shared/catalogue/elements.ts";
 import { parsePeriod } from "../../../shared/domain/period.ts";
 import type { ContentFault, VerifiedContent } from "../../exchange/verifier.ts";
 import { EntryRowV1, EvaluationRowV1, TABLES, UnitRowV1 } from "./rows.ts";
-import type { EntryRow, EvaluationRow } from "./rows.ts";
+import type { EntryRow, EvaluationRow, UnitRow } from "./rows.ts";
 import { controlTotals } from "./totals.ts";
 
 /** null when the content stands. */
@@ -19,22 +19,38 @@ export function checkSubmissionContent(content: VerifiedContent): ContentFault |
       if (!schema.safeParse(row).success) return { code: "E_DATA_SCHEMA", detail: `${entry.path}:${line}` };
     }
   }
-  const self = content.manifest.issuer.unit_id;
-  const unitRows = [...tableRows(content, "units.v1")].map((row) => UnitRowV1.parse(row));
-  const units = new Set([self, ...unitRows.map(({ uid }) => uid)]);
-  const entries: EntryRow[] = [];
-  for (const row of entryRows(content)) {
-    const period = parsePeriod(row.period);
-    if (!units.has(row.unit) || !findElement(row.element) || !period)
+  return checkRows({
+    units: [...tableRows(content, "units.v1")].map((row) => UnitRowV1.parse(row)),
+    entries: entryRows(content),
+    totals: content.manifest.totals,
+    period: content.manifest.context?.period ?? "",
+    self: content.manifest.issuer.unit_id,
+  });
+}
+
+export interface ReportRows {
+  readonly units: readonly UnitRow[];
+  readonly entries: Iterable<EntryRow>;
+  readonly totals: Readonly<Record<string, number>>;
+  readonly period: string;
+  /** uid of the issuing office. */
+  readonly self: string;
+}
+
+/** References that exist, figures that can be, totals that agree; the sender asks the same before it signs. */
+export function checkRows({ units, entries, totals, period, self }: ReportRows): ContentFault | null {
+  const known = new Set([self, ...units.map(({ uid }) => uid)]);
+  const rows: EntryRow[] = [];
+  for (const row of entries) {
+    if (!known.has(row.unit) || !findElement(row.element) || !parsePeriod(row.period))
       return { code: "E_DATA_REF", detail: `${row.unit}/${row.element}/${row.period}` };
     if ((row.state === "value") !== (row.value !== null) || (row.value ?? 0) < 0)
       return { code: "E_DATA_RULE", detail: `${row.unit}/${row.element}` };
-    entries.push(row);
+    rows.push(row);
   }
-  const computed = controlTotals(unitRows, entries, content.manifest.context?.period ?? "", self);
-  const stated = content.manifest.totals;
-  const keys = new Set([...Object.keys(computed), ...Object.keys(stated)]);
-  for (const key of keys) if (computed[key] !== stated[key]) return { code: "E_TOTALS", detail: key };
+  const computed = controlTotals(units, rows, period, self);
+  const keys = new Set([...Object.keys(computed), ...Object.keys(totals)]);
+  for (const key of keys) if (computed[key] !== totals[key]) return { code: "E_TOTALS", detail: key };
   return null;
 }
 

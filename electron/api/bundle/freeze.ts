@@ -1,4 +1,5 @@
 // What a submission freezes: entries since 1 January, register, definitions, evaluation (domain.md §d.4 rule 2).
+import { createHash } from "node:crypto";
 import { DATA_ELEMENTS, elementByCode } from "../../../shared/catalogue/elements.ts";
 import { elementsIn } from "../../../shared/domain/evaluate/evaluate-target.ts";
 import type { Period } from "../../../shared/domain/period.ts";
@@ -14,6 +15,8 @@ import { allocationsOf, evaluateProgramme } from "../evaluation.ts";
 import { adoptedProgrammes } from "../load-programme.ts";
 import { largeWorkforceThreshold } from "../office-view.ts";
 import type { OfficeRecord, Workspace } from "../workspace.ts";
+import { checkRows } from "./content-check.ts";
+import { EntryRowV1, UnitRowV1 } from "./rows.ts";
 import type { EntryRow, EvaluationRow, UnitRow } from "./rows.ts";
 import { controlTotals } from "./totals.ts";
 
@@ -28,7 +31,7 @@ export interface FrozenReport {
   readonly summary: string;
 }
 
-/** Reads everything in one go; the caller holds the period approved, so nothing moves meanwhile. */
+/** Reads everything in one go; call inside a transaction, so that nothing moves meanwhile. */
 export function freezeReport(workspace: Workspace, office: OfficeRecord, period: Period): FrozenReport {
   // Every unit of the register, ended ones too: figures of earlier years name them.
   const units = listUnits(workspace.db, period.endOn).map(toUnitRow);
@@ -101,6 +104,30 @@ export function freezeReport(workspace: Workspace, office: OfficeRecord, period:
     },
   ];
   return { tables, totals, evaluations, summary: summaryText(office, period, totals, evaluations) };
+}
+
+/** SHA-256 over every row of a report, in order: the same report has the same digest. */
+export function digestOf({ tables }: FrozenReport): string {
+  const hash = createHash("sha256");
+  for (const { name, rows } of tables) {
+    hash.update(`${name}\n`);
+    for (const row of rows) hash.update(`${JSON.stringify(row)}\n`);
+  }
+  return hash.digest("hex");
+}
+
+/** @throws {RangeError} when whoever receives the report would refuse it: a fault of ours, found before it is signed */
+export function assertAcceptable(report: FrozenReport, period: Period, self: string): void {
+  const rowsOf = (schema: string) =>
+    report.tables.filter((table) => table.schema === schema).flatMap(({ rows }) => [...rows]);
+  const fault = checkRows({
+    units: rowsOf("units.v1").map((row) => UnitRowV1.parse(row)),
+    entries: rowsOf("entries.v1").map((row) => EntryRowV1.parse(row)),
+    totals: report.totals,
+    period: period.code,
+    self,
+  });
+  if (fault) throw new RangeError(`assertAcceptable: ${fault.code} ${fault.detail ?? ""}`);
 }
 
 function toUnitRow(unit: UnitRecord): UnitRow {

@@ -33,6 +33,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 --
     ALTER TABLE entry_change ADD COLUMN before_as_of_on TEXT
 --
+    -- SHA-256 over the whole report as it stood when it was approved: what is signed must be what was approved.
+    ALTER TABLE period_state ADD COLUMN report_sha256 TEXT
+--
     DROP INDEX entry_change_cell
 --
     CREATE UNIQUE INDEX entry_change_cell ON entry_change (period_id, element_id, unit_id, revision)

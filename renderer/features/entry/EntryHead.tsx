@@ -1,8 +1,8 @@
 import { Link } from "@tanstack/react-router";
 import { type ReactNode, useSyncExternalStore } from "react";
-import { printDate, printPeriod } from "../../text/print.ts";
+import { printPeriod } from "../../text/print.ts";
 import { useText } from "../../text/use-text.ts";
-import { printDaysLeft } from "./EntryPage.tsx";
+import { EntryFacts } from "./EntryFacts.tsx";
 import type { EntrySheet } from "./entry-sheet.ts";
 
 interface EntryHeadProps {
@@ -10,7 +10,7 @@ interface EntryHeadProps {
   readonly actions: ReactNode;
 }
 
-/** Which form, until when, how far it is, and whether everything typed is saved. */
+/** Which form, how it stands, and what can be done with it. */
 export function EntryHead({ sheet, actions }: EntryHeadProps) {
   const t = useText();
   const data = sheet.form;
@@ -18,21 +18,10 @@ export function EntryHead({ sheet, actions }: EntryHeadProps) {
     (listener) => sheet.subscribe(listener),
     () => sheet.startedRows(),
   );
-  const isSaving = useSyncExternalStore(
-    (listener) => sheet.subscribeProgress(listener),
-    () => sheet.isSaving(),
-  );
   return (
     <header className="page-head">
       <h1>{printPeriod(data.period, t)}</h1>
-      <span className="entry-facts">
-        <span>{t("entry.unitsIn", { started, expected: data.units.length })}</span>
-        <span>{t("entry.cutoff", { date: printDate(data.cutoffOn) })}</span>
-        <span>
-          {t("entry.due", { date: printDate(data.dueOn) })} · {printDaysLeft(data.daysLeft, t)}
-        </span>
-        <output data-saving={isSaving || undefined}>{isSaving ? t("shell.saving") : t("shell.saved")}</output>
-      </span>
+      <EntryFacts sheet={sheet} progress={t("entry.unitsIn", { started, expected: data.units.length })} />
       <div className="page-actions">
         {actions}
         <Link

@@ -9,6 +9,7 @@ import { EmptyState } from "../../components/EmptyState.tsx";
 import { ErrorWords } from "../../text/ErrorWords.tsx";
 import { printDate, printPeriod } from "../../text/print.ts";
 import { type Translate, useText } from "../../text/use-text.ts";
+import { EntryTabs } from "./EntryTabs.tsx";
 import "./entry.css";
 
 /** The periods of the year, each with its form: what is in and what is due. */
@@ -68,6 +69,7 @@ export function EntryPage() {
       <header className="page-head">
         <h1>{t("entry.title")}</h1>
       </header>
+      <EntryTabs />
       {overview.error && (
         <Callout tone="danger">
           <ErrorWords error={overview.error} />
@@ -101,7 +103,8 @@ export function EntryPage() {
   );
 }
 
-function Share({ part, whole }: { readonly part: number; readonly whole: number }) {
+/** "3/15" with its bar. */
+export function Share({ part, whole }: { readonly part: number; readonly whole: number }) {
   return (
     <span className="entry-share">
       <meter min={0} max={Math.max(whole, 1)} value={part} aria-hidden="true" /> {part}/{whole}

@@ -2,13 +2,18 @@ import { Dialog } from "../../components/Dialog.tsx";
 import { useText } from "../../text/use-text.ts";
 import { KEY_TABLE } from "./entry-keys.ts";
 
-/** F1: every key of the form, and what the cells' looks mean. */
-export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
+interface KeysDialogProps {
+  readonly keys?: typeof KEY_TABLE;
+  readonly onClose: () => void;
+}
+
+/** F1: every key of the form. */
+export function KeysDialog({ keys: table = KEY_TABLE, onClose }: KeysDialogProps) {
   const t = useText();
   return (
     <Dialog title={t("entry.keys.title")} size="wide" onClose={onClose}>
       <dl className="entry-keys">
-        {KEY_TABLE.map(({ keys, name }) => (
+        {table.map(({ keys, name }) => (
           <div key={name}>
             <dt>
               {keys.map((key) => (

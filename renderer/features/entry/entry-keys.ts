@@ -75,6 +75,30 @@ export const KEY_TABLE: readonly { readonly keys: readonly string[]; readonly na
   { keys: ["F1"], name: "keys" },
 ];
 
+/** Those of a single column of figures. */
+export const OWN_KEYS: typeof KEY_TABLE = [
+  { keys: ["↑", "↓"], name: "arrows" },
+  ...KEY_TABLE.filter(({ name }) =>
+    (
+      [
+        "enter",
+        "edit",
+        "cancel",
+        "clear",
+        "signs",
+        "estimate",
+        "rowNoOccurrence",
+        "undo",
+        "findings",
+        "check",
+        "note",
+        "details",
+        "keys",
+      ] as readonly KeyName[]
+    ).includes(name),
+  ),
+];
+
 export type KeyName =
   | "arrows"
   | "tab"

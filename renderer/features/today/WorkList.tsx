@@ -19,7 +19,14 @@ export function WorkList({ items, isReceiver }: WorkListProps) {
           key={`${item.kind} ${item.form ?? ""} ${item.period ?? ""}`}
           className={`work-item work-item-${urgencyOf(item)}`}
         >
-          <span className="work-item-title">{titleOf(item, t)}</span>
+          <span className="work-item-title">
+            {titleOf(item, t)}
+            {item.own !== null && item.own.filled < item.own.asked && item.period !== null && (
+              <Link className="work-item-own" to="/entry/own/$period" params={{ period: item.period }}>
+                {t("today.own", { filled: item.own.filled, asked: item.own.asked })}
+              </Link>
+            )}
+          </span>
           <span className="work-item-due">{dueOf(item, t)}</span>
           <span className="work-item-units">
             {item.unitsIn !== null && item.unitsExpected !== null && (

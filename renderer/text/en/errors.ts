@@ -137,6 +137,16 @@ export const errors: Words<typeof viErrors> = {
     kept: "The figures are untouched, the period stays open.",
     next: "Correct what blocks, explain the warnings, then approve again.",
   },
+  APPROVER_NEEDED: {
+    what: "The person chosen ({{name}}) may not approve.",
+    kept: "The period is not approved.",
+    next: "Choose an approver at the top right, or give the role under Settings.",
+  },
+  APPROVAL_STALE: {
+    what: "Figures or the register have changed since the approval.",
+    kept: "Nothing was signed or sent.",
+    next: "Reopen the period, look at the figures and approve again.",
+  },
   SECOND_PERSON_NEEDED: {
     what: "The approver must not be the person who entered the figures ({{author}}).",
     kept: "The period is not approved.",

@@ -114,6 +114,7 @@ export const today: Words<typeof viToday> = {
   chooseProgramme: "Choose a programme",
   reached: "{{reached}}/{{total}} targets met or exceeded",
   at: "as of {{period}}",
+  own: "Figures of this office itself: {{filled}}/{{asked}} cells",
   unitsIn: "{{unitsIn}}/{{unitsExpected}} units have figures",
   unitsIn_label: "Units with figures",
   dueOn: "due {{date}}",

@@ -135,6 +135,16 @@ export const errors = {
     kept: "Số liệu được giữ nguyên, kỳ vẫn mở.",
     next: "Sửa các lỗi chặn và ghi giải trình cho các cảnh báo, rồi duyệt lại.",
   },
+  APPROVER_NEEDED: {
+    what: "Người đang chọn ({{name}}) không có quyền duyệt.",
+    kept: "Kỳ chưa được duyệt.",
+    next: "Chọn người có vai trò duyệt ở góc trên bên phải, hoặc giao vai trò ở Cài đặt.",
+  },
+  APPROVAL_STALE: {
+    what: "Số liệu hoặc sổ đơn vị đã thay đổi sau khi kỳ được duyệt.",
+    kept: "Chưa ký và chưa gửi gì.",
+    next: "Mở lại kỳ, xem lại số liệu rồi duyệt lần nữa.",
+  },
   SECOND_PERSON_NEEDED: {
     what: "Người duyệt phải khác người đã nhập số liệu ({{author}}).",
     kept: "Kỳ chưa được duyệt.",

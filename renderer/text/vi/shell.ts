@@ -107,6 +107,7 @@ export const today = {
   chooseProgramme: "Chọn chương trình",
   reached: "{{reached}}/{{total}} chỉ tiêu đạt và vượt",
   at: "tính đến {{period}}",
+  own: "Số liệu của chính đơn vị: {{filled}}/{{asked}} ô",
   unitsIn: "{{unitsIn}}/{{unitsExpected}} đơn vị đã có số liệu",
   unitsIn_label: "Đơn vị đã có số liệu",
   dueOn: "hạn {{date}}",

@@ -1,0 +1,59 @@
+// Approving a period, which locks it, and taking the approval back before anything was signed.
+import { periodOf } from "../../../shared/domain/period.ts";
+import { inTransaction } from "../../database/connection.ts";
+import { appendAudit } from "../../database/queries/audit.ts";
+import { lastAuthor } from "../../database/queries/entries.ts";
+import { findPeriodState, periodId, setPeriodState } from "../../database/queries/periods.ts";
+import { listPeople } from "../../database/queries/settings.ts";
+import { completenessOf } from "../completeness.ts";
+import { checkForm } from "../findings.ts";
+import { formOf } from "../form-reader.ts";
+import { api, requireOffice } from "../implementation.ts";
+import { preparationOf } from "./preparation.ts";
+
+export const approve = api.submissions.approve.handler(({ input, context: { workspace }, errors }) => {
+  const office = requireOffice(workspace);
+  const { db } = workspace;
+  const period = periodOf(input.period);
+  if (period.rhythm !== input.form) throw errors.FORM_MISMATCH();
+  inTransaction(db, () => {
+    const stored = findPeriodState(db, input.form, period);
+    if (stored && stored.state !== "returned")
+      throw errors.PERIOD_LOCKED({ data: { state: stored.state, at: stored.approved_at } });
+    if (completenessOf(workspace, period).started === 0) throw errors.NO_ENTRIES();
+    const check = checkForm(workspace, formOf(period), period);
+    if (check.blocking > 0 || check.unexplained > 0)
+      throw errors.CHECKS_FAILED({ data: { blocking: check.blocking, unexplained: check.unexplained } });
+    const people = listPeople(db);
+    const person = people.find((candidate) => candidate.id === (input.personId ?? workspace.act().personId));
+    const author = lastAuthor(db, periodId(period));
+    if (people.length > 1 && author && person?.id === author.id)
+      throw errors.SECOND_PERSON_NEEDED({ data: { author: author.name } });
+    workspace.ensurePeriod(period);
+    const approver = person?.name ?? workspace.act().actor;
+    setPeriodState(db, input.form, period, "approved", approver, workspace.now());
+    appendAudit(
+      db,
+      { ...workspace.act(), actor: approver },
+      "period.approve",
+      `${input.form}/${input.period}`,
+      {},
+    );
+  });
+  return preparationOf(workspace, office, period);
+});
+
+export const reopen = api.submissions.reopen.handler(({ input, context: { workspace }, errors }) => {
+  const office = requireOffice(workspace);
+  const period = periodOf(input.period);
+  inTransaction(workspace.db, () => {
+    const stored = findPeriodState(workspace.db, input.form, period);
+    if (!stored) throw errors.NOT_APPROVED();
+    if (stored.state !== "approved") throw errors.ALREADY_SUBMITTED();
+    setPeriodState(workspace.db, input.form, period, null, null, workspace.now());
+    appendAudit(workspace.db, workspace.act(), "period.reopen", `${input.form}/${input.period}`, {
+      reason: input.reason,
+    });
+  });
+  return preparationOf(workspace, office, period);
+});

@@ -1,0 +1,97 @@
+// What a bundle says of itself, in the words of the preview.
+import type { BundlePreview } from "../../../shared/contract/submissions.ts";
+import { periodOf } from "../../../shared/domain/period.ts";
+import { bundleCode } from "../../exchange/bundle-code.ts";
+import type { Manifest } from "../../exchange/manifest.ts";
+import { publicKeyFromBase64 } from "../../exchange/public-key.ts";
+import { rootFingerprint } from "../../exchange/trust-list.ts";
+import type { VerifiedBundle } from "../../exchange/verify-bundle.ts";
+import { evaluationRows } from "../bundle/content-check.ts";
+import { totalLines } from "../bundle/totals.ts";
+import { formOf } from "../form-reader.ts";
+import { loadProgramme } from "../load-programme.ts";
+import type { Workspace } from "../workspace.ts";
+
+type Description = Pick<
+  BundlePreview,
+  "kind" | "digest" | "code" | "issuer" | "createdAt" | "seq" | "context" | "totals" | "counts" | "facts"
+>;
+
+/** @param manifest null when the file did not get far enough to have one that counts */
+export function describeBundle(manifest: Manifest | null, digest: string | null): Description {
+  const identity = { digest, code: digest && bundleCode(digest) };
+  if (manifest === null)
+    return {
+      kind: null,
+      ...identity,
+      issuer: null,
+      createdAt: null,
+      seq: null,
+      context: null,
+      totals: [],
+      counts: {},
+      facts: [],
+    };
+  const { issuer, context, totals } = manifest;
+  const elements = context ? formOf(periodOf(context.period)).cells.map((cell) => cell.element.code) : [];
+  return {
+    kind: manifest.kind,
+    ...identity,
+    issuer: { code: issuer.unit_code, name: issuer.unit_name, signer: issuer.signer_name },
+    createdAt: manifest.created_at,
+    seq: manifest.seq,
+    context: context && {
+      form: context.form_code,
+      period: context.period,
+      correction: manifest.kind === "submission" ? manifest.submission.revision : null,
+    },
+    totals: totalLines(totals, elements),
+    counts: Object.fromEntries(
+      ["units", "units_answered", "entries"].flatMap((name) =>
+        totals[name] === undefined ? [] : [[name, totals[name]]],
+      ),
+    ),
+    facts: factsOf(manifest),
+  };
+}
+
+function factsOf(manifest: Manifest): BundlePreview["facts"] {
+  switch (manifest.kind) {
+    case "receipt":
+      return [
+        { name: "inReplyTo", value: bundleCode(manifest.receipt.in_reply_to.manifest_sha256) },
+        { name: "result", value: manifest.receipt.result },
+      ];
+    case "trustlist":
+      return [
+        { name: "version", value: String(manifest.trustlist.version) },
+        { name: "rootFingerprint", value: rootFingerprint(manifest.trustlist.root) },
+        { name: "units", value: String(manifest.trustlist.units.length) },
+      ];
+    case "enrolment":
+      return [{ name: "keyid", value: publicKeyFromBase64(manifest.enrolment.spki).keyid }];
+    default:
+      return [];
+  }
+}
+
+/** How far each programme of a submission has got, by the sender's own evaluation. */
+export function evaluationsIn(
+  workspace: Workspace,
+  verification: VerifiedBundle,
+): BundlePreview["evaluations"] {
+  if (verification.kind !== "submission") return [];
+  const byProgramme = new Map<string, { reached: number; judged: number; total: number }>();
+  for (const row of evaluationRows(verification)) {
+    const sums = byProgramme.get(row.programme) ?? { reached: 0, judged: 0, total: 0 };
+    sums.total += 1;
+    if (row.status === "met" || row.status === "exceeded") sums.reached += 1;
+    if (["met", "exceeded", "notMet"].includes(row.status)) sums.judged += 1;
+    byProgramme.set(row.programme, sums);
+  }
+  return [...byProgramme].map(([programme, sums]) => ({
+    programme,
+    title: loadProgramme(workspace, programme)?.programme.title ?? programme,
+    ...sums,
+  }));
+}

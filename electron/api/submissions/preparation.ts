@@ -1,0 +1,62 @@
+// Everything the page of one report needs before it is signed.
+import type { SubmissionPreparation } from "../../../shared/contract/submissions.ts";
+import { type Period, periodOf } from "../../../shared/domain/period.ts";
+import { findLatestSubmission } from "../../database/queries/exchange.ts";
+import { findPeriodState } from "../../database/queries/periods.ts";
+import { freezeReport } from "../bundle/freeze.ts";
+import { findKey } from "../bundle/keyring.ts";
+import { type TotalLine, totalLines } from "../bundle/totals.ts";
+import { completenessOf } from "../completeness.ts";
+import { checkForm } from "../findings.ts";
+import { formOf } from "../form-reader.ts";
+import { api, requireOffice } from "../implementation.ts";
+import type { OfficeRecord, Workspace } from "../workspace.ts";
+import { toSubmissionRow } from "./submission-row.ts";
+
+export const prepare = api.submissions.prepare.handler(({ input, context: { workspace }, errors }) => {
+  const office = requireOffice(workspace);
+  const period = periodOf(input.period);
+  if (period.rhythm !== input.form) throw errors.FORM_MISMATCH();
+  return preparationOf(workspace, office, period);
+});
+
+export function preparationOf(
+  workspace: Workspace,
+  office: OfficeRecord,
+  period: Period,
+): SubmissionPreparation {
+  const form = formOf(period);
+  const { expected, started, complete, missing } = completenessOf(workspace, period);
+  const check = checkForm(workspace, form, period);
+  const stored = findPeriodState(workspace.db, form.code, period);
+  const latest = findLatestSubmission(workspace.db, form.code, period);
+  const frozen = stored === undefined ? undefined : freezeReport(workspace, office, period);
+  return {
+    form: form.code,
+    period: period.code,
+    state: stored?.state ?? "open",
+    dueOn: workspace.datesOf(period).dueOn,
+    unitsExpected: expected.length,
+    unitsStarted: started,
+    unitsComplete: complete,
+    unitsMissing: missing.map(({ uid, code, name }) => ({ uid, code, name })),
+    blocking: check.findings.filter((finding) => finding.severity === "block"),
+    unexplained: check.findings.filter(
+      (finding) => finding.severity === "warn" && finding.explanation === null,
+    ),
+    approvedBy: stored?.approved_by ?? null,
+    approvedAt: stored?.approved_at ?? null,
+    hasKey: findKey(workspace, "sign") !== undefined,
+    audience: office.parent && { code: office.parent.code, name: office.parent.name },
+    submission: latest ? toSubmissionRow(latest) : null,
+    totals: frozen ? totalsOf(frozen.totals, period) : [],
+  };
+}
+
+/** The control totals of a period's form, in its order. */
+export function totalsOf(totals: Readonly<Record<string, number>>, period: Period): TotalLine[] {
+  return totalLines(
+    totals,
+    formOf(period).cells.map((cell) => cell.element.code),
+  );
+}

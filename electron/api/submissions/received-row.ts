@@ -1,0 +1,22 @@
+import type { ReceivedRow } from "../../../shared/contract/submissions.ts";
+import { type BundleLogRow, findOutgoing } from "../../database/queries/exchange.ts";
+import { bundleCode } from "../../exchange/bundle-code.ts";
+import type { Workspace } from "../workspace.ts";
+
+/** A bundle that was taken in, as clients see it. */
+export function toReceivedRow(workspace: Workspace, row: BundleLogRow): ReceivedRow {
+  return {
+    digest: row.manifestSha256,
+    code: bundleCode(row.manifestSha256),
+    kind: row.kind,
+    issuer: { code: row.unitCode, name: row.unitName },
+    form: row.form,
+    period: row.period,
+    correction: row.correction,
+    receivedAt: row.receivedAt,
+    state: row.kind === "submission" ? "accepted" : "imported",
+    units: row.units,
+    receiptFileName:
+      row.receiptSha256 === null ? null : (findOutgoing(workspace.db, row.receiptSha256)?.fileName ?? null),
+  };
+}

@@ -1,0 +1,30 @@
+import { type ReactNode, useSyncExternalStore } from "react";
+import { printDate } from "../../text/print.ts";
+import { useText } from "../../text/use-text.ts";
+import { printDaysLeft } from "./EntryPage.tsx";
+import type { EntrySheet } from "./entry-sheet.ts";
+
+interface EntryFactsProps {
+  readonly sheet: EntrySheet;
+  readonly progress: ReactNode;
+}
+
+/** How far the form is, until when, and whether everything typed is saved. */
+export function EntryFacts({ sheet, progress }: EntryFactsProps) {
+  const t = useText();
+  const { cutoffOn, dueOn, daysLeft } = sheet.form;
+  const isSaving = useSyncExternalStore(
+    (listener) => sheet.subscribeProgress(listener),
+    () => sheet.isSaving(),
+  );
+  return (
+    <span className="entry-facts">
+      <span>{progress}</span>
+      <span>{t("entry.cutoff", { date: printDate(cutoffOn) })}</span>
+      <span>
+        {t("entry.due", { date: printDate(dueOn) })} · {printDaysLeft(daysLeft, t)}
+      </span>
+      <output data-saving={isSaving || undefined}>{isSaving ? t("shell.saving") : t("shell.saved")}</output>
+    </span>
+  );
+}

@@ -1,0 +1,227 @@
+import { useMutation, useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import { type KeyboardEvent, useCallback, useEffect, useRef, useState, useSyncExternalStore } from "react";
+import type { FindingView, FormData } from "../../../shared/contract/entries.ts";
+import { formatInteger } from "../../../shared/domain/number-format.ts";
+import { api } from "../../api/api.ts";
+import { Button } from "../../components/Button.tsx";
+import { Callout } from "../../components/Callout.tsx";
+import type { EditorMode } from "../../components/grid/grid-keys.ts";
+import { isReadOnlyCell } from "../../components/grid/grid-model.ts";
+import { showToast } from "../../components/Toast.tsx";
+import { printPeriod } from "../../text/print.ts";
+import { useText } from "../../text/use-text.ts";
+import { ActivePlace } from "./active-place.ts";
+import { CellPanel } from "./CellPanel.tsx";
+import { EntryFacts } from "./EntryFacts.tsx";
+import { type EntryAction, entryAction, OWN_KEYS } from "./entry-keys.ts";
+import type { EntrySheet } from "./entry-sheet.ts";
+import { nextOpenFinding } from "./find-finding.ts";
+import { FindingsPanel } from "./FindingsPanel.tsx";
+import { KeysDialog } from "./KeysDialog.tsx";
+import { Legend } from "./Legend.tsx";
+import type { FieldStep } from "./OwnFigureField.tsx";
+import { OwnFiguresTable } from "./OwnFiguresTable.tsx";
+import { PasteDialog } from "./PasteDialog.tsx";
+import { RefusedPanel } from "./RefusedPanel.tsx";
+import { useEntrySheet } from "./use-entry-sheet.ts";
+
+type Open = "details" | "note" | "findings" | "keys" | null;
+
+/** The figures of the office itself: one column of values, each beside what stood there before. */
+export function OwnFigures({ data }: { readonly data: FormData }) {
+  const t = useText();
+  const page = useRef<HTMLDivElement>(null);
+  const { sheet, asked, refused, locked, forgetRefused } = useEntrySheet(data);
+  const [place] = useState(() => new ActivePlace());
+  const [open, setOpen] = useState<Open>(null);
+  const [check, setCheck] = useState<readonly FindingView[]>();
+  const unit = data.units[0]?.uid ?? "";
+  const period = data.period as never;
+  const saved = useSyncExternalStore(
+    useCallback((listener) => sheet.subscribeProgress(listener), [sheet]),
+    () => sheet.settledCount(),
+  );
+  const context = useQuery({
+    ...api.entries.unitContext.queryOptions({ input: { unit, period } }),
+    // The sum since January changes with what is saved here.
+    queryKey: ["unitContext", unit, data.period, saved],
+    gcTime: 0,
+    placeholderData: (previous) => previous,
+  });
+  const checking = useMutation({
+    mutationFn: () => api.entries.check.call({ form: data.form, period, units: [unit as never] }),
+    onSuccess(result) {
+      sheet.setFindings(result.findings);
+      setCheck(result.findings);
+    },
+  });
+  const runCheck = checking.mutate;
+  useEffect(() => runCheck(), [runCheck]);
+  const isWritable = (column: number) => !isReadOnlyCell(sheet, { row: 0, column });
+  useEffect(
+    () =>
+      fieldOf(
+        page.current,
+        data.columns.findIndex(({ mode }) => mode === "entered"),
+      )?.focus(),
+    [data],
+  );
+
+  const goTo = (column: number) => fieldOf(page.current, column)?.focus();
+  const backToField = () => {
+    setOpen(null);
+    goTo(place.get().column);
+  };
+
+  function onStep(from: number, step: FieldStep) {
+    const all = data.columns.map((_, index) => index);
+    const writable = all.filter(isWritable);
+    const targets = step === "up" || step === "down" || writable.length === 0 ? all : writable;
+    const next = {
+      next: targets.find((index) => index > from),
+      down: targets.find((index) => index > from),
+      previous: targets.findLast((index) => index < from),
+      up: targets.findLast((index) => index < from),
+      first: targets[0],
+      last: targets.at(-1),
+    }[step];
+    goTo(next ?? from);
+  }
+
+  async function step(direction: "undo" | "redo") {
+    const result = await sheet.step(direction);
+    if (result.outcome !== "done") {
+      showToast(t(`entry.step.${direction}.${result.outcome}`), "info");
+      return;
+    }
+    const [first] = result.cells;
+    if (first) goTo(first.column);
+    const kept = result.kept > 0 ? ` ${t("entry.step.kept", { number: formatInteger(result.kept) })}` : "";
+    showToast(t(`entry.step.${direction}.done`, { number: formatInteger(result.count) }) + kept);
+  }
+
+  function toFinding(from: number, direction: 1 | -1) {
+    const found = nextOpenFinding(sheet, { row: 0, column: from }, direction);
+    if (found) goTo(found.column);
+    else showToast(t("entry.noFinding"), "info");
+  }
+
+  function act(action: EntryAction, from: number) {
+    if (action === "undo" || action === "redo") void step(action);
+    else if (action === "nextFinding") toFinding(from, 1);
+    else if (action === "previousFinding") toFinding(from, -1);
+    else if (action === "check") {
+      setOpen("findings");
+      checking.mutate();
+    } else if (action === "rowNoOccurrence") sheet.fillRowWithNoOccurrence(0);
+    else if (action === "details" || action === "note" || action === "keys") setOpen(action);
+  }
+
+  function onOtherKey(event: KeyboardEvent, index: number, mode: EditorMode) {
+    const action = entryAction(event, mode);
+    // Everything is in sight: there is nothing to filter and nowhere to go to.
+    if (!action || action === "filter" || action === "goTo") return;
+    event.preventDefault();
+    act(action, index);
+  }
+
+  return (
+    <div className="page own-figures" ref={page}>
+      <header className="page-head">
+        <h1>
+          {t("entry.self")} · {printPeriod(data.period, t)}
+        </h1>
+        <EntryFacts sheet={sheet} progress={<Filled sheet={sheet} />} />
+        <div className="page-actions">
+          <Button onPress={() => setOpen("keys")}>{t("entry.keys.open")}</Button>
+          <Button onPress={() => setOpen(open === "details" ? null : "details")}>
+            {t("entry.own.details")}
+          </Button>
+          <Button
+            isPending={checking.isPending}
+            onPress={() => {
+              setOpen("findings");
+              checking.mutate();
+            }}
+          >
+            {t("entry.check")}
+          </Button>
+          <Link
+            className="link-button"
+            to="/bundles/$form/$period"
+            params={{ form: data.form, period: data.period }}
+          >
+            {t("entry.prepare")}
+          </Link>
+        </div>
+      </header>
+      {locked && <Callout tone="info">{locked}</Callout>}
+      <Legend />
+      <div className="own-sheet">
+        <OwnFiguresTable
+          sheet={sheet}
+          context={context.data}
+          onFocus={(column) => place.set({ row: 0, column })}
+          onStep={onStep}
+          onPasteLines={(from, lines) => {
+            const inside = lines.slice(0, data.columns.length - from);
+            sheet.paste(
+              inside.map((text, offset) => ({ row: 0, column: from + offset, text })),
+              lines.length - inside.length,
+            );
+          }}
+          onOtherKey={onOtherKey}
+        />
+      </div>
+      {(open === "details" || open === "note") && (
+        <CellPanel
+          sheet={sheet}
+          place={place}
+          rows={[0]}
+          startsWriting={open === "note"}
+          onClose={backToField}
+        />
+      )}
+      {open === "findings" && check && (
+        <FindingsPanel
+          findings={check}
+          unitsChecked={1}
+          onClose={backToField}
+          onGo={(finding) => {
+            const found = sheet.placeOf(finding);
+            if (found) goTo(found.column);
+          }}
+        />
+      )}
+      {refused.length > 0 && open === null && (
+        <RefusedPanel
+          sheet={sheet}
+          refused={refused}
+          onGo={({ column }) => goTo(column)}
+          onClose={forgetRefused}
+        />
+      )}
+      {asked && <PasteDialog plan={asked.plan} onDecide={asked.decide} />}
+      {open === "keys" && <KeysDialog keys={OWN_KEYS} onClose={backToField} />}
+    </div>
+  );
+}
+
+function Filled({ sheet }: { readonly sheet: EntrySheet }) {
+  const t = useText();
+  useSyncExternalStore(
+    useCallback((listener) => sheet.subscribe(listener), [sheet]),
+    () => sheet.version(),
+  );
+  const entered = sheet.form.columns.flatMap(({ mode }, index) => (mode === "entered" ? [index] : []));
+  const filled = entered.filter((index) => {
+    const { state, tone } = sheet.cell(0, index);
+    return state !== "empty" && tone !== "refused";
+  });
+  return t("entry.own.filled", { filled: filled.length, asked: entered.length });
+}
+
+function fieldOf(page: HTMLElement | null, column: number): HTMLInputElement | null {
+  return page?.querySelector(`[data-own-figure="${column}"]`) ?? null;
+}

@@ -1,0 +1,34 @@
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useParams } from "@tanstack/react-router";
+import { useEffect } from "react";
+import { api } from "../../api/api.ts";
+import { Callout } from "../../components/Callout.tsx";
+import { ErrorWords } from "../../text/ErrorWords.tsx";
+import { useText } from "../../text/use-text.ts";
+import { OwnFigures } from "./OwnFigures.tsx";
+import "./entry.css";
+
+/** What the office answers about itself for one period; read anew each time it is opened. */
+export function OwnFiguresPage() {
+  const t = useText();
+  const queries = useQueryClient();
+  const { period = "" } = useParams({ strict: false });
+  const opened = useQuery({
+    ...api.entries.openSelf.queryOptions({ input: { period: period as never } }),
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 0,
+  });
+  // What was typed here changes every figure elsewhere.
+  useEffect(() => () => void queries.invalidateQueries({ queryKey: api.key() }), [queries]);
+  if (opened.error) {
+    return (
+      <div className="page">
+        <Callout tone="danger">
+          <ErrorWords error={opened.error} />
+        </Callout>
+      </div>
+    );
+  }
+  if (!opened.data) return <p className="page">{t("shell.loading")}</p>;
+  return <OwnFigures key={period} data={opened.data} />;
+}
