@@ -66,6 +66,8 @@ export const entriesRouter = {
         throw errors.NOT_APPLICABLE({ data: result.data });
       case "UNIT_NOT_ACTIVE":
         throw errors.UNIT_NOT_ACTIVE({ data: result.data });
+      case "RHYTHM_TOO_SHORT":
+        throw errors.RHYTHM_TOO_SHORT({ data: result.data });
       case "UNIT_UNKNOWN":
         throw errors.UNIT_UNKNOWN();
       case "ELEMENT_UNKNOWN":

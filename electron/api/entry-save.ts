@@ -1,8 +1,9 @@
 // Saving cells, one or many: durable when it answers, in one transaction with its changes, its audit row and its undo step.
+import { elementByCode } from "../../shared/catalogue/elements.ts";
 import type { FindingView, PeriodStateName } from "../../shared/contract/entries.ts";
 import type { EntryValue } from "../../shared/domain/entry.ts";
 import type { EmployerType } from "../../shared/domain/org-unit.ts";
-import { type Period, periodOf } from "../../shared/domain/period.ts";
+import { type Period, periodOf, type Rhythm } from "../../shared/domain/period.ts";
 import { inTransaction } from "../database/connection.ts";
 import { type Act, appendAudit } from "../database/queries/audit.ts";
 import {
@@ -53,6 +54,7 @@ export type SaveResult =
       readonly code: "UNIT_NOT_ACTIVE";
       readonly data: { establishedOn: string | null; endedOn: string | null };
     }
+  | { readonly ok: false; readonly code: "RHYTHM_TOO_SHORT"; readonly data: { rhythm: Rhythm } }
   | { readonly ok: false; readonly code: "UNIT_UNKNOWN" | "ELEMENT_UNKNOWN" | "VALUE_REFUSED" };
 
 export function saveCell(workspace: Workspace, office: OfficeRecord, input: CellInput): SaveResult {
@@ -64,9 +66,11 @@ export function saveCell(workspace: Workspace, office: OfficeRecord, input: Cell
     const unit = findTargetUnit(workspace, office, input.unit, period);
     if (!unit) return { ok: false, code: "UNIT_UNKNOWN" };
     const { employerType, establishedOn, endedOn } = unit;
-    const refusal = refusalOf(unit, input.element, period, input.entry);
+    const refusal = refusalOf(unit, input.element, period, input.entry, input.unit === office.uid);
     if (refusal === "NOT_APPLICABLE") return { ok: false, code: refusal, data: { employerType } };
     if (refusal === "UNIT_NOT_ACTIVE") return { ok: false, code: refusal, data: { establishedOn, endedOn } };
+    if (refusal === "RHYTHM_TOO_SHORT")
+      return { ok: false, code: refusal, data: { rhythm: elementByCode(input.element).rhythm } };
     if (refusal !== null) return { ok: false, code: refusal };
     workspace.ensurePeriod(period);
     const key = keyOf(workspace, unit, input.element, period);
@@ -174,7 +178,9 @@ function writeCells(
   const units = new Map(listUnits(db, period.endOn).map((unit) => [unit.uid, unit]));
   const cells = inputs.flatMap((input) => {
     const unit = input.unit === office.uid ? selfUnit(office) : units.get(input.unit);
-    const code = unit ? refusalOf(unit, input.element, period, input.entry) : "UNIT_UNKNOWN";
+    const code = unit
+      ? refusalOf(unit, input.element, period, input.entry, input.unit === office.uid)
+      : "UNIT_UNKNOWN";
     if (unit && code === null) return [{ input, key: keyOf(workspace, unit, input.element, period) }];
     const { element, expectedRevision: revision } = input;
     refused.push({ unit: input.unit, element, code: code ?? "UNIT_UNKNOWN", current: null, revision });

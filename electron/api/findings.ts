@@ -5,7 +5,13 @@ import { GRADE_SCHEMES } from "../../shared/catalogue/grade-schemes.ts";
 import type { FindingView } from "../../shared/contract/entries.ts";
 import { contribution } from "../../shared/domain/entry.ts";
 import { isGradeEligible, schemeOn } from "../../shared/domain/grade-scheme.ts";
-import { type Period, periodOf, previousPeriod, samePeriodLastYear } from "../../shared/domain/period.ts";
+import {
+  type Period,
+  periodOf,
+  previousPeriod,
+  type Rhythm,
+  samePeriodLastYear,
+} from "../../shared/domain/period.ts";
 import { checkUnit, type Figures } from "../../shared/domain/validation/check-unit.ts";
 import { FEW_UNITS, listCells, listColumn, listExplanations, toEntry } from "../database/queries/entries.ts";
 import { periodId } from "../database/queries/periods.ts";
@@ -76,10 +82,10 @@ export function checkUnitRecords(
   const before = figuresOf(previousPeriod(period));
   const opening = figuresOf(openingPeriod(period));
   const lastYear = figuresOf(samePeriodLastYear(period));
-  const earlierPeriod =
-    period.rhythm === "nine" ? `${period.year}-H1` : period.rhythm === "year" ? `${period.year}-9M` : null;
-  const earlier = earlierPeriod === null ? undefined : figuresOf(periodOf(earlierPeriod));
+  // The latest of them that knows the figure: who did not answer at nine months is held to the six.
+  const earlier = EARLIER[period.rhythm].map((part) => figuresOf(periodOf(`${period.year}-${part}`)));
   const scheme = schemeOn(GRADE_SCHEMES, period.endOn);
+  const listed = readAllCounts(workspace, period);
   const entered = form.cells.filter((cell) => cell.mode === "entered").map((cell) => cell.element);
   const explained = new Map(
     listExplanations(workspace.db, form.code, periodId(period)).map((row) => [
@@ -93,7 +99,8 @@ export function checkUnitRecords(
       opening: opening.at(index),
       before: before.at(index),
       lastYear: lastYear.at(index),
-      ...(earlier ? { earlierThisYear: earlier.at(index) } : {}),
+      earlierThisYear: firstKnown(earlier.map((figures) => figures.at(index))),
+      ...listedOf(listed.get(unit.id)),
       isGradeEligible: isGradeEligible(scheme, unit.establishedOn, unit.reorganisedOn, period.endOn),
       scheme,
       entered,
@@ -106,6 +113,35 @@ export function checkUnitRecords(
       explanation: explained.get(`${unit.id} ${finding.rule}`) ?? null,
     })),
   );
+}
+
+/** Periods of the same year whose cumulative figures a form continues, latest first. */
+const EARLIER: Readonly<Record<Rhythm, readonly string[]>> = {
+  month: [],
+  quarter: [],
+  half: [],
+  nine: ["H1"],
+  year: ["9M", "H1"],
+};
+
+function firstKnown(sources: readonly Figures[]): Figures {
+  return (code) => {
+    for (const figures of sources) {
+      const figure = figures(code);
+      if (figure !== undefined) return figure;
+    }
+    return undefined;
+  };
+}
+
+function listedOf(counts: Counts | undefined): { listed?: Figures } {
+  if (!counts) return {};
+  return {
+    listed: (code) => {
+      const counted = counts.get(code);
+      return counted && contribution(counted);
+    },
+  };
 }
 
 /** The period whose closing stock is this one's opening: H1, 9M and the year all begin on 1 January. */

@@ -39,7 +39,7 @@ export function planEntries(workspace: Workspace, office: OfficeRecord, table: T
     const unit = isSelf ? selfUnit(office) : units.get(unitCode);
     const name = isSelf ? office.name : (units.get(unitCode)?.name ?? "");
     if (!unit) return rejected(code, "", [{ column: "unit_code", code: "UNIT_UNKNOWN", value: unitCode }]);
-    const refusal = refusalOf(unit, element.code, period, entry);
+    const refusal = refusalOf(unit, element.code, period, entry, isSelf);
     if (refusal !== null)
       return rejected(code, name, [
         { column: "value", code: refusal, value: formatEntry(entry, element.type) },

@@ -30,6 +30,7 @@ import { readTyped } from "./typed-entry.ts";
 export type RefusalReason =
   | RefusedWrite["reason"]
   | "NOT_APPLICABLE"
+  | "RHYTHM_TOO_SHORT"
   | "UNIT_NOT_ACTIVE"
   | "PERIOD_LOCKED"
   | "VALUE_REFUSED";
@@ -67,7 +68,13 @@ export type StepOutcome =
 /** More cells than this are shown before they are written. */
 const MOST_UNASKED = 200;
 const NEVER_ASKED = 4;
-const SAVE_REFUSALS = ["NOT_APPLICABLE", "UNIT_NOT_ACTIVE", "PERIOD_LOCKED", "VALUE_REFUSED"] as const;
+const SAVE_REFUSALS = [
+  "RHYTHM_TOO_SHORT",
+  "NOT_APPLICABLE",
+  "UNIT_NOT_ACTIVE",
+  "PERIOD_LOCKED",
+  "VALUE_REFUSED",
+] as const;
 
 export class EntrySheet implements GridModel {
   readonly form: FormData;

@@ -185,6 +185,7 @@ export const entry = {
     OUT_OF_RANGE: "out of range",
     NOT_YES_NO: "type yes or no",
     NOT_A_GRADE: "not the name of a grade",
+    RHYTHM_TOO_SHORT: "not collected for so short a period",
     NOT_APPLICABLE: "does not apply to this kind of employer",
     UNIT_NOT_ACTIVE: "the unit did not exist in the period",
     PERIOD_LOCKED: "the period is locked",

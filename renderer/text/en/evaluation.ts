@@ -28,6 +28,8 @@ export const evaluation = {
     completion: "Completion",
   },
   whereFrom: "Where from?",
+  ownFigures: "The office answers this target about itself.",
+  openOwn: "Open the figures of this office",
   whereFromLead: "What each unit adds to this figure.",
   coverage: "{{counted}}/{{all}} units have figures",
   coverageWhole: "All {{counted}} units",

@@ -185,6 +185,7 @@ export const entry = {
     OUT_OF_RANGE: "ngoài khoảng cho phép",
     NOT_YES_NO: "gõ có hoặc không",
     NOT_A_GRADE: "không phải tên mức xếp loại",
+    RHYTHM_TOO_SHORT: "không thu thập ở kỳ ngắn như vậy",
     NOT_APPLICABLE: "không áp dụng cho loại hình đơn vị này",
     UNIT_NOT_ACTIVE: "đơn vị không hoạt động trong kỳ",
     PERIOD_LOCKED: "kỳ đã khoá",

@@ -28,6 +28,8 @@ export const evaluation = {
     completion: "Tỷ lệ đạt",
   },
   whereFrom: "Từ đâu ra?",
+  ownFigures: "Đơn vị tự trả lời chỉ tiêu này về chính mình.",
+  openOwn: "Mở số liệu của chính đơn vị",
   whereFromLead: "Từng đơn vị đóng góp vào con số này.",
   coverage: "{{counted}}/{{all}} đơn vị đã có số",
   coverageWhole: "Đủ {{counted}} đơn vị",
