@@ -156,7 +156,10 @@ describe("saving a cell", () => {
     expect(await codeOf(save(uid, "workersTotal", 50))).toBe("UNIT_NOT_ACTIVE");
     const other = await unit("U2");
     expect(await codeOf(save(other, "cadreConferenceHeld", 1))).toBe("NOT_APPLICABLE");
-    expect(await codeOf(save(other, "dialogueHeld", 2))).toBe("VALUE_REFUSED");
+    expect(await codeOf(save(other, "dialogueHeld", 1))).toBe("RHYTHM_TOO_SHORT");
+    const half = { unit: other, element: "dialogueHeld", period: "2025-H1", expectedRevision: 0 } as const;
+    expect(await codeOf(client.entries.save({ ...half, entry: value(2) }))).toBe("VALUE_REFUSED");
+    expect(await codeOf(save(other, "ownGrade", 1))).toBe("NOT_APPLICABLE");
     expect(await codeOf(save(other, "noSuchElement", 1))).toBe("ELEMENT_UNKNOWN");
   });
   it("tells what the rules say of the unit (V02)", async () => {
