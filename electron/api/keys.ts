@@ -1,6 +1,6 @@
 import { inTransaction } from "../database/connection.ts";
 import { appendAudit } from "../database/queries/audit.ts";
-import { findTrust, insertReceived, insertTrust } from "../database/queries/exchange.ts";
+import { findTrust, insertTrust, listKeys } from "../database/queries/exchange.ts";
 import { ExchangeError } from "../exchange/codes.ts";
 import { CODE_TEXTS } from "../exchange/code-texts.ts";
 import { sha256Hex } from "../exchange/digest.ts";
@@ -21,7 +21,7 @@ import {
 } from "./bundle/keyring.ts";
 import { makeOutgoing } from "./bundle/outgoing.ts";
 import { api, requireOffice } from "./implementation.ts";
-import { listKeys } from "../database/queries/exchange.ts";
+import { logReceived } from "./submissions/log-received.ts";
 import { officeUid, type Workspace } from "./workspace.ts";
 
 const TRUST_STREAM = "trust";
@@ -51,6 +51,8 @@ export const keysRouter = {
     try {
       const { row } = await makeKey(workspace, office, "sign", input.passphrase);
       inTransaction(workspace.db, () => {
+        // Making a key takes its time: another window may have been quicker.
+        if (findKey(workspace, "sign")) throw errors.KEY_EXISTS();
         storeKey(workspace, row);
         appendAudit(workspace.db, workspace.act(), "key.create", row.keyid, { use: "sign" });
       });
@@ -183,24 +185,11 @@ export const keysRouter = {
         workspace.now(),
       );
       // Registering a key introduces the computer it lives on (bundle.md §2.8 "instance").
-      insertReceived(workspace.db, {
-        manifestSha256: verification.digest,
-        kind: manifest.kind,
-        unitId: issuer.unit_id,
-        instanceId: issuer.instance_id,
-        stream: manifest.stream,
-        seq: manifest.seq,
-        status: "accepted",
-        receiptSha256: null,
+      logReceived(workspace, {
+        manifest,
+        digest: verification.digest,
         fileSha256: sha256Hex(bytes),
-        unitCode: issuer.unit_code,
-        unitName: issuer.unit_name,
-        form: null,
-        period: null,
-        correction: null,
-        units: null,
-        manifest: JSON.stringify(manifest),
-        receivedAt: workspace.now(),
+        receiptSha256: null,
       });
       appendAudit(workspace.db, workspace.act(), "trust.add", issuer.unit_code, {
         keyid: input.confirmedKeyid,

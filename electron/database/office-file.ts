@@ -1,5 +1,5 @@
 // An office is a folder: the file, its lock, and what goes in and out (security.md §3.3).
-import { existsSync, mkdirSync } from "node:fs";
+import { existsSync, mkdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { type Database, openDatabase } from "./connection.ts";
 import { DatabaseError } from "./database-error.ts";
@@ -33,6 +33,9 @@ export async function openOfficeFile(folder: string, holder: string): Promise<Of
   let db: Database | undefined;
   try {
     const isNew = !existsSync(officePath(folder));
+    // A file that lost its contents is no new office: nothing may be begun in its place.
+    if (!isNew && statSync(officePath(folder)).size === 0)
+      throw new DatabaseError("DATABASE_DAMAGED", "empty");
     db = openDatabase(officePath(folder));
     await migrate(db, (version) => join(folder, "backups", `before-${version}.sqlite`));
     if (!isNew && findBrokenAudit(db, AUDIT_TAIL) !== null)

@@ -19,16 +19,15 @@ const dist = join(import.meta.dirname, "..");
 // Before anything is ready: afterwards it would be too late for what has started already.
 app.enableSandbox();
 if (app.isPackaged && refusedArgument(process.argv) !== undefined) app.exit(1);
+// The demo has a folder of its own, so that it can never be taken for the office; the lock lies in it.
+const isDemo = process.argv.includes("--demo");
+const dataFolder = `${defaultDataFolder()}${isDemo ? "-demo" : ""}`;
+app.setPath("userData", join(dataFolder, "electron"));
 if (!app.requestSingleInstanceLock()) app.exit(0);
 protocol.registerSchemesAsPrivileged([{ scheme: APP_SCHEME, privileges: SCHEME_PRIVILEGES }]);
 app.on("web-contents-created", (_event, contents) => guardContents(contents));
 app.on("session-created", (created) => guardSession(created, app.isPackaged));
 app.on("window-all-closed", () => app.quit());
-
-// The demo has a folder of its own, so that it can never be taken for the office.
-const isDemo = process.argv.includes("--demo");
-const dataFolder = `${defaultDataFolder()}${isDemo ? "-demo" : ""}`;
-app.setPath("userData", join(dataFolder, "electron"));
 
 app
   .whenReady()

@@ -1,6 +1,7 @@
 // Input schemas shared by the areas. Inputs come from outside and are checked; outputs are ours and only typed.
 import { z } from "zod";
 import { ENTRY_STATES } from "../domain/entry.ts";
+import { normaliseText } from "../domain/text.ts";
 import { parsePeriod, type PeriodCode, RHYTHMS } from "../domain/period.ts";
 
 export const PeriodInput = z
@@ -10,9 +11,9 @@ export const FormInput = z.enum(RHYTHMS);
 export const UidInput = z.uuid();
 export const DateInput = z.iso.date();
 export const TicketInput = z.string().min(16).max(128);
-/** A line of text a person typed: 1–500 characters; normalised by the API. */
-export const LineInput = z.string().trim().min(1).max(500);
-export const OptionalLineInput = z.string().trim().max(500).nullable();
+/** A line of text a person typed: 1–500 characters, normalised (domain.md §c.4). */
+export const LineInput = z.string().overwrite(normaliseText).min(1).max(500);
+export const OptionalLineInput = z.string().overwrite(normaliseText).max(500).nullable();
 export const PassphraseInput = z.string().min(1).max(1024);
 
 export const EntryInput = z.discriminatedUnion("state", [

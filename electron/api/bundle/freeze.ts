@@ -151,7 +151,7 @@ function toUnitRow(unit: UnitRecord): UnitRow {
  * Everything the figures of the report come from: all entries since 1 January; the year before of stocks, which stand
  * until they are counted again and from which growth starts; and, of targets that run over years, those years too.
  */
-function frozenEntries(workspace: Workspace, period: Period): EntryRow[] {
+export function frozenEntries(workspace: Workspace, period: Period): EntryRow[] {
   const uidOf = new Map(listUnitIds(workspace.db).map((unit) => [unit.id, unit.uid]));
   const since = yearsNeeded(adoptedProgrammes(workspace), period);
   const rows: EntryRow[] = [];

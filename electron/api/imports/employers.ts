@@ -11,7 +11,7 @@ import { findUnitByCode, listUnits } from "../../database/queries/units.ts";
 import { type EmployerFileRow, readEmployerRows } from "../../files/register-rows.ts";
 import type { Table } from "../../files/table.ts";
 import type { Workspace } from "../workspace.ts";
-import { ColumnsMissingError, differences, type ImportPlan, type PlannedLine } from "./plan.ts";
+import { ColumnsMissingError, differences, type ImportPlan, noticeOf, type PlannedLine } from "./plan.ts";
 
 /** Compares a file of employers with the register, by code. */
 export function planEmployers(workspace: Workspace, table: Table): ImportPlan {
@@ -81,7 +81,12 @@ export function planEmployers(workspace: Workspace, table: Table): ImportPlan {
       },
     };
   });
-  return { kind: "employers", lines, isStillFresh: () => (auditHead(db)?.seq ?? 0) === head };
+  return {
+    kind: "employers",
+    lines,
+    ...noticeOf(reading),
+    isStillFresh: () => (auditHead(db)?.seq ?? 0) === head,
+  };
 }
 
 export function employerFields({

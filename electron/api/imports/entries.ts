@@ -2,15 +2,16 @@ import { findElement } from "../../../shared/catalogue/elements.ts";
 import type { ImportLine } from "../../../shared/contract/imports.ts";
 import type { EntryValue } from "../../../shared/domain/entry.ts";
 import { formatEntry } from "../../../shared/domain/number-format.ts";
+import type { Period } from "../../../shared/domain/period.ts";
 import { auditHead } from "../../database/queries/audit.ts";
 import { findEntry, findNote, setNote, writeEntry } from "../../database/queries/entries.ts";
 import { periodId } from "../../database/queries/periods.ts";
-import { listUnits } from "../../database/queries/units.ts";
+import { listUnits, type UnitRecord } from "../../database/queries/units.ts";
 import { readEntryRows } from "../../files/entry-rows.ts";
 import type { Table } from "../../files/table.ts";
 import { refusalOf, selfUnit } from "../cell-writer.ts";
 import type { OfficeRecord, Workspace } from "../workspace.ts";
-import { ColumnsMissingError, type ImportPlan, type PlannedLine } from "./plan.ts";
+import { ColumnsMissingError, type ImportPlan, noticeOf, type PlannedLine } from "./plan.ts";
 
 /** A cell before an import: everything the import may have replaced. */
 export interface EntryBefore {
@@ -27,7 +28,7 @@ export function planEntries(workspace: Workspace, office: OfficeRecord, table: T
   if (!reading.ok) throw new ColumnsMissingError(reading.missing);
   const { db } = workspace;
   const head = auditHead(db)?.seq ?? 0;
-  const units = new Map(listUnits(db, workspace.today()).map((unit) => [unit.code, unit]));
+  const unitsAt = registerAt(workspace);
   const lines = reading.rows.map((row): PlannedLine => {
     const rejected = (code: string, name: string, reasons: ImportLine["reasons"]): PlannedLine => ({
       view: { line: row.line, outcome: "rejected", code, name, changes: [], reasons, similarTo: [] },
@@ -36,8 +37,8 @@ export function planEntries(workspace: Workspace, office: OfficeRecord, table: T
     const { unitCode, element, period, entry, asOf, isEstimate, note } = row.row;
     const code = `${unitCode} · ${element.code} · ${period.code}`;
     const isSelf = unitCode === office.code;
-    const unit = isSelf ? selfUnit(office) : units.get(unitCode);
-    const name = isSelf ? office.name : (units.get(unitCode)?.name ?? "");
+    const unit = isSelf ? selfUnit(office) : unitsAt(period).get(unitCode);
+    const name = unit?.name ?? "";
     if (!unit) return rejected(code, "", [{ column: "unit_code", code: "UNIT_UNKNOWN", value: unitCode }]);
     const refusal = refusalOf(unit, element.code, period, entry, isSelf);
     if (refusal !== null)
@@ -89,5 +90,20 @@ export function planEntries(workspace: Workspace, office: OfficeRecord, table: T
       },
     };
   });
-  return { kind: "entries", lines, isStillFresh: () => (auditHead(db)?.seq ?? 0) === head };
+  return {
+    kind: "entries",
+    lines,
+    ...noticeOf(reading),
+    isStillFresh: () => (auditHead(db)?.seq ?? 0) === head,
+  };
+}
+
+/** Units by code as they are at the end of a period: what is asked of a unit may change over the years. */
+function registerAt(workspace: Workspace): (period: Period) => ReadonlyMap<string, UnitRecord> {
+  const known = new Map<string, ReadonlyMap<string, UnitRecord>>();
+  return ({ endOn }) => {
+    const read = known.get(endOn) ?? new Map(listUnits(workspace.db, endOn).map((unit) => [unit.code, unit]));
+    known.set(endOn, read);
+    return read;
+  };
 }

@@ -1,5 +1,5 @@
 // What an import would do, line by line; nothing is written until a line's `apply` is called.
-import type { ImportKind, ImportLine } from "../../../shared/contract/imports.ts";
+import type { ImportKind, ImportLine, ImportPreview } from "../../../shared/contract/imports.ts";
 import type { Act } from "../../database/queries/audit.ts";
 import type { BatchChange } from "../../database/queries/imports.ts";
 
@@ -14,6 +14,10 @@ export interface PlannedLine {
 export interface ImportPlan {
   readonly kind: ImportKind;
   readonly lines: readonly PlannedLine[];
+  /** Headings whose columns were not read. */
+  readonly unreadColumns: readonly string[];
+  /** Columns with values that formulas gave, and on how many lines. */
+  readonly formulas: ImportPreview["formulas"];
   /** Whether what the preview compared with is still as it was. */
   isStillFresh(): boolean;
 }
@@ -39,4 +43,17 @@ export function differences(
   return Object.entries(after)
     .map(([field, value]) => ({ field, before: text(before?.[field]), after: text(value) }))
     .filter((change) => change.before !== change.after);
+}
+
+interface Reading {
+  readonly rows: readonly ({ readonly ok: boolean } & { readonly formulaColumns?: readonly string[] })[];
+  readonly unreadColumns: readonly string[];
+}
+
+/** What the user should know of how a file was read, beside its lines. */
+export function noticeOf({ rows, unreadColumns }: Reading): Pick<ImportPlan, "unreadColumns" | "formulas"> {
+  const lines = new Map<string, number>();
+  for (const column of rows.flatMap(({ formulaColumns = [] }) => formulaColumns))
+    lines.set(column, (lines.get(column) ?? 0) + 1);
+  return { unreadColumns, formulas: [...lines].map(([column, count]) => ({ column, lines: count })) };
 }

@@ -20,7 +20,7 @@ import { snapshotUnit } from "../../database/queries/unit-snapshot.ts";
 import { type RowReading, readUnitRows, type UnitFileRow } from "../../files/register-rows.ts";
 import type { Table } from "../../files/table.ts";
 import type { OfficeRecord, Workspace } from "../workspace.ts";
-import { ColumnsMissingError, differences, type ImportPlan, type PlannedLine } from "./plan.ts";
+import { ColumnsMissingError, differences, type ImportPlan, noticeOf, type PlannedLine } from "./plan.ts";
 
 /** Compares a register file with the register. A union is known by its code; what it is now is what an undo restores. */
 export function planUnits(workspace: Workspace, office: OfficeRecord, table: Table): ImportPlan {
@@ -61,7 +61,12 @@ export function planUnits(workspace: Workspace, office: OfficeRecord, table: Tab
           : addUnit(workspace, office, row.row, act.at),
     };
   });
-  return { kind: "units", lines, isStillFresh: () => (auditHead(workspace.db)?.seq ?? 0) === head };
+  return {
+    kind: "units",
+    lines,
+    ...noticeOf(reading),
+    isStillFresh: () => (auditHead(workspace.db)?.seq ?? 0) === head,
+  };
 }
 
 /** What of a line does not fit the register: an unknown parent, an end before the beginning, a change already recorded ahead. */

@@ -3,12 +3,19 @@ import { periodOf } from "../../../shared/domain/period.ts";
 import { inTransaction } from "../../database/connection.ts";
 import { appendAudit } from "../../database/queries/audit.ts";
 import { lastAuthor } from "../../database/queries/entries.ts";
-import { findPeriodState, periodId, setPeriodState } from "../../database/queries/periods.ts";
+import {
+  findPeriodState,
+  periodId,
+  setApprovedReport,
+  setPeriodState,
+} from "../../database/queries/periods.ts";
 import { listPeople } from "../../database/queries/settings.ts";
+import { digestOf, freezeReport } from "../bundle/freeze.ts";
 import { completenessOf } from "../completeness.ts";
 import { checkForm } from "../findings.ts";
 import { formOf } from "../form-reader.ts";
 import { api, requireOffice } from "../implementation.ts";
+import { hasRole } from "../workspace.ts";
 import { preparationOf } from "./preparation.ts";
 
 export const approve = api.submissions.approve.handler(({ input, context: { workspace }, errors }) => {
@@ -26,12 +33,18 @@ export const approve = api.submissions.approve.handler(({ input, context: { work
       throw errors.CHECKS_FAILED({ data: { blocking: check.blocking, unexplained: check.unexplained } });
     const people = listPeople(db);
     const person = people.find((candidate) => candidate.id === (input.personId ?? workspace.act().personId));
+    const approvers = people.filter((candidate) => hasRole(candidate.roles, "approver"));
+    // An office that has named no approver is not kept from working; one that has, keeps to it.
+    if (input.personId !== undefined && !person) throw errors.APPROVER_NEEDED({ data: { name: "" } });
+    if (approvers.length > 0 && !approvers.some(({ id }) => id === person?.id))
+      throw errors.APPROVER_NEEDED({ data: { name: person?.name ?? "" } });
     const author = lastAuthor(db, periodId(period));
     if (people.length > 1 && author && person?.id === author.id)
       throw errors.SECOND_PERSON_NEEDED({ data: { author: author.name } });
     workspace.ensurePeriod(period);
     const approver = person?.name ?? workspace.act().actor;
     setPeriodState(db, input.form, period, "approved", approver, workspace.now());
+    setApprovedReport(db, input.form, period, digestOf(freezeReport(workspace, office, period)));
     appendAudit(
       db,
       { ...workspace.act(), actor: approver },

@@ -2,8 +2,8 @@
 import type { BundlePreview } from "../../../shared/contract/submissions.ts";
 import { periodOf } from "../../../shared/domain/period.ts";
 import { bundleCode } from "../../exchange/bundle-code.ts";
+import { sha256Hex } from "../../exchange/digest.ts";
 import type { Manifest } from "../../exchange/manifest.ts";
-import { publicKeyFromBase64 } from "../../exchange/public-key.ts";
 import { rootFingerprint } from "../../exchange/trust-list.ts";
 import type { VerifiedBundle } from "../../exchange/verify-bundle.ts";
 import { evaluationRows } from "../bundle/content-check.ts";
@@ -69,7 +69,7 @@ function factsOf(manifest: Manifest): BundlePreview["facts"] {
         { name: "units", value: String(manifest.trustlist.units.length) },
       ];
     case "enrolment":
-      return [{ name: "keyid", value: publicKeyFromBase64(manifest.enrolment.spki).keyid }];
+      return [{ name: "keyid", value: sha256Hex(Buffer.from(manifest.enrolment.spki, "base64")) }];
     default:
       return [];
   }

@@ -7,6 +7,7 @@ import { freezeReport } from "../bundle/freeze.ts";
 import { findKey } from "../bundle/keyring.ts";
 import { type TotalLine, totalLines } from "../bundle/totals.ts";
 import { completenessOf } from "../completeness.ts";
+import { reportDueOf } from "../due-state.ts";
 import { checkForm } from "../findings.ts";
 import { formOf } from "../form-reader.ts";
 import { api, requireOffice } from "../implementation.ts";
@@ -35,7 +36,7 @@ export function preparationOf(
     form: form.code,
     period: period.code,
     state: stored?.state ?? "open",
-    dueOn: workspace.datesOf(period).dueOn,
+    dueOn: reportDueOf(workspace, period),
     unitsExpected: expected.length,
     unitsStarted: started,
     unitsComplete: complete,

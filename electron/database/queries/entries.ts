@@ -293,19 +293,23 @@ export function* iteratePeriod(
   }
 }
 
-/** Entries of a period for each unit, among some elements: who has begun, who is complete. */
+/**
+ * Entries of a period for each unit, among some elements: who has begun, who is complete.
+ * @param flowIds those of them in which something above 0 is an occurrence
+ */
 export function countByUnit(
   db: Database,
   periodId: number,
   elementIds: readonly number[],
-): Map<number, number> {
-  const rows = all<{ unit_id: number; cells: number }>(
+  flowIds: readonly number[],
+): Map<number, { readonly cells: number; readonly occurrences: number }> {
+  const rows = all<{ unit_id: number; cells: number; occurrences: number }>(
     db,
-    "SELECT unit_id, count(*) AS cells FROM entry WHERE period_id = ? AND element_id IN (SELECT value FROM json_each(?)) GROUP BY unit_id",
-    periodId,
-    JSON.stringify(elementIds),
+    `SELECT unit_id, count(*) AS cells, count(*) FILTER (WHERE value > 0 AND element_id IN (SELECT value FROM json_each(@flows))) AS occurrences
+     FROM entry WHERE period_id = @periodId AND element_id IN (SELECT value FROM json_each(@elements)) GROUP BY unit_id`,
+    { periodId, elements: JSON.stringify(elementIds), flows: JSON.stringify(flowIds) },
   );
-  return new Map(rows.map((row) => [row.unit_id, row.cells]));
+  return new Map(rows.map((row) => [row.unit_id, row]));
 }
 
 /** Years that have entries, latest first. Skips along the primary key, so it costs a few seeks whatever the size of the file. */

@@ -20,6 +20,11 @@ export function listKeys(db: Database): KeyRow[] {
   );
 }
 
+/** Public halves of every key this office ever had, retired ones too: they signed what still lies here. */
+export function listPublicKeys(db: Database): { keyid: string; spki: Uint8Array }[] {
+  return all(db, "SELECT keyid, spki FROM signing_key ORDER BY created_at, keyid");
+}
+
 export function insertKey(db: Database, key: KeyRow): void {
   run(
     db,
@@ -44,6 +49,10 @@ export function findTrust(db: Database): TrustRow | undefined {
     db,
     "SELECT version, sha256, bundle, is_own AS isOwn FROM trust_list ORDER BY version DESC LIMIT 1",
   );
+}
+
+export function listTrust(db: Database): TrustRow[] {
+  return all(db, "SELECT version, sha256, bundle, is_own AS isOwn FROM trust_list ORDER BY version");
 }
 
 export function insertTrust(db: Database, row: TrustRow, at: string): void {
@@ -79,6 +88,14 @@ export function lastOutgoing(db: Database, stream: string): { seq: number; sha25
 
 export function findOutgoing(db: Database, sha256: string): OutgoingRow | undefined {
   return first(db, `${SELECT_OUTGOING} WHERE sha256 = ?`, sha256);
+}
+
+/** Everything that was signed here, oldest first; without the files, which may be large. */
+export function listOutgoing(db: Database): Omit<OutgoingRow, "bundle">[] {
+  return all(
+    db,
+    "SELECT sha256, kind, bundle_id AS bundleId, stream, seq, file_name AS fileName, created_at AS createdAt FROM outgoing ORDER BY id",
+  );
 }
 
 export function insertOutgoing(db: Database, row: OutgoingRow): void {

@@ -46,7 +46,7 @@ const SELECT_UNIT = `
   LEFT JOIN org_unit_classification c ON c.id = ${AS_OF("org_unit_classification")}
   LEFT JOIN org_unit_parent p ON p.id = ${AS_OF("org_unit_parent", "AND relation = 'managedBy'")}
   LEFT JOIN org_unit pu ON pu.id = p.parent_id
-  LEFT JOIN org_unit_name pn ON pn.id = (SELECT id FROM org_unit_name WHERE unit_id = p.parent_id ORDER BY valid_from DESC LIMIT 1)
+  LEFT JOIN org_unit_name pn ON pn.id = (SELECT id FROM org_unit_name WHERE unit_id = p.parent_id ORDER BY valid_from > @on, CASE WHEN valid_from > @on THEN valid_from END, valid_from DESC LIMIT 1)
   WHERE u.is_removed = 0`;
 
 /** Grassroots unions as they are on a day, by code. `alive` limits them to those existing on some day from `alive.from` to `alive.to`. */

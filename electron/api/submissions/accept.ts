@@ -1,0 +1,110 @@
+// Taking in a bundle that was verified and shown: a submission (signs a receipt), a receipt, a trust list.
+import type { KeyObject } from "node:crypto";
+import { inTransaction } from "../../database/connection.ts";
+import { appendAudit } from "../../database/queries/audit.ts";
+import { findOutgoing, findReceived, findSubmission, insertTrust } from "../../database/queries/exchange.ts";
+import { CODE_TEXTS } from "../../exchange/code-texts.ts";
+import { type Code, ExchangeError } from "../../exchange/codes.ts";
+import { checkReplay } from "../../exchange/replay.ts";
+import { rootFingerprint } from "../../exchange/trust-list.ts";
+import { findKey, unlockKey } from "../bundle/keyring.ts";
+import { replayState } from "../bundle/replay-state.ts";
+import { api, requireOffice } from "../implementation.ts";
+import type { OfficeRecord, Workspace } from "../workspace.ts";
+import { archive } from "./archive.ts";
+import { logReceived } from "./log-received.ts";
+import { findPending, type PendingBundle } from "./pending-bundle.ts";
+import { settleSubmission, signReceipt } from "./receipt.ts";
+import { toSubmissionRow } from "./submission-row.ts";
+import { writeFault } from "./write-fault.ts";
+
+const KINDS_TAKEN = ["submission", "receipt", "trustlist"];
+
+export const accept = api.submissions.accept.handler(async ({ input, context: { workspace }, errors }) => {
+  const office = requireOffice(workspace);
+  const { db } = workspace;
+  const pending = findPending(workspace, input.previewId);
+  if (!pending) throw errors.PREVIEW_UNKNOWN();
+  const { manifest, digest } = pending.verification;
+  const refuse = (code: Code) => errors.BUNDLE_REFUSED({ data: { code, ...CODE_TEXTS[code] } });
+  const known = findReceived(db, digest);
+  if (known)
+    return {
+      kind: manifest.kind,
+      digest,
+      outcome: "duplicate" as const,
+      receipt: offerReceipt(workspace, known.receiptSha256),
+      submission: null,
+    };
+
+  const row = findKey(workspace, "sign");
+  if (manifest.kind === "submission" && !row) throw errors.NO_KEY();
+  const key =
+    manifest.kind === "submission" && row ? await unlockKey(row, input.passphrase ?? "") : undefined;
+  if (manifest.kind === "submission" && !key) throw errors.PASSPHRASE_WRONG();
+  if (pending.isFirstTrust && manifest.kind === "trustlist") {
+    const typed = (input.rootFingerprint ?? "").toLowerCase().replace(/[^0-9a-f]/g, "");
+    if (typed !== rootFingerprint(manifest.trustlist.root)) throw refuse("E_TL_FINGERPRINT");
+  }
+  if (!KINDS_TAKEN.includes(manifest.kind)) throw refuse("E_KIND_MISMATCH");
+  let receiptSha256: string | null;
+  try {
+    const fileSha256 = await archive(workspace, pending.bytes);
+    receiptSha256 = inTransaction(db, () => takeIn(workspace, office, pending, fileSha256, key));
+  } catch (error) {
+    if (error instanceof ExchangeError) throw refuse(error.code);
+    throw writeFault(error, errors);
+  }
+  workspace.previews.delete(input.previewId);
+  const answered =
+    manifest.kind === "receipt"
+      ? findSubmission(db, manifest.receipt.in_reply_to.manifest_sha256)
+      : undefined;
+  return {
+    kind: manifest.kind,
+    digest,
+    outcome: "accepted" as const,
+    receipt: offerReceipt(workspace, receiptSha256),
+    submission: answered ? toSubmissionRow(answered) : null,
+  };
+});
+
+/** All that one bundle changes; call inside a transaction. @returns the digest of the receipt, for a submission */
+function takeIn(
+  workspace: Workspace,
+  office: OfficeRecord,
+  { verification: { manifest, digest }, bytes, confirmInstance, isFirstTrust }: PendingBundle,
+  fileSha256: string,
+  key: KeyObject | undefined,
+): string | null {
+  const { db } = workspace;
+  // Asked again inside: another window may have taken in this one, or something else, since the preview.
+  const known = findReceived(db, digest);
+  if (known) return known.receiptSha256;
+  const replay = isFirstTrust
+    ? undefined
+    : checkReplay(manifest, digest, replayState(db, office, confirmInstance));
+  const receiptSha256 =
+    manifest.kind === "submission" && key
+      ? signReceipt(workspace, office, manifest, digest, replay, key)
+      : null;
+  if (manifest.kind === "trustlist")
+    insertTrust(
+      db,
+      { version: manifest.trustlist.version, sha256: digest, bundle: bytes, isOwn: 0 },
+      workspace.now(),
+    );
+  if (manifest.kind === "receipt") settleSubmission(workspace, manifest);
+  logReceived(workspace, { manifest, digest, fileSha256, receiptSha256 });
+  appendAudit(db, workspace.act(), "bundle.accept", digest, {
+    kind: manifest.kind,
+    from: manifest.issuer.unit_code,
+    receipt: receiptSha256,
+  });
+  return receiptSha256;
+}
+
+function offerReceipt(workspace: Workspace, sha256: string | null) {
+  const receipt = sha256 ? findOutgoing(workspace.db, sha256) : undefined;
+  return receipt ? workspace.tickets.offer(receipt.fileName, receipt.bundle) : null;
+}

@@ -1,0 +1,80 @@
+// Freezing, signing and keeping a report: one transaction, so that either all of it is there or nothing.
+import type { KeyObject } from "node:crypto";
+import { v7 as uuidV7 } from "uuid";
+import type { Period } from "../../../shared/domain/period.ts";
+import { appendAudit } from "../../database/queries/audit.ts";
+import { insertSubmission } from "../../database/queries/exchange.ts";
+import { setPeriodState } from "../../database/queries/periods.ts";
+import type { ManifestOf } from "../../exchange/manifest.ts";
+import type { WrittenBundle } from "../../exchange/write-bundle.ts";
+import type { FrozenReport } from "../bundle/freeze.ts";
+import { makeOutgoing } from "../bundle/outgoing.ts";
+import type { OfficeRecord, Workspace } from "../workspace.ts";
+
+export const SUBMISSION_STREAM = "submission";
+
+export interface ReportToSign {
+  readonly period: Period;
+  /** uid of the office it goes to. */
+  readonly audience: string;
+  readonly frozen: FrozenReport;
+  readonly documentNumber: string | null;
+  readonly submission: ManifestOf<"submission">["submission"];
+}
+
+/** The first submission of a period. */
+export function firstSubmission(): ReportToSign["submission"] {
+  return { submission_id: uuidV7(), revision: 0, supersedes: null, reply_to: null };
+}
+
+/** Signs and keeps a frozen report, and locks its period as submitted; call inside the transaction that froze it. */
+export function signReport(
+  workspace: Workspace,
+  office: OfficeRecord,
+  { period, audience, frozen, documentNumber, submission }: ReportToSign,
+  key: KeyObject,
+): WrittenBundle {
+  const { db } = workspace;
+  const bundle = makeOutgoing(
+    workspace,
+    office,
+    {
+      audience: [audience],
+      stream: SUBMISSION_STREAM,
+      context: {
+        programme_id: null,
+        programme_version: null,
+        programme_sha256: null,
+        form_code: period.rhythm,
+        period: period.code,
+      },
+      totals: { ...frozen.totals },
+      section: { kind: "submission", submission },
+      tables: frozen.tables,
+      documents: [
+        {
+          name: "tom-tat.txt",
+          mediaType: "text/plain; charset=utf-8",
+          role: "human",
+          bytes: Buffer.from(frozen.summary, "utf8"),
+        },
+      ],
+    },
+    key,
+  );
+  insertSubmission(db, {
+    sha256: bundle.digest,
+    form: period.rhythm,
+    period,
+    correction: submission.revision,
+    documentNumber,
+    signer: workspace.act().actor,
+  });
+  setPeriodState(db, period.rhythm, period, "submitted", null, workspace.now());
+  appendAudit(db, workspace.act(), "submission.sign", bundle.digest, {
+    form: period.rhythm,
+    period: period.code,
+    file: bundle.fileName,
+  });
+  return bundle;
+}

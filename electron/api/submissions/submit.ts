@@ -1,0 +1,68 @@
+import { periodOf } from "../../../shared/domain/period.ts";
+import { inTransaction } from "../../database/connection.ts";
+import { findLatestSubmission, findSubmission, listSubmissions } from "../../database/queries/exchange.ts";
+import { findApprovedReport, findPeriodState } from "../../database/queries/periods.ts";
+import { assertAcceptable, digestOf, freezeReport } from "../bundle/freeze.ts";
+import { findKey, unlockKey } from "../bundle/keyring.ts";
+import { api, requireOffice } from "../implementation.ts";
+import { putInOutbox } from "./export.ts";
+import { totalsOf } from "./preparation.ts";
+import { firstSubmission, signReport } from "./sign.ts";
+import { toSubmissionRow } from "./submission-row.ts";
+import { writeFault } from "./write-fault.ts";
+
+export const list = api.submissions.list.handler(({ context: { workspace } }) =>
+  listSubmissions(workspace.db).map(toSubmissionRow),
+);
+
+export const submit = api.submissions.submit.handler(async function* ({
+  input,
+  context: { workspace },
+  errors,
+}) {
+  const office = requireOffice(workspace);
+  const { db } = workspace;
+  const period = periodOf(input.period);
+  if (!office.parent) throw errors.NO_PARENT();
+  const audience = office.parent.uid;
+  const requireApproved = () => {
+    const latest = findLatestSubmission(db, input.form, period);
+    if (latest) throw errors.ALREADY_SUBMITTED({ data: { digest: latest.sha256 } });
+    if (findPeriodState(db, input.form, period)?.state !== "approved") throw errors.NOT_APPROVED();
+  };
+  requireApproved();
+  const row = findKey(workspace, "sign");
+  if (!row) throw errors.NO_KEY();
+  yield { step: "unlocking", done: 0, total: 4 };
+  const key = await unlockKey(row, input.passphrase);
+  if (!key) throw errors.PASSPHRASE_WRONG();
+  yield { step: "freezing", done: 1, total: 4 };
+  const bundle = inTransaction(db, () => {
+    // Asked again inside: two windows may press the button at once.
+    requireApproved();
+    const frozen = freezeReport(workspace, office, period);
+    const approved = findApprovedReport(db, input.form, period);
+    if (approved && approved !== digestOf(frozen)) throw errors.APPROVAL_STALE();
+    assertAcceptable(frozen, period, office.uid);
+    const shown = input.previewTotals;
+    if (shown && totalsOf(frozen.totals, period).some((line) => shown[line.element] !== line.value))
+      throw errors.PREVIEW_STALE();
+    const documentNumber = input.documentNumber || null;
+    return signReport(
+      workspace,
+      office,
+      { period, audience, frozen, documentNumber, submission: firstSubmission() },
+      key,
+    );
+  });
+  yield { step: "writing", done: 3, total: 4 };
+  try {
+    await putInOutbox(workspace, bundle.fileName, bundle.bytes);
+  } catch (error) {
+    // The bundle is safe in the database; saving it again needs no signature.
+    throw writeFault(error, errors);
+  }
+  const record = findSubmission(db, bundle.digest);
+  if (!record) throw new RangeError("submit: not kept");
+  return toSubmissionRow(record);
+});
