@@ -5,7 +5,9 @@ export type DatabaseErrorCode =
   | "DATABASE_UNSUITABLE"
   | "OFFICE_LOCKED"
   | "OFFICE_EXISTS"
-  | "OFFICE_MISSING";
+  | "OFFICE_MISSING"
+  /** This computer gets its own cryptography wrong, so that nothing can be said of the file (security.md K1). */
+  | "E_CRYPTO_SELFTEST";
 
 /** Why an office cannot be opened; `detail` is for the log and the telephone. */
 export class DatabaseError extends Error {
