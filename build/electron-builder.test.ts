@@ -2,7 +2,11 @@ import { FuseV1Options } from "@electron/fuses";
 import { expect, it } from "vitest";
 import packageJson from "../package.json" with { type: "json" };
 import { FUSES } from "../electron/main/policy/fuses.ts";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import viteConfiguration from "../vite.config.ts";
 import configuration from "./electron-builder.ts";
+import { ROOT } from "./program.ts";
 
 it("burns every switch of the binary, to the safe side (security.md E13)", () => {
   expect(FUSES).toEqual({
@@ -31,4 +35,15 @@ it("packs the program, not what it is developed with", () => {
     "dist/renderer/**",
   ]);
   expect(configuration.afterPack).toBeTypeOf("function");
+});
+
+it("leaves beside the archive what is not loaded through it: native libraries and the script of the worker thread", () => {
+  const built = viteConfiguration.environments?.["node"]?.build?.rollupOptions;
+  const workers = Object.keys(built?.input ?? {}).filter((name) => name.endsWith("-worker"));
+  expect(built?.output).toMatchObject({ entryFileNames: "[name].js" });
+  expect(workers).toEqual(["spreadsheet-worker"]);
+  expect(configuration.asarUnpack).toEqual(["**/*.node", ...workers.map((name) => `dist/node/${name}.js`)]);
+  // What starts the thread looks for it under that very name.
+  const starter = readFileSync(join(ROOT, "electron", "files", "read-xlsx.ts"), "utf8");
+  for (const name of workers) expect(starter).toContain(`"./${name}.js"`);
 });

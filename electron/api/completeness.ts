@@ -1,9 +1,9 @@
 import type { PeriodOverview } from "../../shared/contract/entries.ts";
-import { daysBetween } from "../../shared/domain/calendar.ts";
 import type { Period } from "../../shared/domain/period.ts";
 import { countByUnit, listCells } from "../database/queries/entries.ts";
 import { findPeriodState, periodId } from "../database/queries/periods.ts";
 import type { UnitRecord } from "../database/queries/units.ts";
+import { dueStateOf } from "./due-state.ts";
 import { askedElements, formOf, selfFormOf, unitsExpected } from "./form-reader.ts";
 import type { Workspace } from "./workspace.ts";
 
@@ -11,6 +11,9 @@ export interface Completeness {
   readonly expected: readonly UnitRecord[];
   readonly started: number;
   readonly complete: number;
+  /** Complete units in whose figures nothing happened: every flow is "không phát sinh" or 0. */
+  readonly withoutOccurrence: number;
+  readonly incomplete: readonly UnitRecord[];
   readonly missing: readonly UnitRecord[];
 }
 
@@ -22,6 +25,9 @@ export function completenessOf(workspace: Workspace, period: Period): Completene
     workspace.db,
     periodId(period),
     entered.map((cell) => workspace.elementId(cell.element.code)),
+    entered
+      .filter((cell) => cell.element.time === "SUM")
+      .map((cell) => workspace.elementId(cell.element.code)),
   );
   const askedByType = new Map<UnitRecord["employerType"], number>();
   const asked = (type: UnitRecord["employerType"]) => {
@@ -31,13 +37,22 @@ export function completenessOf(workspace: Workspace, period: Period): Completene
   };
   const expected = unitsExpected(workspace, period);
   const missing = expected.filter((unit) => !counts.has(unit.id));
-  const complete = expected.filter((unit) => (counts.get(unit.id) ?? 0) >= asked(unit.employerType)).length;
-  return { expected, started: expected.length - missing.length, complete, missing };
+  const isComplete = (unit: UnitRecord) => (counts.get(unit.id)?.cells ?? 0) >= asked(unit.employerType);
+  const complete = expected.filter(isComplete);
+  return {
+    expected,
+    started: expected.length - missing.length,
+    complete: complete.length,
+    withoutOccurrence: complete.filter((unit) => counts.get(unit.id)?.occurrences === 0).length,
+    incomplete: expected.filter((unit) => !isComplete(unit)),
+    missing,
+  };
 }
 
 export function overviewOf(workspace: Workspace, period: Period): PeriodOverview {
   const dates = workspace.datesOf(period);
-  const { expected, started, complete } = completenessOf(workspace, period);
+  const { expected, started, complete, incomplete, withoutOccurrence } = completenessOf(workspace, period);
+  const due = dueStateOf(workspace, period, incomplete);
   return {
     form: period.rhythm,
     period: period.code,
@@ -45,8 +60,13 @@ export function overviewOf(workspace: Workspace, period: Period): PeriodOverview
     endOn: period.endOn,
     cutoffOn: dates.cutoffOn,
     collectOn: dates.collectOn,
-    dueOn: dates.dueOn,
-    daysLeft: daysBetween(workspace.today(), dates.dueOn),
+    dueOn: due.dueOn,
+    daysLeft: due.daysLeft,
+    extendedTo: due.extendedTo,
+    unitsExtended: due.unitsExtended,
+    unitsExtendedTo: due.unitsExtendedTo,
+    unitsLate: due.awaited.filter(({ isLate }) => isLate).length,
+    unitsWithoutOccurrence: withoutOccurrence,
     state: findPeriodState(workspace.db, period.rhythm, period)?.state ?? "open",
     unitsExpected: expected.length,
     unitsStarted: started,

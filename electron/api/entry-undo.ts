@@ -2,7 +2,7 @@
 import type { EntryUndo } from "../../shared/contract/entries.ts";
 import { type Period, periodOf } from "../../shared/domain/period.ts";
 import { inTransaction } from "../database/connection.ts";
-import { type Act, appendAudit } from "../database/queries/audit.ts";
+import { appendAudit } from "../database/queries/audit.ts";
 import {
   findLatestChangeSet,
   listChangeSetPeriods,
@@ -17,10 +17,11 @@ import { type EntrySource, revisionOf, writeEntry } from "../database/queries/en
 import { periodId } from "../database/queries/periods.ts";
 import { listUnitIds } from "../database/queries/units.ts";
 import { lockOf } from "./form-reader.ts";
+import { type SetAct, stepIncidentsBack } from "./incident-undo.ts";
 import type { Workspace } from "./workspace.ts";
 
 /** Who changes cells of some periods, as one step that can be taken back. Call inside the transaction of the change. */
-export function actOnCells(workspace: Workspace, source: EntrySource, periods: readonly Period[]): Act {
+export function actOnCells(workspace: Workspace, source: EntrySource, periods: readonly Period[]): SetAct {
   const act = workspace.act();
   const ids = periods.map(periodId);
   spendUndone(workspace.db, ids);
@@ -83,6 +84,7 @@ export function stepBack(workspace: Workspace, period: Period, direction: "undo"
         revision,
       });
     }
+    kept += stepIncidentsBack(workspace, set.id, act);
     appendAudit(db, act, `entry.${direction}`, period.code, { set: set.id, cells: cells.length, kept });
     return { outcome: "done", source: set.source as EntrySource, at: set.at, cells, kept };
   });

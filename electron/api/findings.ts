@@ -18,6 +18,7 @@ import { periodId } from "../database/queries/periods.ts";
 import type { UnitRecord } from "../database/queries/units.ts";
 import { selfUnit } from "./cell-writer.ts";
 import { computeColumn, selfFormOf, unitsAmong, unitsOf } from "./form-reader.ts";
+import { type Counts, readAllCounts } from "./incident-lists.ts";
 import type { OfficeRecord, Workspace } from "./workspace.ts";
 
 export interface FormCheck {

@@ -16,6 +16,7 @@ import { reduceColumn } from "../database/queries/figures.ts";
 import { findPeriodState, listLockedPeriods, periodId } from "../database/queries/periods.ts";
 import { findUnitByUid, listUnits, type UnitRecord } from "../database/queries/units.ts";
 import { periodOf } from "../../shared/domain/period.ts";
+import { reportDueOf } from "./due-state.ts";
 import type { Workspace } from "./workspace.ts";
 
 /** Cell states on the wire; 0–3 as stored. */
@@ -57,6 +58,7 @@ export function readForm(
   units: readonly UnitRecord[],
 ): FormData {
   const dates = workspace.datesOf(period);
+  const dueOn = reportDueOf(workspace, period);
   const lock = lockOf(workspace, period);
   const state = findPeriodState(workspace.db, form.code, period)?.state ?? "open";
   const indexOf = new Map(units.map((unit, index) => [unit.id, index]));
@@ -71,8 +73,8 @@ export function readForm(
     state,
     lockedReason: lock,
     cutoffOn: dates.cutoffOn,
-    dueOn: dates.dueOn,
-    daysLeft: daysBetween(workspace.today(), dates.dueOn),
+    dueOn,
+    daysLeft: daysBetween(workspace.today(), dueOn),
     sections: [...new Set(form.cells.map((cell) => cell.element.group))].map((code) => ({
       code,
       title: SECTIONS[code] ?? code,

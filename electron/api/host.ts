@@ -2,7 +2,10 @@
 import { join } from "node:path";
 import packageJson from "../../package.json" with { type: "json" };
 import type { Clock } from "../../shared/domain/clock.ts";
-import { openOfficeFile } from "../database/office-file.ts";
+import { DatabaseError } from "../database/database-error.ts";
+import { type OfficeFile, openOfficeFile } from "../database/office-file.ts";
+import { ExchangeError } from "../exchange/codes.ts";
+import { runCryptoSelfTest } from "../exchange/crypto-self-test.ts";
 import { FileTickets } from "../files/tickets.ts";
 import type { ApiContext } from "./implementation.ts";
 import { type Router, router } from "./router.ts";
@@ -12,6 +15,8 @@ export interface HostOptions {
   readonly dataFolder: string;
   readonly clock: Clock;
   readonly program: Program["host"];
+  /** Computes the known answers before any key is used; replaced only by the test of what follows a wrong one. */
+  readonly selfTest?: () => void;
 }
 
 export interface Host {
@@ -21,9 +26,14 @@ export interface Host {
   close(): Promise<void>;
 }
 
-/** @throws {DatabaseError} when the office cannot be opened */
-export async function openHost({ dataFolder, clock, program }: HostOptions): Promise<Host> {
-  const file = await openOfficeFile(dataFolder, `${program}, ${process.pid}`);
+/**
+ * Tests this computer's cryptography first; one that fails is only looked at (security.md K1).
+ * @throws {DatabaseError} when the office cannot be opened
+ */
+export async function openHost(options: HostOptions): Promise<Host> {
+  const { dataFolder, clock, program, selfTest = runCryptoSelfTest } = options;
+  const cryptoFault = faultOf(selfTest);
+  const file = await openFile(dataFolder, `${program}, ${process.pid}`, cryptoFault);
   const tickets = new FileTickets(join(dataFolder, "incoming"));
   const workspace = new Workspace(
     file,
@@ -31,5 +41,26 @@ export async function openHost({ dataFolder, clock, program }: HostOptions): Pro
     { name: "Sổ Công Đoàn", version: packageJson.version, host: program },
     tickets,
   );
-  return { router, context: { workspace }, tickets, close: () => file.close() };
+  if (cryptoFault !== null) file.db.raw.pragma("query_only = ON");
+  return { router, context: { workspace, cryptoFault }, tickets, close: () => file.close() };
+}
+
+function faultOf(selfTest: () => void): string | null {
+  try {
+    selfTest();
+    return null;
+  } catch (error) {
+    if (error instanceof ExchangeError) return error.detail ?? error.code;
+    throw error;
+  }
+}
+
+async function openFile(dataFolder: string, holder: string, cryptoFault: string | null): Promise<OfficeFile> {
+  try {
+    return await openOfficeFile(dataFolder, holder);
+  } catch (error) {
+    // Whoever cannot compute a digest finds every audit chain broken: the file is not to blame.
+    const isOurs = error instanceof DatabaseError && error.code === "DATABASE_DAMAGED";
+    throw isOurs && cryptoFault !== null ? new DatabaseError("E_CRYPTO_SELFTEST", cryptoFault) : error;
+  }
 }

@@ -1,14 +1,21 @@
 import { implement, ORPCError } from "@orpc/server";
 import { contract } from "../../shared/contract/index.ts";
+import { refuseUnlessReading } from "./read-only.ts";
 import type { OfficeRecord, Workspace } from "./workspace.ts";
 
 export interface ApiContext {
   readonly workspace: Workspace;
+  /** Which known answer this computer computes wrongly; null when all are right (security.md K1). */
+  readonly cryptoFault: string | null;
 }
 
 /** Every area implements its procedures from here. */
 export const api = implement(contract)
   .$context<ApiContext>()
+  .use(({ context, path, next }) => {
+    if (context.cryptoFault !== null) refuseUnlessReading(path, context.cryptoFault);
+    return next();
+  })
   // One long write at a time, and nothing between its turns.
   .use(async ({ context, next }) => {
     await context.workspace.untilFree();

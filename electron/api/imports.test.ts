@@ -1,4 +1,5 @@
 // Imports over a real office file: what they write, what they leave alone, what an undo puts back.
+import { createHash } from "node:crypto";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -161,11 +162,29 @@ it("a cell saved while a long import runs is kept, whether the import ends or is
     });
   await new Promise((resolve) => setTimeout(resolve, 20));
   expect(isSaved).toBe(false);
-  await job.return?.(undefined as never);
+  await job.return?.(undefined);
   expect((await saving).revision).toBe(1);
   expect(await client.entries.details(cell)).toMatchObject({ entry: { state: "value", value: 7 } });
   // Nothing of the import that was called off, and it can be begun again.
   expect(await client.entries.details({ ...cell, period: "2026-M01" })).toMatchObject({ entry: null });
   const again = await client.imports.apply({ previewId }).catch((error: unknown) => error);
   expect(again).not.toBeInstanceOf(Error);
+});
+
+it("records the digest of the very bytes that were shown, whatever happens to the file afterwards", async () => {
+  const seen = await preview("units", UNITS);
+  writeFileSync(join(folder, "file.csv"), "code,name\nX,Khác\n");
+  const job = await client.imports.apply({ previewId: seen.previewId });
+  while (!(await job.next()).done);
+  expect((await client.units.list({})).units.map(({ code }) => code)).toEqual(["U1", "U2"]);
+  const recorded = host.context.workspace.db.raw
+    .prepare("SELECT file_sha256 FROM import_batch")
+    .pluck()
+    .all();
+  expect(recorded).toEqual([createHash("sha256").update(UNITS).digest("hex")]);
+});
+
+it("tells what of a file was not read", async () => {
+  const seen = await preview("units", "code,name,Cột lạ\nU1,CĐCS Một,x\n");
+  expect(seen).toMatchObject({ unreadColumns: ["Cột lạ"], ignoredSheets: [], formulas: [] });
 });

@@ -1,19 +1,10 @@
 import type { ImportLine, ImportPreview, ImportReason } from "../../shared/contract/imports.ts";
-import { createHash } from "node:crypto";
-import { readFile } from "node:fs/promises";
 import { v4 as uuidV4, v7 as uuidV7 } from "uuid";
 import { periodOf } from "../../shared/domain/period.ts";
-import { inTransaction } from "../database/connection.ts";
 import { appendAudit } from "../database/queries/audit.ts";
-import {
-  findBatch,
-  insertBatch,
-  insertBatchChange,
-  listBatchChanges,
-  listBatches,
-  setUndone,
-} from "../database/queries/imports.ts";
-import { readTable } from "../files/read-table.ts";
+import { insertBatch, insertBatchChange, listBatches } from "../database/queries/imports.ts";
+import { sha256Hex } from "../exchange/digest.ts";
+import { readSpreadsheet, readTableBytes } from "../files/read-table.ts";
 import { type Table, TableError } from "../files/table.ts";
 import { writeCsv } from "../files/write-csv.ts";
 import { actOnCells } from "./entry-undo.ts";
@@ -21,7 +12,7 @@ import { lockOf } from "./form-reader.ts";
 import { planEmployers } from "./imports/employers.ts";
 import { planEntries } from "./imports/entries.ts";
 import { ColumnsMissingError, type ImportPlan } from "./imports/plan.ts";
-import { undoChange, unitsInUse } from "./imports/undo.ts";
+import { undoBatch } from "./imports/undo.ts";
 import { planUnits } from "./imports/units.ts";
 import { api, requireOffice } from "./implementation.ts";
 import type { OfficeRecord, Workspace } from "./workspace.ts";
@@ -47,7 +38,7 @@ function planOf(
   return kind === "employers" ? planEmployers(workspace, table) : planEntries(workspace, office, table);
 }
 
-function previewOf(previewId: string, pending: PendingImport, sheet: string): ImportPreview {
+function previewOf(previewId: string, pending: PendingImport, table: Table): ImportPreview {
   const lines = pending.plan.lines.map((line) => line.view);
   const count = (outcome: ImportLine["outcome"]) => lines.filter((line) => line.outcome === outcome).length;
   const rank = (line: ImportLine) =>
@@ -56,7 +47,10 @@ function previewOf(previewId: string, pending: PendingImport, sheet: string): Im
     previewId,
     kind: pending.plan.kind,
     fileName: pending.fileName,
-    sheet,
+    sheet: table.sheet,
+    ignoredSheets: table.ignoredSheets ?? [],
+    unreadColumns: pending.plan.unreadColumns,
+    formulas: pending.plan.formulas,
     counts: {
       new: count("new"),
       changed: count("changed"),
@@ -81,15 +75,14 @@ export const importsRouter = {
     const file = workspace.tickets.take(input.ticket);
     if (!file) throw errors.HANDLE_UNKNOWN();
     try {
-      const table = await readTable(file.path);
+      // Read once: what is shown, what is written and what is hashed is one and the same file.
+      const bytes = await readSpreadsheet(file.path);
+      const table = await readTableBytes(bytes);
       const plan = planOf(workspace, office, input.kind, table);
-      const fileSha256 = createHash("sha256")
-        .update(await readFile(file.path))
-        .digest("hex");
-      const pending: PendingImport = { plan, fileName: input.fileName, fileSha256 };
+      const pending: PendingImport = { plan, fileName: input.fileName, fileSha256: sha256Hex(bytes) };
       const previewId = uuidV4();
       workspace.previews.set(previewId, pending);
-      return previewOf(previewId, pending, table.sheet);
+      return previewOf(previewId, pending, table);
     } catch (error) {
       if (error instanceof TableError)
         throw errors.FILE_REFUSED({ data: { code: error.code, line: error.line, detail: error.detail } });
@@ -165,10 +158,17 @@ export const importsRouter = {
     const pending = workspace.previews.get(input.previewId) as PendingImport | undefined;
     if (!pending) throw errors.PREVIEW_UNKNOWN();
     const rejected = pending.plan.lines.filter((line) => line.view.outcome === "rejected");
-    const reason = ({ column, code, value }: ImportReason) =>
-      [column, code, value].filter((part) => part !== null && part !== "").join(" ");
+    const { words } = input;
+    const reason = ({ column, code, value }: ImportReason) => {
+      const name = column === null ? "" : (words?.columns[column] ?? column);
+      // A replacer function: "$&" in a cell must stay as it is.
+      const sentence = words?.reasons[code]?.replaceAll("{{value}}", () => value);
+      return sentence === undefined
+        ? [name, code, value].filter((part) => part !== "").join(" ")
+        : [name, sentence].filter((part) => part !== "").join(": ");
+    };
     const bytes = writeCsv(
-      ["line", "code", "name", "reasons"],
+      words?.headings ?? ["line", "code", "name", "reasons"],
       rejected.map(({ view }) => [view.line, view.code, view.name, view.reasons.map(reason).join("; ")]),
     );
     return workspace.tickets.offer(`${pending.fileName.replace(/\.[^.]*$/, "")}-khong-nhan.csv`, bytes);
@@ -178,27 +178,18 @@ export const importsRouter = {
     listBatches(workspace.db).map(({ id: _id, ...batch }) => batch),
   ),
 
-  undo: api.imports.undo.handler(({ input, context: { workspace }, errors }) =>
-    inTransaction(workspace.db, () => {
-      const batch = findBatch(workspace.db, input.batchUid);
-      if (!batch) throw errors.BATCH_UNKNOWN();
-      if (batch.undoneAt !== null) throw errors.ALREADY_UNDONE();
-      const changes = listBatchChanges(workspace.db, batch.id);
-      const act = workspace.act();
-      const conflicts: string[] = [];
-      const periods: string[] = [];
-      const used = unitsInUse(workspace, changes);
-      for (const change of changes) {
-        const outcome = undoChange(workspace, change, act, used);
-        if (outcome.conflict !== undefined) conflicts.push(outcome.conflict);
-        if (outcome.period !== undefined) periods.push(outcome.period);
-      }
-      if (conflicts.length > 0) throw errors.UNDO_CONFLICT({ data: { changed: conflicts.slice(0, 100) } });
-      const locked = lockedPeriods(workspace, periods);
-      if (locked.length > 0) throw errors.PERIOD_LOCKED({ data: { periods: locked } });
-      setUndone(workspace.db, batch.id, act.at);
-      appendAudit(workspace.db, act, "import.undo", batch.uid, { restored: changes.length });
-      return { restored: changes.length };
-    }),
-  ),
+  undo: api.imports.undo.handler(({ input, context: { workspace }, errors }) => {
+    const outcome = undoBatch(workspace, input.batchUid);
+    if (!("code" in outcome)) return outcome;
+    switch (outcome.code) {
+      case "BATCH_UNKNOWN":
+        throw errors.BATCH_UNKNOWN();
+      case "ALREADY_UNDONE":
+        throw errors.ALREADY_UNDONE();
+      case "UNDO_CONFLICT":
+        throw errors.UNDO_CONFLICT({ data: { changed: outcome.changed } });
+      case "PERIOD_LOCKED":
+        throw errors.PERIOD_LOCKED({ data: { periods: outcome.periods } });
+    }
+  }),
 };

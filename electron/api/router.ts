@@ -1,7 +1,10 @@
+import { collectRouter } from "./collect/router.ts";
 import { entriesRouter } from "./entries.ts";
 import { evaluationRouter } from "./evaluation.ts";
+import { extensionsRouter } from "./extensions.ts";
 import { api } from "./implementation.ts";
 import { importsRouter } from "./imports.ts";
+import { incidentsRouter } from "./incidents.ts";
 import { keysRouter } from "./keys.ts";
 import { officeRouter } from "./office.ts";
 import { programmesRouter } from "./programmes.ts";
@@ -15,6 +18,9 @@ export const router = api.router({
   imports: importsRouter,
   programmes: programmesRouter,
   entries: entriesRouter,
+  incidents: incidentsRouter,
+  extensions: extensionsRouter,
+  collect: collectRouter,
   evaluation: evaluationRouter,
   submissions: submissionsRouter,
   keys: keysRouter,

@@ -30,7 +30,7 @@ export function readArguments(
   try {
     parsed = parseArgs({ args: [...argv], options: table, allowPositionals: true, strict: true });
   } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
+    throw new UsageError(usageSentence(error));
   }
   const values: Record<string, string> = {};
   const flags = new Set<string>();
@@ -59,4 +59,18 @@ export function readArguments(
       return Number(value);
     },
   };
+}
+
+const USAGE_SENTENCES: Readonly<Record<string, string>> = {
+  ERR_PARSE_ARGS_UNKNOWN_OPTION: "lệnh không có tuỳ chọn này",
+  ERR_PARSE_ARGS_INVALID_OPTION_VALUE: "tuỳ chọn thiếu giá trị, hoặc có giá trị mà không cần",
+  ERR_PARSE_ARGS_UNEXPECTED_POSITIONAL: "thừa từ trong lệnh",
+};
+
+/** Node says it in English; what it quotes is what was typed. */
+function usageSentence(error: unknown): string {
+  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  const quoted = error instanceof Error ? /'[^']+'/.exec(error.message)?.[0] : undefined;
+  const sentence = USAGE_SENTENCES[code] ?? "không hiểu lệnh";
+  return quoted === undefined ? sentence : `${sentence}: ${quoted}`;
 }

@@ -6,13 +6,14 @@ import { ExchangeError, exitClassOf } from "../exchange/codes.ts";
 import { DurableWriteError } from "../files/durable-write.ts";
 import { readArguments, UsageError } from "./arguments.ts";
 import { type Command, CommandFailure } from "./command.ts";
+import { collectCommands } from "./commands/collect.ts";
 import { exchangeCommands } from "./commands/exchange.ts";
 import { laterCommands } from "./commands/later.ts";
 import { officeCommands } from "./commands/office.ts";
 import { programmeCommands } from "./commands/programmes.ts";
 import { registerCommands } from "./commands/register.ts";
 import { resultCommands } from "./commands/results.ts";
-import { sentenceOf } from "./messages.ts";
+import { describeDeclared, sentenceOf } from "./messages.ts";
 import { makeOutput, type Output } from "./output.ts";
 
 export const COMMANDS: readonly Command[] = [
@@ -20,6 +21,7 @@ export const COMMANDS: readonly Command[] = [
   ...registerCommands,
   ...programmeCommands,
   ...resultCommands,
+  ...collectCommands,
   ...exchangeCommands,
   ...laterCommands,
 ];
@@ -60,14 +62,7 @@ function explainFailure(error: unknown, command: Command, output: Output): numbe
     return exitClassOf({ code: error.code, step: null });
   }
   if (error instanceof ORPCError) {
-    const data: unknown = error.data;
-    const known =
-      data !== null && typeof data === "object" && "sentence" in data && "advice" in data
-        ? `${String(data.sentence)} ${String(data.advice)}`
-        : sentenceOf(error.code);
-    output.message(
-      `${known} (${error.code}${data === undefined || data === null ? "" : ` ${JSON.stringify(data)}`})`,
-    );
+    output.message(describeDeclared(error.code, error.data));
     return error.code === "BAD_REQUEST" ? EXIT_USAGE : EXIT_FAILURE;
   }
   const code =

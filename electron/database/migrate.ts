@@ -11,6 +11,7 @@ import { up as exchange } from "./migrations/0050-exchange.ts";
 import { up as audit } from "./migrations/0060-audit.ts";
 import { up as changeSets } from "./migrations/0090-change-sets.ts";
 import { up as incidents } from "./migrations/0100-incidents.ts";
+import { up as signedSubmissions } from "./migrations/0110-signed-submissions.ts";
 
 export interface Migration {
   /** Numbered in tens; also the `user_version` after it. */
@@ -27,6 +28,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 60, up: audit },
   { version: 90, up: changeSets },
   { version: 100, up: incidents },
+  { version: 110, up: signedSubmissions },
 ];
 
 /**

@@ -10,6 +10,8 @@ export interface FoundColumns {
   readonly columns: ReadonlyMap<string, number>;
   /** The rows below the headings. */
   readonly rows: readonly TableRow[];
+  /** Headings that name no column of ours, as they are written: what stands under them is not read. */
+  readonly unreadColumns: readonly string[];
 }
 
 /** Titles and the name of the office often stand above the headings of a printed list. */
@@ -29,16 +31,24 @@ export function findColumns(
   const identifiers = identifiersOf(names);
   const first = columnsOf(table.header, identifiers);
   const missing = required.filter((name) => !first.has(name));
-  if (missing.length === 0) return { ok: true, found: { columns: first, rows: table.rows } };
+  if (missing.length === 0) return { ok: true, found: foundIn(table.header, first, table.rows) };
   for (const [index, row] of table.rows.slice(0, TITLE_ROWS).entries()) {
-    const columns = columnsOf(
-      row.cells.map((cell) => cell.text),
-      identifiers,
-    );
+    const headings = row.cells.map((cell) => cell.text);
+    const columns = columnsOf(headings, identifiers);
     if (required.every((name) => columns.has(name)))
-      return { ok: true, found: { columns, rows: table.rows.slice(index + 1) } };
+      return { ok: true, found: foundIn(headings, columns, table.rows.slice(index + 1)) };
   }
   return { ok: false, missing };
+}
+
+function foundIn(
+  headings: readonly string[],
+  columns: ReadonlyMap<string, number>,
+  rows: readonly TableRow[],
+): FoundColumns {
+  const read = new Set(columns.values());
+  const unreadColumns = headings.filter((heading, index) => heading !== "" && !read.has(index));
+  return { columns, rows, unreadColumns };
 }
 
 export function cellAt(row: TableRow, { columns }: FoundColumns, name: string): Cell {

@@ -41,7 +41,7 @@ export type EntryReading =
       readonly reasons: readonly EntryReason[];
     };
 
-const COLUMNS: ColumnNames = {
+export const ENTRY_COLUMNS: ColumnNames = {
   unit_code: ["Mã đơn vị", "Mã CĐCS", "Mã"],
   element: ["Chỉ tiêu", "Mã chỉ tiêu"],
   period: ["Kỳ", "Kỳ báo cáo"],
@@ -72,8 +72,8 @@ const STATE_WORDS: ReadonlyMap<string, EntryState> = new Map([
 export function readEntryRows(
   table: Table,
   elementOf: (code: string) => DataElement | undefined,
-): { ok: true; rows: EntryReading[] } | { ok: false; missing: string[] } {
-  const search = findColumns(table, COLUMNS, ["unit_code", "element", "period"]);
+): { ok: true; rows: EntryReading[]; unreadColumns: readonly string[] } | { ok: false; missing: string[] } {
+  const search = findColumns(table, ENTRY_COLUMNS, ["unit_code", "element", "period"]);
   if (!search.ok) return search;
   const { found } = search;
   if (!found.columns.has("value") && !found.columns.has("state")) return { ok: false, missing: ["value"] };
@@ -123,7 +123,7 @@ export function readEntryRows(
       },
     };
   });
-  return { ok: true, rows };
+  return { ok: true, rows, unreadColumns: found.unreadColumns };
 }
 
 type StateReading =

@@ -3,24 +3,30 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { readCsv } from "./read-csv.ts";
 import { type Table, TableError, type TableFault } from "./table.ts";
-import { parseWorkbook } from "./workbook/parse-workbook.ts";
+import { parseSheets, parseWorkbook, type SheetRows } from "./workbook/parse-workbook.ts";
 
 export interface SpreadsheetJob {
-  readonly format: "csv" | "xlsx";
+  /** `sheets`: every sheet of a workbook, hidden ones too, as rows. */
+  readonly format: "csv" | "xlsx" | "sheets";
   readonly bytes: Uint8Array;
 }
 
-export type SpreadsheetAnswer =
-  | { readonly ok: true; readonly table: Table }
+/** A table, or for `sheets` the sheets. */
+export interface SpreadsheetContents {
+  readonly csv: Table;
+  readonly xlsx: Table;
+  readonly sheets: readonly SheetRows[];
+}
+
+export type SpreadsheetAnswer<Format extends SpreadsheetJob["format"] = SpreadsheetJob["format"]> =
+  | { readonly ok: true; readonly contents: SpreadsheetContents[Format] }
   | { readonly ok: false; readonly code: TableFault; readonly line: number | null; readonly detail: string };
 
 async function read({ format, bytes }: SpreadsheetJob): Promise<SpreadsheetAnswer> {
   try {
-    const table =
-      format === "csv"
-        ? readCsv(bytes)
-        : await parseWorkbook(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
-    return { ok: true, table };
+    if (format === "csv") return { ok: true, contents: readCsv(bytes) };
+    const parse = format === "xlsx" ? parseWorkbook : parseSheets;
+    return { ok: true, contents: await parse(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)) };
   } catch (error) {
     // Anything else is a bug and reaches the caller as the worker's error.
     if (!(error instanceof TableError)) throw error;

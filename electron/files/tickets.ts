@@ -14,6 +14,8 @@ export interface IncomingFile {
 export interface OfferedFile {
   readonly fileName: string;
   readonly bytes: Uint8Array;
+  /** To be called by whoever wrote the file where the person wanted it, and not when that failed. */
+  saved(): Promise<void>;
 }
 
 /** The largest file that is taken in: the limit of a bundle (bundle.md §2.2). */
@@ -85,9 +87,13 @@ export class FileTickets {
     return this.#use(this.#incoming, ticket);
   }
 
-  /** Offers bytes for saving. */
-  offer(fileName: string, bytes: Uint8Array): { ticket: string; fileName: string; size: number } {
-    const ticket = this.#wait(this.#offered, { fileName, bytes });
+  /** Offers bytes for saving. @param saved what to remember once they were */
+  offer(
+    fileName: string,
+    bytes: Uint8Array,
+    saved: () => Promise<void> = () => Promise.resolve(),
+  ): { ticket: string; fileName: string; size: number } {
+    const ticket = this.#wait(this.#offered, { fileName, bytes, saved });
     return { ticket, fileName, size: bytes.length };
   }
 

@@ -65,7 +65,7 @@ function safeCell(cell: SheetCell): SheetCell {
 }
 
 /** A string cell is never a formula to the file; the apostrophe guards those who save it as CSV afterwards. */
-function safeText(text: string): string {
+export function safeText(text: string): string {
   return escapeText(text.replace(/\r\n?/g, "\n").replace(NOT_XML, "")).replace(
     /_(?=x[0-9A-Fa-f]{4}_)/g,
     "_x005F_",

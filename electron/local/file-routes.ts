@@ -22,6 +22,9 @@ export async function receiveFile(
 export function collectFile(tickets: FileTickets, path: string, response: ServerResponse): void {
   const ticket = /^\/api\/files\/([\w-]{16,64})$/.exec(path)?.[1];
   const file = ticket === undefined ? undefined : tickets.collect(ticket);
-  if (file) sendBytes(response, file.bytes);
-  else send(response, 404);
+  if (!file) return send(response, 404);
+  // What the browser does with it nobody tells; that it has all of it is known here. What cannot be remembered of it
+  // stays as it was, and can be saved once more.
+  response.once("finish", () => void file.saved().catch(() => undefined));
+  sendBytes(response, file.bytes);
 }

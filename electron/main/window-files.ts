@@ -24,6 +24,7 @@ export function windowFiles(
       if (place === undefined) return "cancelled";
       // The dialog has asked whether an existing file may be replaced.
       await writeDurably(place, file.bytes, { ifExists: "replace" });
+      await file.saved();
       return "saved";
     },
     codeOf(error) {

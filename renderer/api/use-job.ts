@@ -5,6 +5,8 @@ export interface Job {
   readonly isRunning: boolean;
   readonly progress: JobProgress | null;
   readonly error: Error | null;
+  /** Stopped by the person; nothing of it stays. */
+  readonly wasCancelled: boolean;
   start(): void;
   /** Stops the work; what it had begun is taken back by the program. */
   cancel(): void;
@@ -21,12 +23,14 @@ export function useJob<R>(
   const [progress, setProgress] = useState<JobProgress | null>(null);
   const [isRunning, setRunning] = useState(false);
   const [error, setError] = useState<Error | null>(null);
+  const [wasCancelled, setCancelled] = useState(false);
   const controller = useRef<AbortController | null>(null);
 
   const run = useCallback(async () => {
     const aborter = new AbortController();
     controller.current = aborter;
     setError(null);
+    setCancelled(false);
     setProgress(null);
     setRunning(true);
     try {
@@ -40,7 +44,8 @@ export function useJob<R>(
         setProgress(step.value);
       }
     } catch (failure) {
-      if (!aborter.signal.aborted) setError(failure instanceof Error ? failure : new Error(String(failure)));
+      if (aborter.signal.aborted) setCancelled(true);
+      else setError(failure instanceof Error ? failure : new Error(String(failure)));
     } finally {
       setRunning(false);
     }
@@ -50,6 +55,7 @@ export function useJob<R>(
     isRunning,
     progress,
     error,
+    wasCancelled,
     start: () => void run(),
     cancel: () => controller.current?.abort(),
   };

@@ -1,5 +1,5 @@
-import { Outlet, useSearch } from "@tanstack/react-router";
-import { Suspense, useCallback, useState } from "react";
+import { Outlet, useNavigate, useSearch } from "@tanstack/react-router";
+import { lazy, Suspense, useCallback, useState } from "react";
 import type { OfficeInfo } from "../../shared/contract/office.ts";
 import { WorkingYearContext } from "../api/working-year.ts";
 import { useText } from "../text/use-text.ts";
@@ -8,6 +8,11 @@ import { KeysDialog } from "./KeysDialog.tsx";
 import { Palette } from "./Palette.tsx";
 import { Rail } from "./Rail.tsx";
 import { useKeyboardMap } from "./use-keyboard-map.ts";
+import { usePlace } from "./use-place.ts";
+
+const IncidentsPanel = lazy(async () => ({
+  default: (await import("../features/incidents/index.tsx")).IncidentsPanel,
+}));
 
 interface ShellProps {
   readonly office: OfficeInfo;
@@ -18,12 +23,14 @@ interface ShellProps {
 /** Three zones: rail, header, work (ui.md §1). */
 export function Shell({ office, today }: ShellProps) {
   const t = useText();
-  const { year = office.workingYear } = useSearch({ strict: false });
+  const navigate = useNavigate();
+  const { year = office.workingYear, incidents, incidentsIn } = useSearch({ strict: false });
   const [isPaletteOpen, setIsPaletteOpen] = useState(false);
   const [areKeysOpen, setAreKeysOpen] = useState(false);
   const openPalette = useCallback(() => setIsPaletteOpen(true), []);
   const openKeys = useCallback(() => setAreKeysOpen(true), []);
   useKeyboardMap({ openPalette, openKeys });
+  usePlace();
   return (
     <WorkingYearContext value={year}>
       <div className="shell">
@@ -46,6 +53,22 @@ export function Shell({ office, today }: ShellProps) {
           </Suspense>
         </main>
       </div>
+      {incidents !== undefined && (
+        <Suspense>
+          <IncidentsPanel
+            key={`${incidents} ${incidentsIn ?? ""}`}
+            unit={incidents}
+            period={incidentsIn ?? null}
+            onClose={() =>
+              void navigate({
+                to: ".",
+                search: ({ incidents: _unit, incidentsIn: _period, ...rest }) => rest,
+                replace: true,
+              })
+            }
+          />
+        </Suspense>
+      )}
       <Palette isOpen={isPaletteOpen} onOpenChange={setIsPaletteOpen} year={year} />
       {areKeysOpen && <KeysDialog onClose={() => setAreKeysOpen(false)} />}
     </WorkingYearContext>

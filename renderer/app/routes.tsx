@@ -14,13 +14,21 @@ import { Root } from "./Root.tsx";
 interface RootSearch {
   /** Working year, when the person chose another than the office's own. */
   readonly year?: number;
+  /** Unit whose list of incidents is open beside the page, and the period it shows; without one, every year. */
+  readonly incidents?: string;
+  readonly incidentsIn?: string;
 }
 
 const rootRoute = createRootRoute({
   component: Root,
   validateSearch: (search: Record<string, unknown>): RootSearch => {
     const year = Number(search["year"]);
-    return Number.isInteger(year) && year >= 1990 && year <= 2100 ? { year } : {};
+    const { incidents, incidentsIn } = search;
+    return {
+      ...(Number.isInteger(year) && year >= 1990 && year <= 2100 && { year }),
+      ...(typeof incidents === "string" && { incidents }),
+      ...(typeof incidentsIn === "string" && { incidentsIn }),
+    };
   },
   search: { middlewares: [retainSearchParams(["year"])] },
   errorComponent: ErrorScreen,

@@ -26,7 +26,6 @@ export function useWidgetWordsOf(): WidgetWords {
       messages: t("widgets.messages"),
       rowCount: (count) => t("widgets.rowCount", { number: printNumber(count) }),
       stepDone: t("widgets.stepDone"),
-      breadcrumb: t("widgets.breadcrumb"),
     }),
     [t],
   );

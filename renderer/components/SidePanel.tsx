@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from "react";
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useLayoutEffect, useRef } from "react";
 import { IconButton } from "./IconButton.tsx";
 import { CloseIcon } from "./icons.tsx";
 import { useWidgetWords } from "./widget-words.ts";
@@ -19,6 +19,7 @@ export function SidePanel({ title, onClose, takesFocus = true, children }: SideP
   const panel = useRef<HTMLElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   useFocusReturn(panel, heading, takesFocus);
+  const keep = useFocusKept(heading);
 
   function onKeyDown(event: KeyboardEvent) {
     if (event.key !== "Escape" || event.defaultPrevented || event.nativeEvent.isComposing) return;
@@ -30,7 +31,7 @@ export function SidePanel({ title, onClose, takesFocus = true, children }: SideP
 
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Esc from any field inside
-    <aside ref={panel} className="so-side-panel" aria-labelledby={titleId} onKeyDown={onKeyDown}>
+    <aside ref={panel} className="so-side-panel" aria-labelledby={titleId} onKeyDown={onKeyDown} {...keep}>
       <div className="so-side-panel-head">
         <h2 id={titleId} ref={heading} className="so-side-panel-title" tabIndex={-1}>
           {title}
@@ -61,4 +62,22 @@ function useFocusReturn(
       if ((isInside || isNowhere) && origin.current instanceof HTMLElement) origin.current.focus();
     };
   }, [panel, heading, takesFocus]);
+}
+
+/** When what has the focus gives way to something else in the panel, the focus stays in it. */
+function useFocusKept(heading: React.RefObject<HTMLElement | null>) {
+  const isInside = useRef(false);
+  useLayoutEffect(() => {
+    // An element that is taken away says nothing: only the focus is gone.
+    if (isInside.current && document.activeElement === document.body)
+      heading.current?.focus({ preventScroll: true });
+  });
+  return {
+    onFocus: () => {
+      isInside.current = true;
+    },
+    onBlur: () => {
+      isInside.current = false;
+    },
+  };
 }

@@ -18,7 +18,6 @@ export const ProgrammeIcon = icon("M5 21V4 M5 4h12l-2.5 4L17 12H5");
 export const EntryIcon = icon("M3.5 5h17v14h-17z M3.5 10h17 M3.5 14.5h17 M9.5 5v14 M15 5v14");
 export const EvaluationIcon = icon("M4 20h16 M7 20v-6 M12 20V8 M17 20v-9 M4 6l3 3");
 export const BundleIcon = icon("M4 8l8-4 8 4v9l-8 4-8-4z M4 8l8 4 8-4 M12 12v9");
-export const HistoryIcon = icon("M4 12a8 8 0 1 0 2.6-5.9L4 8.5 M4 4v4.5h4.5 M12 8v4.5l3 2");
 export const SettingsIcon = icon(
   "M12 9a3 3 0 1 0 0 6 3 3 0 0 0 0-6z M12 3v3 M12 18v3 M3 12h3 M18 12h3 M5.6 5.6l2.1 2.1 M16.3 16.3l2.1 2.1 M5.6 18.4l2.1-2.1 M16.3 7.7l2.1-2.1",
 );
@@ -27,12 +26,6 @@ export const CheckIcon = icon("M4.5 12.5l5 5 10-11");
 export const WarningIcon = icon("M12 3.5L22 20.5H2z M12 9.5v5.5 M12 17.6v.3");
 export const ErrorIcon = icon("M8 3h8l5 5v8l-5 5H8l-5-5V8z M12 7.5v6 M12 16.3v.3");
 export const InfoIcon = icon("M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18z M12 11v6 M12 7.5v.3");
-export const LockIcon = icon("M5.5 11h13v9h-13z M8.5 11V8a3.5 3.5 0 0 1 7 0v3");
-export const DownloadIcon = icon("M12 4v11 M7.5 11l4.5 4.5 4.5-4.5 M4.5 20h15");
 export const UploadIcon = icon("M12 16V5 M7.5 9L12 4.5 16.5 9 M4.5 20h15");
-export const UndoIcon = icon("M8.5 5L4 9.5 8.5 14 M4 9.5h10a5.5 5.5 0 0 1 0 11h-4");
 export const CloseIcon = icon("M6 6l12 12 M18 6L6 18");
-export const ChevronUpIcon = icon("M6 15l6-6 6 6");
 export const ChevronDownIcon = icon("M6 9l6 6 6-6");
-export const ChevronLeftIcon = icon("M15 6l-6 6 6 6");
-export const ChevronRightIcon = icon("M9 6l6 6-6 6");

@@ -30,13 +30,6 @@ export function describeError(error: unknown, t: Translate): ErrorDescription {
   return describeFault(isProgrammingFault(error) ? "bug" : "connection", nameOf(error), t);
 }
 
-/** The declared code of an error, or null: for a form that marks the field it belongs to. */
-export function declaredCodeOf(error: unknown): DeclaredCode | null {
-  if (!(error instanceof ORPCError)) return null;
-  const code: string = error.code;
-  return isDeclaredCode(code) ? code : null;
-}
-
 function describeDeclared(code: DeclaredCode, data: Fields, t: Translate): ErrorDescription {
   const words = {
     ...data,
@@ -45,6 +38,7 @@ function describeDeclared(code: DeclaredCode, data: Fields, t: Translate): Error
     establishedOn: printDate(textOf(data["establishedOn"])),
     validFrom: printDate(textOf(data["validFrom"])),
     endedOn: printDate(textOf(data["endedOn"])),
+    collectOn: printDate(textOf(data["collectOn"])),
     author: authorOf(code, data),
     periods: periodsOf(data, t),
     changed: listOf(data["changed"]).slice(0, 5).join(", "),
@@ -94,7 +88,7 @@ function listOf(value: unknown): readonly string[] {
 
 function authorOf(code: DeclaredCode, data: Fields): string {
   const author = textOf(data["author"]);
-  return code === "STALE_REVISION" && author !== "" ? ` (${author})` : author;
+  return (code === "STALE_REVISION" || code === "STALE_INCIDENT") && author !== "" ? ` (${author})` : author;
 }
 
 function periodsOf(data: Fields, t: Translate): string {

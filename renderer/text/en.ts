@@ -4,7 +4,9 @@ import { fileReasons, lineReasons, valueReasons } from "./en/reasons.ts";
 import { bundles } from "./en/bundles.ts";
 import { entry } from "./en/entry.ts";
 import { evaluation } from "./en/evaluation.ts";
+import { extensions, incidents } from "./en/incidents.ts";
 import { labels } from "./en/labels.ts";
+import { programmeFaults, programmeFields, programmePlaces, programmeTypes } from "./en/programme-faults.ts";
 import { programmes } from "./en/programmes.ts";
 import { importing, register } from "./en/register.ts";
 import { settings } from "./en/settings.ts";
@@ -27,8 +29,14 @@ export const en: Words<typeof vi> = {
   register,
   importing,
   programmes,
+  programmeFaults,
+  programmeFields,
+  programmePlaces,
+  programmeTypes,
   settings,
   entry,
+  incidents,
+  extensions,
   evaluation,
   bundles,
 };

@@ -4,7 +4,22 @@ import { vi } from "./vi.ts";
 
 export function fileReasonOf(code: string, line: number | null, detail: string, t: Translate): string {
   const key = Object.hasOwn(vi.fileReasons, code) ? (code as keyof typeof vi.fileReasons) : "OTHER";
-  return t(`fileReasons.${key}`, { line: line ?? "", detail });
+  return t(`fileReasons.${key}`, {
+    line: line ?? "",
+    detail: code === "COLUMNS_MISSING" ? columnsInWords(detail, t) : detail,
+  });
+}
+
+/** "employer_type, code" → “Loại hình” (employer_type), “Mã” (code): the heading as people write it, and as ours. */
+function columnsInWords(detail: string, t: Translate): string {
+  return detail
+    .split(", ")
+    .map((column) =>
+      Object.hasOwn(vi.importing.fields, column)
+        ? `“${t(`importing.fields.${column as keyof typeof vi.importing.fields}`)}” (${column})`
+        : column,
+    )
+    .join(", ");
 }
 
 /** Why a line of a file is not taken. `value` is what stood in the file. */

@@ -4,7 +4,9 @@ import { fileReasons, lineReasons, valueReasons } from "./vi/reasons.ts";
 import { bundles } from "./vi/bundles.ts";
 import { entry } from "./vi/entry.ts";
 import { evaluation } from "./vi/evaluation.ts";
+import { extensions, incidents } from "./vi/incidents.ts";
 import { labels } from "./vi/labels.ts";
+import { programmeFaults, programmeFields, programmePlaces, programmeTypes } from "./vi/programme-faults.ts";
 import { programmes } from "./vi/programmes.ts";
 import { importing, register } from "./vi/register.ts";
 import { settings } from "./vi/settings.ts";
@@ -25,8 +27,14 @@ export const vi = {
   register,
   importing,
   programmes,
+  programmeFaults,
+  programmeFields,
+  programmePlaces,
+  programmeTypes,
   settings,
   entry,
+  incidents,
+  extensions,
   evaluation,
   bundles,
 } as const;

@@ -7,6 +7,7 @@ import { PROGRAMME_STATES, type Programme } from "../domain/programme.ts";
 import { COMPARATORS, type Target, targetInForce } from "../domain/target.ts";
 import { normaliseText } from "../domain/text.ts";
 import { findElement } from "./elements.ts";
+import { type ProgrammeFault, shapeFault } from "./programme-faults.ts";
 
 /** Normalised here and not only in the file: a JSON escape can spell what the bytes do not show (domain.md §c.4). */
 const words = (longest: number) => z.string().overwrite(normaliseText).max(longest);
@@ -160,8 +161,6 @@ export const ProgrammeSchema = z.strictObject({
   notes: z.array(words(4000)),
 });
 
-export type ProgrammeFault = { path: string; message: string };
-
 /** An own programme from JSON, or every fault with its place. Text comes out normalised. */
 export function parseProgramme(
   json: unknown,
@@ -172,7 +171,7 @@ export function parseProgramme(
   if (!parsed.success)
     return {
       ok: false,
-      faults: parsed.error.issues.map((issue) => ({ path: issue.path.join("."), message: issue.message })),
+      faults: parsed.error.issues.map((issue) => shapeFault(issue, json)),
     };
   const faults = findProgrammeFaults(parsed.data);
   return faults.length > 0 ? { ok: false, faults } : { ok: true, programme: parsed.data };
@@ -185,25 +184,32 @@ export function parseProgramme(
 export function findProgrammeFaults(programme: Programme): ProgrammeFault[] {
   const faults: ProgrammeFault[] = [];
   const byId = new Map(programme.targets.map((target) => [target.id, target]));
-  if (byId.size !== programme.targets.length) faults.push({ path: "targets", message: "TARGET_ID_REPEATED" });
+  if (byId.size !== programme.targets.length) {
+    const repeated = programme.targets.filter(
+      ({ id }, index) => programme.targets.findIndex((other) => other.id === id) < index,
+    );
+    const detail = repeated.map(({ id }) => id).join(", ");
+    faults.push({ path: "targets", message: "TARGET_ID_REPEATED", item: null, detail });
+  }
   if (programme.term.to !== null && programme.term.to < programme.term.from)
-    faults.push({ path: "term", message: "TERM_REVERSED" });
+    faults.push({ path: "term", message: "TERM_REVERSED", item: null, detail: "" });
   programme.targets.forEach((target, index) => {
-    const path = `targets.${index}`;
+    const add = (message: ProgrammeFault["message"], detail = "") =>
+      faults.push({ path: `targets.${index}`, message, item: target.id, detail });
     const values = [target, ...(target.revisions ?? [])];
     const { indicator } = target;
     if (values.some(({ value }) => value.scale !== "count") && indicator.denominator === undefined)
-      faults.push({ path, message: "DENOMINATOR_MISSING" });
-    else if (!isComputable(indicator)) faults.push({ path, message: "FORMULA_UNSUPPORTED" });
-    if (!addsLikeWithLike(indicator)) faults.push({ path, message: "FORMULA_MIXES_MEASURES" });
+      add("DENOMINATOR_MISSING");
+    else if (!isComputable(indicator)) add("FORMULA_UNSUPPORTED");
+    if (!addsLikeWithLike(indicator)) add("FORMULA_MIXES_MEASURES");
     if (values.some(({ comparator, value }) => comparator === "range" && (value.upper ?? -1) < value.amount))
-      faults.push({ path, message: "RANGE_REVERSED" });
-    if (programme.targets.some((gross) => isGrossOf(gross, target) && everExceeds(target, gross)))
-      faults.push({ path, message: "NET_EXCEEDS_GROSS" });
+      add("RANGE_REVERSED");
+    const gross = programme.targets.find((other) => isGrossOf(other, target) && everExceeds(target, other));
+    if (gross) add("NET_EXCEEDS_GROSS", gross.id);
     if (target.ofWhich === undefined) return;
     const whole = byId.get(target.ofWhich);
-    if (!whole || whole === target) faults.push({ path, message: "WHOLE_UNKNOWN" });
-    else if (everExceeds(target, whole)) faults.push({ path, message: "PART_EXCEEDS_WHOLE" });
+    if (!whole || whole === target) add("WHOLE_UNKNOWN", target.ofWhich);
+    else if (everExceeds(target, whole)) add("PART_EXCEEDS_WHOLE", whole.id);
   });
   return faults;
 }

@@ -23,8 +23,18 @@ export interface PeriodOverview {
   readonly endOn: string;
   readonly cutoffOn: string;
   readonly collectOn: string;
+  /** The day that counts now, later dates granted included (gia hạn). */
   readonly dueOn: string;
   readonly daysLeft: number;
+  /** A later date for all unions. */
+  readonly extendedTo: string | null;
+  /** Unions still awaited that have a later date of their own, and the latest of those. */
+  readonly unitsExtended: number;
+  readonly unitsExtendedTo: string | null;
+  /** Unions that are not complete and whose day is over. */
+  readonly unitsLate: number;
+  /** Complete unions of whose figures no flow is above 0. */
+  readonly unitsWithoutOccurrence: number;
   readonly state: PeriodStateName;
   readonly unitsExpected: number;
   /** Units with at least one entry, and units with every asked cell filled. */

@@ -35,6 +35,12 @@ export interface ImportPreview {
   readonly kind: ImportKind;
   readonly fileName: string;
   readonly sheet: string;
+  /** Other visible sheets of the workbook that hold something: not read. */
+  readonly ignoredSheets: readonly string[];
+  /** Headings, as written, that name no column of this kind of file: not read. */
+  readonly unreadColumns: readonly string[];
+  /** Columns whose values a formula last gave, and on how many lines that are taken. */
+  readonly formulas: readonly { readonly column: string; readonly lines: number }[];
   readonly counts: {
     readonly new: number;
     readonly changed: number;
@@ -89,9 +95,25 @@ export const apply = oc
     PERIOD_LOCKED: { data: type<{ periods: readonly string[] }>() },
   });
 
-/** The rejected lines of a preview with their reasons, as a CSV to send back. */
+const Word = z.string().max(500);
+
+/**
+ * The rejected lines of a preview with their reasons, as a CSV to send back. `words` let it speak the reader's language:
+ * headings, names of columns, and sentences by reason code in which `{{value}}` stands for what was in the file.
+ */
 export const rejectedFile = oc
-  .input(z.strictObject({ previewId: z.string().max(64) }))
+  .input(
+    z.strictObject({
+      previewId: z.string().max(64),
+      words: z
+        .strictObject({
+          headings: z.tuple([Word, Word, Word, Word]),
+          columns: z.record(z.string().max(64), Word),
+          reasons: z.record(z.string().max(64), Word),
+        })
+        .optional(),
+    }),
+  )
   .output(type<DownloadOffer>())
   .errors({ PREVIEW_UNKNOWN: {} });
 

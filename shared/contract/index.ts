@@ -1,7 +1,10 @@
 // The contract between the program and its three hosts' clients (design.md §5). One area, one file.
+import * as collect from "./collect.ts";
 import * as entries from "./entries.ts";
 import * as evaluation from "./evaluation.ts";
+import * as extensions from "./extensions.ts";
 import * as imports from "./imports.ts";
+import * as incidents from "./incidents.ts";
 import * as keys from "./keys.ts";
 import * as office from "./office.ts";
 import * as programmes from "./programmes.ts";
@@ -57,6 +60,28 @@ export const contract = {
     setNote: entries.setNote,
     check: entries.check,
     explain: entries.explain,
+  },
+  incidents: {
+    list: incidents.list,
+    open: incidents.open,
+    create: incidents.create,
+    update: incidents.update,
+    remove: incidents.remove,
+    restore: incidents.restore,
+    setComplete: incidents.setComplete,
+    takeCounts: incidents.takeCounts,
+  },
+  extensions: { list: extensions.list, grant: extensions.grant, withdraw: extensions.withdraw },
+  collect: {
+    writeTemplates: collect.writeTemplates,
+    preview: collect.preview,
+    compare: collect.compare,
+    file: collect.file,
+    apply: collect.apply,
+    history: collect.history,
+    undo: collect.undo,
+    rejectedFile: collect.rejectedFile,
+    unanswered: collect.unanswered,
   },
   evaluation: { evaluate: evaluation.evaluate, summaries: evaluation.summaries, explain: evaluation.explain },
   submissions: {

@@ -73,12 +73,28 @@ export interface WorkItem {
   /** Units that are in and that are expected. */
   readonly unitsIn: number | null;
   readonly unitsExpected: number | null;
+  /** While figures are awaited: who is complete, whose day is over, who has a later date, where nothing happened. */
+  readonly awaiting: {
+    readonly collectOn: string;
+    readonly unitsComplete: number;
+    readonly unitsLate: number;
+    readonly unitsWithoutOccurrence: number;
+    /** A later date for all unions. */
+    readonly extendedTo: string | null;
+    readonly unitsExtended: number;
+    readonly unitsExtendedTo: string | null;
+  } | null;
   /** While figures are awaited: cells the office answers about itself, and how many are filled. */
   readonly own: { readonly asked: number; readonly filled: number } | null;
 }
 
 export interface DoctorReport {
-  readonly checks: readonly { readonly name: string; readonly ok: boolean; readonly detail: string }[];
+  readonly checks: readonly {
+    readonly name: "integrity" | "references" | "audit" | "submissions" | "settings";
+    readonly ok: boolean;
+    /** What is wrong, for the telephone: the file or the cell and a code. */
+    readonly detail: string;
+  }[];
 }
 
 /** The office as it is now; safe to repeat. */

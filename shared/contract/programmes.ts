@@ -45,7 +45,12 @@ export const importFile = oc
   .output(type<ProgrammeSummary>())
   .errors({
     HANDLE_UNKNOWN: {},
-    PROGRAMME_INVALID: { data: type<{ faults: readonly { path: string; message: string }[] }>() },
+    /** `message`: a code of shared/catalogue/programme-faults.ts; `item`: the target or result it lies in. */
+    PROGRAMME_INVALID: {
+      data: type<{
+        faults: readonly { path: string; message: string; item: string | null; detail: string }[];
+      }>(),
+    },
     PROGRAMME_EXISTS: { data: type<{ code: string }>() },
   });
 

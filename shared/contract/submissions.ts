@@ -13,8 +13,11 @@ import {
   TicketInput,
 } from "./schemas.ts";
 
-/** `exported` = Đã gửi, chờ biên nhận · `receipted` = Đã nhận. */
-export type SubmissionState = "exported" | "receipted" | "returned" | "superseded";
+/**
+ * `signed` = signed and kept, no file of it saved yet · `exported` = Đã gửi, chờ biên nhận · `receipted` = Đã nhận.
+ * Saving a file that was offered by `download` makes `signed` into `exported`; one that could not be written leaves it.
+ */
+export type SubmissionState = "signed" | "exported" | "receipted" | "returned" | "superseded";
 
 export interface SubmissionRow {
   readonly digest: string;
@@ -136,7 +139,10 @@ export const reopen = oc
   .output(type<SubmissionPreparation>())
   .errors({ ALREADY_SUBMITTED: {}, NOT_APPROVED: {} });
 
-/** Freezes, signs and exports. The file lies in the outbox and can be saved elsewhere again, byte for byte. */
+/**
+ * Freezes and signs: the period is submitted, the report `signed`. A copy lies in the outbox; `download` gives the same
+ * bytes as often as asked, also when the outbox could not be written (DISK_FULL, WRITE_FAILED).
+ */
 export const submit = oc
   .input(
     z.strictObject({

@@ -2,6 +2,7 @@
 import type { Grade } from "./data-element.ts";
 import type { EntryState } from "./entry.ts";
 import type { EmployerType, Sector, SelfFinancing, UnitEventKind, UnitKind } from "./org-unit.ts";
+import type { IncidentKind } from "./unit-incident.ts";
 
 export interface Label {
   readonly vi: string;
@@ -51,6 +52,13 @@ export const UNIT_EVENT_LABELS: Readonly<Record<UnitEventKind, Label>> = {
   renamed: { vi: "Đổi tên", en: "Renamed" },
   reclassified: { vi: "Đổi loại hình", en: "Reclassified" },
   levelChanged: { vi: "Đổi cấp quản lý", en: "Level changed" },
+};
+
+export const INCIDENT_KIND_LABELS: Readonly<Record<IncidentKind, Label>> = {
+  collectiveDispute: { vi: "Tranh chấp lao động tập thể", en: "Collective dispute" },
+  workStoppage: { vi: "Ngừng việc tập thể", en: "Collective stoppage" },
+  strike: { vi: "Đình công", en: "Strike" },
+  workAccident: { vi: "Tai nạn lao động", en: "Work accident" },
 };
 
 export const ENTRY_STATE_LABELS: Readonly<Record<EntryState, Label>> = {

@@ -9,10 +9,10 @@ const INVISIBLE =
 /** NFC, Icelandic eth to Vietnamese Đ, every run of spaces one space, invisible characters dropped, trimmed. */
 export function normaliseText(text: string): string {
   return text
+    .replace(INVISIBLE, "")
     .normalize("NFC")
     .replaceAll("\u00d0", "\u0110")
     .replaceAll("\u00f0", "\u0111")
-    .replace(INVISIBLE, "")
     .replace(/\s+/g, " ")
     .trim();
 }
@@ -23,7 +23,9 @@ export function searchKey(text: string): string {
     .toLowerCase()
     .replaceAll("đ", "d")
     .normalize("NFD")
-    .replace(/\p{Mn}/gu, "");
+    .replace(/\p{Mn}/gu, "")
+    .replace(/ +/g, " ")
+    .trim();
 }
 
 /** Whether every word of a query stands somewhere in a text, accents and case aside. @param key a {@link searchKey} */

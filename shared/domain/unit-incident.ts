@@ -132,9 +132,7 @@ export function followList(
 
 /** Whether a cell says something else than its list; an empty cell says nothing. */
 export function disagrees(stored: EntryValue | null, counted: EntryValue | undefined): boolean {
-  return (
-    stored !== null && counted !== undefined && contribution(stored) !== contribution(counted)
-  );
+  return stored !== null && counted !== undefined && contribution(stored) !== contribution(counted);
 }
 
 export type IncidentFault = "IN_FUTURE" | "RESOLVED_TOO_EARLY" | "OTHER_KIND";

@@ -38,9 +38,9 @@ test("twenty times kill -9 in the middle of typing loses nothing that was shown 
       await office.killAndReopen(page);
     }
     await office.stop();
-    expect(commandJson("doctor", "--data", folder)).toMatchObject({
-      checks: [{ ok: true }, { ok: true }, { ok: true }],
-    });
+    const { checks } = commandJson<{ checks: { ok: boolean }[] }>("doctor", "--data", folder);
+    expect(checks.length).toBeGreaterThan(0);
+    expect(checks.filter(({ ok }) => !ok)).toEqual([]);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

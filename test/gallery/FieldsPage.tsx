@@ -6,7 +6,6 @@ import { NumberField } from "../../renderer/components/NumberField.tsx";
 import { RadioGroup } from "../../renderer/components/RadioGroup.tsx";
 import { SearchField } from "../../renderer/components/SearchField.tsx";
 import { Select } from "../../renderer/components/Select.tsx";
-import { Switch } from "../../renderer/components/Switch.tsx";
 import { TextArea } from "../../renderer/components/TextArea.tsx";
 import { TextField } from "../../renderer/components/TextField.tsx";
 import { unitName } from "./demo-sheet.ts";
@@ -78,9 +77,6 @@ export function FieldsPage() {
           <Checkbox isSelected isDisabled onChange={setIsOn}>
             Không đổi được
           </Checkbox>
-          <Switch isSelected={isOn} onChange={setIsOn}>
-            Tự sao lưu
-          </Switch>
         </div>
       </div>
     </>

@@ -1,6 +1,5 @@
 import { useEffect, useState } from "react";
 import { Badge } from "../../renderer/components/Badge.tsx";
-import { Breadcrumb } from "../../renderer/components/Breadcrumb.tsx";
 import { Button } from "../../renderer/components/Button.tsx";
 import { Callout } from "../../renderer/components/Callout.tsx";
 import { CommandPalette } from "../../renderer/components/CommandPalette.tsx";
@@ -56,13 +55,6 @@ export function WidgetsPage() {
   }, []);
   return (
     <>
-      <Breadcrumb
-        label="Vị trí"
-        parts={[
-          { id: "1", content: <a href="#widgets">Sổ đơn vị</a> },
-          { id: "2", content: "CĐCS May Phú Tân" },
-        ]}
-      />
       <h1>Báo cáo quý III/2026</h1>
       <Stepper label="Các bước" steps={STEPS} current="approve" onStep={(step) => setChosen(step)} />
       <div className="form-actions">
@@ -78,7 +70,7 @@ export function WidgetsPage() {
         <Button isPending>Đang ký</Button>
         <Button isDisabled>Không dùng</Button>
         <IconButton label="Hoàn tác" onPress={() => showToast("Đã hoàn tác.")}>
-          <icons.UndoIcon />
+          <icons.CheckIcon />
         </IconButton>
         <a className="link-button" href="#widgets">
           Liên kết

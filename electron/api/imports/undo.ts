@@ -1,10 +1,15 @@
 // Takes one change of an import back, unless somebody has changed the same thing since.
-import type { Act } from "../../database/queries/audit.ts";
+import { periodOf } from "../../../shared/domain/period.ts";
+import { inTransaction } from "../../database/connection.ts";
+import { type Act, appendAudit } from "../../database/queries/audit.ts";
 import { findEmployerByCode, removeEmployer } from "../../database/queries/employers.ts";
 import { type CellKey, findEntry, setNote, writeEntry } from "../../database/queries/entries.ts";
+import { findBatch, listBatchChanges, setUndone } from "../../database/queries/imports.ts";
 import { restoreUnit, snapshotUnit, type UnitSnapshot } from "../../database/queries/unit-snapshot.ts";
 import { listUnitIds, listUnits, removeUnit, unitsWithEntries } from "../../database/queries/units.ts";
 import type { EmployerFileRow } from "../../files/register-rows.ts";
+import { undoAnswer } from "../collect/undo-answer.ts";
+import { lockOf } from "../form-reader.ts";
 import type { Workspace } from "../workspace.ts";
 import { employerFields, writeEmployer } from "./employers.ts";
 import type { EntryBefore } from "./entries.ts";
@@ -22,6 +27,51 @@ export interface StoredChange {
   readonly after: string | null;
 }
 
+export type UndoBatchResult =
+  | { readonly restored: number }
+  | { readonly code: "BATCH_UNKNOWN" | "ALREADY_UNDONE" }
+  | { readonly code: "UNDO_CONFLICT"; readonly changed: readonly string[] }
+  | { readonly code: "PERIOD_LOCKED"; readonly periods: readonly string[] };
+
+/** Rolls the transaction back and brings its answer out. */
+class Refusal extends Error {
+  readonly result: UndoBatchResult;
+
+  constructor(result: UndoBatchResult) {
+    super("refused");
+    this.result = result;
+  }
+}
+
+/** Takes a whole import back, or leaves everything as it is and says why. */
+export function undoBatch(workspace: Workspace, uid: string): UndoBatchResult {
+  const { db } = workspace;
+  try {
+    return inTransaction(db, () => {
+      const batch = findBatch(db, uid);
+      if (!batch) throw new Refusal({ code: "BATCH_UNKNOWN" });
+      if (batch.undoneAt !== null) throw new Refusal({ code: "ALREADY_UNDONE" });
+      const changes = listBatchChanges(db, batch.id);
+      const act = workspace.act();
+      const used = unitsInUse(workspace, changes);
+      const outcomes = changes.map((change) => undoChange(workspace, change, act, used));
+      const changed = outcomes.flatMap(({ conflict }) => conflict ?? []);
+      if (changed.length > 0) throw new Refusal({ code: "UNDO_CONFLICT", changed: changed.slice(0, 100) });
+      const periods = [...new Set(outcomes.flatMap(({ period }) => period ?? []))].filter(
+        (code) => lockOf(workspace, periodOf(code)) !== null,
+      );
+      if (periods.length > 0) throw new Refusal({ code: "PERIOD_LOCKED", periods });
+      setUndone(db, batch.id, act.at);
+      const restored = changes.filter(({ object }) => object !== "answerFile").length;
+      appendAudit(db, act, "import.undo", batch.uid, { restored });
+      return { restored };
+    });
+  } catch (error) {
+    if (error instanceof Refusal) return error.result;
+    throw error;
+  }
+}
+
 /** Call inside a transaction; a conflict makes the caller roll everything back. @param used units made by the import that have figures by now */
 export function undoChange(
   workspace: Workspace,
@@ -36,6 +86,11 @@ export function undoChange(
       return undoUnit(workspace, change, used);
     case "employer":
       return undoEmployer(workspace, change, act);
+    case "answer":
+      return undoAnswer(workspace, change, act);
+    // What the answers of a collection came in; nothing of it was written anywhere else.
+    case "answerFile":
+      return {};
     default:
       throw new RangeError(`undoChange: ${change.object}`);
   }

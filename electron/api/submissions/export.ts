@@ -1,6 +1,8 @@
 // The way out of a bundle that is signed and kept: always the same bytes, however often.
 import { join } from "node:path";
-import { findOutgoing, findReceived } from "../../database/queries/exchange.ts";
+import { findOutgoing, findReceived, setExported } from "../../database/queries/exchange.ts";
+import { inTransaction } from "../../database/connection.ts";
+import { appendAudit } from "../../database/queries/audit.ts";
 import { writeDurably } from "../../files/durable-write.ts";
 import { api } from "../implementation.ts";
 import type { Workspace } from "../workspace.ts";
@@ -15,5 +17,15 @@ export const download = api.submissions.download.handler(({ input, context: { wo
     input.part === "receipt" ? (findReceived(workspace.db, input.digest)?.receiptSha256 ?? "") : input.digest;
   const bundle = findOutgoing(workspace.db, digest);
   if (!bundle) throw errors.BUNDLE_UNKNOWN();
-  return workspace.tickets.offer(bundle.fileName, bundle.bundle);
+  return workspace.tickets.offer(bundle.fileName, bundle.bundle, () => markExported(workspace, digest));
 });
+
+/** A file of a report was saved: from now on a receipt is awaited. Anything but a signed report stays as it is. */
+async function markExported(workspace: Workspace, digest: string): Promise<void> {
+  // Not inside the transaction of somebody's long write, which may be called off.
+  await workspace.untilFree();
+  inTransaction(workspace.db, () => {
+    if (setExported(workspace.db, digest))
+      appendAudit(workspace.db, workspace.act(), "submission.export", digest, {});
+  });
+}

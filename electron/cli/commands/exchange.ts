@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { BundlePreview } from "../../../shared/contract/submissions.ts";
 import { CODE_TEXTS } from "../../exchange/code-texts.ts";
 import { CODES, ExchangeError, exitClassOf } from "../../exchange/codes.ts";
+import { runCryptoSelfTest } from "../../exchange/crypto-self-test.ts";
 import {
   type Verifier,
   verifierOfPublicKey,
@@ -257,6 +258,7 @@ export const exchangeCommands: readonly Command[] = [
     usage: "FILE --trust FILE.goi | --key PUB.pem",
     options: { trust: "string", key: "string" },
     async run(args, output) {
+      runCryptoSelfTest();
       const bytes = await readFile(args.positional(0, "FILE"));
       const verification = await verifyBundle(bytes, {
         ...(await verifierFor(args)),
@@ -270,6 +272,7 @@ export const exchangeCommands: readonly Command[] = [
     usage: "FILE [--trust FILE.goi | --key PUB.pem]",
     options: { trust: "string", key: "string" },
     async run(args, output) {
+      runCryptoSelfTest();
       const bytes = await readFile(args.positional(0, "FILE"));
       const hasKey = args.values["trust"] !== undefined || args.values["key"] !== undefined;
       const verifier = hasKey ? await verifierFor(args) : verifierWithoutTrust(null);

@@ -22,5 +22,6 @@ export async function saveOffer(
   if ("folder" in target) mkdirSync(target.folder, { recursive: true });
   const path = "folder" in target ? join(target.folder, offer.fileName) : target.file;
   await writeDurably(path, file.bytes, { ifExists: "replace" });
+  await file.saved();
   return path;
 }

@@ -1,8 +1,17 @@
+import type { DoctorReport } from "../../../shared/contract/office.ts";
 import { FORMS } from "../../../shared/catalogue/forms.ts";
 import { OFFICE_KINDS } from "../../../shared/domain/org-unit.ts";
 import { UsageError } from "../arguments.ts";
 import type { Command } from "../command.ts";
 import { finish, withOffice } from "../session.ts";
+
+const CHECK_WORDS: Readonly<Record<DoctorReport["checks"][number]["name"], string>> = {
+  integrity: "Tệp cơ sở dữ liệu nguyên vẹn",
+  references: "Liên kết giữa các bảng",
+  audit: "Chuỗi nhật ký",
+  submissions: "Báo cáo đã đóng băng và gói đã nhận",
+  settings: "Cài đặt",
+};
 
 export const officeCommands: readonly Command[] = [
   {
@@ -80,8 +89,14 @@ export const officeCommands: readonly Command[] = [
       const report = await withOffice(args.required("data"), ({ client }) => client.office.doctor());
       output.result(
         report,
-        report.checks.map((check) => `${check.ok ? "✓" : "✕"} ${check.name} ${check.detail}`),
+        report.checks.map(
+          ({ ok, name, detail }) => `${ok ? "✓" : "✕"} ${CHECK_WORDS[name]}${ok ? "" : `: ${detail}`}`,
+        ),
       );
+      if (report.checks.some((check) => !check.ok))
+        output.message(
+          "Có phép kiểm tra không đạt. Không ghi thêm số liệu. Giữ nguyên thư mục dữ liệu và khôi phục từ bản sao lưu gần nhất.",
+        );
       return report.checks.every((check) => check.ok) ? 0 : 7;
     },
   },

@@ -1,5 +1,7 @@
-import type { ImportKind } from "../../../shared/contract/imports.ts";
+import type { ImportKind, ImportPreview } from "../../../shared/contract/imports.ts";
 import type { Command } from "../command.ts";
+import { columnWord } from "../messages/file-faults.ts";
+import { lineReasonOf } from "../messages/line-reasons.ts";
 import { finish, withOffice } from "../session.ts";
 import { ticketFor } from "./files.ts";
 
@@ -23,13 +25,12 @@ function importCommand(name: string, kind: ImportKind): Command {
         return { preview, result, held };
       });
       const { preview, result, held } = outcome;
+      for (const notice of noticesOf(preview)) output.message(notice);
       const rejected = preview.lines
         .filter((line) => line.outcome === "rejected")
         .map(({ line, code, reasons }) => ({ line, code, reasons }));
       for (const line of rejected)
-        output.message(
-          `Dòng ${line.line} ${line.code}: ${line.reasons.map((reason) => [reason.column, reason.code, reason.value].filter(Boolean).join(" ")).join("; ")}`,
-        );
+        output.message(`Dòng ${line.line} ${line.code}: ${line.reasons.map(lineReasonOf).join("; ")}`);
       const similar = preview.lines
         .filter((line) => line.similarTo.length > 0)
         .map(({ line, code, name, similarTo }) => ({ line, code, name, similarTo }));
@@ -45,6 +46,9 @@ function importCommand(name: string, kind: ImportKind): Command {
           rejected,
           similar,
           batch: result?.batchUid ?? null,
+          ignoredSheets: preview.ignoredSheets,
+          unreadColumns: preview.unreadColumns,
+          formulas: preview.formulas,
         },
         [
           `Mới ${preview.counts.new}, thay đổi ${preview.counts.changed}, giữ nguyên ${preview.counts.same}, không nhận ${preview.counts.rejected}; đã ghi ${result?.applied ?? 0}.`,
@@ -53,6 +57,18 @@ function importCommand(name: string, kind: ImportKind): Command {
       return 0;
     },
   };
+}
+
+/** What of the file was not read, or not typed by a person. */
+function noticesOf({ ignoredSheets, unreadColumns, formulas }: ImportPreview): string[] {
+  return [
+    ...(ignoredSheets.length > 0 ? [`Không đọc các trang tính khác: ${ignoredSheets.join(", ")}.`] : []),
+    ...(unreadColumns.length > 0 ? [`Không đọc các cột: ${unreadColumns.join(", ")}.`] : []),
+    ...formulas.map(
+      ({ column, lines }) =>
+        `Cột ${columnWord(column)} có công thức ở ${lines} dòng; lấy giá trị lần lưu cuối. Kiểm tra lại các số này.`,
+    ),
+  ];
 }
 
 export const registerCommands: readonly Command[] = [

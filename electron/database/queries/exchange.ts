@@ -118,7 +118,7 @@ export interface SubmissionRecord {
   readonly form: Rhythm;
   readonly period: string;
   readonly correction: number;
-  readonly state: "exported" | "receipted" | "returned" | "superseded";
+  readonly state: "signed" | "exported" | "receipted" | "returned" | "superseded";
   readonly documentNumber: string | null;
   readonly signer: string;
   readonly receiptResult: string | null;
@@ -168,13 +168,21 @@ export function insertSubmission(
 ): void {
   run(
     db,
-    "INSERT INTO submission (sha256, form, period_id, correction, state, document_number, signer) VALUES (?, ?, ?, ?, 'exported', ?, ?)",
+    "INSERT INTO submission (sha256, form, period_id, correction, state, document_number, signer) VALUES (?, ?, ?, ?, 'signed', ?, ?)",
     row.sha256,
     row.form,
     periodId(row.period),
     row.correction,
     row.documentNumber,
     row.signer,
+  );
+}
+
+/** Whether it was signed only until now. */
+export function setExported(db: Database, sha256: string): boolean {
+  return (
+    run(db, "UPDATE submission SET state = 'exported' WHERE sha256 = ? AND state = 'signed'", sha256)
+      .changes === 1
   );
 }
 

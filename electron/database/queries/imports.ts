@@ -82,3 +82,33 @@ export function listBatchChanges(
 export function setUndone(db: Database, batchId: number, at: string): void {
   run(db, "UPDATE import_batch SET undone_at = ? WHERE id = ?", at, batchId);
 }
+
+/** Batches that were collected from the grassroots: their files stand first among their rows. */
+export function listAnswerBatches(db: Database): {
+  uid: string;
+  at: string;
+  author: string | null;
+  title: string;
+  applied: number;
+  files: string[];
+  undoneAt: string | null;
+}[] {
+  const batches = all<BatchRow>(
+    db,
+    `${SELECT} WHERE b.kind = 'entries' AND EXISTS (SELECT 1 FROM import_batch_row r WHERE r.batch_id = b.id AND r.position = 0 AND r.object = 'answerFile')
+     ORDER BY b.id DESC LIMIT 50`,
+  );
+  return batches.map(({ id, uid, at, author, fileName, applied, undoneAt }) => ({
+    uid,
+    at,
+    author,
+    title: fileName,
+    applied,
+    undoneAt,
+    files: all<{ file: string }>(
+      db,
+      "SELECT key ->> 'file' AS file FROM import_batch_row WHERE batch_id = ? AND object = 'answerFile' ORDER BY position",
+      id,
+    ).map((row) => row.file),
+  }));
+}

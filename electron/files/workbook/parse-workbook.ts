@@ -7,6 +7,25 @@ import { refuseForbidden } from "./forbidden.ts";
 import { readSheet } from "./sheet.ts";
 import { partOf, readStructure } from "./structure.ts";
 
+export interface SheetRows {
+  readonly name: string;
+  readonly isHidden: boolean;
+  readonly rows: readonly TableRow[];
+}
+
+/** Every sheet of rows, hidden ones too. @throws {TableError} as {@link parseWorkbook} */
+export async function parseSheets(bytes: Buffer): Promise<SheetRows[]> {
+  const parts = await readParts(bytes);
+  refuseForbidden(parts);
+  const structure = readStructure(parts);
+  const budget = new Budget();
+  return structure.sheets.map(({ name, isHidden, part }) => ({
+    name: normaliseText(name),
+    isHidden,
+    rows: readSheet(part, partOf(parts, part), structure, budget),
+  }));
+}
+
 /**
  * The first visible sheet that holds anything; the names of the others that do come with it.
  * @throws {TableError} every XLSX_ code but XLSX_TIMEOUT and XLSX_OLD_FORMAT, and HEADER_DUPLICATE

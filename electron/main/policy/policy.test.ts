@@ -136,5 +136,6 @@ describe("assets", () => {
 
 it("the content policy has no unsafe source", () => {
   expect(CONTENT_SECURITY_POLICY).toContain("default-src 'none'");
-  expect(CONTENT_SECURITY_POLICY).not.toMatch(/unsafe|\*|https?:/);
+  expect(CONTENT_SECURITY_POLICY).toContain("style-src 'self';");
+  expect(CONTENT_SECURITY_POLICY).not.toMatch(/unsafe|sha256|nonce|\*|https?:/);
 });

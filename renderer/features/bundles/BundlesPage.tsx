@@ -82,7 +82,7 @@ export function BundlesPage() {
     },
     {
       id: "save",
-      header: "",
+      header: t("bundles.column.file"),
       cell: (row) => (
         <Button
           variant="quiet"
@@ -131,7 +131,7 @@ export function BundlesPage() {
     },
     {
       id: "receipt",
-      header: "",
+      header: t("bundles.column.receipt"),
       cell: (row) =>
         row.receiptFileName && (
           <Button

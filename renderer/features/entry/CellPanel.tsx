@@ -1,8 +1,10 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import { useCallback, useState, useSyncExternalStore } from "react";
 import type { FormColumn, FormUnit } from "../../../shared/contract/entries.ts";
 import type { EntryValue } from "../../../shared/domain/entry.ts";
 import { formatEntry, formatInteger } from "../../../shared/domain/number-format.ts";
+import { COUNTED_ELEMENTS } from "../../../shared/domain/unit-incident.ts";
 import { api } from "../../api/api.ts";
 import { Button } from "../../components/Button.tsx";
 import { Callout } from "../../components/Callout.tsx";
@@ -127,6 +129,15 @@ function OneCell({ sheet, cell, unit, column, startsWriting, onClose }: OneCellP
                   ]),
             ]}
           />
+          {COUNTED_ELEMENTS.includes(column.element) && (
+            <Link
+              className="link-button"
+              to="."
+              search={(search) => ({ ...search, incidents: unit.uid, incidentsIn: period })}
+            >
+              {t("incidents.open")}
+            </Link>
+          )}
           {!isLocked && column.mode === "entered" && (
             <form
               className="panel-form"

@@ -1,15 +1,19 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
+import { useState } from "react";
 import type { PeriodOverview } from "../../../shared/contract/entries.ts";
 import { api } from "../../api/api.ts";
 import { useWorkingYear } from "../../api/working-year.ts";
+import { Button } from "../../components/Button.tsx";
 import { Callout } from "../../components/Callout.tsx";
 import { type Column, DataTable } from "../../components/DataTable.tsx";
 import { EmptyState } from "../../components/EmptyState.tsx";
 import { ErrorWords } from "../../text/ErrorWords.tsx";
+import { extensionWords } from "../../text/extension-words.ts";
 import { printDate, printPeriod } from "../../text/print.ts";
 import { type Translate, useText } from "../../text/use-text.ts";
 import { EntryTabs } from "./EntryTabs.tsx";
+import { ExtensionPanel } from "./ExtensionPanel.tsx";
 import "./entry.css";
 
 /** The periods of the year, each with its form: what is in and what is due. */
@@ -17,6 +21,7 @@ export function EntryPage() {
   const t = useText();
   const navigate = useNavigate();
   const year = useWorkingYear();
+  const [isExtending, setIsExtending] = useState(false);
   const overview = useQuery(api.entries.overview.queryOptions({ input: { year } }));
   const columns: readonly Column<PeriodOverview>[] = [
     {
@@ -35,7 +40,15 @@ export function EntryPage() {
     {
       id: "due",
       header: t("entry.column.due"),
-      cell: (row) => `${printDate(row.dueOn)} · ${printDaysLeft(row.daysLeft, t)}`,
+      cell: (row) => (
+        <span className="entry-due">
+          {[`${printDate(row.dueOn)} · ${printDaysLeft(row.daysLeft, t)}`, ...extensionWords(row, t)].map(
+            (line) => (
+              <span key={line}>{line}</span>
+            ),
+          )}
+        </span>
+      ),
       sortValue: (row) => row.dueOn,
       width: 260,
     },
@@ -63,11 +76,22 @@ export function EntryPage() {
       width: 150,
     },
   ];
+  // What is approved or sent has no day any more.
+  const openPeriods = (overview.data ?? []).filter(
+    (row) => row.unitsExpected > 0 && (row.state === "open" || row.state === "returned"),
+  );
+  const firstOpen = openPeriods.find((row) => row.daysLeft >= 0) ?? openPeriods.at(-1);
   const hasUnits = overview.data?.some((row) => row.unitsExpected > 0) ?? true;
   return (
     <div className="page entry">
       <header className="page-head">
         <h1>{t("entry.title")}</h1>
+        <div className="page-actions">
+          {firstOpen && <Button onPress={() => setIsExtending(!isExtending)}>{t("extensions.open")}</Button>}
+          <Link className="link-button" to="/register/import" search={{ kind: "entries" }}>
+            {t("entry.importFile")}
+          </Link>
+        </div>
       </header>
       <EntryTabs />
       {overview.error && (
@@ -87,6 +111,13 @@ export function EntryPage() {
         >
           {t("entry.noUnits.lead")}
         </EmptyState>
+      )}
+      {isExtending && firstOpen && (
+        <ExtensionPanel
+          periods={openPeriods}
+          first={firstOpen.period}
+          onClose={() => setIsExtending(false)}
+        />
       )}
       {overview.data && hasUnits && (
         <DataTable

@@ -2,10 +2,12 @@
 // Over 300 lines because every way to write (typing, paste, fill, clear, undo) ends in the same two calls.
 import { ORPCError } from "@orpc/client";
 import type { FindingView, FormData } from "../../../shared/contract/entries.ts";
+import type { WrittenCell } from "../../../shared/contract/incidents.ts";
 import { ENTRY_STATES, type EntryValue } from "../../../shared/domain/entry.ts";
 import { formatInteger } from "../../../shared/domain/number-format.ts";
 import { searchKey } from "../../../shared/domain/text.ts";
 import { client } from "../../api/api.ts";
+import { tellWritten } from "../../api/written-cells.ts";
 import type {
   CellAddress,
   CellCopy,
@@ -506,7 +508,19 @@ export class EntrySheet implements GridModel {
   async #step(direction: "undo" | "redo"): Promise<StepOutcome> {
     const step = await client.entries[direction]({ period: this.form.period });
     if (step.outcome !== "done") return { outcome: step.outcome };
-    const here = step.cells.filter(
+    const cells = await this.#takeOver(step.cells);
+    tellWritten(step.cells, this);
+    return { outcome: "done", source: step.source, cells, count: step.cells.length, kept: step.kept };
+  }
+
+  /** Shows cells as something else than this sheet wrote them, and what the rules say of their units now. */
+  takeOver(written: readonly WrittenCell[]): void {
+    // What could not be judged again keeps its marks until the next check.
+    this.#track(this.#takeOver(written)).catch(() => undefined);
+  }
+
+  async #takeOver(written: readonly WrittenCell[]): Promise<CellAddress[]> {
+    const here = written.filter(
       ({ unit, element, period }) =>
         period === this.form.period && this.#rowOf.has(unit) && this.#columnOf.has(element),
     );
@@ -525,7 +539,7 @@ export class EntrySheet implements GridModel {
       });
       this.setFindings(findings, units);
     }
-    return { outcome: "done", source: step.source, cells, count: step.cells.length, kept: step.kept };
+    return cells;
   }
 
   #addressOf(unit: string, element: string): CellAddress {

@@ -1,6 +1,7 @@
-import { useMemo, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { formatInteger } from "../../../shared/domain/number-format.ts";
 import type { FormData } from "../../../shared/contract/entries.ts";
+import { subscribeWritten } from "../../api/written-cells.ts";
 import { showToast } from "../../components/Toast.tsx";
 import { useText } from "../../text/use-text.ts";
 import { EntrySheet } from "./entry-sheet.ts";
@@ -52,6 +53,14 @@ export function useEntrySheet(data: FormData) {
         },
       ),
     [data, locked, t],
+  );
+  // A list of incidents beside the sheet writes into it.
+  useEffect(
+    () =>
+      subscribeWritten((cells, by) => {
+        if (by !== sheet) sheet.takeOver(cells);
+      }),
+    [sheet],
   );
   return { sheet, asked, refused, locked, forgetRefused: () => setRefused([]) };
 }

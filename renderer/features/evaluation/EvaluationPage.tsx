@@ -70,7 +70,7 @@ export function EvaluationPage() {
   const columns: readonly Column<Line>[] = [
     {
       id: "id",
-      header: "",
+      header: t("evaluation.column.code"),
       cell: ({ row }) => <span className="nowrap">{row.target}</span>,
       sortValue: ({ row }) => row.target,
       width: 92,

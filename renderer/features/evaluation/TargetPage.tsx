@@ -3,6 +3,7 @@ import { Link, useParams } from "@tanstack/react-router";
 import { useState } from "react";
 import type { EvaluationExplanation } from "../../../shared/contract/evaluation.ts";
 import { formatEntry, formatInteger } from "../../../shared/domain/number-format.ts";
+import { parsePeriod } from "../../../shared/domain/period.ts";
 import { api } from "../../api/api.ts";
 import { Callout } from "../../components/Callout.tsx";
 import { type Column, DataTable } from "../../components/DataTable.tsx";
@@ -160,6 +161,14 @@ export function TargetPage() {
         </p>
       ))}
       <h2>{t("evaluation.whereFrom")}</h2>
+      {definition !== undefined && definition.indicator.population !== "grassroots" && (
+        <p>
+          {t("evaluation.ownFigures")}{" "}
+          <Link to="/entry/own/$period" params={{ period: ownPeriodOf(row.period) }}>
+            {t("evaluation.openOwn")}
+          </Link>
+        </p>
+      )}
       {units.length === 0 ? (
         <p>
           {t("evaluation.registerBased")} <Link to="/register">{t("evaluation.openRegister")}</Link>
@@ -188,6 +197,12 @@ export function TargetPage() {
       )}
     </div>
   );
+}
+
+/** An office reports about itself by the quarter and longer; of a month, the quarter it falls in. */
+function ownPeriodOf(code: string): string {
+  const period = parsePeriod(code);
+  return period?.rhythm === "month" ? `${period.year}-Q${Math.ceil(period.lastMonth / 3)}` : code;
 }
 
 function printFigure(code: string, value: number | null): string {

@@ -8,6 +8,7 @@ import { FileDrop } from "../../components/FileDrop.tsx";
 import { SidePanel } from "../../components/SidePanel.tsx";
 import { showToast } from "../../components/Toast.tsx";
 import { ErrorWords } from "../../text/ErrorWords.tsx";
+import { faultPlace, faultSentence } from "../../text/programme-fault.ts";
 import { useText } from "../../text/use-text.ts";
 
 /** An own programme from JSON: taken whole, or refused with every fault listed. */
@@ -59,10 +60,10 @@ export function ImportProgramme({ onClose }: { readonly onClose: () => void }) {
             <tbody>
               {faults.map((fault) => (
                 <tr key={`${fault.path} ${fault.message}`}>
+                  <td title={fault.path}>{faultPlace(fault, t)}</td>
                   <td>
-                    <code>{fault.path}</code>
+                    {faultSentence(fault, t)} <small className="error-code">{fault.message}</small>
                   </td>
-                  <td>{fault.message}</td>
                 </tr>
               ))}
             </tbody>

@@ -62,6 +62,7 @@ export function EditUnit({ unit, today, onDone }: EditUnitProps) {
         onChange={setEffectiveOn}
         errorMessage={isChecked && effectiveOn === null ? t("shell.required") : undefined}
         isRequired
+        autoFocus
       />
       <TextField
         label={t("register.unit.decisionNumber")}

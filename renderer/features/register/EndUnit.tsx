@@ -66,6 +66,7 @@ export function EndUnit({ unit, today, onDone }: EndUnitProps) {
         onChange={setEndedOn}
         errorMessage={endedOn === null ? t("shell.required") : undefined}
         isRequired
+        autoFocus
       />
       <TextField
         label={t("register.unit.decisionNumber")}

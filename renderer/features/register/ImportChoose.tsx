@@ -74,6 +74,7 @@ export function ImportChoose({ kind, onKind, onPreview }: ImportChooseProps) {
         onChange={onKind}
         options={IMPORT_KINDS.map((id) => ({ id, label: t(`importing.kinds.${id}`) }))}
       />
+      <p>{t("importing.chooseLead")}</p>
       <FileDrop accept=".xlsx,.csv" isBusy={read.isPending} onFile={(file: File) => read.mutate(file)} />
       {read.error && (
         <Callout tone="danger">
@@ -86,10 +87,10 @@ export function ImportChoose({ kind, onKind, onPreview }: ImportChooseProps) {
         <dl className="import-columns">
           {COLUMNS[kind].map((column) => (
             <div key={column}>
-              <dt>
+              <dt>{t(`importing.fields.${column}`)}</dt>
+              <dd>
                 <code>{column}</code>
-              </dt>
-              <dd>{t(`importing.fields.${column}`)}</dd>
+              </dd>
             </div>
           ))}
         </dl>

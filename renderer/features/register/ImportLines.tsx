@@ -4,13 +4,14 @@ import { Badge } from "../../components/Badge.tsx";
 import { type Column, DataTable } from "../../components/DataTable.tsx";
 import { printNumber } from "../../text/print.ts";
 import { lineReasonOf } from "../../text/reason-sentences.ts";
-import { type Translate, useText } from "../../text/use-text.ts";
-import { vi } from "../../text/vi.ts";
+import { type Translate, useLabel, useText } from "../../text/use-text.ts";
+import { fieldValue, fieldWord, type PickLabel } from "./import-words.ts";
 
 const TONES = { new: "good", changed: "accent", same: "muted", rejected: "bad" } as const;
 
 export function ImportLines({ preview }: { readonly preview: ImportPreview }) {
   const t = useText();
+  const label = useLabel();
   const columns = useMemo(
     (): readonly Column<ImportLine>[] => [
       {
@@ -29,9 +30,9 @@ export function ImportLines({ preview }: { readonly preview: ImportPreview }) {
       },
       { id: "code", header: t("importing.columns.code"), cell: (line) => line.code, width: 160 },
       { id: "name", header: t("importing.columns.name"), cell: (line) => line.name, isRowHeader: true },
-      { id: "detail", header: t("importing.columns.detail"), cell: (line) => detailCell(line, t) },
+      { id: "detail", header: t("importing.columns.detail"), cell: (line) => detailCell(line, t, label) },
     ],
-    [t],
+    [t, label],
   );
   return (
     <section>
@@ -50,7 +51,7 @@ function outcomeCell(line: ImportLine, t: Translate) {
   return <Badge tone={TONES[line.outcome]}>{t(`importing.outcome.${line.outcome}`)}</Badge>;
 }
 
-function detailCell(line: ImportLine, t: Translate) {
+function detailCell(line: ImportLine, t: Translate, label: PickLabel) {
   return (
     <>
       {line.reasons.map((reason) => (
@@ -63,17 +64,11 @@ function detailCell(line: ImportLine, t: Translate) {
         <div key={change.field}>
           {t("importing.change", {
             field: fieldWord(change.field, t),
-            before: change.before === "" ? t("importing.blank") : change.before,
-            after: change.after === "" ? t("importing.blank") : change.after,
+            before: fieldValue(change.field, change.before, label) || t("importing.blank"),
+            after: fieldValue(change.field, change.after, label) || t("importing.blank"),
           })}
         </div>
       ))}
     </>
   );
-}
-
-function fieldWord(field: string, t: Translate): string {
-  return Object.hasOwn(vi.importing.fields, field)
-    ? t(`importing.fields.${field as keyof typeof vi.importing.fields}`)
-    : field;
 }

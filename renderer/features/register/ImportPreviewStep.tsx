@@ -12,6 +12,8 @@ import { printNumber } from "../../text/print.ts";
 import { useText } from "../../text/use-text.ts";
 import { ImportLines } from "./ImportLines.tsx";
 import { isSimilar, linesToApply, skippedLines } from "./import-plan.ts";
+import { ImportNotice } from "./ImportNotice.tsx";
+import { rejectedFileWords } from "./import-words.ts";
 import { SimilarLines } from "./SimilarLines.tsx";
 
 interface ImportPreviewStepProps {
@@ -42,12 +44,18 @@ export function ImportPreviewStep({ preview, onRestart, onApplied }: ImportPrevi
   );
   const rejected = useMutation({
     mutationFn: async () =>
-      saveDownload(await api.imports.rejectedFile.call({ previewId: preview.previewId })),
+      saveDownload(
+        await api.imports.rejectedFile.call({
+          previewId: preview.previewId,
+          words: rejectedFileWords(t),
+        }),
+      ),
   });
   return (
     <div className="import-preview">
       <h2>{t("importing.previewOf", { file: preview.fileName })}</h2>
       {preview.sheet !== "" && <p>{t("importing.sheet", { sheet: preview.sheet })}</p>}
+      <ImportNotice preview={preview} />
       <dl className="import-counts">
         {COUNTS.map((count) => (
           <div key={count} className={`import-count import-count-${count}`}>
@@ -79,6 +87,7 @@ export function ImportPreviewStep({ preview, onRestart, onApplied }: ImportPrevi
           </>
         )}
       </div>
+      {apply.wasCancelled && <Callout tone="info">{t("shell.cancelled")}</Callout>}
       {[apply.error, rejected.error].map(
         (error, index) =>
           error !== null && (

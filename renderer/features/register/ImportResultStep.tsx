@@ -12,6 +12,9 @@ interface ImportResultStepProps {
   readonly onRestart: () => void;
 }
 
+/** Where what was imported is seen. */
+const PLACES = { units: "/register", employers: "/register/employers", entries: "/entry" } as const;
+
 export function ImportResultStep({ preview, result, onRestart }: ImportResultStepProps) {
   const t = useText();
   const [isUndoing, setIsUndoing] = useState(false);
@@ -21,15 +24,9 @@ export function ImportResultStep({ preview, result, onRestart }: ImportResultSte
         {t("importing.resultLead", { skipped: result.skipped, rejected: result.rejected })}
       </Callout>
       <div className="form-actions">
-        {preview.kind === "employers" ? (
-          <Link className="link-button" to="/register/employers">
-            {t("importing.toEmployers")}
-          </Link>
-        ) : (
-          <Link className="link-button" to="/register">
-            {t("importing.toRegister")}
-          </Link>
-        )}
+        <Link className="link-button" to={PLACES[preview.kind]}>
+          {t(`importing.to.${preview.kind}`)}
+        </Link>
         <Button onPress={() => setIsUndoing(true)}>{t("importing.undo")}</Button>
         <Button onPress={onRestart}>{t("importing.anotherFile")}</Button>
       </div>

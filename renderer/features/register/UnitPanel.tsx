@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { api } from "../../api/api.ts";
 import { Button } from "../../components/Button.tsx";
@@ -43,6 +44,9 @@ export function UnitPanel({ uid, asOf, onClose }: UnitPanelProps) {
               <Button onPress={() => setMode("end")}>{t("register.unit.end")}</Button>
             </div>
           )}
+          <Link className="link-button" to="." search={(search) => ({ ...search, incidents: uid })}>
+            {t("incidents.history")}
+          </Link>
           <UnitHistory detail={detail.data} />
         </>
       )}

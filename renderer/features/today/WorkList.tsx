@@ -1,5 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import type { WorkItem } from "../../../shared/contract/office.ts";
+import { extensionWords } from "../../text/extension-words.ts";
 import { printDate, printPeriodWithin } from "../../text/print.ts";
 import { type Translate, useText } from "../../text/use-text.ts";
 import { linkOf } from "./work-item-link.ts";
@@ -27,7 +28,10 @@ export function WorkList({ items, isReceiver }: WorkListProps) {
               </Link>
             )}
           </span>
-          <span className="work-item-due">{dueOf(item, t)}</span>
+          <span className="work-item-due">
+            {dueOf(item, t)}
+            {item.awaiting && <Lines lines={dayWords(item.awaiting, t)} />}
+          </span>
           <span className="work-item-units">
             {item.unitsIn !== null && item.unitsExpected !== null && (
               <>
@@ -37,7 +41,10 @@ export function WorkList({ items, isReceiver }: WorkListProps) {
                   value={item.unitsIn}
                   aria-label={t("today.unitsIn_label")}
                 />
-                {t("today.unitsIn", { unitsIn: item.unitsIn, unitsExpected: item.unitsExpected })}
+                <span>
+                  {t("today.unitsIn", { unitsIn: item.unitsIn, unitsExpected: item.unitsExpected })}
+                  {item.awaiting && <Lines lines={unitWords(item.awaiting, t)} />}
+                </span>
               </>
             )}
           </span>
@@ -74,4 +81,25 @@ function dueOf(item: WorkItem, t: Translate): string {
   return item.daysLeft < 0
     ? `${due} · ${t("today.late", { days: -item.daysLeft })}`
     : `${due} · ${t("today.daysLeft", { days: item.daysLeft })}`;
+}
+
+type Awaiting = NonNullable<WorkItem["awaiting"]>;
+
+function Lines({ lines }: { readonly lines: readonly string[] }) {
+  return lines.length === 0 ? null : <span className="work-item-more">{lines.join(" · ")}</span>;
+}
+
+/** The days beside the day of the report: of the unions, and later ones. */
+function dayWords(awaiting: Awaiting, t: Translate): string[] {
+  return [t("extensions.collectOn", { date: printDate(awaiting.collectOn) }), ...extensionWords(awaiting, t)];
+}
+
+function unitWords({ unitsComplete, unitsWithoutOccurrence, unitsLate }: Awaiting, t: Translate): string[] {
+  return [
+    ...(unitsComplete > 0 ? [t("extensions.complete", { number: unitsComplete })] : []),
+    ...(unitsWithoutOccurrence > 0
+      ? [t("extensions.withoutOccurrence", { number: unitsWithoutOccurrence })]
+      : []),
+    ...(unitsLate > 0 ? [t("extensions.late", { number: unitsLate })] : []),
+  ];
 }

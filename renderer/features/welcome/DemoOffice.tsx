@@ -35,8 +35,12 @@ export function DemoOffice() {
           cancelLabel={t("shell.cancel")}
         />
       ) : (
-        <Button onPress={() => job.start()}>{t("welcome.demoStart")}</Button>
+        // Where the person stopped it is where it may be begun again.
+        <Button autoFocus={job.wasCancelled} onPress={() => job.start()}>
+          {t("welcome.demoStart")}
+        </Button>
       )}
+      {job.wasCancelled && <Callout tone="info">{t("shell.cancelled")}</Callout>}
       {job.error && (
         <Callout tone="danger">
           <ErrorWords error={job.error} />

@@ -1,6 +1,6 @@
 export const entry = {
   title: "Data entry",
-  lead: "Choose a period and form. It shows how many units have figures.",
+  importFile: "Import figures from a file",
   matrix: "Reporting periods of {{year}}",
   column: {
     period: "Period",

@@ -62,6 +62,46 @@ export const errors: Words<typeof viErrors> = {
     kept: "Approved or sent figures are untouched.",
     next: "Reopen the period (if nothing was sent) or make a correction under Reports.",
   },
+  INCIDENT_UNKNOWN: {
+    what: "This incident was not found.",
+    kept: "The list is unchanged.",
+    next: "Close the list of incidents and open it again.",
+  },
+  STALE_INCIDENT: {
+    what: "This incident was just changed elsewhere{{author}}.",
+    kept: "What was typed is still in the fields; the list is unchanged.",
+    next: "Open the incident again to see it as it is now.",
+  },
+  INCIDENT_IN_FUTURE: {
+    what: "The day is after today.",
+    kept: "What was typed is still in the fields; the list is unchanged.",
+    next: "Mend the day it happened or the day it was settled.",
+  },
+  INCIDENT_RESOLVED_TOO_EARLY: {
+    what: "The day it was settled is before the day it happened.",
+    kept: "What was typed is still in the fields; the list is unchanged.",
+    next: "Mend one of the two days, or leave the second blank.",
+  },
+  INCIDENT_OTHER_KIND: {
+    what: "People killed and injured are written down for work accidents only.",
+    kept: "The list is unchanged.",
+    next: "Choose another kind or leave both numbers blank.",
+  },
+  NO_LIST: {
+    what: "This period has no list of incidents of its own.",
+    kept: "The list is unchanged.",
+    next: "Open the list of a month (disputes, stoppages, strikes) or of a quarter (accidents).",
+  },
+  EXTENSION_UNKNOWN: {
+    what: "This later date does not hold any more.",
+    kept: "Nothing changed.",
+    next: "Close the list of later dates and open it again.",
+  },
+  EXTENSION_NOT_LATER: {
+    what: "The day is not later than the calendar's ({{collectOn}}).",
+    kept: "The date that holds is kept.",
+    next: "Choose a day after {{collectOn}}.",
+  },
   BATCH_UNKNOWN: {
     what: "This import cannot be found.",
     kept: "The register is unchanged.",

@@ -2,7 +2,6 @@ export const evaluation = {
   title: "Evaluation",
   programme: "Programme",
   period: "Period",
-  year: "Year",
   summary: "{{reached}}/{{total}} targets met or exceeded",
   judged: "{{judged}} targets judged",
   filterAll: "All",
@@ -19,6 +18,7 @@ export const evaluation = {
   },
   table: "Result of each target",
   column: {
+    code: "Code",
     target: "Target",
     asked: "Asked",
     fraction: "Numerator/denominator",
@@ -43,7 +43,6 @@ export const evaluation = {
     reported: "units that reported",
     gradedOnly: "graded ones only",
   },
-  policyTitle: "Denominator",
   policyUsed: "In use, and printed: {{policy}}",
   policyOther: "Counting {{policy}}: {{display}} – {{status}}",
   facts: {
@@ -51,7 +50,6 @@ export const evaluation = {
     value: "Result",
     fraction: "Numerator/denominator",
     policy: "Denominator",
-    units: "Units",
     inForce: "Target in force",
     period: "As at",
     note: "Note",

@@ -13,7 +13,6 @@ export const programmes: Words<typeof viProgrammes> = {
   faultMessage: "Fault",
   adopt: "Adopt the programme",
   adoptedToast: "Adopted {{title}}.",
-  open: "Open",
   adoptedAt: "adopted {{date}}",
   notAdopted: "Not adopted",
   columns: {
@@ -35,7 +34,6 @@ export const programmes: Words<typeof viProgrammes> = {
   evaluate: "See the evaluation",
   facts: "Document",
   factRows: {
-    code: "Code in the register",
     issuer: "Issuer",
     symbol: "Number, symbol",
     issuedOn: "Issued on",
@@ -63,7 +61,6 @@ export const programmes: Words<typeof viProgrammes> = {
     time: "Time",
     allocations: "Allocated",
     ofWhich: "of which",
-    ofWhichTarget: "part of {{target}}",
     revised: "Revised from {{date}}: {{asked}} ({{decision}})",
     noDecision: "decision not recorded",
   },

@@ -24,6 +24,7 @@ export const fileReasons: Words<typeof viFile> = {
 
 export const lineReasons: Words<typeof viLine> = {
   VALUE_MISSING: "is blank and needed.",
+  CELL_ERROR: "“{{value}}” is an error of Excel or a formula never calculated; mend the file.",
   TEXT_TOO_LONG: "is too long (over 500 characters).",
   DATE_INVALID: "“{{value}}” is no date. Write dd/mm/yyyy or yyyy-mm-dd.",
   CHANGE_AHEAD: "a change of the unit from {{value}} is already recorded; edit this unit in the register.",

@@ -26,7 +26,6 @@ export const settings: Words<typeof viSettings> = {
       local: "in the browser of this computer",
       cli: "command line",
     },
-    language: "Language",
   },
   people: {
     lead: "Every change records who is on duty. With two or more people, the approver must not be the one who entered.",
@@ -46,7 +45,6 @@ export const settings: Words<typeof viSettings> = {
     threshold: "Large workforce from",
     thresholdHint: "Enterprise unions with so many workers count as “large” (target T001-10b).",
     saved: "Parameters saved.",
-    people: "workers",
   },
   key: {
     lead: "The key signs bundles. It stays on this computer and is opened by a passphrase; a forgotten passphrase means a new key and a new enrolment.",
@@ -75,8 +73,6 @@ export const settings: Words<typeof viSettings> = {
     publicKey: "Download the public key (PEM)",
     publicKeyHint: "For anyone who checks signatures with another tool.",
     saved: "Downloaded {{file}}.",
-    copy: "Copy the key number",
-    copied: "Copied.",
   },
   trust: {
     leadSender:
@@ -120,7 +116,6 @@ export const settings: Words<typeof viSettings> = {
     },
     added: "Added to version {{version}}.",
     export: "Download the list for the units",
-    noUnits: "Only the province's own key so far.",
   },
   doctor: {
     lead: "Checks the file, the audit chain and the frozen reports. Changes nothing.",

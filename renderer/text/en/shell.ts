@@ -7,7 +7,6 @@ import type {
 import type { Words } from "../words.ts";
 
 export const shell: Words<typeof viShell> = {
-  product: "Sổ Công Đoàn",
   places: {
     today: "Today",
     register: "Register",
@@ -23,7 +22,6 @@ export const shell: Words<typeof viShell> = {
   previousYear: "Previous year",
   nextYear: "Next year",
   demo: "Demo data",
-  period: "Period",
   person: "Person on duty",
   noPerson: "No name yet",
   openPalette: "Quick search",
@@ -38,7 +36,6 @@ export const shell: Words<typeof viShell> = {
   },
   saved: "Saved",
   saving: "Saving…",
-  saveFailed: "Not saved",
   connecting: "Connecting…",
   offline: "Connection lost",
   loading: "Loading…",
@@ -47,17 +44,14 @@ export const shell: Words<typeof viShell> = {
   toToday: "To Today",
   faultTitle: "This page cannot be opened",
   code: "Code",
-  reference: "Reference",
   cancel: "Cancel",
+  cancelled: "Stopped. Nothing was written.",
   close: "Close",
   back: "Back",
   save: "Save",
-  download: "Download",
   none: "—",
   notRecorded: "not recorded",
-  all: "All",
   required: "This field is needed.",
-  unsaved: "Unsaved changes",
   keys: "Keyboard shortcuts",
   keyRows: {
     palette: "Search everything",
@@ -79,7 +73,6 @@ export const welcome: Words<typeof viWelcome> = {
     "An imaginary district with 120 unions and three years of figures. For learning; no real report is sent from here.",
   demoStart: "Open the demo office",
   demoRunning: "Building the demo office",
-  demoCancelled: "Stopped. The folder is still empty.",
   steps: {
     register: "Register",
     programmes: "Programmes",
@@ -167,5 +160,4 @@ export const widgets: Words<typeof viWidgets> = {
   messages: "Messages",
   rowCount: "Rows: {{number}}",
   stepDone: "done",
-  breadcrumb: "part of",
 };

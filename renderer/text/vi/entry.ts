@@ -1,6 +1,6 @@
 export const entry = {
   title: "Nhập số liệu",
-  lead: "Chọn kỳ và biểu. Ô màu cho biết bao nhiêu đơn vị đã có số liệu.",
+  importFile: "Nhập số liệu từ tệp",
   matrix: "Kỳ báo cáo năm {{year}}",
   column: {
     period: "Kỳ",

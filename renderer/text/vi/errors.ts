@@ -60,6 +60,46 @@ export const errors = {
     kept: "Số liệu đã duyệt hoặc đã gửi được giữ nguyên.",
     next: "Mở lại kỳ (khi chưa gửi) hoặc lập đính chính ở mục Báo cáo và gói nộp.",
   },
+  INCIDENT_UNKNOWN: {
+    what: "Không tìm thấy vụ việc này.",
+    kept: "Danh sách không thay đổi.",
+    next: "Đóng và mở lại danh sách vụ việc.",
+  },
+  STALE_INCIDENT: {
+    what: "Vụ việc này vừa được sửa ở nơi khác{{author}}.",
+    kept: "Những gì đã gõ vẫn còn trong ô; danh sách chưa thay đổi.",
+    next: "Mở lại vụ việc để xem bản mới rồi sửa.",
+  },
+  INCIDENT_IN_FUTURE: {
+    what: "Ngày ghi sau ngày hôm nay.",
+    kept: "Những gì đã gõ vẫn còn trong ô; danh sách chưa thay đổi.",
+    next: "Sửa ngày xảy ra hoặc ngày giải quyết xong.",
+  },
+  INCIDENT_RESOLVED_TOO_EARLY: {
+    what: "Ngày giải quyết xong sớm hơn ngày xảy ra.",
+    kept: "Những gì đã gõ vẫn còn trong ô; danh sách chưa thay đổi.",
+    next: "Sửa một trong hai ngày, hoặc để trống ngày giải quyết xong.",
+  },
+  INCIDENT_OTHER_KIND: {
+    what: "Số người chết, bị thương chỉ ghi cho tai nạn lao động.",
+    kept: "Danh sách chưa thay đổi.",
+    next: "Chọn lại loại vụ việc hoặc bỏ trống hai số này.",
+  },
+  NO_LIST: {
+    what: "Kỳ này không có danh sách vụ việc riêng.",
+    kept: "Danh sách không thay đổi.",
+    next: "Mở danh sách của một tháng (tranh chấp, ngừng việc, đình công) hoặc một quý (tai nạn lao động).",
+  },
+  EXTENSION_UNKNOWN: {
+    what: "Gia hạn này không còn hiệu lực.",
+    kept: "Không có gì thay đổi.",
+    next: "Đóng và mở lại danh sách gia hạn.",
+  },
+  EXTENSION_NOT_LATER: {
+    what: "Ngày gia hạn không muộn hơn lịch ({{collectOn}}).",
+    kept: "Hạn đang có được giữ nguyên.",
+    next: "Chọn ngày sau {{collectOn}}.",
+  },
   BATCH_UNKNOWN: {
     what: "Không tìm thấy lần nhập tệp này.",
     kept: "Sổ không thay đổi.",

@@ -2,7 +2,6 @@ export const evaluation = {
   title: "Đánh giá",
   programme: "Chương trình",
   period: "Kỳ đánh giá",
-  year: "Năm",
   summary: "{{reached}}/{{total}} chỉ tiêu đạt và vượt",
   judged: "{{judged}} chỉ tiêu đã có kết luận",
   filterAll: "Tất cả",
@@ -19,6 +18,7 @@ export const evaluation = {
   },
   table: "Kết quả từng chỉ tiêu",
   column: {
+    code: "Mã",
     target: "Chỉ tiêu",
     asked: "Yêu cầu",
     fraction: "Tử số/Mẫu số",
@@ -43,7 +43,6 @@ export const evaluation = {
     reported: "đơn vị đã báo cáo",
     gradedOnly: "chỉ phần đã xếp loại",
   },
-  policyTitle: "Cách tính mẫu số",
   policyUsed: "Đang dùng, và sẽ in: {{policy}}",
   policyOther: "Nếu tính theo {{policy}}: {{display}} – {{status}}",
   facts: {
@@ -51,7 +50,6 @@ export const evaluation = {
     value: "Kết quả",
     fraction: "Tử số/Mẫu số",
     policy: "Mẫu số",
-    units: "Đơn vị",
     inForce: "Chỉ tiêu áp dụng",
     period: "Tính đến",
     note: "Lưu ý",

@@ -10,7 +10,6 @@ export const programmes = {
   faultMessage: "Lỗi",
   adopt: "Nhận chương trình",
   adoptedToast: "Đã nhận {{title}}.",
-  open: "Mở",
   adoptedAt: "nhận ngày {{date}}",
   notAdopted: "Chưa nhận",
   columns: {
@@ -32,7 +31,6 @@ export const programmes = {
   evaluate: "Xem đánh giá",
   facts: "Văn bản",
   factRows: {
-    code: "Mã trong sổ",
     issuer: "Nơi ban hành",
     symbol: "Số, ký hiệu",
     issuedOn: "Ngày ban hành",
@@ -60,7 +58,6 @@ export const programmes = {
     time: "Thời hạn",
     allocations: "Đã giao",
     ofWhich: "trong đó",
-    ofWhichTarget: "thuộc {{target}}",
     revised: "Điều chỉnh từ {{date}}: {{asked}} ({{decision}})",
     noDecision: "chưa ghi quyết định",
   },

@@ -24,6 +24,7 @@ export const fileReasons = {
 
 export const lineReasons = {
   VALUE_MISSING: "còn trống; cần điền.",
+  CELL_ERROR: "“{{value}}” là ô lỗi của Excel hoặc công thức chưa tính; sửa trong tệp.",
   TEXT_TOO_LONG: "quá dài (hơn 500 ký tự).",
   DATE_INVALID: "“{{value}}” không phải ngày. Viết dd/mm/yyyy hoặc yyyy-mm-dd.",
   CHANGE_AHEAD: "đơn vị đã có thay đổi ghi sẵn từ ngày {{value}}; sửa đơn vị này ở sổ đơn vị.",

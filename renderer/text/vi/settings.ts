@@ -23,7 +23,6 @@ export const settings = {
       local: "chạy trong trình duyệt trên máy này",
       cli: "dòng lệnh",
     },
-    language: "Ngôn ngữ",
   },
   people: {
     lead: "Mỗi thay đổi ghi tên người đang làm việc. Văn phòng có từ hai người thì người duyệt phải khác người nhập.",
@@ -44,7 +43,6 @@ export const settings = {
     thresholdHint:
       "Công đoàn doanh nghiệp có từ số lao động này được coi là “đông lao động” (chỉ tiêu T001-10b).",
     saved: "Đã lưu tham số.",
-    people: "lao động",
   },
   key: {
     lead: "Khóa dùng để ký gói nộp. Khóa nằm trên máy này và được mở bằng cụm mật khẩu; quên cụm mật khẩu thì phải tạo khóa mới và đăng ký lại.",
@@ -73,8 +71,6 @@ export const settings = {
     publicKey: "Tải khóa công khai (PEM)",
     publicKeyHint: "Cho người muốn tự kiểm tra chữ ký bằng công cụ khác.",
     saved: "Đã tải {{file}}.",
-    copy: "Sao chép mã khóa",
-    copied: "Đã sao chép.",
   },
   trust: {
     leadSender: "Danh sách khóa do LĐLĐ tỉnh lập. Nhờ đó máy này kiểm tra được biên nhận và gói của tỉnh.",
@@ -116,7 +112,6 @@ export const settings = {
     },
     added: "Đã thêm vào phiên bản {{version}}.",
     export: "Tải danh sách để gửi các đơn vị",
-    noUnits: "Mới có khóa của chính tỉnh.",
   },
   doctor: {
     lead: "Kiểm tra tệp sổ, chuỗi nhật ký và các báo cáo đã đóng băng. Không thay đổi gì.",

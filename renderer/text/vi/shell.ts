@@ -1,6 +1,5 @@
 // Frame of the application, welcome page and home.
 export const shell = {
-  product: "Sổ Công Đoàn",
   places: {
     today: "Hôm nay",
     register: "Sổ đơn vị",
@@ -16,7 +15,6 @@ export const shell = {
   previousYear: "Năm trước",
   nextYear: "Năm sau",
   demo: "Dữ liệu thử",
-  period: "Kỳ",
   person: "Người đang làm việc",
   noPerson: "Chưa ghi tên",
   openPalette: "Tìm nhanh",
@@ -31,7 +29,6 @@ export const shell = {
   },
   saved: "Đã lưu",
   saving: "Đang lưu…",
-  saveFailed: "Chưa lưu",
   connecting: "Đang nối…",
   offline: "Mất liên lạc",
   loading: "Đang tải…",
@@ -40,17 +37,14 @@ export const shell = {
   toToday: "Về Hôm nay",
   faultTitle: "Trang này không mở được",
   code: "Mã",
-  reference: "Số tham chiếu",
   cancel: "Hủy",
+  cancelled: "Đã dừng. Chưa có gì được ghi.",
   close: "Đóng",
   back: "Quay lại",
   save: "Lưu",
-  download: "Tải xuống",
   none: "—",
   notRecorded: "chưa ghi",
-  all: "Tất cả",
   required: "Cần điền ô này.",
-  unsaved: "Còn thay đổi chưa lưu",
   keys: "Phím tắt",
   keyRows: {
     palette: "Tìm nhanh mọi thứ",
@@ -72,7 +66,6 @@ export const welcome = {
     "Một huyện giả định với 120 công đoàn và 3 năm số liệu. Dùng để làm quen; không gửi báo cáo thật từ đây.",
   demoStart: "Mở văn phòng mẫu",
   demoRunning: "Đang dựng văn phòng mẫu",
-  demoCancelled: "Đã dừng. Thư mục vẫn trống.",
   steps: {
     register: "Sổ đơn vị",
     programmes: "Chương trình",
@@ -160,5 +153,4 @@ export const widgets = {
   messages: "Thông báo",
   rowCount: "{{number}} dòng",
   stepDone: "xong",
-  breadcrumb: "thuộc",
 } as const;

@@ -3,7 +3,7 @@ import type { Evaluation, EvaluationStatus, UnitContribution } from "../evaluati
 import type { DenominatorPolicy, Indicator, Quantity } from "../indicator.ts";
 import type { Period } from "../period.ts";
 import type { Programme } from "../programme.ts";
-import { type Target, targetInForce } from "../target.ts";
+import { type Comparator, type Target, targetInForce, type TargetValue } from "../target.ts";
 import { Columns } from "./columns.ts";
 import { asksForAll, type Fraction, hundredthsOf, isExceeded, isReached } from "./comparison.ts";
 import { elementsOf } from "./conditions.ts";
@@ -178,16 +178,33 @@ function statusOf(
   if (tally.isNotDue) return "inProgress";
   if (isNothingMissing && tally.denominator === 0) return emptyStatus(target);
   if (!window.isClosed && (window.waitsForClose || mayNotBeEarly(target, rule))) return "inProgress";
-  const reaches = (fraction: Fraction | null, whenUnbounded: boolean): boolean => {
-    if (fraction === null) return whenUnbounded;
-    return fraction.denominator !== 0 && isReached(scaled(fraction), rule.comparator, rule.value);
-  };
-  const isDownward = rule.comparator === "lte";
-  const isWithinBand =
-    rule.comparator === "eq" && !asksForAll(rule.comparator, rule.value) && !isNothingMissing;
-  const atWorst = !isWithinBand && reaches(isDownward ? tally.highest : tally.lowest, false);
-  const isLost = tally.hasShortfall === true && asksForAll(rule.comparator, rule.value);
-  const atBest = isWithinBand || reaches(isDownward ? tally.lowest : tally.highest, !isLost);
+  // A bound that is not known, or divides by nothing, decides nothing.
+  const holds = (
+    fraction: Fraction | null,
+    comparator: Comparator,
+    value: TargetValue,
+    otherwise: boolean,
+  ) =>
+    fraction === null || fraction.denominator === 0
+      ? otherwise
+      : isReached(scaled(fraction), comparator, value);
+  const { comparator, value } = rule;
+  const isLost = tally.hasShortfall === true && asksForAll(comparator, value);
+  let atWorst: boolean;
+  let atBest: boolean;
+  if (comparator === "eq" && !asksForAll(comparator, value)) {
+    // A norm is kept for certain when both ends keep it, and still can be unless both ends lie on one side of it.
+    const tolerance = value.tolerance ?? 0;
+    atWorst = [tally.lowest, tally.highest].every((end) => holds(end, "eq", value, false));
+    atBest =
+      holds(tally.highest, "gte", { ...value, amount: value.amount - tolerance }, true) &&
+      holds(tally.lowest, "lte", { ...value, amount: value.amount + tolerance }, true);
+  } else {
+    const [worst, best] =
+      comparator === "lte" ? [tally.highest, tally.lowest] : [tally.lowest, tally.highest];
+    atWorst = holds(worst, comparator, value, false);
+    atBest = holds(best, comparator, value, !isLost);
+  }
   if (atWorst && atBest) return isExceeded(scaled(tally), rule.comparator, rule.value) ? "exceeded" : "met";
   if (!window.isClosed && !isState) return "inProgress";
   return atBest ? "insufficientData" : "notMet";

@@ -3,7 +3,7 @@
 import type { DenominatorPolicy, Indicator, Quantity } from "../indicator.ts";
 import type { Columns } from "./columns.ts";
 import type { Fraction } from "./comparison.ts";
-import { answerOf, isInSegment } from "./conditions.ts";
+import { type Answer, answerOf, isInSegment } from "./conditions.ts";
 import { type FigureSource, isAlive, type Standing, type UnitFacts } from "./figures.ts";
 import type { Window } from "./window.ts";
 
@@ -92,6 +92,8 @@ function tallyAnswers(
   let counted = 0;
   let unknown = 0;
   let notDue = 0;
+  // Their answer is known, but not whether they are asked: they can only add what they said, or nothing.
+  const perhaps = { yes: 0, no: 0 };
   const parts: Part[] = [];
   for (const index of population(indicator, context, "at")) {
     const isAsked = below ? answerOf(below, index, columns, window) : "yes";
@@ -101,7 +103,7 @@ function tallyAnswers(
     }
     const own = where ? answerOf(where, index, columns, window) : "yes";
     // Who may not even belong to the denominator can neither be counted for nor against.
-    const answer = isAsked === "unknown" ? "unknown" : own;
+    const answer = isAsked === "unknown" && own !== "notApplicable" ? "unknown" : own;
     const isEligible =
       policy !== "eligible" || where?.kind !== "gradeIn" || unitAt(source, index).isGradeEligible;
     if (answer === "notApplicable") {
@@ -114,6 +116,7 @@ function tallyAnswers(
       parts.push({ index, numerator: null, denominator: null, standing: "notReported" });
     } else if (answer === "unknown") {
       unknown += 1;
+      if (own === "yes" || own === "no") perhaps[own] += 1;
       parts.push({ index, numerator: null, denominator: 1, standing: "missing" });
     } else {
       counted += 1;
@@ -129,8 +132,8 @@ function tallyAnswers(
     unitsCounted: counted,
     unitsMissing: unknown,
     isNotDue: counted > 0 && notDue === counted,
-    lowest: { numerator: yes, denominator },
-    highest: { numerator: yes + unknown, denominator },
+    lowest: { numerator: yes, denominator: denominator - perhaps.yes },
+    highest: { numerator: yes + unknown - perhaps.no, denominator: denominator - perhaps.no },
     parts,
   };
 }
@@ -145,19 +148,31 @@ function tallySums(
   if (below?.kind === "sum") return tallyRatio(indicator, quantity.elements, below.elements, context);
   const flows = tallyFlow(indicator, quantity.elements, context);
   if (below === undefined) return flows;
-  const { certain, possible } = unitsBelow(indicator, below, context);
+  const { certain, unsure } = unitsBelow(indicator, below, context);
   // Only who answered stands in the denominator of what was reported.
-  const units = context.policy === "reported" ? flows.unitsCounted : certain;
-  const most = context.policy === "reported" ? units : possible;
+  const isReported = context.policy === "reported";
+  const units = isReported ? flows.unitsCounted : certain;
+  const most = isReported ? units : certain + unsure.size;
+  const parts = isReported
+    ? flows.parts
+    : flows.parts.map((part) => (unsure.has(part.index) ? asMissing(part) : part));
+  const missing = parts.filter(({ standing }) => standing === "missing").length;
   const over = (fraction: Fraction | null, denominator: number) =>
     fraction === null ? null : { numerator: fraction.numerator, denominator };
   return {
     ...flows,
     denominator: units,
-    unitsMissing: flows.unitsMissing + (most - units),
+    unitsCounted: flows.unitsCounted + flows.unitsMissing - missing,
+    unitsMissing: missing,
     lowest: over(flows.lowest, most),
-    highest: over(flows.highest, units),
+    // Without any unit below there is nothing to divide by; the fewest that make a figure are one.
+    highest: over(flows.highest, Math.max(units, Math.min(most, 1))),
+    parts,
   };
+}
+
+function asMissing(part: Part): Part {
+  return part.standing === "counted" ? { ...part, standing: "missing" } : part;
 }
 
 /** Units that stand in a denominator: all of the population, or those that meet its condition, and those that may. */
@@ -165,13 +180,13 @@ function unitsBelow(
   indicator: Indicator,
   below: Quantity,
   context: TallyContext,
-): { certain: number; possible: number } {
+): { certain: number; unsure: ReadonlySet<number> } {
   const units = population(indicator, context, "at");
   const where = below.kind === "countUnits" ? below.where : undefined;
-  if (!where) return { certain: units.length, possible: units.length };
-  const answers = units.map((index) => answerOf(where, index, context.columns, context.window));
-  const certain = answers.filter((answer) => answer === "yes").length;
-  return { certain, possible: certain + answers.filter((answer) => answer === "unknown").length };
+  if (!where) return { certain: units.length, unsure: new Set() };
+  const answered = (wanted: Answer) =>
+    units.filter((index) => answerOf(where, index, context.columns, context.window) === wanted);
+  return { certain: answered("yes").length, unsure: new Set(answered("unknown")) };
 }
 
 /** A plain sum over every unit that existed in the window. What is partly known is a lower bound; there is no upper one. */
@@ -213,8 +228,9 @@ function tallyFlow(indicator: Indicator, elements: readonly string[], context: T
 }
 
 /**
- * Σ over Σ, divided once. A unit whose denominator is known stands in it even when its numerator is not; one that
- * said neither is bounded by its headcount in the register, where that is known and people are counted.
+ * Σ over Σ, divided once. A unit whose denominator is known stands in it even when its numerator is not; one whose
+ * denominator is missing stands in neither. Parts never exceed their whole, and a whole that is missing is bounded by
+ * the headcount in the register, where that is known and people are counted.
  */
 function tallyRatio(
   indicator: Indicator,
@@ -230,9 +246,9 @@ function tallyRatio(
   let counted = 0;
   let missing = 0;
   let notDue = 0;
-  let lowestBelow = 0;
-  let highestAbove = 0;
-  let isBounded = true;
+  // What the missing add to the figures of the others at worst and at best.
+  const worst = { above: 0, below: 0, isBounded: true };
+  const best = { above: 0, below: 0, isBounded: true };
   let hasShortfall = false;
   const parts: Part[] = [];
   for (const index of population(indicator, context, isEvents ? "during" : "at")) {
@@ -256,14 +272,19 @@ function tallyRatio(
       continue;
     }
     missing += 1;
-    numerator += n.value;
-    denominator += d.value;
-    const ceiling = isSure(d.standing) ? d.value : isPeople ? unitAt(source, index).workforce : null;
-    if (ceiling === null || isEvents) isBounded = false;
-    else {
-      lowestBelow += ceiling - d.value;
-      highestAbove += Math.max(ceiling - n.value, 0);
-    }
+    const known = { above: d.standing === "missing" ? 0 : n.value, below: d.value };
+    numerator += known.above;
+    denominator += known.below;
+    const least = Math.max(n.value, d.value);
+    const register = isPeople ? unitAt(source, index).workforce : null;
+    const most = isSure(d.standing) ? d.value : register === null ? null : Math.max(register, least);
+    if (most === null) worst.isBounded = false;
+    worst.above += n.value - known.above;
+    worst.below += (most ?? least) - known.below;
+    // A known part is the larger share the smaller its whole; an unknown one may be the whole, the larger the better.
+    if (most === null && !isSure(n.standing)) best.isBounded = false;
+    best.above += (isSure(n.standing) ? n.value : Math.max(most ?? least, n.value)) - known.above;
+    best.below += (isSure(n.standing) ? least : (most ?? least)) - known.below;
     parts.push({
       index,
       numerator: n.standing === "missing" ? null : n.value,
@@ -271,15 +292,16 @@ function tallyRatio(
       standing: "missing",
     });
   }
-  const whole = denominator + lowestBelow;
+  const withMissing = (added: typeof worst): Fraction | null =>
+    added.isBounded ? { numerator: numerator + added.above, denominator: denominator + added.below } : null;
   return {
     numerator,
     denominator,
     unitsCounted: counted,
     unitsMissing: missing,
     isNotDue: missing === 0 && counted > 0 && notDue === counted,
-    lowest: isBounded ? { numerator, denominator: whole } : null,
-    highest: isBounded ? { numerator: numerator + highestAbove, denominator: whole } : null,
+    lowest: withMissing(worst),
+    highest: withMissing(best),
     hasShortfall,
     parts,
   };

@@ -1,8 +1,9 @@
 // Runs the rules over one union in one period. A rule speaks only when every figure it needs is known.
-import { type DataElement, type ElementCode, GRADES } from "../data-element.ts";
-import type { GradeScheme } from "../grade-scheme.ts";
-import { bandOf } from "../grade-scheme.ts";
-import { formatInteger, formatShare } from "../number-format.ts";
+import { type DataElement, type ElementCode, type Grade, GRADES } from "../data-element.ts";
+import { printResult } from "../evaluate/display.ts";
+import { bandOf, type GradeScheme } from "../grade-scheme.ts";
+import { GRADE_LABELS } from "../labels.ts";
+import { formatEntry, formatInteger, formatShare } from "../number-format.ts";
 import { type Rule, type Severity, UNIT_RULES } from "./rules.ts";
 
 export interface Finding {
@@ -25,6 +26,8 @@ export interface UnitCheck {
   readonly lastYear: Figures;
   /** The form before in the same year whose cumulative figures this one continues; absent for the first. */
   readonly earlierThisYear?: Figures;
+  /** What the unit's list of incidents says; absent when it keeps none. */
+  readonly listed?: Figures;
   readonly isGradeEligible: boolean;
   readonly scheme: GradeScheme;
   /** Elements typed into this form: changes and cumulative figures are judged on these. */
@@ -85,7 +88,7 @@ function apply({ check }: Rule, context: UnitCheck): Spoken[] {
       return [
         {
           elements: [check.stock, ...check.inflow, ...check.outflow],
-          message: `${label(check.stock)} cuối kỳ (${formatInteger(closing)}) phải bằng đầu kỳ (${formatInteger(opening)}) cộng tăng (${formatInteger(inflow)}) trừ giảm (${formatInteger(outflow)}), tức ${expected}.`,
+          message: `${label(check.stock)} cuối kỳ (${formatInteger(closing)}) phải bằng đầu kỳ (${formatInteger(opening)}) cộng ${named(check.inflow)} (${formatInteger(inflow)}) trừ ${named(check.outflow)} (${formatInteger(outflow)}), tức ${expected}.`,
         },
       ];
     }
@@ -124,11 +127,18 @@ function apply({ check }: Rule, context: UnitCheck): Spoken[] {
     case "shareBetween": {
       const [part, whole] = [now(check.part), now(check.whole)];
       if (part === undefined || whole === undefined || whole === 0) return [];
-      if (part * 10_000 >= check.low * whole && part * 10_000 <= check.high * whole) return [];
+      // Sums of đồng times ten thousand leave what a number holds exactly.
+      const [share, unit] = [BigInt(part) * 10_000n, BigInt(whole)];
+      const isBelow = share < BigInt(check.low) * unit;
+      if (!isBelow && share <= BigInt(check.high) * unit) return [];
+      const bound = { scale: "percent", amount: isBelow ? check.low : check.high } as const;
+      const fraction = { numerator: part, denominator: whole };
+      // 75,504 % is not printed "75,50 %" beside "ngoài khoảng … đến 75,5 %".
+      const printed = printResult(fraction, isBelow ? "gte" : "lte", bound, "", false);
       return [
         {
           elements: [check.part, check.whole],
-          message: `${label(check.part)} (${formatInteger(part)}) bằng ${formatShare(part, whole)} của ${label(check.whole)} (${formatInteger(whole)}), ngoài khoảng ${formatShare(check.low, 10_000, check.low % 100 ? 1 : 0)} đến ${formatShare(check.high, 10_000, check.high % 100 ? 1 : 0)}.`,
+          message: `${label(check.part)} (${formatInteger(part)}) bằng ${printed} của ${label(check.whole)} (${formatInteger(whole)}), ngoài khoảng ${formatShare(check.low, 10_000, check.low % 100 ? 1 : 0)} đến ${formatShare(check.high, 10_000, check.high % 100 ? 1 : 0)}.`,
         },
       ];
     }
@@ -168,6 +178,17 @@ function apply({ check }: Rule, context: UnitCheck): Spoken[] {
             },
           ];
         });
+    case "agreesWithList":
+      return context.entered.flatMap(({ code, label: line }) => {
+        const [value, listed] = [now(code), context.listed?.(code)];
+        if (value === undefined || listed === undefined || value === listed) return [];
+        return [
+          {
+            elements: [code],
+            message: `${line} ghi ${formatInteger(value)} nhưng danh sách vụ việc có ${formatInteger(listed)}.`,
+          },
+        ];
+      });
     case "gradeFits":
       return gradeFindings(context);
   }
@@ -195,13 +216,23 @@ function gradeFindings(check: UnitCheck): Spoken[] {
     ];
   const score = now("verifiedScore");
   const band = score === undefined || grade === "notRated" ? undefined : bandOf(scheme, score);
-  if (score === undefined || band === undefined || band.code === grade) return [];
+  if (score === undefined || band === undefined || isGradeOfBand(scheme, scheme.bands.indexOf(band), grade))
+    return [];
   return [
     {
       elements: ["verifiedScore", "qualityGrade"],
-      message: `${elementOf("verifiedScore").label} (${formatInteger(Math.trunc(score / 100))}) thuộc mức “${band.name}” theo ${scheme.name}, khác với ${label} đã ghi.`,
+      message: `${elementOf("verifiedScore").label} (${formatEntry({ state: "value", value: score }, "score")}) thuộc mức “${band.name}” theo ${scheme.name}, khác với ${label} đã ghi (${GRADE_LABELS[grade][0]}).`,
     },
   ];
+}
+
+/**
+ * Bands and grades are both listed best first, whatever the names of their time. Under a scheme with conditions beside
+ * the points, the best band may be graded one lower: ≥ 85 points without the conditions are "khá" (domain.md §d.6).
+ */
+function isGradeOfBand(scheme: GradeScheme, band: number, grade: Grade): boolean {
+  const rank = GRADES.indexOf(grade);
+  return rank === band || (band === 0 && rank === 1 && scheme.conditions.length > 0);
 }
 
 /** Σ of several lines; unknown when any line is unknown. */

@@ -1,6 +1,6 @@
-// The rules of domain.md §c.3 that look at one union in one period, as data. V11 and V17 are kept where cells are
-// written (never asked, not alive), V18 and V23 follow from deriving those figures, V24 is checked on programmes,
-// V25 over the register.
+// The rules of domain.md §c.3 that look at one union in one period, as data. V05 is kept by reading the opening stock
+// where the period before closed, V11 and V17 where cells are written (never asked, not alive), V18 and V23 follow from
+// deriving those figures, V24 is checked on programmes, V25 over the register.
 import type { ElementCode } from "../data-element.ts";
 
 export type Severity = "block" | "warn";
@@ -45,6 +45,8 @@ export type Check =
   | { readonly kind: "change"; readonly percent: number; readonly base: number }
   /** Money that differs from last year as if thousands were mixed up. */
   | { readonly kind: "thousandfold" }
+  /** A count that was typed is what the list of incidents says. */
+  | { readonly kind: "agreesWithList" }
   /** "Chưa xếp loại" exactly when too young, and a grade that fits the score. */
   | { readonly kind: "gradeFits" };
 
@@ -129,4 +131,6 @@ export const UNIT_RULES: readonly Rule[] = [
     low: 3000,
     high: 10_000,
   }),
+  // Not among the rules of domain.md §c.3: its §c.2 E has these counts come from the list.
+  rule("V26", "warn", { kind: "agreesWithList" }),
 ];

@@ -1,0 +1,71 @@
+// Files that were read and wait for a decision. What they say is kept; how it stands to the office is worked out anew
+// whenever it is asked, so that a figure typed in the meantime is never overwritten unseen.
+import { v4 as uuidV4 } from "uuid";
+import type { CollectCell, CollectFault, CollectFile } from "../../../shared/contract/collect.ts";
+import type { FindingView } from "../../../shared/contract/entries.ts";
+import type { EntryValue } from "../../../shared/domain/entry.ts";
+import type { Period } from "../../../shared/domain/period.ts";
+import type { CellKey } from "../../database/queries/entries.ts";
+import type { TemplateContents } from "../../files/templates/read-template.ts";
+import type { Workspace } from "../workspace.ts";
+
+export interface Expected {
+  readonly form: string;
+  readonly period: string;
+}
+
+/** A file as it was read. */
+export interface KeptFile {
+  readonly id: number;
+  readonly fileName: string;
+  readonly sha256: string | null;
+  /** Why nothing of it is believed, whatever the office holds. */
+  readonly fault: CollectFault | null;
+  readonly contents: TemplateContents | null;
+}
+
+/** One answer beside what is stored. */
+export interface ComparedCell {
+  readonly view: CollectCell;
+  readonly period: Period;
+  readonly key: CellKey | null;
+  /** Of what it was compared with. */
+  readonly revision: number;
+  readonly entry: EntryValue | null;
+  readonly note: string | null;
+  readonly valueText: string;
+  readonly wordText: string;
+}
+
+export interface ComparedFile {
+  readonly view: CollectFile;
+  readonly cells: readonly ComparedCell[];
+  readonly findings: readonly FindingView[];
+}
+
+export interface Collection {
+  readonly expect: Expected | null;
+  readonly files: KeptFile[];
+  compared: ReadonlyMap<number, ComparedFile>;
+}
+
+const KIND = Symbol("collection");
+interface Marked extends Collection {
+  readonly kind: typeof KIND;
+}
+
+export function openCollection(workspace: Workspace, expect: Expected | null): [id: string, Collection] {
+  const id = uuidV4();
+  const collection: Marked = { kind: KIND, expect, files: [], compared: new Map() };
+  workspace.previews.set(id, collection);
+  return [id, collection];
+}
+
+export function findCollection(workspace: Workspace, id: string): Collection | undefined {
+  const found = workspace.previews.get(id);
+  return isCollection(found) ? found : undefined;
+}
+
+function isCollection(value: unknown): value is Marked {
+  return typeof value === "object" && value !== null && "kind" in value && value.kind === KIND;
+}

@@ -1,0 +1,116 @@
+// A computer that computes wrongly: the office can be looked at, and no key is used (security.md K1).
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createRouterClient } from "@orpc/server";
+import { afterEach, beforeEach, expect, it } from "vitest";
+import { contract } from "../../shared/contract/index.ts";
+import { KNOWN_ANSWERS, runCryptoSelfTest } from "../exchange/crypto-self-test.ts";
+import { openHost } from "./host.ts";
+import { READING_PROCEDURES } from "./read-only.ts";
+
+const CLOCK = { now: () => new Date("2026-03-10T02:00:00Z") };
+const OFFICE = {
+  code: "LDLD-B",
+  name: "LĐLĐ huyện B",
+  kind: "districtFederation",
+  parentCode: "LDLD-A",
+  parentName: "LĐLĐ tỉnh A",
+} as const;
+const REFUSED = { code: "E_CRYPTO_SELFTEST" };
+const COMMAND_LINE = join(import.meta.dirname, "..", "cli", "index.ts");
+/** Loaded before the program: one function of Node's own gives a wrong answer. */
+const wrong = (name: string, answer: string) =>
+  `import crypto from "node:crypto"; import { syncBuiltinESMExports } from "node:module";
+   crypto.${name} = ${answer}; syncBuiltinESMExports();`;
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "scd-self-test-"));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+const failing = (name: string) => () =>
+  runCryptoSelfTest(
+    KNOWN_ANSWERS.map((answer) => (answer.name === name ? { ...answer, compute: () => "00" } : answer)),
+  );
+
+it("shows the office and refuses every act, by name and by the file itself", async () => {
+  const sound = await openHost({ dataFolder: folder, clock: CLOCK, program: "cli" });
+  await createRouterClient(sound.router, { context: sound.context }).office.create(OFFICE);
+  await sound.close();
+
+  const host = await openHost({
+    dataFolder: folder,
+    clock: CLOCK,
+    program: "cli",
+    selfTest: failing("scrypt"),
+  });
+  try {
+    const client = createRouterClient(host.router, { context: host.context });
+    expect((await client.office.status()).office?.code).toBe("LDLD-B");
+    expect((await client.units.list({})).units).toEqual([]);
+    await expect(client.keys.create({ passphrase: "câu dài chỉ để kiểm thử 2026" })).rejects.toMatchObject({
+      ...REFUSED,
+      data: { detail: "scrypt", sentence: expect.stringContaining("mã hoá") as string },
+    });
+    await expect(client.keys.publicKey()).rejects.toMatchObject(REFUSED);
+    await expect(
+      client.submissions.inspect({ ticket: "x".repeat(32), fileName: "a.goi" }),
+    ).rejects.toMatchObject(REFUSED);
+    await expect(
+      client.office.addPerson({ name: "An", title: "", roles: ["approver"] }),
+    ).rejects.toMatchObject(REFUSED);
+    expect(() => host.context.workspace.db.raw.exec("DELETE FROM person")).toThrow(/readonly/);
+  } finally {
+    await host.close();
+  }
+});
+
+it("does not take a broken digest for a broken file", async () => {
+  const sound = await openHost({ dataFolder: folder, clock: CLOCK, program: "cli" });
+  await createRouterClient(sound.router, { context: sound.context }).office.create(OFFICE);
+  // An audit row whose digest this computer cannot confirm, whatever the reason.
+  sound.context.workspace.db.raw.exec(
+    "INSERT INTO audit (seq, at, actor, action, object, detail, previous_hash, hash) SELECT seq + 1, at, actor, action, object, detail, hash, hash FROM audit ORDER BY seq DESC LIMIT 1",
+  );
+  await sound.close();
+  const opening = openHost({ dataFolder: folder, clock: CLOCK, program: "cli", selfTest: failing("sha256") });
+  await expect(opening).rejects.toMatchObject({ code: "E_CRYPTO_SELFTEST", detail: "sha256" });
+});
+
+it("names only procedures that exist", () => {
+  const names = Object.entries(contract).flatMap(([area, procedures]) =>
+    Object.keys(procedures).map((name) => `${area}.${name}`),
+  );
+  expect([...READING_PROCEDURES].filter((name) => !names.includes(name))).toEqual([]);
+});
+
+it.each([
+  ["keys create", ["keys", "create"], "scryptSync", "() => Buffer.alloc(64)"],
+  ["bundle verify", ["bundle", "verify", "none.goi", "--key", "none.pem"], "verify", "() => true"],
+])(
+  "the program itself computes the answers before %s",
+  { timeout: 60_000 },
+  async (_name, words, broken, answer) => {
+    const sound = await openHost({ dataFolder: folder, clock: CLOCK, program: "cli" });
+    await createRouterClient(sound.router, { context: sound.context }).office.create(OFFICE);
+    await sound.close();
+    const run = spawnSync(
+      process.execPath,
+      [
+        "--import",
+        `data:text/javascript,${encodeURIComponent(wrong(broken, answer))}`,
+        COMMAND_LINE,
+        ...words,
+        "--data",
+        folder,
+      ],
+      { encoding: "utf8", env: { ...process.env, SCD_PASSPHRASE: "câu dài chỉ để kiểm thử 2026" } },
+    );
+    expect(run.stderr).toContain("Máy này tính sai phép mã hoá");
+    expect(run.stderr).toContain("E_CRYPTO_SELFTEST");
+    expect(run.status).not.toBe(0);
+  },
+);

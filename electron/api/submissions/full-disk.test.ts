@@ -1,0 +1,247 @@
+// Exporting onto a real file system that is full, through the API and through the command line.
+import { spawnSync } from "node:child_process";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statfsSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createRouterClient } from "@orpc/server";
+import { afterEach, beforeEach, expect, it } from "vitest";
+import { verifierOfPublicKey } from "../../exchange/verifier.ts";
+import { verifyBundle } from "../../exchange/verify-bundle.ts";
+import { pemOf, publicKeyFromBase64 } from "../../exchange/public-key.ts";
+import { type Host, openHost } from "../host.ts";
+
+const PASSPHRASE = "câu dài chỉ để kiểm thử 2026";
+const CLOCK = { now: () => new Date("2026-03-10T02:00:00Z") };
+const MAY = { form: "month", period: "2025-M05" } as const;
+const COMMAND_LINE = join(import.meta.dirname, "..", "..", "cli", "index.ts");
+const KIBIBYTE = 1024;
+
+/** Only root may mount; containers often forbid it even then. */
+const canMount = (() => {
+  if (process.platform !== "linux" || process.getuid?.() !== 0) return false;
+  const probe = mkdtempSync(join(tmpdir(), "scd-mount-"));
+  const isMounted = spawnSync("mount", ["-t", "tmpfs", "-o", "size=64k", "tmpfs", probe]).status === 0;
+  if (isMounted) spawnSync("umount", [probe]);
+  rmSync(probe, { recursive: true });
+  return isMounted;
+})();
+const why = canMount ? "" : " (skipped: mounting a small file system needs root on Linux)";
+
+let folder: string;
+let data: string;
+const mounted: string[] = [];
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "scd-full-"));
+  data = join(folder, "data");
+});
+afterEach(() => {
+  for (const place of mounted.splice(0).toReversed()) spawnSync("umount", ["--lazy", place]);
+  rmSync(folder, { recursive: true, force: true });
+});
+
+function mountSmall(place: string, kibibytes: number): void {
+  mkdirSync(place, { recursive: true });
+  const { status, stderr } = spawnSync("mount", ["-t", "tmpfs", "-o", `size=${kibibytes}k`, "tmpfs", place]);
+  if (status !== 0) throw new Error(String(stderr));
+  mounted.push(place);
+}
+
+/** Leaves so many free bytes at a place: enough to begin a file, not to end it. */
+function fill(place: string, leave: number): () => void {
+  const { bavail, bsize } = statfsSync(place);
+  const filler = join(place, "đầy");
+  writeFileSync(filler, Buffer.alloc(bavail * bsize - leave, 1));
+  return () => rmSync(filler);
+}
+
+const clientOf = (host: Host) => createRouterClient(host.router, { context: host.context });
+const open = () => openHost({ dataFolder: data, clock: CLOCK, program: "cli" });
+
+/** An office whose May is approved and whose key is made. */
+async function approvedOffice(): Promise<Host> {
+  const host = await open();
+  const client = clientOf(host);
+  await client.office.create({
+    code: "LDLD-B",
+    name: "LĐLĐ huyện B",
+    kind: "districtFederation",
+    parentCode: "LDLD-A",
+    parentName: "LĐLĐ tỉnh A",
+  });
+  const { unit } = await client.units.create({
+    code: "U1",
+    name: "CĐCS Một",
+    kind: "grassrootsUnion",
+    employerType: "privateEnterprise",
+    sector: null,
+    workforce: 50,
+    selfFinancing: null,
+    taxCode: null,
+    establishedOn: "2020-01-01",
+    decisionNumber: null,
+    decidedOn: null,
+  });
+  await client.entries.save({
+    unit: unit.uid,
+    element: "membersTotal",
+    period: MAY.period,
+    entry: { state: "value", value: 40 },
+    expectedRevision: 0,
+  });
+  for (const { rule, unitUid, severity } of (await client.entries.check(MAY)).findings)
+    if (severity === "warn" && unitUid)
+      await client.entries.explain({ ...MAY, unit: unitUid, rule, text: "đúng vậy" });
+  await client.submissions.approve(MAY);
+  await client.keys.create({ passphrase: PASSPHRASE });
+  return host;
+}
+
+async function submitted(host: Host) {
+  const job = await clientOf(host).submissions.submit({
+    ...MAY,
+    passphrase: PASSPHRASE,
+    documentNumber: null,
+  });
+  while (!(await job.next()).done);
+}
+
+const stateOf = async (host: Host) => (await clientOf(host).submissions.list()).map(({ state }) => state);
+const exportsOf = ({ context }: Host) =>
+  context.workspace.db.raw
+    .prepare("SELECT count(*) FROM audit WHERE action = 'submission.export'")
+    .pluck()
+    .get();
+
+function submitByCommand(out: string) {
+  const words = [
+    "submit",
+    "--form",
+    MAY.form,
+    "--period",
+    MAY.period,
+    "--out",
+    out,
+    "--data",
+    data,
+    "--json",
+  ];
+  const { status, stdout, stderr } = spawnSync(process.execPath, [COMMAND_LINE, ...words], {
+    encoding: "utf8",
+    env: { ...process.env, SCD_PASSPHRASE: PASSPHRASE },
+  });
+  return { exit: status, out: stdout, err: stderr };
+}
+
+it.skipIf(!canMount)(
+  `through the API: a full outbox leaves a signed report that is saved again whole${why}`,
+  async () => {
+    const host = await approvedOffice();
+    try {
+      const outbox = join(data, "outbox");
+      mountSmall(outbox, 64);
+      const empty = fill(outbox, 4 * KIBIBYTE);
+      await expect(submitted(host)).rejects.toMatchObject({ code: "DISK_FULL" });
+      expect(readdirSync(outbox)).toEqual(["đầy"]);
+      expect(await stateOf(host)).toEqual(["signed"]);
+      expect((await clientOf(host).submissions.prepare(MAY)).state).toBe("submitted");
+      await expect(submitted(host)).rejects.toMatchObject({ code: "ALREADY_SUBMITTED" });
+      empty();
+
+      const client = clientOf(host);
+      const [{ digest } = { digest: "" }] = await client.submissions.list();
+      const collect = async () =>
+        host.tickets.collect((await client.submissions.download({ digest })).ticket);
+      const [first, second] = [await collect(), await collect()];
+      if (!first || !second) throw new Error("nothing offered");
+      expect(Buffer.compare(first.bytes, second.bytes)).toBe(0);
+      const { keys } = await client.keys.status();
+      const pem = pemOf(publicKeyFromBase64(keys[0]?.spki ?? ""));
+      expect(await verifyBundle(first.bytes, verifierOfPublicKey(pem))).toMatchObject({ ok: true, digest });
+      // Offered is not saved.
+      expect(await stateOf(host)).toEqual(["signed"]);
+      await first.saved();
+      expect(await stateOf(host)).toEqual(["exported"]);
+      await second.saved();
+      expect(exportsOf(host)).toBe(1);
+    } finally {
+      await host.close();
+    }
+  },
+);
+
+it.skipIf(!canMount)(
+  `through the command line: a full stick keeps nothing, another takes the same bytes${why}`,
+  { timeout: 120_000 },
+  async () => {
+    await (await approvedOffice()).close();
+    const [stick, good] = [join(folder, "stick"), join(folder, "good")];
+    mountSmall(stick, 64);
+    const empty = fill(stick, 4 * KIBIBYTE);
+
+    for (let attempt = 1; attempt <= 2; attempt += 1) {
+      const refused = submitByCommand(stick);
+      expect(refused.exit).toBe(7);
+      expect(refused.out).toBe("");
+      expect(refused.err).toContain("Nơi ghi đã đầy nên không ghi được tệp; không để lại tệp dở dang.");
+      expect(refused.err).toContain("Giải phóng chỗ hoặc chọn nơi khác rồi chạy lại.");
+      expect(refused.err).toContain("(DISK_FULL)");
+      expect(readdirSync(stick)).toEqual(["đầy"]);
+      const host = await open();
+      expect(await stateOf(host)).toEqual(["signed"]);
+      expect(exportsOf(host)).toBe(0);
+      await host.close();
+    }
+
+    const taken = submitByCommand(good);
+    expect(taken.exit).toBe(0);
+    const { path, digest } = JSON.parse(taken.out) as { path: string; digest: string };
+    empty();
+    const again = submitByCommand(stick);
+    expect(again.exit).toBe(0);
+    const copy = (JSON.parse(again.out) as { path: string }).path;
+    expect(copy).toContain(stick);
+    expect(Buffer.compare(readFileSync(path), readFileSync(copy))).toBe(0);
+
+    const host = await open();
+    expect(await stateOf(host)).toEqual(["exported"]);
+    const kept = host.context.workspace.db.raw
+      .prepare("SELECT bundle FROM outgoing WHERE sha256 = ?")
+      .pluck();
+    expect(Buffer.compare(kept.get(digest) as Buffer, readFileSync(path))).toBe(0);
+    await host.close();
+  },
+);
+
+it.skipIf(!canMount)(
+  `with the data folder itself full nothing is signed, and once there is room all of it is${why}`,
+  { timeout: 120_000 },
+  async () => {
+    mountSmall(data, 16 * KIBIBYTE);
+    await (await approvedOffice()).close();
+    const empty = fill(data, 0);
+    const good = join(folder, "good");
+    const refused = submitByCommand(good);
+    expect(refused.exit).toBe(7);
+    expect(refused.err).toMatch(/Ổ đĩa.* đầy.* Không có gì thay đổi\. Giải phóng chỗ/);
+    expect(existsSync(good)).toBe(false);
+    empty();
+
+    const host = await open();
+    expect(await stateOf(host)).toEqual([]);
+    expect((await clientOf(host).submissions.prepare(MAY)).state).toBe("approved");
+    expect((await clientOf(host).office.doctor()).checks.filter(({ ok }) => !ok)).toEqual([]);
+    await host.close();
+    expect(submitByCommand(good).exit).toBe(0);
+    expect(readdirSync(good)).toHaveLength(1);
+  },
+);

@@ -1,0 +1,79 @@
+// Employers, with or without a union.
+import { v7 as uuidV7 } from "uuid";
+import type { EmployerRow } from "../../../shared/contract/units.ts";
+import { normaliseText, searchKey } from "../../../shared/domain/text.ts";
+import { inTransaction } from "../../database/connection.ts";
+import { appendAudit } from "../../database/queries/audit.ts";
+import {
+  type EmployerRecord,
+  findEmployer,
+  findEmployerByCode,
+  insertEmployer,
+  listEmployers as listEmployerRecords,
+  updateEmployer as updateEmployerRecord,
+} from "../../database/queries/employers.ts";
+import { findUnitByUid } from "../../database/queries/units.ts";
+import { api } from "../implementation.ts";
+
+export const listEmployers = api.units.listEmployers.handler(({ input, context: { workspace } }) =>
+  listEmployerRecords(workspace.db, input.asOf ?? workspace.today())
+    .filter(
+      (employer) =>
+        (!input.withoutUnion || employer.unitUid === null) &&
+        (input.minimumWorkers === 0 || (employer.workforce ?? 0) >= input.minimumWorkers),
+    )
+    .map(toEmployerRow),
+);
+
+export const createEmployer = api.units.createEmployer.handler(
+  ({ input, context: { workspace }, errors }) => {
+    const { db } = workspace;
+    const today = workspace.today();
+    const uid = uuidV7();
+    return inTransaction(db, () => {
+      const taken = input.code ? findEmployerByCode(db, input.code, today) : undefined;
+      if (taken) throw errors.CODE_TAKEN({ data: { name: taken.name } });
+      const name = normaliseText(input.name);
+      const unit = input.unitUid ? findUnitByUid(db, input.unitUid, today) : undefined;
+      insertEmployer(
+        db,
+        uid,
+        { ...input, code: input.code || null, name, searchKey: searchKey(name), unitId: unit?.id ?? null },
+        input.workforce,
+        today,
+        workspace.now(),
+      );
+      appendAudit(db, workspace.act(), "employer.create", uid, { name });
+      const made = findEmployer(db, uid, today);
+      if (!made) throw errors.CODE_TAKEN({ data: { name } });
+      return toEmployerRow(made);
+    });
+  },
+);
+
+export const updateEmployer = api.units.updateEmployer.handler(
+  ({ input, context: { workspace }, errors }) => {
+    const { db } = workspace;
+    return inTransaction(db, () => {
+      const employer = findEmployer(db, input.uid, input.effectiveOn);
+      if (!employer) throw errors.EMPLOYER_UNKNOWN();
+      const taken = input.code ? findEmployerByCode(db, input.code, input.effectiveOn) : undefined;
+      if (taken && taken.id !== employer.id) throw errors.CODE_TAKEN({ data: { name: taken.name } });
+      const name = normaliseText(input.name);
+      const unit = input.unitUid ? findUnitByUid(db, input.unitUid, input.effectiveOn) : undefined;
+      updateEmployerRecord(
+        db,
+        employer.id,
+        { ...input, code: input.code || null, name, searchKey: searchKey(name), unitId: unit?.id ?? null },
+        input.workforce,
+        input.effectiveOn,
+      );
+      appendAudit(db, workspace.act(), "employer.update", input.uid, { name, workforce: input.workforce });
+      return toEmployerRow(findEmployer(db, input.uid, input.effectiveOn) ?? employer);
+    });
+  },
+);
+
+function toEmployerRow({ id: _id, ...row }: EmployerRecord): EmployerRow {
+  return row;
+}

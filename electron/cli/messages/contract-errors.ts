@@ -1,0 +1,98 @@
+// The declared errors of the contract, in the words of somebody at a command line.
+import { type Sentence, textOf } from "./sentence.ts";
+
+export const CONTRACT_ERRORS: Readonly<Record<string, Sentence>> = {
+  OFFICE_EXISTS: ({ name }) =>
+    `Thư mục này đã có sổ của ${textOf(name)}. Không có gì thay đổi. Chọn thư mục khác bằng --data.`,
+  NO_OFFICE: "Thư mục này chưa có đơn vị nào. Chạy lệnh init hoặc demo trước.",
+  UNIT_UNKNOWN: "Không có đơn vị mang mã này. Không có gì thay đổi. Xem mã ở units list.",
+  CODE_TAKEN: ({ name }) => `Mã này đã dùng cho “${textOf(name)}”. Không có gì thay đổi. Chọn mã khác.`,
+  DATE_BEFORE_ESTABLISHMENT: ({ establishedOn }) =>
+    `Ngày chọn sớm hơn ngày thành lập. Không có gì thay đổi. Chọn ngày từ ${textOf(establishedOn)} trở đi.`,
+  DATE_BEFORE_LAST_CHANGE: ({ validFrom }) =>
+    `Đơn vị đã có thay đổi sau ngày chọn. Không có gì thay đổi. Chọn ngày từ ${textOf(validFrom)} trở đi.`,
+  UNIT_ALREADY_ENDED: ({ endedOn }) =>
+    `Đơn vị đã kết thúc hoạt động ngày ${textOf(endedOn)}. Không có gì thay đổi. Kiểm tra lại mã đơn vị.`,
+  EMPLOYER_UNKNOWN: "Không có đơn vị sử dụng lao động này. Không có gì thay đổi. Kiểm tra lại mã.",
+  HANDLE_UNKNOWN: "Không mở được tệp. Chưa có gì được nhập. Kiểm tra đường dẫn rồi chạy lại.",
+  FILE_REFUSED: "Không đọc được tệp. Chưa có gì được nhập.",
+  PREVIEW_UNKNOWN: "Bản xem trước này đã được dùng. Không có gì được ghi thêm. Chạy lại lệnh từ tệp.",
+  PREVIEW_STALE: "Dữ liệu đã thay đổi từ lúc xem trước. Chưa có gì được ghi. Chạy lại lệnh.",
+  PERIOD_LOCKED: ({ periods, period }) =>
+    `Kỳ ${textOf(periods ?? period)} đã duyệt hoặc đã nộp nên không ghi được. Không có gì thay đổi. Mở lại kỳ (khi chưa ký) hoặc lập đính chính.`.replace(
+      "Kỳ  đã",
+      "Kỳ đã",
+    ),
+  BATCH_UNKNOWN:
+    "Không có lần nhập này. Không có gì thay đổi. Xem mã lần nhập trong kết quả của lệnh import.",
+  ALREADY_UNDONE:
+    "Lần nhập này đã được hoàn tác. Không có gì thay đổi thêm. Muốn nhập lại thì chạy lại import.",
+  UNDO_CONFLICT: ({ changed }) =>
+    `Không hoàn tác được: có dữ liệu đã sửa sau lần nhập (${textOf(changed)}). Không có gì thay đổi. Trả các chỗ ấy về giá trị đã nhập rồi chạy lại.`,
+  PROGRAMME_UNKNOWN: "Không có chương trình mang mã này. Không có gì thay đổi. Xem mã ở programmes list.",
+  PROGRAMME_INVALID: "Tệp chương trình có lỗi. Chưa có gì được nhập. Sửa từng chỗ dưới đây rồi chạy lại:",
+  PROGRAMME_EXISTS: ({ code }) =>
+    `Đã có chương trình mang mã ${textOf(code)}. Không có gì thay đổi. Đổi mã trong tệp hoặc dùng chương trình đang có.`,
+  TARGET_UNKNOWN: "Chương trình không có chỉ tiêu này. Không có gì thay đổi. Xem mã ở programmes show.",
+  FORM_MISMATCH: "Biểu và kỳ không khớp. Không có gì thay đổi. Ví dụ đúng: --form half --period 2024-H1.",
+  STALE_REVISION: "Ô này vừa được người khác sửa. Giá trị mới nhất được giữ. Đọc lại rồi ghi lại nếu cần.",
+  NOT_APPLICABLE:
+    "Chỉ tiêu không áp dụng cho loại hình của đơn vị. Ô không thay đổi. Kiểm tra loại hình đơn vị.",
+  UNIT_NOT_ACTIVE:
+    "Đơn vị không hoạt động trong kỳ này. Ô không thay đổi. Kiểm tra ngày thành lập và ngày kết thúc.",
+  ELEMENT_UNKNOWN: "Không có chỉ tiêu thống kê này. Không có gì được ghi. Kiểm tra mã chỉ tiêu.",
+  RHYTHM_TOO_SHORT: "Chỉ tiêu không thu thập ở kỳ ngắn như vậy. Không có gì được ghi. Ghi ở kỳ dài hơn.",
+  VALUE_REFUSED: "Giá trị không được nhận. Giá trị cũ được giữ. Sửa giá trị rồi ghi lại.",
+  INCIDENT_IN_FUTURE:
+    "Ngày ghi sau ngày hôm nay. Không có gì được ghi. Sửa ngày xảy ra hoặc ngày giải quyết xong.",
+  INCIDENT_RESOLVED_TOO_EARLY:
+    "Ngày giải quyết xong sớm hơn ngày xảy ra. Không có gì được ghi. Sửa một trong hai ngày.",
+  INCIDENT_OTHER_KIND:
+    "Số người chết, bị thương chỉ ghi cho tai nạn lao động. Không có gì được ghi. Chọn lại loại vụ việc hoặc bỏ trống hai số này.",
+  STALE_INCIDENT: "Vụ việc vừa được người khác sửa. Bản mới nhất được giữ. Đọc lại rồi sửa lần nữa.",
+  INCIDENT_UNKNOWN: "Không có vụ việc này. Không có gì thay đổi. Mở lại danh sách vụ việc.",
+  NO_LIST: "Kỳ này không ghi danh sách vụ việc. Không có gì thay đổi. Chọn kỳ tháng hoặc quý.",
+  EXTENSION_NOT_LATER: ({ collectOn }) =>
+    `Hạn mới phải sau hạn đang có (${textOf(collectOn)}). Không có gì thay đổi. Chọn ngày muộn hơn.`,
+  EXTENSION_UNKNOWN: "Không có lần gia hạn này. Không có gì thay đổi. Mở lại danh sách gia hạn.",
+  NO_UNITS_TO_ASK: "Kỳ này không có đơn vị nào để gửi biểu. Chưa ghi tệp nào. Kiểm tra kỳ và sổ đơn vị.",
+  TOO_MANY_FILES: ({ most }) =>
+    `Quá nhiều tệp một lần. Chưa có gì được nhập. Chia thành các lần nhiều nhất ${textOf(most)} tệp.`,
+  DUPLICATE_CHOSEN: ({ changed }) =>
+    `Cùng một ô có ở nhiều tệp (${textOf(changed)}). Chưa có gì được ghi. Bỏ bớt một tệp rồi chạy lại.`,
+  NOTHING_TO_APPLY:
+    "Các tệp không có gì mới để ghi. Không có gì thay đổi. Kiểm tra xem có chọn đúng tệp không.",
+  NOTHING_REJECTED:
+    "Không có ô nào bị từ chối nên không có tệp trả lại. Không có gì thay đổi. Không cần làm gì.",
+  CHECKS_FAILED: ({ blocking, unexplained }) =>
+    `Chưa duyệt được: còn ${textOf(blocking)} lỗi chặn và ${textOf(unexplained)} cảnh báo chưa giải trình. Kỳ vẫn mở. Xem lệnh check, sửa số hoặc giải trình bằng explain.`,
+  NO_ENTRIES: "Kỳ này chưa có số liệu nào nên chưa duyệt được. Kỳ vẫn mở. Nhập số liệu trước.",
+  APPROVER_NEEDED: ({ name }) =>
+    `${textOf(name) || "Người này"} không có quyền duyệt. Kỳ vẫn mở. Chọn người có vai trò duyệt.`,
+  APPROVAL_STALE:
+    "Số liệu hoặc sổ đơn vị đã thay đổi sau khi duyệt. Chưa ký gì. Mở lại kỳ, xem lại rồi duyệt lần nữa.",
+  SECOND_PERSON_NEEDED: ({ author }) =>
+    `Người duyệt phải khác người đã nhập số liệu (${textOf(author)}). Kỳ vẫn mở. Chọn người duyệt khác.`,
+  NOT_APPROVED: "Kỳ chưa được duyệt. Không có gì thay đổi. Chạy approve trước.",
+  ALREADY_SUBMITTED:
+    "Kỳ này đã ký và nộp. Gói đã ký vẫn còn nguyên. Chạy submit với --out để xuất lại đúng gói đó.",
+  NO_PARENT:
+    "Đơn vị chưa có cấp trên để nộp. Không có gì thay đổi. Khai cấp trên khi tạo đơn vị (--parent-code).",
+  NO_KEY: "Chưa có khoá ký. Không có gì thay đổi. Chạy keys create trước.",
+  KEY_EXISTS: "Đơn vị đã có khoá ký. Không có gì thay đổi. Xem khoá ở keys show.",
+  PASSPHRASE_WRONG: "Sai mật khẩu khoá. Không có gì thay đổi. Kiểm tra biến SCD_PASSPHRASE.",
+  PASSPHRASE_WEAK:
+    "Mật khẩu khoá quá yếu. Chưa tạo khoá. Đặt câu ít nhất 12 ký tự, không lặp và không phải câu thường gặp.",
+  NO_TRUST:
+    "Chưa có danh sách khoá. Không có gì thay đổi. Chạy trust create (tỉnh) hoặc trust import (đơn vị).",
+  TRUST_EXISTS: "Đã có danh sách khoá. Không có gì thay đổi. Thêm đơn vị bằng trust add.",
+  NOT_A_PROVINCE:
+    "Chỉ Liên đoàn Lao động tỉnh, thành phố lập danh sách khoá. Không có gì thay đổi. Nhập danh sách của tỉnh bằng trust import.",
+  KEYID_MISMATCH: "Mã khoá trên phiếu không khớp với tệp. Chưa có gì được nhập. So lại phiếu đăng ký khoá.",
+  BUNDLE_REFUSED: "Gói bị từ chối. Chưa có gì được nhập. Xin đơn vị gửi chép lại tệp gốc.",
+  BUNDLE_UNKNOWN: "Không có gói mang mã này. Không có gì thay đổi. Kiểm tra lại mã gói.",
+  DISK_FULL:
+    "Nơi ghi đã đầy nên không ghi được tệp; không để lại tệp dở dang. Gói đã ký vẫn còn trong dữ liệu. Giải phóng chỗ hoặc chọn nơi khác rồi chạy lại.",
+  WRITE_FAILED:
+    "Không ghi được tệp; không để lại tệp dở dang. Gói đã ký vẫn còn trong dữ liệu. Kiểm tra ổ đĩa và quyền ghi rồi chạy lại.",
+};

@@ -1,0 +1,1 @@
+export { IncidentsPanel } from "./IncidentsPanel.tsx";

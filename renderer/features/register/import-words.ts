@@ -1,0 +1,60 @@
+// Words for what an import names by identifier: columns, and values with a fixed choice.
+import {
+  EMPLOYER_TYPE_LABELS,
+  type Label,
+  SECTOR_LABELS,
+  SELF_FINANCING_LABELS,
+  UNIT_KIND_LABELS,
+} from "../../../shared/domain/labels.ts";
+import { printDate } from "../../text/print.ts";
+import type { Translate } from "../../text/use-text.ts";
+import { vi } from "../../text/vi.ts";
+
+export type PickLabel = (label: Label | null | undefined) => string;
+
+type FieldWord = keyof typeof vi.importing.fields;
+
+const isFieldWord = (field: string): field is FieldWord => Object.hasOwn(vi.importing.fields, field);
+
+export function fieldWord(field: string, t: Translate): string {
+  return isFieldWord(field) ? t(`importing.fields.${field}`) : field;
+}
+
+const LABELS: Readonly<Record<string, Readonly<Record<string, Label>>>> = {
+  kind: UNIT_KIND_LABELS,
+  employerType: EMPLOYER_TYPE_LABELS,
+  sector: SECTOR_LABELS,
+  selfFinancing: SELF_FINANCING_LABELS,
+};
+
+/** A value as people write it: the label of a choice, a date the Vietnamese way round, anything else as it stands. */
+export function fieldValue(field: string, value: string, label: PickLabel): string {
+  const choice = LABELS[field]?.[value];
+  if (choice) return label(choice);
+  return /^\d{4}-\d{2}-\d{2}$/.test(value) ? printDate(value) : value;
+}
+
+/** What the file of rejected lines is written with. */
+export function rejectedFileWords(t: Translate) {
+  const columns = Object.keys(vi.importing.fields).map((field) => [field, fieldWord(field, t)] as const);
+  // The host puts what stood in the file where {{value}} is.
+  const value = "{{value}}";
+  const reasons = [
+    ...codesOf(vi.valueReasons).map((code) => [code, t(`valueReasons.${code}`, { value })] as const),
+    ...codesOf(vi.lineReasons).map((code) => [code, t(`lineReasons.${code}`, { value })] as const),
+  ];
+  return {
+    headings: [
+      t("importing.columns.line"),
+      t("importing.columns.code"),
+      t("importing.columns.name"),
+      t("importing.reasons"),
+    ] as [string, string, string, string],
+    columns: Object.fromEntries(columns),
+    reasons: Object.fromEntries(reasons),
+  };
+}
+
+function codesOf<Words extends object>(words: Words): (keyof Words & string)[] {
+  return Object.keys(words) as (keyof Words & string)[];
+}

@@ -1,0 +1,334 @@
+// Best and worst case (domain.md §d.5 rule 4) against every way the missing answers could still come in: where the
+// evaluation says it is decided, all of them end in its verdict; where it says the figures do not suffice, they differ.
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { EvaluationStatus } from "../evaluation.ts";
+import type { Indicator } from "../indicator.ts";
+import type { Comparator, Target, TargetValue } from "../target.ts";
+import type { MemoryEntry } from "./memory-source.ts";
+import { judge, row, targetOf, unit } from "./test-fixtures.ts";
+
+/** What one unit says of the lines of an indicator; null = nothing yet. */
+type Said = readonly (number | null)[];
+
+interface Shape {
+  readonly indicator: Indicator;
+  /** What a unit of three workers, or of an unknown number, may have said. */
+  readonly small: readonly (readonly number[])[];
+  /** Elements and the period each is asked for. */
+  readonly lines: readonly (readonly [element: string, period: string])[];
+  /** Everything a unit may say in full; what it has said already must be part of it. */
+  readonly full: (workforce: number | null) => readonly (readonly number[])[];
+}
+
+interface Office {
+  readonly said: readonly Said[];
+  readonly workforce: readonly (number | null)[];
+}
+
+const WORKFORCE = 3;
+
+function verdict(shape: Shape, target: Target, { said, workforce }: Office): EvaluationStatus {
+  const entries: MemoryEntry[] = shape.lines.flatMap(([element, period], line) =>
+    row(
+      element,
+      period,
+      said.map((unitSaid) => unitSaid[line] ?? null),
+    ),
+  );
+  const units = said.map((_, index) => unit(`u${index}`, { workforce: workforce[index] ?? null }));
+  return judge(target, "2024", { units, entries }).status;
+}
+
+/** A target that is exceeded is met as well: the two differ only in how far. */
+const outcome = (status: EvaluationStatus) => (status === "exceeded" ? "met" : status);
+
+/** Every complete office that agrees with what has been said. */
+function completions(shape: Shape, { said, workforce }: Office): Office[] {
+  let ways: (readonly number[])[][] = [[]];
+  said.forEach((unitSaid, index) => {
+    const possible = shape
+      .full(workforce[index] ?? null)
+      .filter((whole) => whole.every((figure, line) => unitSaid[line] == null || unitSaid[line] === figure));
+    ways = ways.flatMap((way) => possible.map((whole) => [...way, whole]));
+  });
+  return ways.map((way) => ({ said: way, workforce }));
+}
+
+function anyOffice(shape: Shape): fc.Arbitrary<Office> {
+  const anyUnit = fc
+    .constantFrom(WORKFORCE, null)
+    .chain((workforce) =>
+      fc
+        .tuple(
+          fc.constantFrom(...shape.small),
+          fc.array(fc.boolean(), { minLength: shape.lines.length, maxLength: shape.lines.length }),
+        )
+        .map(([whole, isKnown]) => ({
+          workforce,
+          said: whole.map((figure, line) => (isKnown[line] === true ? figure : null)),
+        })),
+    );
+  return fc.array(anyUnit, { minLength: 1, maxLength: 4 }).map((list) => ({
+    said: list.map(({ said }) => said),
+    workforce: list.map(({ workforce }) => workforce),
+  }));
+}
+
+// No part exceeds its whole, so "trên 100 %" and "không quá 100 %" ask for nothing that figures could decide.
+const anyShare = fc.record({
+  comparator: fc.constantFrom<Comparator>("gte", "gt", "lte"),
+  value: fc
+    .constantFrom(1, 25, 33, 50, 60, 75, 99)
+    .map((percent): TargetValue => ({ scale: "percent", amount: percent * 100 })),
+});
+const anyWhole = fc.constant({
+  comparator: "eq" as const,
+  value: { scale: "percent" as const, amount: 10_000 },
+});
+const anyNorm = fc.record({
+  comparator: fc.constant<Comparator>("eq"),
+  value: fc
+    .constantFrom(50, 67, 75)
+    .map((percent): TargetValue => ({ scale: "percent", amount: percent * 100, tolerance: 50 })),
+});
+
+function outcomesOf(shape: Shape, target: Target, office: Office): Set<string> {
+  return new Set(completions(shape, office).map((whole) => outcome(verdict(shape, target, whole))));
+}
+
+const NOTHING_TO_JUDGE = ["notApplicable", "noOccurrence"];
+const somethingOf = (outcomes: Iterable<string>) =>
+  [...outcomes].filter((one) => !NOTHING_TO_JUDGE.includes(one));
+
+/** A decided verdict holds in every completion that leaves anything to judge. */
+function expectSound(shape: Shape, target: Target, office: Office): void {
+  const status = verdict(shape, target, office);
+  if (status === "insufficientData") return;
+  const outcomes = outcomesOf(shape, target, office);
+  const expected = NOTHING_TO_JUDGE.includes(status) ? [...outcomes] : somethingOf(outcomes);
+  expect(expected).toEqual([outcome(status)]);
+}
+
+/** And where it is left open, completions do differ. A part left blank of a whole of nothing stays open: blank is not 0. */
+function expectExact(shape: Shape, target: Target, office: Office): void {
+  expectSound(shape, target, office);
+  if (verdict(shape, target, office) !== "insufficientData") return;
+  const outcomes = outcomesOf(shape, target, office);
+  if (somethingOf(outcomes).length > 0) expect(outcomes.size).toBeGreaterThan(1);
+}
+
+/** Stands for any number, however large. */
+const MANY = 1_000_000;
+const pairs = (most: number) =>
+  Array.from({ length: most + 1 }, (_, whole) =>
+    Array.from({ length: whole + 1 }, (_part, part) => [part, whole] as const),
+  ).flat();
+
+/** A known part of a whole of any size, and the whole itself. */
+const partsOfMany = (most: number) => [
+  ...Array.from({ length: most + 1 }, (_, part) => [part, MANY] as const),
+  [MANY, MANY] as const,
+];
+const withAnswer = (figure: number) => [[figure, 0] as const, [figure, 1] as const];
+
+const YES_NO: Shape = {
+  indicator: {
+    shape: "UNIT_SHARE",
+    population: "grassroots",
+    numerator: { kind: "countUnits", where: { kind: "isYes", element: "claInForce" } },
+    denominator: { kind: "countUnits" },
+    policy: "all",
+  },
+  lines: [["claInForce", "2024-Q4"]],
+  small: [[0], [1]],
+  full: () => [[0], [1]],
+};
+
+const TWO_ANSWERS = [
+  [0, 0],
+  [0, 1],
+  [1, 0],
+  [1, 1],
+] as const;
+
+const YES_OF_ASKED: Shape = {
+  indicator: {
+    ...YES_NO.indicator,
+    denominator: { kind: "countUnits", where: { kind: "isYes", element: "claEligible" } },
+  },
+  lines: [
+    ["claInForce", "2024-Q4"],
+    ["claEligible", "2024"],
+  ],
+  small: TWO_ANSWERS,
+  full: () => TWO_ANSWERS,
+};
+
+const PEOPLE: Shape = {
+  indicator: {
+    shape: "PEOPLE_SHARE",
+    population: "grassroots",
+    numerator: { kind: "sum", elements: ["peopleInformed"] },
+    denominator: { kind: "sum", elements: ["workersTotal"] },
+    policy: "all",
+  },
+  lines: [
+    ["peopleInformed", "2024"],
+    ["workersTotal", "2024-M12"],
+  ],
+  small: pairs(WORKFORCE),
+  // The headcount of the register bounds the workers; where it is not known there may be any number of them.
+  full: (workforce) =>
+    workforce === null ? [...pairs(WORKFORCE), ...partsOfMany(WORKFORCE)] : pairs(workforce),
+};
+
+const EVENTS: Shape = {
+  indicator: {
+    shape: "EVENT_SHARE",
+    population: "grassroots",
+    numerator: { kind: "sum", elements: ["hardshipMembersVisited"] },
+    denominator: { kind: "sum", elements: ["hardshipMembers"] },
+    policy: "all",
+  },
+  lines: [
+    ["hardshipMembersVisited", "2024"],
+    ["hardshipMembers", "2024"],
+  ],
+  small: pairs(2),
+  full: () => [...pairs(2), ...partsOfMany(2)],
+};
+
+const FLOW: Shape = {
+  indicator: {
+    shape: "COUNT_PER_PERIOD",
+    population: "grassroots",
+    numerator: { kind: "sum", elements: ["membersAdmitted"] },
+    policy: "all",
+  },
+  lines: [["membersAdmitted", "2024"]],
+  small: [[0], [1], [2]],
+  full: () => [[0], [1], [2], [MANY]],
+};
+
+const MEAN: Shape = {
+  indicator: {
+    shape: "MEAN_PER_UNIT",
+    population: "grassroots",
+    numerator: { kind: "sum", elements: ["outstandingIntroduced"] },
+    denominator: { kind: "countUnits", where: { kind: "isYes", element: "partyOrganisationExists" } },
+    policy: "all",
+  },
+  lines: [
+    ["outstandingIntroduced", "2024"],
+    ["partyOrganisationExists", "2024"],
+  ],
+  small: [0, 1, 2].flatMap(withAnswer),
+  full: () => [0, 1, 2, MANY].flatMap(withAnswer),
+};
+
+describe.each([
+  ["units that say yes", YES_NO],
+  ["units that say yes, of those the question is put to", YES_OF_ASKED],
+  ["people of a known or unknown headcount", PEOPLE],
+  ["events", EVENTS],
+])("a share of %s", (_, shape) => {
+  it.each([
+    ["a percentage", anyShare],
+    ["the whole", anyWhole],
+  ])("against %s is decided exactly when nothing missing can turn it", (_kind, anyRule) => {
+    fc.assert(
+      fc.property(anyOffice(shape), anyRule, (office, rule) => {
+        expectExact(shape, targetOf(shape.indicator, rule), office);
+      }),
+    );
+  });
+
+  it("against a norm with its tolerance is never decided wrongly", () => {
+    fc.assert(
+      fc.property(anyOffice(shape), anyNorm, (office, rule) => {
+        expectSound(shape, targetOf(shape.indicator, rule), office);
+      }),
+    );
+  });
+});
+
+describe.each([
+  ["a flow", FLOW, "count", 1],
+  ["a mean per unit", MEAN, "mean", 100],
+] as const)("%s", (_, shape, scale, one) => {
+  it("is decided exactly when nothing missing can turn it", () => {
+    const rule = fc.record({
+      comparator: fc.constantFrom<Comparator>("gte", "gt", "lte"),
+      value: fc.integer({ min: 1, max: 5 }).map((amount): TargetValue => ({ scale, amount: amount * one })),
+    });
+    fc.assert(
+      fc.property(anyOffice(shape), rule, (office, given) => {
+        expectExact(shape, targetOf(shape.indicator, given), office);
+      }),
+    );
+  });
+});
+
+it("a norm that the missing cannot bring back is missed without them", () => {
+  const target = targetOf(YES_NO.indicator, {
+    comparator: "eq",
+    value: { scale: "percent", amount: 7500, tolerance: 50 },
+  });
+  const of = (...said: (number | null)[]) =>
+    verdict(YES_NO, target, { said: said.map((one) => [one]), workforce: [] });
+  expect(of(0, 0, 0, null)).toBe("notMet"); // at best 1 of 4
+  expect(of(1, 1, 0, null)).toBe("insufficientData");
+  expect(of(1, 1, 1, 0)).toBe("met");
+});
+
+it("a part whose whole is missing is not divided by the whole of the others", () => {
+  // 60 of 60 and 50 of nobody knows how many are 60 of 60 so far, not 110 of 60.
+  const entries = [
+    ...row("peopleInformed", "2024", [60, 50]),
+    ...row("workersTotal", "2024-M12", [60, null]),
+  ];
+  const office = { units: [unit("u0"), unit("u1", { workforce: 200 })], entries };
+  const asked = (percent: number) =>
+    targetOf(PEOPLE.indicator, { value: { scale: "percent", amount: percent * 100 } });
+  expect(judge(asked(80), "2024", office)).toMatchObject({
+    status: "insufficientData",
+    numerator: 60,
+    denominator: 60,
+    unitsMissing: 1,
+    worst: { numerator: 110, denominator: 260 },
+    best: { numerator: 110, denominator: 110 },
+  });
+  expect(judge(asked(40), "2024", office).status).toBe("met"); // 110 of at most 260 are 42,31 %
+});
+
+it("a union counts once among the missing, whatever it left out", () => {
+  const entries = [
+    ...row("outstandingIntroduced", "2024", [2, null]),
+    ...row("partyOrganisationExists", "2024", [1, null]),
+  ];
+  const target = targetOf(MEAN.indicator, { value: { scale: "mean", amount: 100 } });
+  expect(judge(target, "2024", { units: [unit("u0"), unit("u1")], entries })).toMatchObject({
+    status: "met",
+    unitsCounted: 1,
+    unitsMissing: 1,
+    worst: { numerator: 2, denominator: 2 },
+    best: null,
+  });
+});
+
+it("3 of 120 unions without figures are missing, never zero (story 6)", () => {
+  const told = Array.from({ length: 120 }, (_, index) => (index < 117 ? 1 : null));
+  const units = told.map((_, index) => unit(`u${index}`));
+  const judged = judge(targetOf(YES_NO.indicator), "2024", {
+    units,
+    entries: row("claInForce", "2024-Q4", told),
+  });
+  expect(judged).toMatchObject({
+    status: "met",
+    numerator: 117,
+    denominator: 120,
+    unitsCounted: 117,
+    unitsMissing: 3,
+  });
+});

@@ -1,0 +1,78 @@
+// What time a target is judged over (domain.md §b.0 "Time rule", §d.5 rule 3).
+import { describe, expect, it } from "vitest";
+import { periodOf, periodsOfYear } from "../period.ts";
+import type { TimeRule } from "../target.ts";
+import { windowOf } from "./window.ts";
+
+const TERM = { from: 2021, to: 2025 };
+const ANNUAL: TimeRule = { kind: "annual", stated: true };
+const YEAR_2024: TimeRule = { kind: "year", year: 2024 };
+const BY_2025: TimeRule = { kind: "byYear", year: 2025, since: "year" };
+const BY_2025_SUMMED: TimeRule = { kind: "byYear", year: 2025, since: "programme" };
+const AVERAGE: TimeRule = { kind: "averagePerYear" };
+const EVENTS: TimeRule = { kind: "perEvent" };
+const ONCE: TimeRule = { kind: "oncePerProgramme" };
+const EVERY_RULE = [ANNUAL, YEAR_2024, BY_2025, BY_2025_SUMMED, AVERAGE, EVENTS, ONCE];
+
+const windowAt = (time: TimeRule, code: string, term: { from: number; to: number | null } = TERM) => {
+  const window = windowOf(time, term, periodOf(code));
+  return window && { ...window, period: window.period.code };
+};
+
+it.each([
+  [
+    ANNUAL,
+    "2024-H1",
+    { kind: "yearToDate", period: "2024-H1", firstYear: 2024, isClosed: false, waitsForClose: false },
+  ],
+  [ANNUAL, "2024", { kind: "yearToDate", period: "2024", firstYear: 2024, isClosed: true }],
+  [ANNUAL, "2024-M12", { kind: "yearToDate", isClosed: true }],
+  [ANNUAL, "2024-Q4", { kind: "yearToDate", isClosed: true }],
+  [YEAR_2024, "2024-9M", { kind: "yearToDate", isClosed: false }],
+  [YEAR_2024, "2024", { kind: "yearToDate", isClosed: true }],
+  [BY_2025, "2023", { kind: "yearToDate", period: "2023", isClosed: false, waitsForClose: true }],
+  [BY_2025, "2025-9M", { kind: "yearToDate", period: "2025-9M", isClosed: false }],
+  [BY_2025, "2025", { kind: "yearToDate", period: "2025", isClosed: true, waitsForClose: true }],
+  [BY_2025, "2026-M02", { kind: "yearToDate", period: "2025", isClosed: true }],
+  [BY_2025_SUMMED, "2024-H1", { kind: "programme", period: "2024-H1", firstYear: 2021, isClosed: false }],
+  [BY_2025_SUMMED, "2027", { kind: "programme", period: "2025", firstYear: 2021, isClosed: true }],
+  [AVERAGE, "2023-H1", { kind: "programme", firstYear: 2021, isClosed: false, elapsedMonths: 30 }],
+  [AVERAGE, "2025", { kind: "programme", firstYear: 2021, isClosed: true, elapsedMonths: 60 }],
+  [EVENTS, "2024-M03", { kind: "period", period: "2024-M03", isClosed: true }],
+  [EVENTS, "2024-H1", { kind: "period", period: "2024-H1", isClosed: true }],
+  [ONCE, "2022", { kind: "programme", period: "2022", firstYear: 2021, isClosed: false }],
+  [ONCE, "2025", { kind: "programme", period: "2025", firstYear: 2021, isClosed: true }],
+  [ONCE, "2028-M01", { kind: "programme", period: "2025", firstYear: 2021, isClosed: true }],
+] as const)("%j at %s is judged over %j", (time, code, expected) => {
+  expect(windowAt(time, code)).toMatchObject(expected);
+});
+
+describe("outside its time a target is not in force", () => {
+  it.each(EVERY_RULE)("%j before the programme began", (time) => {
+    expect(windowAt(time, "2020")).toBeUndefined();
+  });
+  it.each([ANNUAL, EVENTS, AVERAGE])("%j after the programme ended", (time) => {
+    expect(windowAt(time, "2026-M01")).toBeUndefined();
+  });
+  it("a target of one year in any other", () => {
+    expect([windowAt(YEAR_2024, "2023"), windowAt(YEAR_2024, "2025-M01")]).toEqual([undefined, undefined]);
+  });
+});
+
+it("an open programme has no last year", () => {
+  const open = { from: 2021, to: null };
+  expect(windowAt(ANNUAL, "2099", open)).toMatchObject({ isClosed: true });
+  expect(windowAt(ONCE, "2099", open)).toMatchObject({ period: "2099", isClosed: false });
+});
+
+it("no window is judged later than it was asked for, nor begins before the programme", () => {
+  for (const time of EVERY_RULE)
+    for (const year of [2021, 2024, 2025, 2026])
+      for (const asked of periodsOfYear(year)) {
+        const window = windowOf(time, TERM, asked);
+        if (!window) continue;
+        expect(window.period.endOn <= asked.endOn).toBe(true);
+        expect(window.firstYear).toBeGreaterThanOrEqual(TERM.from);
+        expect(window.firstYear).toBeLessThanOrEqual(window.period.year);
+      }
+});

@@ -1,0 +1,180 @@
+// Flows of an office in a browser, by keyboard: the demo begun, cancelled and opened; a union founded, changed from a
+// day on and ended; an employer; the parameters; the other language.
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { expect, type Locator, type Page } from "@playwright/test";
+import { test } from "../support/watched-page.ts";
+
+async function go(page: Page, hash: string): Promise<void> {
+  await page.evaluate((to) => {
+    location.hash = to;
+  }, hash);
+}
+
+async function setUp(page: Page): Promise<void> {
+  await page.getByLabel("Mã văn phòng").fill("LDLD-B");
+  await page.getByLabel("Tên văn phòng").fill("LĐLĐ huyện B");
+  await page.getByLabel("Người làm việc trên máy này").fill("Nguyễn Thị Lan");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { name: "Hôm nay" })).toBeVisible();
+}
+
+/** Types into a field reached by keyboard, as a clerk does. */
+async function type(field: Locator, text: string): Promise<void> {
+  await field.focus();
+  await field.press("Control+a");
+  await field.pressSequentially(text);
+}
+
+/** Where the focus is, in words; "BODY" when it is lost. */
+async function focused(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const element = document.activeElement;
+    return element === null || element === document.body ? "BODY" : (element.textContent ?? "");
+  });
+}
+
+test("the demo office is begun, cancelled without a trace, and opened", async ({ page, office }) => {
+  const start = page.getByRole("button", { name: "Mở văn phòng mẫu" });
+  await start.focus();
+  await page.keyboard.press("Enter");
+  // As soon as it runs it can be stopped.
+  await page.getByRole("button", { name: "Hủy" }).click();
+  await expect(page.getByText("Đã dừng. Chưa có gì được ghi.")).toBeVisible();
+  await expect(start).toBeFocused();
+  await page.reload();
+  // A new link for the new page: the folder still holds no office.
+  await page.goto(await office.nextLink());
+  await expect(start).toBeVisible();
+  await start.press("Enter");
+  await expect(page.getByText("Dữ liệu thử")).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByRole("heading", { name: "Hôm nay" })).toBeVisible();
+  await go(page, "#/register");
+  await expect(page.getByText(/120 dòng|119 dòng/)).toBeVisible();
+  expect(existsSync(join(office.folder))).toBe(true);
+});
+
+test("a union is founded, changed from a day on and ended; each day shows what held then", async ({
+  page,
+  office: _,
+}) => {
+  await setUp(page);
+  await go(page, "#/register");
+  await expect(page).toHaveTitle("Sổ đơn vị – Sổ Công Đoàn");
+  await page.getByRole("button", { name: "Thêm đơn vị" }).first().press("Enter");
+  await expect(page.locator("aside").getByLabel(/^Mã/).first()).toBeFocused();
+  await page.keyboard.type("CS01");
+  await page.keyboard.press("Tab");
+  await page.keyboard.type("CĐCS Công ty May Hoà Bình");
+  // What is missing is said at its field.
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("Cần điền").first()).toBeVisible();
+  await page.getByRole("button", { name: /Loại hình/ }).press("Enter");
+  await page.getByRole("option", { name: "Doanh nghiệp tư nhân" }).press("Enter");
+  await type(page.locator("aside").getByLabel("Lao động"), "120");
+  await type(page.getByLabel("Ngày thành lập"), "01022024");
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("Đã thêm CĐCS Công ty May Hoà Bình.")).toBeVisible();
+  await expect(page.getByRole("heading", { name: "CĐCS Công ty May Hoà Bình" })).toBeFocused();
+
+  // Changed from a day on.
+  await page.getByRole("button", { name: "Sửa thông tin" }).press("Enter");
+  await expect(page.getByLabel("Có hiệu lực từ ngày")).toBeFocused();
+  await type(page.getByLabel("Có hiệu lực từ ngày"), "01072025");
+  await type(page.locator("aside").getByLabel(/^Tên/), "CĐCS Công ty May Hoà Bình 2");
+  await type(page.locator("aside").getByLabel("Lao động"), "150");
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("Đã ghi thay đổi từ ngày 01/07/2025.")).toBeVisible();
+  expect(await focused(page)).not.toBe("BODY");
+  await page.keyboard.press("Escape");
+  const row = page.getByRole("row", { name: /CS01/ });
+  await expect(row).toContainText("CĐCS Công ty May Hoà Bình 2");
+  await type(page.getByLabel("Tính đến ngày"), "30062025");
+  await expect(row).toContainText("120");
+  await expect(row).not.toContainText("Hoà Bình 2");
+  await type(page.getByLabel("Tính đến ngày"), "31122025");
+  await expect(row).toContainText("150");
+
+  // Ended: gone from the register after its last day, there until then.
+  await row.click();
+  await page.getByRole("button", { name: "Kết thúc hoạt động" }).press("Enter");
+  await expect(page.getByLabel("Ngày hoạt động cuối cùng")).toBeFocused();
+  await type(page.getByLabel("Ngày hoạt động cuối cùng"), "31/10/2025");
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("Đã ghi kết thúc ngày 31/10/2025.")).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(row).toHaveCount(0);
+  await type(page.getByLabel("Tính đến ngày"), "31102025");
+  await expect(row).toBeVisible();
+
+  // A period after its end asks nothing of it.
+  await go(page, "#/entry/month/2025-M12");
+  await expect(page.getByText("Không có đơn vị nào hoạt động trong kỳ này")).toBeVisible();
+});
+
+test("an employer without a union is kept, and its headcount from a day on", async ({ page, office: _ }) => {
+  await setUp(page);
+  await go(page, "#/register/employers");
+  await page.getByRole("button", { name: "Thêm đơn vị sử dụng lao động" }).first().press("Enter");
+  await expect(page.locator("aside").getByLabel(/^Mã/).first()).toBeFocused();
+  await page.keyboard.type("DN01");
+  await page.keyboard.press("Tab");
+  await page.keyboard.type("Công ty TNHH Ðại Phát");
+  await type(page.locator("aside").getByLabel("Lao động"), "26");
+  await page.keyboard.press("Enter");
+  await expect(
+    page.getByText("Đã lưu Công ty TNHH Đại Phát.").or(page.getByText(/Đã lưu Công ty/)),
+  ).toBeVisible();
+  const row = page.getByRole("row", { name: /DN01/ });
+  await expect(row).toContainText("26");
+  expect(await focused(page)).not.toBe("BODY");
+  await row.click();
+  await type(page.locator("aside").getByLabel("Lao động"), "41");
+  await page.keyboard.press("Enter");
+  await expect(row).toContainText("41");
+});
+
+test("the parameters are saved by keyboard and stay", async ({ page, office }) => {
+  await setUp(page);
+  await go(page, "#/settings/parameters");
+  const threshold = page.getByLabel("Đông lao động từ");
+  await type(threshold, "300");
+  await threshold.press("Enter");
+  await expect(page.getByText(/Đã lưu/).last()).toBeVisible();
+  await type(threshold, "0");
+  await threshold.press("Enter");
+  await expect(page.getByText(/1.*100\.000/)).toBeVisible();
+  await office.killAndReopen(page);
+  await go(page, "#/settings/parameters");
+  await expect(threshold).toHaveValue("300");
+});
+
+test("every place speaks English when asked, and Vietnamese again", async ({ page, office }) => {
+  await page.getByText("English").click();
+  await expect(page.locator("html")).toHaveAttribute("lang", "en");
+  await page.getByLabel("Office code").fill("LDLD-B");
+  await page.getByLabel("Office name").fill("District B");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { name: "Today" })).toBeVisible();
+  for (const [hash, heading] of [
+    ["#/register", "Register"],
+    ["#/programmes", "Programmes"],
+    ["#/entry", "Data entry"],
+    ["#/entry/own", "Data entry"],
+    ["#/evaluation", "Evaluation"],
+    ["#/bundles", "Reports and bundles"],
+    ["#/settings", "Settings"],
+  ] as const) {
+    await go(page, hash);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(new RegExp(heading, "i"));
+    // Names of programmes and offices are data; words of the interface are not.
+    const words = await page.locator("header.page-head, .page-tabs, .rail, .header").allInnerTexts();
+    expect(words.join(" ").replaceAll(/Sổ Công Đoàn|SCĐ/g, ""), hash).not.toMatch(/[ăđơưạảấầẩẫậắằẳẵặẹẻẽếềểễệ]/i);
+  }
+  await office.killAndReopen(page);
+  await expect(page.getByRole("heading", { name: "Today" })).toBeVisible();
+  await go(page, "#/settings");
+  await page.getByText("Tiếng Việt").click();
+  await expect(page.getByRole("heading", { name: "Cài đặt" })).toBeVisible();
+  await expect(page.locator("html")).toHaveAttribute("lang", "vi");
+});
