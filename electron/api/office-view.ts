@@ -34,6 +34,7 @@ export function officeStatus(workspace: Workspace): OfficeStatus {
       people,
       currentPersonId: findSetting<number>(db, "currentPerson") ?? null,
       largeWorkforceThreshold: largeWorkforceThreshold(workspace),
+      language: findSetting<"vi" | "en">(db, "language") ?? null,
     },
   };
 }

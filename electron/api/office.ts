@@ -64,6 +64,15 @@ export const officeRouter = {
     return officeStatus(workspace);
   }),
 
+  setLanguage: api.office.setLanguage.handler(({ input, context: { workspace } }) => {
+    requireOffice(workspace);
+    inTransaction(workspace.db, () => {
+      setSetting(workspace.db, "language", input.language);
+      appendAudit(workspace.db, workspace.act(), "office.language", "language", input);
+    });
+    return officeStatus(workspace);
+  }),
+
   today: api.office.today.handler(({ context: { workspace } }) =>
     workItems(workspace, requireOffice(workspace)),
   ),

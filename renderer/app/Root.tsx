@@ -4,6 +4,7 @@ import { api } from "../api/api.ts";
 import { ErrorWords } from "../text/ErrorWords.tsx";
 import { useText } from "../text/use-text.ts";
 import { Shell } from "./Shell.tsx";
+import { useOfficeLanguage } from "./use-office-language.ts";
 
 const WelcomePage = lazy(async () => ({
   default: (await import("../features/welcome/index.tsx")).WelcomePage,
@@ -13,6 +14,7 @@ const WelcomePage = lazy(async () => ({
 export function Root() {
   const t = useText();
   const status = useQuery(api.office.status.queryOptions());
+  useOfficeLanguage(status.data?.office ?? null);
   if (status.isPending) return <p className="start-line">{t("shell.loading")}</p>;
   if (status.isError) {
     return (

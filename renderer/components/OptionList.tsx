@@ -17,7 +17,13 @@ export function OptionList({ label, options, emptyText }: OptionListProps) {
       renderEmptyState={() => <div className="so-list-empty">{emptyText}</div>}
     >
       {options.map((option, index) => (
-        <ListBoxItem key={option.id} id={String(index)} className="so-option" textValue={option.label}>
+        // The position is the widget's id of an item, which may not change: a choice that moves is a new item.
+        <ListBoxItem
+          key={`${index} ${option.id}`}
+          id={String(index)}
+          className="so-option"
+          textValue={option.label}
+        >
           <span>
             {option.label}
             {option.description !== undefined && (

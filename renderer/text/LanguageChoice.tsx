@@ -1,8 +1,13 @@
-import { chooseLanguage, LANGUAGE_NAMES, LANGUAGES } from "./start-text.ts";
+import { chooseLanguage, LANGUAGE_NAMES, LANGUAGES, type Language } from "./start-text.ts";
 import { useLanguage, useText } from "./use-text.ts";
 
-/** Kept on this computer; each language is named in itself. */
-export function LanguageChoice() {
+interface LanguageChoiceProps {
+  /** Told after the words have changed. */
+  readonly onChoose?: (language: Language) => void;
+}
+
+/** Each language is named in itself. */
+export function LanguageChoice({ onChoose }: LanguageChoiceProps) {
   const t = useText();
   const language = useLanguage();
   return (
@@ -14,7 +19,7 @@ export function LanguageChoice() {
             type="radio"
             name="language"
             checked={language === id}
-            onChange={() => void chooseLanguage(id)}
+            onChange={() => void chooseLanguage(id).then(() => onChoose?.(id))}
           />
           {LANGUAGE_NAMES[id]}
         </label>

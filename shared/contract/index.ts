@@ -19,6 +19,7 @@ export const contract = {
     addPerson: office.addPerson,
     setCurrentPerson: office.setCurrentPerson,
     setParameters: office.setParameters,
+    setLanguage: office.setLanguage,
     today: office.today,
     doctor: office.doctor,
   },

@@ -38,6 +38,8 @@ export interface OfficeInfo {
   readonly currentPersonId: number | null;
   /** Workers from which an enterprise union has "đông lao động" (T001-10b). */
   readonly largeWorkforceThreshold: number;
+  /** Language of the interface chosen here; null until somebody chose. Kept with the office: a browser forgets it with the port. */
+  readonly language: "vi" | "en" | null;
 }
 
 export interface OfficeStatus {
@@ -143,6 +145,11 @@ export const setCurrentPerson = oc.input(z.strictObject({ personId: z.int() })).
 
 export const setParameters = oc
   .input(z.strictObject({ largeWorkforceThreshold: z.int().min(1).max(100_000) }))
+  .output(type<OfficeStatus>());
+
+/** Language of the interface from the next start on. A repeat changes nothing. */
+export const setLanguage = oc
+  .input(z.strictObject({ language: z.enum(["vi", "en"]) }))
   .output(type<OfficeStatus>());
 
 /** What is to be done now, most urgent first. */

@@ -71,7 +71,7 @@ test("a union is founded, changed from a day on and ended; each day shows what h
   await expect(page.getByText("Cần điền").first()).toBeVisible();
   await page.getByRole("button", { name: /Loại hình/ }).press("Enter");
   await page.getByRole("option", { name: "Doanh nghiệp tư nhân" }).press("Enter");
-  await type(page.locator("aside").getByLabel("Lao động"), "120");
+  await type(page.locator("aside").getByLabel("Lao động", { exact: true }), "120");
   await type(page.getByLabel("Ngày thành lập"), "01022024");
   await page.keyboard.press("Enter");
   await expect(page.getByText("Đã thêm CĐCS Công ty May Hoà Bình.")).toBeVisible();
@@ -82,7 +82,7 @@ test("a union is founded, changed from a day on and ended; each day shows what h
   await expect(page.getByLabel("Có hiệu lực từ ngày")).toBeFocused();
   await type(page.getByLabel("Có hiệu lực từ ngày"), "01072025");
   await type(page.locator("aside").getByLabel(/^Tên/), "CĐCS Công ty May Hoà Bình 2");
-  await type(page.locator("aside").getByLabel("Lao động"), "150");
+  await type(page.locator("aside").getByLabel("Lao động", { exact: true }), "150");
   await page.keyboard.press("Enter");
   await expect(page.getByText("Đã ghi thay đổi từ ngày 01/07/2025.")).toBeVisible();
   expect(await focused(page)).not.toBe("BODY");
@@ -116,11 +116,11 @@ test("an employer without a union is kept, and its headcount from a day on", asy
   await setUp(page);
   await go(page, "#/register/employers");
   await page.getByRole("button", { name: "Thêm đơn vị sử dụng lao động" }).first().press("Enter");
-  await expect(page.locator("aside").getByLabel(/^Mã/).first()).toBeFocused();
-  await page.keyboard.type("DN01");
-  await page.keyboard.press("Tab");
+  await expect(page.locator("aside").getByLabel(/^Tên/)).toBeFocused();
   await page.keyboard.type("Công ty TNHH Ðại Phát");
-  await type(page.locator("aside").getByLabel("Lao động"), "26");
+  await page.keyboard.press("Tab");
+  await page.keyboard.type("DN01");
+  await type(page.locator("aside").getByLabel("Lao động", { exact: true }), "26");
   await page.keyboard.press("Enter");
   await expect(
     page.getByText("Đã lưu Công ty TNHH Đại Phát.").or(page.getByText(/Đã lưu Công ty/)),
@@ -129,7 +129,7 @@ test("an employer without a union is kept, and its headcount from a day on", asy
   await expect(row).toContainText("26");
   expect(await focused(page)).not.toBe("BODY");
   await row.click();
-  await type(page.locator("aside").getByLabel("Lao động"), "41");
+  await type(page.locator("aside").getByLabel("Lao động", { exact: true }), "41");
   await page.keyboard.press("Enter");
   await expect(row).toContainText("41");
 });
@@ -169,7 +169,9 @@ test("every place speaks English when asked, and Vietnamese again", async ({ pag
     await expect(page.getByRole("heading", { level: 1 })).toHaveText(new RegExp(heading, "i"));
     // Names of programmes and offices are data; words of the interface are not.
     const words = await page.locator("header.page-head, .page-tabs, .rail, .header").allInnerTexts();
-    expect(words.join(" ").replaceAll(/Sổ Công Đoàn|SCĐ/g, ""), hash).not.toMatch(/[ăđơưạảấầẩẫậắằẳẵặẹẻẽếềểễệ]/i);
+    expect(words.join(" ").replaceAll(/Sổ Công Đoàn|SCĐ/g, ""), hash).not.toMatch(
+      /[ăđơưạảấầẩẫậắằẳẵặẹẻẽếềểễệ]/i,
+    );
   }
   await office.killAndReopen(page);
   await expect(page.getByRole("heading", { name: "Today" })).toBeVisible();

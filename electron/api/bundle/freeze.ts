@@ -1,6 +1,8 @@
 // What a submission freezes: entries since 1 January, register, definitions, evaluation (domain.md §d.4 rule 2).
 import { createHash } from "node:crypto";
 import { DATA_ELEMENTS, elementByCode } from "../../../shared/catalogue/elements.ts";
+import type { EvaluationStatus } from "../../../shared/domain/evaluation.ts";
+import { formatPeriod } from "../../../shared/domain/number-format.ts";
 import { elementsIn } from "../../../shared/domain/evaluate/evaluate-target.ts";
 import type { Period } from "../../../shared/domain/period.ts";
 import { periodsOfYear } from "../../../shared/domain/period.ts";
@@ -252,6 +254,17 @@ function chunked(rows: readonly EntryRow[]): EntryRow[][] {
   return chunks;
 }
 
+const STATUS_WORDS: Readonly<Record<EvaluationStatus, string>> = {
+  met: "đạt",
+  exceeded: "vượt",
+  notMet: "chưa đạt",
+  inProgress: "đang thực hiện",
+  noOccurrence: "không phát sinh",
+  notApplicable: "không áp dụng",
+  insufficientData: "chưa đủ căn cứ đánh giá",
+  notComparable: "không so sánh được",
+};
+
 function summaryText(
   office: OfficeRecord,
   period: Period,
@@ -261,12 +274,13 @@ function summaryText(
   const members = totals["members_total"];
   return [
     `${office.name} (${office.code})`,
-    `Kỳ báo cáo: ${period.code}`,
+    `Kỳ báo cáo: ${formatPeriod(period)}`,
     `Đơn vị trong sổ: ${totals["units"] ?? 0}; đã báo cáo kỳ này: ${totals["units_answered"] ?? 0}`,
     ...(members === undefined ? [] : [`${elementByCode("membersTotal").label}: ${members}`]),
     "",
     ...evaluations.map(
-      (row) => `${row.programme} ${row.target}: ${row.display} (${row.display_target}) - ${row.status}`,
+      (row) =>
+        `${row.programme} ${row.target}: ${row.display} (${row.display_target}) - ${STATUS_WORDS[row.status as EvaluationStatus]}`,
     ),
     "",
   ].join("\n");

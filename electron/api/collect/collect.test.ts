@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { createRouterClient } from "@orpc/server";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type AnswerEdit, answered, openBook } from "../../../test/support/answered-template.ts";
+import type { CollectPreview } from "../../../shared/contract/collect.ts";
 import { type Host, openHost } from "../host.ts";
 
 const CLOCK = { now: () => new Date("2026-03-10T02:00:00Z") };
@@ -84,7 +85,10 @@ function ticketOf(name: string, bytes: Uint8Array) {
   return { ticket: host.tickets.fromPath(path), fileName: name };
 }
 
-async function preview(files: Record<string, Uint8Array>, more: { previewId?: string } = {}) {
+async function preview(
+  files: Record<string, Uint8Array>,
+  more: { previewId?: string } = {},
+): Promise<CollectPreview> {
   return result(
     await client.collect.preview({
       previewId: more.previewId ?? null,
@@ -401,8 +405,7 @@ describe("files that do not belong here", () => {
       endedOn: "2026-01-31",
       kind: "dissolved",
       decisionNumber: null,
-      decidedOn: null,
-    } as never);
+    });
     expect((await preview({ "a.xlsx": sheet })).files[0]?.fault?.code).toBe("UNIT_NOT_ACTIVE");
   });
 

@@ -165,7 +165,8 @@ export function Grid(props: GridProps) {
     const text = input.current?.value.normalize("NFC") ?? "";
     leaveEditor();
     model.paste(
-      cellsOf(range).map((cell) => ({ ...cell, text })),
+      // Cells that take nothing were not meant by who selected around them.
+      cellsOf(range).flatMap((cell) => (isReadOnlyCell(model, cell) ? [] : [{ ...cell, text }])),
       0,
     );
   }

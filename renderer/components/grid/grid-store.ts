@@ -31,6 +31,7 @@ export class GridStore {
   readonly #numbers: Uint32Array;
   readonly #filled: Uint32Array;
   #version = 0;
+  #refused = 0;
 
   /** @param cellAt the first contents; called once per cell */
   constructor(rowCount: number, columnCount: number, cellAt?: (row: number, column: number) => GridCell) {
@@ -75,6 +76,11 @@ export class GridStore {
     };
   }
 
+  /** Cells whose text is stored nowhere. */
+  refusedCount(): number {
+    return this.#refused;
+  }
+
   rowVersion(row: number): number {
     return this.#rowVersions[row] ?? 0;
   }
@@ -106,6 +112,7 @@ export class GridStore {
   }
 
   #count(column: number, cell: GridCell, sign: 1 | -1): void {
+    if (cell.tone === "refused") this.#refused += sign;
     if (cell.tone === "refused" || cell.state === "empty") return;
     this.#filled[column] = (this.#filled[column] ?? 0) + sign;
     if (cell.number === undefined) return;

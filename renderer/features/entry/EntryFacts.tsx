@@ -17,6 +17,10 @@ export function EntryFacts({ sheet, progress }: EntryFactsProps) {
     (listener) => sheet.subscribeProgress(listener),
     () => sheet.isSaving(),
   );
+  const refused = useSyncExternalStore(
+    (listener) => sheet.subscribe(listener),
+    () => sheet.refusedCount(),
+  );
   return (
     <span className="entry-facts">
       <span>{progress}</span>
@@ -24,7 +28,13 @@ export function EntryFacts({ sheet, progress }: EntryFactsProps) {
       <span>
         {t("entry.due", { date: printDate(dueOn) })} · {printDaysLeft(daysLeft, t)}
       </span>
-      <output data-saving={isSaving || undefined}>{isSaving ? t("shell.saving") : t("shell.saved")}</output>
+      <output data-saving={isSaving || undefined} data-refused={refused > 0 || undefined}>
+        {isSaving
+          ? t("shell.saving")
+          : refused > 0
+            ? t("entry.notSaved", { number: refused })
+            : t("shell.saved")}
+      </output>
     </span>
   );
 }

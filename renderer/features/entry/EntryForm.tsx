@@ -9,7 +9,7 @@ import { Callout } from "../../components/Callout.tsx";
 import { Grid, type GridHandle } from "../../components/grid/Grid.tsx";
 import type { EditorMode } from "../../components/grid/grid-keys.ts";
 import type { CellAddress } from "../../components/grid/grid-model.ts";
-import type { GridSelection } from "../../components/grid/grid-selection.ts";
+import { type GridSelection, rangeOf } from "../../components/grid/grid-selection.ts";
 import { SearchField } from "../../components/SearchField.tsx";
 import { Select } from "../../components/Select.tsx";
 import { showToast } from "../../components/Toast.tsx";
@@ -103,7 +103,6 @@ export function EntryForm({ data }: { readonly data: FormData }) {
   }
 
   function act(action: EntryAction, selection: GridSelection) {
-    const row = rows[selection.active.row];
     if (action === "undo" || action === "redo") void step(action);
     else if (action === "nextFinding") toFinding(selection.active, 1);
     else if (action === "previousFinding") toFinding(selection.active, -1);
@@ -112,7 +111,8 @@ export function EntryForm({ data }: { readonly data: FormData }) {
       checking.mutate();
     } else if (action === "filter") filter.current?.querySelector("input")?.focus();
     else if (action === "rowNoOccurrence") {
-      if (row !== undefined) sheet.fillRowWithNoOccurrence(row);
+      const { top, bottom } = rangeOf(selection);
+      sheet.fillRowsWithNoOccurrence(rows.slice(top, bottom + 1));
     } else setOpen(action);
   }
 

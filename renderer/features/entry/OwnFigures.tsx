@@ -114,7 +114,7 @@ export function OwnFigures({ data }: { readonly data: FormData }) {
     else if (action === "check") {
       setOpen("findings");
       checking.mutate();
-    } else if (action === "rowNoOccurrence") sheet.fillRowWithNoOccurrence(0);
+    } else if (action === "rowNoOccurrence") sheet.fillRowsWithNoOccurrence([0]);
     else if (action === "details" || action === "note" || action === "keys") setOpen(action);
   }
 

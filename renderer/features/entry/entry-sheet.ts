@@ -204,16 +204,22 @@ export class EntrySheet implements GridModel {
     return isTitle.every(Boolean) && texts.some((text) => text.trim() !== "");
   }
 
-  /** Every empty cell of a row that counts something becomes "không phát sinh". */
-  fillRowWithNoOccurrence(row: number): void {
-    const writes = this.columns.flatMap((_, column): CellWrite[] => {
+  /** Every empty cell of some rows that counts something becomes "không phát sinh", as one act. */
+  fillRowsWithNoOccurrence(rows: readonly number[]): void {
+    void this.#saveBlock(
+      rows.flatMap((row) => this.#emptyCounts(row)),
+      "typed",
+    );
+  }
+
+  #emptyCounts(row: number): CellWrite[] {
+    return this.columns.flatMap((_, column): CellWrite[] => {
       const type = this.form.columns[column]?.type;
       const counts = type === "count" || type === "money";
       const isOpen =
         this.#refusalAt({ row, column }) === null && this.#current({ row, column }).entry === null;
       return counts && isOpen ? [{ row, column, entry: { state: "noOccurrence" }, isEstimate: false }] : [];
     });
-    void this.#saveBlock(writes, "typed");
   }
 
   /** Takes the latest act back, or does it again, once everything written before is settled. */
@@ -311,6 +317,11 @@ export class EntrySheet implements GridModel {
   /** Rows that have at least one figure. */
   startedRows(): number {
     return this.#startedRows;
+  }
+
+  /** Cells whose text was refused and is stored nowhere. */
+  refusedCount(): number {
+    return this.#store.refusedCount();
   }
 
   subscribeRow(row: number, listener: () => void): () => void {

@@ -39,9 +39,10 @@ export function EmployerPanel({ employer, onClose }: EmployerPanelProps) {
   const [workforce, setWorkforce] = useState(employer?.workforce ?? null);
   const [taxCode, setTaxCode] = useState(employer?.taxCode ?? "");
   const [unitUid, setUnitUid] = useState(employer?.unitUid ?? null);
-  const [typedDay, setTypedDay] = useState<string | null>(null);
+  // Undefined until somebody types: an emptied field is no day, not today again.
+  const [typedDay, setTypedDay] = useState<string | null>();
   const [isChecked, setIsChecked] = useState(false);
-  const effectiveOn = typedDay ?? status.data?.today ?? null;
+  const effectiveOn = typedDay === undefined ? (status.data?.today ?? null) : typedDay;
   const save = useMutation({
     mutationFn: async (fields: Parameters<typeof api.units.createEmployer.call>[0]) =>
       employer === null
@@ -49,7 +50,8 @@ export function EmployerPanel({ employer, onClose }: EmployerPanelProps) {
         : api.units.updateEmployer.call({ uid: employer.uid, effectiveOn: effectiveOn ?? "", ...fields }),
     onSuccess: async (row) => {
       showToast(t("register.employers.saved", { name: row.name }));
-      await queries.invalidateQueries({ queryKey: api.units.key() });
+      // Coverage of the register is judged on employers.
+      await queries.invalidateQueries({ queryKey: api.key() });
       onClose();
     },
   });
@@ -100,6 +102,7 @@ export function EmployerPanel({ employer, onClose }: EmployerPanelProps) {
             label={t("register.employers.effectiveOn")}
             value={effectiveOn}
             onChange={setTypedDay}
+            errorMessage={isChecked && effectiveOn === null ? t("shell.required") : undefined}
             isRequired
           />
         )}

@@ -1,5 +1,7 @@
+import { useMutation } from "@tanstack/react-query";
 import type { OfficeInfo, OfficeStatus } from "../../../shared/contract/office.ts";
 import { UNIT_KIND_LABELS } from "../../../shared/domain/labels.ts";
+import { api } from "../../api/api.ts";
 import { Callout } from "../../components/Callout.tsx";
 import { KeyValue } from "../../components/KeyValue.tsx";
 import { LanguageChoice } from "../../text/LanguageChoice.tsx";
@@ -13,6 +15,7 @@ interface OfficeSectionProps {
 export function OfficeSection({ office, program }: OfficeSectionProps) {
   const t = useText();
   const label = useLabel();
+  const keep = useMutation(api.office.setLanguage.mutationOptions());
   return (
     <>
       {office.isDemo && <Callout tone="info">{t("settings.office.demo")}</Callout>}
@@ -36,7 +39,7 @@ export function OfficeSection({ office, program }: OfficeSectionProps) {
           },
         ]}
       />
-      <LanguageChoice />
+      <LanguageChoice onChoose={(language) => keep.mutate({ language })} />
     </>
   );
 }

@@ -125,6 +125,7 @@ export const entry = {
   refusedTitle: "{{number}} cells refused",
   refusedLead: "These cells stay as they were. Choose a line to go to its cell.",
   refusedMore: "… and {{number}} more.",
+  notSaved: "{{number}} cells not saved",
   noFinding: "No cell waits to be mended or explained.",
   noneShown: "No unit matches. Clear the filter or choose “All units”.",
   step: {

@@ -125,6 +125,7 @@ export const entry = {
   refusedTitle: "{{number}} ô không nhận",
   refusedLead: "Các ô này giữ nguyên như trước. Chọn một dòng để đến ô.",
   refusedMore: "… và {{number}} ô nữa.",
+  notSaved: "{{number}} ô chưa lưu",
   noFinding: "Không còn ô nào chờ sửa hoặc giải trình.",
   noneShown: "Không có đơn vị nào khớp. Xoá chữ lọc hoặc chọn “Tất cả đơn vị”.",
   step: {

@@ -3,7 +3,6 @@ import { expect, it } from "vitest";
 import { DATA_ELEMENTS } from "../../catalogue/elements.ts";
 import type { Indicator } from "../indicator.ts";
 import { periodOf } from "../period.ts";
-import type { Programme } from "../programme.ts";
 import type { Target } from "../target.ts";
 import { Evaluator } from "./evaluate-target.ts";
 import type { UnitFacts } from "./figures.ts";
@@ -50,8 +49,8 @@ function judge(
     time: { kind: "annual", stated: false },
     ...rule,
   };
-  const programme = { code: "P", term: { from: 2021, to: 2025 }, lastValidOn: null, targets: [target] };
-  return new Evaluator(source).evaluate(programme as unknown as Programme, target, periodOf("2024"));
+  const programme = { term: { from: 2021, to: 2025 }, lastValidOn: null };
+  return new Evaluator(source).evaluate(programme, target, periodOf("2024"));
 }
 
 const percent = (amount: number) => ({ scale: "percent", amount: amount * 100 }) as const;
