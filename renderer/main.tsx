@@ -7,6 +7,11 @@ import { startText } from "./text/start-text.ts";
 import "./app/base.css";
 import "./app/shell.css";
 
+// A new link opened in a window that already has one changes only the hash: begin again with it.
+window.addEventListener("hashchange", () => {
+  if (location.hash.startsWith("#b=")) location.reload();
+});
+
 // The one-time word of the link stands in the hash: it must be used and gone before the router reads its address there.
 await Promise.all([startText(), sessionToken()]);
 const { router } = await import("./app/routes.tsx");

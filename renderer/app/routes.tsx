@@ -98,6 +98,17 @@ const entry = createRoute({ getParentRoute: () => rootRoute, path: "/entry" });
 const entryForm = createRoute({ getParentRoute: () => rootRoute, path: "/entry/$form/$period" });
 const ownEntry = createRoute({ getParentRoute: () => rootRoute, path: "/entry/own" });
 const ownFigures = createRoute({ getParentRoute: () => rootRoute, path: "/entry/own/$period" });
+const collect = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/entry/collect",
+  /** `period` is the one whose sheets are made and received. */
+  validateSearch: (search: Record<string, unknown>): { period?: string } => {
+    const period = search["period"];
+    // A year alone comes out of the address as a number.
+    return typeof period === "string" || typeof period === "number" ? { period: String(period) } : {};
+  },
+  component: lazyRouteComponent(() => import("../features/collect/index.tsx"), "CollectPage"),
+});
 const evaluation = createRoute({ getParentRoute: () => rootRoute, path: "/evaluation" });
 const evaluationOf = createRoute({ getParentRoute: () => rootRoute, path: "/evaluation/$programme/$period" });
 const evaluationTarget = createRoute({
@@ -147,6 +158,7 @@ const routeTree = rootRoute.addChildren([
   entryForm,
   ownEntry,
   ownFigures,
+  collect,
   evaluation,
   evaluationOf,
   evaluationTarget,

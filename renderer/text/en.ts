@@ -2,6 +2,7 @@
 import { errors, faults, passphraseReasons } from "./en/errors.ts";
 import { fileReasons, lineReasons, valueReasons } from "./en/reasons.ts";
 import { bundles } from "./en/bundles.ts";
+import { collect } from "./en/collect.ts";
 import { entry } from "./en/entry.ts";
 import { evaluation } from "./en/evaluation.ts";
 import { extensions, incidents } from "./en/incidents.ts";
@@ -35,6 +36,7 @@ export const en: Words<typeof vi> = {
   programmeTypes,
   settings,
   entry,
+  collect,
   incidents,
   extensions,
   evaluation,

@@ -2,6 +2,7 @@
 import { errors, faults, passphraseReasons } from "./vi/errors.ts";
 import { fileReasons, lineReasons, valueReasons } from "./vi/reasons.ts";
 import { bundles } from "./vi/bundles.ts";
+import { collect } from "./vi/collect.ts";
 import { entry } from "./vi/entry.ts";
 import { evaluation } from "./vi/evaluation.ts";
 import { extensions, incidents } from "./vi/incidents.ts";
@@ -33,6 +34,7 @@ export const vi = {
   programmeTypes,
   settings,
   entry,
+  collect,
   incidents,
   extensions,
   evaluation,

@@ -23,6 +23,11 @@ const anyPeriod = fc
   .tuple(fc.integer({ min: 1991, max: 2100 }), fc.nat({ max: 18 }))
   .map(([year, index]) => periodsOfYear(year)[index] ?? periodOf(`${year}`));
 
+/** Of three years only, so that two or three of them often meet in one. */
+const nearPeriod = fc
+  .tuple(fc.integer({ min: 2023, max: 2025 }), fc.nat({ max: 18 }))
+  .map(([year, index]) => periodsOfYear(year)[index] ?? periodOf(`${year}`));
+
 const codes = (periods: readonly Period[]) => periods.map(({ code }) => code);
 /** Every day of a period, counted out one by one. */
 const daysOf = ({ startOn, endOn }: Period) =>
@@ -128,12 +133,13 @@ describe("containment", () => {
 
   it("is what the days say: all of them, or the periods are apart", () => {
     fc.assert(
-      fc.property(anyPeriod, anyPeriod, (left, right) => {
+      fc.property(nearPeriod, nearPeriod, (left, right) => {
         const inside = left.startOn <= right.startOn && right.endOn <= left.endOn;
         expect(contains(left, right)).toBe(inside);
         const isApart = left.endOn < right.startOn || right.endOn < left.startOn;
         expect(isApart).toBe(!contains(left, right) && !contains(right, left));
       }),
+      { numRuns: 1000 },
     );
   });
 
@@ -211,7 +217,7 @@ describe("before and after", () => {
 
   it("the order is total: one code before another, and long periods after the short ones they contain", () => {
     fc.assert(
-      fc.property(anyPeriod, anyPeriod, anyPeriod, (a, b, c) => {
+      fc.property(nearPeriod, nearPeriod, nearPeriod, (a, b, c) => {
         expect(Math.sign(comparePeriods(a, b))).toBe(-Math.sign(comparePeriods(b, a)) + 0);
         expect(comparePeriods(a, b) === 0).toBe(a.code === b.code);
         if (comparePeriods(a, b) < 0 && comparePeriods(b, c) < 0)
@@ -219,6 +225,7 @@ describe("before and after", () => {
         if (a.code !== b.code && contains(a, b)) expect(comparePeriods(b, a)).toBeLessThan(0);
         if (a.endOn < b.endOn) expect(comparePeriods(a, b)).toBeLessThan(0);
       }),
+      { numRuns: 1000 },
     );
   });
 });

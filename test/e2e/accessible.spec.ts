@@ -151,7 +151,7 @@ test("a whole visit without the mouse: places, palette, a row, a panel and back,
   // To a union by a few letters without accents, its panel, and back to the table.
   await page.keyboard.press("Control+k");
   await page.keyboard.type("cs0003");
-  await page.getByRole("option").first().waitFor();
+  await page.getByRole("dialog").getByRole("option").first().waitFor();
   await page.keyboard.press("Enter");
   const panel = page.locator("aside");
   await expect(panel).toBeVisible();
@@ -161,7 +161,7 @@ test("a whole visit without the mouse: places, palette, a row, a panel and back,
   await page.keyboard.press("Escape");
   await expect(panel).toHaveCount(0);
   await expect.poll(() => isLost(page)).toBe(false);
-  // Into a target and back by keys of the table and the browser.
+  // Into a target and back by keys of the table and the way back.
   await go(page, `#/evaluation/AG-1979/${YEAR}`);
   const table = page.getByRole("grid").first();
   await table.focus();
@@ -169,6 +169,6 @@ test("a whole visit without the mouse: places, palette, a row, a panel and back,
   await page.keyboard.press("Enter");
   await expect(page.getByRole("heading", { level: 1, name: /T001-01b/ })).toBeVisible();
   await expect.poll(() => isLost(page)).toBe(false);
-  await page.keyboard.press("Alt+ArrowLeft");
+  await page.getByRole("link", { name: "Về bảng chỉ tiêu" }).press("Enter");
   await expect(page.getByRole("heading", { level: 1, name: "Đánh giá" })).toBeVisible();
 });

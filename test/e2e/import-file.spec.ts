@@ -22,8 +22,16 @@ const test = base.extend<{ folder: string; district: OfficeApp }>({
       "init",
       "--data",
       data,
-      ...["--code", "LDLD-B", "--name", "LĐLĐ huyện B", "--kind", "districtFederation"],
-      ...["--parent-code", "LDLD-A", "--parent-name", "LĐLĐ tỉnh A"],
+      "--code",
+      "LDLD-B",
+      "--name",
+      "LĐLĐ huyện B",
+      "--kind",
+      "districtFederation",
+      "--parent-code",
+      "LDLD-A",
+      "--parent-name",
+      "LĐLĐ tỉnh A",
     );
     const district = new OfficeApp(data);
     try {

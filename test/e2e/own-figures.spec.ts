@@ -29,8 +29,16 @@ test("a figure of the office itself is typed, saved, taken back and counted by i
     "init",
     "--data",
     folder,
-    ...["--code", "LDLD-B", "--name", "LĐLĐ huyện B", "--kind", "districtFederation"],
-    ...["--parent-code", "LDLD-A", "--parent-name", "LĐLĐ tỉnh A"],
+    "--code",
+    "LDLD-B",
+    "--name",
+    "LĐLĐ huyện B",
+    "--kind",
+    "districtFederation",
+    "--parent-code",
+    "LDLD-A",
+    "--parent-name",
+    "LĐLĐ tỉnh A",
   );
   commandJson("programmes", "adopt", "AG-1979", "--data", folder);
   const office = new OfficeApp(folder);

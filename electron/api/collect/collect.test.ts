@@ -59,7 +59,7 @@ async function sheetFor(code: string, period: string = PERIOD): Promise<Uint8Arr
   const { offers } = await result(
     await client.collect.writeTemplates({
       form: period.includes("-M") ? "month" : "half",
-      period: period as never,
+      period,
       units: [uid(code)],
       kind: "single",
     }),
@@ -470,7 +470,7 @@ it("more files are added to a preview, and one that is called off leaves nothing
     expect: null,
   });
   expect((await job.next()).done).toBe(false);
-  await job.return?.(undefined as never);
+  await job.return?.(undefined);
   expect((await result(await client.collect.compare({ previewId: seen.previewId }))).files).toHaveLength(1);
   const both = await preview(more, { previewId: seen.previewId });
   expect(both.files.map(({ id, state }) => [id, state])).toEqual([
@@ -503,7 +503,7 @@ it("an apply that is called off leaves nothing, and may be begun again", async (
     files: [{ id: 0, conflicts: "keep" }],
   });
   expect((await job.next()).done).toBe(false);
-  await job.return?.(undefined as never);
+  await job.return?.(undefined);
   expect(await stored("N0", "workersTotal")).toBeNull();
   expect(await applyAll(seen)).toMatchObject({ applied: 2600, units: 200 });
   expect(await stored("N199", "workersTotal")).toEqual(value(199));

@@ -91,7 +91,7 @@ export const collectRouter = {
       for (let start = 0; start < input.files.length; start += READERS) {
         const some = input.files.slice(start, start + READERS);
         const received = await Promise.all(
-          some.map(({ ticket, fileName }, index) => {
+          some.map(async ({ ticket, fileName }, index) => {
             const id = before + start + index;
             const path = workspace.tickets.take(ticket)?.path;
             return path === undefined

@@ -169,7 +169,7 @@ function drawUnit(
 function reasonsOf(unit: TemplateUnit, columns: readonly TemplateColumn[]): string {
   return unit.cells
     .flatMap(({ former }, index) =>
-      former?.reason == null ? [] : [`${columns[index]?.shortLabel ?? ""}: ${former.reason}`],
+      typeof former?.reason === "string" ? [`${columns[index]?.shortLabel ?? ""}: ${former.reason}`] : [],
     )
     .join("\n");
 }

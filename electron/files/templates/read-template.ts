@@ -154,7 +154,7 @@ function columnsOf(sheet: SheetRows): ReadonlyMap<string, number> | undefined {
 interface Line {
   readonly key: string;
   readonly row: number;
-  cell(column: number | undefined): Cell;
+  readonly cell: (column: number | undefined) => Cell;
 }
 
 /** The rows whose key is one of those asked; others are headings and what people wrote below. */

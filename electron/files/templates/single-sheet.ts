@@ -154,15 +154,15 @@ function drawRow(
   });
   const word = cell("word");
   word.value = isOpen
-    ? answer.former?.word == null
-      ? null
-      : safeText(answer.former.word)
+    ? typeof answer.former?.word === "string"
+      ? safeText(answer.former.word)
+      : null
     : answer.kind === "neverAsked"
       ? NEVER_ASKED
       : COMPUTED;
   dress(word, { fill, isOpen, isQuiet: !isOpen });
   const note = cell("note");
-  note.value = answer.former?.note == null ? null : safeText(answer.former.note);
+  note.value = typeof answer.former?.note === "string" ? safeText(answer.former.note) : null;
   dress(note, { fill, isOpen });
   if (isOpen) {
     sheet.dataValidations.add(value.address, valueLimit(column.type));

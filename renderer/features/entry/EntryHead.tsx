@@ -24,6 +24,9 @@ export function EntryHead({ sheet, actions }: EntryHeadProps) {
       <EntryFacts sheet={sheet} progress={t("entry.unitsIn", { started, expected: data.units.length })} />
       <div className="page-actions">
         {actions}
+        <Link className="link-button" to="/entry/collect" search={{ period: data.period }}>
+          {t("collect.open")}
+        </Link>
         <Link
           className="link-button"
           to="/bundles/$form/$period"

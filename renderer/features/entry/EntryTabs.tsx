@@ -4,6 +4,7 @@ import { useText } from "../../text/use-text.ts";
 const TABS = [
   { key: "units", to: "/entry" },
   { key: "own", to: "/entry/own" },
+  { key: "collect", to: "/entry/collect" },
 ] as const;
 
 /** Figures of the unions, and those the office answers about itself; each has its own address. */

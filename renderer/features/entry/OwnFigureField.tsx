@@ -58,6 +58,7 @@ export function OwnFigureField(props: OwnFigureFieldProps) {
       textAtStart.current = element.value;
       element.select();
     }
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- a change of the row that leaves the text alone still ends a refused typing
   }, [version, cell.text, editText, isReadOnly]);
 
   const mode = (): EditorMode =>

@@ -15,7 +15,7 @@ export const entry = {
   daysLate: "{{days}} days late",
   dueToday: "today",
   self: "Figures of this office itself",
-  tabs: { units: "Grassroots unions", own: "Figures of this office itself" },
+  tabs: { units: "Grassroots unions", own: "Figures of this office itself", collect: "Collecting" },
   own: {
     lead: "What the office does and answers about itself: information, welfare, inspection, its own grade. They belong to no grassroots union.",
     matrix: "Periods in which the office reports itself, {{year}}",

@@ -117,6 +117,31 @@ export const errors: Words<typeof viErrors> = {
     kept: "Everything is as it was; nothing was half undone.",
     next: "Put the changed places back, then undo, or correct line by line.",
   },
+  NO_UNITS_TO_ASK: {
+    what: "No union reports for this period.",
+    kept: "No file was made.",
+    next: "Choose another period or look into the register.",
+  },
+  TOO_MANY_FILES: {
+    what: "Too many files at a time.",
+    kept: "Files already read stay in the preview; nothing was written.",
+    next: "Write those first, then receive the rest.",
+  },
+  DUPLICATE_CHOSEN: {
+    what: "Two chosen files answer for the same union: {{changed}}.",
+    kept: "Nothing was written.",
+    next: "Choose one file for each union and write again.",
+  },
+  NOTHING_TO_APPLY: {
+    what: "There is no cell to write.",
+    kept: "No figure was changed.",
+    next: "Choose other files, or let typed figures be replaced.",
+  },
+  NOTHING_REJECTED: {
+    what: "No cell and no file was refused.",
+    kept: "Nothing was changed.",
+    next: "Nothing has to be sent back.",
+  },
   PROGRAMME_UNKNOWN: {
     what: "This programme cannot be found.",
     kept: "Nothing changed.",

@@ -115,6 +115,31 @@ export const errors = {
     kept: "Tất cả được giữ nguyên, không hoàn tác nửa chừng.",
     next: "Trả các chỗ đã sửa về giá trị đã nhập rồi hoàn tác, hoặc sửa tay từng dòng.",
   },
+  NO_UNITS_TO_ASK: {
+    what: "Không có đơn vị nào phải báo cáo kỳ này.",
+    kept: "Không có tệp nào được lập.",
+    next: "Chọn kỳ khác hoặc kiểm tra sổ đơn vị.",
+  },
+  TOO_MANY_FILES: {
+    what: "Quá nhiều tệp cho một lần nhận.",
+    kept: "Các tệp đã đọc vẫn còn trong bản xem trước; chưa có gì được ghi.",
+    next: "Ghi các tệp đã đọc trước, rồi nhận tiếp các tệp còn lại.",
+  },
+  DUPLICATE_CHOSEN: {
+    what: "Hai tệp được chọn cùng trả lời cho một đơn vị: {{changed}}.",
+    kept: "Chưa có gì được ghi.",
+    next: "Chọn một tệp cho mỗi đơn vị rồi ghi lại.",
+  },
+  NOTHING_TO_APPLY: {
+    what: "Không có ô nào để ghi.",
+    kept: "Số liệu không thay đổi.",
+    next: "Chọn tệp khác, hoặc cho phép thay số đã gõ.",
+  },
+  NOTHING_REJECTED: {
+    what: "Không có ô hay tệp nào bị từ chối.",
+    kept: "Không có gì thay đổi.",
+    next: "Không cần gửi lại gì.",
+  },
   PROGRAMME_UNKNOWN: {
     what: "Không tìm thấy chương trình này.",
     kept: "Không có gì thay đổi.",

@@ -331,3 +331,33 @@ it("3 of 120 unions without figures are missing, never zero (story 6)", () => {
     unitsMissing: 3,
   });
 });
+
+it("a mean over one unit at least is missed when even that is not enough", () => {
+  const entries = row("outstandingIntroduced", "2024", [2, 1]);
+  const of = (mean: number) =>
+    judge(targetOf(MEAN.indicator, { value: { scale: "mean", amount: mean * 100 } }), "2024", {
+      units: [unit("u0"), unit("u1")],
+      entries,
+    });
+  expect(of(4)).toMatchObject({
+    status: "notMet",
+    best: { numerator: 3, denominator: 1 },
+    worst: { numerator: 3, denominator: 2 },
+  });
+  expect(of(3).status).toBe("insufficientData");
+});
+
+it("nothing known that could stand below leaves the verdict open", () => {
+  const entries = row("claCount", "2024-Q4", [0]);
+  const items: Indicator = {
+    ...PEOPLE.indicator,
+    shape: "ITEM_SHARE",
+    numerator: { kind: "sum", elements: ["claMoreFavourable"] },
+    denominator: { kind: "sum", elements: ["claCount"] },
+  };
+  expect(judge(targetOf(items), "2024", { units: [unit("u0")], entries }).status).toBe("insufficientData");
+  const whole = [...entries, ...row("claMoreFavourable", "2024-Q4", [0])];
+  expect(judge(targetOf(items), "2024", { units: [unit("u0")], entries: whole }).status).toBe(
+    "notApplicable",
+  );
+});
