@@ -52,7 +52,7 @@ export const collect = {
       file: "File",
       unit: "Union",
       state: "Outcome",
-      cells: "Cells new · changed · unlike typed · same · refused",
+      cells: "Cells",
       replace: "Typed figures",
       findings: "Findings to come",
     },

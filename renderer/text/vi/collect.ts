@@ -59,7 +59,7 @@ export const collect = {
       file: "Tệp",
       unit: "Đơn vị",
       state: "Kết quả",
-      cells: "Ô mới · đổi · khác số đã gõ · như cũ · không nhận",
+      cells: "Ô",
       replace: "Số đã gõ",
       findings: "Cảnh báo sẽ có",
     },

@@ -1,0 +1,149 @@
+import { useQuery } from "@tanstack/react-query";
+import { Link, useNavigate, useSearch } from "@tanstack/react-router";
+import { useState } from "react";
+import type { CollectPreview, CollectResult } from "../../../shared/contract/collect.ts";
+import type { PeriodOverview } from "../../../shared/contract/entries.ts";
+import { api } from "../../api/api.ts";
+import { useWorkingYear } from "../../api/working-year.ts";
+import { Callout } from "../../components/Callout.tsx";
+import { EmptyState } from "../../components/EmptyState.tsx";
+import { Select } from "../../components/Select.tsx";
+import { Stepper } from "../../components/Stepper.tsx";
+import { ErrorWords } from "../../text/ErrorWords.tsx";
+import { printPeriod } from "../../text/print.ts";
+import { useText } from "../../text/use-text.ts";
+import { CollectHistory } from "./CollectHistory.tsx";
+import { MakeSheets } from "./MakeSheets.tsx";
+import { PreviewStep } from "./PreviewStep.tsx";
+import { ReceiveStep } from "./ReceiveStep.tsx";
+import { ResultStep } from "./ResultStep.tsx";
+import { UnansweredList } from "./UnansweredList.tsx";
+import "./collect.css";
+
+const TABS = [
+  { key: "units", to: "/entry" },
+  { key: "own", to: "/entry/own" },
+  { key: "collect", to: "/entry/collect" },
+] as const;
+
+/** Sheets out to the grassroots, answers in: make, send, receive, look, write, undo; and who is silent. */
+export function CollectPage() {
+  const t = useText();
+  const navigate = useNavigate();
+  const year = useWorkingYear();
+  const { period: asked } = useSearch({ from: "/entry/collect" });
+  const overview = useQuery(
+    api.entries.overview.queryOptions({ input: { year: asked ? Number(asked.slice(0, 4)) : year } }),
+  );
+  const periods = overview.data ?? [];
+  const row = periods.find(({ period }) => period === asked) ?? nextDue(periods);
+  return (
+    <div className="page collect">
+      <header className="page-head">
+        <h1>{t("collect.title")}</h1>
+      </header>
+      <nav className="page-tabs" aria-label={t("entry.title")}>
+        {TABS.map(({ key, to }) => (
+          <Link
+            key={key}
+            to={to}
+            activeOptions={{ exact: true, includeSearch: false }}
+            activeProps={{ "aria-current": "page" }}
+          >
+            {t(`entry.tabs.${key}`)}
+          </Link>
+        ))}
+      </nav>
+      <p className="collect-lead">{t("collect.lead")}</p>
+      {overview.error && (
+        <Callout tone="danger">
+          <ErrorWords error={overview.error} />
+        </Callout>
+      )}
+      {overview.isPending && <p>{t("shell.loading")}</p>}
+      {row && (
+        <>
+          <div className="collect-period">
+            <Select
+              label={t("collect.period")}
+              value={row.period}
+              onChange={(period) => void navigate({ to: "/entry/collect", search: { period } })}
+              options={periods.map(({ period }) => ({ id: period, label: printPeriod(period, t) }))}
+            />
+          </div>
+          {row.unitsExpected === 0 ? (
+            <EmptyState
+              title={t("collect.noUnits.title")}
+              action={
+                <Link className="link-button" to="/register">
+                  {t("collect.noUnits.action")}
+                </Link>
+              }
+            >
+              {t("collect.noUnits.lead")}
+            </EmptyState>
+          ) : (
+            <CollectPeriod key={row.period} row={row} />
+          )}
+        </>
+      )}
+    </div>
+  );
+}
+
+function CollectPeriod({ row }: { readonly row: PeriodOverview }) {
+  const t = useText();
+  const [isMade, setIsMade] = useState(false);
+  const [preview, setPreview] = useState<CollectPreview | null>(null);
+  const [result, setResult] = useState<CollectResult | null>(null);
+  const step = result ? "done" : preview ? "preview" : isMade ? "send" : "make";
+  const isLocked = row.state !== "open" && row.state !== "returned";
+  return (
+    <>
+      <Stepper
+        label={t("collect.title")}
+        steps={(["make", "send", "receive", "preview", "done"] as const).map((id) => ({
+          id,
+          label: t(`collect.steps.${id}`),
+        }))}
+        current={step}
+      />
+      {isLocked && <Callout tone="info">{t("collect.locked")}</Callout>}
+      {!preview && !result && (
+        <>
+          <MakeSheets row={row} onMade={() => setIsMade(true)} />
+          <ReceiveStep row={row} previewId={null} onReceived={setPreview} />
+        </>
+      )}
+      {preview && !result && (
+        <PreviewStep
+          key={`${preview.previewId} ${preview.files.length}`}
+          row={row}
+          preview={preview}
+          onPreview={setPreview}
+          onApplied={setResult}
+          onRestart={() => setPreview(null)}
+        />
+      )}
+      {result && (
+        <ResultStep
+          row={row}
+          result={result}
+          onRestart={() => {
+            setPreview(null);
+            setResult(null);
+          }}
+        />
+      )}
+      <UnansweredList row={row} />
+      <CollectHistory />
+    </>
+  );
+}
+
+/** The period that is to be handed in next; the last one when all are over. */
+function nextDue(periods: readonly PeriodOverview[]): PeriodOverview | undefined {
+  const open = periods.filter(({ daysLeft }) => daysLeft >= 0);
+  const soonest = open.toSorted((left, right) => left.daysLeft - right.daysLeft)[0];
+  return soonest ?? periods.filter(({ form }) => form === "month").at(-1);
+}

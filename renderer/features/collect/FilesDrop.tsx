@@ -1,0 +1,50 @@
+import { DropZone, FileTrigger, isDirectoryDropItem, isFileDropItem } from "react-aria-components";
+import { Button } from "../../components/Button.tsx";
+import { useText } from "../../text/use-text.ts";
+
+type Item = Parameters<typeof isFileDropItem>[0];
+
+interface FilesDropProps {
+  readonly isBusy: boolean;
+  readonly onFiles: (files: readonly File[]) => void;
+}
+
+/** Many files at once: chosen, a whole folder, or dropped. */
+export function FilesDrop({ isBusy, onFiles }: FilesDropProps) {
+  const t = useText();
+  const take = (files: FileList | null) => onFiles([...(files ?? [])].filter(isSheet));
+  return (
+    <DropZone
+      className="collect-drop"
+      aria-label={t("collect.receive.drop")}
+      isDisabled={isBusy}
+      onDrop={(drop) => void filesOf(drop.items).then((files) => onFiles(files.filter(isSheet)))}
+    >
+      <FileTrigger allowsMultiple acceptedFileTypes={[".xlsx"]} onSelect={take}>
+        <Button isPending={isBusy}>{t("collect.receive.chooseFiles")}</Button>
+      </FileTrigger>
+      <FileTrigger acceptDirectory onSelect={take}>
+        <Button isPending={isBusy}>{t("collect.receive.chooseFolder")}</Button>
+      </FileTrigger>
+      <span className="quiet">{t("collect.receive.drop")}</span>
+    </DropZone>
+  );
+}
+
+/** A folder also holds pictures and the lock files of workbooks that are open. A renamed file of another kind is refused later. */
+function isSheet({ name }: File): boolean {
+  return /\.(xlsx|xlsm|xls)$/i.test(name) && !/^[.~]/.test(name);
+}
+
+async function filesOf(items: Iterable<Item>): Promise<File[]> {
+  const files: File[] = [];
+  for (const item of items) {
+    if (isFileDropItem(item)) files.push(await item.getFile());
+    else if (isDirectoryDropItem(item)) {
+      const inside: Item[] = [];
+      for await (const entry of item.getEntries()) inside.push(entry);
+      files.push(...(await filesOf(inside)));
+    }
+  }
+  return files;
+}

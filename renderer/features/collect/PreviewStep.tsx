@@ -1,0 +1,140 @@
+import { ORPCError } from "@orpc/client";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import type { CollectFile, CollectPreview, CollectResult } from "../../../shared/contract/collect.ts";
+import type { PeriodOverview } from "../../../shared/contract/entries.ts";
+import { api, client } from "../../api/api.ts";
+import { saveDownload } from "../../api/files.ts";
+import { useJob } from "../../api/use-job.ts";
+import { Button } from "../../components/Button.tsx";
+import { Callout } from "../../components/Callout.tsx";
+import { Checkbox } from "../../components/Checkbox.tsx";
+import { Progress } from "../../components/Progress.tsx";
+import { ErrorWords } from "../../text/ErrorWords.tsx";
+import { printNumber } from "../../text/print.ts";
+import { useText } from "../../text/use-text.ts";
+import { type CollectChoice, cellsToWrite, filesToApply, NO_CHOICE } from "./collect-choice.ts";
+import { DuplicateChoice } from "./DuplicateChoice.tsx";
+import { FilePanel } from "./FilePanel.tsx";
+import { FileTable } from "./FileTable.tsx";
+import { ReceiveStep } from "./ReceiveStep.tsx";
+
+interface PreviewStepProps {
+  readonly row: PeriodOverview;
+  readonly preview: CollectPreview;
+  readonly onPreview: (preview: CollectPreview) => void;
+  readonly onApplied: (result: CollectResult) => void;
+  readonly onRestart: () => void;
+}
+
+/** What the files would do, file by file and cell by cell. Nothing is written before the one button. */
+export function PreviewStep({ row, preview, onPreview, onApplied, onRestart }: PreviewStepProps) {
+  const t = useText();
+  const queries = useQueryClient();
+  const [choice, setChoice] = useState<CollectChoice>(NO_CHOICE);
+  const [opened, setOpened] = useState<number | null>(null);
+  const [isAdding, setIsAdding] = useState(false);
+  const [isStale, setIsStale] = useState(false);
+  const files = filesToApply(preview, choice);
+  const cells = cellsToWrite(preview, files);
+  const count = (state: CollectFile["state"]) => preview.files.filter((file) => file.state === state).length;
+  const withConflicts = preview.files.filter(({ counts }) => counts.conflict > 0).map(({ id }) => id);
+  const hasRejected = preview.files.some(({ fault, counts }) => fault !== null || counts.rejected > 0);
+  const compare = useJob<CollectPreview>(
+    (signal) => client.collect.compare({ previewId: preview.previewId }, { signal }),
+    (next) => {
+      setIsStale(true);
+      onPreview(next);
+    },
+  );
+  const apply = useJob<CollectResult>(
+    (signal) => client.collect.apply({ previewId: preview.previewId, files }, { signal }),
+    (result) => {
+      void queries.invalidateQueries({ queryKey: api.key() });
+      onApplied(result);
+    },
+  );
+  const isOutdated = apply.error instanceof ORPCError && apply.error.code === "PREVIEW_STALE";
+  const rejected = useMutation({
+    mutationFn: async () =>
+      saveDownload(await api.collect.rejectedFile.call({ previewId: preview.previewId, files: null })),
+  });
+  const running = apply.isRunning ? apply : compare.isRunning ? compare : null;
+  return (
+    <section className="collect-step">
+      <h2>{t("collect.preview.title")}</h2>
+      <p role="status">
+        {t("collect.preview.summary", {
+          files: preview.files.length,
+          ready: count("ready"),
+          choose: count("choose"),
+          refused: count("refused"),
+          nothing: count("nothing"),
+        })}
+      </p>
+      {running ? (
+        <Progress
+          label={apply.isRunning ? t("collect.preview.applying") : t("collect.receive.comparing")}
+          value={running.progress?.done ?? 0}
+          maxValue={running.progress?.total ?? 0}
+          onCancel={() => running.cancel()}
+          cancelLabel={t("shell.cancel")}
+        />
+      ) : (
+        <div className="form-actions">
+          <Button variant="primary" isDisabled={cells === 0} onPress={() => apply.start()}>
+            {cells === 0
+              ? t("collect.preview.nothingToApply")
+              : t("collect.preview.apply", { cells: printNumber(cells), files: files.length })}
+          </Button>
+          {hasRejected && (
+            <Button isPending={rejected.isPending} onPress={() => rejected.mutate()}>
+              {t("collect.preview.rejected")}
+            </Button>
+          )}
+          <Button onPress={() => setIsAdding(!isAdding)}>{t("collect.preview.more")}</Button>
+          <Button onPress={onRestart}>{t("collect.preview.restart")}</Button>
+        </div>
+      )}
+      {isAdding && <ReceiveStep row={row} previewId={preview.previewId} onReceived={onPreview} />}
+      {isStale && <Callout tone="warning">{t("collect.preview.stale")}</Callout>}
+      {[apply.error, compare.error, rejected.error].map(
+        (error, index) =>
+          error !== null && (
+            <Callout
+              // oxlint-disable-next-line react/no-array-index-key -- three fixed places
+              key={index}
+              tone="danger"
+              action={
+                isOutdated &&
+                index === 0 && (
+                  <Button onPress={() => compare.start()}>{t("collect.receive.comparing")}</Button>
+                )
+              }
+            >
+              <ErrorWords error={error} />
+            </Callout>
+          ),
+      )}
+      {preview.duplicates.length > 0 && (
+        <DuplicateChoice preview={preview} choice={choice} onChange={setChoice} />
+      )}
+      {withConflicts.length > 1 && (
+        <Checkbox
+          isSelected={withConflicts.every((id) => choice.replacing.has(id))}
+          isIndeterminate={
+            withConflicts.some((id) => choice.replacing.has(id)) &&
+            !withConflicts.every((id) => choice.replacing.has(id))
+          }
+          onChange={(isAll) => setChoice({ ...choice, replacing: new Set(isAll ? withConflicts : []) })}
+        >
+          {t("collect.preview.replaceAll")}
+        </Checkbox>
+      )}
+      <FileTable preview={preview} choice={choice} onChange={setChoice} opened={opened} onOpen={setOpened} />
+      {opened !== null && (
+        <FilePanel previewId={preview.previewId} file={opened} onClose={() => setOpened(null)} />
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,74 @@
+import { useRef, useState } from "react";
+import { type CollectPreview, MOST_COLLECTED_FILES } from "../../../shared/contract/collect.ts";
+import type { PeriodOverview } from "../../../shared/contract/entries.ts";
+import { useJob } from "../../api/use-job.ts";
+import { Callout } from "../../components/Callout.tsx";
+import { Progress } from "../../components/Progress.tsx";
+import { ErrorWords } from "../../text/ErrorWords.tsx";
+import { useText } from "../../text/use-text.ts";
+import { FilesDrop } from "./FilesDrop.tsx";
+import { receiveFiles, type Received } from "./receive-files.ts";
+
+interface ReceiveStepProps {
+  readonly row: PeriodOverview;
+  /** Given = the files are added to that preview. */
+  readonly previewId: string | null;
+  readonly onReceived: (preview: CollectPreview) => void;
+}
+
+const STEPS = ["uploading", "reading", "comparing"] as const;
+
+export function ReceiveStep({ row, previewId, onReceived }: ReceiveStepProps) {
+  const t = useText();
+  const files = useRef<readonly File[]>([]);
+  const [notice, setNotice] = useState<string | null>(null);
+  const job = useJob<Received>(
+    (signal) =>
+      Promise.resolve(
+        receiveFiles({ files: files.current, previewId, form: row.form, period: row.period }, signal),
+      ),
+    ({ preview, notSent }) => {
+      if (notSent.length > 0)
+        setNotice(
+          t("collect.receive.notSent", { number: notSent.length, names: notSent.slice(0, 5).join(", ") }),
+        );
+      if (preview) onReceived(preview);
+    },
+  );
+  const step = STEPS.find((id) => id === job.progress?.step) ?? "uploading";
+  function take(chosen: readonly File[]) {
+    setNotice(null);
+    if (chosen.length === 0) return setNotice(t("collect.receive.none"));
+    if (chosen.length > MOST_COLLECTED_FILES)
+      return setNotice(t("collect.receive.tooMany", { number: MOST_COLLECTED_FILES }));
+    files.current = chosen;
+    job.start();
+  }
+  return (
+    <section className="collect-step">
+      {previewId === null && (
+        <>
+          <h2>{t("collect.receive.title")}</h2>
+          <p>{t("collect.receive.lead")}</p>
+        </>
+      )}
+      {job.isRunning ? (
+        <Progress
+          label={t(`collect.receive.${step}`)}
+          value={job.progress?.done ?? 0}
+          maxValue={job.progress?.total ?? 0}
+          onCancel={() => job.cancel()}
+          cancelLabel={t("shell.cancel")}
+        />
+      ) : (
+        <FilesDrop isBusy={job.isRunning} onFiles={take} />
+      )}
+      {notice !== null && <Callout tone="warning">{notice}</Callout>}
+      {job.error && (
+        <Callout tone="danger">
+          <ErrorWords error={job.error} />
+        </Callout>
+      )}
+    </section>
+  );
+}
