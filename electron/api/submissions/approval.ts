@@ -12,7 +12,7 @@ import {
 import { listPeople } from "../../database/queries/settings.ts";
 import { digestOf, freezeReport } from "../bundle/freeze.ts";
 import { completenessOf } from "../completeness.ts";
-import { checkForm } from "../findings.ts";
+import { checkForm, checkSelf } from "../findings.ts";
 import { formOf } from "../form-reader.ts";
 import { api, requireOffice } from "../implementation.ts";
 import { hasRole } from "../workspace.ts";
@@ -28,9 +28,11 @@ export const approve = api.submissions.approve.handler(({ input, context: { work
     if (stored && stored.state !== "returned")
       throw errors.PERIOD_LOCKED({ data: { state: stored.state, at: stored.approved_at } });
     if (completenessOf(workspace, period).started === 0) throw errors.NO_ENTRIES();
-    const check = checkForm(workspace, formOf(period), period);
-    if (check.blocking > 0 || check.unexplained > 0)
-      throw errors.CHECKS_FAILED({ data: { blocking: check.blocking, unexplained: check.unexplained } });
+    // What the office says of itself goes up with the report and is held to the same rules.
+    const checks = [checkForm(workspace, formOf(period), period), checkSelf(workspace, office, period)];
+    const blocking = checks.reduce((sum, check) => sum + check.blocking, 0);
+    const unexplained = checks.reduce((sum, check) => sum + check.unexplained, 0);
+    if (blocking > 0 || unexplained > 0) throw errors.CHECKS_FAILED({ data: { blocking, unexplained } });
     const people = listPeople(db);
     const person = people.find((candidate) => candidate.id === (input.personId ?? workspace.act().personId));
     const approvers = people.filter((candidate) => hasRole(candidate.roles, "approver"));

@@ -8,7 +8,7 @@ import { findKey } from "../bundle/keyring.ts";
 import { type TotalLine, totalLines } from "../bundle/totals.ts";
 import { completenessOf } from "../completeness.ts";
 import { reportDueOf } from "../due-state.ts";
-import { checkForm } from "../findings.ts";
+import { checkForm, checkSelf } from "../findings.ts";
 import { formOf } from "../form-reader.ts";
 import { api, requireOffice } from "../implementation.ts";
 import type { OfficeRecord, Workspace } from "../workspace.ts";
@@ -28,7 +28,10 @@ export function preparationOf(
 ): SubmissionPreparation {
   const form = formOf(period);
   const { expected, started, complete, missing } = completenessOf(workspace, period);
-  const check = checkForm(workspace, form, period);
+  const findings = [
+    ...checkForm(workspace, form, period).findings,
+    ...checkSelf(workspace, office, period).findings,
+  ];
   const stored = findPeriodState(workspace.db, form.code, period);
   const latest = findLatestSubmission(workspace.db, form.code, period);
   const frozen = stored === undefined ? undefined : freezeReport(workspace, office, period);
@@ -41,10 +44,8 @@ export function preparationOf(
     unitsStarted: started,
     unitsComplete: complete,
     unitsMissing: missing.map(({ uid, code, name }) => ({ uid, code, name })),
-    blocking: check.findings.filter((finding) => finding.severity === "block"),
-    unexplained: check.findings.filter(
-      (finding) => finding.severity === "warn" && finding.explanation === null,
-    ),
+    blocking: findings.filter((finding) => finding.severity === "block"),
+    unexplained: findings.filter((finding) => finding.severity === "warn" && finding.explanation === null),
     approvedBy: stored?.approved_by ?? null,
     approvedAt: stored?.approved_at ?? null,
     hasKey: findKey(workspace, "sign") !== undefined,
