@@ -1,5 +1,4 @@
 // What the sheets of a form and period hold, read once for all the unions that get one.
-import { createHash } from "node:crypto";
 import { findElement } from "../../../shared/catalogue/elements.ts";
 import type { Form } from "../../../shared/catalogue/forms.ts";
 import type { FormData } from "../../../shared/contract/entries.ts";
@@ -12,6 +11,7 @@ import { listExtensions } from "../../database/queries/extensions.ts";
 import { periodId } from "../../database/queries/periods.ts";
 import type { UnitRecord } from "../../database/queries/units.ts";
 import { encodeCanonical } from "../../exchange/canonical-json.ts";
+import { sha256Hex } from "../../exchange/digest.ts";
 import { labelOf } from "../../files/templates/single-sheet.ts";
 import {
   type FormerAnswer,
@@ -28,10 +28,16 @@ import { formOf, NEVER_ASKED, readForm } from "../form-reader.ts";
 import type { OfficeRecord, Workspace } from "../workspace.ts";
 import { fingerprintOf, templateSecret } from "./fingerprint.ts";
 
+const CATALOGUES = new WeakMap<Form, string>();
+
 /** A form as a template names it: changes when an element is added, renamed or asked otherwise. */
 export function catalogueOf(form: Form): string {
+  const known = CATALOGUES.get(form);
+  if (known !== undefined) return known;
   const cells = form.cells.map(({ element, mode }) => [element.code, element.type, mode, element.label]);
-  return createHash("sha256").update(encodeCanonical(cells)).digest("hex").slice(0, 16);
+  const digest = sha256Hex(encodeCanonical(cells)).slice(0, 16);
+  CATALOGUES.set(form, digest);
+  return digest;
 }
 
 /** Elements of a sheet as they are asked today; labels are compared only while they are what they were. */
