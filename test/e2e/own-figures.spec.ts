@@ -52,6 +52,8 @@ test("a figure of the office itself is typed, saved, taken back and counted by i
 
     // From the place of data entry, by keyboard.
     await go(page, `#/entry?year=${YEAR}`);
+    // The target's page has a link of the same name.
+    await expect(page.getByRole("heading", { level: 1, name: "Nhập số liệu" })).toBeVisible();
     await page.getByRole("link", { name: "Số liệu của chính đơn vị" }).press("Enter");
     const periods = page.getByRole("grid", { name: /tự báo cáo/ });
     await periods.press("End");
