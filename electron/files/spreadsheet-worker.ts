@@ -1,4 +1,4 @@
-// Worker thread: reads one untrusted spreadsheet under a memory cap, answers once, ends (security.md X2).
+// Worker thread: reads untrusted spreadsheets under a memory cap, one at a time (security.md X2).
 // An entry of its own: vite.config.ts builds it to dist/node/spreadsheet-worker.js.
 import { parentPort, workerData } from "node:worker_threads";
 import { readCsv } from "./read-csv.ts";
@@ -35,6 +35,12 @@ async function read({ format, bytes }: SpreadsheetJob): Promise<SpreadsheetAnswe
   }
 }
 
-const job: SpreadsheetJob = workerData;
-// oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread's port has no origin
-parentPort?.postMessage(await read(job));
+async function answer(job: SpreadsheetJob): Promise<void> {
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread's port has no origin
+  parentPort?.postMessage(await read(job));
+}
+
+/** One job given at the start, or several that come one after the other. */
+const first: SpreadsheetJob | null = workerData;
+if (first) await answer(first);
+else parentPort?.on("message", (job: SpreadsheetJob) => void answer(job));

@@ -508,3 +508,35 @@ it("an apply that is called off leaves nothing, and may be begun again", async (
   expect(await applyAll(seen)).toMatchObject({ applied: 2600, units: 200 });
   expect(await stored("N199", "workersTotal")).toEqual(value(199));
 });
+
+it("trying the rules out never takes back what another long write has under way", async () => {
+  const codes = Array.from({ length: 400 }, (_, index) => `N${index}`);
+  const files = {
+    "a.xlsx": await answered(await sheetFor("U1"), JOINED),
+    "b.xlsx": await answered(await sheetFor("U2"), JOINED),
+  };
+  const register = join(folder, "many.csv");
+  writeFileSync(
+    register,
+    `code,name,employer_type\n${Array.from({ length: 2100 }, (_, index) => `N${index},CĐCS N${index},privateEnterprise`).join("\n")}\n`,
+  );
+  const imported = await client.imports.preview({
+    ticket: host.tickets.fromPath(register),
+    fileName: "many.csv",
+    kind: "units",
+  });
+  const previewing: AsyncIterator<unknown, CollectPreview> = await client.collect.preview({
+    previewId: null,
+    files: Object.entries(files).map(([name, bytes]) => ticketOf(name, bytes)),
+    expect: null,
+  });
+  expect((await previewing.next()).done).toBe(false);
+  const importing = await client.imports.apply({ previewId: imported.previewId });
+  expect((await importing.next()).done).toBe(false);
+  const seen = result(previewing);
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  await result(importing);
+  expect((await seen).files.map(({ state }) => state)).toEqual(["ready", "ready"]);
+  const known = new Set((await client.units.list({})).units.map(({ code }) => code));
+  expect(codes.filter((code) => !known.has(code))).toEqual([]);
+});

@@ -21,6 +21,8 @@ export async function findingsOf(
   const found: FindingView[] = [];
   for (let start = 0; start < byUnit.length; start += UNITS_AT_ONCE) {
     const some = byUnit.slice(start, start + UNITS_AT_ONCE);
+    // A long write of another call may have begun meanwhile: what is taken back here must not be its work.
+    while (workspace.db.raw.inTransaction) await workspace.untilFree();
     found.push(...tryOut(workspace, first.period, some));
     await new Promise((resume) => setImmediate(resume));
   }

@@ -2,6 +2,7 @@
 import { formByCode } from "../../../shared/catalogue/forms.ts";
 import type { CollectFault } from "../../../shared/contract/collect.ts";
 import { parsePeriod, RHYTHMS } from "../../../shared/domain/period.ts";
+import type { SheetReader } from "../../files/read-xlsx.ts";
 import { readTemplate } from "../../files/templates/read-template.ts";
 import { TEMPLATE_VERSION, type TemplateIdentity } from "../../files/templates/template.ts";
 import type { OfficeRecord, Workspace } from "../workspace.ts";
@@ -15,13 +16,14 @@ const lookup = elementLookup(({ form }) => {
 });
 
 export async function receiveFile(
+  reader: SheetReader,
   workspace: Workspace,
   office: OfficeRecord,
   expect: Expected | null,
   file: { readonly id: number; readonly fileName: string; readonly path: string },
 ): Promise<KeptFile> {
   const { id, fileName, path } = file;
-  const reading = await readTemplate(path, lookup);
+  const reading = await readTemplate(reader, path, lookup);
   const { sha256 } = reading;
   if (!reading.ok)
     return { id, fileName, sha256, fault: { code: reading.code, detail: reading.detail }, contents: null };

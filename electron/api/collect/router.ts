@@ -4,6 +4,7 @@ import { MOST_COLLECTED_FILES, MOST_SEPARATE_FILES } from "../../../shared/contr
 import type { JobProgress } from "../../../shared/contract/schemas.ts";
 import { periodOf } from "../../../shared/domain/period.ts";
 import { listAnswerBatches } from "../../database/queries/imports.ts";
+import { SheetReader } from "../../files/read-xlsx.ts";
 import { storedZip, type ZipMember } from "../../files/stored-zip.ts";
 import { writeTemplate } from "../../files/templates/write-template.ts";
 import { unitsExpected, unitsOf } from "../form-reader.ts";
@@ -86,17 +87,19 @@ export const collectRouter = {
     if (before + input.files.length > MOST_COLLECTED_FILES)
       throw errors.TOO_MANY_FILES({ data: { most: MOST_COLLECTED_FILES } });
     const total = input.files.length * 2;
+    const readers = Array.from({ length: READERS }, () => new SheetReader());
     let isDone = false;
     try {
       for (let start = 0; start < input.files.length; start += READERS) {
         const some = input.files.slice(start, start + READERS);
         const received = await Promise.all(
-          some.map(async ({ ticket, fileName }, index) => {
+          readers.slice(0, some.length).map(async (reader, index) => {
+            const { ticket = "", fileName = "" } = some[index] ?? {};
             const id = before + start + index;
             const path = workspace.tickets.take(ticket)?.path;
             return path === undefined
               ? { id, fileName, sha256: null, fault: { code: "HANDLE_UNKNOWN", detail: "" }, contents: null }
-              : receiveFile(workspace, office, collection.expect, { id, fileName, path });
+              : receiveFile(reader, workspace, office, collection.expect, { id, fileName, path });
           }),
         );
         collection.files.push(...received);
@@ -109,6 +112,7 @@ export const collectRouter = {
     } finally {
       // Called off: the files of this call were never added.
       if (!isDone) collection.files.length = before;
+      await Promise.all(readers.map((reader) => reader.close()));
     }
   }),
 

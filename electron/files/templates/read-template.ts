@@ -6,7 +6,7 @@ import type { ElementCode, ValueType } from "../../../shared/domain/data-element
 import type { EntryValue } from "../../../shared/domain/entry.ts";
 import { normaliseText } from "../../../shared/domain/text.ts";
 import { isWorkbook } from "../read-table.ts";
-import { readSheets } from "../read-xlsx.ts";
+import type { SheetReader } from "../read-xlsx.ts";
 import { type Cell, EMPTY_CELL, TableError, type TableFault } from "../table.ts";
 import { LARGEST_WORKBOOK_BYTES } from "../workbook/limits.ts";
 import type { SheetRows } from "../workbook/parse-workbook.ts";
@@ -87,13 +87,17 @@ export type ElementLookup = (code: ElementCode, identity: TemplateIdentity) => E
 const LONGEST_NOTE = 500;
 
 /** Reads an untrusted file under the limits of security.md X2. */
-export async function readTemplate(path: string, elementOf: ElementLookup): Promise<TemplateReading> {
+export async function readTemplate(
+  reader: SheetReader,
+  path: string,
+  elementOf: ElementLookup,
+): Promise<TemplateReading> {
   let sha256: string | null = null;
   try {
     const bytes = await readBounded(path);
     sha256 = createHash("sha256").update(bytes).digest("hex");
     if (!isWorkbook(bytes)) throw new TableError("XLSX_NOT_A_WORKBOOK");
-    const contents = contentsOf(await readSheets(bytes), elementOf);
+    const contents = contentsOf(await reader.read(bytes), elementOf);
     return typeof contents === "string"
       ? { ok: false, code: contents, detail: "", sha256 }
       : { ok: true, contents, sha256 };
