@@ -7,39 +7,9 @@ import { type UnitRecord, unitHistory } from "../../database/queries/units.ts";
 import type { Workspace } from "../workspace.ts";
 
 export function toUnitRow(unit: UnitRecord, on: string, membersTotal: number | null = null): UnitRow {
-  const {
-    uid,
-    code,
-    name,
-    kind,
-    employerType,
-    sector,
-    workforce,
-    selfFinancing,
-    taxCode,
-    parentCode,
-    parentName,
-    establishedOn,
-    endedOn,
-  } = unit;
-  const isActive = (establishedOn ?? "0000") <= on && on <= (endedOn ?? "9999");
-  return {
-    uid,
-    code,
-    name,
-    kind,
-    employerType,
-    sector,
-    workforce,
-    selfFinancing,
-    taxCode,
-    parentCode,
-    parentName,
-    establishedOn,
-    endedOn,
-    isActive,
-    membersTotal,
-  };
+  const { id: _id, reorganisedOn: _reorganisedOn, ...row } = unit;
+  const isActive = (row.establishedOn ?? "0000") <= on && on <= (row.endedOn ?? "9999");
+  return { ...row, isActive, membersTotal };
 }
 
 export function detailOf(workspace: Workspace, unit: UnitRecord, on: string): UnitDetail {

@@ -1,5 +1,5 @@
 // Adding up: what is known, what is missing, and how low and how high the missing could still take it.
-// Over 300 lines would be too much; each shape of sum has its own function, and all of them end in one Tally.
+// Over 300 lines because the shapes of sum stand side by side: each has its own function, and all end in one Tally.
 import type { DenominatorPolicy, Indicator, Quantity } from "../indicator.ts";
 import type { Columns } from "./columns.ts";
 import type { Fraction } from "./comparison.ts";
