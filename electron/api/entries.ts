@@ -31,7 +31,8 @@ import { formOf, readForm, selfFormOf, unitsOf } from "./form-reader.ts";
 import { api, requireOffice } from "./implementation.ts";
 import type { Workspace } from "./workspace.ts";
 import { findTargetUnit, keyOf, lockData } from "./cell-place.ts";
-import { saveCell, saveCells } from "./entry-save.ts";
+import { saveBlock } from "./entry-block.ts";
+import { saveCell } from "./entry-save.ts";
 
 export const entriesRouter = {
   overview: api.entries.overview.handler(({ input, context: { workspace } }) => {
@@ -78,7 +79,8 @@ export const entriesRouter = {
   }),
 
   saveMany: api.entries.saveMany.handler(({ input, context: { workspace }, errors }) => {
-    const result = saveCells(workspace, requireOffice(workspace), input.cells, input.source);
+    const { period, source, block } = input;
+    const result = saveBlock(workspace, requireOffice(workspace), periodOf(period), block, source);
     if (!result.ok) throw errors.PERIOD_LOCKED({ data: result.data });
     return result;
   }),

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { createRouterClient } from "@orpc/server";
 import * as fc from "fast-check";
 import { afterEach, beforeEach, expect, it } from "vitest";
+import { cellBlock } from "../../shared/domain/cell-block.ts";
 import type { EntryValue } from "../../shared/domain/entry.ts";
 import { type Host, openHost } from "./host.ts";
 
@@ -74,12 +75,15 @@ async function write(cells: readonly { unit: string; element: string; entry: Ent
   const now = await sheet();
   return client().entries.saveMany({
     source: "pasted",
-    cells: cells.map((cell) => ({
-      ...cell,
-      period: PERIOD,
-      expectedRevision:
-        now.find((other) => other.unit === cell.unit && other.element === cell.element)?.revision ?? 0,
-    })),
+    period: PERIOD,
+    block: cellBlock(
+      cells.map((cell) => ({
+        ...cell,
+        isEstimate: false,
+        revision:
+          now.find((other) => other.unit === cell.unit && other.element === cell.element)?.revision ?? 0,
+      })),
+    ),
   });
 }
 

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createRouterClient } from "@orpc/server";
 import { afterEach, beforeEach, expect, it } from "vitest";
+import { cellBlock } from "../../shared/domain/cell-block.ts";
 import { type Host, openHost } from "./host.ts";
 
 /** Collected by the 18th, due on the 20th. */
@@ -59,27 +60,30 @@ async function fill(unit: string, admitted = 0): Promise<void> {
   const row = form.units.findIndex(({ uid }) => uid === unit);
   await client().entries.saveMany({
     source: "typed",
-    cells: form.columns.flatMap(({ element }, column) => {
-      if (form.cells[column]?.states[row] === 4) return [];
-      const stocks: Record<string, number> = {
-        workersTotal: 40,
-        membersTotal: 38,
-        membersAdmitted: admitted,
-      };
-      const stock = stocks[element];
-      return [
-        {
-          unit,
-          element,
-          period: PERIOD,
-          entry:
-            stock === undefined || stock === 0
-              ? { state: "noOccurrence" as const }
-              : { state: "value" as const, value: stock },
-          expectedRevision: 0,
-        },
-      ];
-    }),
+    period: PERIOD,
+    block: cellBlock(
+      form.columns.flatMap(({ element }, column) => {
+        if (form.cells[column]?.states[row] === 4) return [];
+        const stocks: Record<string, number> = {
+          workersTotal: 40,
+          membersTotal: 38,
+          membersAdmitted: admitted,
+        };
+        const stock = stocks[element];
+        return [
+          {
+            unit,
+            element,
+            entry:
+              stock === undefined || stock === 0
+                ? { state: "noOccurrence" as const }
+                : { state: "value" as const, value: stock },
+            revision: 0,
+            isEstimate: false,
+          },
+        ];
+      }),
+    ),
   });
 }
 

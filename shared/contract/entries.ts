@@ -1,5 +1,6 @@
 import { oc, type } from "@orpc/contract";
 import { z } from "zod";
+import type { CellBlock } from "../domain/cell-block.ts";
 import type { ElementCode, ValueType } from "../domain/data-element.ts";
 import type { EntryValue } from "../domain/entry.ts";
 import type { EmployerType } from "../domain/org-unit.ts";
@@ -170,21 +171,56 @@ export const save = oc
     UNIT_UNKNOWN: {},
   });
 
-/** Saves a block (paste, a row set to "không phát sinh") in one transaction; refused cells are listed and the rest is saved. */
+const Index = z.int().nonnegative();
+
+/** A {@link CellBlock}: lists of one length, every place in its list, a number exactly where there is a value. */
+const CellBlockInput: z.ZodType<CellBlock> = z
+  .strictObject({
+    units: z.array(UidInput).min(1).max(10_000),
+    elements: z.array(LineInput).min(1).max(500),
+    unitOf: z.array(Index).min(1).max(50_000),
+    elementOf: z.array(Index),
+    states: z.array(z.int().min(-1).max(3)),
+    values: z.array(z.int().nonnegative().nullable()),
+    revisions: z.array(Index),
+    estimated: z.array(Index),
+  })
+  .refine(
+    (block) =>
+      [block.elementOf, block.states, block.values, block.revisions].every(
+        (list) => list.length === block.unitOf.length,
+      ) &&
+      block.unitOf.every((unit) => unit < block.units.length) &&
+      block.elementOf.every((element) => element < block.elements.length) &&
+      block.values.every((value, cell) => (value !== null) === (block.states[cell] === 0)),
+    { error: "BLOCK_UNEVEN" },
+  );
+
+export interface RefusedCell {
+  /** Place in the block. */
+  readonly cell: number;
+  readonly code:
+    | "ELEMENT_UNKNOWN"
+    | "UNIT_UNKNOWN"
+    | "NOT_APPLICABLE"
+    | "UNIT_NOT_ACTIVE"
+    | "RHYTHM_TOO_SHORT"
+    | "VALUE_REFUSED"
+    | "STALE_REVISION";
+  readonly current: EntryValue | null;
+  readonly revision: number;
+}
+
+/**
+ * Saves a block (paste, fill, a row set to "không phát sinh") in one transaction; refused cells are listed and the rest is
+ * saved. `revisions`: index = cell, null where refused. Findings are those of the units written.
+ */
 export const saveMany = oc
-  .input(
-    z.strictObject({ source: z.enum(["typed", "pasted"]), cells: z.array(CellWrite).min(1).max(50_000) }),
-  )
+  .input(z.strictObject({ period: PeriodInput, source: z.enum(["typed", "pasted"]), block: CellBlockInput }))
   .output(
     type<{
-      saved: readonly { unit: string; element: ElementCode; revision: number }[];
-      refused: readonly {
-        unit: string;
-        element: ElementCode;
-        code: string;
-        current: EntryValue | null;
-        revision: number;
-      }[];
+      revisions: readonly (number | null)[];
+      refused: readonly RefusedCell[];
       findings: readonly FindingView[];
     }>(),
   )

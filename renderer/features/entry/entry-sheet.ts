@@ -1,9 +1,8 @@
 // The cells of one form, outside React: what is typed is read here, sent, and shown as saved only when it is.
-// Over 300 lines because every way to write (typing, paste, fill, clear, undo) ends in the same two calls.
-import { ORPCError } from "@orpc/client";
+// Over 300 lines because it is the one face of the sheet to the grid and the page; stored figures, saving, findings
+// and refused texts each have their own file.
 import type { FindingView, FormData } from "../../../shared/contract/entries.ts";
 import type { WrittenCell } from "../../../shared/contract/incidents.ts";
-import { ENTRY_STATES, type EntryValue } from "../../../shared/domain/entry.ts";
 import { formatInteger } from "../../../shared/domain/number-format.ts";
 import { searchKey } from "../../../shared/domain/text.ts";
 import { client } from "../../api/api.ts";
@@ -17,32 +16,16 @@ import type {
   GridTotal,
   TextWrite,
 } from "../../components/grid/grid-model.ts";
-import { type CellChange, GridStore } from "../../components/grid/grid-store.ts";
-import { type CellState, type CellWords, drawCell } from "./cell-view.ts";
-import {
-  type CellWrite,
-  isSameEntry,
-  type PastePlan,
-  planPaste,
-  type RefusedWrite,
-  type WriteRefusal,
-} from "./paste-plan.ts";
+import { GridStore } from "../../components/grid/grid-store.ts";
+import { drawCell, drawRefused } from "./cell-view.ts";
+import { type CellWrite, isSameEntry, type PastePlan, planPaste, type RefusedWrite } from "./paste-plan.ts";
+import { SheetActs, type SheetAct } from "./sheet-acts.ts";
+import { SheetCells } from "./sheet-cells.ts";
+import { SheetFindings } from "./sheet-findings.ts";
+import { type SaveOutcome, SheetSaver } from "./sheet-saver.ts";
+import type { SheetWords } from "./sheet-words.ts";
 import { readTyped } from "./typed-entry.ts";
-
-export type RefusalReason =
-  | RefusedWrite["reason"]
-  | "NOT_APPLICABLE"
-  | "RHYTHM_TOO_SHORT"
-  | "UNIT_NOT_ACTIVE"
-  | "PERIOD_LOCKED"
-  | "VALUE_REFUSED";
-
-/** Sentences the sheet needs; the page gives them in its language. */
-export interface SheetWords extends CellWords {
-  readonly stale: string;
-  readonly saveFailed: string;
-  refused(reason: RefusalReason): string;
-}
+import { placeOf, UnsavedTexts } from "./unsaved-texts.ts";
 
 export interface BlockResult {
   readonly saved: number;
@@ -61,7 +44,6 @@ export type StepOutcome =
   | { readonly outcome: "nothing" | "locked" | "failed" }
   | {
       readonly outcome: "done";
-      readonly source: string;
       readonly cells: readonly CellAddress[];
       readonly count: number;
       readonly kept: number;
@@ -69,42 +51,30 @@ export type StepOutcome =
 
 /** More cells than this are shown before they are written. */
 const MOST_UNASKED = 200;
-const NEVER_ASKED = 4;
-const SAVE_REFUSALS = [
-  "RHYTHM_TOO_SHORT",
-  "NOT_APPLICABLE",
-  "UNIT_NOT_ACTIVE",
-  "PERIOD_LOCKED",
-  "VALUE_REFUSED",
-] as const;
 
 export class EntrySheet implements GridModel {
   readonly form: FormData;
   readonly columns: readonly GridColumn[];
+  readonly cells: SheetCells;
+  readonly saver: SheetSaver;
+  readonly findings = new SheetFindings();
+  readonly unsaved = new UnsavedTexts();
   readonly #words: SheetWords;
   readonly #events: SheetEvents;
   readonly #store: GridStore;
-  readonly #cells: CellState[][];
-  readonly #asked: readonly number[];
-  readonly #entered: Uint32Array;
-  #startedRows = 0;
-  readonly #findings = new Map<string, readonly FindingView[]>();
-  readonly #rowOf: ReadonlyMap<string, number>;
-  readonly #columnOf: ReadonlyMap<string, number>;
-  /** Writes of one cell follow one another: the next needs the revision of the last. */
-  readonly #queues = new Map<string, Promise<void>>();
-  readonly #running = new Set<Promise<unknown>>();
-  readonly #progressListeners = new Set<() => void>();
-  #settledCount = 0;
-  /** What was written last into a cell and is not settled yet: what whoever writes next has to reckon with. */
-  readonly #onTheWay = new Map<string, CellWrite>();
+  readonly #acts = new SheetActs();
+  /** Cells that somebody else wrote first, until they are written here. */
+  readonly #stale = new Set<string>();
 
   constructor(form: FormData, words: SheetWords, events: SheetEvents) {
     this.form = form;
     this.#words = words;
     this.#events = events;
-    this.#rowOf = new Map(form.units.map((unit, row) => [unit.uid, row]));
-    this.#columnOf = new Map(form.columns.map((column, index) => [column.element, index]));
+    this.cells = new SheetCells(form);
+    this.saver = new SheetSaver(this.cells, {
+      onChange: (cells) => this.#redraw(cells),
+      onFindings: (findings, units) => this.setFindings(findings, units),
+    });
     const sections = new Map(form.sections.map((section) => [section.code, section.title]));
     this.columns = form.columns.map(
       (column): GridColumn => ({
@@ -116,15 +86,9 @@ export class EntrySheet implements GridModel {
         readOnly: column.mode === "computed" || form.lockedReason !== null,
       }),
     );
-    this.#cells = readCells(form);
-    this.#asked = this.#cells.map((column) => column.filter((cell) => cell.isAsked).length);
-    this.#entered = new Uint32Array(form.units.length);
-    this.#cells.forEach((cells, column) => {
-      if (form.columns[column]?.mode === "entered")
-        cells.forEach(({ entry }, row) => entry !== null && this.#countEntered(row, 1));
-    });
+    this.#takeKeptTexts();
     this.#store = new GridStore(form.units.length, form.columns.length, (row, column) =>
-      this.#show(row, column),
+      this.#show({ row, column }),
     );
   }
 
@@ -146,24 +110,42 @@ export class EntrySheet implements GridModel {
     const type = this.form.columns[column]?.type;
     return {
       text: type === "grade" || type === "score" ? "" : formatInteger(sum),
-      coverage: `${filled}/${this.#asked[column] ?? 0}`,
+      coverage: `${filled}/${this.cells.asked[column] ?? 0}`,
     };
   }
 
   commit(row: number, column: number, text: string): void {
     const type = this.form.columns[column]?.type;
-    if (type === undefined || this.#refusalAt({ row, column }) !== null) return;
+    const cell = { row, column };
+    if (type === undefined || this.cells.refusalAt(cell) !== null) return;
     const reading = readTyped(text, type);
-    if (!reading.ok) return this.#refuse([{ row, column, text, reason: reading.code }]);
+    const act = this.#acts.begin();
+    if (!reading.ok) return this.#refuse(act, [{ ...cell, text, reason: reading.code }]);
+    this.discard([cell]);
     const { entry, isEstimate } = reading;
-    void this.#track(this.#save({ row, column, entry, isEstimate }, text));
+    if (isSameEntry({ entry, isEstimate }, this.#current(cell))) return;
+    void this.saver.save({ ...cell, entry, isEstimate }, (outcome) =>
+      this.#settleAct(act, outcome, () => text),
+    );
+  }
+
+  /** What is being typed into a cell, so that it can be kept; null when the editor is closed. */
+  typing(cell: CellAddress, text: string | null): void {
+    this.unsaved.setTyping(text === null ? null : { ...cell, text });
+  }
+
+  /** Takes refused texts away: what is stored shows again. @returns whether there were any */
+  discard(cells: readonly CellAddress[]): boolean {
+    const forgotten = this.unsaved.forget(cells);
+    this.#redraw(forgotten);
+    return forgotten.length > 0;
   }
 
   clear(cells: readonly CellAddress[]): void {
-    const writable = cells.filter((cell) => this.#refusalAt(cell) === null);
-    // What was refused is stored nowhere: it only has to go from the screen.
-    this.#redraw(writable);
+    const writable = cells.filter((cell) => this.cells.refusalAt(cell) === null);
+    this.discard(writable);
     void this.#saveBlock(
+      this.#acts.begin(),
       writable
         .filter((cell) => this.#current(cell).entry !== null)
         .map(({ row, column }) => ({ row, column, entry: null, isEstimate: false })),
@@ -172,7 +154,13 @@ export class EntrySheet implements GridModel {
   }
 
   paste(cells: readonly TextWrite[], outside: number): void {
-    void this.#paste(planPaste(cells, outside, this.#pasteTarget()));
+    void this.#paste(
+      planPaste(cells, outside, {
+        refusalAt: (cell) => this.cells.refusalAt(cell),
+        typeOf: (column) => this.form.columns[column]?.type ?? "count",
+        storedAt: (cell) => this.#current(cell),
+      }),
+    );
   }
 
   fill(copies: readonly CellCopy[]): void {
@@ -180,7 +168,7 @@ export class EntrySheet implements GridModel {
     const refused: RefusedWrite[] = [];
     for (const { from, to } of copies) {
       const { entry, isEstimate } = this.#current(from);
-      const reason = this.#refusalAt(to);
+      const reason = this.cells.refusalAt(to);
       const text = this.cell(from.row, from.column).text;
       // A figure means something else in another column of another kind.
       const fits = this.form.columns[from.column]?.type === this.form.columns[to.column]?.type;
@@ -206,122 +194,107 @@ export class EntrySheet implements GridModel {
 
   /** Every empty cell of some rows that counts something becomes "không phát sinh", as one act. */
   fillRowsWithNoOccurrence(rows: readonly number[]): void {
-    void this.#saveBlock(
-      rows.flatMap((row) => this.#emptyCounts(row)),
-      "typed",
-    );
+    const writes = rows.flatMap((row) => this.#emptyCounts(row));
+    if (writes.length > 0) void this.#saveBlock(this.#acts.begin(), writes, "typed");
   }
 
-  #emptyCounts(row: number): CellWrite[] {
-    return this.columns.flatMap((_, column): CellWrite[] => {
-      const type = this.form.columns[column]?.type;
-      const counts = type === "count" || type === "money";
-      const isOpen =
-        this.#refusalAt({ row, column }) === null && this.#current({ row, column }).entry === null;
-      return counts && isOpen ? [{ row, column, entry: { state: "noOccurrence" }, isEstimate: false }] : [];
+  /** Figures among some cells that are marked as estimates, or are not yet. */
+  figuresAmong(cells: readonly CellAddress[], isEstimate: boolean): CellAddress[] {
+    return cells.filter((cell) => {
+      if (this.cells.refusalAt(cell) !== null) return false;
+      const { entry, isEstimate: isMarked } = this.#current(cell);
+      return entry?.state === "value" && isMarked === isEstimate;
     });
+  }
+
+  /** Marks figures as estimates to the end of the period, or takes the mark away, as one act. @returns how many change */
+  markEstimated(cells: readonly CellAddress[], isEstimate: boolean): number {
+    const writes = this.figuresAmong(cells, !isEstimate).map(
+      (cell): CellWrite => ({
+        row: cell.row,
+        column: cell.column,
+        entry: this.#current(cell).entry,
+        isEstimate,
+      }),
+    );
+    if (writes.length > 0) {
+      const act = this.#acts.begin();
+      void this.saver.markEstimated(writes, isEstimate, (outcome) =>
+        this.#settleAct(act, outcome, (write) => this.#textOf(write)),
+      );
+    }
+    return writes.length;
   }
 
   /** Takes the latest act back, or does it again, once everything written before is settled. */
   async step(direction: "undo" | "redo"): Promise<StepOutcome> {
-    await this.settled();
+    await this.saver.settled();
+    const act = direction === "undo" ? this.#lastAct() : undefined;
+    if (act && !act.isStored) {
+      const cells = this.unsaved.forget(act.refused);
+      this.#redraw(cells);
+      return { outcome: "done", cells, count: cells.length, kept: 0 };
+    }
     try {
-      return await this.#track(this.#step(direction));
+      const result = await this.saver.track(this.#step(direction));
+      if (act && result.outcome === "done") this.discard(act.refused);
+      else this.#acts.putBack(act);
+      return result;
     } catch {
+      this.#acts.putBack(act);
       return { outcome: "failed" };
     }
   }
 
-  /** Called when a write goes out or comes back. */
-  subscribeProgress(listener: () => void): () => void {
-    this.#progressListeners.add(listener);
-    return () => this.#progressListeners.delete(listener);
-  }
-
-  isSaving(): boolean {
-    return this.#running.size > 0;
-  }
-
-  /** How many writes have come back, whatever became of them. */
-  settledCount(): number {
-    return this.#settledCount;
-  }
-
-  #tellProgress(): void {
-    for (const listener of this.#progressListeners) listener();
-  }
-
-  /** Nothing typed so far is on its way any more. */
-  async settled(): Promise<void> {
-    while (this.#running.size > 0) await Promise.allSettled(this.#running);
-  }
-
   /** Marks cells by what the rules said of their units. */
-  setFindings(findings: readonly FindingView[], units?: readonly string[]): void {
-    const touched = units ?? this.form.units.map((unit) => unit.uid);
-    const byUnit = Map.groupBy(findings, (finding) => finding.unitUid ?? "");
-    const changed = touched.filter(
-      (uid) => (this.#findings.get(uid)?.length ?? 0) > 0 || (byUnit.get(uid)?.length ?? 0) > 0,
-    );
-    for (const uid of touched) this.#findings.set(uid, byUnit.get(uid) ?? []);
-    this.#redraw(
-      changed.flatMap((uid) =>
-        this.columns.map((_, column) => ({ row: this.#rowOf.get(uid) ?? -1, column })),
-      ),
-      true,
-    );
+  setFindings(
+    findings: readonly FindingView[],
+    units: readonly string[] = this.form.units.map(({ uid }) => uid),
+  ): void {
+    const rows = this.findings.set(findings, units).flatMap((uid) => this.cells.rowOf(uid) ?? []);
+    this.#redraw(rows.flatMap((row) => this.columns.map((_, column) => ({ row, column }))));
   }
 
   /** What the rules say of one cell. */
   findingsAt({ row, column }: CellAddress): readonly FindingView[] {
     const element = this.form.columns[column]?.element ?? "";
-    const all = this.#findings.get(this.form.units[row]?.uid ?? "") ?? [];
-    return all.filter((finding) => finding.elements.includes(element));
+    return this.findings
+      .of(this.form.units[row]?.uid ?? "")
+      .filter((finding) => finding.elements.includes(element));
   }
 
   setExplanation(unit: string, rule: string, explanation: string | null): void {
-    const findings = this.#findings.get(unit) ?? [];
     this.setFindings(
-      findings.map((finding) => (finding.rule === rule ? { ...finding, explanation } : finding)),
+      this.findings
+        .of(unit)
+        .map((finding) => (finding.rule === rule ? { ...finding, explanation } : finding)),
       [unit],
     );
   }
 
   setNoted(cell: CellAddress, hasNote: boolean): void {
-    this.#state(cell).hasNote = hasNote;
-    this.#redraw([cell], true);
+    this.cells.setNoted(cell, hasNote);
+    this.#redraw([cell]);
   }
 
   placeOf(finding: FindingView): CellAddress | undefined {
-    const row = this.#rowOf.get(finding.unitUid ?? "");
-    const column = finding.elements
-      .map((element) => this.#columnOf.get(element))
-      .find((index) => index !== undefined);
-    return row === undefined || column === undefined ? undefined : { row, column };
-  }
-
-  isIncomplete(row: number): boolean {
-    return this.columns.some((_, column) => {
-      const state = this.#state({ row, column });
-      return this.form.columns[column]?.mode === "entered" && state.isAsked && state.entry === null;
-    });
+    return finding.elements
+      .map((element) => this.cells.find(finding.unitUid ?? "", element))
+      .find((cell) => cell !== undefined);
   }
 
   hasFindings(row: number): boolean {
     return (
-      (this.#findings.get(this.form.units[row]?.uid ?? "")?.length ?? 0) > 0 ||
-      this.columns.some((_, column) => this.cell(row, column).tone === "refused")
+      this.findings.of(this.form.units[row]?.uid ?? "").length > 0 ||
+      this.columns.some((_, column) => this.unsaved.refusedAt({ row, column }) !== undefined)
     );
   }
 
-  /** Rows that have at least one figure. */
-  startedRows(): number {
-    return this.#startedRows;
-  }
-
-  /** Cells whose text was refused and is stored nowhere. */
-  refusedCount(): number {
-    return this.#store.refusedCount();
+  /** Shows cells as something else than this sheet wrote them, and what the rules say of their units now. */
+  takeOver(written: readonly WrittenCell[]): void {
+    this.#acts.addStored();
+    // What could not be judged again keeps its marks until the next check.
+    this.saver.track(this.#takeOver(written)).catch(() => undefined);
   }
 
   subscribeRow(row: number, listener: () => void): () => void {
@@ -337,304 +310,152 @@ export class EntrySheet implements GridModel {
     return this.#store.version();
   }
 
-  #state({ row, column }: CellAddress): CellState {
-    const state = this.#cells[column]?.[row];
-    if (!state) throw new RangeError(`no cell ${row},${column}`);
-    return state;
+  /** What a cell holds once everything on its way has arrived. */
+  #current(cell: CellAddress): Pick<CellWrite, "entry" | "isEstimate"> {
+    return this.saver.onTheWay(cell) ?? this.cells.at(cell);
   }
 
-  #current(cell: CellAddress): Pick<CellState, "entry" | "isEstimate"> {
-    return this.#onTheWay.get(`${cell.row},${cell.column}`) ?? this.#state(cell);
-  }
-
-  /** Takes over what is stored now. */
-  #keep(cell: CellAddress, stored: Pick<CellState, "entry" | "isEstimate" | "revision">): void {
-    const state = this.#state(cell);
-    if (state.entry === null && stored.entry !== null) this.#countEntered(cell.row, 1);
-    if (state.entry !== null && stored.entry === null) this.#countEntered(cell.row, -1);
-    Object.assign(state, stored);
-  }
-
-  #countEntered(row: number, change: 1 | -1): void {
-    const before = this.#entered[row] ?? 0;
-    this.#entered[row] = before + change;
-    if (before === 0) this.#startedRows += 1;
-    else if (before + change === 0) this.#startedRows -= 1;
-  }
-
-  #refusalAt(cell: CellAddress): WriteRefusal | null {
-    if (this.form.columns[cell.column]?.mode === "computed") return "COMPUTED";
-    if (this.form.lockedReason !== null) return "LOCKED";
-    return this.#state(cell).isAsked ? null : "NOT_ASKED";
-  }
-
-  #pasteTarget() {
-    return {
-      refusalAt: (cell: CellAddress) => this.#refusalAt(cell),
-      typeOf: (column: number) => this.form.columns[column]?.type ?? "count",
-      storedAt: (cell: CellAddress) => this.#current(cell),
-    };
+  #emptyCounts(row: number): CellWrite[] {
+    return this.form.columns.flatMap(({ type }, column): CellWrite[] => {
+      const cell = { row, column };
+      const counts = type === "count" || type === "money";
+      // A text that waits to be mended was meant to be something.
+      const isOpen =
+        this.cells.refusalAt(cell) === null &&
+        this.#current(cell).entry === null &&
+        this.unsaved.refusedAt(cell) === undefined;
+      return counts && isOpen ? [{ ...cell, entry: { state: "noOccurrence" }, isEstimate: false }] : [];
+    });
   }
 
   async #paste(plan: PastePlan): Promise<void> {
     if (plan.writes.length > MOST_UNASKED && !(await this.#events.confirmPaste(plan))) return;
+    const act = this.#acts.begin();
     // Texts that are no figures stay to be seen and mended; what stands in a cell that takes nothing stays as it is.
     this.#refuse(
+      act,
       plan.refused.filter(
         ({ reason }) => reason !== "NOT_ASKED" && reason !== "COMPUTED" && reason !== "LOCKED",
       ),
     );
-    const { saved, refused } = await this.#saveBlock(plan.writes, "pasted");
-    this.#events.onBlock({ saved, refused: [...plan.refused, ...refused], outside: plan.outside });
-  }
-
-  async #save(write: CellWrite, text: string): Promise<void> {
-    const key = `${write.row},${write.column}`;
-    this.#draw(write, { ...this.#show(write.row, write.column, write), saving: true });
-    this.#onTheWay.set(key, write);
-    const work = (this.#queues.get(key) ?? Promise.resolve()).then(() => this.#send(write, text));
-    this.#queues.set(key, work);
-    await work;
-    if (this.#queues.get(key) === work) this.#queues.delete(key);
-  }
-
-  async #send(write: CellWrite, text: string): Promise<void> {
-    const { row, column, entry, isEstimate } = write;
-    const state = this.#state(write);
-    const unit = this.form.units[row]?.uid ?? "";
-    try {
-      const { revision, findings } = await client.entries.save({
-        unit,
-        element: this.form.columns[column]?.element ?? "",
-        period: this.form.period,
-        entry,
-        isEstimate,
-        expectedRevision: state.revision,
-      });
-      this.#keep(write, { entry, isEstimate, revision });
-      this.#settle(write, this.#show(row, column));
-      this.setFindings(findings, [unit]);
-    } catch (error) {
-      const code = error instanceof ORPCError ? error.code : "";
-      if (error instanceof ORPCError && code === "STALE_REVISION") {
-        const { current, revision } = error.data as { current: EntryValue | null; revision: number };
-        this.#keep(write, { entry: current, isEstimate: false, revision });
-        this.#settle(write, { ...this.#show(row, column), title: this.#words.stale });
-        return;
-      }
-      const reason = SAVE_REFUSALS.find((candidate) => candidate === code);
-      this.#settle(write, {
-        text,
-        state: "value",
-        tone: "refused",
-        title: reason ? this.#words.refused(reason) : this.#words.saveFailed,
-      });
-    }
+    this.discard(plan.writes);
+    const { saved, refused } = await this.#saveBlock(act, plan.writes, "pasted");
+    const unsaved = refused.map(
+      ({ write, reason }): RefusedWrite => ({ ...write, text: this.#textOf(write), reason }),
+    );
+    this.#events.onBlock({ saved, refused: [...plan.refused, ...unsaved], outside: plan.outside });
   }
 
   #saveBlock(
+    act: SheetAct,
     writes: readonly CellWrite[],
     source: "typed" | "pasted",
-  ): Promise<{ saved: number; refused: RefusedWrite[] }> {
-    if (writes.length === 0) return Promise.resolve({ saved: 0, refused: [] });
-    for (const write of writes) this.#onTheWay.set(`${write.row},${write.column}`, write);
-    this.#store.set(
-      writes.map((write) => ({
-        ...write,
-        cell: { ...this.#show(write.row, write.column, write), saving: true },
-      })),
+  ): Promise<SaveOutcome> {
+    return this.saver.saveBlock(writes, source, (outcome) =>
+      this.#settleAct(act, outcome, (write) => this.#textOf(write)),
     );
-    const keys = writes.map(({ row, column }) => `${row},${column}`);
-    // A cell that was just typed into has its new revision only when that write is back.
-    const earlier = new Set(keys.flatMap((key) => this.#queues.get(key) ?? []));
-    const work = Promise.allSettled(earlier).then(() => this.#sendBlock(writes, source));
-    const settled = work.then(() => {
-      for (const key of keys) if (this.#queues.get(key) === settled) this.#queues.delete(key);
-    });
-    for (const key of keys) this.#queues.set(key, settled);
-    return this.#track(work);
   }
 
-  async #sendBlock(
-    writes: readonly CellWrite[],
-    source: "typed" | "pasted",
-  ): Promise<{ saved: number; refused: RefusedWrite[] }> {
-    try {
-      const result = await client.entries.saveMany({
-        source,
-        cells: writes.map((write) => ({
-          unit: this.form.units[write.row]?.uid ?? "",
-          element: this.form.columns[write.column]?.element ?? "",
-          period: this.form.period,
-          entry: write.entry,
-          isEstimate: write.isEstimate,
-          expectedRevision: this.#state(write).revision,
-        })),
-      });
-      const written = new Map(writes.map((write) => [`${write.row},${write.column}`, write]));
-      const changes: CellChange[] = [];
-      for (const { unit, element, revision } of result.saved) {
-        const cell = this.#addressOf(unit, element);
-        const write = written.get(`${cell.row},${cell.column}`);
-        if (!write) continue;
-        this.#keep(cell, { entry: write.entry, isEstimate: write.isEstimate, revision });
-        if (this.#isLatest(write)) changes.push({ ...cell, cell: this.#show(cell.row, cell.column) });
-      }
-      const refused: RefusedWrite[] = [];
-      for (const { unit, element, code, current, revision } of result.refused) {
-        const cell = this.#addressOf(unit, element);
-        const isStale = code === "STALE_REVISION";
-        if (isStale) this.#keep(cell, { entry: current, isEstimate: false, revision });
-        const reason = SAVE_REFUSALS.find((candidate) => candidate === code);
-        const title = isStale
-          ? this.#words.stale
-          : reason
-            ? this.#words.refused(reason)
-            : this.#words.saveFailed;
-        const shown = this.#show(cell.row, cell.column);
-        changes.push({ ...cell, cell: isStale ? { ...shown, title } : { ...shown, tone: "refused", title } });
-        refused.push({ ...cell, text: shown.text, reason: "LOCKED" });
-      }
-      this.#store.set(changes);
-      this.setFindings(result.findings, [...new Set(result.saved.map((cell) => cell.unit))]);
-      return { saved: result.saved.length, refused };
-    } catch {
-      this.#store.set(
-        writes.map((write) => ({
-          ...write,
-          cell: {
-            ...this.#show(write.row, write.column, write),
-            tone: "refused",
-            title: this.#words.saveFailed,
-          },
-        })),
-      );
-      return { saved: 0, refused: [] };
-    } finally {
-      for (const write of writes)
-        if (this.#isLatest(write)) this.#onTheWay.delete(`${write.row},${write.column}`);
+  /** What came of an act: what was not taken stays to be seen, unless something newer stands there. */
+  #settleAct(act: SheetAct, outcome: SaveOutcome, textOf: (write: CellWrite) => string): void {
+    if (outcome.saved > 0) act.isStored = true;
+    const latest = outcome.refused.filter(({ write }) => this.saver.onTheWay(write) === undefined);
+    const stale = latest.filter(({ reason }) => reason === "STALE_REVISION").map(({ write }) => write);
+    for (const cell of stale) this.#stale.add(placeOf(cell));
+    this.#redraw(stale);
+    this.#refuse(
+      act,
+      latest
+        .filter(({ reason }) => reason !== "STALE_REVISION")
+        .map(({ write, reason }) => ({ ...write, text: textOf(write), reason })),
+    );
+  }
+
+  #textOf({ row, column, entry, isEstimate }: CellWrite): string {
+    const definition = this.form.columns[column];
+    if (!definition) return "";
+    const state = { ...this.cells.at({ row, column }), entry, isEstimate };
+    const { editText, text } = drawCell(definition, state, undefined, this.#words);
+    return editText ?? text;
+  }
+
+  #refuse(act: SheetAct, refused: readonly RefusedWrite[]): void {
+    act.refused.push(...refused);
+    this.unsaved.refuse(refused);
+    this.#redraw(refused);
+  }
+
+  /** The latest act of which something is left to take back. */
+  #lastAct(): SheetAct | undefined {
+    for (;;) {
+      const act = this.#acts.takeLast();
+      if (!act || act.isStored || act.refused.some((cell) => this.unsaved.refusedAt(cell))) return act;
     }
   }
 
   async #step(direction: "undo" | "redo"): Promise<StepOutcome> {
     const step = await client.entries[direction]({ period: this.form.period });
     if (step.outcome !== "done") return { outcome: step.outcome };
+    if (direction === "redo") this.#acts.addStored();
     const cells = await this.#takeOver(step.cells);
     tellWritten(step.cells, this);
-    return { outcome: "done", source: step.source, cells, count: step.cells.length, kept: step.kept };
-  }
-
-  /** Shows cells as something else than this sheet wrote them, and what the rules say of their units now. */
-  takeOver(written: readonly WrittenCell[]): void {
-    // What could not be judged again keeps its marks until the next check.
-    this.#track(this.#takeOver(written)).catch(() => undefined);
+    return { outcome: "done", cells, count: step.cells.length, kept: step.kept };
   }
 
   async #takeOver(written: readonly WrittenCell[]): Promise<CellAddress[]> {
-    const here = written.filter(
-      ({ unit, element, period }) =>
-        period === this.form.period && this.#rowOf.has(unit) && this.#columnOf.has(element),
-    );
-    const cells = here.map(({ unit, element, entry, isEstimate, revision }) => {
-      const cell = this.#addressOf(unit, element);
-      this.#keep(cell, { entry, isEstimate, revision });
-      return cell;
-    });
+    const cells: CellAddress[] = [];
+    for (const { unit, element, period, entry, isEstimate, revision } of written) {
+      const cell = period === this.form.period ? this.cells.find(unit, element) : undefined;
+      if (!cell) continue;
+      this.cells.keep(cell, { entry, isEstimate, revision });
+      cells.push(cell);
+    }
+    this.unsaved.forget(cells);
     this.#redraw(cells);
-    const units = [...new Set(here.map(({ unit }) => unit))];
+    const units = [...new Set(cells.map((cell) => this.cells.keyOf(cell).unit))];
     if (units.length > 0) {
-      const { findings } = await client.entries.check({
-        form: this.form.form,
-        period: this.form.period,
-        units,
-      });
+      const { form, period } = this.form;
+      const { findings } = await client.entries.check({ form, period, units });
       this.setFindings(findings, units);
     }
     return cells;
   }
 
-  #addressOf(unit: string, element: string): CellAddress {
-    return { row: this.#rowOf.get(unit) ?? -1, column: this.#columnOf.get(element) ?? -1 };
-  }
-
-  async #track<T>(work: Promise<T>): Promise<T> {
-    this.#running.add(work);
-    this.#tellProgress();
-    try {
-      return await work;
-    } finally {
-      this.#running.delete(work);
-      this.#settledCount += 1;
-      this.#tellProgress();
+  /** Texts typed on another day and stored nowhere stand in their cells again, each to be entered or dropped. */
+  #takeKeptTexts(): void {
+    for (const { unit, element, text } of this.form.unsavedTexts) {
+      const cell = this.cells.find(unit, element);
+      const type = cell && this.form.columns[cell.column]?.type;
+      if (!cell || type === undefined || this.cells.refusalAt(cell) !== null) continue;
+      const reading = readTyped(text, type);
+      if (reading.ok && isSameEntry(reading, this.cells.at(cell))) continue;
+      this.unsaved.refuse([{ ...cell, text, reason: reading.ok ? "KEPT" : reading.code }]);
+      this.#acts.begin().refused.push(cell);
     }
   }
 
-  #refuse(refused: readonly RefusedWrite[]): void {
-    this.#store.set(
-      refused.map(({ row, column, text, reason }) => ({
-        row,
-        column,
-        cell: { text, state: "value", tone: "refused", title: this.#words.refused(reason) },
-      })),
-    );
+  #redraw(cells: readonly CellAddress[]): void {
+    this.#store.set(cells.map(({ row, column }) => ({ row, column, cell: this.#show({ row, column }) })));
   }
 
-  #draw({ row, column }: CellAddress, cell: GridCell): void {
-    this.#store.set([{ row, column, cell }]);
-  }
-
-  #isLatest(write: CellWrite): boolean {
-    return this.#onTheWay.get(`${write.row},${write.column}`) === write;
-  }
-
-  /** Shows what became of a write, unless something was typed over it meanwhile. */
-  #settle(write: CellWrite, cell: GridCell): void {
-    if (!this.#isLatest(write)) return;
-    this.#onTheWay.delete(`${write.row},${write.column}`);
-    this.#draw(write, cell);
-  }
-
-  /** @param keepsRefused leaves what was refused as it was typed, and what is on its way as it is shown */
-  #redraw(cells: readonly CellAddress[], keepsRefused = false): void {
-    const places = cells.filter(
-      ({ row, column }) =>
-        row >= 0 &&
-        !(keepsRefused && (this.cell(row, column).tone === "refused" || this.cell(row, column).saving)),
-    );
-    this.#store.set(places.map(({ row, column }) => ({ row, column, cell: this.#show(row, column) })));
-  }
-
-  /** A cell as it stands; `write` overrides what is stored while it is on its way. */
-  #show(row: number, column: number, write?: Pick<CellWrite, "entry" | "isEstimate">): GridCell {
-    const definition = this.form.columns[column];
+  /** A cell as it stands: what was refused over what is on its way over what is stored. */
+  #show(cell: CellAddress): GridCell {
+    const definition = this.form.columns[cell.column];
     if (!definition) return { text: "", state: "empty" };
-    const state = this.#state({ row, column });
-    const findings = this.findingsAt({ row, column });
-    const shown = findings.find((finding) => finding.explanation === null) ?? findings[0];
-    return drawCell(definition, write ? { ...state, ...write } : state, shown, this.#words);
+    const write = this.saver.onTheWay(cell);
+    if (write) this.#stale.delete(placeOf(cell));
+    const findings = this.findingsAt(cell);
+    const finding = findings.find(({ explanation }) => explanation === null) ?? findings[0];
+    const { entry, isEstimate } = this.#current(cell);
+    const drawn = drawCell(
+      definition,
+      { ...this.cells.at(cell), entry, isEstimate },
+      finding,
+      this.#words,
+    );
+    const refused = this.unsaved.refusedAt(cell);
+    if (refused) return drawRefused(drawn, refused.text, this.#words.refused(refused.reason, drawn.text));
+    if (write) return { ...drawn, saving: true };
+    return this.#stale.has(placeOf(cell)) ? { ...drawn, title: this.#words.stale } : drawn;
   }
-}
-
-function readCells(form: FormData): CellState[][] {
-  return form.columns.map((_, column) => {
-    const data = form.cells[column];
-    const estimated = new Set(data?.estimated);
-    const noted = new Set(data?.noted);
-    return form.units.map((_unit, row): CellState => {
-      const state = data?.states[row] ?? -1;
-      const name = ENTRY_STATES[state];
-      const isAsked = state !== NEVER_ASKED;
-      return {
-        entry: !isAsked || name === undefined ? null : toEntry(name, data?.values[row] ?? 0),
-        revision: data?.revisions[row] ?? 0,
-        isAsked,
-        isEstimate: estimated.has(row),
-        hasNote: noted.has(row),
-      };
-    });
-  });
-}
-
-function toEntry(state: EntryValue["state"], value: number): EntryValue {
-  return state === "value" ? { state, value } : { state };
 }

@@ -1,0 +1,126 @@
+// Saving a block (paste, fill, a row said to be without occurrence): column-wise as the form itself, in one transaction,
+// durable when it answers. A cell costs its two rows and little else.
+import type { FindingView, RefusedCell } from "../../shared/contract/entries.ts";
+import { type CellBlock, entryOfBlock } from "../../shared/domain/cell-block.ts";
+import type { Period } from "../../shared/domain/period.ts";
+import { inTransaction } from "../database/connection.ts";
+import { appendAudit } from "../database/queries/audit.ts";
+import { type EntrySource, findPresent, listPresent, writeEntry } from "../database/queries/entries.ts";
+import { periodId } from "../database/queries/periods.ts";
+import { listUnits, type UnitRecord } from "../database/queries/units.ts";
+import { keyOf, lockData } from "./cell-place.ts";
+import { type CellRefusal, refusalOf, selfUnit } from "./cell-writer.ts";
+import { actOnCells } from "./entry-undo.ts";
+import type { Locked } from "./entry-save.ts";
+import { checkSelf, checkUnitRecords } from "./findings.ts";
+import { formOf } from "./form-reader.ts";
+import type { OfficeRecord, Workspace } from "./workspace.ts";
+
+export type SaveBlockResult =
+  | {
+      readonly ok: true;
+      readonly revisions: readonly (number | null)[];
+      readonly refused: readonly RefusedCell[];
+      readonly findings: readonly FindingView[];
+    }
+  | { readonly ok: false; readonly data: Locked };
+
+/** Refused cells are listed and the rest is saved; a locked period refuses all. */
+export function saveBlock(
+  workspace: Workspace,
+  office: OfficeRecord,
+  period: Period,
+  block: CellBlock,
+  source: EntrySource,
+): SaveBlockResult {
+  return inTransaction(workspace.db, (): SaveBlockResult => {
+    const lock = lockData(workspace, period);
+    if (lock) return { ok: false, data: lock };
+    workspace.ensurePeriod(period);
+    const written = writeBlock(workspace, office, period, block, source);
+    return { ok: true, ...written };
+  });
+}
+
+function writeBlock(
+  workspace: Workspace,
+  office: OfficeRecord,
+  period: Period,
+  block: CellBlock,
+  source: EntrySource,
+): Omit<SaveBlockResult & { ok: true }, "ok"> {
+  const { db } = workspace;
+  const revisions: (number | null)[] = block.states.map(() => null);
+  const refused: RefusedCell[] = [];
+  const units = unitsOfBlock(workspace, office, period, block.units);
+  const writes = block.states.flatMap((_, cell) => {
+    const unit = units[block.unitOf[cell] ?? -1];
+    const element = block.elements[block.elementOf[cell] ?? -1] ?? "";
+    const entry = entryOfBlock(block, cell);
+    const code: CellRefusal | "UNIT_UNKNOWN" | null = unit
+      ? refusalOf(unit, element, period, entry, unit.uid === office.uid)
+      : "UNIT_UNKNOWN";
+    if (unit && code === null)
+      return [{ cell, unit, element, entry, key: keyOf(workspace, unit, element, period) }];
+    refused.push({ cell, code: code ?? "UNIT_UNKNOWN", current: null, revision: block.revisions[cell] ?? 0 });
+    return [];
+  });
+  const present = listPresent(
+    db,
+    periodId(period),
+    writes.map(({ key }) => key),
+  );
+  const estimated = new Set(block.estimated);
+  // A block that is wholly refused is no act to be taken back.
+  let act: ReturnType<typeof actOnCells> | undefined;
+  // A cell that comes twice was written by the first of them.
+  const done = new Set<number>();
+  const touched = new Set<UnitRecord>();
+  writes.forEach(({ cell, unit, element, entry, key }, index) => {
+    const place = key.elementId * MOST_UNITS + key.unitId;
+    const before = done.has(place) ? findPresent(db, key) : present[index];
+    if (!before) throw new RangeError(`writeBlock: ${element} ${index}`);
+    if (before.revision !== block.revisions[cell]) {
+      const { stored, revision } = before;
+      refused.push({ cell, code: "STALE_REVISION", current: stored?.entry ?? null, revision });
+      return;
+    }
+    act ??= actOnCells(workspace, source, [period]);
+    done.add(place);
+    touched.add(unit);
+    revisions[cell] = writeEntry(
+      db,
+      key,
+      { entry, isEstimate: estimated.has(cell), asOf: null, source },
+      act,
+      before,
+    );
+  });
+  if (!act) return { revisions, refused, findings: [] };
+  appendAudit(db, act, "entry.saveMany", source, {
+    saved: block.states.length - refused.length,
+    refused: refused.length,
+    periods: [period.code],
+  });
+  const self = [...touched].find((unit) => unit.uid === office.uid);
+  if (self) touched.delete(self);
+  const findings = [
+    ...checkUnitRecords(workspace, formOf(period), period, [...touched]),
+    ...(self ? checkSelf(workspace, office, period).findings : []),
+  ];
+  return { revisions, refused, findings };
+}
+
+/** Above any id a unit can get in one file, so that element and unit make one number. */
+const MOST_UNITS = 2 ** 32;
+
+/** The block's units as they are at the end of the period, in the block's order; undefined where there is none. */
+function unitsOfBlock(
+  { db }: Workspace,
+  office: OfficeRecord,
+  period: Period,
+  uids: readonly string[],
+): (UnitRecord | undefined)[] {
+  const units = new Map(listUnits(db, period.endOn).map((unit) => [unit.uid, unit]));
+  return uids.map((uid) => (uid === office.uid ? selfUnit(office) : units.get(uid)));
+}
