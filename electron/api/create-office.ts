@@ -4,7 +4,7 @@ import { normaliseText, searchKey } from "../../shared/domain/text.ts";
 import { inTransaction } from "../database/connection.ts";
 import { appendAudit } from "../database/queries/audit.ts";
 import { insertPerson, setSetting } from "../database/queries/settings.ts";
-import { insertUnit } from "../database/queries/units.ts";
+import { insertUnit } from "../database/queries/unit-writes.ts";
 import { type OfficeRecord, officeUid, type Workspace } from "./workspace.ts";
 
 export interface NewOffice {

@@ -26,7 +26,9 @@ import { selfUnit } from "./cell-writer.ts";
 import { overviewOf } from "./completeness.ts";
 import { stepBack } from "./entry-undo.ts";
 import { contextOf, yearToDateOf } from "./unit-context.ts";
-import { checkForm, checkSelf } from "./findings.ts";
+import { markEstimated } from "./entry-estimates.ts";
+import { keepTexts, keepWidths, rememberedOf } from "./entry-memory.ts";
+import { checkForm, checkFormByParts, checkSelf } from "./findings.ts";
 import { formOf, readForm, selfFormOf, unitsOf } from "./form-reader.ts";
 import { api, requireOffice } from "./implementation.ts";
 import type { Workspace } from "./workspace.ts";
@@ -44,7 +46,10 @@ export const entriesRouter = {
     requireOffice(workspace);
     const period = periodOf(input.period);
     if (input.form !== period.rhythm) throw errors.FORM_MISMATCH();
-    return readForm(workspace, formOf(period), period, unitsOf(workspace, period));
+    return {
+      ...readForm(workspace, formOf(period), period, unitsOf(workspace, period)),
+      ...rememberedOf(workspace.db, period, false),
+    };
   }),
 
   openSelf: api.entries.openSelf.handler(({ input, context: { workspace }, errors }) => {
@@ -52,7 +57,10 @@ export const entriesRouter = {
     const period = periodOf(input.period);
     const form = selfFormOf(period);
     if (!form) throw errors.FORM_MISMATCH();
-    return readForm(workspace, form, period, [selfUnit(office)]);
+    return {
+      ...readForm(workspace, form, period, [selfUnit(office)]),
+      ...rememberedOf(workspace.db, period, true),
+    };
   }),
 
   save: api.entries.save.handler(({ input, context: { workspace }, errors }) => {
@@ -165,6 +173,36 @@ export const entriesRouter = {
     if (input.units?.length === 1 && input.units[0] === office.uid)
       return checkSelf(workspace, office, period);
     return checkForm(workspace, formOf(period), period, input.units);
+  }),
+
+  checkForm: api.entries.checkForm.handler(async function* ({ input, context: { workspace }, signal }) {
+    requireOffice(workspace);
+    const period = periodOf(input.period);
+    const parts = checkFormByParts(workspace, formOf(period), period);
+    for (;;) {
+      const part = parts.next();
+      if (part.done) return part.value;
+      yield part.value;
+      await new Promise((resume) => setImmediate(resume));
+      if (signal?.aborted) throw signal.reason;
+    }
+  }),
+
+  keepTexts: api.entries.keepTexts.handler(({ input, context: { workspace } }) => {
+    requireOffice(workspace);
+    keepTexts(workspace.db, input.period, input.isOwn, input.texts);
+  }),
+
+  keepWidths: api.entries.keepWidths.handler(({ input, context: { workspace } }) => {
+    requireOffice(workspace);
+    keepWidths(workspace.db, input.form, input.widths);
+  }),
+
+  markEstimated: api.entries.markEstimated.handler(({ input, context: { workspace }, errors }) => {
+    const office = requireOffice(workspace);
+    const result = markEstimated(workspace, office, periodOf(input.period), input.block);
+    if (!result.ok) throw errors.PERIOD_LOCKED({ data: result.data });
+    return result;
   }),
 
   explain: api.entries.explain.handler(({ input, context: { workspace }, errors }) => {

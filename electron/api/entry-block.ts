@@ -65,6 +65,8 @@ function writeBlock(
     refused.push({ cell, code: code ?? "UNIT_UNKNOWN", current: null, revision: block.revisions[cell] ?? 0 });
     return [];
   });
+  // In the order of the table, so that neighbours are written one after another: half the time of a paste in its own order.
+  writes.sort((a, b) => a.key.elementId - b.key.elementId || a.key.unitId - b.key.unitId || a.cell - b.cell);
   const present = listPresent(
     db,
     periodId(period),

@@ -1,19 +1,31 @@
 // Undo and redo of what was written into cells since the program was opened: a set of changes is taken back as a whole.
 import type { EntryUndo } from "../../shared/contract/entries.ts";
+import type { EntryValue } from "../../shared/domain/entry.ts";
 import { type Period, periodOf } from "../../shared/domain/period.ts";
 import { inTransaction } from "../database/connection.ts";
 import { appendAudit } from "../database/queries/audit.ts";
 import {
+  type ChangeSet,
   findLatestChangeSet,
   listChangeSetPeriods,
+  listNoteChanges,
   listSetChanges,
+  type NoteChange,
   openChangeSet,
   originOf,
   type SetChange,
   setChangeSetState,
   spendUndone,
 } from "../database/queries/change-sets.ts";
-import { type EntrySource, revisionOf, writeEntry } from "../database/queries/entries.ts";
+import {
+  type CellKey,
+  type EntrySource,
+  findNote,
+  revisionOf,
+  setNote,
+  writeEntry,
+} from "../database/queries/entries.ts";
+import { moveBatchToSet } from "../database/queries/imports.ts";
 import { periodId } from "../database/queries/periods.ts";
 import { listUnitIds } from "../database/queries/units.ts";
 import { lockOf } from "./form-reader.ts";
@@ -30,7 +42,7 @@ export function actOnCells(workspace: Workspace, source: EntrySource, periods: r
 
 /**
  * Takes back the latest set of a period, or does the one taken back last again.
- * A cell changed since by something else keeps its figure and is counted in `kept`.
+ * A cell or note changed since by something else keeps what it has and is counted in `kept`.
  */
 export function stepBack(workspace: Workspace, period: Period, direction: "undo" | "redo"): EntryUndo {
   const { db } = workspace;
@@ -45,54 +57,101 @@ export function stepBack(workspace: Workspace, period: Period, direction: "undo"
     const periods = listChangeSetPeriods(db, set.id).map(periodOf);
     const locked = periods.find((candidate) => lockOf(workspace, candidate) !== null);
     if (locked) return { outcome: "locked", period: locked.code };
-    const made = openChangeSet(
-      db,
-      set.source,
-      periods.map(periodId),
-      workspace.act(),
-      direction === "undo" ? "undo" : "done",
-    );
-    setChangeSetState(db, set.id, direction === "undo" ? "undone" : "spent");
-    const act = { ...workspace.act(), changeSet: made };
+    const { cells, kept } = reverseSet(workspace, set, direction);
     const uidOf = new Map(listUnitIds(db).map(({ id, uid }) => [id, uid]));
-    const cells: Extract<EntryUndo, { outcome: "done" }>["cells"][number][] = [];
-    let kept = 0;
-    for (const { first: change, last } of cellsOf(listSetChanges(db, set.id))) {
-      const isAsLeft = originOf(db, change, revisionOf(db, change)) === originOf(db, change, last.revision);
-      if (!isAsLeft) {
-        kept += 1;
-        continue;
-      }
-      const revision = writeEntry(
-        db,
-        change,
-        {
-          entry: change.before,
-          isEstimate: change.beforeIsEstimate,
-          asOf: change.beforeAsOf,
-          source: "typed",
-          restores: originOf(db, change, change.revision - 1),
-        },
-        act,
-      );
-      cells.push({
-        unit: uidOf.get(change.unitId) ?? "",
-        element: workspace.elementCodes.get(change.elementId) ?? "",
-        period: periods.find((candidate) => periodId(candidate) === change.periodId)?.code ?? period.code,
-        entry: change.before,
-        isEstimate: change.beforeIsEstimate,
+    const codeOf = new Map(periods.map((candidate) => [periodId(candidate), candidate.code]));
+    appendAudit(db, workspace.act(), `entry.${direction}`, period.code, {
+      set: set.id,
+      cells: cells.length,
+      kept,
+    });
+    return {
+      outcome: "done",
+      source: set.source as EntrySource,
+      at: set.at,
+      cells: cells.map(({ key, entry, isEstimate, revision }) => ({
+        unit: uidOf.get(key.unitId) ?? "",
+        element: workspace.elementCodes.get(key.elementId) ?? "",
+        period: codeOf.get(key.periodId) ?? period.code,
+        entry,
+        isEstimate,
         revision,
-      });
-    }
-    kept += stepIncidentsBack(workspace, set.id, act);
-    appendAudit(db, act, `entry.${direction}`, period.code, { set: set.id, cells: cells.length, kept });
-    return { outcome: "done", source: set.source as EntrySource, at: set.at, cells, kept };
+      })),
+      kept,
+    };
   });
 }
 
-/** A cell written twice by one act goes back to what stood before the first, if what the last left still stands. */
-function cellsOf(changes: readonly SetChange[]): { first: SetChange; last: SetChange }[] {
-  const byCell = new Map<string, { first: SetChange; last: SetChange }>();
+interface ReversedCell {
+  readonly key: CellKey;
+  readonly entry: EntryValue | null;
+  readonly isEstimate: boolean;
+  readonly revision: number;
+}
+
+/**
+ * Puts back what a set changed, as a set of its own; an import that it was is undone, or done again, with it. What was
+ * changed since by something else stays and is counted. Call inside a transaction, with no period locked.
+ */
+export function reverseSet(
+  workspace: Workspace,
+  set: ChangeSet,
+  direction: "undo" | "redo",
+): { cells: readonly ReversedCell[]; notes: number; kept: number } {
+  const { db } = workspace;
+  const by = workspace.act();
+  const periodIds = listChangeSetPeriods(db, set.id).map((code) => periodId(periodOf(code)));
+  const made = openChangeSet(db, set.source, periodIds, by, direction === "undo" ? "undo" : "done");
+  setChangeSetState(db, set.id, direction === "undo" ? "undone" : "spent");
+  moveBatchToSet(db, set.id, made, direction === "undo" ? by.at : null);
+  const act = { ...by, changeSet: made };
+  const changed = changesOfSet(workspace, set.id);
+  const cells = changed.cells
+    .filter(({ isAsLeft }) => isAsLeft)
+    .map(({ first: change }): ReversedCell => {
+      const { before: entry, beforeIsEstimate: isEstimate, beforeAsOf: asOf } = change;
+      const source = change.beforeSource ?? "typed";
+      const restores = originOf(db, change, change.revision - 1);
+      const revision = writeEntry(db, change, { entry, isEstimate, asOf, source, restores }, act);
+      return { key: change, entry, isEstimate, revision };
+    });
+  const notes = changed.notes.filter(({ isAsLeft }) => isAsLeft);
+  for (const { first: change } of notes) setNote(db, change, change.before, act);
+  const kept =
+    changed.cells.length -
+    cells.length +
+    (changed.notes.length - notes.length) +
+    stepIncidentsBack(workspace, set.id, act);
+  return { cells, notes: notes.length, kept };
+}
+
+interface Reversible<C> {
+  /** What the set did first to a place; `before` goes back. */
+  readonly first: C;
+  /** Nothing else has changed it since. */
+  readonly isAsLeft: boolean;
+}
+
+/** Every place a set changed, once. */
+export function changesOfSet(
+  { db }: Workspace,
+  set: number,
+): { cells: readonly Reversible<SetChange>[]; notes: readonly Reversible<NoteChange>[] } {
+  return {
+    cells: onceEach(listSetChanges(db, set)).map(({ first, last }) => ({
+      first,
+      isAsLeft: originOf(db, first, revisionOf(db, first)) === originOf(db, first, last.revision),
+    })),
+    notes: onceEach(listNoteChanges(db, set)).map(({ first, last }) => ({
+      first,
+      isAsLeft: findNote(db, first) === last.after,
+    })),
+  };
+}
+
+/** A place written twice by one act goes back to what stood before the first, if what the last left still stands. */
+function onceEach<C extends CellKey>(changes: readonly C[]): { first: C; last: C }[] {
+  const byCell = new Map<string, { first: C; last: C }>();
   for (const change of changes) {
     const key = `${change.periodId} ${change.elementId} ${change.unitId}`;
     byCell.set(key, { first: byCell.get(key)?.first ?? change, last: change });

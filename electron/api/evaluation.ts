@@ -1,13 +1,18 @@
-import type { EvaluationExplanation, ProgrammeEvaluation } from "../../shared/contract/evaluation.ts";
+import type {
+  EvaluationExplanation,
+  ProgrammeEvaluation,
+  TargetTrend,
+} from "../../shared/contract/evaluation.ts";
 import { elementByCode } from "../../shared/catalogue/elements.ts";
 import { Evaluator, elementsIn } from "../../shared/domain/evaluate/evaluate-target.ts";
 import type { Evaluation } from "../../shared/domain/evaluation.ts";
 import { DENOMINATOR_POLICIES, type DenominatorPolicy } from "../../shared/domain/indicator.ts";
-import { parsePeriod, type Period, periodOf } from "../../shared/domain/period.ts";
+import { parsePeriod, type Period, periodOf, samePeriodLastYear } from "../../shared/domain/period.ts";
 import type { Programme } from "../../shared/domain/programme.ts";
 import type { Target } from "../../shared/domain/target.ts";
-import { listPeriodsWithEntries } from "../database/queries/entries.ts";
+import { listPeriodsWithEntries, listYears } from "../database/queries/entries.ts";
 import { listAllocations } from "../database/queries/programmes.ts";
+import { cellsBehind } from "./evaluation-cells.ts";
 import { officeFigures } from "./figure-source.ts";
 import { api, requireOffice } from "./implementation.ts";
 import { adoptedProgrammes, loadProgramme } from "./load-programme.ts";
@@ -100,6 +105,37 @@ function policiesOf({ indicator }: Target): readonly DenominatorPolicy[] {
   });
 }
 
+/** How many earlier years a trend goes back. */
+const TREND_YEARS = 3;
+
+/** The same period of earlier years, oldest first; years without a judgement of the target are left out. */
+function trendOf(
+  workspace: Workspace,
+  office: OfficeRecord,
+  programme: Programme,
+  period: Period,
+): TargetTrend[] {
+  const years = new Set(listYears(workspace.db));
+  const periods: Period[] = [];
+  let earlier = period;
+  for (let back = 0; back < TREND_YEARS; back += 1) {
+    earlier = samePeriodLastYear(earlier);
+    if (years.has(earlier.year) && earlier.year >= programme.term.from) periods.unshift(earlier);
+  }
+  const judged = periods.map((at) => ({
+    at: at.code,
+    rows: evaluateProgramme(workspace, office, programme, at).rows,
+  }));
+  return programme.targets.map((target, index) => ({
+    target: target.id,
+    points: judged.flatMap(({ at, rows }) => {
+      const row = rows[index];
+      // A target whose own year is over is judged at that year, whatever is asked: that is no earlier point.
+      return row === undefined || row.numerator === null || row.period !== at ? [] : [row];
+    }),
+  }));
+}
+
 export const evaluationRouter = {
   evaluate: api.evaluation.evaluate.handler(({ input, context: { workspace }, errors }) => {
     const office = requireOffice(workspace);
@@ -159,4 +195,26 @@ export const evaluationRouter = {
       };
     },
   ),
+
+  cells: api.evaluation.cells.handler(({ input, context: { workspace }, errors }) => {
+    const office = requireOffice(workspace);
+    const loaded = loadProgramme(workspace, input.programme);
+    if (!loaded) throw errors.PROGRAMME_UNKNOWN();
+    const { programme } = loaded;
+    const target = programme.targets.find((candidate) => candidate.id === input.target);
+    if (!target) throw errors.TARGET_UNKNOWN();
+    return cellsBehind(workspace, office, {
+      programme,
+      target,
+      period: periodOf(input.period),
+      unitUid: input.unit,
+    });
+  }),
+
+  trend: api.evaluation.trend.handler(({ input, context: { workspace }, errors }) => {
+    const office = requireOffice(workspace);
+    const loaded = loadProgramme(workspace, input.programme);
+    if (!loaded) throw errors.PROGRAMME_UNKNOWN();
+    return trendOf(workspace, office, loaded.programme, periodOf(input.period));
+  }),
 };

@@ -2,7 +2,8 @@
 import { elementByCode } from "../../shared/catalogue/elements.ts";
 import type { Form } from "../../shared/catalogue/forms.ts";
 import { GRADE_SCHEMES } from "../../shared/catalogue/grade-schemes.ts";
-import type { FindingView } from "../../shared/contract/entries.ts";
+import type { FindingView, FormCheck } from "../../shared/contract/entries.ts";
+import type { JobProgress } from "../../shared/contract/schemas.ts";
 import { contribution } from "../../shared/domain/entry.ts";
 import { isGradeEligible, schemeOn } from "../../shared/domain/grade-scheme.ts";
 import {
@@ -21,13 +22,6 @@ import { computeColumn, selfFormOf, unitsAmong, unitsOf } from "./form-reader.ts
 import { type Counts, readAllCounts } from "./incident-lists.ts";
 import type { OfficeRecord, Workspace } from "./workspace.ts";
 
-export interface FormCheck {
-  readonly findings: readonly FindingView[];
-  readonly blocking: number;
-  readonly unexplained: number;
-  readonly unitsChecked: number;
-}
-
 /** Every rule over every union of a form, or over some. */
 export function checkForm(
   workspace: Workspace,
@@ -37,6 +31,19 @@ export function checkForm(
 ): FormCheck {
   const units = uids ? unitsAmong(workspace, period, uids) : unitsOf(workspace, period);
   return summarise(checkUnitRecords(workspace, form, period, units), units.length);
+}
+
+/**
+ * The same over a whole form, a part at a time, so that whoever runs it can do other things between and stop.
+ * @returns the check once every part is done
+ */
+export function* checkFormByParts(
+  workspace: Workspace,
+  form: Form,
+  period: Period,
+): Generator<JobProgress, FormCheck> {
+  const units = unitsOf(workspace, period);
+  return summarise(yield* checkByParts(workspace, form, period, units), units.length);
 }
 
 /** The same rules over what the office answers about itself. */
@@ -72,6 +79,22 @@ export function checkUnitRecords(
   period: Period,
   units: readonly UnitRecord[],
 ): FindingView[] {
+  const parts = checkByParts(workspace, form, period, units);
+  for (;;) {
+    const part = parts.next();
+    if (part.done) return part.value;
+  }
+}
+
+/** Unions checked between two reports of progress. */
+const PART = 100;
+
+function* checkByParts(
+  workspace: Workspace,
+  form: Form,
+  period: Period,
+  units: readonly UnitRecord[],
+): Generator<JobProgress, FindingView[]> {
   if (units.length === 0) return [];
   const read = new Map<string, FormFigures>();
   const figuresOf = (at: Period): FormFigures => {
@@ -94,8 +117,10 @@ export function checkUnitRecords(
       row.text,
     ]),
   );
-  return units.flatMap((unit, index) =>
-    checkUnit({
+  const findings: FindingView[] = [];
+  for (const [index, unit] of units.entries()) {
+    if (index % PART === 0) yield { step: "checking", done: index, total: units.length };
+    const spoken = checkUnit({
       now: now.at(index),
       opening: opening.at(index),
       before: before.at(index),
@@ -106,14 +131,17 @@ export function checkUnitRecords(
       scheme,
       entered,
       elementOf: elementByCode,
-    }).map((finding) => ({
-      ...finding,
-      unitUid: unit.uid,
-      unitCode: unit.code,
-      unitName: unit.name,
-      explanation: explained.get(`${unit.id} ${finding.rule}`) ?? null,
-    })),
-  );
+    });
+    for (const finding of spoken)
+      findings.push({
+        ...finding,
+        unitUid: unit.uid,
+        unitCode: unit.code,
+        unitName: unit.name,
+        explanation: explained.get(`${unit.id} ${finding.rule}`) ?? null,
+      });
+  }
+  return findings;
 }
 
 /** Periods of the same year whose cumulative figures a form continues, latest first. */

@@ -22,10 +22,23 @@ const LINES_SHOWN = 5000;
 /** Lines applied between two reports of progress. */
 const CHUNK = 2000;
 
+const KIND = Symbol("import");
 interface PendingImport {
-  readonly plan: ImportPlan;
+  readonly kind: typeof KIND;
+  /** Null once it was applied; what was not taken can still be fetched. */
+  readonly plan: ImportPlan | null;
+  readonly rejected: readonly ImportLine[];
   readonly fileName: string;
   readonly fileSha256: string;
+}
+
+function findPending(workspace: Workspace, id: string): PendingImport | undefined {
+  const found = workspace.previews.get(id);
+  return isPending(found) ? found : undefined;
+}
+
+function isPending(value: unknown): value is PendingImport {
+  return typeof value === "object" && value !== null && "kind" in value && value.kind === KIND;
 }
 
 function planOf(
@@ -38,19 +51,19 @@ function planOf(
   return kind === "employers" ? planEmployers(workspace, table) : planEntries(workspace, office, table);
 }
 
-function previewOf(previewId: string, pending: PendingImport, table: Table): ImportPreview {
-  const lines = pending.plan.lines.map((line) => line.view);
+function previewOf(previewId: string, plan: ImportPlan, fileName: string, table: Table): ImportPreview {
+  const lines = plan.lines.map((line) => line.view);
   const count = (outcome: ImportLine["outcome"]) => lines.filter((line) => line.outcome === outcome).length;
   const rank = (line: ImportLine) =>
     line.outcome === "rejected" ? 0 : line.similarTo.length > 0 ? 1 : line.outcome === "same" ? 3 : 2;
   return {
     previewId,
-    kind: pending.plan.kind,
-    fileName: pending.fileName,
+    kind: plan.kind,
+    fileName,
     sheet: table.sheet,
     ignoredSheets: table.ignoredSheets ?? [],
-    unreadColumns: pending.plan.unreadColumns,
-    formulas: pending.plan.formulas,
+    unreadColumns: plan.unreadColumns,
+    formulas: plan.formulas,
     counts: {
       new: count("new"),
       changed: count("changed"),
@@ -79,10 +92,15 @@ export const importsRouter = {
       const bytes = await readSpreadsheet(file.path);
       const table = await readTableBytes(bytes);
       const plan = planOf(workspace, office, input.kind, table);
-      const pending: PendingImport = { plan, fileName: input.fileName, fileSha256: sha256Hex(bytes) };
       const previewId = uuidV4();
-      workspace.previews.set(previewId, pending);
-      return previewOf(previewId, pending, table);
+      workspace.previews.set(previewId, {
+        kind: KIND,
+        plan,
+        rejected: plan.lines.map(({ view }) => view).filter(({ outcome }) => outcome === "rejected"),
+        fileName: input.fileName,
+        fileSha256: sha256Hex(bytes),
+      } satisfies PendingImport);
+      return previewOf(previewId, plan, input.fileName, table);
     } catch (error) {
       if (error instanceof TableError)
         throw errors.FILE_REFUSED({ data: { code: error.code, line: error.line, detail: error.detail } });
@@ -91,14 +109,16 @@ export const importsRouter = {
           data: { code: "COLUMNS_MISSING", line: 1, detail: error.columns.join(", ") },
         });
       throw error;
+    } finally {
+      file.discard();
     }
   }),
 
   apply: api.imports.apply.handler(async function* ({ input, context: { workspace }, errors, signal }) {
     requireOffice(workspace);
-    const pending = workspace.previews.get(input.previewId) as PendingImport | undefined;
-    if (!pending) throw errors.PREVIEW_UNKNOWN();
-    const { plan } = pending;
+    const pending = findPending(workspace, input.previewId);
+    const plan = pending?.plan;
+    if (!pending || !plan) throw errors.PREVIEW_UNKNOWN();
     const { db } = workspace;
     const skipped = new Set(input.skipLines);
     const wanted = plan.lines.filter((line) => line.apply !== undefined && !skipped.has(line.view.line));
@@ -139,25 +159,23 @@ export const importsRouter = {
         applied: wanted.length,
       });
       db.raw.exec("COMMIT");
-      workspace.previews.delete(input.previewId);
+      workspace.previews.set(input.previewId, { ...pending, plan: null } satisfies PendingImport);
     } finally {
       // Also when the client stops listening: nothing half written.
       if (db.raw.inTransaction) db.raw.exec("ROLLBACK");
       release();
     }
-    const rejected = plan.lines.filter((line) => line.view.outcome === "rejected").length;
     return {
       batchUid,
       applied: wanted.length,
-      skipped: plan.lines.length - wanted.length - rejected,
-      rejected,
+      skipped: plan.lines.length - wanted.length - pending.rejected.length,
+      rejected: pending.rejected.length,
     };
   }),
 
   rejectedFile: api.imports.rejectedFile.handler(({ input, context: { workspace }, errors }) => {
-    const pending = workspace.previews.get(input.previewId) as PendingImport | undefined;
+    const pending = findPending(workspace, input.previewId);
     if (!pending) throw errors.PREVIEW_UNKNOWN();
-    const rejected = pending.plan.lines.filter((line) => line.view.outcome === "rejected");
     const { words } = input;
     const reason = ({ column, code, value }: ImportReason) => {
       const name = column === null ? "" : (words?.columns[column] ?? column);
@@ -169,13 +187,18 @@ export const importsRouter = {
     };
     const bytes = writeCsv(
       words?.headings ?? ["line", "code", "name", "reasons"],
-      rejected.map(({ view }) => [view.line, view.code, view.name, view.reasons.map(reason).join("; ")]),
+      pending.rejected.map(({ line, code, name, reasons }) => [
+        line,
+        code,
+        name,
+        reasons.map(reason).join("; "),
+      ]),
     );
     return workspace.tickets.offer(`${pending.fileName.replace(/\.[^.]*$/, "")}-khong-nhan.csv`, bytes);
   }),
 
   list: api.imports.list.handler(({ context: { workspace } }) =>
-    listBatches(workspace.db).map(({ id: _id, ...batch }) => batch),
+    listBatches(workspace.db).map(({ id: _id, changeSet: _changeSet, ...batch }) => batch),
   ),
 
   undo: api.imports.undo.handler(({ input, context: { workspace }, errors }) => {

@@ -32,6 +32,11 @@ async function trustView(workspace: Workspace) {
   return held ? toTrustView(held) : null;
 }
 
+/** A keyid as it was read from paper: groups and capitals do not count. */
+function plainKeyid(typed: string): string {
+  return typed.toLowerCase().replaceAll(/[\s-]/g, "");
+}
+
 /** A passphrase that is too weak, as the contract says it. */
 function weakness(error: unknown): { reason: string } | undefined {
   return error instanceof ExchangeError && error.code === "E_PASSPHRASE_WEAK"
@@ -145,14 +150,14 @@ export const keysRouter = {
     if (!held || !root) throw errors.NO_TRUST();
     const file = workspace.tickets.take(input.ticket);
     if (!file) throw errors.HANDLE_UNKNOWN();
-    const bytes = await readFile(file.path);
+    const bytes = await readFile(file.path).finally(() => file.discard());
     const verification = await verifyBundle(bytes, verifierWithoutTrust(null));
     const refuse = (code: keyof typeof CODE_TEXTS) =>
       errors.BUNDLE_REFUSED({ data: { code, ...CODE_TEXTS[code] } });
     if (!verification.ok) throw refuse(verification.code);
     const { manifest } = verification;
     if (manifest.kind !== "enrolment") throw refuse("E_KIND_MISMATCH");
-    if (publicKeyFromBase64(manifest.enrolment.spki).keyid !== input.confirmedKeyid.toLowerCase())
+    if (publicKeyFromBase64(manifest.enrolment.spki).keyid !== plainKeyid(input.confirmedKeyid))
       throw errors.KEYID_MISMATCH();
     const { issuer } = manifest;
     // An office's id follows from its code: one that claims another's, or the province's own, is no enrolment of a unit.
@@ -192,7 +197,7 @@ export const keysRouter = {
         receiptSha256: null,
       });
       appendAudit(workspace.db, workspace.act(), "trust.add", issuer.unit_code, {
-        keyid: input.confirmedKeyid,
+        keyid: plainKeyid(input.confirmedKeyid),
         version: list.version,
       });
     });

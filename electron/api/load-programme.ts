@@ -1,6 +1,7 @@
 import { findBuiltInProgramme, PROGRAMMES } from "../../shared/catalogue/programmes.ts";
 import type { ProgrammeSummary } from "../../shared/contract/programmes.ts";
-import type { Programme } from "../../shared/domain/programme.ts";
+import { type Programme, PROGRAMME_STATES } from "../../shared/domain/programme.ts";
+import { listVerdicts } from "../database/queries/programme-editing.ts";
 import { findProgramme, listProgrammes, type ProgrammeRow } from "../database/queries/programmes.ts";
 import type { Workspace } from "./workspace.ts";
 
@@ -8,23 +9,28 @@ export interface LoadedProgramme {
   readonly programme: Programme;
   /** Absent while it is only in the catalogue. */
   readonly row?: ProgrammeRow;
+  /** Own, still being written. */
+  readonly isDraft?: true;
 }
 
 /** A programme as adopted, else as in the catalogue. */
 export function loadProgramme(workspace: Workspace, code: string): LoadedProgramme | undefined {
   const row = findProgramme(workspace.db, code);
-  if (row) return { row, programme: definitionOf(row) };
+  if (row) return { row, programme: definitionOf(workspace, row) };
   const programme = findBuiltInProgramme(code);
   return programme && { programme };
 }
 
 /** Adopted programmes, in the order they were adopted. */
 export function adoptedProgrammes(workspace: Workspace): Programme[] {
-  return listProgrammes(workspace.db).map(definitionOf);
+  return listProgrammes(workspace.db).map((row) => definitionOf(workspace, row));
 }
 
 export function allProgrammes(workspace: Workspace): LoadedProgramme[] {
-  const adopted = listProgrammes(workspace.db).map((row) => ({ row, programme: definitionOf(row) }));
+  const adopted = listProgrammes(workspace.db).map((row) => ({
+    row,
+    programme: definitionOf(workspace, row),
+  }));
   const codes = new Set(adopted.map(({ programme }) => programme.code));
   return [
     ...adopted,
@@ -32,7 +38,7 @@ export function allProgrammes(workspace: Workspace): LoadedProgramme[] {
   ];
 }
 
-export function summaryOf({ programme, row }: LoadedProgramme): ProgrammeSummary {
+export function summaryOf({ programme, row, isDraft }: LoadedProgramme): ProgrammeSummary {
   const { code, title, titleEnglish, issuer, symbol, issuedOn, term } = programme;
   return {
     code,
@@ -46,11 +52,26 @@ export function summaryOf({ programme, row }: LoadedProgramme): ProgrammeSummary
     targets: programme.targets.length,
     results: programme.results.length,
     adoptedAt: row?.adoptedAt ?? null,
-    isBuiltIn: row ? row.isBuiltIn === 1 : true,
+    isBuiltIn: row ? row.isBuiltIn === 1 : !isDraft,
   };
 }
 
 /** Definitions are written by this program only, after the schema check of the catalogue. */
-function definitionOf(row: ProgrammeRow): Programme {
-  return JSON.parse(row.definition) as Programme;
+function definitionOf(workspace: Workspace, row: ProgrammeRow): Programme {
+  const stored = JSON.parse(row.definition) as Programme;
+  const programme = {
+    ...stored,
+    state: PROGRAMME_STATES.find((state) => state === row.state) ?? stored.state,
+  };
+  if (!stored.targets.some(({ qualitative }) => qualitative)) return programme;
+  const found = listVerdicts(workspace.db, row.id);
+  return {
+    ...programme,
+    targets: stored.targets.map((target) => {
+      const verdicts = found
+        .filter((verdict) => verdict.target === target.id)
+        .map(({ target: _, ...verdict }) => verdict);
+      return verdicts.length === 0 ? target : { ...target, verdicts };
+    }),
+  };
 }

@@ -6,6 +6,7 @@ import { createOffice } from "./create-office.ts";
 import { fillDemo } from "./demo/fill-demo.ts";
 import { doctor } from "./doctor/doctor.ts";
 import { api, requireOffice } from "./implementation.ts";
+import { details, folder, setDetails, updatePerson } from "./office-details.ts";
 import { officeStatus } from "./office-view.ts";
 import { workItems } from "./work-items.ts";
 
@@ -78,4 +79,8 @@ export const officeRouter = {
   ),
 
   doctor,
+  details,
+  setDetails,
+  folder,
+  updatePerson,
 };

@@ -2,10 +2,13 @@ import { createHash } from "node:crypto";
 import { inTransaction } from "../database/connection.ts";
 import { appendAudit } from "../database/queries/audit.ts";
 import { insertProgramme, listAllocations, setAllocation } from "../database/queries/programmes.ts";
+import { findDraft } from "../database/queries/programme-editing.ts";
 import { findUnitByCode } from "../database/queries/units.ts";
 import { readProgrammeFile } from "./programme-file.ts";
 import { api, requireOffice } from "./implementation.ts";
 import { allProgrammes, loadProgramme, summaryOf } from "./load-programme.ts";
+import { beginDraft } from "./programme-editing/drafts.ts";
+import { isEditable } from "../../shared/domain/programme-editing/programme-state.ts";
 import type { Programme } from "../../shared/domain/programme.ts";
 import type { Workspace } from "./workspace.ts";
 
@@ -69,11 +72,16 @@ export const programmesRouter = {
     const office = requireOffice(workspace);
     const file = workspace.tickets.take(input.ticket);
     if (!file) throw errors.HANDLE_UNKNOWN();
-    const reading = await readProgrammeFile(file.path);
+    const reading = await readProgrammeFile(file.path).finally(() => file.discard());
     if (!reading.ok) throw errors.PROGRAMME_INVALID({ data: { faults: reading.faults } });
     return inTransaction(workspace.db, () => {
-      if (loadProgramme(workspace, reading.programme.code))
+      if (loadProgramme(workspace, reading.programme.code) ?? findDraft(workspace.db, reading.programme.code))
         throw errors.PROGRAMME_EXISTS({ data: { code: reading.programme.code } });
+      // A draft goes on being written; only what was issued is judged.
+      if (isEditable(reading.programme.state)) {
+        beginDraft(workspace, reading.programme);
+        return summaryOf({ programme: reading.programme, isDraft: true });
+      }
       storeProgramme(workspace, reading.programme, false, office.unitId);
       return summaryOf(loadProgramme(workspace, reading.programme.code) ?? { programme: reading.programme });
     });

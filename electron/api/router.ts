@@ -7,7 +7,9 @@ import { importsRouter } from "./imports.ts";
 import { incidentsRouter } from "./incidents.ts";
 import { keysRouter } from "./keys.ts";
 import { officeRouter } from "./office.ts";
+import { programmeEditingRouter } from "./programme-editing/router.ts";
 import { programmesRouter } from "./programmes.ts";
+import { reportRouter } from "./report/router.ts";
 import { submissionsRouter } from "./submissions.ts";
 import { unitsRouter } from "./units.ts";
 
@@ -17,11 +19,13 @@ export const router = api.router({
   units: unitsRouter,
   imports: importsRouter,
   programmes: programmesRouter,
+  programmeEditing: programmeEditingRouter,
   entries: entriesRouter,
   incidents: incidentsRouter,
   extensions: extensionsRouter,
   collect: collectRouter,
   evaluation: evaluationRouter,
+  report: reportRouter,
   submissions: submissionsRouter,
   keys: keysRouter,
 });

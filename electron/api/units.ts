@@ -1,8 +1,10 @@
-import { change, end } from "./units/change.ts";
+import { change } from "./units/change.ts";
 import { create } from "./units/create.ts";
 import { createEmployer, listEmployers, updateEmployer } from "./units/employers.ts";
+import { end } from "./units/end.ts";
 import { get, list } from "./units/read.ts";
 import { similar } from "./units/similar.ts";
+import { lastStep, undo } from "./units/step.ts";
 
 /** The register: unions with their dated changes, and employers. */
 export const unitsRouter = {
@@ -11,6 +13,8 @@ export const unitsRouter = {
   create,
   change,
   end,
+  lastStep,
+  undo,
   similar,
   listEmployers,
   createEmployer,

@@ -1,8 +1,9 @@
 // What is to be done now: what is due, late, returned, to be approved or sent, and how many unions are in (ui.md §1).
 import type { WorkItem } from "../../shared/contract/office.ts";
 import { daysBetween } from "../../shared/domain/calendar.ts";
-import { type Period, periodsOfYear } from "../../shared/domain/period.ts";
+import { parsePeriod, type Period, periodsOfYear } from "../../shared/domain/period.ts";
 import { findLatestSubmission, findTrust, listKeys } from "../database/queries/exchange.ts";
+import { listPeriodsWithEntries } from "../database/queries/entries.ts";
 import { findPeriodState } from "../database/queries/periods.ts";
 import { listUnits } from "../database/queries/units.ts";
 import { completenessOf, ownCompleteness } from "./completeness.ts";
@@ -12,8 +13,10 @@ import type { OfficeRecord, Workspace } from "./workspace.ts";
 
 /** How many days ahead a due date is announced. */
 const HORIZON_DAYS = 35;
-/** How far back something late is still shown as work. */
+/** How far back a late report has a line of its own; what is older is one line together. */
 const LATE_DAYS = 120;
+/** How long it is still said that a report was taken in. */
+const ACCEPTED_DAYS = 31;
 
 /** What is to be done, most urgent first. A province has no forms of its own to fill. */
 export function workItems(workspace: Workspace, office: OfficeRecord): WorkItem[] {
@@ -28,6 +31,7 @@ export function workItems(workspace: Workspace, office: OfficeRecord): WorkItem[
     unitsExpected: null,
     awaiting: null,
     own: null,
+    earlier: [],
   });
   if (office.kind !== "provincialFederation") {
     if (listUnits(workspace.db, workspace.today()).length === 0) items.push(plain("noUnits"));
@@ -35,9 +39,44 @@ export function workItems(workspace: Workspace, office: OfficeRecord): WorkItem[
   }
   if (!listKeys(workspace.db).some((key) => key.purpose === "sign")) items.push(plain("noKey"));
   if (!findTrust(workspace.db)) items.push(plain("noTrust"));
-  if (office.kind !== "provincialFederation")
+  if (office.kind !== "provincialFederation") {
+    const earlier = earlierReports(workspace);
+    if (earlier.length > 0) items.push({ ...plain("earlier"), earlier });
     for (const period of periodsInSight(workspace)) items.push(...periodItems(workspace, period));
-  return items.toSorted((left, right) => (left.daysLeft ?? 0) - (right.daysLeft ?? 0));
+  }
+  return items.toSorted(
+    (left, right) => rankOf(left) - rankOf(right) || (left.daysLeft ?? 0) - (right.daysLeft ?? 0),
+  );
+}
+
+/** What has waited longest stands first, what is done last, whatever their days. */
+function rankOf({ kind }: WorkItem): number {
+  if (kind === "earlier") return -1;
+  return kind === "accepted" ? 1 : 0;
+}
+
+/**
+ * Reports due before the time in sight and never sent, oldest first. They begin with the first period of the book: what
+ * was due before the office began to keep it is nobody's work.
+ */
+function earlierReports(workspace: Workspace): WorkItem["earlier"] {
+  const today = workspace.today();
+  const entered = listPeriodsWithEntries(workspace.db).flatMap((code) => parsePeriod(code) ?? []);
+  const begunOn = entered.map(({ startOn }) => startOn).toSorted()[0];
+  if (begunOn === undefined) return [];
+  const first = Number(begunOn.slice(0, 4));
+  const years = Array.from({ length: Number(today.slice(0, 4)) - first + 1 }, (_, index) => first + index);
+  return years
+    .flatMap(periodsOfYear)
+    .filter((period) => period.startOn >= begunOn)
+    .flatMap((period): WorkItem["earlier"] => {
+      const dueOn = reportDueOf(workspace, period);
+      if (daysBetween(today, dueOn) >= -LATE_DAYS) return [];
+      const state = findPeriodState(workspace.db, period.rhythm, period)?.state ?? "open";
+      if (state === "submitted" || state === "accepted") return [];
+      return [{ form: period.rhythm, period: period.code, dueOn, state }];
+    })
+    .toSorted((left, right) => (left.dueOn < right.dueOn ? -1 : 1));
 }
 
 function periodsInSight(workspace: Workspace): Period[] {
@@ -75,6 +114,7 @@ function periodItems(workspace: Workspace, period: Period): WorkItem[] {
           }
         : null,
       own: isAwaiting ? ownCompleteness(workspace, period) : null,
+      earlier: [],
     };
   };
   switch (findPeriodState(workspace.db, period.rhythm, period)?.state) {
@@ -92,7 +132,7 @@ function periodItems(workspace: Workspace, period: Period): WorkItem[] {
     case "returned":
       return [item("returned")];
     case "accepted":
-      return [];
+      return due.daysLeft >= -ACCEPTED_DAYS ? [item("accepted")] : [];
     default:
       return [item(complete === expected.length ? "approve" : due.isLate ? "late" : "due")];
   }

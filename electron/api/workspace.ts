@@ -15,6 +15,7 @@ import { syncElements } from "../database/queries/elements.ts";
 import { ensurePeriod, findPeriodDates } from "../database/queries/periods.ts";
 import { findSetting, listPeople } from "../database/queries/settings.ts";
 import type { FileTickets } from "../files/tickets.ts";
+import { Previews } from "./previews.ts";
 
 /** Setting `office`: who this office is. */
 export interface OfficeRecord {
@@ -51,7 +52,7 @@ export class Workspace {
   readonly elementIds: ReadonlyMap<string, number>;
   readonly elementCodes: ReadonlyMap<number, string>;
   /** Previews waiting for a decision, by id; dropped with the process. */
-  readonly previews = new Map<string, unknown>();
+  readonly previews = new Previews();
   /** Changes of cells made after this one can be taken back: those of this run of the program. */
   readonly lastChangeSetBefore: number;
   #office: OfficeRecord | undefined;

@@ -50,6 +50,34 @@ export function openDatabase(path: string): Database {
     raw.close();
     throw asDatabaseError(error);
   }
+  return asDatabase(raw);
+}
+
+/** An empty database that lives in memory only: what the migrations make is looked at, never kept. */
+export function openScratchDatabase(): Database {
+  return asDatabase(new BetterSqlite3(":memory:"));
+}
+
+/**
+ * Opens a file that came from outside for looking at it (security.md D3): nothing is written, and nothing its schema
+ * holds is trusted.
+ * @throws {DatabaseError} DATABASE_DAMAGED
+ */
+export function openForInspection(path: string): Database {
+  const raw = new BetterSqlite3(path, { readonly: true, fileMustExist: true });
+  try {
+    raw.pragma("trusted_schema = OFF");
+    raw.pragma("cell_size_check = ON");
+    raw.pragma("mmap_size = 0");
+    raw.prepare("SELECT count(*) FROM sqlite_schema").get();
+  } catch (error) {
+    raw.close();
+    throw asDatabaseError(error);
+  }
+  return asDatabase(raw);
+}
+
+function asDatabase(raw: BetterSqlite3.Database): Database {
   const kysely = new Kysely<unknown>({ dialect: new TransactionalSqliteDialect({ database: raw }) });
   const statements = new Map<string, BetterSqlite3.Statement>();
   return {

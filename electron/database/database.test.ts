@@ -21,7 +21,7 @@ import { syncElements } from "./queries/elements.ts";
 import { insertEntries } from "./queries/entries.ts";
 import { reduceColumn } from "./queries/figures.ts";
 import { ensurePeriod } from "./queries/periods.ts";
-import { insertUnit } from "./queries/units.ts";
+import { insertUnit } from "./queries/unit-writes.ts";
 
 let folder: string;
 let office: OfficeFile;

@@ -12,6 +12,13 @@ import { up as audit } from "./migrations/0060-audit.ts";
 import { up as changeSets } from "./migrations/0090-change-sets.ts";
 import { up as incidents } from "./migrations/0100-incidents.ts";
 import { up as signedSubmissions } from "./migrations/0110-signed-submissions.ts";
+import { up as outgoingByInstance } from "./migrations/0120-outgoing-by-instance.ts";
+import { up as approvedReport } from "./migrations/0121-approved-report.ts";
+import { up as registerSteps } from "./migrations/0130-register-steps.ts";
+import { up as letterheadAddress } from "./migrations/0131-letterhead-address.ts";
+import { up as printedReports } from "./migrations/0140-printed-reports.ts";
+import { up as backups } from "./migrations/0150-backups.ts";
+import { up as programmeEditing } from "./migrations/0160-programme-editing.ts";
 
 export interface Migration {
   /** Numbered in tens; also the `user_version` after it. */
@@ -29,6 +36,13 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 90, up: changeSets },
   { version: 100, up: incidents },
   { version: 110, up: signedSubmissions },
+  { version: 120, up: outgoingByInstance },
+  { version: 121, up: approvedReport },
+  { version: 130, up: registerSteps },
+  { version: 131, up: letterheadAddress },
+  { version: 140, up: printedReports },
+  { version: 150, up: backups },
+  { version: 160, up: programmeEditing },
 ];
 
 /**

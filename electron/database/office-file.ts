@@ -1,6 +1,7 @@
 // An office is a folder: the file, its lock, and what goes in and out (security.md §3.3).
 import { existsSync, mkdirSync, statSync } from "node:fs";
 import { join } from "node:path";
+import { finishRestore } from "./backup/swap-office.ts";
 import { type Database, openDatabase } from "./connection.ts";
 import { DatabaseError } from "./database-error.ts";
 import { lockOffice } from "./lock.ts";
@@ -32,6 +33,7 @@ export async function openOfficeFile(folder: string, holder: string): Promise<Of
   const unlock = lockOffice(folder, holder);
   let db: Database | undefined;
   try {
+    finishRestore(folder);
     const isNew = !existsSync(officePath(folder));
     // A file that lost its contents is no new office: nothing may be begun in its place.
     if (!isNew && statSync(officePath(folder)).size === 0)

@@ -1,7 +1,5 @@
+import { crockfordOf, plainCrockford } from "./crockford.ts";
 import type { ManifestDraft } from "./manifest.ts";
-
-/** Crockford base32: no I, L, O, U, so a code read over the telephone is heard one way. */
-const ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
 /**
  * "MÃ GÓI": the first 20 bytes of a bundle's identity, for the cover letter and the telephone.
@@ -11,13 +9,7 @@ const ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
  */
 export function bundleCode(digest: string): string {
   if (!/^[0-9a-f]{64}$/.test(digest)) throw new RangeError("bundleCode: not a SHA-256 digest");
-  let value = BigInt(`0x${digest.slice(0, 40)}`);
-  const symbols: string[] = [];
-  for (let index = 0; index < 32; index += 1) {
-    symbols.unshift(ALPHABET.charAt(Number(value & 31n)));
-    value >>= 5n;
-  }
-  return symbols.join("").replace(/(.{4})(?=.)/g, "$1-");
+  return crockfordOf(Buffer.from(digest.slice(0, 40), "hex")).replace(/(.{4})(?=.)/g, "$1-");
 }
 
 /**
@@ -25,8 +17,7 @@ export function bundleCode(digest: string): string {
  * O is 0, I and L are 1.
  */
 export function isBundleCode(typed: string, digest: string): boolean {
-  const plain = typed.toUpperCase().replace(/[\s-]/g, "").replace(/O/g, "0").replace(/[IL]/g, "1");
-  return plain === bundleCode(digest).replaceAll("-", "");
+  return plainCrockford(typed) === bundleCode(digest).replaceAll("-", "");
 }
 
 /**

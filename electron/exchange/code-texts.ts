@@ -296,6 +296,14 @@ export const CODE_TEXTS: Readonly<Record<Code, CodeText>> = {
     sentence: "Khoá này đã có trong danh sách khoá. Danh sách chưa thay đổi.",
     advice: "Không cần làm gì nếu đã đăng ký trước đó; nếu không, gọi điện cho đơn vị.",
   },
+  E_KEY_PAPER: {
+    sentence: "Mã khoá trên giấy gõ chưa đúng. Chưa khôi phục khoá nào.",
+    advice: "Gõ lại từng nhóm năm ký tự theo tờ giấy; chữ O là số 0, chữ I và L là số 1.",
+  },
+  E_KEY_WAIT: {
+    sentence: "Mật khẩu khoá đã sai nhiều lần nên phải chờ. Chưa ký gì.",
+    advice: "Chờ hết số giây ghi bên cạnh rồi thử lại; nếu quên mật khẩu, tạo khoá mới và đăng ký lại.",
+  },
   E_CRYPTO_SELFTEST: {
     sentence: "Máy này tính sai phép mã hoá khi tự kiểm tra. Ứng dụng chỉ cho xem, không ký và không nhập.",
     advice: "Khởi động lại; nếu lặp lại, cài lại ứng dụng hoặc dùng máy khác.",

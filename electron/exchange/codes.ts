@@ -117,6 +117,8 @@ const KEY_CODES = [
   "E_KEY_FILE",
   "E_PASSPHRASE_WEAK",
   "E_KEY_DUPLICATE",
+  "E_KEY_PAPER",
+  "E_KEY_WAIT",
   "E_CRYPTO_SELFTEST",
 ] as const;
 

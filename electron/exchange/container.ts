@@ -48,10 +48,10 @@ export function readContainer(file: Uint8Array): ContainerEntry[] {
   return entries;
 }
 
-/** @throws {ExchangeError} E_EMPTY, E_SIZE_FILE (above 64 MiB) */
-export function checkFileSize(file: Uint8Array): void {
+/** @throws {ExchangeError} E_EMPTY, E_SIZE_FILE (above `most` bytes, 64 MiB by default) */
+export function checkFileSize(file: Uint8Array, most: number = MAX_FILE_BYTES): void {
   if (file.length === 0) throw new ExchangeError("E_EMPTY");
-  if (file.length > MAX_FILE_BYTES) throw new ExchangeError("E_SIZE_FILE");
+  if (file.length > most) throw new ExchangeError("E_SIZE_FILE");
 }
 
 function checkNames(names: readonly string[]): void {

@@ -29,3 +29,11 @@ export const MAX_TABLE_ROWS = 500_000;
 export const MAX_NESTED_ROOTS = 50;
 /** Issues written into a return itself; more go into an entry. */
 export const MAX_INLINE_ISSUES = 200;
+/** Recipients an encrypted bundle may have. */
+export const MAX_RECIPIENTS = 20;
+/** Binary logarithm of the greatest scrypt cost a passphrase may ask for: 1 GiB of memory. */
+export const MAX_SCRYPT_LOG_N = 20;
+/** Bytes of the header of an encrypted bundle; twenty recipients take less than 4 KiB. */
+export const MAX_AGE_HEADER_BYTES = 64 * KIB;
+/** Bytes of an encrypted bundle: header, nonce and one tag a chunk of 64 KiB around a bundle of the greatest size. */
+export const MAX_ENCRYPTED_BYTES = MAX_FILE_BYTES + 128 * KIB;

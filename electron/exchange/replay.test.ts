@@ -96,6 +96,7 @@ describe("sequence", () => {
     expect(asked).toEqual([
       [key, 2],
       [key, 1],
+      [key, 3],
     ]);
   });
 
@@ -142,6 +143,20 @@ describe("installation", () => {
   it("never seen needs an operator's word, closed is refused", () => {
     expect(outcomeOf(submission(), { instanceStatus: () => "unknown" })).toBe("E_INSTANCE_CONFIRM");
     expect(outcomeOf(submission(), { instanceStatus: () => "closed" })).toBe("E_INSTANCE_CLOSED");
+  });
+
+  it("of a backup restored on a computer we know is told from a new computer", () => {
+    const draft = submission();
+    const confirming = (prev_instance_id: string | null) => () =>
+      checkReplay(
+        { ...draft, issuer: { ...draft.issuer, prev_instance_id } },
+        DIGEST,
+        replayState({ instanceStatus: (_unit, instance) => (instance === OTHER_ID ? "closed" : "unknown") }),
+      );
+    const confirm = (detail: string) => expect.objectContaining({ code: "E_INSTANCE_CONFIRM", detail });
+    expect(confirming(OTHER_ID)).toThrow(confirm("restored"));
+    expect(confirming(null)).toThrow(confirm("new"));
+    expect(confirming(BUNDLE_ID)).toThrow(confirm("new"));
   });
 
   it("is not asked about for an enrolment, which introduces it, and a trust list", () => {

@@ -13,6 +13,8 @@ export interface SequenceKey {
 export interface LoggedBundle {
   readonly digest: string;
   readonly status: "processed" | "quarantined";
+  /** Its `prev`, when it is remembered: a late bundle is then compared with the one that follows it, too. */
+  readonly prev?: string | null;
 }
 
 /** The accepted state of one report of one unit. */
@@ -103,14 +105,23 @@ function checkSequence(manifest: Manifest, digest: string, key: SequenceKey, sta
     throw new ExchangeError("E_SEQ_FORK", `seq ${manifest.seq}`);
   const previous = manifest.seq > 1 ? state.findBySequence(key, manifest.seq - 1) : undefined;
   if (previous !== undefined && previous.digest !== manifest.prev) throw new ExchangeError("E_PREV_MISMATCH");
+  // The same contradiction must show when the two arrive in the other order.
+  const following = state.findBySequence(key, manifest.seq + 1);
+  if (following?.prev !== undefined && following.prev !== digest)
+    throw new ExchangeError("E_PREV_MISMATCH", "next");
 }
 
 function checkInstance(manifest: Manifest, state: ReplayState): void {
   // An enrolment introduces its installation, and a trust list is vouched for by the root, not by a computer.
   if (manifest.kind === "enrolment" || manifest.kind === "trustlist") return;
-  const status = state.instanceStatus(manifest.issuer.unit_id, manifest.issuer.instance_id);
+  const { unit_id: unitId, instance_id: instanceId, prev_instance_id: former } = manifest.issuer;
+  const status = state.instanceStatus(unitId, instanceId);
   if (status === "closed") throw new ExchangeError("E_INSTANCE_CLOSED");
-  if (status === "unknown") throw new ExchangeError("E_INSTANCE_CONFIRM");
+  if (status === "unknown") {
+    // What the operator asks the unit about: a new computer, or a backup restored on one we know.
+    const isRestored = former !== null && state.instanceStatus(unitId, former) !== "unknown";
+    throw new ExchangeError("E_INSTANCE_CONFIRM", isRestored ? "restored" : "new");
+  }
 }
 
 function checkKind(manifest: Manifest, digest: string, state: ReplayState): void {

@@ -3,6 +3,7 @@
 import { encodeCanonical } from "./canonical-json.ts";
 import { ExchangeError } from "./codes.ts";
 import { sha256Hex } from "./digest.ts";
+import { checkRecipient } from "./encryption-key.ts";
 import type { Role } from "./kinds.ts";
 import type { ManifestOf } from "./manifest.ts";
 import { type PublicKey, publicKeyFromBase64 } from "./public-key.ts";
@@ -88,10 +89,7 @@ export function addUnitKey(
       // Operator keys are made with the list itself: no enrolment can ask to be one.
       newKey(key, unitId, ["unit-submit"]),
     ],
-    enc_keys:
-      recipient === null
-        ? list.enc_keys
-        : [...list.enc_keys, { recipient, unit_id: unitId, status: "active" }],
+    enc_keys: recipient === null ? list.enc_keys : withRecipient(list, recipient, unitId),
   });
 }
 
@@ -120,6 +118,27 @@ export function revokeKey(
   });
 }
 
+/** The next version with an encryption key retired or revoked: nothing more is encrypted to it. */
+export function endRecipient(
+  list: TrustList,
+  digest: string,
+  recipient: string,
+  status: "retired" | "revoked",
+): TrustList {
+  if (!list.enc_keys.some((key) => key.recipient === recipient)) throw new ExchangeError("E_KEY_UNKNOWN");
+  return nextVersion(list, digest, {
+    enc_keys: list.enc_keys.map((key) => (key.recipient === recipient ? { ...key, status } : key)),
+  });
+}
+
+/**
+ * The next version with nothing changed but the day of review: to ship the older lists of {@link replaceRoot} to
+ * offices several roots behind, because a list that is itself shipped may not ship others.
+ */
+export function renewTrustList(list: TrustList, digest: string, reviewAfter: string | null): TrustList {
+  return nextVersion(list, digest, { review_after: reviewAfter });
+}
+
 /** The next version with another root set, whose version rises by one. Signed by old *and* new root keys. */
 export function replaceRoot(
   list: TrustList,
@@ -129,6 +148,15 @@ export function replaceRoot(
 ): TrustList {
   const keys = rootKeys.map(listedKey).sort((a, b) => (a.keyid < b.keyid ? -1 : 1));
   return nextVersion(list, digest, { root: { version: list.root.version + 1, threshold, keys } });
+}
+
+function withRecipient(list: TrustList, recipient: string, unitId: string): TrustList["enc_keys"] {
+  checkRecipient(recipient);
+  const listed = list.enc_keys.find((key) => key.recipient === recipient);
+  if (listed === undefined) return [...list.enc_keys, { recipient, unit_id: unitId, status: "active" }];
+  // A computer that registers a new signing key may keep its encryption key, but not one of another unit or one ended.
+  if (listed.unit_id !== unitId || listed.status !== "active") throw new ExchangeError("E_KEY_DUPLICATE");
+  return list.enc_keys;
 }
 
 function changeKey(list: TrustList, digest: string, keyid: string, change: Partial<TrustKey>): TrustList {

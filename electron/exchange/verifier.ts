@@ -2,6 +2,7 @@
 import type { WarningCode } from "./codes.ts";
 import type { JsonValue } from "./canonical-json.ts";
 import type { ErrorCode } from "./codes.ts";
+import type { DecryptionKeys } from "./encryption.ts";
 import { type KeyDirectory, keysOfTrustList, singleKey } from "./key-directory.ts";
 import type { Manifest } from "./manifest.ts";
 import { publicKeyFromPem } from "./public-key.ts";
@@ -46,6 +47,8 @@ export interface Verifier {
   readonly replay: ReplayState | null;
   /** Signatures a submission of this unit needs: 2 under dual control. Default 1. */
   readonly submissionThreshold?: (unitId: string) => 1 | 2;
+  /** Keys for encrypted bundles. Default none. */
+  readonly decryption?: DecryptionKeys;
   /** Step V12 beyond the form of the tables; null when the content stands. */
   readonly checkContent?: (content: VerifiedContent) => ContentFault | null;
   /** Today in Viet Nam, `YYYY-MM-DD`, only to warn when the list should be reviewed. */

@@ -216,8 +216,8 @@ describe("the order of the steps", () => {
     expect(await refusalOf(writeContainer(noManifest))).toBe("V5 E_SIG_INVALID");
   });
 
-  it("says E_ENC_NO_KEY for an age file and E_EMPTY for nothing", async () => {
-    expect(await refusalOf(Buffer.from("age-encryption.org/v1\n-> X25519 abc"))).toBe("V1 E_ENC_NO_KEY");
+  it("says E_ENC_AUTH for a piece of an age file and E_EMPTY for nothing", async () => {
+    expect(await refusalOf(Buffer.from("age-encryption.org/v1\n-> X25519 abc"))).toBe("V1 E_ENC_AUTH");
     expect(await refusalOf(new Uint8Array())).toBe("V0 E_EMPTY");
     expect(await refusalOf(Buffer.from("%PDF-1.7 and a good deal of text after it"))).toBe("V2 E_ZIP_LAYOUT");
   });

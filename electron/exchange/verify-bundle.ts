@@ -4,17 +4,22 @@
 import { type ErrorCode, ExchangeError, type Step } from "./codes.ts";
 import { checkFileSize, readContainer } from "./container.ts";
 import { sha256Hex } from "./digest.ts";
+import { decryptBundle, isEncrypted, NO_DECRYPTION_KEYS } from "./encryption.ts";
 import { openEnvelope } from "./envelope.ts";
 import { decodeTable } from "./jsonl.ts";
 import type { Kind, Role } from "./kinds.ts";
+import { MAX_ENCRYPTED_BYTES, MAX_FILE_BYTES } from "./limits.ts";
 import type { Manifest } from "./manifest.ts";
+import { checkProgrammeContent } from "./programme-content.ts";
 import { checkReplay, type ReplayOutcome } from "./replay.ts";
+import { checkReplyContent } from "./reply-issues.ts";
 import { decodeSignatures } from "./signature.ts";
 import { rootFingerprint } from "./trust-list.ts";
 import type { TrustList } from "./trust-list-schema.ts";
 import { type VerifiedContent, type Verifier, verifierWithoutTrust, type Warning } from "./verifier.ts";
 import { checkEntries, inflateEntries } from "./verify-entries.ts";
 import { checkAudience, checkManifest, checkRootRotation, parseManifest } from "./verify-manifest.ts";
+import { walkRoots } from "./verify-roots.ts";
 import {
   type CheckedSigners,
   checkIssuer,
@@ -33,6 +38,9 @@ export interface Signer {
 export interface VerifiedBundle extends VerifiedContent {
   readonly ok: true;
   readonly kind: Kind;
+  /** The `.goi` itself, decrypted when it came encrypted: what is archived, and what everything here was read from. */
+  readonly bytes: Uint8Array;
+  readonly wasEncrypted: boolean;
   readonly warnings: readonly Warning[];
   readonly signers: readonly Signer[];
   /** Null when there was no memory to ask. */
@@ -52,16 +60,14 @@ export interface RefusedBundle {
 
 export type Verification = VerifiedBundle | RefusedBundle;
 
-const AGE_HEADER = Buffer.from("age-encryption.org/v1", "latin1");
-
 /**
  * Verifies a bundle and gives its inflated entries, or the code of the first thing wrong with it. Changes nothing
- * and never throws for any bytes. Asynchronous because decryption (V1) will be.
+ * and never throws for any bytes.
  */
 export async function verifyBundle(bytes: Uint8Array, verifier: Verifier): Promise<Verification> {
   const progress = new Progress();
   try {
-    return runSteps(bytes, verifier, progress);
+    return await runSteps(bytes, verifier, progress);
   } catch (error) {
     if (error instanceof ExchangeError) return progress.refused(error);
     throw error;
@@ -95,10 +101,11 @@ class Progress {
   }
 }
 
-function runSteps(bytes: Uint8Array, verifier: Verifier, progress: Progress): VerifiedBundle {
-  checkFileSize(bytes);
+async function runSteps(file: Uint8Array, given: Verifier, progress: Progress): Promise<VerifiedBundle> {
+  const wasEncrypted = isEncrypted(file);
+  checkFileSize(file, wasEncrypted ? MAX_ENCRYPTED_BYTES : MAX_FILE_BYTES);
   progress.step = "V1";
-  refuseEncrypted(bytes);
+  const bytes = wasEncrypted ? await decryptBundle(file, given.decryption ?? NO_DECRYPTION_KEYS) : file;
   progress.step = "V2";
   const container = readContainer(bytes);
   progress.step = "V3";
@@ -108,6 +115,7 @@ function runSteps(bytes: Uint8Array, verifier: Verifier, progress: Progress): Ve
   progress.step = "V4";
   const set = decodeSignatures(envelope.signatures);
   progress.step = "V5";
+  const verifier = { ...given, root: walkRoots(envelope, set, given) };
   const signers = checkSignatures(envelope.manifest, set, verifier, () => parseManifest(envelope.manifest));
   progress.step = "V6";
   const isProcessed = verifier.replay?.findByDigest(digest)?.status === "processed";
@@ -130,11 +138,15 @@ function runSteps(bytes: Uint8Array, verifier: Verifier, progress: Progress): Ve
   progress.step = "V12";
   const content = { manifest, digest, entries, rows: (path: string) => decodeTable(entryOf(entries, path)) };
   checkTables(content);
+  checkReplyContent(content);
+  checkProgrammeContent(content);
   const fault = verifier.checkContent?.(content) ?? null;
   if (fault !== null) throw new ExchangeError(fault.code, fault.detail);
   return {
     ok: true,
     kind: set.kind,
+    bytes,
+    wasEncrypted,
     ...content,
     warnings: [
       ...signerWarnings(signers, manifest),
@@ -146,12 +158,6 @@ function runSteps(bytes: Uint8Array, verifier: Verifier, progress: Progress): Ve
     signers: signers.signers.map(({ key, unitId, roles }) => ({ keyid: key.keyid, unitId, roles })),
     replay,
   };
-}
-
-/** Step V1. Until age decryption is here, an encrypted bundle is one whose key we do not have. */
-function refuseEncrypted(bytes: Uint8Array): void {
-  const start = bytes.subarray(0, AGE_HEADER.length);
-  if (Buffer.compare(start, AGE_HEADER) === 0) throw new ExchangeError("E_ENC_NO_KEY");
 }
 
 /** The form of every table, before anybody looks at its meaning. */

@@ -22,9 +22,7 @@ export function checkEntries(described: readonly ManifestEntry[], found: readonl
       throw new ExchangeError("E_ENTRY_SET", entry.path);
     }
   }
-  if (described.filter(({ role }) => role === "root").length > MAX_NESTED_ROOTS) {
-    throw new ExchangeError("E_ENTRY_SET", "roots");
-  }
+  checkRootNames(described.filter(({ role }) => role === "root"));
   for (const [index, entry] of described.entries()) {
     const bytes = found[index]?.bytes ?? new Uint8Array();
     if (bytes.length !== entry.size) throw new ExchangeError("E_ENTRY_SIZE", entry.path);
@@ -58,6 +56,12 @@ export function inflateEntries(
     raw.set(entry.path, entry.enc === "gzip" ? inflate(bytes, entry) : bytes);
   }
   return raw;
+}
+
+/** Older lists are numbered from 1, oldest first, at most fifty. */
+function checkRootNames(roots: readonly ManifestEntry[]): void {
+  const isNumbered = roots.every(({ path }, index) => path === `roots/${index + 1}.goi`);
+  if (roots.length > MAX_NESTED_ROOTS || !isNumbered) throw new ExchangeError("E_ENTRY_SET", "roots");
 }
 
 function isEncodingConsistent(entry: ManifestEntry): boolean {

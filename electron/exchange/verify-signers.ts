@@ -3,6 +3,7 @@
 import { encodeCanonical } from "./canonical-json.ts";
 import { ExchangeError } from "./codes.ts";
 import { sha256Hex } from "./digest.ts";
+import { checkRecipient } from "./encryption-key.ts";
 import { type KeyDirectory, type KnownKey, keysOfRoot, singleKey } from "./key-directory.ts";
 import { roleFor } from "./kinds.ts";
 import type { Manifest } from "./manifest.ts";
@@ -87,6 +88,7 @@ function enrolmentSource(set: SignatureSet, verifier: Verifier, provisional: () 
   const manifest = provisional();
   if (manifest.kind !== "enrolment") throw new ExchangeError("E_KIND_MISMATCH");
   const own = publicKeyFromBase64(manifest.enrolment.spki);
+  if (manifest.enrolment.enc_recipient !== null) checkRecipient(manifest.enrolment.enc_recipient);
   if (!set.signatures.some(({ keyid }) => keyid === own.keyid))
     throw new ExchangeError("E_KEY_UNKNOWN", own.keyid);
   const keys: KeyDirectory = {

@@ -21,6 +21,8 @@ import { encodeSignatures, signManifest } from "./signature.ts";
 export interface BundleContent {
   readonly manifest: ManifestDraft;
   readonly tables?: readonly TableContent[];
+  /** Tables encoded before, by {@link encodeTableEntry}: they go in byte for byte. */
+  readonly encoded?: readonly EncodedEntry[];
   readonly documents?: readonly DocumentContent[];
   /** Older trust lists of a trust list, oldest first: `roots/1.goi`, `roots/2.goi` … */
   readonly roots?: readonly Uint8Array[];
@@ -68,11 +70,13 @@ export function writeBundle(content: BundleContent, keys: readonly KeyObject[]):
   };
 }
 
-function encodeEntries({ tables = [], documents = [], roots = [] }: BundleContent): EncodedEntry[] {
+function encodeEntries(content: BundleContent): EncodedEntry[] {
+  const { tables = [], encoded: before = [], documents = [], roots = [] } = content;
   if (roots.length > MAX_NESTED_ROOTS) throw new ExchangeError("E_ZIP_COUNT", "roots");
   const readme = { name: "readme.txt", bytes: Buffer.from(README_TEXT, "utf8") };
   const encoded = [
     ...tables.map(encodeTableEntry),
+    ...before,
     ...documents.map(({ name, bytes, role, mediaType }) =>
       encodePlainEntry({ name: `docs/${name}`, bytes }, role, mediaType),
     ),

@@ -36,6 +36,7 @@ export interface DurableWriteOptions {
 /** Beside the final file, so that the rename stays on one volume. A leftover is cleaned by the next write. */
 export const PARTIAL_SUFFIX = ".partial";
 const PRIVATE_MODE = 0o600;
+const READ_BACK_BYTES = 1024 * 1024;
 /** Windows and some network drives cannot flush a directory. */
 const DIRECTORY_SYNC_UNSUPPORTED: ReadonlySet<string> = new Set([
   "EPERM",
@@ -60,24 +61,47 @@ export async function writeDurably(
   options: DurableWriteOptions,
   files: DurableFileSystem = nodeFileSystem,
 ): Promise<void> {
+  await writeStreamDurably(path, [bytes], options, files);
+}
+
+export interface WrittenFile {
+  readonly size: number;
+  readonly sha256: string;
+}
+
+/**
+ * As {@link writeDurably}, for what is too large to be held at once. What the source throws is thrown on as it is, and
+ * nothing of the file stays.
+ * @throws {DurableWriteError} DISK_FULL, FILE_EXISTS, WRITE_FAILED, READ_BACK_DIFFERS
+ */
+export async function writeStreamDurably(
+  path: string,
+  chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+  options: DurableWriteOptions,
+  files: DurableFileSystem = nodeFileSystem,
+): Promise<WrittenFile> {
   const partial = `${path}${PARTIAL_SUFFIX}`;
   try {
     if (options.ifExists === "refuse" && (await exists(files, path))) {
       throw new DurableWriteError("FILE_EXISTS", "EEXIST");
     }
-    await writePartial(files, partial, bytes, options.mode ?? PRIVATE_MODE);
+    const written = await writePartial(files, partial, chunks, options.mode ?? PRIVATE_MODE);
     try {
-      await checkReadBack(files, partial, bytes);
+      await checkReadBack(files, partial, written);
       await files.rename(partial, path);
     } catch (error) {
       await removeQuietly(files, partial);
       throw error;
     }
     await syncDirectory(files, dirname(path));
+    return written;
   } catch (error) {
-    throw durableError(error);
+    throw error instanceof SourceError ? error.cause : durableError(error);
   }
 }
+
+/** The source failed, not the disk. */
+class SourceError extends Error {}
 
 async function exists(files: DurableFileSystem, path: string): Promise<boolean> {
   try {
@@ -92,15 +116,22 @@ async function exists(files: DurableFileSystem, path: string): Promise<boolean> 
 async function writePartial(
   files: DurableFileSystem,
   partial: string,
-  bytes: Uint8Array,
+  chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
   mode: number,
-): Promise<void> {
+): Promise<WrittenFile> {
   await removeQuietly(files, partial);
   const file = await files.open(partial, "wx", mode);
   try {
-    await file.writeFile(bytes);
+    const hash = createHash("sha256");
+    let size = 0;
+    for await (const chunk of told(chunks)) {
+      hash.update(chunk);
+      size += chunk.length;
+      await file.writeFile(chunk);
+    }
     await file.sync();
     await file.close();
+    return { size, sha256: hash.digest("hex") };
   } catch (error) {
     await file.close().catch(() => undefined);
     await removeQuietly(files, partial);
@@ -108,12 +139,33 @@ async function writePartial(
   }
 }
 
+/** Marks what the source throws, so that it is not taken for a fault of the disk. */
+async function* told(
+  chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+): AsyncGenerator<Uint8Array> {
+  try {
+    yield* chunks;
+  } catch (error) {
+    throw new SourceError("source", { cause: error });
+  }
+}
+
 /** A stick can acknowledge what it did not keep: what is read back has to be what was given. */
-async function checkReadBack(files: DurableFileSystem, partial: string, bytes: Uint8Array): Promise<void> {
+async function checkReadBack(
+  files: DurableFileSystem,
+  partial: string,
+  written: WrittenFile,
+): Promise<void> {
   const file = await files.open(partial, "r");
   try {
-    const found = await file.readFile();
-    if (!sha256(found).equals(sha256(bytes))) throw new DurableWriteError("READ_BACK_DIFFERS", null);
+    const hash = createHash("sha256");
+    const buffer = Buffer.allocUnsafe(READ_BACK_BYTES);
+    for (;;) {
+      const { bytesRead } = await file.read(buffer, 0, buffer.length, null);
+      if (bytesRead === 0) break;
+      hash.update(buffer.subarray(0, bytesRead));
+    }
+    if (hash.digest("hex") !== written.sha256) throw new DurableWriteError("READ_BACK_DIFFERS", null);
   } finally {
     await file.close();
   }
@@ -138,10 +190,6 @@ async function removeQuietly(files: DurableFileSystem, path: string): Promise<vo
   } catch {
     // Nothing there, or the volume is gone: the write itself says what is wrong.
   }
-}
-
-function sha256(bytes: Uint8Array): Buffer {
-  return createHash("sha256").update(bytes).digest();
 }
 
 function durableError(error: unknown): DurableWriteError {

@@ -15,6 +15,19 @@ it("gives an upload back once, byte for byte", async () => {
   expect(tickets.take(ticket)).toBeUndefined();
 });
 
+it("takes an upload away when it was read, and never a file that was named", async () => {
+  const folder = newFolder();
+  const tickets = new FileTickets(folder);
+  const file = tickets.take(await tickets.receive(Readable.from([Buffer.from("x")])));
+  file?.discard();
+  expect(readdirSync(folder)).toEqual([]);
+  file?.discard();
+  const named = join(newFolder(), "của tôi.goi");
+  writeFileSync(named, "x");
+  tickets.take(tickets.fromPath(named))?.discard();
+  expect(existsSync(named)).toBe(true);
+});
+
 it("keeps an upload where only its owner reads it, under a name of its own", async () => {
   const folder = newFolder();
   const tickets = new FileTickets(folder);

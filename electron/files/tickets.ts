@@ -9,6 +9,8 @@ import { pipeline } from "node:stream/promises";
 /** A file that came in; under a name of our own. */
 export interface IncomingFile {
   readonly path: string;
+  /** Takes an upload away once it was read; a file the main process was given stays where it is. */
+  discard(): void;
 }
 
 export interface OfferedFile {
@@ -54,7 +56,7 @@ export class FileTickets {
 
   /** A handle for a file the main process itself was given: a dialog, the command line. */
   fromPath(path: string): string {
-    return this.#wait(this.#incoming, { path });
+    return this.#wait(this.#incoming, { path, discard: () => undefined });
   }
 
   /** Streams an upload to disk. @throws {FileTooLargeError} and leaves nothing behind */
@@ -79,7 +81,8 @@ export class FileTickets {
       rmSync(path, { force: true });
       throw error;
     }
-    return this.#wait(this.#incoming, { path }, () => rmSync(path, { force: true }));
+    const discard = () => rmSync(path, { force: true });
+    return this.#wait(this.#incoming, { path, discard }, discard);
   }
 
   /** Uses a handle up. A forged, used or old one gives undefined. */

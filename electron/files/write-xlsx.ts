@@ -18,7 +18,7 @@ const NARROWEST = 8;
 const WIDEST = 60;
 const HEADER_FILL = "FFDCE6F1";
 const BORDER = { style: "thin", color: { argb: "FF9AA5B1" } } as const;
-const NOT_XML = // oxlint-disable-next-line no-control-regex -- characters XML 1.0 cannot hold
+export const NOT_XML = // oxlint-disable-next-line no-control-regex -- characters XML 1.0 cannot hold
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
 /** @throws {RangeError} for no sheets, or a number that is not finite: a bug, not a user mistake */

@@ -7,9 +7,9 @@ export interface Job {
   readonly error: Error | null;
   /** Stopped by the person; nothing of it stays. */
   readonly wasCancelled: boolean;
-  start(): void;
+  readonly start: () => void;
   /** Stops the work; what it had begun is taken back by the program. */
-  cancel(): void;
+  readonly cancel: () => void;
 }
 
 /**

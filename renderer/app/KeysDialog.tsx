@@ -5,6 +5,7 @@ const ROWS = [
   { keys: ["Ctrl", "K"], word: "palette" },
   { keys: ["Alt", "1–7"], word: "places" },
   { keys: ["Ctrl", "F"], word: "search" },
+  { keys: ["?"], word: "whereFrom" },
   { keys: ["Esc"], word: "escape" },
   { keys: ["F1"], word: "keys" },
 ] as const;

@@ -95,7 +95,19 @@ const settings = createRoute({
 });
 
 const entry = createRoute({ getParentRoute: () => rootRoute, path: "/entry" });
-const entryForm = createRoute({ getParentRoute: () => rootRoute, path: "/entry/$form/$period" });
+const entryForm = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/entry/$form/$period",
+  /** `unit` and `element` name the cell the form opens at; `check` opens what the rules say of it. */
+  validateSearch: (search: Record<string, unknown>): { unit?: string; element?: string; check?: true } => {
+    const { unit, element, check } = search;
+    return {
+      ...(check === true && { check }),
+      ...(typeof unit === "string" && { unit }),
+      ...(typeof element === "string" && { element }),
+    };
+  },
+});
 const ownEntry = createRoute({ getParentRoute: () => rootRoute, path: "/entry/own" });
 const ownFigures = createRoute({ getParentRoute: () => rootRoute, path: "/entry/own/$period" });
 const collect = createRoute({
@@ -116,6 +128,7 @@ const evaluationTarget = createRoute({
   path: "/evaluation/$programme/$period/$target",
 });
 const bundles = createRoute({ getParentRoute: () => rootRoute, path: "/bundles" });
+const report = createRoute({ getParentRoute: () => rootRoute, path: "/bundles/report/$digest" });
 const submission = createRoute({ getParentRoute: () => rootRoute, path: "/bundles/$form/$period" });
 
 // Pages of the larger features are loaded when they are first opened.
@@ -141,6 +154,9 @@ evaluationTarget.update({
 bundles.update({
   component: lazyRouteComponent(() => import("../features/bundles/index.tsx"), "BundlesPage"),
 });
+report.update({
+  component: lazyRouteComponent(() => import("../features/bundles/index.tsx"), "ReportPage"),
+});
 submission.update({
   component: lazyRouteComponent(() => import("../features/bundles/index.tsx"), "SubmissionPage"),
 });
@@ -163,6 +179,7 @@ const routeTree = rootRoute.addChildren([
   evaluationOf,
   evaluationTarget,
   bundles,
+  report,
   submission,
   settings,
 ]);

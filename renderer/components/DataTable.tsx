@@ -27,7 +27,7 @@ export interface DataTableProps<Row> {
   readonly rowKey: (row: Row) => string;
   /** The row that is open beside the table. */
   readonly selectedKey?: string | null;
-  /** Enter or a click on a row. */
+  /** Enter, "?" or a click on a row. */
   readonly onRowAction?: (row: Row) => void;
   readonly initialSort?: Sort;
   /** Below the table; by default the number of rows. */
@@ -76,7 +76,8 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     // Links and buttons inside the table keep their own keys.
     if (event.target !== event.currentTarget || event.ctrlKey || event.altKey || event.metaKey) return;
     const row = shown[activeIndex];
-    if (event.key === "Enter" && row !== undefined && onRowAction) {
+    // "?" asks where a row comes from; it needs Shift, which is why Shift is not refused above.
+    if ((event.key === "Enter" || event.key === "?") && row !== undefined && onRowAction) {
       event.preventDefault();
       setActiveKey(rowKey(row));
       onRowAction(row);

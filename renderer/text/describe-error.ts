@@ -46,6 +46,7 @@ function describeDeclared(code: DeclaredCode, data: Fields, t: Translate): Error
     rhythm: rhythmOf(data, t),
     sentence: textOf(data["sentence"]),
     advice: textOf(data["advice"]),
+    least: Number(data["least"] ?? 0),
     blocking: Number(data["blocking"] ?? 0),
     unexplained: Number(data["unexplained"] ?? 0),
     reason: reasonOf(code, data, t),
@@ -86,9 +87,15 @@ function listOf(value: unknown): readonly string[] {
   return Array.isArray(value) ? value.map(String) : [];
 }
 
+const PARENTHESISED: ReadonlySet<DeclaredCode> = new Set([
+  "STALE_REVISION",
+  "STALE_INCIDENT",
+  "REPORT_PART_CHANGED",
+]);
+
 function authorOf(code: DeclaredCode, data: Fields): string {
   const author = textOf(data["author"]);
-  return (code === "STALE_REVISION" || code === "STALE_INCIDENT") && author !== "" ? ` (${author})` : author;
+  return PARENTHESISED.has(code) && author !== "" ? ` (${author})` : author;
 }
 
 function periodsOf(data: Fields, t: Translate): string {

@@ -60,6 +60,7 @@ const ValueSchema = z.strictObject({
   amount: z.int().nonnegative(),
   upper: z.int().nonnegative().exactOptional(),
   tolerance: z.int().nonnegative().exactOptional(),
+  wording: z.enum(["atLeast", "orMore"]).exactOptional(),
 });
 
 const TimeRuleSchema = z.discriminatedUnion("kind", [
@@ -94,6 +95,7 @@ const TargetSchema = z.strictObject({
     .exactOptional(),
   taskGroup: z.int().exactOptional(),
   coreGroup: z.enum(["memberDevelopment", "memberWelfare", "unionFinance"]).exactOptional(),
+  qualitative: z.literal(true).exactOptional(),
   note: words(2000).exactOptional(),
 });
 
@@ -101,6 +103,7 @@ const Numbered = z.strictObject({ number: z.int(), title: Text });
 
 export const ProgrammeSchema = z.strictObject({
   code: Code.regex(/^[A-Za-z0-9][A-Za-z0-9_-]*$/),
+  derivedFrom: Code.exactOptional(),
   source: words(64),
   title: Text,
   titleEnglish: words(2000),

@@ -220,19 +220,8 @@ export const apply = oc
     NOTHING_TO_APPLY: {},
   });
 
-/** Collections that were applied, newest first. */
+/** Collections that were applied, newest first. Each is an import: `imports.undo` takes it back. */
 export const history = oc.output(type<readonly CollectBatch[]>());
-
-/** Takes a whole collection back: every cell as it was. Refused, with the cells, when one was changed since. */
-export const undo = oc
-  .input(z.strictObject({ batchUid: UidInput }))
-  .output(type<{ restored: number }>())
-  .errors({
-    BATCH_UNKNOWN: {},
-    ALREADY_UNDONE: {},
-    UNDO_CONFLICT: { data: type<{ changed: readonly string[] }>() },
-    PERIOD_LOCKED: { data: type<{ periods: readonly string[] }>() },
-  });
 
 /**
  * What cannot be taken, to be sent back: each sheet again with its answers, refused cells marked and the reason beside;

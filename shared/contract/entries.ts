@@ -1,4 +1,4 @@
-import { oc, type } from "@orpc/contract";
+import { eventIterator, oc, type } from "@orpc/contract";
 import { z } from "zod";
 import type { CellBlock } from "../domain/cell-block.ts";
 import type { ElementCode, ValueType } from "../domain/data-element.ts";
@@ -9,6 +9,7 @@ import {
   DateInput,
   EntryInput,
   FormInput,
+  type JobProgress,
   LineInput,
   OptionalLineInput,
   PeriodInput,
@@ -97,6 +98,22 @@ export interface FormData {
   readonly cells: readonly FormCells[];
 }
 
+/** A form as it is opened to be filled in. */
+export interface OpenedForm extends FormData {
+  /** Whether these are the figures the office answers about itself. */
+  readonly isOwn: boolean;
+  /** Texts that were typed and never stored, as they were kept last. */
+  readonly unsavedTexts: readonly KeptText[];
+  /** Columns that somebody made wider or narrower: pixels by element. */
+  readonly columnWidths: Readonly<Record<ElementCode, number>>;
+}
+
+export interface KeptText {
+  readonly unit: string;
+  readonly element: ElementCode;
+  readonly text: string;
+}
+
 /** A rule that spoke (domain.md §c.3). Block: cannot be approved. Warn: wants an explanation. */
 export interface FindingView {
   readonly rule: string;
@@ -150,7 +167,7 @@ export const overview = oc
 /** A form for a period: columns, units alive in it, and every cell. */
 export const open = oc
   .input(z.strictObject({ form: FormInput, period: PeriodInput }))
-  .output(type<FormData>())
+  .output(type<OpenedForm>())
   .errors({ FORM_MISMATCH: {} });
 
 /**
@@ -211,19 +228,20 @@ export interface RefusedCell {
   readonly revision: number;
 }
 
+/** What became of a block: `revisions` index = cell, null where refused; findings are those of the units written. */
+export interface BlockAnswer {
+  readonly revisions: readonly (number | null)[];
+  readonly refused: readonly RefusedCell[];
+  readonly findings: readonly FindingView[];
+}
+
 /**
  * Saves a block (paste, fill, a row set to "không phát sinh") in one transaction; refused cells are listed and the rest is
- * saved. `revisions`: index = cell, null where refused. Findings are those of the units written.
+ * saved.
  */
 export const saveMany = oc
   .input(z.strictObject({ period: PeriodInput, source: z.enum(["typed", "pasted"]), block: CellBlockInput }))
-  .output(
-    type<{
-      revisions: readonly (number | null)[];
-      refused: readonly RefusedCell[];
-      findings: readonly FindingView[];
-    }>(),
-  )
+  .output(type<BlockAnswer>())
   .errors({ PERIOD_LOCKED });
 
 /** What an undo or redo did. `kept` cells were changed since by something else and stay as they are. */
@@ -267,6 +285,35 @@ export const unitContext = oc
   .output(type<UnitContext>())
   .errors({ UNIT_UNKNOWN: {} });
 
+/**
+ * Keeps what is typed and not stored – half typed, or refused – until the form is opened again, instead of what was kept
+ * of it before. No figure: it counts nowhere.
+ */
+export const keepTexts = oc.input(
+  z.strictObject({
+    period: PeriodInput,
+    isOwn: z.boolean(),
+    texts: z
+      .array(z.strictObject({ unit: UidInput, element: LineInput, text: z.string().max(500) }))
+      .max(5000),
+  }),
+);
+
+/** Keeps the widths of the columns of a form: a browser forgets them with the port. */
+export const keepWidths = oc.input(
+  z.strictObject({ form: FormInput, widths: z.record(LineInput, z.int().min(16).max(2000)) }),
+);
+
+/**
+ * Marks the stored figures of a block as estimates to the end of the period ("ước thực hiện") where the block says so, as
+ * final ones elsewhere, as one act; value, source and day stay as they are stored. Refused cells are listed and the rest is
+ * marked. A repeat with old revisions is refused.
+ */
+export const markEstimated = oc
+  .input(z.strictObject({ period: PeriodInput, block: CellBlockInput }))
+  .output(type<BlockAnswer>())
+  .errors({ PERIOD_LOCKED });
+
 export const details = oc
   .input(z.strictObject(CellKey))
   .output(type<CellDetails>())
@@ -277,14 +324,25 @@ export const setNote = oc
   .output(type<{ note: string | null }>())
   .errors({ PERIOD_LOCKED, UNIT_UNKNOWN: {}, ELEMENT_UNKNOWN: {} });
 
+/** What the rules say of a form: `blocking` and `unexplained` findings are counted. */
+export interface FormCheck {
+  readonly findings: readonly FindingView[];
+  readonly blocking: number;
+  readonly unexplained: number;
+  readonly unitsChecked: number;
+}
+
 /** Every rule over a form, or over some of its units: what blocks and what wants an explanation. */
 export const check = oc
   .input(
     z.strictObject({ form: FormInput, period: PeriodInput, units: z.array(UidInput).max(5000).optional() }),
   )
-  .output(
-    type<{ findings: readonly FindingView[]; blocking: number; unexplained: number; unitsChecked: number }>(),
-  );
+  .output(type<FormCheck>());
+
+/** The same over the whole form as a job: it says how far it is, and stops when nobody listens any more. */
+export const checkForm = oc
+  .input(z.strictObject({ form: FormInput, period: PeriodInput }))
+  .output(eventIterator(type<JobProgress>(), type<FormCheck>()));
 
 /** Stores the giải trình of a warning; an empty text removes it. */
 export const explain = oc
@@ -303,5 +361,5 @@ export const explain = oc
 /** What the office answers about itself (level `self`), one row. Months ask nothing: FORM_MISMATCH. */
 export const openSelf = oc
   .input(z.strictObject({ period: PeriodInput }))
-  .output(type<FormData>())
+  .output(type<OpenedForm>())
   .errors({ FORM_MISMATCH: {} });

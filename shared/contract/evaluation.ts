@@ -1,7 +1,9 @@
 import { oc, type } from "@orpc/contract";
 import { z } from "zod";
+import type { EntryValue } from "../domain/entry.ts";
 import type { Evaluation, UnitContribution } from "../domain/evaluation.ts";
 import { DENOMINATOR_POLICIES } from "../domain/indicator.ts";
+import type { Rhythm } from "../domain/period.ts";
 import { LineInput, PeriodInput } from "./schemas.ts";
 
 export interface ProgrammeEvaluation {
@@ -36,6 +38,38 @@ export interface EvaluationExplanation {
   readonly elements: readonly { readonly code: string; readonly label: string }[];
 }
 
+/** One cell of an entry form behind one unit's part of a figure. */
+export interface FigureCell {
+  readonly element: string;
+  readonly label: string;
+  readonly form: Rhythm;
+  readonly period: string;
+  /** Null where nothing was entered. */
+  readonly entry: EntryValue | null;
+  /** False for a figure that came from a file and stands in no form of its period. */
+  readonly isInForm: boolean;
+  /** The office about itself: another form. */
+  readonly isOwn: boolean;
+}
+
+/** The same targets at the same point of earlier years, oldest first; only years in which a target was judged. */
+export interface TargetTrend {
+  readonly target: string;
+  readonly points: readonly Pick<
+    Evaluation,
+    | "period"
+    | "display"
+    | "status"
+    | "numerator"
+    | "denominator"
+    | "unitsReporting"
+    | "unitsCounted"
+    | "unitsMissing"
+    | "value"
+    | "comparator"
+  >[];
+}
+
 export const evaluate = oc
   .input(z.strictObject({ programme: LineInput, period: PeriodInput }))
   .output(type<ProgrammeEvaluation>())
@@ -58,3 +92,23 @@ export const explain = oc
   )
   .output(type<EvaluationExplanation>())
   .errors({ PROGRAMME_UNKNOWN: {}, TARGET_UNKNOWN: {} });
+
+/** The cells behind one unit's part of a figure, in time order. Empty for a unit that was not there, or not asked. */
+export const cells = oc
+  .input(
+    z.strictObject({
+      programme: LineInput,
+      target: LineInput,
+      period: PeriodInput,
+      /** uid of a unit, or of the office itself. */
+      unit: LineInput,
+    }),
+  )
+  .output(type<readonly FigureCell[]>())
+  .errors({ PROGRAMME_UNKNOWN: {}, TARGET_UNKNOWN: {} });
+
+/** Every target of a programme at the same period of the years before, up to three; costs one evaluation a year. */
+export const trend = oc
+  .input(z.strictObject({ programme: LineInput, period: PeriodInput }))
+  .output(type<readonly TargetTrend[]>())
+  .errors({ PROGRAMME_UNKNOWN: {} });

@@ -119,7 +119,7 @@ export const rejectedFile = oc
 
 export const list = oc.output(type<readonly ImportBatch[]>());
 
-/** Takes a whole import back. Refused, with the places, when something it wrote has been changed since. */
+/** Takes a whole import or collection back: every place as it was. Refused, with the places, when something it wrote has been changed since. */
 export const undo = oc
   .input(z.strictObject({ batchUid: UidInput }))
   .output(type<{ restored: number }>())

@@ -7,7 +7,10 @@ import * as imports from "./imports.ts";
 import * as incidents from "./incidents.ts";
 import * as keys from "./keys.ts";
 import * as office from "./office.ts";
+import * as officeDetails from "./office-details.ts";
+import * as programmeEditing from "./programme-editing.ts";
 import * as programmes from "./programmes.ts";
+import * as report from "./report.ts";
 import * as submissions from "./submissions.ts";
 import * as units from "./units.ts";
 
@@ -22,6 +25,10 @@ export const contract = {
     setLanguage: office.setLanguage,
     today: office.today,
     doctor: office.doctor,
+    details: officeDetails.details,
+    setDetails: officeDetails.setDetails,
+    folder: officeDetails.folder,
+    updatePerson: officeDetails.updatePerson,
   },
   units: {
     list: units.list,
@@ -29,6 +36,8 @@ export const contract = {
     create: units.create,
     change: units.change,
     end: units.end,
+    lastStep: units.lastStep,
+    undo: units.undo,
     similar: units.similar,
     listEmployers: units.listEmployers,
     createEmployer: units.createEmployer,
@@ -48,6 +57,23 @@ export const contract = {
     importFile: programmes.importFile,
     allocate: programmes.allocate,
   },
+  programmeEditing: {
+    drafts: programmeEditing.drafts,
+    begin: programmeEditing.begin,
+    open: programmeEditing.open,
+    save: programmeEditing.save,
+    undo: programmeEditing.undo,
+    discard: programmeEditing.discard,
+    askComment: programmeEditing.askComment,
+    issue: programmeEditing.issue,
+    move: programmeEditing.move,
+    revise: programmeEditing.revise,
+    versions: programmeEditing.versions,
+    judge: programmeEditing.judge,
+    setAllocations: programmeEditing.setAllocations,
+    setVerdict: programmeEditing.setVerdict,
+    exportFile: programmeEditing.exportFile,
+  },
   entries: {
     overview: entries.overview,
     open: entries.open,
@@ -60,6 +86,10 @@ export const contract = {
     details: entries.details,
     setNote: entries.setNote,
     check: entries.check,
+    checkForm: entries.checkForm,
+    keepTexts: entries.keepTexts,
+    keepWidths: entries.keepWidths,
+    markEstimated: entries.markEstimated,
     explain: entries.explain,
   },
   incidents: {
@@ -80,11 +110,22 @@ export const contract = {
     file: collect.file,
     apply: collect.apply,
     history: collect.history,
-    undo: collect.undo,
     rejectedFile: collect.rejectedFile,
     unanswered: collect.unanswered,
   },
-  evaluation: { evaluate: evaluation.evaluate, summaries: evaluation.summaries, explain: evaluation.explain },
+  evaluation: {
+    evaluate: evaluation.evaluate,
+    summaries: evaluation.summaries,
+    explain: evaluation.explain,
+    cells: evaluation.cells,
+    trend: evaluation.trend,
+  },
+  report: {
+    open: report.open,
+    save: report.save,
+    write: report.write,
+    writeEntryForm: report.writeEntryForm,
+  },
   submissions: {
     prepare: submissions.prepare,
     list: submissions.list,
@@ -95,6 +136,9 @@ export const contract = {
     inspect: submissions.inspect,
     accept: submissions.accept,
     received: submissions.received,
+    dismiss: submissions.dismiss,
+    open: submissions.open,
+    reporting: submissions.reporting,
   },
   keys: {
     status: keys.status,

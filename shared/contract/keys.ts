@@ -75,7 +75,8 @@ export const addToTrust = oc
     z.strictObject({
       ticket: TicketInput,
       passphrase: PassphraseInput,
-      confirmedKeyid: z.string().length(64),
+      /** As it stands on the paper; groups and capitals do not count. */
+      confirmedKeyid: z.string().max(256),
     }),
   )
   .output(type<TrustView>())

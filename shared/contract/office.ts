@@ -1,6 +1,7 @@
 import { eventIterator, oc, type } from "@orpc/contract";
 import { z } from "zod";
 import { OFFICE_KINDS, type OfficeKind } from "../domain/org-unit.ts";
+import type { Rhythm } from "../domain/period.ts";
 import { type JobProgress, LineInput, OptionalLineInput } from "./schemas.ts";
 
 export const PERSON_ROLES = [
@@ -65,7 +66,11 @@ export interface WorkItem {
     | "noTrust"
     | "noUnits"
     | "noProgramme"
-    | "returned";
+    | "returned"
+    /** Reports due long ago and never sent, in one line. */
+    | "earlier"
+    /** Taken in by the level above: nothing to do, said so that nobody sends twice. */
+    | "accepted";
   readonly form: string | null;
   readonly period: string | null;
   /** Due date, `YYYY-MM-DD`, where there is one. */
@@ -88,6 +93,13 @@ export interface WorkItem {
   } | null;
   /** While figures are awaited: cells the office answers about itself, and how many are filled. */
   readonly own: { readonly asked: number; readonly filled: number } | null;
+  /** Of `earlier`: the reports, oldest first. */
+  readonly earlier: readonly {
+    readonly form: Rhythm;
+    readonly period: string;
+    readonly dueOn: string;
+    readonly state: "open" | "approved" | "returned";
+  }[];
 }
 
 export interface DoctorReport {

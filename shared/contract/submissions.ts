@@ -1,5 +1,7 @@
 import { eventIterator, oc, type } from "@orpc/contract";
 import { z } from "zod";
+import type { ValueType } from "../domain/data-element.ts";
+import type { EvaluationStatus } from "../domain/evaluation.ts";
 import type { Rhythm } from "../domain/period.ts";
 import type { FindingView, PeriodStateName } from "./entries.ts";
 import {
@@ -43,6 +45,8 @@ export interface SubmissionPreparation {
   readonly unitsExpected: number;
   readonly unitsStarted: number;
   readonly unitsComplete: number;
+  /** Figures of the period that are only estimates to its end ("ước thực hiện"). */
+  readonly estimated: number;
   /** The unions without a single entry, by name. */
   readonly unitsMissing: readonly { readonly uid: string; readonly code: string; readonly name: string }[];
   readonly blocking: readonly FindingView[];
@@ -54,6 +58,15 @@ export interface SubmissionPreparation {
   readonly submission: SubmissionRow | null;
   /** Control totals of exactly what would be signed. */
   readonly totals: readonly { readonly element: string; readonly label: string; readonly value: number }[];
+  /**
+   * Codes of the periods whose figures are, or would be, in the report although nobody has approved them, oldest first:
+   * verdicts rest on every figure of the year. They are named before signing and inside the bundle.
+   */
+  readonly unapproved: readonly string[];
+  /** Why it was approved although unions are missing; null when none is, or nothing is approved. */
+  readonly incompleteReason: string | null;
+  /** What was changed in the office after the approval and is therefore not in what will be signed. */
+  readonly changedSinceApproval: readonly ("entries" | "register")[];
 }
 
 export interface ReceivedRow {
@@ -107,6 +120,109 @@ export interface BundlePreview {
   /** What accepting needs: a passphrase (to sign the receipt), a root fingerprint typed from paper, or nothing. */
   readonly needs: "nothing" | "passphrase" | "rootFingerprint";
   readonly alreadyProcessed: boolean;
+  /** Of a submission, as in {@link ReportView}. */
+  readonly unapproved: readonly string[];
+  readonly incompleteReason: string | null;
+}
+
+/** Figures by unit of one period of a report. */
+export interface ReportFigures {
+  readonly period: string;
+  readonly columns: readonly {
+    readonly element: string;
+    readonly number: string;
+    readonly label: string;
+    readonly measureUnit: string;
+    readonly type: ValueType;
+  }[];
+  /** The sending office itself first, when it has figures of its own. */
+  readonly units: readonly {
+    readonly uid: string;
+    readonly code: string;
+    readonly name: string;
+    readonly isAnswered: boolean;
+  }[];
+  /** One for each column, by row: place of the state in ENTRY_STATES or −1, and the value. */
+  readonly cells: readonly {
+    readonly states: readonly number[];
+    readonly values: readonly (number | null)[];
+    /** Rows whose figure is an estimate. */
+    readonly estimated: readonly number[];
+  }[];
+}
+
+/** A report as it was sent, read from its bundle alone. */
+export interface ReportView {
+  readonly digest: string;
+  readonly code: string;
+  readonly issuer: { readonly code: string; readonly name: string; readonly signer: string };
+  readonly form: Rhythm;
+  readonly period: string;
+  readonly correction: number;
+  readonly createdAt: string;
+  /** Exactly one of the two is there. */
+  readonly received: ReceivedRow | null;
+  readonly sent: SubmissionRow | null;
+  readonly totals: readonly { readonly element: string; readonly label: string; readonly value: number }[];
+  readonly counts: { readonly units: number; readonly unitsAnswered: number; readonly entries: number };
+  /** Codes of the periods whose figures are in it although the sender had not approved them. */
+  readonly unapproved: readonly string[];
+  /** Why the sender approved although unions are missing; null when none is. */
+  readonly incompleteReason: string | null;
+  readonly programmes: readonly {
+    readonly code: string;
+    readonly title: string;
+    readonly lines: readonly {
+      readonly target: string;
+      readonly title: string;
+      readonly status: EvaluationStatus;
+      readonly display: string;
+      readonly displayTarget: string;
+      readonly unitsCounted: number;
+      readonly unitsMissing: number;
+      /** Its figures include some that the sender had not approved. */
+      readonly isProvisional: boolean;
+    }[];
+  }[];
+  readonly explanations: readonly {
+    readonly unitCode: string;
+    readonly unitName: string;
+    readonly rule: string;
+    readonly text: string;
+  }[];
+  /** The register on the last day of the period. */
+  readonly units: readonly {
+    readonly uid: string;
+    readonly code: string;
+    readonly name: string;
+    readonly employerType: string | null;
+    readonly workforce: number | null;
+    readonly establishedOn: string | null;
+    readonly endedOn: string | null;
+  }[];
+  /** Codes of the periods whose figures it holds, oldest first. */
+  readonly periods: readonly string[];
+  readonly figures: ReportFigures;
+}
+
+/** Who has reported a period and who has not. */
+export interface ReportingView {
+  readonly period: string;
+  /** Last day for this period, a later date for all included. */
+  readonly dueOn: string;
+  readonly today: string;
+  /** The periods of the same year. */
+  readonly periods: readonly { readonly period: string; readonly dueOn: string; readonly received: number }[];
+  readonly units: readonly {
+    readonly code: string;
+    readonly name: string;
+    /** Of the accepted report; null = none has been accepted. */
+    readonly digest: string | null;
+    readonly correction: number | null;
+    readonly receivedAt: string | null;
+    /** Days after the last day: until it came, or until today; 0 = in time, or not due yet. */
+    readonly daysLate: number;
+  }[];
 }
 
 const NO_KEY = {};
@@ -120,9 +236,19 @@ export const prepare = oc
 
 export const list = oc.output(type<readonly SubmissionRow[]>());
 
-/** Approves and locks a period. A repeat is refused with the state it has. */
+/**
+ * Approves and locks a period and freezes its report, which is kept until it is signed. A repeat is refused with the state
+ * it has. When a union that must answer has not a single figure, a reason is needed; it goes into the report.
+ */
 export const approve = oc
-  .input(z.strictObject({ form: FormInput, period: PeriodInput, personId: z.int().optional() }))
+  .input(
+    z.strictObject({
+      form: FormInput,
+      period: PeriodInput,
+      personId: z.int().optional(),
+      incompleteReason: LineInput.optional(),
+    }),
+  )
   .output(type<SubmissionPreparation>())
   .errors({
     FORM_MISMATCH: {},
@@ -131,6 +257,7 @@ export const approve = oc
     SECOND_PERSON_NEEDED: { data: type<{ author: string }>() },
     APPROVER_NEEDED: { data: type<{ name: string }>() },
     NO_ENTRIES: {},
+    INCOMPLETE: { data: type<{ expected: number; started: number; complete: number }>() },
   });
 
 /** Takes an approval back before anything was sent. */
@@ -140,7 +267,7 @@ export const reopen = oc
   .errors({ ALREADY_SUBMITTED: {}, NOT_APPROVED: {} });
 
 /**
- * Freezes and signs: the period is submitted, the report `signed`. A copy lies in the outbox; `download` gives the same
+ * Signs exactly what was approved: the period is submitted, the report `signed`. A copy lies in the outbox; `download` gives the same
  * bytes as often as asked, also when the outbox could not be written (DISK_FULL, WRITE_FAILED).
  */
 export const submit = oc
@@ -161,7 +288,7 @@ export const submit = oc
     NO_PARENT: {},
     ALREADY_SUBMITTED: { data: type<{ digest: string }>() },
     PREVIEW_STALE: {},
-    /** Figures or the register have changed since the approval: what would be signed is not what was approved. */
+    /** The report kept at the approval is not there, or not byte for byte: what would be signed is not what was approved. */
     APPROVAL_STALE: {},
     DISK_FULL: {},
     WRITE_FAILED: { data: type<{ code: string }>() },
@@ -187,6 +314,11 @@ export const inspect = oc
   )
   .output(type<BundlePreview>())
   .errors({ HANDLE_UNKNOWN: {} });
+
+/** Lets go of a preview that is not wanted; one that is unknown or dealt with changes nothing. */
+export const dismiss = oc
+  .input(z.strictObject({ previewId: z.string().max(64) }))
+  .output(type<{ ok: true }>());
 
 /**
  * Takes in a previewed bundle: a submission (signs a receipt), a receipt, a trust list. All or nothing; taking in
@@ -217,5 +349,19 @@ export const accept = oc
     DISK_FULL: {},
     WRITE_FAILED: { data: type<{ code: string }>() },
   });
+
+/**
+ * Opens a report that was received, or sent from here, from its bundle: nothing of it from this office's own tables.
+ * BUNDLE_DAMAGED: its file is gone or was changed.
+ */
+export const open = oc
+  .input(z.strictObject({ digest: z.string().length(64), period: PeriodInput.optional() }))
+  .output(type<ReportView>())
+  .errors({ BUNDLE_UNKNOWN: {}, BUNDLE_DAMAGED: {} });
+
+/** Without a period: the one of the year whose last day has passed most recently. */
+export const reporting = oc
+  .input(z.strictObject({ period: PeriodInput.optional(), year: z.int().min(1990).max(2100).optional() }))
+  .output(type<ReportingView>());
 
 export const received = oc.output(type<readonly ReceivedRow[]>());

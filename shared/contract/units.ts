@@ -62,9 +62,32 @@ export interface UnitDetail {
     readonly decisionNumber: string | null;
     readonly decidedOn: string | null;
     readonly workforce: number | null;
+    /** Đoàn viên at the event. */
     readonly members: number | null;
+    /** The other union of a merger or split. */
+    readonly other: { readonly uid: string; readonly code: string; readonly name: string } | null;
+    /** This union goes on with `other`; otherwise `other` goes on with this one. */
+    readonly isSuccessor: boolean;
+    /** The superior union that took it over, outside this register. */
+    readonly receiver: string | null;
   }[];
 }
+
+/** The latest act on a union or employer, and what taking it back would change. */
+export interface RegisterStep {
+  readonly uid: string;
+  readonly kind: "created" | "changed" | "ended";
+  readonly effectiveOn: string;
+  readonly at: string;
+  readonly author: string | null;
+  /** What it changed, by field; empty for something new. */
+  readonly changes: readonly { readonly field: string; readonly before: string; readonly after: string }[];
+  /** Something else has happened since (an import, figures, a merger into it): that goes first. */
+  readonly isStuck: boolean;
+}
+
+export const END_KINDS = ["dissolved", "merged", "split", "transferred"] as const;
+export type EndKind = (typeof END_KINDS)[number];
 
 /** Two unions that may be one (rule V25). */
 export interface SimilarPair {
@@ -108,16 +131,17 @@ export const create = oc
   .output(type<UnitDetail>())
   .errors({ CODE_TAKEN: { data: type<{ name: string }>() } });
 
+const UnitChangeInput = z.strictObject({
+  uid: UidInput,
+  effectiveOn: DateInput,
+  decisionNumber: OptionalLineInput,
+  changes: z.strictObject(UnitFields).partial(),
+});
+export type UnitChange = z.infer<typeof UnitChangeInput>;
+
 /** Changes name, kind or classification from a day on; what held before stays as it was. */
 export const change = oc
-  .input(
-    z.strictObject({
-      uid: UidInput,
-      effectiveOn: DateInput,
-      decisionNumber: OptionalLineInput,
-      changes: z.strictObject(UnitFields).partial(),
-    }),
-  )
+  .input(UnitChangeInput)
   .output(type<UnitDetail>())
   .errors({
     UNIT_UNKNOWN: {},
@@ -125,14 +149,21 @@ export const change = oc
     DATE_BEFORE_LAST_CHANGE: { data: type<{ validFrom: string }>() },
   });
 
-/** Ends a union on a day: the last day it existed. */
+/**
+ * Ends a union on a day: the last day it existed. A merger names the one union that goes on, a split the two or more it
+ * became (domain.md §f.2 no. 5), a transfer the superior union that takes it over. Refused, with the periods, while there
+ * are figures of periods that begin later (rule V17; the period of the last day keeps its own).
+ */
 export const end = oc
   .input(
     z.strictObject({
       uid: UidInput,
       endedOn: DateInput,
-      kind: z.enum(["dissolved", "merged", "transferred"]),
+      kind: z.enum(END_KINDS),
       decisionNumber: OptionalLineInput,
+      decidedOn: DateInput.nullable().default(null),
+      successors: z.array(UidInput).max(50).default([]),
+      receiver: OptionalLineInput.default(null),
     }),
   )
   .output(type<UnitDetail>())
@@ -140,6 +171,27 @@ export const end = oc
     UNIT_UNKNOWN: {},
     DATE_BEFORE_ESTABLISHMENT: { data: type<{ establishedOn: string }>() },
     UNIT_ALREADY_ENDED: { data: type<{ endedOn: string }>() },
+    FIGURES_AFTER_END: { data: type<{ periods: readonly string[] }>() },
+    /** How many unions must be named. */
+    SUCCESSOR_MISSING: { data: type<{ least: number }>() },
+    /** One that is the union itself, or did not exist the day after. */
+    SUCCESSOR_NOT_ACTIVE: { data: type<{ name: string }>() },
+    RECEIVER_MISSING: {},
+  });
+
+const RegisterObject = { object: z.enum(["unit", "employer"]), uid: UidInput };
+
+/** The latest act on a union or employer that stands; null when nothing was done to it by hand. */
+export const lastStep = oc.input(z.strictObject(RegisterObject)).output(type<RegisterStep | null>());
+
+/** Takes the latest act back, whole. Refused, with what stands in the way, when something else happened since. */
+export const undo = oc
+  .input(z.strictObject({ stepUid: UidInput }))
+  .output(type<{ isRemoved: boolean }>())
+  .errors({
+    STEP_UNKNOWN: {},
+    ALREADY_UNDONE: {},
+    UNDO_CONFLICT: { data: type<{ changed: readonly string[] }>() },
   });
 
 /** Pairs that rule V25 finds in the register. */

@@ -41,6 +41,11 @@ export function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
 }
 
+/** The date a whole number of days after another; before it when negative. */
+export function addDays(date: string, days: number): string {
+  return new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+}
+
 function dayIn(period: Period, { monthOffset, day }: MonthDay): string {
   const months = period.year * 12 + period.lastMonth - 1 + monthOffset;
   const year = Math.floor(months / 12);

@@ -1,6 +1,7 @@
 // The verdict on one target, with everything that explains it (domain.md §d.5).
 import type { DenominatorPolicy, Shape } from "./indicator.ts";
-import type { Comparator, TargetValue } from "./target.ts";
+import type { Rhythm } from "./period.ts";
+import type { Comparator, ManualVerdict, TargetValue } from "./target.ts";
 
 export const EVALUATION_STATUSES = [
   "inProgress",
@@ -13,6 +14,26 @@ export const EVALUATION_STATUSES = [
   "notComparable",
 ] as const;
 export type EvaluationStatus = (typeof EVALUATION_STATUSES)[number];
+
+/** How much of the time asked for has figures: 1 of 12 months is not a year. */
+export interface PeriodCoverage {
+  readonly rhythm: Rhythm;
+  /** Periods of that rhythm with at least one figure, and those that should have one by the end of the window. */
+  readonly answered: number;
+  readonly asked: number;
+}
+
+/** What is still missing to reach a target, exactly: with so many more it is reached, with one fewer it is not. */
+export interface Needed {
+  /** In the unit of the numerator. */
+  readonly amount: number;
+  /** fewer: the target is an upper limit and so much is too much. */
+  readonly direction: "more" | "fewer";
+  /** Months between the end of the period and the end of the target's time; 0 when that is over. */
+  readonly monthsLeft: number;
+  /** Rounded up: what each month left must bring. Null for a share, and when no month is left. */
+  readonly perMonth: number | null;
+}
 
 export interface Evaluation {
   readonly target: string;
@@ -30,6 +51,10 @@ export interface Evaluation {
   readonly displayTarget: string;
   readonly unitsCounted: number;
   readonly unitsMissing: number;
+  /** Units that have said anything, complete or not ("x/y đơn vị đã báo cáo"). */
+  readonly unitsReporting: number;
+  /** Of a flow or a cumulative count: the periods behind it. Null where the last figure alone counts. */
+  readonly periods: PeriodCoverage | null;
   readonly policy: DenominatorPolicy;
   readonly period: string;
   /** Decision that set the value in force, or null for the text as issued. */
@@ -41,6 +66,10 @@ export interface Evaluation {
   /** Worst and best the missing units could still make it; null when none is missing or there is no bound. */
   readonly worst: { readonly numerator: number; readonly denominator: number | null } | null;
   readonly best: { readonly numerator: number; readonly denominator: number | null } | null;
+  /** Null when it is reached, when nothing is known, and when no further amount could reach it. */
+  readonly needed: Needed | null;
+  /** Only of a qualitative target: what a person found for this very period, null while nobody has. */
+  readonly manual?: ManualVerdict | null;
 }
 
 /** What one unit adds to a figure ("từ đâu ra?"). */
@@ -55,5 +84,6 @@ export interface UnitContribution {
     readonly value: number | null;
     readonly state: string;
     readonly period: string | null;
+    readonly periods: PeriodCoverage | null;
   }[];
 }

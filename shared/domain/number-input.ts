@@ -18,6 +18,18 @@ export type NumberReading =
   | { readonly ok: true; readonly value: number }
   | { readonly ok: false; readonly code: NumberFault };
 
+/**
+ * The largest value each type of figure may hold, whoever writes it. A count of more than nine digits exceeds the people of
+ * the country several times and is a slip of the keys; fifteen digits of đồng still add up exactly.
+ */
+export const LARGEST_VALUE: Readonly<Record<ValueType, number>> = {
+  yesNo: 1,
+  grade: GRADES.length - 1,
+  score: 10_000,
+  count: 999_999_999,
+  money: 999_999_999_999_999,
+};
+
 const MAGNITUDES = new Map([
   ["nghin", 3],
   ["ngan", 3],
@@ -44,10 +56,10 @@ export function parseNumber(text: string, type: "count" | "money" | "score"): Nu
   const unit = searchKey(match[2] ?? "");
   const power = unit === "" ? 0 : MAGNITUDES.get(unit);
   if (power === undefined) return refused("NOT_A_NUMBER");
-  return type === "score" ? readScore(match[1] ?? "") : readWhole(match[1] ?? "", power);
+  return type === "score" ? readScore(match[1] ?? "") : readWhole(match[1] ?? "", power, type);
 }
 
-function readWhole(digits: string, power: number): NumberReading {
+function readWhole(digits: string, power: number, type: "count" | "money"): NumberReading {
   const [whole = "", fraction, ...rest] = digits.split(",");
   if (rest.length > 0) return refused("AMBIGUOUS_SEPARATOR");
   if (!PLAIN.test(whole) && !GROUPED.test(whole)) return refused("AMBIGUOUS_SEPARATOR");
@@ -58,7 +70,7 @@ function readWhole(digits: string, power: number): NumberReading {
   const significant = (fraction ?? "").replace(/0+$/, "");
   if (significant.length > power) return refused("NOT_WHOLE");
   const value = BigInt(whole.replace(/[. ]/g, "") + significant.padEnd(power, "0"));
-  return value > BigInt(Number.MAX_SAFE_INTEGER) ? refused("TOO_LARGE") : { ok: true, value: Number(value) };
+  return value > BigInt(LARGEST_VALUE[type]) ? refused("TOO_LARGE") : { ok: true, value: Number(value) };
 }
 
 /** "85", "85,5", "85.25": a score has at most two decimals and no thousands, so both marks are decimal. */
@@ -66,7 +78,7 @@ function readScore(digits: string): NumberReading {
   const match = /^(\d{1,3})(?:[.,](\d{1,2}))?$/.exec(digits);
   if (!match) return refused("NOT_A_NUMBER");
   const value = Number(match[1]) * 100 + Number((match[2] ?? "").padEnd(2, "0"));
-  return value > 10_000 ? refused("OUT_OF_RANGE") : { ok: true, value };
+  return value > LARGEST_VALUE.score ? refused("OUT_OF_RANGE") : { ok: true, value };
 }
 
 const YES = new Set(["1", "co", "c", "yes", "y", "true"]);
@@ -111,10 +123,7 @@ export function parseCell(text: string, type: ValueType): CellReading {
 
 /** Which values an element type may hold, for writes that do not come from a keyboard. */
 export function isValueInRange(value: number, type: ValueType): boolean {
-  if (!Number.isSafeInteger(value) || value < 0) return false;
-  if (type === "yesNo") return value <= 1;
-  if (type === "grade") return value < GRADES.length;
-  return type !== "score" || value <= 10_000;
+  return Number.isSafeInteger(value) && value >= 0 && value <= LARGEST_VALUE[type];
 }
 
 function refused(code: NumberFault): { ok: false; code: NumberFault } {

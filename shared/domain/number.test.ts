@@ -17,7 +17,7 @@ describe("numbers as clerks write them", () => {
     ["39,5 tỷ", 39_500_000_000],
     ["0", 0],
   ] as const)("%s is %i", (text, value) => {
-    expect(parseNumber(text, "count")).toEqual({ ok: true, value });
+    expect(parseNumber(text, "money")).toEqual({ ok: true, value });
   });
   it.each([
     ["", "EMPTY"],

@@ -58,6 +58,8 @@ export interface SteeringCommittee {
 export interface Programme {
   /** `AG-1979` (design.md §6). */
   readonly code: string;
+  /** Code of the programme of the level above it was derived from. */
+  readonly derivedFrom?: string;
   readonly source: string;
   readonly title: string;
   readonly titleEnglish: string;

@@ -17,6 +17,8 @@ export interface TargetValue {
   readonly upper?: number;
   /** Only with the allocation rule: half-width of what still counts as equal (domain.md §b.0, default ±0.5 point = 50). */
   readonly tolerance?: number;
+  /** How the document words "gte": "ít nhất …" or "từ … trở lên". Wording only (domain.md §a.2 no. 47); absent: as usual for the scale. */
+  readonly wording?: "atLeast" | "orMore";
 }
 
 /**
@@ -44,6 +46,28 @@ export interface TargetRevision {
   readonly decision: string | null;
 }
 
+export const MANUAL_VERDICTS = ["met", "exceeded", "notMet"] as const;
+
+/** What a person found about a qualitative target ("hầu hết", domain.md §d.5 rule 8). */
+export interface ManualVerdict {
+  /** Code of the period it was given for. */
+  readonly period: string;
+  readonly verdict: (typeof MANUAL_VERDICTS)[number];
+  readonly text: string;
+  readonly author: string;
+  /** Instant; of several for one period the last counts. */
+  readonly at: string;
+}
+
+/** Stands where a qualitative target has no formula. */
+export const NO_FORMULA: Indicator = {
+  shape: "UNIT_SHARE",
+  population: "self",
+  numerator: { kind: "countUnits" },
+  denominator: { kind: "countUnits" },
+  policy: "all",
+};
+
 export interface Target {
   /** `T001-05` (domain.md §b). */
   readonly id: string;
@@ -66,6 +90,10 @@ export interface Target {
   readonly taskGroup?: number;
   /** The three main groups of [S2] (domain.md §b.3 G002-1). */
   readonly coreGroup?: "memberDevelopment" | "memberWelfare" | "unionFinance";
+  /** No figure decides it: a person does, with a text. Its indicator is {@link NO_FORMULA}. */
+  readonly qualitative?: true;
+  /** Oldest first. Never part of a definition: read from the office and carried with the report. */
+  readonly verdicts?: readonly ManualVerdict[];
   /** What a reader of the verdict must know; Vietnamese. */
   readonly note?: string;
 }

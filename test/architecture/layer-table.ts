@@ -7,7 +7,14 @@ export interface Layer {
   readonly packages: readonly string[];
 }
 
-const FILE_LIBRARIES = ["csv-parse", "csv-stringify", "devextreme-exceljs-fork", "saxes", "yauzl"] as const;
+const FILE_LIBRARIES = [
+  "csv-parse",
+  "csv-stringify",
+  "devextreme-exceljs-fork",
+  "docx",
+  "saxes",
+  "yauzl",
+] as const;
 const UI = ["react", "react-aria-components", "@tanstack/react-query", "@tanstack/react-router"] as const;
 
 export const LAYERS: readonly Layer[] = [
@@ -27,7 +34,7 @@ export const LAYERS: readonly Layer[] = [
   {
     folder: "electron/exchange",
     mayImport: ["shared/domain", "shared/catalogue"],
-    packages: ["node", "zod"],
+    packages: ["node", "zod", "age-encryption"],
   },
   {
     folder: "electron/files",

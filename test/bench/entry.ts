@@ -136,7 +136,7 @@ async function pasteOurs(page: Page): Promise<{ painted: number; durable: number
   return takeSave(page);
 }
 
-/** The same number of cells as one transaction of bare inserts into the same file. */
+/** The same number of cells as one transaction of bare inserts into the same file: each figure and its change. */
 async function rawTransaction(folder: string): Promise<number> {
   const host = await openHost({ dataFolder: folder, clock: CLOCK, program: "cli" });
   const { raw } = host.context.workspace.db;
@@ -146,10 +146,18 @@ async function rawTransaction(folder: string): Promise<number> {
   const insert = raw.prepare(
     "INSERT INTO entry (period_id, element_id, unit_id, state, value) VALUES (?, ?, ?, 0, ?) ON CONFLICT DO UPDATE SET state = 0, value = excluded.value",
   );
+  const change = raw.prepare(
+    "INSERT INTO entry_change (period_id, element_id, unit_id, before_is_estimate, after_state, after_value, revision, at) VALUES (?, ?, ?, 0, 0, ?, ?, ?)",
+  );
+  const at = CLOCK.now().toISOString();
   const times = Array.from({ length: 5 }, (_, round) =>
     timed(() =>
       raw.transaction(() => {
-        for (const element of elements) for (const unit of units) insert.run(period, element, unit, round);
+        for (const element of elements)
+          for (const unit of units) {
+            insert.run(period, element, unit, round);
+            change.run(period, element, unit, round, round + 1, at);
+          }
       })(),
     ),
   );

@@ -5,6 +5,7 @@ import { demoSheet } from "./demo-sheet.ts";
 
 const WORDS: GridWords = {
   label: "Số liệu tháng 5/2026",
+  corner: "Công đoàn cơ sở",
   code: "Mã",
   name: "Tên đơn vị",
   total: "Tổng",

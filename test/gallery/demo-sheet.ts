@@ -65,6 +65,12 @@ export function demoSheet(rowCount: number, columnCount: number): DemoSheet {
       return { text: formatInteger(sum), coverage: `${formatInteger(filled)}/${formatInteger(rowCount)}` };
     },
     commit: (row, column, text) => write([{ row, column, cell: cellOf(text) }]),
+    typing: () => undefined,
+    discard(cells) {
+      const refused = cells.filter(({ row, column }) => store.cell(row, column).tone === "refused");
+      store.set(refused.map((cell) => ({ ...cell, cell: cellOf("") })));
+      return refused.length > 0;
+    },
     clear: (cells) => write(cells.filter(isOpen).map((cell) => ({ ...cell, cell: cellOf("") }))),
     paste(cells) {
       pasted.count += 1;
@@ -96,7 +102,7 @@ function cellOf(typed: string): GridCell {
     return { text, state: "mark", saving: true, ...(text === "x" && { tone: "notApplicable" as const }) };
   }
   const reading = parseNumber(text, "count");
-  if (!reading.ok) return { text, state: "value", tone: "refused", title: "Không phải là số. Chưa lưu." };
+  if (!reading.ok) return { text, state: "empty", tone: "refused", title: "Không phải là số. Chưa lưu." };
   const stored: GridCell = {
     text: formatInteger(reading.value),
     copyText: String(reading.value),
@@ -118,7 +124,7 @@ function firstCell(row: number, column: number): GridCell {
 }
 
 const SHOWN_STATES: readonly GridCell[] = [
-  { text: "12a", state: "value", tone: "refused", title: "Không phải là số. Chưa lưu." },
+  { text: "12a", state: "empty", tone: "refused", title: "Không phải là số. Chưa lưu." },
   { text: "98.000", state: "value", number: 98_000, tone: "warned", title: "Lớn hơn thường lệ. Đã lưu." },
   { text: "97.000", state: "value", number: 97_000, tone: "explained", title: "Đã giải trình." },
   { text: "-", state: "mark" },

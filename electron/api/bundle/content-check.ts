@@ -2,7 +2,16 @@
 import { findElement } from "../../../shared/catalogue/elements.ts";
 import { parsePeriod } from "../../../shared/domain/period.ts";
 import type { ContentFault, VerifiedContent } from "../../exchange/verifier.ts";
-import { EntryRowV1, EvaluationRowV1, TABLES, UnitRowV1 } from "./rows.ts";
+import {
+  EntryRowV1,
+  EvaluationRowV1,
+  ExplanationRowV1,
+  INCOMPLETE,
+  isUnapproved,
+  PeriodRowV1,
+  TABLES,
+  UnitRowV1,
+} from "./rows.ts";
 import type { EntryRow, EvaluationRow, UnitRow } from "./rows.ts";
 import { controlTotals } from "./totals.ts";
 
@@ -66,4 +75,18 @@ export function* entryRows(content: VerifiedContent): Generator<EntryRow> {
 
 export function* evaluationRows(content: VerifiedContent): Generator<EvaluationRow> {
   for (const row of tableRows(content, "evaluations.v1")) yield EvaluationRowV1.parse(row);
+}
+
+/** Codes of the periods whose figures are in a submission although its sender had not approved them. */
+export function unapprovedIn(content: VerifiedContent): string[] {
+  return [...tableRows(content, "periods.v1")]
+    .map((row) => PeriodRowV1.parse(row))
+    .filter(({ state }) => isUnapproved(state))
+    .map(({ period }) => period);
+}
+
+/** Why its sender approved it although unions are missing; null when none was. */
+export function incompleteReasonIn(content: VerifiedContent): string | null {
+  const rows = [...tableRows(content, "explanations.v1")].map((row) => ExplanationRowV1.parse(row));
+  return rows.find(({ rule }) => rule === INCOMPLETE)?.text ?? null;
 }

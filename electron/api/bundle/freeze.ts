@@ -1,11 +1,9 @@
 // What a submission freezes: entries since 1 January, register, definitions, evaluation (domain.md §d.4 rule 2).
-import { createHash } from "node:crypto";
 import { DATA_ELEMENTS, elementByCode } from "../../../shared/catalogue/elements.ts";
 import type { EvaluationStatus } from "../../../shared/domain/evaluation.ts";
 import { formatPeriod } from "../../../shared/domain/number-format.ts";
-import { elementsIn } from "../../../shared/domain/evaluate/evaluate-target.ts";
 import type { Period } from "../../../shared/domain/period.ts";
-import { periodsOfYear } from "../../../shared/domain/period.ts";
+import { periodOf } from "../../../shared/domain/period.ts";
 import type { Programme } from "../../../shared/domain/programme.ts";
 import { iteratePeriod, listExplanations } from "../../database/queries/entries.ts";
 import { periodId } from "../../database/queries/periods.ts";
@@ -18,25 +16,38 @@ import { adoptedProgrammes } from "../load-programme.ts";
 import { largeWorkforceThreshold } from "../office-view.ts";
 import type { OfficeRecord, Workspace } from "../workspace.ts";
 import { checkRows } from "./content-check.ts";
-import { EntryRowV1, UnitRowV1 } from "./rows.ts";
-import type { EntryRow, EvaluationRow, UnitRow } from "./rows.ts";
+import { frozenParts, standingOf } from "./frozen-parts.ts";
+import { INCOMPLETE, isUnapproved, UnitRowV1 } from "./rows.ts";
+import type { EntryRow, EvaluationRow, PeriodRow, UnitRow } from "./rows.ts";
 import { controlTotals } from "./totals.ts";
 
 /** Rows of one table; the format allows 500,000. */
 const ROWS_A_TABLE = 400_000;
 
 export interface FrozenReport {
+  readonly units: readonly UnitRow[];
+  readonly entries: readonly EntryRow[];
   readonly tables: readonly TableContent[];
   readonly totals: Readonly<Record<string, number>>;
   readonly evaluations: readonly EvaluationRow[];
+  /** Codes of the periods whose figures are in it although nobody has approved them. */
+  readonly unapproved: readonly string[];
   /** Plain text for people who open the file without the program. */
   readonly summary: string;
 }
 
-/** Reads everything in one go; call inside a transaction, so that nothing moves meanwhile. */
-export function freezeReport(workspace: Workspace, office: OfficeRecord, period: Period): FrozenReport {
+/**
+ * Reads everything in one go; call inside the transaction that approves the period, so that nothing moves meanwhile.
+ * @param incompleteReason why it is approved although unions are missing; null when none is
+ */
+export function freezeReport(
+  workspace: Workspace,
+  office: OfficeRecord,
+  period: Period,
+  incompleteReason: string | null,
+): FrozenReport {
   // Every unit of the register, ended ones too: figures of earlier years name them.
-  const units = listUnits(workspace.db, period.endOn).map(toUnitRow);
+  const units = frozenUnits(workspace, period);
   const entries = frozenEntries(workspace, period);
   const totals = controlTotals(units, entries, period.code, office.uid);
   const programmes = adoptedProgrammes(workspace).filter((programme) => programme.targets.length > 0);
@@ -45,11 +56,13 @@ export function freezeReport(workspace: Workspace, office: OfficeRecord, period:
   );
   const explained = listExplanations(workspace.db, period.rhythm, periodId(period));
   const uidOf = new Map(listUnitIds(workspace.db).map((unit) => [unit.id, unit.uid]));
+  const periods = periodRows(workspace, entries);
+  const unapproved = periods.filter(({ state }) => isUnapproved(state)).map(({ period: code }) => code);
   const tables: TableContent[] = [
     {
       name: "units",
       schema: "units.v1",
-      rows: units.map((row) => ({ ...row })),
+      rows: units,
     },
     {
       name: "employers",
@@ -91,9 +104,10 @@ export function freezeReport(workspace: Workspace, office: OfficeRecord, period:
     ...chunked(entries).map((rows, index) => ({
       name: index === 0 ? "entries" : `entries_${index + 1}`,
       schema: "entries.v1",
-      rows: rows.map((row) => ({ ...row })),
+      rows,
     })),
-    { name: "evaluations", schema: "evaluations.v1", rows: evaluations.map((row) => ({ ...row })) },
+    { name: "periods", schema: "periods.v1", rows: periods },
+    { name: "evaluations", schema: "evaluations.v1", rows: evaluations },
     {
       name: "targets",
       schema: "targets.v1",
@@ -102,34 +116,41 @@ export function freezeReport(workspace: Workspace, office: OfficeRecord, period:
     {
       name: "explanations",
       schema: "explanations.v1",
-      rows: explained.map((row) => ({ unit: uidOf.get(row.unitId) ?? "", rule: row.rule, text: row.text })),
+      rows: [
+        ...(incompleteReason === null
+          ? []
+          : [{ unit: office.uid, rule: INCOMPLETE, text: incompleteReason }]),
+        ...explained.map((row) => ({ unit: uidOf.get(row.unitId) ?? "", rule: row.rule, text: row.text })),
+      ],
     },
   ];
-  return { tables, totals, evaluations, summary: summaryText(office, period, totals, evaluations) };
+  return {
+    units,
+    entries,
+    tables,
+    totals,
+    evaluations,
+    unapproved,
+    summary: summaryText(office, period, { totals, evaluations, unapproved, incompleteReason }),
+  };
 }
 
-/** SHA-256 over every row of a report, in order: the same report has the same digest. */
-export function digestOf({ tables }: FrozenReport): string {
-  const hash = createHash("sha256");
-  for (const { name, rows } of tables) {
-    hash.update(`${name}\n`);
-    for (const row of rows) hash.update(`${JSON.stringify(row)}\n`);
-  }
-  return hash.digest("hex");
-}
-
-/** @throws {RangeError} when whoever receives the report would refuse it: a fault of ours, found before it is signed */
+/** @throws {RangeError} when whoever receives the report would refuse it: a fault of ours, found before it is approved */
 export function assertAcceptable(report: FrozenReport, period: Period, self: string): void {
-  const rowsOf = (schema: string) =>
-    report.tables.filter((table) => table.schema === schema).flatMap(({ rows }) => [...rows]);
+  const { units, entries, totals } = report;
   const fault = checkRows({
-    units: rowsOf("units.v1").map((row) => UnitRowV1.parse(row)),
-    entries: rowsOf("entries.v1").map((row) => EntryRowV1.parse(row)),
-    totals: report.totals,
+    units: units.map((row) => UnitRowV1.parse(row)),
+    entries,
+    totals,
     period: period.code,
     self,
   });
   if (fault) throw new RangeError(`assertAcceptable: ${fault.code} ${fault.detail ?? ""}`);
+}
+
+/** The register of a report. */
+export function frozenUnits(workspace: Workspace, period: Period): UnitRow[] {
+  return listUnits(workspace.db, period.endOn).map(toUnitRow);
 }
 
 function toUnitRow(unit: UnitRecord): UnitRow {
@@ -149,22 +170,18 @@ function toUnitRow(unit: UnitRecord): UnitRow {
   };
 }
 
-/**
- * Everything the figures of the report come from: all entries since 1 January; the year before of stocks, which stand
- * until they are counted again and from which growth starts; and, of targets that run over years, those years too.
- */
+/** Everything the figures of the report come from. */
 export function frozenEntries(workspace: Workspace, period: Period): EntryRow[] {
   const uidOf = new Map(listUnitIds(workspace.db).map((unit) => [unit.id, unit.uid]));
-  const since = yearsNeeded(adoptedProgrammes(workspace), period);
   const rows: EntryRow[] = [];
-  const take = (part: Period, isWanted: (element: string) => boolean) => {
+  for (const { period: part, elements } of frozenParts(workspace, period))
     for (const { elementId, unitId, entry, isEstimate, asOf } of iteratePeriod(
       workspace.db,
       periodId(part),
     )) {
       const element = workspace.elementCodes.get(elementId);
       const unit = uidOf.get(unitId);
-      if (element === undefined || unit === undefined || !isWanted(element)) continue;
+      if (element === undefined || unit === undefined || elements?.has(element) === false) continue;
       rows.push({
         unit,
         element,
@@ -175,37 +192,17 @@ export function frozenEntries(workspace: Workspace, period: Period): EntryRow[] 
         as_of: asOf,
       });
     }
-  };
-  const first = Math.min(period.year - 1, ...since.values());
-  for (let year = first; year < period.year; year += 1)
-    for (const part of periodsOfYear(year))
-      take(
-        part,
-        (element) =>
-          year >= (since.get(element) ?? period.year) ||
-          (year === period.year - 1 && elementByCode(element).time === "LAST"),
-      );
-  for (const part of periodsOfYear(period.year))
-    if (part.lastMonth <= period.lastMonth) take(part, () => true);
   return rows;
 }
 
-/** The first year each element is needed of, where a target runs over several; the opening year of a growth included. */
-function yearsNeeded(programmes: readonly Programme[], period: Period): ReadonlyMap<string, number> {
-  const since = new Map<string, number>();
-  for (const { targets, term } of programmes)
-    for (const { indicator, time } of targets) {
-      const runsOverYears =
-        time.kind === "oncePerProgramme" ||
-        time.kind === "averagePerYear" ||
-        (time.kind === "byYear" && time.since === "programme");
-      const grows = indicator.numerator.kind === "netChange";
-      if (!runsOverYears && !grows) continue;
-      const first = (runsOverYears ? term.from : period.year) - (grows ? 1 : 0);
-      for (const element of elementsIn(indicator))
-        since.set(element, Math.min(first, since.get(element) ?? first));
-    }
-  return since;
+function periodRows(workspace: Workspace, entries: readonly EntryRow[]): PeriodRow[] {
+  const counts = new Map<string, number>();
+  for (const { period } of entries) counts.set(period, (counts.get(period) ?? 0) + 1);
+  return [...counts].map(([code, count]) => ({
+    period: code,
+    state: standingOf(workspace, periodOf(code)),
+    entries: count,
+  }));
 }
 
 function evaluationRows(
@@ -268,8 +265,14 @@ const STATUS_WORDS: Readonly<Record<EvaluationStatus, string>> = {
 function summaryText(
   office: OfficeRecord,
   period: Period,
-  totals: Readonly<Record<string, number>>,
-  evaluations: readonly EvaluationRow[],
+  {
+    totals,
+    evaluations,
+    unapproved,
+    incompleteReason,
+  }: Pick<FrozenReport, "totals" | "evaluations" | "unapproved"> & {
+    readonly incompleteReason: string | null;
+  },
 ): string {
   const members = totals["members_total"];
   return [
@@ -277,6 +280,12 @@ function summaryText(
     `Kỳ báo cáo: ${formatPeriod(period)}`,
     `Đơn vị trong sổ: ${totals["units"] ?? 0}; đã báo cáo kỳ này: ${totals["units_answered"] ?? 0}`,
     ...(members === undefined ? [] : [`${elementByCode("membersTotal").label}: ${members}`]),
+    ...(incompleteReason === null ? [] : [`Duyệt khi chưa đủ đơn vị, lý do: ${incompleteReason}`]),
+    ...(unapproved.length === 0
+      ? []
+      : [
+          `Trong đó có số liệu chưa duyệt của: ${unapproved.map((code) => formatPeriod(periodOf(code))).join(", ")}`,
+        ]),
     "",
     ...evaluations.map(
       (row) =>

@@ -47,7 +47,7 @@ it("every verdict follows from the bundle alone, for every kind of period", { ti
     );
     for (const code of ["2025", "2024", "2025-M06", "2025-Q1", "2024-H1", "2025-9M"]) {
       const period = periodOf(code);
-      const content = contentOf(freezeReport(workspace, office, period), code, office.uid);
+      const content = contentOf(freezeReport(workspace, office, period, null), code, office.uid);
       expect(checkSubmissionContent(content)).toBeNull();
       const said = adoptedProgrammes(workspace)
         .filter(({ targets }) => targets.length > 0)

@@ -4,6 +4,7 @@ import { v7 as uuidV7 } from "uuid";
 import packageJson from "../../../package.json" with { type: "json" };
 import { MIGRATIONS } from "../../database/migrate.ts";
 import { auditHead } from "../../database/queries/audit.ts";
+import { leastList } from "./least-list.ts";
 import { findTrust, insertOutgoing, lastOutgoing } from "../../database/queries/exchange.ts";
 import type { ManifestDraft } from "../../exchange/manifest.ts";
 import { type BundleContent, type WrittenBundle, writeBundle } from "../../exchange/write-bundle.ts";
@@ -17,6 +18,7 @@ export interface Outgoing {
   readonly totals?: Record<string, number>;
   readonly section: Section;
   readonly tables?: BundleContent["tables"];
+  readonly encoded?: BundleContent["encoded"];
   readonly documents?: BundleContent["documents"];
 }
 
@@ -36,7 +38,7 @@ export function makeOutgoing(
 ): WrittenBundle {
   const { db } = workspace;
   const act = workspace.act();
-  const previous = lastOutgoing(db, outgoing.stream);
+  const previous = lastOutgoing(db, office.instanceId, outgoing.stream);
   const trust = findTrust(db);
   const head = auditHead(db);
   const seq = (previous?.seq ?? 0) + 1;
@@ -58,7 +60,7 @@ export function makeOutgoing(
     seq,
     prev: previous?.sha256 ?? null,
     trust_list: trust ? { version: trust.version, sha256: trust.sha256 } : null,
-    requires: { trust_list_min: 0, format_min: 1 },
+    requires: { trust_list_min: leastList(workspace, office, outgoing.section.kind), format_min: 1 },
     context: outgoing.context ?? null,
     totals: outgoing.totals ?? {},
     audit_head: head ? { seq: head.seq, hash: head.hash } : null,
@@ -69,6 +71,7 @@ export function makeOutgoing(
     {
       manifest: { ...common, ...outgoing.section },
       ...(outgoing.tables ? { tables: outgoing.tables } : {}),
+      ...(outgoing.encoded ? { encoded: outgoing.encoded } : {}),
       ...(outgoing.documents ? { documents: outgoing.documents } : {}),
     },
     [key],
@@ -77,6 +80,7 @@ export function makeOutgoing(
     sha256: bundle.digest,
     kind: outgoing.section.kind,
     bundleId: common.bundle_id,
+    instanceId: office.instanceId,
     stream: outgoing.stream,
     seq,
     fileName: bundle.fileName,

@@ -1,8 +1,8 @@
 // What this office remembers of bundles, for the rules of bundle.md §2.8.
-import { parsePeriod } from "../../../shared/domain/period.ts";
 import type { Database } from "../../database/connection.ts";
 import {
   findCurrentReceived,
+  findOutcome,
   findOutgoing,
   findReceived,
   findReceivedBySeq,
@@ -42,7 +42,7 @@ export function replayState(db: Database, office: OfficeRecord, confirmInstance:
       if (!row) return undefined;
       // Corrections come with a later issue; until then a report that was accepted stays as it is.
       return {
-        submissionId: "",
+        submissionId: row.submissionId,
         revision: row.correction ?? 0,
         digest: row.manifestSha256,
         returnDigest: null,
@@ -59,16 +59,16 @@ export function replayState(db: Database, office: OfficeRecord, confirmInstance:
       const sent = findOutgoing(db, digest);
       if (!sent) return undefined;
       const submission = findSubmission(db, digest);
-      const period = submission && parsePeriod(submission.period);
       return {
         bundleId: sent.bundleId,
         unitId: office.uid,
-        instanceId: office.instanceId,
+        instanceId: sent.instanceId,
         stream: sent.stream,
         seq: sent.seq,
-        submission:
-          submission && period ? { submissionId: sent.bundleId, revision: submission.correction } : null,
-        outcome: null,
+        submission: submission
+          ? { submissionId: submission.submissionId, revision: submission.correction }
+          : null,
+        outcome: findOutcome(db, digest) ?? null,
       };
     },
   };

@@ -81,7 +81,18 @@ export const TargetRowV1 = z.strictObject({
   /** What this office was given for the year; null = the target as written. */
   allocated: z.int().nullable(),
 });
+/** A period whose figures are in the report, and how far it had come when the report was approved. */
+export const PeriodRowV1 = z.strictObject({
+  period: z.string(),
+  state: z.enum(["open", "returned", "approved", "submitted", "accepted"]),
+  /** Figures taken from it. */
+  entries: z.int(),
+});
+/** `rule` is a rule of the checks, or {@link INCOMPLETE} under the office's own uid: why it was approved all the same. */
 export const ExplanationRowV1 = z.strictObject({ unit: z.string(), rule: z.string(), text: z.string() });
+
+/** In place of a rule: the reason for approving although unions are missing. */
+export const INCOMPLETE = "incomplete";
 
 export const TABLES = {
   units: UnitRowV1,
@@ -92,12 +103,18 @@ export const TABLES = {
   entries: EntryRowV1,
   evaluations: EvaluationRowV1,
   targets: TargetRowV1,
+  periods: PeriodRowV1,
   explanations: ExplanationRowV1,
 } as const;
 
 export type UnitRow = z.infer<typeof UnitRowV1>;
 export type EntryRow = z.infer<typeof EntryRowV1>;
+export type PeriodRow = z.infer<typeof PeriodRowV1>;
 export type EvaluationRow = z.infer<typeof EvaluationRowV1>;
+
+export function isUnapproved(state: PeriodRow["state"]): boolean {
+  return state === "open" || state === "returned";
+}
 
 /** `claByGrade.A` → `cla_by_grade_a`: canonical JSON has no capitals in keys. */
 export function totalKey(element: string): string {

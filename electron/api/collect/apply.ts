@@ -5,13 +5,12 @@ import type { JobProgress } from "../../../shared/contract/schemas.ts";
 import { formatPeriod } from "../../../shared/domain/number-format.ts";
 import { type Period, periodOf } from "../../../shared/domain/period.ts";
 import { type Act, appendAudit } from "../../database/queries/audit.ts";
-import { findEntry, findNote, setNote, writeEntry } from "../../database/queries/entries.ts";
+import { setNote, writeEntry } from "../../database/queries/entries.ts";
 import { type BatchChange, insertBatch, insertBatchChange } from "../../database/queries/imports.ts";
 import { sha256Hex } from "../../exchange/digest.ts";
 import { actOnCells } from "../entry-undo.ts";
 import { lockOf } from "../form-reader.ts";
 import type { Workspace } from "../workspace.ts";
-import type { AnswerBefore, AnswerAfter } from "./undo-answer.ts";
 import type { Collection, ComparedCell, ComparedFile, KeptFile } from "./collection.ts";
 import { compareFile, previewOf, Register, signatureOf } from "./compare.ts";
 
@@ -133,7 +132,8 @@ export async function* writeAnswers(
       },
       act,
     );
-    const changes: BatchChange[] = files.map(({ kept, compared }) => ({
+    const sheets: BatchChange[] = files.map(({ kept, compared }) => ({
+      // What the answers came in, for the list of collections; nothing of it is taken back.
       object: "answerFile",
       key: {
         file: kept.fileName,
@@ -144,9 +144,9 @@ export async function* writeAnswers(
       before: null,
       after: null,
     }));
-    for (const [position, change] of changes.entries()) insertBatchChange(db, batchId, position, change);
+    for (const [position, sheet] of sheets.entries()) insertBatchChange(db, batchId, position, sheet);
     for (const [index, cell] of writes.entries()) {
-      insertBatchChange(db, batchId, files.length + index, writeAnswer(workspace, cell, act));
+      writeAnswer(workspace, cell, act);
       if (index % CHUNK !== CHUNK - 1) continue;
       yield { step: "writing", done: index + 1, total: writes.length };
       await new Promise((resume) => setImmediate(resume));
@@ -165,27 +165,8 @@ export async function* writeAnswers(
   return { batchUid, applied: writes.length, ...counts };
 }
 
-function writeAnswer(workspace: Workspace, cell: ComparedCell, act: Act): BatchChange {
-  const { db } = workspace;
-  const { key, entry, note, period, view } = cell;
+function writeAnswer({ db }: Workspace, { key, entry, note }: ComparedCell, act: Act): void {
   if (!key) throw new RangeError("writeAnswer: no place");
-  const stored = findEntry(db, key);
-  const before: AnswerBefore = {
-    ...(entry && {
-      entry: stored?.entry ?? null,
-      isEstimate: stored?.isEstimate ?? false,
-      asOf: stored?.asOf ?? null,
-      source: stored?.source ?? "imported",
-    }),
-    ...(note !== null && { note: findNote(db, key) }),
-  };
-  const after: AnswerAfter = { ...(entry && { entry }), ...(note !== null && { note }) };
   if (entry) writeEntry(db, key, { entry, isEstimate: false, asOf: null, source: "imported" }, act);
   if (note !== null) setNote(db, key, note, act);
-  return {
-    object: "answer",
-    key: { ...key, period: period.code, label: `${view.unit.code} ${view.unit.name} · ${view.label}` },
-    before,
-    after,
-  };
 }

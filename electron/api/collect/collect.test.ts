@@ -161,14 +161,14 @@ describe("a file that came back", () => {
     });
     expect((await client.entries.details(cell("U1", "membersDecreased"))).note).toBe("hai người chuyển đi");
     expect(await client.collect.history()).toMatchObject([{ files: ["(3) Zalo tải về.xlsx"], applied: 6 }]);
-    expect(await client.collect.undo({ batchUid: applied.batchUid })).toEqual({ restored: 6 });
+    expect(await client.imports.undo({ batchUid: applied.batchUid })).toEqual({ restored: 6 });
     expect(await stored("U1", "membersTotal")).toBeNull();
     expect(await client.entries.details(cell("U1", "membersDecreased"))).toMatchObject({
       entry: value(2),
       source: "typed",
       note: null,
     });
-    expect(await codeOf(client.collect.undo({ batchUid: applied.batchUid }))).toBe("ALREADY_UNDONE");
+    expect(await codeOf(client.imports.undo({ batchUid: applied.batchUid }))).toBe("ALREADY_UNDONE");
   });
 
   it("says which rules it would break, without writing", async () => {
@@ -282,9 +282,9 @@ describe("figures that were typed before the file came", () => {
       await preview({ "a.xlsx": await answered(await sheetFor("U1"), JOINED) }),
     );
     await type("U1", "membersTotal", 99);
-    await expect(client.collect.undo({ batchUid })).rejects.toMatchObject({
+    await expect(client.imports.undo({ batchUid })).rejects.toMatchObject({
       code: "UNDO_CONFLICT",
-      data: { changed: ["U1 CĐCS Một · Tổng số đoàn viên"] },
+      data: { changed: ["U1 · Tổng số đoàn viên · 2026-M02"] },
     });
     expect(await stored("U1", "workersTotal")).toEqual(value(50));
   });

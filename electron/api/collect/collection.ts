@@ -47,6 +47,8 @@ export interface Collection {
   readonly expect: Expected | null;
   readonly files: KeptFile[];
   compared: ReadonlyMap<number, ComparedFile>;
+  /** Nothing more is written or compared; what was not taken can still be fetched. */
+  isApplied: boolean;
 }
 
 const KIND = Symbol("collection");
@@ -56,12 +58,19 @@ interface Marked extends Collection {
 
 export function openCollection(workspace: Workspace, expect: Expected | null): [id: string, Collection] {
   const id = uuidV4();
-  const collection: Marked = { kind: KIND, expect, files: [], compared: new Map() };
+  const collection: Marked = { kind: KIND, expect, files: [], compared: new Map(), isApplied: false };
   workspace.previews.set(id, collection);
   return [id, collection];
 }
 
+/** One that waits for a decision. */
 export function findCollection(workspace: Workspace, id: string): Collection | undefined {
+  const found = findAnyCollection(workspace, id);
+  return found?.isApplied ? undefined : found;
+}
+
+/** Also one that was applied. */
+export function findAnyCollection(workspace: Workspace, id: string): Collection | undefined {
   const found = workspace.previews.get(id);
   return isCollection(found) ? found : undefined;
 }

@@ -9,10 +9,9 @@ import { storedZip, type ZipMember } from "../../files/stored-zip.ts";
 import { writeTemplate } from "../../files/templates/write-template.ts";
 import { unitsExpected, unitsOf } from "../form-reader.ts";
 import { api, requireOffice } from "../implementation.ts";
-import { undoBatch } from "../imports/undo.ts";
 import type { Workspace } from "../workspace.ts";
 import { planApply, writeAnswers } from "./apply.ts";
-import { type Collection, findCollection, openCollection } from "./collection.ts";
+import { type Collection, findAnyCollection, findCollection, openCollection } from "./collection.ts";
 import { compareFile, inOrderOfWeight, previewOf, Register } from "./compare.ts";
 import { findingsOf } from "./expected-findings.ts";
 import { receiveFile } from "./receive.ts";
@@ -96,10 +95,14 @@ export const collectRouter = {
           readers.slice(0, some.length).map(async (reader, index) => {
             const { ticket = "", fileName = "" } = some[index] ?? {};
             const id = before + start + index;
-            const path = workspace.tickets.take(ticket)?.path;
-            return path === undefined
+            const file = workspace.tickets.take(ticket);
+            return file === undefined
               ? { id, fileName, sha256: null, fault: { code: "HANDLE_UNKNOWN", detail: "" }, contents: null }
-              : receiveFile(reader, workspace, office, collection.expect, { id, fileName, path });
+              : receiveFile(reader, workspace, office, collection.expect, {
+                  id,
+                  fileName,
+                  path: file.path,
+                }).finally(() => file.discard());
           }),
         );
         collection.files.push(...received);
@@ -157,7 +160,7 @@ export const collectRouter = {
     const release = workspace.hold();
     try {
       const result = yield* writeAnswers(workspace, plan, signal);
-      workspace.previews.delete(input.previewId);
+      collection.isApplied = true;
       return result;
     } finally {
       release();
@@ -166,24 +169,9 @@ export const collectRouter = {
 
   history: api.collect.history.handler(({ context: { workspace } }) => listAnswerBatches(workspace.db)),
 
-  undo: api.collect.undo.handler(({ input, context: { workspace }, errors }) => {
-    const outcome = undoBatch(workspace, input.batchUid);
-    if (!("code" in outcome)) return outcome;
-    switch (outcome.code) {
-      case "BATCH_UNKNOWN":
-        throw errors.BATCH_UNKNOWN();
-      case "ALREADY_UNDONE":
-        throw errors.ALREADY_UNDONE();
-      case "UNDO_CONFLICT":
-        throw errors.UNDO_CONFLICT({ data: { changed: outcome.changed } });
-      case "PERIOD_LOCKED":
-        throw errors.PERIOD_LOCKED({ data: { periods: outcome.periods } });
-    }
-  }),
-
   rejectedFile: api.collect.rejectedFile.handler(async ({ input, context: { workspace }, errors }) => {
     const office = requireOffice(workspace);
-    const collection = findCollection(workspace, input.previewId);
+    const collection = findAnyCollection(workspace, input.previewId);
     if (!collection) throw errors.PREVIEW_UNKNOWN();
     const members = await rejectedMembers(workspace, office, collection, input.files);
     const [only, ...others] = members;

@@ -8,7 +8,7 @@ import { searchKey } from "../../../shared/domain/text.ts";
 import { appendAudit } from "../../database/queries/audit.ts";
 import { insertEmployer } from "../../database/queries/employers.ts";
 import { insertEntries } from "../../database/queries/entries.ts";
-import { insertUnit } from "../../database/queries/units.ts";
+import { insertUnit } from "../../database/queries/unit-writes.ts";
 import { createOffice } from "../create-office.ts";
 import { storeProgramme } from "../programmes.ts";
 import type { Workspace } from "../workspace.ts";

@@ -5,13 +5,21 @@ import {
   findEmployerByCode,
   insertEmployer,
   listEmployers,
+  snapshotEmployer,
   updateEmployer,
 } from "../../database/queries/employers.ts";
 import { findUnitByCode, listUnits } from "../../database/queries/units.ts";
 import { type EmployerFileRow, readEmployerRows } from "../../files/register-rows.ts";
 import type { Table } from "../../files/table.ts";
 import type { Workspace } from "../workspace.ts";
-import { ColumnsMissingError, differences, type ImportPlan, noticeOf, type PlannedLine } from "./plan.ts";
+import {
+  ColumnsMissingError,
+  differences,
+  type ImportPlan,
+  noticeOf,
+  type PlannedLine,
+  valuesOf,
+} from "./plan.ts";
 
 /** Compares a file of employers with the register, by code. */
 export function planEmployers(workspace: Workspace, table: Table): ImportPlan {
@@ -63,7 +71,7 @@ export function planEmployers(workspace: Workspace, table: Table): ImportPlan {
       outcome,
       code: row.row.code,
       name: row.row.name,
-      changes: present ? changes : [],
+      changes: present ? changes : valuesOf(employerFields(row.row)),
       reasons: [],
       similarTo: [],
     } as const;
@@ -71,13 +79,9 @@ export function planEmployers(workspace: Workspace, table: Table): ImportPlan {
     return {
       view,
       apply(act) {
-        writeEmployer(workspace, row.row, act.at);
-        return {
-          object: "employer",
-          key: row.row.code,
-          before: present ? employerFields(present) : null,
-          after: employerFields(row.row),
-        };
+        const before = present ? snapshotEmployer(db, present.id) : null;
+        const id = writeEmployer(workspace, row.row, act.at);
+        return { object: "employer", key: id, before, after: snapshotEmployer(db, id) };
       },
     };
   });
@@ -89,18 +93,12 @@ export function planEmployers(workspace: Workspace, table: Table): ImportPlan {
   };
 }
 
-export function employerFields({
-  name,
-  employerType,
-  workforce,
-  taxCode,
-  unitCode,
-}: Omit<EmployerFileRow, "code">) {
+function employerFields({ name, employerType, workforce, taxCode, unitCode }: Omit<EmployerFileRow, "code">) {
   return { name, employerType, workforce, taxCode, unitCode };
 }
 
-/** Adds an employer or brings it to given fields from today on. */
-export function writeEmployer(workspace: Workspace, row: EmployerFileRow, at: string): void {
+/** Adds an employer or brings it to given fields from today on. @returns its id */
+function writeEmployer(workspace: Workspace, row: EmployerFileRow, at: string): number {
   const { db } = workspace;
   const today = workspace.today();
   const unit = row.unitCode === null ? undefined : findUnitByCode(db, row.unitCode, today);
@@ -113,6 +111,7 @@ export function writeEmployer(workspace: Workspace, row: EmployerFileRow, at: st
     unitId: unit?.id ?? null,
   };
   const present = findEmployerByCode(db, row.code, today);
-  if (present) updateEmployer(db, present.id, fields, row.workforce, today);
-  else insertEmployer(db, uuidV7(), fields, row.workforce, today, at);
+  if (!present) return insertEmployer(db, uuidV7(), fields, row.workforce, today, at);
+  updateEmployer(db, present.id, fields, row.workforce, today);
+  return present.id;
 }

@@ -1,6 +1,5 @@
 import { findElement } from "../../../shared/catalogue/elements.ts";
 import type { ImportLine } from "../../../shared/contract/imports.ts";
-import type { EntryValue } from "../../../shared/domain/entry.ts";
 import { formatEntry } from "../../../shared/domain/number-format.ts";
 import type { Period } from "../../../shared/domain/period.ts";
 import { auditHead } from "../../database/queries/audit.ts";
@@ -12,15 +11,6 @@ import type { Table } from "../../files/table.ts";
 import { refusalOf, selfUnit } from "../cell-writer.ts";
 import type { OfficeRecord, Workspace } from "../workspace.ts";
 import { ColumnsMissingError, type ImportPlan, noticeOf, type PlannedLine } from "./plan.ts";
-
-/** A cell before an import: everything the import may have replaced. */
-export interface EntryBefore {
-  readonly entry: EntryValue | null;
-  readonly isEstimate: boolean;
-  readonly asOf: string | null;
-  /** Absent when the import left the note alone. */
-  readonly note?: string | null;
-}
 
 /** Compares a file of entries with what is stored; each line is one cell. */
 export function planEntries(workspace: Workspace, office: OfficeRecord, table: Table): ImportPlan {
@@ -56,14 +46,14 @@ export function planEntries(workspace: Workspace, office: OfficeRecord, table: T
       before === after &&
       stored.isEstimate === isEstimate &&
       stored.asOf === asOf &&
-      note === null;
+      (note === null || findNote(db, key) === note);
     const outcome = stored === undefined ? "new" : isSame ? "same" : "changed";
     const view: ImportLine = {
       line: row.line,
       outcome,
       code,
       name,
-      changes: stored ? [{ field: element.label, before, after }] : [],
+      changes: [{ field: element.label, before, after }],
       reasons: [],
       similarTo: [],
     };
@@ -73,20 +63,9 @@ export function planEntries(workspace: Workspace, office: OfficeRecord, table: T
       period: period.code,
       apply(act) {
         workspace.ensurePeriod(period);
-        const noteBefore = note === null ? undefined : findNote(db, key);
         writeEntry(db, key, { entry, isEstimate, asOf, source: "imported" }, act);
         if (note !== null) setNote(db, key, note, act);
-        return {
-          object: "entry",
-          key: { ...key, period: period.code, label: code },
-          before: {
-            entry: stored?.entry ?? null,
-            isEstimate: stored?.isEstimate ?? false,
-            asOf: stored?.asOf ?? null,
-            ...(noteBefore !== undefined && { note: noteBefore }),
-          } satisfies EntryBefore,
-          after: entry,
-        };
+        return null;
       },
     };
   });

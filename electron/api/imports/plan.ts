@@ -5,8 +5,11 @@ import type { BatchChange } from "../../database/queries/imports.ts";
 
 export interface PlannedLine {
   readonly view: ImportLine;
-  /** Absent for lines that change nothing or are rejected. Call inside a transaction. */
-  readonly apply?: (act: Act) => BatchChange;
+  /**
+   * Absent for lines that change nothing or are rejected. Call inside a transaction.
+   * @returns what an undo puts back; null for a figure, which its change set keeps
+   */
+  readonly apply?: (act: Act) => BatchChange | null;
   /** Period a line writes to. */
   readonly period?: string;
 }
@@ -31,7 +34,7 @@ export class ColumnsMissingError extends Error {
   }
 }
 
-type Fields = Readonly<Record<string, string | number | null>>;
+export type Fields = Readonly<Record<string, string | number | null>>;
 
 /** Fields whose text differs; `before` null for something new. */
 export function differences(
@@ -43,6 +46,11 @@ export function differences(
   return Object.entries(after)
     .map(([field, value]) => ({ field, before: text(before?.[field]), after: text(value) }))
     .filter((change) => change.before !== change.after);
+}
+
+/** What a new line says, without what it repeats elsewhere (its name) or leaves empty. */
+export function valuesOf(fields: Fields): ImportLine["changes"] {
+  return differences(null, fields).filter(({ field }) => field !== "name");
 }
 
 interface Reading {

@@ -7,20 +7,30 @@ import {
   changeClassification,
   changeName,
   changeParent,
-  findUnitByCode,
   insertEvent,
   insertUnit,
-  lastChangeOn,
-  listUnits,
   setEnded,
   setEstablished,
+} from "../../database/queries/unit-writes.ts";
+import {
+  findUnitByCode,
+  lastChangeOn,
+  listPeriodsOutsideLife,
+  listUnits,
   type UnitRecord,
 } from "../../database/queries/units.ts";
 import { snapshotUnit } from "../../database/queries/unit-snapshot.ts";
 import { type RowReading, readUnitRows, type UnitFileRow } from "../../files/register-rows.ts";
 import type { Table } from "../../files/table.ts";
 import type { OfficeRecord, Workspace } from "../workspace.ts";
-import { ColumnsMissingError, differences, type ImportPlan, noticeOf, type PlannedLine } from "./plan.ts";
+import {
+  ColumnsMissingError,
+  differences,
+  type ImportPlan,
+  noticeOf,
+  type PlannedLine,
+  valuesOf,
+} from "./plan.ts";
 
 /** Compares a register file with the register. A union is known by its code; what it is now is what an undo restores. */
 export function planUnits(workspace: Workspace, office: OfficeRecord, table: Table): ImportPlan {
@@ -41,7 +51,9 @@ export function planUnits(workspace: Workspace, office: OfficeRecord, table: Tab
     const reasons = conflicts(workspace, row.row, present, parents);
     if (reasons.length > 0) return rejected(code, name, reasons);
     parents.add(code);
-    const changes = present ? differences(unitFields(present), mergedFields(present, row.row)) : [];
+    const changes = present
+      ? differences(unitFields(present), mergedFields(present, row.row))
+      : valuesOf(unitFields(row.row));
     const outcome = !present ? "new" : changes.length === 0 ? "same" : "changed";
     const view: ImportLine = {
       line: row.line,
@@ -83,9 +95,32 @@ function conflicts(
   const after = mergedFields(present, row);
   if (after.endedOn !== null && after.establishedOn !== null && after.endedOn < after.establishedOn)
     reasons.push({ column: "ended_on", code: "DATES_REVERSED", value: after.endedOn });
+  reasons.push(...figuresOutside(workspace, present, after));
   const last = lastChangeOn(workspace.db, present.id);
   if (last > workspace.today() && differences(unitFields(present), after).length > 0)
     reasons.push({ column: null, code: "CHANGE_AHEAD", value: last });
+  return reasons;
+}
+
+/** Rule V17: no figures of periods that end before the founding day or begin after the end. */
+function figuresOutside(
+  { db }: Workspace,
+  present: UnitRecord,
+  { establishedOn, endedOn }: UnitFields,
+): ImportLine["reasons"] {
+  const reasons: ImportLine["reasons"][number][] = [];
+  const before =
+    establishedOn === present.establishedOn
+      ? []
+      : listPeriodsOutsideLife(db, present.id, { establishedOn, endedOn: null });
+  if (before.length > 0)
+    reasons.push({ column: "established_on", code: "FIGURES_BEFORE_START", value: before.join(", ") });
+  const after =
+    endedOn === present.endedOn
+      ? []
+      : listPeriodsOutsideLife(db, present.id, { establishedOn: null, endedOn });
+  if (after.length > 0)
+    reasons.push({ column: "ended_on", code: "FIGURES_AFTER_END", value: after.join(", ") });
   return reasons;
 }
 

@@ -13,7 +13,7 @@ import { api, requireOffice } from "../implementation.ts";
 import type { OfficeRecord, Workspace } from "../workspace.ts";
 import { archive } from "./archive.ts";
 import { logReceived } from "./log-received.ts";
-import { findPending, type PendingBundle } from "./pending-bundle.ts";
+import { dropPending, findPending, type PendingBundle } from "./pending-bundle.ts";
 import { settleSubmission, signReceipt } from "./receipt.ts";
 import { toSubmissionRow } from "./submission-row.ts";
 import { writeFault } from "./write-fault.ts";
@@ -55,7 +55,7 @@ export const accept = api.submissions.accept.handler(async ({ input, context: { 
     if (error instanceof ExchangeError) throw refuse(error.code);
     throw writeFault(error, errors);
   }
-  workspace.previews.delete(input.previewId);
+  dropPending(workspace, input.previewId);
   const answered =
     manifest.kind === "receipt"
       ? findSubmission(db, manifest.receipt.in_reply_to.manifest_sha256)

@@ -3,14 +3,11 @@ import { periodOf } from "../../../shared/domain/period.ts";
 import { inTransaction } from "../../database/connection.ts";
 import { appendAudit } from "../../database/queries/audit.ts";
 import { lastAuthor } from "../../database/queries/entries.ts";
-import {
-  findPeriodState,
-  periodId,
-  setApprovedReport,
-  setPeriodState,
-} from "../../database/queries/periods.ts";
+import { deleteApprovedReport } from "../../database/queries/approved-report.ts";
+import { findPeriodState, periodId, setPeriodState } from "../../database/queries/periods.ts";
 import { listPeople } from "../../database/queries/settings.ts";
-import { digestOf, freezeReport } from "../bundle/freeze.ts";
+import { assertAcceptable, freezeReport } from "../bundle/freeze.ts";
+import { keepReport } from "../bundle/kept-report.ts";
 import { completenessOf } from "../completeness.ts";
 import { checkForm, checkSelf } from "../findings.ts";
 import { formOf } from "../form-reader.ts";
@@ -27,7 +24,12 @@ export const approve = api.submissions.approve.handler(({ input, context: { work
     const stored = findPeriodState(db, input.form, period);
     if (stored && stored.state !== "returned")
       throw errors.PERIOD_LOCKED({ data: { state: stored.state, at: stored.approved_at } });
-    if (completenessOf(workspace, period).started === 0) throw errors.NO_ENTRIES();
+    const { expected, started, complete, missing } = completenessOf(workspace, period);
+    if (started === 0) throw errors.NO_ENTRIES();
+    // Nobody locks a period that unions are missing from without having seen it and said why.
+    const reason = missing.length === 0 ? null : (input.incompleteReason ?? null);
+    if (missing.length > 0 && reason === null)
+      throw errors.INCOMPLETE({ data: { expected: expected.length, started, complete } });
     // What the office says of itself goes up with the report and is held to the same rules.
     const checks = [checkForm(workspace, formOf(period), period), checkSelf(workspace, office, period)];
     const blocking = checks.reduce((sum, check) => sum + check.blocking, 0);
@@ -46,13 +48,16 @@ export const approve = api.submissions.approve.handler(({ input, context: { work
     workspace.ensurePeriod(period);
     const approver = person?.name ?? workspace.act().actor;
     setPeriodState(db, input.form, period, "approved", approver, workspace.now());
-    setApprovedReport(db, input.form, period, digestOf(freezeReport(workspace, office, period)));
+    deleteApprovedReport(db, input.form, period);
+    const frozen = freezeReport(workspace, office, period, reason);
+    assertAcceptable(frozen, period, office.uid);
+    const report = keepReport(workspace, period, frozen, reason);
     appendAudit(
       db,
       { ...workspace.act(), actor: approver },
       "period.approve",
       `${input.form}/${input.period}`,
-      {},
+      { report, unapproved: frozen.unapproved, incompleteReason: reason, started, expected: expected.length },
     );
   });
   return preparationOf(workspace, office, period);
@@ -66,6 +71,7 @@ export const reopen = api.submissions.reopen.handler(({ input, context: { worksp
     if (!stored) throw errors.NOT_APPROVED();
     if (stored.state !== "approved") throw errors.ALREADY_SUBMITTED();
     setPeriodState(workspace.db, input.form, period, null, null, workspace.now());
+    deleteApprovedReport(workspace.db, input.form, period);
     appendAudit(workspace.db, workspace.act(), "period.reopen", `${input.form}/${input.period}`, {
       reason: input.reason,
     });

@@ -7,20 +7,26 @@ import { CODE_TEXTS } from "../../exchange/code-texts.ts";
 import { type Code, ExchangeError } from "../../exchange/codes.ts";
 import { type Verifier, verifierOfTrustList, verifierWithoutTrust } from "../../exchange/verifier.ts";
 import { openGivenTrustList, type VerifiedBundle, verifyBundle } from "../../exchange/verify-bundle.ts";
-import { checkSubmissionContent } from "../bundle/content-check.ts";
+import { checkSubmissionContent, incompleteReasonIn, unapprovedIn } from "../bundle/content-check.ts";
 import { heldList } from "../bundle/keyring.ts";
 import { replayState } from "../bundle/replay-state.ts";
 import { api, requireOffice } from "../implementation.ts";
 import type { OfficeRecord, Workspace } from "../workspace.ts";
 import { describeBundle, evaluationsIn } from "./describe-bundle.ts";
-import { keepPending } from "./pending-bundle.ts";
+import { dropPending, keepPending } from "./pending-bundle.ts";
 import { toReceivedRow } from "./received-row.ts";
 
 export const inspect = api.submissions.inspect.handler(async ({ input, context: { workspace }, errors }) => {
   const office = requireOffice(workspace);
   const file = workspace.tickets.take(input.ticket);
   if (!file) throw errors.HANDLE_UNKNOWN();
-  return inspectBytes(workspace, office, await readFile(file.path), input.confirmInstance);
+  const bytes = await readFile(file.path).finally(() => file.discard());
+  return inspectBytes(workspace, office, bytes, input.confirmInstance);
+});
+
+export const dismiss = api.submissions.dismiss.handler(({ input, context: { workspace } }) => {
+  dropPending(workspace, input.previewId);
+  return { ok: true as const };
 });
 
 export const received = api.submissions.received.handler(({ context: { workspace } }) =>
@@ -46,6 +52,8 @@ async function inspectBytes(
       fault: textOf(verification.code, verification.detail),
       warnings: [],
       evaluations: [],
+      unapproved: [],
+      incompleteReason: null,
       needs: "nothing",
       alreadyProcessed: false,
     };
@@ -66,6 +74,8 @@ async function inspectBytes(
       .filter((warning) => !(first && warning.code === "W_REPLAY_UNCHECKED"))
       .map((warning) => textOf(warning.code, warning.detail)),
     evaluations: evaluationsIn(workspace, verification),
+    unapproved: unapprovedIn(verification),
+    incompleteReason: incompleteReasonIn(verification),
     needs: first
       ? "rootFingerprint"
       : verification.kind === "submission" && !isDuplicate

@@ -10,10 +10,24 @@ export interface PendingBundle {
   readonly isFirstTrust: boolean;
 }
 
+/** A window shows one file; more than these were looked at and left, and the oldest go. */
+const MOST_WAITING = 4;
+
+const waiting = new WeakMap<Workspace, Map<string, PendingBundle>>();
+
 export function keepPending(workspace: Workspace, previewId: string, pending: PendingBundle): void {
-  workspace.previews.set(previewId, pending);
+  const known = waiting.get(workspace) ?? new Map<string, PendingBundle>();
+  waiting.set(workspace, known);
+  known.set(previewId, pending);
+  const [oldest] = known.keys();
+  if (known.size > MOST_WAITING && oldest !== undefined) known.delete(oldest);
 }
 
 export function findPending(workspace: Workspace, previewId: string): PendingBundle | undefined {
-  return workspace.previews.get(previewId) as PendingBundle | undefined;
+  return waiting.get(workspace)?.get(previewId);
+}
+
+/** Lets go of a file that was dealt with, or that nobody wants any more. */
+export function dropPending(workspace: Workspace, previewId: string): void {
+  waiting.get(workspace)?.delete(previewId);
 }

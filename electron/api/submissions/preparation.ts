@@ -2,8 +2,10 @@
 import type { SubmissionPreparation } from "../../../shared/contract/submissions.ts";
 import { type Period, periodOf } from "../../../shared/domain/period.ts";
 import { findLatestSubmission } from "../../database/queries/exchange.ts";
-import { findPeriodState } from "../../database/queries/periods.ts";
-import { freezeReport } from "../bundle/freeze.ts";
+import { countEstimated } from "../../database/queries/estimates.ts";
+import { findPeriodState, periodId } from "../../database/queries/periods.ts";
+import { unapprovedIn } from "../bundle/frozen-parts.ts";
+import { changedSinceApproval, findKeptReport } from "../bundle/kept-report.ts";
 import { findKey } from "../bundle/keyring.ts";
 import { type TotalLine, totalLines } from "../bundle/totals.ts";
 import { completenessOf } from "../completeness.ts";
@@ -34,7 +36,9 @@ export function preparationOf(
   ];
   const stored = findPeriodState(workspace.db, form.code, period);
   const latest = findLatestSubmission(workspace.db, form.code, period);
-  const frozen = stored === undefined ? undefined : freezeReport(workspace, office, period);
+  // A period that was opened again, or was approved and came back, is prepared afresh.
+  const isLocked = stored !== undefined && stored.state !== "returned";
+  const kept = isLocked ? findKeptReport(workspace, period) : undefined;
   return {
     form: form.code,
     period: period.code,
@@ -43,6 +47,7 @@ export function preparationOf(
     unitsExpected: expected.length,
     unitsStarted: started,
     unitsComplete: complete,
+    estimated: countEstimated(workspace.db, periodId(period)),
     unitsMissing: missing.map(({ uid, code, name }) => ({ uid, code, name })),
     blocking: findings.filter((finding) => finding.severity === "block"),
     unexplained: findings.filter((finding) => finding.severity === "warn" && finding.explanation === null),
@@ -51,7 +56,10 @@ export function preparationOf(
     hasKey: findKey(workspace, "sign") !== undefined,
     audience: office.parent && { code: office.parent.code, name: office.parent.name },
     submission: latest ? toSubmissionRow(latest) : null,
-    totals: frozen ? totalsOf(frozen.totals, period) : [],
+    totals: kept ? totalsOf(kept.totals, period) : [],
+    unapproved: isLocked ? (kept?.unapproved ?? []) : unapprovedIn(workspace, period),
+    incompleteReason: kept?.incompleteReason ?? null,
+    changedSinceApproval: stored?.state === "approved" ? changedSinceApproval(workspace, period) : [],
   };
 }
 

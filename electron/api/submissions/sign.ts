@@ -1,4 +1,4 @@
-// Freezing, signing and keeping a report: one transaction, so that either all of it is there or nothing.
+// Signing and keeping a report: one transaction, so that either all of it is there or nothing.
 import type { KeyObject } from "node:crypto";
 import { v7 as uuidV7 } from "uuid";
 import type { Period } from "../../../shared/domain/period.ts";
@@ -7,7 +7,8 @@ import { insertSubmission } from "../../database/queries/exchange.ts";
 import { setPeriodState } from "../../database/queries/periods.ts";
 import type { ManifestOf } from "../../exchange/manifest.ts";
 import type { WrittenBundle } from "../../exchange/write-bundle.ts";
-import type { FrozenReport } from "../bundle/freeze.ts";
+import type { EncodedEntry } from "../../exchange/entry-encoding.ts";
+import type { KeptReport } from "../bundle/kept-report.ts";
 import { makeOutgoing } from "../bundle/outgoing.ts";
 import type { OfficeRecord, Workspace } from "../workspace.ts";
 
@@ -17,7 +18,9 @@ export interface ReportToSign {
   readonly period: Period;
   /** uid of the office it goes to. */
   readonly audience: string;
-  readonly frozen: FrozenReport;
+  readonly report: KeptReport;
+  /** As they were kept at approval. */
+  readonly tables: readonly EncodedEntry[];
   readonly documentNumber: string | null;
   readonly submission: ManifestOf<"submission">["submission"];
 }
@@ -27,11 +30,11 @@ export function firstSubmission(): ReportToSign["submission"] {
   return { submission_id: uuidV7(), revision: 0, supersedes: null, reply_to: null };
 }
 
-/** Signs and keeps a frozen report, and locks its period as submitted; call inside the transaction that froze it. */
+/** Signs and keeps an approved report, and locks its period as submitted; call inside a transaction. */
 export function signReport(
   workspace: Workspace,
   office: OfficeRecord,
-  { period, audience, frozen, documentNumber, submission }: ReportToSign,
+  { period, audience, report, tables, documentNumber, submission }: ReportToSign,
   key: KeyObject,
 ): WrittenBundle {
   const { db } = workspace;
@@ -48,15 +51,15 @@ export function signReport(
         form_code: period.rhythm,
         period: period.code,
       },
-      totals: { ...frozen.totals },
+      totals: { ...report.totals },
       section: { kind: "submission", submission },
-      tables: frozen.tables,
+      encoded: tables,
       documents: [
         {
           name: "tom-tat.txt",
           mediaType: "text/plain; charset=utf-8",
           role: "human",
-          bytes: Buffer.from(frozen.summary, "utf8"),
+          bytes: Buffer.from(report.summary, "utf8"),
         },
       ],
     },
@@ -64,6 +67,7 @@ export function signReport(
   );
   insertSubmission(db, {
     sha256: bundle.digest,
+    submissionId: submission.submission_id,
     form: period.rhythm,
     period,
     correction: submission.revision,

@@ -1,8 +1,9 @@
 import { periodOf } from "../../../shared/domain/period.ts";
 import { inTransaction } from "../../database/connection.ts";
 import { findLatestSubmission, findSubmission, listSubmissions } from "../../database/queries/exchange.ts";
-import { findApprovedReport, findPeriodState } from "../../database/queries/periods.ts";
-import { assertAcceptable, digestOf, freezeReport } from "../bundle/freeze.ts";
+import { deleteApprovedTables } from "../../database/queries/approved-report.ts";
+import { findPeriodState } from "../../database/queries/periods.ts";
+import { findKeptReport, keptTables } from "../bundle/kept-report.ts";
 import { findKey, unlockKey } from "../bundle/keyring.ts";
 import { api, requireOffice } from "../implementation.ts";
 import { putInOutbox } from "./export.ts";
@@ -36,24 +37,25 @@ export const submit = api.submissions.submit.handler(async function* ({
   yield { step: "unlocking", done: 0, total: 4 };
   const key = await unlockKey(row, input.passphrase);
   if (!key) throw errors.PASSPHRASE_WRONG();
-  yield { step: "freezing", done: 1, total: 4 };
+  yield { step: "signing", done: 1, total: 4 };
   const bundle = inTransaction(db, () => {
     // Asked again inside: two windows may press the button at once.
     requireApproved();
-    const frozen = freezeReport(workspace, office, period);
-    const approved = findApprovedReport(db, input.form, period);
-    if (approved && approved !== digestOf(frozen)) throw errors.APPROVAL_STALE();
-    assertAcceptable(frozen, period, office.uid);
+    const report = findKeptReport(workspace, period);
+    const tables = keptTables(workspace, period);
+    if (!report || !tables) throw errors.APPROVAL_STALE();
     const shown = input.previewTotals;
-    if (shown && totalsOf(frozen.totals, period).some((line) => shown[line.element] !== line.value))
+    if (shown && totalsOf(report.totals, period).some((line) => shown[line.element] !== line.value))
       throw errors.PREVIEW_STALE();
     const documentNumber = input.documentNumber || null;
-    return signReport(
+    const signed = signReport(
       workspace,
       office,
-      { period, audience, frozen, documentNumber, submission: firstSubmission() },
+      { period, audience, report, tables, documentNumber, submission: firstSubmission() },
       key,
     );
+    deleteApprovedTables(db, input.form, period);
+    return signed;
   });
   yield { step: "writing", done: 3, total: 4 };
   try {

@@ -14,6 +14,7 @@ import {
 } from "../../database/queries/employers.ts";
 import { findUnitByUid } from "../../database/queries/units.ts";
 import { api } from "../implementation.ts";
+import { asStep } from "./step.ts";
 
 export const listEmployers = api.units.listEmployers.handler(({ input, context: { workspace } }) =>
   listEmployerRecords(workspace.db, input.asOf ?? workspace.today())
@@ -35,15 +36,17 @@ export const createEmployer = api.units.createEmployer.handler(
       if (taken) throw errors.CODE_TAKEN({ data: { name: taken.name } });
       const name = normaliseText(input.name);
       const unit = input.unitUid ? findUnitByUid(db, input.unitUid, today) : undefined;
-      insertEmployer(
-        db,
-        uid,
-        { ...input, code: input.code || null, name, searchKey: searchKey(name), unitId: unit?.id ?? null },
-        input.workforce,
-        today,
-        workspace.now(),
-      );
-      appendAudit(db, workspace.act(), "employer.create", uid, { name });
+      asStep(workspace, { kind: "created", object: "employer", effectiveOn: today }, null, (act) => {
+        appendAudit(db, act, "employer.create", uid, { name });
+        return insertEmployer(
+          db,
+          uid,
+          { ...input, code: input.code || null, name, searchKey: searchKey(name), unitId: unit?.id ?? null },
+          input.workforce,
+          today,
+          act.at,
+        );
+      });
       const made = findEmployer(db, uid, today);
       if (!made) throw errors.CODE_TAKEN({ data: { name } });
       return toEmployerRow(made);
@@ -61,14 +64,18 @@ export const updateEmployer = api.units.updateEmployer.handler(
       if (taken && taken.id !== employer.id) throw errors.CODE_TAKEN({ data: { name: taken.name } });
       const name = normaliseText(input.name);
       const unit = input.unitUid ? findUnitByUid(db, input.unitUid, input.effectiveOn) : undefined;
-      updateEmployerRecord(
-        db,
-        employer.id,
-        { ...input, code: input.code || null, name, searchKey: searchKey(name), unitId: unit?.id ?? null },
-        input.workforce,
-        input.effectiveOn,
-      );
-      appendAudit(db, workspace.act(), "employer.update", input.uid, { name, workforce: input.workforce });
+      const step = { kind: "changed", object: "employer", effectiveOn: input.effectiveOn } as const;
+      asStep(workspace, step, employer.id, (act) => {
+        updateEmployerRecord(
+          db,
+          employer.id,
+          { ...input, code: input.code || null, name, searchKey: searchKey(name), unitId: unit?.id ?? null },
+          input.workforce,
+          input.effectiveOn,
+        );
+        appendAudit(db, act, "employer.update", input.uid, { name, workforce: input.workforce });
+        return employer.id;
+      });
       return toEmployerRow(findEmployer(db, input.uid, input.effectiveOn) ?? employer);
     });
   },

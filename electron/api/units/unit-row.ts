@@ -3,7 +3,8 @@ import type { UnitDetail, UnitRow } from "../../../shared/contract/units.ts";
 import { periodsOfYear } from "../../../shared/domain/period.ts";
 import { listColumn, listYears } from "../../database/queries/entries.ts";
 import { periodId } from "../../database/queries/periods.ts";
-import { type UnitRecord, unitHistory } from "../../database/queries/units.ts";
+import { unitHistory } from "../../database/queries/unit-history.ts";
+import { type UnitRecord } from "../../database/queries/units.ts";
 import type { Workspace } from "../workspace.ts";
 
 export function toUnitRow(unit: UnitRecord, on: string, membersTotal: number | null = null): UnitRow {

@@ -131,7 +131,7 @@ export const collectCommands: readonly Command[] = [
         const latest = (await client.collect.history()).find(({ undoneAt }) => undoneAt === null);
         const batchUid = named ?? latest?.uid;
         if (batchUid === undefined) throw new CommandFailure(7, sentenceOf("BATCH_UNKNOWN"));
-        return client.collect.undo({ batchUid });
+        return client.imports.undo({ batchUid });
       });
       output.result(restored, [`Đã hoàn tác ${restored.restored} ô.`]);
       return 0;

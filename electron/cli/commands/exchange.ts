@@ -1,8 +1,9 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { BundlePreview } from "../../../shared/contract/submissions.ts";
+import { isBundleCode } from "../../exchange/bundle-code.ts";
 import { CODE_TEXTS } from "../../exchange/code-texts.ts";
-import { CODES, ExchangeError, exitClassOf } from "../../exchange/codes.ts";
+import { CODES, exitClassOf } from "../../exchange/codes.ts";
 import { runCryptoSelfTest } from "../../exchange/crypto-self-test.ts";
 import {
   type Verifier,
@@ -14,6 +15,7 @@ import { openGivenTrustList, type Verification, verifyBundle } from "../../excha
 import { checkSubmissionContent } from "../../api/bundle/content-check.ts";
 import { type Arguments, UsageError } from "../arguments.ts";
 import { type Command, CommandFailure, passphraseFromEnvironment } from "../command.ts";
+import { describeDeclared } from "../messages.ts";
 import type { Output } from "../output.ts";
 import { finish, type Session, withOffice } from "../session.ts";
 import { saveOffer, ticketFor } from "./files.ts";
@@ -189,19 +191,21 @@ export const exchangeCommands: readonly Command[] = [
   },
   {
     name: "trust add",
-    usage: "FILE.goi [--keyid HEX]",
+    usage: "FILE.goi --keyid HEX",
     options: { keyid: "string" },
     async run(args, output) {
       const trust = await withOffice(args.required("data"), async ({ client, tickets }) => {
         const path = args.positional(0, "FILE.goi");
-        // Without --keyid the operator answers for having compared the paper with what stands in the file.
-        const verification = await verifyBundle(await readFile(path), verifierWithoutTrust(null));
-        if (!verification.ok) throw new ExchangeError(verification.code, verification.detail);
-        const stated = verification.signers[0]?.keyid ?? "";
+        // Taken from the file itself it would confirm nothing: whoever sends another's file sends another's keyid.
+        const confirmedKeyid = args.values["keyid"];
+        if (confirmedKeyid === undefined)
+          throw new UsageError(
+            "thiếu --keyid: đọc mã khoá (64 ký tự) trên phiếu đăng ký khoá bằng giấy có chữ ký, đóng dấu của đơn vị; không chép từ tệp",
+          );
         return client.keys.addToTrust({
           ticket: ticketFor(tickets, path).ticket,
           passphrase: passphraseFromEnvironment(),
-          confirmedKeyid: args.values["keyid"] ?? stated,
+          confirmedKeyid,
         });
       });
       output.result(trust, [`Danh sách khoá số ${trust.version}: ${trust.units.length} đơn vị`]);
@@ -287,19 +291,44 @@ export const exchangeCommands: readonly Command[] = [
     run: (args, output) => withOffice(args.required("data"), (session) => receive(session, args, output)),
   },
   {
+    name: "unreported",
+    usage: "[--period P]",
+    options: { period: "string" },
+    async run(args, output) {
+      const period = args.values["period"];
+      const view = await withOffice(args.required("data"), ({ client }) =>
+        // The contract checks the period; its input type is branded.
+        client.submissions.reporting(period === undefined ? {} : { period: period as never }),
+      );
+      const missing = view.units.filter(({ digest }) => digest === null);
+      output.result(view, [
+        `Kỳ ${view.period}, hạn nộp ${view.dueOn}: đã nhận ${view.units.length - missing.length}/${view.units.length} đơn vị.`,
+        ...missing.map(
+          ({ code, name, daysLate }) =>
+            `${code}\t${name}\t${daysLate > 0 ? `muộn ${daysLate} ngày` : "chưa quá hạn"}`,
+        ),
+      ]);
+      return 0;
+    },
+  },
+  {
     name: "reply",
-    usage: "--submission DIGEST --accept --out DIR",
+    usage: "--submission MA_GOI|DIGEST --accept --out DIR",
     options: { submission: "string", accept: "boolean", return: "string", out: "string" },
     async run(args, output) {
       if (args.values["return"] !== undefined)
         throw new CommandFailure(7, "Trả lại gói chưa có trong bản này.");
       if (!args.flags.has("accept")) throw new UsageError("cần --accept hoặc --return FILE.json");
-      const digest = args.required("submission");
-      const path = await withOffice(args.required("data"), async ({ client, tickets }) =>
-        saveOffer(tickets, await client.submissions.download({ digest, part: "receipt" }), {
-          folder: join(args.required("out")),
-        }),
-      );
+      const typed = args.required("submission");
+      const path = await withOffice(args.required("data"), async ({ client, tickets }) => {
+        const submissions = (await client.submissions.received()).filter(({ kind }) => kind === "submission");
+        const found = submissions.find(
+          ({ digest }) => digest === typed.trim().toLowerCase() || isBundleCode(typed, digest),
+        );
+        if (!found) throw new CommandFailure(7, describeDeclared("BUNDLE_UNKNOWN", {}));
+        const offer = await client.submissions.download({ digest: found.digest, part: "receipt" });
+        return saveOffer(tickets, offer, { folder: join(args.required("out")) });
+      });
       output.result({ path }, [`Biên nhận: ${path}`]);
       return 0;
     },

@@ -16,6 +16,11 @@ export function formAndPeriod(args: Arguments): { form: Rhythm; period: never } 
 
 const FORM_OPTIONS = { form: "string", period: "string" } as const;
 
+/** What a report contains that nobody has approved, said before and when it is approved. */
+function unapprovedLines(periods: readonly string[]): string[] {
+  return periods.length === 0 ? [] : [`Trong đó có số liệu chưa duyệt của các kỳ: ${periods.join(", ")}.`];
+}
+
 export const resultCommands: readonly Command[] = [
   {
     name: "entries export",
@@ -119,15 +124,29 @@ export const resultCommands: readonly Command[] = [
     usage: "--form F --period P",
     options: FORM_OPTIONS,
     async run(args, output) {
-      const check = await withOffice(args.required("data"), ({ client }) =>
-        client.entries.check(formAndPeriod(args)),
-      );
-      output.result(check, [
+      const { check, prepared } = await withOffice(args.required("data"), async ({ client }) => ({
+        check: await client.entries.check(formAndPeriod(args)),
+        prepared: await client.submissions.prepare(formAndPeriod(args)),
+      }));
+      const { unitsExpected, unitsStarted, unitsComplete, unitsMissing, unapproved } = prepared;
+      const standing = {
+        unitsExpected,
+        unitsStarted,
+        unitsComplete,
+        unitsMissing: unitsMissing.map(({ code }) => code),
+        unapproved,
+      };
+      output.result({ ...check, ...standing }, [
         ...check.findings.map(
           (finding) =>
             `${finding.severity === "block" ? "✕" : "!"} ${finding.rule} ${finding.unitCode ?? ""} ${finding.message}`,
         ),
         `${check.blocking} lỗi chặn, ${check.unexplained} cảnh báo chưa giải trình, ${check.unitsChecked} đơn vị.`,
+        `Đã có số liệu ${unitsStarted}/${unitsExpected} đơn vị; ${unitsComplete} đơn vị đủ mọi ô.`,
+        ...(unitsMissing.length === 0
+          ? []
+          : [`Chưa có số liệu: ${unitsMissing.map(({ code }) => code).join(", ")}.`]),
+        ...unapprovedLines(unapproved),
       ]);
       return 0;
     },
@@ -164,11 +183,15 @@ export const resultCommands: readonly Command[] = [
   },
   {
     name: "approve",
-    usage: "--form F --period P",
-    options: FORM_OPTIONS,
+    usage: '--form F --period P [--incomplete "LY DO"]',
+    options: { ...FORM_OPTIONS, incomplete: "string" },
     async run(args, output) {
+      const incompleteReason = args.values["incomplete"];
       const prepared = await withOffice(args.required("data"), ({ client }) =>
-        client.submissions.approve(formAndPeriod(args)),
+        client.submissions.approve({
+          ...formAndPeriod(args),
+          ...(incompleteReason === undefined ? {} : { incompleteReason }),
+        }),
       );
       output.result(
         {
@@ -176,8 +199,16 @@ export const resultCommands: readonly Command[] = [
           period: prepared.period,
           state: prepared.state,
           approvedBy: prepared.approvedBy,
+          unitsExpected: prepared.unitsExpected,
+          unitsStarted: prepared.unitsStarted,
+          unitsComplete: prepared.unitsComplete,
+          incompleteReason: prepared.incompleteReason,
+          unapproved: prepared.unapproved,
         },
-        [`Đã duyệt và khoá kỳ ${prepared.period}.`],
+        [
+          `Đã duyệt và khoá kỳ ${prepared.period}: ${prepared.unitsStarted}/${prepared.unitsExpected} đơn vị có số liệu.`,
+          ...unapprovedLines(prepared.unapproved),
+        ],
       );
       return 0;
     },

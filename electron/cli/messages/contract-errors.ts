@@ -13,6 +13,20 @@ export const CONTRACT_ERRORS: Readonly<Record<string, Sentence>> = {
     `Đơn vị đã có thay đổi sau ngày chọn. Không có gì thay đổi. Chọn ngày từ ${textOf(validFrom)} trở đi.`,
   UNIT_ALREADY_ENDED: ({ endedOn }) =>
     `Đơn vị đã kết thúc hoạt động ngày ${textOf(endedOn)}. Không có gì thay đổi. Kiểm tra lại mã đơn vị.`,
+  FIGURES_AFTER_END: ({ periods }) =>
+    `Đơn vị đã có số liệu của kỳ bắt đầu sau ngày này (${textOf(periods)}). Không có gì thay đổi. Chọn ngày muộn hơn hoặc xóa số liệu các kỳ ấy trước.`,
+  SUCCESSOR_MISSING: ({ least }) =>
+    `Chưa nêu đủ công đoàn tiếp nối (ít nhất ${textOf(least)}). Không có gì thay đổi. Nêu thêm rồi chạy lại.`,
+  SUCCESSOR_NOT_ACTIVE: ({ name }) =>
+    `“${textOf(name)}” không hoạt động vào ngày hôm sau. Không có gì thay đổi. Chọn công đoàn hoặc ngày khác.`,
+  RECEIVER_MISSING: "Chưa nêu công đoàn cấp trên tiếp nhận. Không có gì thay đổi. Nêu tên rồi chạy lại.",
+  DATE_IN_FUTURE: "Ngày hiệu lực sau ngày hôm nay. Không có gì thay đổi. Ghi vào đúng ngày có hiệu lực.",
+  OFFICE_ROLE_FIXED:
+    "Không đổi được giữa nơi gửi và nơi tiếp nhận báo cáo. Không có gì thay đổi. Lập sổ mới trong thư mục khác.",
+  PARENT_BELOW: ({ name }) =>
+    `“${textOf(name)}” không thể là cấp trên. Không có gì thay đổi. Kiểm tra lại mã cấp trên.`,
+  PERSON_UNKNOWN: "Không có người này. Không có gì thay đổi. Xem lại danh sách người làm việc.",
+  STEP_UNKNOWN: "Không có thay đổi này để hoàn tác. Không có gì thay đổi. Xem lại đơn vị trong sổ.",
   EMPLOYER_UNKNOWN: "Không có đơn vị sử dụng lao động này. Không có gì thay đổi. Kiểm tra lại mã.",
   HANDLE_UNKNOWN: "Không mở được tệp. Chưa có gì được nhập. Kiểm tra đường dẫn rồi chạy lại.",
   FILE_REFUSED: "Không đọc được tệp. Chưa có gì được nhập.",
@@ -66,11 +80,22 @@ export const CONTRACT_ERRORS: Readonly<Record<string, Sentence>> = {
     "Không có ô nào bị từ chối nên không có tệp trả lại. Không có gì thay đổi. Không cần làm gì.",
   CHECKS_FAILED: ({ blocking, unexplained }) =>
     `Chưa duyệt được: còn ${textOf(blocking)} lỗi chặn và ${textOf(unexplained)} cảnh báo chưa giải trình. Kỳ vẫn mở. Xem lệnh check, sửa số hoặc giải trình bằng explain.`,
+  INCOMPLETE: ({ started, expected, complete }) =>
+    `Mới có ${textOf(started)}/${textOf(expected)} đơn vị có số liệu kỳ này (${textOf(complete)} đơn vị đủ mọi ô). Kỳ vẫn mở. Chờ đủ số liệu, hoặc duyệt với --incomplete "lý do".`,
   NO_ENTRIES: "Kỳ này chưa có số liệu nào nên chưa duyệt được. Kỳ vẫn mở. Nhập số liệu trước.",
   APPROVER_NEEDED: ({ name }) =>
     `${textOf(name) || "Người này"} không có quyền duyệt. Kỳ vẫn mở. Chọn người có vai trò duyệt.`,
+  REPORT_SIGNED: "Báo cáo của kỳ này đã ký nộp. Bản đã ký được giữ nguyên. Lập đính chính nếu cần sửa.",
+  REPORT_PART_CHANGED: ({ author }) =>
+    `Đoạn này vừa được ${textOf(author) || "người khác"} sửa. Báo cáo không thay đổi. Đọc lại rồi sửa lần nữa.`,
+  REPORT_PART_REFUSED: ({ name }) =>
+    `Nội dung không nhận được ở mục ${textOf(name)}. Nội dung cũ được giữ. Kiểm tra lại rồi ghi.`,
+  FIGURE_UNKNOWN: ({ changed }) =>
+    `Không có số liệu mang tên ${textOf(changed)}. Báo cáo không thay đổi. Sửa tên hoặc bỏ dấu ngoặc nhọn.`,
+  REPORT_NUMBER_TAKEN: ({ periods }) =>
+    `Số văn bản này đã dùng trong năm (${textOf(periods)}). Số cũ được giữ. Ghi số khác.`,
   APPROVAL_STALE:
-    "Số liệu hoặc sổ đơn vị đã thay đổi sau khi duyệt. Chưa ký gì. Mở lại kỳ, xem lại rồi duyệt lần nữa.",
+    "Bản báo cáo giữ lại lúc duyệt không có hoặc không còn nguyên. Chưa ký gì. Mở lại kỳ, xem lại rồi duyệt lần nữa.",
   SECOND_PERSON_NEEDED: ({ author }) =>
     `Người duyệt phải khác người đã nhập số liệu (${textOf(author)}). Kỳ vẫn mở. Chọn người duyệt khác.`,
   NOT_APPROVED: "Kỳ chưa được duyệt. Không có gì thay đổi. Chạy approve trước.",
@@ -88,8 +113,11 @@ export const CONTRACT_ERRORS: Readonly<Record<string, Sentence>> = {
   TRUST_EXISTS: "Đã có danh sách khoá. Không có gì thay đổi. Thêm đơn vị bằng trust add.",
   NOT_A_PROVINCE:
     "Chỉ Liên đoàn Lao động tỉnh, thành phố lập danh sách khoá. Không có gì thay đổi. Nhập danh sách của tỉnh bằng trust import.",
-  KEYID_MISMATCH: "Mã khoá trên phiếu không khớp với tệp. Chưa có gì được nhập. So lại phiếu đăng ký khoá.",
+  KEYID_MISMATCH:
+    "Mã khoá đã gõ không trùng mã khoá trong tệp. Chưa có gì được nhập. Đọc lại 64 ký tự trên phiếu đăng ký khoá bằng giấy có chữ ký, đóng dấu; nếu vẫn khác thì gọi điện cho đơn vị, không thêm khoá này.",
   BUNDLE_REFUSED: "Gói bị từ chối. Chưa có gì được nhập. Xin đơn vị gửi chép lại tệp gốc.",
+  BUNDLE_DAMAGED:
+    "Tệp gói đã lưu không còn hoặc không còn nguyên vẹn. Không có gì thay đổi. Xin lại tệp từ nơi gửi và chạy doctor.",
   BUNDLE_UNKNOWN: "Không có gói mang mã này. Không có gì thay đổi. Kiểm tra lại mã gói.",
   DISK_FULL:
     "Nơi ghi đã đầy nên không ghi được tệp; không để lại tệp dở dang. Gói đã ký vẫn còn trong dữ liệu. Giải phóng chỗ hoặc chọn nơi khác rồi chạy lại.",

@@ -14,6 +14,8 @@ type LineReason =
   | "STATE_UNKNOWN"
   | "VALUE_WITH_STATE"
   | "CHANGE_AHEAD"
+  | "FIGURES_AFTER_END"
+  | "FIGURES_BEFORE_START"
   | "CODE_TAKEN";
 
 export const LINE_REASONS: Readonly<Record<LineReason, string>> = {
@@ -23,6 +25,9 @@ export const LINE_REASONS: Readonly<Record<LineReason, string>> = {
   DATE_INVALID: "“{value}” không phải ngày; viết dd/mm/yyyy hoặc yyyy-mm-dd",
   DATES_REVERSED: "“{value}” sớm hơn ngày thành lập; kiểm tra lại hai ngày",
   CHANGE_AHEAD: "đơn vị đã có thay đổi ghi sẵn từ ngày {value}; sửa đơn vị này trong sổ đơn vị",
+  FIGURES_AFTER_END:
+    "đơn vị có số liệu của kỳ bắt đầu sau ngày này ({value}); xóa số liệu ấy trước hoặc ghi ngày khác",
+  FIGURES_BEFORE_START: "đơn vị có số liệu của kỳ trước ngày này ({value}); ghi ngày sớm hơn",
   KIND_UNKNOWN: "“{value}” không phải loại tổ chức được nhận; ghi công đoàn cơ sở hoặc nghiệp đoàn",
   EMPLOYER_TYPE_UNKNOWN: "“{value}” không phải loại hình được nhận; ghi theo danh mục loại hình",
   SELF_FINANCING_UNKNOWN: "“{value}” không phải mức tự chủ được nhận; ghi theo danh mục",
@@ -45,7 +50,7 @@ export const LINE_REASONS: Readonly<Record<LineReason, string>> = {
   NEGATIVE: "“{value}” là số âm; ghi số từ 0 trở lên",
   NOT_WHOLE: "“{value}” không phải số nguyên; ghi số nguyên",
   AMBIGUOUS_SEPARATOR: "“{value}” đọc được thành hai số khác nhau; hàng nghìn dùng dấu chấm, ví dụ 1.250",
-  TOO_LARGE: "“{value}” quá lớn; kiểm tra lại số",
+  TOO_LARGE: "“{value}” quá lớn: số đếm có nhiều nhất 9 chữ số, số tiền nhiều nhất 15 chữ số",
   OUT_OF_RANGE: "“{value}” nằm ngoài khoảng cho phép; kiểm tra lại số",
   NOT_YES_NO: "“{value}” không phải có/không; ghi có, không, 1 hoặc 0",
   NOT_A_GRADE: "“{value}” không phải mức xếp loại; ghi theo danh mục xếp loại",

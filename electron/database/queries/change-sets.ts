@@ -3,7 +3,7 @@ import type { EntryValue } from "../../../shared/domain/entry.ts";
 import type { Database } from "../connection.ts";
 import { all, first, run } from "../rows.ts";
 import type { Act } from "./audit.ts";
-import { type CellKey, toEntry } from "./entries.ts";
+import { type CellKey, ENTRY_SOURCES, type EntrySource, toEntry } from "./entries.ts";
 
 export type ChangeSetState = "done" | "undone" | "undo" | "spent";
 
@@ -35,6 +35,10 @@ export function openChangeSet(
   for (const periodId of periodIds)
     run(db, "INSERT INTO change_set_period (period_id, change_set_id) VALUES (?, ?)", periodId, id);
   return id;
+}
+
+export function findChangeSet(db: Database, id: number): ChangeSet | undefined {
+  return first(db, "SELECT id, source, at FROM change_set WHERE id = ?", id);
 }
 
 export function setChangeSetState(db: Database, id: number, state: ChangeSetState): void {
@@ -86,6 +90,8 @@ export interface SetChange extends CellKey {
   readonly before: EntryValue | null;
   readonly beforeIsEstimate: boolean;
   readonly beforeAsOf: string | null;
+  /** How what stood there had come; null where it was not recorded. */
+  readonly beforeSource: EntrySource | null;
   /** The cell's revision after the change; another one now means that it was changed since. */
   readonly revision: number;
 }
@@ -114,11 +120,12 @@ export function listSetChanges(db: Database, id: number): SetChange[] {
     before_value: number | null;
     before_is_estimate: number;
     before_as_of_on: string | null;
+    before_source: number | null;
     revision: number;
   };
   return all<Row>(
     db,
-    `SELECT period_id, element_id, unit_id, before_state, before_value, before_is_estimate, before_as_of_on, revision
+    `SELECT period_id, element_id, unit_id, before_state, before_value, before_is_estimate, before_as_of_on, before_source, revision
      FROM entry_change WHERE change_set_id = @id
        AND id >= (SELECT first_change_id FROM change_set WHERE id = @id)
        AND id < coalesce((SELECT first_change_id FROM change_set WHERE id > @id ORDER BY id LIMIT 1), 9e15) ORDER BY id`,
@@ -130,6 +137,22 @@ export function listSetChanges(db: Database, id: number): SetChange[] {
     before: row.before_state === null ? null : toEntry(row.before_state, row.before_value),
     beforeIsEstimate: row.before_is_estimate === 1,
     beforeAsOf: row.before_as_of_on,
+    beforeSource: row.before_source === null ? null : (ENTRY_SOURCES[row.before_source] ?? null),
     revision: row.revision,
   }));
+}
+
+export interface NoteChange extends CellKey {
+  readonly before: string | null;
+  readonly after: string | null;
+}
+
+/** What a set did to notes, in the order it was done. */
+export function listNoteChanges(db: Database, id: number): NoteChange[] {
+  return all(
+    db,
+    `SELECT period_id AS periodId, element_id AS elementId, unit_id AS unitId, before, after
+     FROM entry_note_change WHERE change_set_id = ? ORDER BY id`,
+    id,
+  );
 }

@@ -1,6 +1,7 @@
 import type { EmployerType } from "../../../shared/domain/org-unit.ts";
 import type { Database } from "../connection.ts";
 import { all, first, run } from "../rows.ts";
+import type { Row } from "./unit-snapshot.ts";
 
 export interface EmployerRecord {
   readonly id: number;
@@ -102,4 +103,54 @@ function setHeadcount(db: Database, id: number, from: string, workforce: number 
     from,
     workforce,
   );
+}
+
+/** An employer as rows: what an act found, and what taking it back puts back exactly. */
+export interface EmployerSnapshot {
+  readonly employer: Row;
+  readonly headcounts: readonly { readonly valid_from: string; readonly workforce: number }[];
+}
+
+/** @throws {RangeError} when there is no such employer */
+export function snapshotEmployer(db: Database, id: number): EmployerSnapshot {
+  const employer = first<Row>(
+    db,
+    "SELECT code, name, search_key, employer_type, tax_code, unit_id FROM employer WHERE id = ? AND is_removed = 0",
+    id,
+  );
+  if (!employer) throw new RangeError(`snapshotEmployer: ${id}`);
+  return {
+    employer,
+    headcounts: all(
+      db,
+      "SELECT valid_from, workforce FROM employer_headcount WHERE employer_id = ? ORDER BY valid_from",
+      id,
+    ),
+  };
+}
+
+/** Puts an employer back as it was. Call inside a transaction. */
+export function restoreEmployer(db: Database, id: number, { employer, headcounts }: EmployerSnapshot): void {
+  run(
+    db,
+    "UPDATE employer SET code = ?, name = ?, search_key = ?, employer_type = ?, tax_code = ?, unit_id = ? WHERE id = ?",
+    employer.code ?? null,
+    employer.name ?? null,
+    employer.search_key ?? null,
+    employer.employer_type ?? null,
+    employer.tax_code ?? null,
+    employer.unit_id ?? null,
+    id,
+  );
+  run(db, "DELETE FROM employer_headcount WHERE employer_id = ?", id);
+  for (const { valid_from, workforce } of headcounts) setHeadcount(db, id, valid_from, workforce);
+}
+
+/** Its code, or its name where it has none; undefined when it was taken out. */
+export function labelOfEmployer(db: Database, id: number): string | undefined {
+  return first<{ label: string }>(
+    db,
+    "SELECT coalesce(code, name) AS label FROM employer WHERE id = ? AND is_removed = 0",
+    id,
+  )?.label;
 }

@@ -84,7 +84,7 @@ export interface CellWrite {
 
 /** A cell as it stands before a write. */
 export interface PresentCell {
-  readonly stored: Pick<StoredEntry, "entry" | "isEstimate" | "asOf"> | undefined;
+  readonly stored: Pick<StoredEntry, "entry" | "isEstimate" | "asOf" | "source"> | undefined;
   /** As of {@link revisionOf}. */
   readonly revision: number;
 }
@@ -105,11 +105,12 @@ export function listPresent(
     value: number | null;
     is_estimate: number;
     as_of_on: string | null;
+    source: number;
     revision: number | null;
   };
   return all<Row>(
     db,
-    `SELECT e.state, e.value, e.is_estimate, e.as_of_on, coalesce(e.revision, (SELECT max(revision) FROM entry_change c
+    `SELECT e.state, e.value, e.is_estimate, e.as_of_on, e.source, coalesce(e.revision, (SELECT max(revision) FROM entry_change c
          WHERE c.period_id = @periodId AND c.element_id = cell.value ->> 0 AND c.unit_id = cell.value ->> 1)) AS revision
      FROM json_each(@cells) AS cell LEFT JOIN entry e
        ON e.period_id = @periodId AND e.element_id = cell.value ->> 0 AND e.unit_id = cell.value ->> 1 ORDER BY cell.key`,
@@ -118,7 +119,12 @@ export function listPresent(
     stored:
       row.state === null
         ? undefined
-        : { entry: toEntry(row.state, row.value), isEstimate: row.is_estimate === 1, asOf: row.as_of_on },
+        : {
+            entry: toEntry(row.state, row.value),
+            isEstimate: row.is_estimate === 1,
+            asOf: row.as_of_on,
+            source: ENTRY_SOURCES[row.source] ?? "typed",
+          },
     revision: row.revision ?? 0,
   }));
 }
@@ -163,7 +169,7 @@ export function writeEntry(
   }
   run(
     db,
-    "INSERT INTO entry_change (period_id, element_id, unit_id, before_state, before_value, before_is_estimate, before_as_of_on, after_state, after_value, revision, at, author_id, change_set_id, restores_revision) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    "INSERT INTO entry_change (period_id, element_id, unit_id, before_state, before_value, before_is_estimate, before_as_of_on, before_source, after_state, after_value, revision, at, author_id, change_set_id, restores_revision) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
     periodId,
     elementId,
     unitId,
@@ -171,6 +177,7 @@ export function writeEntry(
     before && valueOf(before),
     stored?.isEstimate ? 1 : 0,
     stored?.asOf ?? null,
+    stored ? ENTRY_SOURCES.indexOf(stored.source) : null,
     write.entry && stateOf(write.entry),
     write.entry && valueOf(write.entry),
     revision,
@@ -393,7 +400,19 @@ export function findNote(db: Database, key: CellKey): string | null {
   );
 }
 
+/** Within a change set, what stood there is kept so that the set can be taken back whole. */
 export function setNote(db: Database, key: CellKey, text: string | null, act: Act): void {
+  if (act.changeSet !== undefined)
+    run(
+      db,
+      "INSERT INTO entry_note_change (change_set_id, period_id, element_id, unit_id, before, after) VALUES (?, ?, ?, ?, ?, ?)",
+      act.changeSet,
+      key.periodId,
+      key.elementId,
+      key.unitId,
+      findNote(db, key),
+      text,
+    );
   if (text === null)
     run(
       db,

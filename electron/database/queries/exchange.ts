@@ -1,4 +1,5 @@
-// Keys, trust list, what was sent and what was received (bundle.md §2.5–2.8).
+// Keys, trust list, what was sent and what was received (bundle.md §2.5–2.8): one file, because every step of the
+// exchange reads several of these tables together.
 import type { Period, Rhythm } from "../../../shared/domain/period.ts";
 import type { Database } from "../connection.ts";
 import { all, first, run } from "../rows.ts";
@@ -71,6 +72,8 @@ export interface OutgoingRow {
   readonly sha256: string;
   readonly kind: string;
   readonly bundleId: string;
+  /** The computer, or the restored copy, that made it (bundle.md §2.8). */
+  readonly instanceId: string;
   readonly stream: string;
   readonly seq: number;
   readonly fileName: string;
@@ -79,11 +82,20 @@ export interface OutgoingRow {
 }
 
 const SELECT_OUTGOING =
-  "SELECT sha256, kind, bundle_id AS bundleId, stream, seq, file_name AS fileName, bundle, created_at AS createdAt FROM outgoing";
+  "SELECT sha256, kind, bundle_id AS bundleId, instance_id AS instanceId, stream, seq, file_name AS fileName, bundle, created_at AS createdAt FROM outgoing";
 
-/** The last bundle of a stream: its number and digest go into the next one. */
-export function lastOutgoing(db: Database, stream: string): { seq: number; sha256: string } | undefined {
-  return first(db, "SELECT seq, sha256 FROM outgoing WHERE stream = ? ORDER BY seq DESC LIMIT 1", stream);
+/** The last bundle of a stream of one instance: its number and digest go into the next one. */
+export function lastOutgoing(
+  db: Database,
+  instanceId: string,
+  stream: string,
+): { seq: number; sha256: string } | undefined {
+  return first(
+    db,
+    "SELECT seq, sha256 FROM outgoing WHERE instance_id = ? AND stream = ? ORDER BY seq DESC LIMIT 1",
+    instanceId,
+    stream,
+  );
 }
 
 export function findOutgoing(db: Database, sha256: string): OutgoingRow | undefined {
@@ -94,17 +106,18 @@ export function findOutgoing(db: Database, sha256: string): OutgoingRow | undefi
 export function listOutgoing(db: Database): Omit<OutgoingRow, "bundle">[] {
   return all(
     db,
-    "SELECT sha256, kind, bundle_id AS bundleId, stream, seq, file_name AS fileName, created_at AS createdAt FROM outgoing ORDER BY id",
+    "SELECT sha256, kind, bundle_id AS bundleId, instance_id AS instanceId, stream, seq, file_name AS fileName, created_at AS createdAt FROM outgoing ORDER BY id",
   );
 }
 
 export function insertOutgoing(db: Database, row: OutgoingRow): void {
   run(
     db,
-    "INSERT INTO outgoing (sha256, kind, bundle_id, stream, seq, file_name, bundle, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+    "INSERT INTO outgoing (sha256, kind, bundle_id, instance_id, stream, seq, file_name, bundle, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
     row.sha256,
     row.kind,
     row.bundleId,
+    row.instanceId,
     row.stream,
     row.seq,
     row.fileName,
@@ -115,6 +128,8 @@ export function insertOutgoing(db: Database, row: OutgoingRow): void {
 
 export interface SubmissionRecord {
   readonly sha256: string;
+  /** The same for every correction of one report. */
+  readonly submissionId: string;
   readonly form: Rhythm;
   readonly period: string;
   readonly correction: number;
@@ -129,7 +144,7 @@ export interface SubmissionRecord {
   readonly createdAt: string;
 }
 
-const SELECT_SUBMISSION = `SELECT s.sha256, s.form, p.code AS period, s.correction, s.state, s.document_number AS documentNumber, s.signer,
+const SELECT_SUBMISSION = `SELECT s.sha256, s.submission_id AS submissionId, s.form, p.code AS period, s.correction, s.state, s.document_number AS documentNumber, s.signer,
   s.receipt_result AS receiptResult, s.receipt_at AS receiptAt, s.receipt_issuer AS receiptIssuer,
   o.file_name AS fileName, length(o.bundle) AS size, o.created_at AS createdAt
   FROM submission s JOIN outgoing o ON o.sha256 = s.sha256 JOIN reporting_period p ON p.id = s.period_id`;
@@ -159,6 +174,7 @@ export function insertSubmission(
   db: Database,
   row: {
     sha256: string;
+    submissionId: string;
     form: Rhythm;
     period: Period;
     correction: number;
@@ -168,8 +184,9 @@ export function insertSubmission(
 ): void {
   run(
     db,
-    "INSERT INTO submission (sha256, form, period_id, correction, state, document_number, signer) VALUES (?, ?, ?, ?, 'signed', ?, ?)",
+    "INSERT INTO submission (sha256, submission_id, form, period_id, correction, state, document_number, signer) VALUES (?, ?, ?, ?, ?, 'signed', ?, ?)",
     row.sha256,
+    row.submissionId,
     row.form,
     periodId(row.period),
     row.correction,
@@ -223,6 +240,11 @@ export interface BundleLogRow {
 const SELECT_LOG = `SELECT manifest_sha256 AS manifestSha256, kind, unit_id AS unitId, instance_id AS instanceId, stream, seq, status,
   receipt_sha256 AS receiptSha256, file_sha256 AS fileSha256, unit_code AS unitCode, unit_name AS unitName, form, period, correction, units, received_at AS receivedAt FROM bundle_log`;
 
+const SELECT_LOG_WITH_ID = SELECT_LOG.replace(
+  "SELECT ",
+  "SELECT manifest ->> '$.submission.submission_id' AS submissionId, ",
+);
+
 export function findReceived(db: Database, sha256: string): BundleLogRow | undefined {
   return first(db, `${SELECT_LOG} WHERE manifest_sha256 = ?`, sha256);
 }
@@ -262,13 +284,27 @@ export function findCurrentReceived(
   unitId: string,
   form: string,
   period: string,
-): BundleLogRow | undefined {
+): (BundleLogRow & { readonly submissionId: string }) | undefined {
   return first(
     db,
-    `${SELECT_LOG} WHERE kind = 'submission' AND unit_id = ? AND form = ? AND period = ? AND status = 'accepted' ORDER BY correction DESC LIMIT 1`,
+    `${SELECT_LOG_WITH_ID} WHERE kind = 'submission' AND unit_id = ? AND form = ? AND period = ? AND status = 'accepted' ORDER BY correction DESC LIMIT 1`,
     unitId,
     form,
     period,
+  );
+}
+
+/** What came back for a bundle sent from here, the latest first; "duplicate" repeats what was said before and decides nothing. */
+export function findOutcome(
+  db: Database,
+  sha256: string,
+): { result: string; replyDigest: string } | undefined {
+  return first(
+    db,
+    `SELECT manifest ->> ('$.' || kind || '.result') AS result, manifest_sha256 AS replyDigest FROM bundle_log
+     WHERE kind IN ('receipt', 'return') AND manifest ->> ('$.' || kind || '.in_reply_to.manifest_sha256') = ?
+       AND manifest ->> ('$.' || kind || '.result') <> 'duplicate' ORDER BY received_at DESC, rowid DESC LIMIT 1`,
+    sha256,
   );
 }
 

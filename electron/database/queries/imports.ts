@@ -11,9 +11,11 @@ export interface BatchRow {
   readonly author: string | null;
   readonly applied: number;
   readonly undoneAt: string | null;
+  /** Imports of figures: the set of changes they are. */
+  readonly changeSet: number | null;
 }
 
-const SELECT = `SELECT b.id, b.uid, b.kind, b.file_name AS fileName, b.at, p.name AS author, b.applied, b.undone_at AS undoneAt
+const SELECT = `SELECT b.id, b.uid, b.kind, b.file_name AS fileName, b.at, p.name AS author, b.applied, b.undone_at AS undoneAt, b.change_set_id AS changeSet
   FROM import_batch b LEFT JOIN person p ON p.id = b.author_id`;
 
 export function listBatches(db: Database): BatchRow[] {
@@ -31,7 +33,7 @@ export function insertBatch(
 ): number {
   return run(
     db,
-    "INSERT INTO import_batch (uid, kind, file_name, file_sha256, at, author_id, applied) VALUES (?, ?, ?, ?, ?, ?, ?)",
+    "INSERT INTO import_batch (uid, kind, file_name, file_sha256, at, author_id, applied, change_set_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
     batch.uid,
     batch.kind,
     batch.fileName,
@@ -39,10 +41,11 @@ export function insertBatch(
     act.at,
     act.personId,
     batch.applied,
+    act.changeSet ?? null,
   ).id;
 }
 
-/** What one row was and became, so that the import can be taken back as one step. */
+/** What a union or employer was and became, so that the import can be taken back as one step. */
 export interface BatchChange {
   readonly object: string;
   readonly key: unknown;
@@ -81,6 +84,17 @@ export function listBatchChanges(
 
 export function setUndone(db: Database, batchId: number, at: string): void {
   run(db, "UPDATE import_batch SET undone_at = ? WHERE id = ?", at, batchId);
+}
+
+/** A set was taken back, or done again, by another set: the import that it was goes with it. */
+export function moveBatchToSet(db: Database, from: number, to: number, undoneAt: string | null): void {
+  run(
+    db,
+    "UPDATE import_batch SET change_set_id = ?, undone_at = ? WHERE change_set_id = ?",
+    to,
+    undoneAt,
+    from,
+  );
 }
 
 /** Batches that were collected from the grassroots: their files stand first among their rows. */

@@ -87,26 +87,6 @@ export function setPeriodState(
     );
 }
 
-/** The report as it stood at approval; undefined when nothing is approved. */
-export function findApprovedReport(db: Database, form: string, period: Period): string | null | undefined {
-  return first<{ sha256: string | null }>(
-    db,
-    "SELECT report_sha256 AS sha256 FROM period_state WHERE form = ? AND period_id = ?",
-    form,
-    periodId(period),
-  )?.sha256;
-}
-
-export function setApprovedReport(db: Database, form: string, period: Period, sha256: string): void {
-  run(
-    db,
-    "UPDATE period_state SET report_sha256 = ? WHERE form = ? AND period_id = ?",
-    sha256,
-    form,
-    periodId(period),
-  );
-}
-
 /** Periods that are closed to writing. */
 export function listLockedPeriods(db: Database): { form: Rhythm; code: string; state: StoredPeriodState }[] {
   return all(

@@ -4,6 +4,8 @@ import { all, first, run } from "../rows.ts";
 export interface ProgrammeRow {
   readonly id: number;
   readonly code: string;
+  /** Counts the stamped versions from 1. */
+  readonly version: number;
   readonly state: string;
   /** JSON of the programme as adopted. */
   readonly definition: string;
@@ -13,7 +15,7 @@ export interface ProgrammeRow {
 }
 
 const SELECT =
-  "SELECT id, code, state, definition, definition_sha256 AS definitionSha256, is_built_in AS isBuiltIn, adopted_at AS adoptedAt FROM programme";
+  "SELECT id, code, version, state, definition, definition_sha256 AS definitionSha256, is_built_in AS isBuiltIn, adopted_at AS adoptedAt FROM programme";
 
 export function listProgrammes(db: Database): ProgrammeRow[] {
   return all(db, `${SELECT} ORDER BY id`);
@@ -48,6 +50,23 @@ export function insertProgramme(
   );
 }
 
+/** The next stamped version, or another state of the same one. */
+export function updateProgramme(
+  db: Database,
+  id: number,
+  row: Pick<ProgrammeRow, "version" | "state" | "definition" | "definitionSha256">,
+): void {
+  run(
+    db,
+    "UPDATE programme SET version = ?, state = ?, definition = ?, definition_sha256 = ? WHERE id = ?",
+    row.version,
+    row.state,
+    row.definition,
+    row.definitionSha256,
+    id,
+  );
+}
+
 export function setAllocation(
   db: Database,
   programmeId: number,
@@ -64,6 +83,23 @@ export function setAllocation(
     unitId,
     year,
     amount,
+  );
+}
+
+export function deleteAllocation(
+  db: Database,
+  programmeId: number,
+  target: string,
+  unitId: number,
+  year: number,
+): void {
+  run(
+    db,
+    "DELETE FROM target_allocation WHERE programme_id = ? AND target = ? AND unit_id = ? AND year = ?",
+    programmeId,
+    target,
+    unitId,
+    year,
   );
 }
 

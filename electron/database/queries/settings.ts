@@ -16,6 +16,10 @@ export function setSetting(db: Database, name: string, value: unknown): void {
   );
 }
 
+export function forgetSetting(db: Database, name: string): void {
+  run(db, "DELETE FROM setting WHERE name = ?", name);
+}
+
 export interface PersonRow {
   readonly id: number;
   readonly name: string;
@@ -25,6 +29,26 @@ export interface PersonRow {
 
 export function listPeople(db: Database): PersonRow[] {
   return all(db, "SELECT id, name, title, roles FROM person ORDER BY id");
+}
+
+/** @returns whether there is such a person */
+export function updatePerson(
+  db: Database,
+  id: number,
+  name: string,
+  title: string,
+  roles: readonly string[],
+): boolean {
+  return (
+    run(
+      db,
+      "UPDATE person SET name = ?, title = ?, roles = ? WHERE id = ?",
+      name,
+      title,
+      JSON.stringify(roles),
+      id,
+    ).changes > 0
+  );
 }
 
 export function insertPerson(

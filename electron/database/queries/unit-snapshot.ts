@@ -11,11 +11,11 @@ const TABLES = [
   ["org_unit_parent", "id, parent_id, relation, decision_number, decided_on, valid_from, valid_to"],
   [
     "unit_event",
-    "id, kind, effective_on, decision_number, decided_on, workforce, members, successor_id, recorded_at",
+    "id, kind, effective_on, decision_number, decided_on, workforce, members, successor_id, receiver, recorded_at",
   ],
 ] as const;
 
-type Row = Readonly<Record<string, string | number | null>>;
+export type Row = Readonly<Record<string, string | number | null>>;
 
 export interface UnitSnapshot {
   readonly unit: { readonly established_on: string | null; readonly ended_on: string | null };

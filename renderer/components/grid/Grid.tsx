@@ -44,6 +44,7 @@ import {
   moveSelection,
   rangeOf,
   selectCell,
+  selectLines,
   selectRange,
   turnSelection,
 } from "./grid-selection.ts";
@@ -57,6 +58,8 @@ const NAME_ROOM_PX = 3 * ROW_PX;
 export interface GridWords {
   /** Name of the grid. */
   readonly label: string;
+  /** What the rows are. */
+  readonly corner: string;
   /** Headings of the two frozen columns. */
   readonly code: string;
   readonly name: string;
@@ -148,6 +151,7 @@ export function Grid(props: GridProps) {
   function leaveEditor() {
     if (input.current) input.current.value = "";
     setMode("select");
+    model.typing(active, null);
   }
 
   /** Takes what is typed. An editor opened and left unchanged commits nothing. */
@@ -194,9 +198,14 @@ export function Grid(props: GridProps) {
     show(active);
   }
 
+  function onTyping() {
+    startTyping();
+    model.typing(active, input.current?.value ?? "");
+  }
+
   const motionContext = (): MotionContext => ({
     pageRows: Math.floor(((scroller.current?.clientHeight ?? 0) - view.headerPx - TOTALS_PX) / ROW_PX),
-    isFilled: ({ row, column }) => model.cell(row, column).state !== "empty",
+    isFilled: ({ row, column }) => model.cell(row, column).text !== "",
   });
 
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>) {
@@ -218,14 +227,18 @@ export function Grid(props: GridProps) {
       );
       select(next, next.head);
     } else if (action.kind === "edit") openEditor();
-    else if (action.kind === "cancel") leaveEditor();
-    else if (action.kind === "clear") model.clear(cellsOf(range));
+    else if (action.kind === "cancel") {
+      if (mode !== "select") leaveEditor();
+      // Nothing of ours to cancel: Esc closes what is open around the grid.
+      else if (!model.discard(cellsOf(range))) return onOtherKey?.(event, selection, mode);
+    } else if (action.kind === "clear") model.clear(cellsOf(range));
     else if (action.kind === "fill") model.fill(fillCopies(range, action.direction));
     else if (action.kind === "enterAll") enterAll();
     else if (action.kind === "resize") resize(active.column, (places[active.column]?.width ?? 0) + action.by);
     else if (action.kind === "selectAll") {
       select(selectRange({ top: 0, left: 0, bottom: rowCount - 1, right: columns.length - 1 }), null);
-    } else if (!isReadOnlyCell(model, active)) startTyping();
+    } else if (action.kind === "selectLines") select(selectLines(selection, action.lines, size), null);
+    else if (!isReadOnlyCell(model, active)) startTyping();
     event.preventDefault();
   }
 
@@ -306,6 +319,7 @@ export function Grid(props: GridProps) {
               first={view.first}
               last={view.last}
               activeColumn={active.column}
+              corner={words.corner}
               code={words.code}
               name={words.name}
             />
@@ -356,6 +370,7 @@ export function Grid(props: GridProps) {
                 autoFocus={autoFocus}
                 onKeyDown={onKeyDown}
                 onStartTyping={startTyping}
+                onTyping={onTyping}
                 onCopy={onCopy}
                 onPaste={onPaste}
                 onLeave={finish}

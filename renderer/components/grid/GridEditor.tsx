@@ -21,6 +21,7 @@ interface GridEditorProps {
   readonly autoFocus: boolean;
   readonly onKeyDown: (event: KeyboardEvent<HTMLInputElement>) => void;
   readonly onStartTyping: () => void;
+  readonly onTyping: () => void;
   readonly onCopy: (event: ClipboardEvent) => void;
   readonly onPaste: (event: ClipboardEvent) => void;
   readonly onLeave: () => void;
@@ -57,7 +58,7 @@ export function GridEditor(props: GridEditorProps) {
       autoCorrect="off"
       spellCheck={false}
       onKeyDown={props.onKeyDown}
-      onInput={onStartTyping}
+      onInput={props.onTyping}
       onCompositionStart={onStartTyping}
       onCopy={onCopy}
       onCut={onCopy}

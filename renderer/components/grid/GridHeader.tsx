@@ -18,13 +18,15 @@ interface GridHeaderProps {
   readonly first: number;
   readonly last: number;
   readonly activeColumn: number;
+  /** What the rows are, for who cannot see the empty corner above their names. */
+  readonly corner: string;
   readonly code: string;
   readonly name: string;
 }
 
 /** Headings stay on top; a group's title stays in sight while any of its columns is. */
 export const GridHeader = memo(function GridHeader(props: GridHeaderProps) {
-  const { columns, runs, places, first, last, activeColumn, code, name } = props;
+  const { columns, runs, places, first, last, activeColumn, corner, code, name } = props;
   return (
     <div role="rowgroup" className="so-grid-header">
       {runs && (
@@ -36,7 +38,9 @@ export const GridHeader = memo(function GridHeader(props: GridHeaderProps) {
             className="so-grid-corner"
             data-corner=""
             style={{ width: FROZEN_PX }}
-          />
+          >
+            <span className="so-grid-unseen">{corner}</span>
+          </div>
           {runs.map((run) => {
             const start = places[run.first];
             const end = places[run.last];

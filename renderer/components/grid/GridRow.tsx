@@ -72,6 +72,8 @@ function renderCell(props: GridRowProps, column: number) {
   const cell = model.cell(row, column);
   const place = places[column];
   if (!place) return null;
+  // A refused text is no sign for a state, whatever is stored below it.
+  const state = cell.tone === "refused" ? "value" : cell.state;
   return (
     <div
       key={column}
@@ -84,8 +86,8 @@ function renderCell(props: GridRowProps, column: number) {
       aria-invalid={cell.tone === "refused" ? true : undefined}
       data-row={row}
       data-column={column}
-      data-align={cell.state === "mark" ? "center" : (model.columns[column]?.align ?? "end")}
-      data-state={cell.state}
+      data-align={state === "mark" ? "center" : (model.columns[column]?.align ?? "end")}
+      data-state={state}
       data-tone={cell.tone}
       data-estimated={cell.estimated ? "" : undefined}
       title={cell.title}

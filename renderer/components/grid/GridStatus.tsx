@@ -42,7 +42,7 @@ function summarise(model: GridModel, range: CellRange): GridSummary {
   for (let row = range.top; row <= range.bottom; row += 1) {
     for (let column = range.left; column <= range.right; column += 1) {
       const cell = model.cell(row, column);
-      if (cell.state === "empty" || cell.tone === "refused") continue;
+      if (cell.state === "empty") continue;
       filled += 1;
       if (cell.number === undefined) continue;
       numbers += 1;

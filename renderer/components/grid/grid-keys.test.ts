@@ -46,7 +46,7 @@ describe("keys of the grid", () => {
     ["Ctrl+Enter", "edit", { kind: "enterAll" }],
     ["Alt+Shift+ArrowRight", "select", { kind: "resize", by: 16 }],
     ["Alt+Shift+ArrowLeft", "edit", null],
-    ["Escape", "select", null],
+    ["Escape", "select", { kind: "cancel" }],
     // While typing, an arrow finishes the cell; in the editor it moves the caret.
     ["ArrowRight", "enter", step("right")],
     ["ArrowRight", "edit", null],

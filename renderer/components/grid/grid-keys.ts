@@ -22,9 +22,12 @@ export type GridAction =
   /** Takes what is typed, if anything, and goes on. */
   | { readonly kind: "turn"; readonly turn: Turn }
   | { readonly kind: "edit" }
+  /** Drops what is typed; on a cell, what was refused. */
   | { readonly kind: "cancel" }
   | { readonly kind: "clear" }
   | { readonly kind: "selectAll" }
+  /** The whole rows or columns of the selection, as in Excel. */
+  | { readonly kind: "selectLines"; readonly lines: "rows" | "columns" }
   /** Fills the selection from its first row or column; a single row or column from the one before it. */
   | { readonly kind: "fill"; readonly direction: "down" | "right" }
   /** What is typed goes into every cell selected. */
@@ -50,10 +53,15 @@ export function gridAction(press: KeyPress, mode: EditorMode): GridAction | null
     return { kind: "enterAll" };
   const turn = turnOf(press);
   if (turn) return { kind: "turn", turn };
-  if (mode !== "select" && press.key === "Escape" && !press.hasControl) return { kind: "cancel" };
+  if (press.key === "Escape" && !press.hasControl) return { kind: "cancel" };
   if (mode === "edit") return null;
   if (mode === "enter") return isPlainArrow(press) ? moveOf(press) : null;
-  return moveOf(press) ?? cellAction(press);
+  return moveOf(press) ?? linesOf(press) ?? cellAction(press);
+}
+
+function linesOf({ code, hasControl, hasShift }: KeyPress): GridAction | null {
+  if (code !== "Space" || hasControl === hasShift) return null;
+  return { kind: "selectLines", lines: hasControl ? "columns" : "rows" };
 }
 
 const RESIZE_PX = 16;

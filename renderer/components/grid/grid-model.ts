@@ -32,7 +32,7 @@ export interface GridRowHeader {
 
 export type GridTone =
   | "normal"
-  /** Not stored: `text` is what was typed. */
+  /** Not stored: `text` is what was typed. State and number are those of what is stored, and go on counting. */
   | "refused"
   /** Stored, with a finding. */
   | "warned"
@@ -90,6 +90,10 @@ export interface GridModel {
   totals(column: number): GridTotal;
   /** Takes a typed text. Saving goes on behind; the cell shows how it stands. Refused text stays in the cell, unstored. */
   commit(row: number, column: number, text: string): void;
+  /** What stands in the open editor of a cell and is not taken yet; null when the editor is closed. */
+  typing(cell: CellAddress, text: string | null): void;
+  /** Takes refused texts of some cells away. @returns whether there were any */
+  discard(cells: readonly CellAddress[]): boolean;
   /** Empties those of the cells that may be written, as one act. */
   clear(cells: readonly CellAddress[]): void;
   /** Writes texts into cells as one act. `outside`: cells of the block that found no place in the sheet, for the report. */

@@ -47,6 +47,20 @@ export function selectRange(range: CellRange): GridSelection {
   return { anchor, head: { row: range.bottom, column: range.right }, active: anchor, tabColumn: null };
 }
 
+/** Every row or column the selection touches, from end to end; typing goes on where it was. */
+export function selectLines(
+  selection: GridSelection,
+  lines: "rows" | "columns",
+  { rowCount, columnCount }: GridSize,
+): GridSelection {
+  const { top, left, bottom, right } = rangeOf(selection);
+  const range =
+    lines === "rows"
+      ? { top, bottom, left: 0, right: columnCount - 1 }
+      : { top: 0, bottom: rowCount - 1, left, right };
+  return { ...selectRange(range), active: selection.active };
+}
+
 export function rangeOf({ anchor, head }: GridSelection): CellRange {
   return {
     top: Math.min(anchor.row, head.row),

@@ -14,7 +14,7 @@ export interface ColumnTotal {
   readonly sum: number;
   /** Cells that have a number. */
   readonly numbers: number;
-  /** Cells that are not empty and not refused. */
+  /** Cells that hold something. */
   readonly filled: number;
 }
 
@@ -31,7 +31,6 @@ export class GridStore {
   readonly #numbers: Uint32Array;
   readonly #filled: Uint32Array;
   #version = 0;
-  #refused = 0;
 
   /** @param cellAt the first contents; called once per cell */
   constructor(rowCount: number, columnCount: number, cellAt?: (row: number, column: number) => GridCell) {
@@ -76,11 +75,6 @@ export class GridStore {
     };
   }
 
-  /** Cells whose text is stored nowhere. */
-  refusedCount(): number {
-    return this.#refused;
-  }
-
   rowVersion(row: number): number {
     return this.#rowVersions[row] ?? 0;
   }
@@ -112,8 +106,7 @@ export class GridStore {
   }
 
   #count(column: number, cell: GridCell, sign: 1 | -1): void {
-    if (cell.tone === "refused") this.#refused += sign;
-    if (cell.tone === "refused" || cell.state === "empty") return;
+    if (cell.state === "empty") return;
     this.#filled[column] = (this.#filled[column] ?? 0) + sign;
     if (cell.number === undefined) return;
     this.#sums[column] = (this.#sums[column] ?? 0) + sign * cell.number;

@@ -1,36 +1,68 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
 import type { SubmissionPreparation } from "../../../shared/contract/submissions.ts";
+import { formatInteger } from "../../../shared/domain/number-format.ts";
+import { periodOf } from "../../../shared/domain/period.ts";
 import { api } from "../../api/api.ts";
 import { Button } from "../../components/Button.tsx";
 import { Callout } from "../../components/Callout.tsx";
+import { TextField } from "../../components/TextField.tsx";
 import { ErrorWords } from "../../text/ErrorWords.tsx";
 import { useText } from "../../text/use-text.ts";
+import { UnapprovedNote } from "./UnapprovedNote.tsx";
 
-/** Everything is in order: one button, and what it means. */
+/** The rules are kept: one button, and what it means. Without a union's figures it asks why. */
 export function ApproveStep({ prepared }: { readonly prepared: SubmissionPreparation }) {
   const t = useText();
   const queries = useQueryClient();
+  const [reason, setReason] = useState("");
+  const [isAsked, setAsked] = useState(false);
+  const { form, period, unapproved, unitsMissing } = prepared;
+  const isIncomplete = unitsMissing.length > 0;
+  const isReasonMissing = isIncomplete && reason.trim() === "";
   const approve = useMutation(
     api.submissions.approve.mutationOptions({
       onSuccess: async () => queries.invalidateQueries({ queryKey: api.key() }),
     }),
   );
   return (
-    <section>
+    <section className="bundles-step">
       <Callout tone="success">{t("bundles.clean")}</Callout>
-      <p>{t("bundles.approveLead")}</p>
-      {approve.error && (
-        <Callout tone="danger">
-          <ErrorWords error={approve.error} />
-        </Callout>
-      )}
-      <Button
-        variant="primary"
-        isPending={approve.isPending}
-        onPress={() => approve.mutate({ form: prepared.form, period: prepared.period })}
+      <UnapprovedNote periods={unapproved} year={periodOf(period).year} by="here" />
+      <form
+        className="panel-form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          setAsked(true);
+          if (!isReasonMissing)
+            approve.mutate({ form, period, ...(isIncomplete ? { incompleteReason: reason } : {}) });
+        }}
       >
-        {t("bundles.approve")}
-      </Button>
+        {isIncomplete && (
+          <TextField
+            label={t("bundles.incompleteReason")}
+            description={t("bundles.incompleteHint")}
+            errorMessage={isAsked && isReasonMissing ? t("bundles.incompleteNeeded") : undefined}
+            value={reason}
+            onChange={setReason}
+            maxLength={500}
+          />
+        )}
+        {prepared.estimated > 0 && (
+          <p>{t("bundles.estimated", { number: formatInteger(prepared.estimated) })}</p>
+        )}
+        <p>{t("bundles.approveLead")}</p>
+        {approve.error && (
+          <Callout tone="danger">
+            <ErrorWords error={approve.error} />
+          </Callout>
+        )}
+        <div className="form-actions">
+          <Button type="submit" variant="primary" isPending={approve.isPending}>
+            {t("bundles.approve")}
+          </Button>
+        </div>
+      </form>
     </section>
   );
 }

@@ -1,7 +1,9 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import type { BundlePreview } from "../../../shared/contract/submissions.ts";
 import { formatInteger } from "../../../shared/domain/number-format.ts";
+import { periodOf } from "../../../shared/domain/period.ts";
 import { api } from "../../api/api.ts";
 import { saveDownload } from "../../api/files.ts";
 import { Button } from "../../components/Button.tsx";
@@ -13,7 +15,9 @@ import { showToast } from "../../components/Toast.tsx";
 import { ErrorWords } from "../../text/ErrorWords.tsx";
 import { printInstant, printKeyGroups, printPeriod } from "../../text/print.ts";
 import { type Translate, useText } from "../../text/use-text.ts";
-import { kindOf } from "./BundlesPage.tsx";
+import { kindOf } from "./bundle-kinds.ts";
+import { Totals } from "./Totals.tsx";
+import { UnapprovedNote } from "./UnapprovedNote.tsx";
 
 interface BundlePanelProps {
   readonly preview: BundlePreview;
@@ -25,6 +29,7 @@ interface BundlePanelProps {
 export function BundlePanel({ preview, onClose, onConfirmInstance }: BundlePanelProps) {
   const t = useText();
   const queries = useQueryClient();
+  const navigate = useNavigate();
   const [passphrase, setPassphrase] = useState("");
   const [fingerprint, setFingerprint] = useState("");
   const accept = useMutation({
@@ -34,11 +39,13 @@ export function BundlePanel({ preview, onClose, onConfirmInstance }: BundlePanel
         ...(preview.needs === "passphrase" ? { passphrase } : {}),
         ...(preview.needs === "rootFingerprint" ? { rootFingerprint: fingerprint } : {}),
       }),
-    onSuccess: async ({ receipt }) => {
+    onSuccess: async ({ receipt, kind, digest }) => {
       showToast(receipt ? t("bundles.acceptedToast") : t("bundles.importedToast"));
       await queries.invalidateQueries({ queryKey: api.key() });
       if (receipt) await saveDownload(receipt);
-      onClose();
+      // What was accepted is read next; a receipt or a list has nothing to read.
+      if (kind === "submission") await navigate({ to: "/bundles/report/$digest", params: { digest } });
+      else onClose();
     },
   });
   const { fault } = preview;
@@ -68,6 +75,16 @@ export function BundlePanel({ preview, onClose, onConfirmInstance }: BundlePanel
           {warning.sentence} {warning.advice}
         </Callout>
       ))}
+      {preview.incompleteReason !== null && (
+        <Callout tone="warning" title={t("bundles.incompleteTitle", { reason: preview.incompleteReason })} />
+      )}
+      {preview.context?.period && (
+        <UnapprovedNote
+          periods={preview.unapproved}
+          year={periodOf(preview.context.period).year}
+          by="sender"
+        />
+      )}
       <KeyValue items={factItems(preview, t)} />
       {preview.evaluations.length > 0 && (
         <>
@@ -81,18 +98,7 @@ export function BundlePanel({ preview, onClose, onConfirmInstance }: BundlePanel
           </ul>
         </>
       )}
-      {preview.totals.length > 0 && (
-        <table className="plain-table">
-          <tbody>
-            {preview.totals.map((line) => (
-              <tr key={line.element}>
-                <th scope="row">{line.label}</th>
-                <td className="number">{formatInteger(line.value)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
+      {preview.totals.length > 0 && <Totals lines={preview.totals} />}
       {preview.ok && isEnrolment && <Callout tone="info">{t("bundles.enrolmentHint")}</Callout>}
       {preview.ok && !isEnrolment && !preview.alreadyProcessed && (
         <form

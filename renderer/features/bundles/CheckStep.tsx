@@ -20,7 +20,12 @@ export function CheckStep({ prepared }: { readonly prepared: SubmissionPreparati
   return (
     <>
       <p>
-        <Link className="link-button" to="/entry/$form/$period" params={{ form, period }}>
+        <Link
+          className="link-button"
+          to="/entry/$form/$period"
+          params={{ form, period }}
+          search={{ check: true }}
+        >
           {t("bundles.openForm")}
         </Link>
       </p>

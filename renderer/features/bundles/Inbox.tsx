@@ -34,7 +34,11 @@ export function Inbox() {
       {preview && (
         <BundlePanel
           preview={preview}
-          onClose={() => setPreview(null)}
+          onClose={() => {
+            // Nothing waits for a file that was looked at and left.
+            void api.submissions.dismiss.call({ previewId: preview.previewId });
+            setPreview(null);
+          }}
           onConfirmInstance={() => file && look(file, true)}
         />
       )}

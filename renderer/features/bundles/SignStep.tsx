@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import type { SubmissionPreparation } from "../../../shared/contract/submissions.ts";
-import { formatInteger } from "../../../shared/domain/number-format.ts";
+import { periodOf } from "../../../shared/domain/period.ts";
 import { api, client } from "../../api/api.ts";
 import { useJob } from "../../api/use-job.ts";
 import { Button } from "../../components/Button.tsx";
@@ -12,6 +12,8 @@ import { TextField } from "../../components/TextField.tsx";
 import { ErrorWords } from "../../text/ErrorWords.tsx";
 import { printInstant } from "../../text/print.ts";
 import { useText } from "../../text/use-text.ts";
+import { Totals } from "./Totals.tsx";
+import { UnapprovedNote } from "./UnapprovedNote.tsx";
 
 /** Shows exactly what will be signed, and signs it. */
 export function SignStep({ prepared }: { readonly prepared: SubmissionPreparation }) {
@@ -35,24 +37,31 @@ export function SignStep({ prepared }: { readonly prepared: SubmissionPreparatio
     () => void queries.invalidateQueries({ queryKey: api.key() }),
   );
   const step = sign.progress?.step;
-  const word = step === "unlocking" || step === "freezing" || step === "writing" ? step : "other";
+  const word = step === "unlocking" || step === "signing" || step === "writing" ? step : "other";
   return (
-    <section>
+    <section className="bundles-step">
       <p>
         {t("bundles.approvedBy", { name: prepared.approvedBy ?? "", at: printInstant(prepared.approvedAt) })}
       </p>
+      {prepared.incompleteReason !== null && (
+        <Callout tone="warning" title={t("bundles.incompleteTitle", { reason: prepared.incompleteReason })}>
+          {t("bundles.incompleteGoes")}
+        </Callout>
+      )}
+      <UnapprovedNote periods={prepared.unapproved} year={periodOf(period).year} by="here" />
+      {prepared.changedSinceApproval.length > 0 && (
+        <Callout
+          tone="warning"
+          title={t("bundles.changedTitle", {
+            what: prepared.changedSinceApproval.map((what) => t(`bundles.changed.${what}`)).join(", "),
+          })}
+        >
+          {t("bundles.changedLead")}
+        </Callout>
+      )}
       <h2>{t("bundles.totals")}</h2>
       <p>{t("bundles.totalsLead")}</p>
-      <table className="plain-table bundles-totals">
-        <tbody>
-          {totals.map((line) => (
-            <tr key={line.element}>
-              <th scope="row">{line.label}</th>
-              <td className="number">{formatInteger(line.value)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <Totals lines={totals} />
       {audience ? (
         <p>{`${t("bundles.to")}: ${audience.name} (${audience.code})`}</p>
       ) : (
@@ -125,7 +134,12 @@ function Reopen({ prepared }: { readonly prepared: SubmissionPreparation }) {
       onSuccess: async () => queries.invalidateQueries({ queryKey: api.key() }),
     }),
   );
-  if (reason === null) return <Button onPress={() => setReason("")}>{t("bundles.reopen")}</Button>;
+  if (reason === null)
+    return (
+      <div className="form-actions">
+        <Button onPress={() => setReason("")}>{t("bundles.reopen")}</Button>
+      </div>
+    );
   return (
     <form
       className="panel-form"

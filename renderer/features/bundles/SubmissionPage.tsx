@@ -26,7 +26,7 @@ export function SubmissionPage() {
   const isChecked = data !== undefined && data.blocking.length === 0 && data.unexplained.length === 0;
   const current = !data
     ? "check"
-    : data.submission
+    : data.submission && data.state !== "returned"
       ? "receipt"
       : data.state === "approved"
         ? "sign"
@@ -56,14 +56,14 @@ export function SubmissionPage() {
       {prepared.isPending && <p>{t("shell.loading")}</p>}
       {data && (
         <>
-          <p>
+          <p className="bundles-lead">
             {t("bundles.completeness", {
               started: data.unitsStarted,
               expected: data.unitsExpected,
               complete: data.unitsComplete,
             })}
           </p>
-          {data.unitsMissing.length > 0 && (
+          {data.unitsMissing.length > 0 && !data.submission && (
             <Callout tone="warning" title={t("bundles.missingTitle", { number: data.unitsMissing.length })}>
               {t("bundles.missingLead")}
               <ul className="bundles-missing">
@@ -72,14 +72,16 @@ export function SubmissionPage() {
                     {unit.code} · {unit.name}
                   </li>
                 ))}
-                {data.unitsMissing.length > 12 && <li>…</li>}
+                {data.unitsMissing.length > 12 && (
+                  <li>{t("bundles.missingMore", { number: data.unitsMissing.length - 12 })}</li>
+                )}
               </ul>
             </Callout>
           )}
           {current === "check" && <CheckStep prepared={data} />}
           {current === "approve" && <ApproveStep prepared={data} />}
           {current === "sign" && <SignStep prepared={data} />}
-          {data.submission && <SentStep submission={data.submission} />}
+          {current === "receipt" && data.submission && <SentStep submission={data.submission} />}
         </>
       )}
     </div>

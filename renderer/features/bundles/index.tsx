@@ -1,2 +1,3 @@
 export { BundlesPage } from "./BundlesPage.tsx";
 export { SubmissionPage } from "./SubmissionPage.tsx";
+export { ReportPage } from "./ReportPage.tsx";

@@ -7,6 +7,7 @@ import { api } from "../../api/api.ts";
 import { useWorkingYear } from "../../api/working-year.ts";
 import { Callout } from "../../components/Callout.tsx";
 import { EmptyState } from "../../components/EmptyState.tsx";
+import { PageTabs } from "../../components/PageTabs.tsx";
 import { Select } from "../../components/Select.tsx";
 import { Stepper } from "../../components/Stepper.tsx";
 import { ErrorWords } from "../../text/ErrorWords.tsx";
@@ -42,18 +43,10 @@ export function CollectPage() {
       <header className="page-head">
         <h1>{t("collect.title")}</h1>
       </header>
-      <nav className="page-tabs" aria-label={t("entry.title")}>
-        {TABS.map(({ key, to }) => (
-          <Link
-            key={key}
-            to={to}
-            activeOptions={{ exact: true, includeSearch: false }}
-            activeProps={{ "aria-current": "page" }}
-          >
-            {t(`entry.tabs.${key}`)}
-          </Link>
-        ))}
-      </nav>
+      <PageTabs
+        label={t("entry.title")}
+        tabs={TABS.map(({ key, to }) => ({ to, label: t(`entry.tabs.${key}`) }))}
+      />
       <p className="collect-lead">{t("collect.lead")}</p>
       {overview.error && (
         <Callout tone="danger">

@@ -105,10 +105,16 @@ function OneCell({ sheet, cell, unit, column, startsWriting, onClose }: OneCellP
           <KeyValue
             items={[
               { label: t("entry.detail.value"), value: print(data.entry) },
-              {
-                label: t("entry.detail.previous", { period: printPeriod(data.previousPeriod.period, t) }),
-                value: print(data.previousPeriod.entry),
-              },
+              ...(data.previousPeriod.period === data.samePeriodLastYear.period
+                ? []
+                : [
+                    {
+                      label: t("entry.detail.previous", {
+                        period: printPeriod(data.previousPeriod.period, t),
+                      }),
+                      value: print(data.previousPeriod.entry),
+                    },
+                  ]),
               {
                 label: t("entry.detail.lastYear", { period: printPeriod(data.samePeriodLastYear.period, t) }),
                 value: print(data.samePeriodLastYear.entry),

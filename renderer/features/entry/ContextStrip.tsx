@@ -40,8 +40,8 @@ function Figures({ sheet, unit, column, columnIndex }: FiguresProps) {
   const { period } = sheet.form;
   // The sum since January changes with what is saved here.
   const saved = useSyncExternalStore(
-    useCallback((listener) => sheet.subscribeProgress(listener), [sheet]),
-    () => sheet.settledCount(),
+    useCallback((listener) => sheet.saver.subscribe(listener), [sheet]),
+    () => sheet.saver.settledCount(),
   );
   const rested = useRested(unit.uid, saved);
   const context = useQuery({
@@ -56,10 +56,13 @@ function Figures({ sheet, unit, column, columnIndex }: FiguresProps) {
   const yearToDate = data?.yearToDate[columnIndex];
   return (
     <dl className="entry-context">
-      <div>
-        <dt>{t("entry.detail.previous", { period: data ? printPeriod(data.previousPeriod, t) : "…" })}</dt>
-        <dd>{data ? print(data.previous[columnIndex]) : "…"}</dd>
-      </div>
+      {/* The period before a year is the same period of last year. */}
+      {sheet.form.form !== "year" && (
+        <div>
+          <dt>{t("entry.detail.previous", { period: data ? printPeriod(data.previousPeriod, t) : "…" })}</dt>
+          <dd>{data ? print(data.previous[columnIndex]) : "…"}</dd>
+        </div>
+      )}
       <div>
         <dt>
           {t("entry.detail.lastYear", { period: data ? printPeriod(data.samePeriodLastYear, t) : "…" })}

@@ -14,12 +14,12 @@ export function EntryFacts({ sheet, progress }: EntryFactsProps) {
   const t = useText();
   const { cutoffOn, dueOn, daysLeft } = sheet.form;
   const isSaving = useSyncExternalStore(
-    (listener) => sheet.subscribeProgress(listener),
-    () => sheet.isSaving(),
+    (listener) => sheet.saver.subscribe(listener),
+    () => sheet.saver.isSaving(),
   );
   const refused = useSyncExternalStore(
-    (listener) => sheet.subscribe(listener),
-    () => sheet.refusedCount(),
+    (listener) => sheet.unsaved.subscribe(listener),
+    () => sheet.unsaved.refusedCount(),
   );
   return (
     <span className="entry-facts">

@@ -1,26 +1,28 @@
-import { useMutation } from "@tanstack/react-query";
-import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react";
-import type { FindingView, FormData } from "../../../shared/contract/entries.ts";
+import { type KeyboardEvent, useMemo, useRef, useState } from "react";
+import type { OpenedForm } from "../../../shared/contract/entries.ts";
 import { formatInteger } from "../../../shared/domain/number-format.ts";
 import { matchesSearch, searchKey } from "../../../shared/domain/text.ts";
-import { api } from "../../api/api.ts";
 import { Button } from "../../components/Button.tsx";
 import { Callout } from "../../components/Callout.tsx";
 import { Grid, type GridHandle } from "../../components/grid/Grid.tsx";
 import type { EditorMode } from "../../components/grid/grid-keys.ts";
 import type { CellAddress } from "../../components/grid/grid-model.ts";
-import { type GridSelection, rangeOf } from "../../components/grid/grid-selection.ts";
+import { cellsOf, type GridSelection, rangeOf } from "../../components/grid/grid-selection.ts";
+import { Progress } from "../../components/Progress.tsx";
 import { SearchField } from "../../components/SearchField.tsx";
 import { Select } from "../../components/Select.tsx";
 import { showToast } from "../../components/Toast.tsx";
+import { ErrorWords } from "../../text/ErrorWords.tsx";
 import { printPeriod } from "../../text/print.ts";
 import { useText } from "../../text/use-text.ts";
 import { ActivePlace } from "./active-place.ts";
 import { CellPanel } from "./CellPanel.tsx";
-import { storedWidths, storeWidths } from "./column-widths.ts";
+import { keepWidths } from "./column-widths.ts";
 import { ContextStrip } from "./ContextStrip.tsx";
 import { EntryHead } from "./EntryHead.tsx";
 import { type EntryAction, entryAction } from "./entry-keys.ts";
+import type { EntrySheet } from "./entry-sheet.ts";
+import { type EstimateChoice, EstimateMenu, rangeOfChoice } from "./EstimateMenu.tsx";
 import { filteredSheet } from "./filtered-sheet.ts";
 import { nextOpenFinding } from "./find-finding.ts";
 import { FindingsPanel } from "./FindingsPanel.tsx";
@@ -29,13 +31,21 @@ import { KeysDialog } from "./KeysDialog.tsx";
 import { Legend } from "./Legend.tsx";
 import { PasteDialog } from "./PasteDialog.tsx";
 import { RefusedPanel } from "./RefusedPanel.tsx";
+import { useFormCheck } from "./use-form-check.ts";
+import { useAskedCell } from "./use-asked-cell.ts";
 import { useEntrySheet } from "./use-entry-sheet.ts";
 
-type Show = "all" | "incomplete" | "findings";
+type Show = "all" | "incomplete" | "findings" | "estimates";
 /** What is open beside or over the sheet. */
 type Open = "details" | "note" | "findings" | "goTo" | "keys" | null;
 
-export function EntryForm({ data }: { readonly data: FormData }) {
+interface EntryFormProps {
+  readonly data: OpenedForm;
+  /** Opens what the rules say of the form. */
+  readonly showsFindings: boolean;
+}
+
+export function EntryForm({ data, showsFindings }: EntryFormProps) {
   const t = useText();
   const grid = useRef<GridHandle>(null);
   const filter = useRef<HTMLDivElement>(null);
@@ -43,33 +53,20 @@ export function EntryForm({ data }: { readonly data: FormData }) {
   const [query, setQuery] = useState("");
   const [show, setShow] = useState<Show>("all");
   const [place] = useState(() => new ActivePlace());
-  const [open, setOpen] = useState<Open>(null);
-  const [widths, setWidths] = useState(() => storedWidths(data.form));
-  const [check, setCheck] = useState<{ findings: readonly FindingView[]; units: number }>();
+  const [open, setOpen] = useState<Open>(showsFindings ? "findings" : null);
+  const [widths, setWidths] = useState(data.columnWidths);
+  const [unitsChecked, setUnitsChecked] = useState<number | null>(null);
 
   const keys = useMemo(() => data.units.map((unit) => searchKey(`${unit.code} ${unit.name}`)), [data]);
   const rows = useMemo(
     () =>
       data.units
         .map((_, row) => row)
-        .filter(
-          (row) =>
-            matchesSearch(keys[row] ?? "", query) &&
-            (show === "all" || (show === "incomplete" ? sheet.isIncomplete(row) : sheet.hasFindings(row))),
-        ),
+        .filter((row) => matchesSearch(keys[row] ?? "", query) && isShown(sheet, row, show)),
     [data, keys, query, show, sheet],
   );
   const model = useMemo(() => filteredSheet(sheet, rows), [sheet, rows]);
-  const checking = useMutation({
-    mutationFn: () => api.entries.check.call({ form: data.form, period: data.period }),
-    onSuccess(result) {
-      sheet.setFindings(result.findings);
-      setCheck({ findings: result.findings, units: result.unitsChecked });
-    },
-  });
-  // What the rules say of figures typed on other days is seen from the start.
-  const runCheck = checking.mutate;
-  useEffect(() => runCheck(), [runCheck]);
+  const checking = useFormCheck(sheet, setUnitsChecked);
 
   /** To a cell of the whole sheet; the filters give way if they hide it. */
   function goTo(cell: CellAddress) {
@@ -83,6 +80,7 @@ export function EntryForm({ data }: { readonly data: FormData }) {
     // The grid shows every row again only after this render.
     setTimeout(() => grid.current?.goTo(cell));
   }
+  useAskedCell(sheet, goTo);
 
   async function step(direction: "undo" | "redo") {
     const result = await sheet.step(direction);
@@ -108,12 +106,27 @@ export function EntryForm({ data }: { readonly data: FormData }) {
     else if (action === "previousFinding") toFinding(selection.active, -1);
     else if (action === "check") {
       setOpen("findings");
-      checking.mutate();
-    } else if (action === "filter") filter.current?.querySelector("input")?.focus();
+      checking.start();
+    } else if (action === "markEstimate") markEstimated("toggle", selection);
+    else if (action === "filter") filter.current?.querySelector("input")?.focus();
     else if (action === "rowNoOccurrence") {
       const { top, bottom } = rangeOf(selection);
       sheet.fillRowsWithNoOccurrence(rows.slice(top, bottom + 1));
     } else setOpen(action);
+  }
+
+  function markEstimated(choice: EstimateChoice, selection: GridSelection) {
+    const cells = cellsOf(rangeOfChoice(choice, selection, model)).map((cell) => ({
+      ...cell,
+      row: rows[cell.row] ?? 0,
+    }));
+    const isEstimate = choice === "toggle" ? sheet.figuresAmong(cells, false).length > 0 : choice !== "none";
+    const number = sheet.markEstimated(cells, isEstimate);
+    const words = number === 0 ? "nothing" : isEstimate ? "marked" : "unmarked";
+    showToast(
+      t(`entry.estimates.${words}`, { number: formatInteger(number) }),
+      number === 0 ? "info" : "success",
+    );
   }
 
   function onOtherKey(event: KeyboardEvent, selection: GridSelection, mode: EditorMode) {
@@ -133,15 +146,24 @@ export function EntryForm({ data }: { readonly data: FormData }) {
         sheet={sheet}
         actions={
           <>
+            {locked === null && (
+              <EstimateMenu
+                onChoose={(choice) => {
+                  const selection = grid.current?.selection();
+                  if (selection) markEstimated(choice, selection);
+                  grid.current?.focus();
+                }}
+              />
+            )}
             <Button onPress={() => setOpen("keys")}>{t("entry.keys.open")}</Button>
             <Button onPress={() => setOpen(open === "details" ? null : "details")}>
               {t("entry.details")}
             </Button>
             <Button
-              isPending={checking.isPending}
+              isPending={checking.isRunning}
               onPress={() => {
                 setOpen("findings");
-                checking.mutate();
+                checking.start();
               }}
             >
               {t("entry.check")}
@@ -162,6 +184,7 @@ export function EntryForm({ data }: { readonly data: FormData }) {
             { id: "all" as const, label: t("entry.showAll") },
             { id: "incomplete" as const, label: t("entry.showIncomplete") },
             { id: "findings" as const, label: t("entry.showFindings") },
+            { id: "estimates" as const, label: t("entry.showEstimates") },
           ]}
         />
         <Legend />
@@ -175,12 +198,13 @@ export function EntryForm({ data }: { readonly data: FormData }) {
           widths={widths}
           onWidthsChange={(next) => {
             setWidths(next);
-            storeWidths(data.form, next);
+            keepWidths(data.form, next);
           }}
           onActiveChange={place.set}
           onOtherKey={onOtherKey}
           words={{
             label: t("entry.grid", { period: printPeriod(data.period, t) }),
+            corner: t("entry.tabs.units"),
             code: t("entry.code"),
             name: t("entry.name"),
             total: t("entry.total"),
@@ -208,10 +232,24 @@ export function EntryForm({ data }: { readonly data: FormData }) {
           onClose={backToGrid}
         />
       )}
-      {open === "findings" && check && (
+      {open === "findings" && checking.isRunning && (
+        <Progress
+          label={t("entry.checking")}
+          value={checking.progress?.done ?? 0}
+          maxValue={checking.progress?.total ?? 0}
+          countText={`${formatInteger(checking.progress?.done ?? 0)}/${formatInteger(checking.progress?.total ?? 0)}`}
+          onCancel={checking.cancel}
+        />
+      )}
+      {open === "findings" && checking.error && (
+        <Callout tone="danger">
+          <ErrorWords error={checking.error} />
+        </Callout>
+      )}
+      {open === "findings" && unitsChecked !== null && !checking.isRunning && (
         <FindingsPanel
-          findings={check.findings}
-          unitsChecked={check.units}
+          sheet={sheet}
+          unitsChecked={unitsChecked}
           onClose={backToGrid}
           onGo={(finding) => {
             const place = sheet.placeOf(finding);
@@ -247,6 +285,12 @@ export function EntryForm({ data }: { readonly data: FormData }) {
       {open === "keys" && <KeysDialog onClose={backToGrid} />}
     </div>
   );
+}
+
+function isShown(sheet: EntrySheet, row: number, show: Show): boolean {
+  if (show === "incomplete") return sheet.cells.isIncomplete(row);
+  if (show === "estimates") return sheet.cells.hasEstimates(row);
+  return show === "all" || sheet.hasFindings(row);
 }
 
 /** One decimal, half up, by whole numbers. */

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useParams } from "@tanstack/react-router";
+import { useParams, useSearch } from "@tanstack/react-router";
 import { useEffect } from "react";
 import { RHYTHMS } from "../../../shared/domain/period.ts";
 import { api } from "../../api/api.ts";
@@ -15,6 +15,7 @@ export function EntryFormPage() {
   const t = useText();
   const queries = useQueryClient();
   const params: { form?: string; period?: string } = useParams({ strict: false });
+  const { check }: { check?: true } = useSearch({ strict: false });
   const form = RHYTHMS.find((rhythm) => rhythm === params.form) ?? "month";
   const period = params.period ?? "";
   const opened = useQuery({
@@ -41,5 +42,5 @@ export function EntryFormPage() {
       </div>
     );
   }
-  return <EntryForm key={`${form} ${period}`} data={opened.data} />;
+  return <EntryForm key={`${form} ${period}`} data={opened.data} showsFindings={check === true} />;
 }

@@ -16,7 +16,7 @@ export function EntryHead({ sheet, actions }: EntryHeadProps) {
   const data = sheet.form;
   const started = useSyncExternalStore(
     (listener) => sheet.subscribe(listener),
-    () => sheet.startedRows(),
+    () => sheet.cells.startedRows(),
   );
   return (
     <header className="page-head">
@@ -32,7 +32,7 @@ export function EntryHead({ sheet, actions }: EntryHeadProps) {
           to="/bundles/$form/$period"
           params={{ form: data.form, period: data.period }}
         >
-          {t("entry.prepare")}
+          {t(data.state === "submitted" || data.state === "accepted" ? "entry.seeSent" : "entry.prepare")}
         </Link>
       </div>
     </header>

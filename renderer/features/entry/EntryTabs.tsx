@@ -1,27 +1,17 @@
-import { Link } from "@tanstack/react-router";
+import { PageTabs } from "../../components/PageTabs.tsx";
 import { useText } from "../../text/use-text.ts";
 
-const TABS = [
-  { key: "units", to: "/entry" },
-  { key: "own", to: "/entry/own" },
-  { key: "collect", to: "/entry/collect" },
-] as const;
-
-/** Figures of the unions, and those the office answers about itself; each has its own address. */
+/** Figures of the unions, those the office answers about itself, and what the unions send. */
 export function EntryTabs() {
   const t = useText();
   return (
-    <nav className="page-tabs" aria-label={t("entry.title")}>
-      {TABS.map(({ key, to }) => (
-        <Link
-          key={key}
-          to={to}
-          activeOptions={{ exact: true, includeSearch: false }}
-          activeProps={{ "aria-current": "page" }}
-        >
-          {t(`entry.tabs.${key}`)}
-        </Link>
-      ))}
-    </nav>
+    <PageTabs
+      label={t("entry.title")}
+      tabs={[
+        { to: "/entry", label: t("entry.tabs.units") },
+        { to: "/entry/own", label: t("entry.tabs.own") },
+        { to: "/entry/collect", label: t("entry.tabs.collect") },
+      ]}
+    />
   );
 }

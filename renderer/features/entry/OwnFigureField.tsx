@@ -72,6 +72,7 @@ export function OwnFigureField(props: OwnFigureFieldProps) {
     const isRefused = sheet.cell(0, index).tone === "refused";
     const isChanged = text !== textAtStart.current;
     textAtStart.current = text;
+    sheet.typing({ row: 0, column: index }, null);
     if (isChanged || (isAgain && isRefused)) sheet.commit(0, index, text);
   }
 
@@ -90,6 +91,9 @@ export function OwnFigureField(props: OwnFigureFieldProps) {
       event.preventDefault();
       input.current.value = textAtStart.current ?? "";
       input.current.select();
+      sheet.typing({ row: 0, column: index }, null);
+    } else if (event.key === "Escape" && sheet.discard([{ row: 0, column: index }])) {
+      event.preventDefault();
     } else if (event.key === "F2" && !event.shiftKey) {
       event.preventDefault();
       const end = input.current?.value.length ?? 0;
@@ -155,6 +159,7 @@ export function OwnFigureField(props: OwnFigureFieldProps) {
           textAtStart.current = null;
           if (input.current) input.current.value = sheet.cell(0, index).text;
         }}
+        onInput={(event) => sheet.typing({ row: 0, column: index }, event.currentTarget.value)}
         onKeyDown={onKeyDown}
         onPaste={onPaste}
       />

@@ -1,7 +1,7 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { type KeyboardEvent, useCallback, useEffect, useRef, useState, useSyncExternalStore } from "react";
-import type { FindingView, FormData } from "../../../shared/contract/entries.ts";
+import type { OpenedForm } from "../../../shared/contract/entries.ts";
 import { formatInteger } from "../../../shared/domain/number-format.ts";
 import { api } from "../../api/api.ts";
 import { Button } from "../../components/Button.tsx";
@@ -29,18 +29,17 @@ import { useEntrySheet } from "./use-entry-sheet.ts";
 type Open = "details" | "note" | "findings" | "keys" | null;
 
 /** The figures of the office itself: one column of values, each beside what stood there before. */
-export function OwnFigures({ data }: { readonly data: FormData }) {
+export function OwnFigures({ data }: { readonly data: OpenedForm }) {
   const t = useText();
   const page = useRef<HTMLDivElement>(null);
   const { sheet, asked, refused, locked, forgetRefused } = useEntrySheet(data);
   const [place] = useState(() => new ActivePlace());
   const [open, setOpen] = useState<Open>(null);
-  const [check, setCheck] = useState<readonly FindingView[]>();
   const unit = data.units[0]?.uid ?? "";
   const period = data.period as never;
   const saved = useSyncExternalStore(
-    useCallback((listener) => sheet.subscribeProgress(listener), [sheet]),
-    () => sheet.settledCount(),
+    useCallback((listener) => sheet.saver.subscribe(listener), [sheet]),
+    () => sheet.saver.settledCount(),
   );
   const context = useQuery({
     ...api.entries.unitContext.queryOptions({ input: { unit, period } }),
@@ -53,7 +52,6 @@ export function OwnFigures({ data }: { readonly data: FormData }) {
     mutationFn: () => api.entries.check.call({ form: data.form, period, units: [unit as never] }),
     onSuccess(result) {
       sheet.setFindings(result.findings);
-      setCheck(result.findings);
     },
   });
   const runCheck = checking.mutate;
@@ -115,7 +113,19 @@ export function OwnFigures({ data }: { readonly data: FormData }) {
       setOpen("findings");
       checking.mutate();
     } else if (action === "rowNoOccurrence") sheet.fillRowsWithNoOccurrence([0]);
+    else if (action === "markEstimate") markEstimated(from);
     else if (action === "details" || action === "note" || action === "keys") setOpen(action);
+  }
+
+  function markEstimated(column: number) {
+    const cells = [{ row: 0, column }];
+    const isEstimate = sheet.figuresAmong(cells, false).length > 0;
+    const number = sheet.markEstimated(cells, isEstimate);
+    const words = number === 0 ? "nothing" : isEstimate ? "marked" : "unmarked";
+    showToast(
+      t(`entry.estimates.${words}`, { number: formatInteger(number) }),
+      number === 0 ? "info" : "success",
+    );
   }
 
   function onOtherKey(event: KeyboardEvent, index: number, mode: EditorMode) {
@@ -152,7 +162,7 @@ export function OwnFigures({ data }: { readonly data: FormData }) {
             to="/bundles/$form/$period"
             params={{ form: data.form, period: data.period }}
           >
-            {t("entry.prepare")}
+            {t(data.state === "submitted" || data.state === "accepted" ? "entry.seeSent" : "entry.prepare")}
           </Link>
         </div>
       </header>
@@ -183,9 +193,9 @@ export function OwnFigures({ data }: { readonly data: FormData }) {
           onClose={backToField}
         />
       )}
-      {open === "findings" && check && (
+      {open === "findings" && checking.isSuccess && (
         <FindingsPanel
-          findings={check}
+          sheet={sheet}
           unitsChecked={1}
           onClose={backToField}
           onGo={(finding) => {
@@ -215,10 +225,7 @@ function Filled({ sheet }: { readonly sheet: EntrySheet }) {
     () => sheet.version(),
   );
   const entered = sheet.form.columns.flatMap(({ mode }, index) => (mode === "entered" ? [index] : []));
-  const filled = entered.filter((index) => {
-    const { state, tone } = sheet.cell(0, index);
-    return state !== "empty" && tone !== "refused";
-  });
+  const filled = entered.filter((index) => sheet.cell(0, index).state !== "empty");
   return t("entry.own.filled", { filled: filled.length, asked: entered.length });
 }
 

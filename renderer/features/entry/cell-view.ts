@@ -48,6 +48,12 @@ export function drawCell(
   };
 }
 
+/** What was typed and is not stored; the figure that is stored still counts. */
+export function drawRefused(stored: GridCell, text: string, title: string): GridCell {
+  const { state, number } = stored;
+  return { text, state, tone: "refused", title, ...(number !== undefined && { number }) };
+}
+
 /** Without thousands marks: another program must not read "1.250" as one and a quarter. */
 function plainText(column: FormColumn, value: number, text: string): string {
   return column.type === "count" || column.type === "money" ? String(value) : text;

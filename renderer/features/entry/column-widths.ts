@@ -1,34 +1,27 @@
-// Widths of columns somebody has changed, kept in this browser only: they concern the screen, not the figures.
+// Widths of columns somebody has changed, kept with the office: a browser forgets them with the port.
+import type { Rhythm } from "../../../shared/domain/period.ts";
+import { client } from "../../api/api.ts";
 import type { ColumnWidths } from "../../components/grid/grid-geometry.ts";
 
-const KEY = "scd-column-widths";
+/** A drag tells every pixel; the last one is kept. */
+const REST_MS = 150;
 
-export function storedWidths(form: string): ColumnWidths {
-  return readAll()[form] ?? {};
+let waiting: { readonly form: Rhythm; readonly widths: ColumnWidths } | null = null;
+let timer: ReturnType<typeof setTimeout> | undefined;
+
+export function keepWidths(form: Rhythm, widths: ColumnWidths): void {
+  waiting = { form, widths };
+  clearTimeout(timer);
+  timer = setTimeout(send, REST_MS);
 }
 
-export function storeWidths(form: string, widths: ColumnWidths): void {
-  localStorage.setItem(KEY, JSON.stringify({ ...readAll(), [form]: widths }));
+function send(): void {
+  clearTimeout(timer);
+  if (!waiting) return;
+  const kept = waiting;
+  waiting = null;
+  // A width that is not kept is no loss worth a message.
+  client.entries.keepWidths(kept).catch(() => undefined);
 }
 
-function readAll(): Readonly<Record<string, ColumnWidths>> {
-  try {
-    const stored: unknown = JSON.parse(localStorage.getItem(KEY) ?? "{}");
-    return isWidths(stored) ? stored : {};
-  } catch {
-    return {};
-  }
-}
-
-function isWidths(stored: unknown): stored is Record<string, ColumnWidths> {
-  return (
-    typeof stored === "object" &&
-    stored !== null &&
-    Object.values(stored).every(
-      (form: unknown) =>
-        typeof form === "object" &&
-        form !== null &&
-        Object.values(form).every((width) => typeof width === "number"),
-    )
-  );
-}
+window.addEventListener("pagehide", send);

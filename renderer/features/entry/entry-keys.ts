@@ -12,7 +12,8 @@ export type EntryAction =
   | "details"
   | "keys"
   | "filter"
-  | "rowNoOccurrence";
+  | "rowNoOccurrence"
+  | "markEstimate";
 
 export interface EntryKey {
   readonly key: string;
@@ -44,6 +45,7 @@ function controlAction(code: string, hasShift: boolean, mode: EditorMode): Entry
   if (code === "KeyY" && !hasShift) return "redo";
   if (code === "KeyI" && !hasShift) return "details";
   if (code === "KeyF" && !hasShift) return "filter";
+  if (code === "KeyE" && !hasShift) return "markEstimate";
   return code === "Digit0" && hasShift ? "rowNoOccurrence" : null;
 }
 
@@ -55,11 +57,13 @@ export const KEY_TABLE: readonly { readonly keys: readonly string[]; readonly na
   { keys: ["Home", "End", "Ctrl+Home", "Ctrl+End"], name: "ends" },
   { keys: ["Ctrl+←", "Ctrl+→", "Ctrl+↑", "Ctrl+↓"], name: "edges" },
   { keys: ["Shift+←", "Shift+→", "Shift+↑", "Shift+↓", "Ctrl+A"], name: "extend" },
+  { keys: ["Ctrl+Space", "Shift+Space"], name: "lines" },
   { keys: ["F2"], name: "edit" },
   { keys: ["Esc"], name: "cancel" },
   { keys: ["Delete"], name: "clear" },
   { keys: ["-", "x", "?"], name: "signs" },
   { keys: ["120ư"], name: "estimate" },
+  { keys: ["Ctrl+E"], name: "markEstimate" },
   { keys: ["Ctrl+Shift+0"], name: "rowNoOccurrence" },
   { keys: ["Ctrl+C", "Ctrl+X", "Ctrl+V"], name: "clipboard" },
   { keys: ["Ctrl+D", "Ctrl+R"], name: "fill" },
@@ -87,6 +91,7 @@ export const OWN_KEYS: typeof KEY_TABLE = [
         "clear",
         "signs",
         "estimate",
+        "markEstimate",
         "rowNoOccurrence",
         "undo",
         "findings",
@@ -111,6 +116,8 @@ export type KeyName =
   | "clear"
   | "signs"
   | "estimate"
+  | "markEstimate"
+  | "lines"
   | "rowNoOccurrence"
   | "clipboard"
   | "fill"

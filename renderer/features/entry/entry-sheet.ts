@@ -1,7 +1,7 @@
 // The cells of one form, outside React: what is typed is read here, sent, and shown as saved only when it is.
 // Over 300 lines because it is the one face of the sheet to the grid and the page; stored figures, saving, findings
 // and refused texts each have their own file.
-import type { FindingView, FormData } from "../../../shared/contract/entries.ts";
+import type { FindingView, OpenedForm } from "../../../shared/contract/entries.ts";
 import type { WrittenCell } from "../../../shared/contract/incidents.ts";
 import { formatInteger } from "../../../shared/domain/number-format.ts";
 import { searchKey } from "../../../shared/domain/text.ts";
@@ -53,7 +53,7 @@ export type StepOutcome =
 const MOST_UNASKED = 200;
 
 export class EntrySheet implements GridModel {
-  readonly form: FormData;
+  readonly form: OpenedForm;
   readonly columns: readonly GridColumn[];
   readonly cells: SheetCells;
   readonly saver: SheetSaver;
@@ -66,7 +66,7 @@ export class EntrySheet implements GridModel {
   /** Cells that somebody else wrote first, until they are written here. */
   readonly #stale = new Set<string>();
 
-  constructor(form: FormData, words: SheetWords, events: SheetEvents) {
+  constructor(form: OpenedForm, words: SheetWords, events: SheetEvents) {
     this.form = form;
     this.#words = words;
     this.#events = events;
@@ -219,7 +219,7 @@ export class EntrySheet implements GridModel {
     );
     if (writes.length > 0) {
       const act = this.#acts.begin();
-      void this.saver.markEstimated(writes, isEstimate, (outcome) =>
+      void this.saver.markEstimated(writes, (outcome) =>
         this.#settleAct(act, outcome, (write) => this.#textOf(write)),
       );
     }
@@ -346,11 +346,7 @@ export class EntrySheet implements GridModel {
     this.#events.onBlock({ saved, refused: [...plan.refused, ...unsaved], outside: plan.outside });
   }
 
-  #saveBlock(
-    act: SheetAct,
-    writes: readonly CellWrite[],
-    source: "typed" | "pasted",
-  ): Promise<SaveOutcome> {
+  #saveBlock(act: SheetAct, writes: readonly CellWrite[], source: "typed" | "pasted"): Promise<SaveOutcome> {
     return this.saver.saveBlock(writes, source, (outcome) =>
       this.#settleAct(act, outcome, (write) => this.#textOf(write)),
     );
@@ -447,12 +443,7 @@ export class EntrySheet implements GridModel {
     const findings = this.findingsAt(cell);
     const finding = findings.find(({ explanation }) => explanation === null) ?? findings[0];
     const { entry, isEstimate } = this.#current(cell);
-    const drawn = drawCell(
-      definition,
-      { ...this.cells.at(cell), entry, isEstimate },
-      finding,
-      this.#words,
-    );
+    const drawn = drawCell(definition, { ...this.cells.at(cell), entry, isEstimate }, finding, this.#words);
     const refused = this.unsaved.refusedAt(cell);
     if (refused) return drawRefused(drawn, refused.text, this.#words.refused(refused.reason, drawn.text));
     if (write) return { ...drawn, saving: true };

@@ -13,6 +13,8 @@ export function filteredSheet(sheet: GridModel, rows: readonly number[]): GridMo
     cell: (row, column) => sheet.cell(at(row), column),
     totals: (column) => sheet.totals(column),
     commit: (row, column, text) => sheet.commit(at(row), column, text),
+    typing: (cell, text) => sheet.typing(inSheet(cell), text),
+    discard: (cells) => sheet.discard(cells.map(inSheet)),
     clear: (cells) => sheet.clear(cells.map(inSheet)),
     // A block goes to the rows that are seen, not to those hidden between them.
     paste: (cells, outside) => sheet.paste(cells.map(inSheet), outside),

@@ -3,6 +3,7 @@ import type { ValueType } from "../../../shared/domain/data-element.ts";
 import type { EntryValue } from "../../../shared/domain/entry.ts";
 import type { NumberFault } from "../../../shared/domain/number-input.ts";
 import type { CellAddress, TextWrite } from "../../components/grid/grid-model.ts";
+import type { SaveRefusal } from "./sheet-words.ts";
 import { readTyped } from "./typed-entry.ts";
 
 export interface CellWrite extends CellAddress {
@@ -13,7 +14,7 @@ export interface CellWrite extends CellAddress {
 export type WriteRefusal = "NOT_ASKED" | "COMPUTED" | "LOCKED";
 
 export interface RefusedWrite extends TextWrite {
-  readonly reason: NumberFault | WriteRefusal;
+  readonly reason: NumberFault | WriteRefusal | SaveRefusal;
 }
 
 export interface PastePlan {

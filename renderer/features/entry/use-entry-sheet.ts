@@ -1,10 +1,11 @@
 import { useEffect, useMemo, useState } from "react";
 import { formatInteger } from "../../../shared/domain/number-format.ts";
-import type { FormData } from "../../../shared/contract/entries.ts";
+import type { OpenedForm } from "../../../shared/contract/entries.ts";
 import { subscribeWritten } from "../../api/written-cells.ts";
 import { showToast } from "../../components/Toast.tsx";
 import { useText } from "../../text/use-text.ts";
 import { EntrySheet } from "./entry-sheet.ts";
+import { keepUnsaved } from "./keep-unsaved.ts";
 import type { PastePlan, RefusedWrite } from "./paste-plan.ts";
 
 export interface AskedPaste {
@@ -13,7 +14,7 @@ export interface AskedPaste {
 }
 
 /** The sheet of a form with what the page shows of its work: a paste to decide on, what was refused. */
-export function useEntrySheet(data: FormData) {
+export function useEntrySheet(data: OpenedForm) {
   const t = useText();
   const [asked, setAsked] = useState<AskedPaste | null>(null);
   const [refused, setRefused] = useState<readonly RefusedWrite[]>([]);
@@ -26,9 +27,11 @@ export function useEntrySheet(data: FormData) {
           neverAsked: t("entry.neverAsked"),
           computed: t("entry.computed"),
           stale: t("entry.stale"),
-          saveFailed: t("entry.saveFailed"),
           locked,
-          refused: (reason) => t("entry.refused", { reason: t(`entry.reason.${reason}`) }),
+          refused: (reason, stored) => {
+            const why = t("entry.refused", { reason: t(`entry.reason.${reason}`) });
+            return stored === "" ? why : `${why}. ${t("entry.stillCounts", { stored })}`;
+          },
         },
         {
           onBlock(result) {
@@ -62,5 +65,6 @@ export function useEntrySheet(data: FormData) {
       }),
     [sheet],
   );
+  useEffect(() => keepUnsaved(sheet), [sheet]);
   return { sheet, asked, refused, locked, forgetRefused: () => setRefused([]) };
 }

@@ -1,5 +1,7 @@
-import type { Evaluation } from "../../../shared/domain/evaluation.ts";
+import { printResult } from "../../../shared/domain/evaluate/display.ts";
+import type { Evaluation, PeriodCoverage } from "../../../shared/domain/evaluation.ts";
 import { formatInteger, formatShare } from "../../../shared/domain/number-format.ts";
+import type { Translate } from "../../text/use-text.ts";
 
 /** "38/47", "1.006", "—". */
 export function printFraction({
@@ -17,9 +19,56 @@ export function printHundredths(hundredths: number): string {
   return formatShare(hundredths, 10_000);
 }
 
-/** One end of what the missing units allow, on the scale of the target. */
-export function printBound(row: Evaluation, bound: NonNullable<Evaluation["worst"]>): string {
-  const { numerator, denominator } = bound;
-  if (row.value.scale !== "percent" || !denominator) return formatInteger(numerator);
-  return formatShare(numerator, denominator);
+/** Units a target is about, whether they have answered or not. */
+export function unitsAsked({ unitsCounted, unitsMissing }: Evaluation): number {
+  return unitsCounted + unitsMissing;
+}
+
+/** "1/12 tháng". */
+export function printPeriods({ rhythm, answered, asked }: PeriodCoverage, t: Translate): string {
+  return t(`evaluation.periodsOf.${rhythm}`, { answered, asked });
+}
+
+/** Whether a figure stands for less time than it seems to. */
+export function isPartOfTime(periods: PeriodCoverage | null): periods is PeriodCoverage {
+  return periods !== null && periods.answered < periods.asked;
+}
+
+/** What the missing units still allow, each end where it is known, and whether that could turn the verdict. */
+export function missingSentences(row: Evaluation, measureUnit: string, t: Translate): string[] {
+  const print = (bound: Evaluation["worst"]) =>
+    bound === null || bound.denominator === 0
+      ? null
+      : printResult(bound, row.comparator, row.value, measureUnit, false);
+  const [low, high] = [print(row.worst), print(row.best)];
+  const range =
+    low !== null && high !== null
+      ? t("evaluation.between", { low, high })
+      : low !== null
+        ? t("evaluation.notBelow", { low })
+        : high !== null
+          ? t("evaluation.notAbove", { high })
+          : t("evaluation.unbounded");
+  const isDecided = row.status === "met" || row.status === "exceeded" || row.status === "notMet";
+  return [
+    t("evaluation.missing", { missing: row.unitsMissing }),
+    range,
+    isDecided
+      ? t("evaluation.cannotTurn", { status: t(`labels.evaluationStatus.${row.status}`) })
+      : t("evaluation.mayTurn"),
+  ];
+}
+
+/** "Cần thêm 5 đơn vị nữa thì đạt. Còn 3 tháng: mỗi tháng cần ít nhất 4." */
+export function neededSentence({ needed, shape }: Evaluation, measureUnit: string, t: Translate): string {
+  if (needed === null) return "";
+  const amount = formatInteger(needed.amount);
+  if (needed.direction === "fewer") return t("evaluation.tooMuch", { amount });
+  const isCount = shape === "COUNT_PER_PERIOD" || shape === "AVG_NET_PER_YEAR" || shape === "MEAN_PER_UNIT";
+  const noun = shape === "MEAN_PER_UNIT" ? measureUnit.split("/")[0] : measureUnit;
+  const sentence = isCount
+    ? t("evaluation.needed.other", { amount: `${amount} ${noun ?? ""}`.trim() })
+    : t(`evaluation.needed.${shape}`, { amount });
+  if (needed.perMonth === null) return sentence;
+  return `${sentence} ${t("evaluation.perMonth", { months: needed.monthsLeft, amount: formatInteger(needed.perMonth) })}`;
 }

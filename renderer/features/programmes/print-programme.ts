@@ -7,6 +7,7 @@ import type { Translate } from "../../text/use-text.ts";
 
 /** What is asked, in the words of the documents: "trên 80 %", "từ 70 % trở lên", "ít nhất 1 mô hình". */
 export function askedOf(target: Target): string {
+  if (target.qualitative) return "theo nhận xét";
   return printTarget(target.comparator, target.value, target.measureUnit);
 }
 

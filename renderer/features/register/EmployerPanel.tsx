@@ -16,6 +16,7 @@ import { TextField } from "../../components/TextField.tsx";
 import { showToast } from "../../components/Toast.tsx";
 import { ErrorWords } from "../../text/ErrorWords.tsx";
 import { useLabel, useText } from "../../text/use-text.ts";
+import { LastStep } from "./LastStep.tsx";
 
 interface EmployerPanelProps {
   /** null: a new one. */
@@ -128,6 +129,9 @@ export function EmployerPanel({ employer, onClose }: EmployerPanelProps) {
           <Button onPress={onClose}>{t("shell.cancel")}</Button>
         </div>
       </Form>
+      {employer !== null && (
+        <LastStep object="employer" uid={employer.uid} name={employer.name} onUndone={onClose} />
+      )}
     </SidePanel>
   );
 }

@@ -1,7 +1,6 @@
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import type { UnitRow } from "../../../shared/contract/units.ts";
-import { UNIT_EVENT_LABELS } from "../../../shared/domain/labels.ts";
+import { END_KINDS, type EndKind, type UnitRow } from "../../../shared/contract/units.ts";
 import { api } from "../../api/api.ts";
 import { Button } from "../../components/Button.tsx";
 import { Callout } from "../../components/Callout.tsx";
@@ -12,10 +11,8 @@ import { TextField } from "../../components/TextField.tsx";
 import { showToast } from "../../components/Toast.tsx";
 import { ErrorWords } from "../../text/ErrorWords.tsx";
 import { printDate } from "../../text/print.ts";
-import { useLabel, useText } from "../../text/use-text.ts";
-
-const END_KINDS = ["dissolved", "merged", "transferred"] as const;
-type EndKind = (typeof END_KINDS)[number];
+import { useText } from "../../text/use-text.ts";
+import { SuccessorFields } from "./SuccessorFields.tsx";
 
 interface EndUnitProps {
   readonly unit: UnitRow;
@@ -23,13 +20,22 @@ interface EndUnitProps {
   readonly onDone: () => void;
 }
 
+/** Unions that must be named before the end can be recorded. */
+const NEEDED: Readonly<Record<EndKind, number>> = { dissolved: 0, merged: 1, split: 2, transferred: 0 };
+
 export function EndUnit({ unit, today, onDone }: EndUnitProps) {
   const t = useText();
-  const label = useLabel();
   const queries = useQueryClient();
+  const units = useQuery(api.units.list.queryOptions({ input: {} }));
   const [kind, setKind] = useState<EndKind>("dissolved");
   const [endedOn, setEndedOn] = useState<string | null>(today);
   const [decisionNumber, setDecisionNumber] = useState("");
+  const [decidedOn, setDecidedOn] = useState<string | null>(null);
+  const [chosen, setChosen] = useState<readonly string[]>([]);
+  const [receiver, setReceiver] = useState("");
+  const [isChecked, setIsChecked] = useState(false);
+  const successors = kind === "merged" ? chosen.slice(0, 1) : kind === "split" ? chosen : [];
+  const isReceiverMissing = kind === "transferred" && receiver.trim() === "";
   const end = useMutation(
     api.units.end.mutationOptions({
       onSuccess: async () => {
@@ -41,12 +47,16 @@ export function EndUnit({ unit, today, onDone }: EndUnitProps) {
   );
 
   function submit() {
-    if (endedOn === null) return;
+    setIsChecked(true);
+    if (endedOn === null || isReceiverMissing || successors.length < NEEDED[kind]) return;
     end.mutate({
       uid: unit.uid,
       endedOn,
       kind,
       decisionNumber: decisionNumber.trim() === "" ? null : decisionNumber,
+      decidedOn,
+      successors: [...successors],
+      receiver: kind === "transferred" ? receiver : null,
     });
   }
 
@@ -58,8 +68,26 @@ export function EndUnit({ unit, today, onDone }: EndUnitProps) {
         label={t("register.unit.endKind")}
         value={kind}
         onChange={setKind}
-        options={END_KINDS.map((id) => ({ id, label: label(UNIT_EVENT_LABELS[id]) }))}
+        options={END_KINDS.map((id) => ({ id, label: t(`register.unit.endKinds.${id}`) }))}
       />
+      {(kind === "merged" || kind === "split") && (
+        <SuccessorFields
+          isMany={kind === "split"}
+          units={(units.data?.units ?? []).filter(({ uid }) => uid !== unit.uid)}
+          chosen={successors}
+          isMissing={isChecked && successors.length < NEEDED[kind]}
+          onChange={setChosen}
+        />
+      )}
+      {kind === "transferred" && (
+        <TextField
+          label={t("register.unit.receiver")}
+          value={receiver}
+          onChange={setReceiver}
+          errorMessage={isChecked && isReceiverMissing ? t("shell.required") : undefined}
+          isRequired
+        />
+      )}
       <DateField
         label={t("register.unit.lastDay")}
         value={endedOn}
@@ -73,6 +101,7 @@ export function EndUnit({ unit, today, onDone }: EndUnitProps) {
         value={decisionNumber}
         onChange={setDecisionNumber}
       />
+      <DateField label={t("register.unit.decidedOn")} value={decidedOn} onChange={setDecidedOn} />
       {end.error && (
         <Callout tone="danger">
           <ErrorWords error={end.error} />

@@ -4,14 +4,14 @@ import { Badge } from "../../components/Badge.tsx";
 import { type Column, DataTable } from "../../components/DataTable.tsx";
 import { printNumber } from "../../text/print.ts";
 import { lineReasonOf } from "../../text/reason-sentences.ts";
-import { type Translate, useLabel, useText } from "../../text/use-text.ts";
-import { fieldValue, fieldWord, type PickLabel } from "./import-words.ts";
+import { type Translate, useText } from "../../text/use-text.ts";
+import { FieldChanges, NewFacts } from "./FieldChanges.tsx";
+import { fieldWord } from "./import-words.ts";
 
 const TONES = { new: "good", changed: "accent", same: "muted", rejected: "bad" } as const;
 
 export function ImportLines({ preview }: { readonly preview: ImportPreview }) {
   const t = useText();
-  const label = useLabel();
   const columns = useMemo(
     (): readonly Column<ImportLine>[] => [
       {
@@ -30,9 +30,9 @@ export function ImportLines({ preview }: { readonly preview: ImportPreview }) {
       },
       { id: "code", header: t("importing.columns.code"), cell: (line) => line.code, width: 160 },
       { id: "name", header: t("importing.columns.name"), cell: (line) => line.name, isRowHeader: true },
-      { id: "detail", header: t("importing.columns.detail"), cell: (line) => detailCell(line, t, label) },
+      { id: "detail", header: t("importing.columns.detail"), cell: (line) => detailCell(line, t) },
     ],
-    [t, label],
+    [t],
   );
   return (
     <section>
@@ -51,7 +51,7 @@ function outcomeCell(line: ImportLine, t: Translate) {
   return <Badge tone={TONES[line.outcome]}>{t(`importing.outcome.${line.outcome}`)}</Badge>;
 }
 
-function detailCell(line: ImportLine, t: Translate, label: PickLabel) {
+function detailCell(line: ImportLine, t: Translate) {
   return (
     <>
       {line.reasons.map((reason) => (
@@ -60,15 +60,7 @@ function detailCell(line: ImportLine, t: Translate, label: PickLabel) {
           {lineReasonOf(reason.code, reason.value, t)}
         </div>
       ))}
-      {line.changes.map((change) => (
-        <div key={change.field}>
-          {t("importing.change", {
-            field: fieldWord(change.field, t),
-            before: fieldValue(change.field, change.before, label) || t("importing.blank"),
-            after: fieldValue(change.field, change.after, label) || t("importing.blank"),
-          })}
-        </div>
-      ))}
+      {line.outcome === "new" ? <NewFacts changes={line.changes} /> : <FieldChanges changes={line.changes} />}
     </>
   );
 }

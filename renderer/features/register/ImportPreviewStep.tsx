@@ -1,8 +1,7 @@
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import type { ImportPreview, ImportResult } from "../../../shared/contract/imports.ts";
 import { api, client } from "../../api/api.ts";
-import { saveDownload } from "../../api/files.ts";
 import { useJob } from "../../api/use-job.ts";
 import { Button } from "../../components/Button.tsx";
 import { Callout } from "../../components/Callout.tsx";
@@ -13,7 +12,7 @@ import { useText } from "../../text/use-text.ts";
 import { ImportLines } from "./ImportLines.tsx";
 import { isSimilar, linesToApply, skippedLines } from "./import-plan.ts";
 import { ImportNotice } from "./ImportNotice.tsx";
-import { rejectedFileWords } from "./import-words.ts";
+import { RejectedDownload } from "./RejectedDownload.tsx";
 import { SimilarLines } from "./SimilarLines.tsx";
 
 interface ImportPreviewStepProps {
@@ -42,15 +41,6 @@ export function ImportPreviewStep({ preview, onRestart, onApplied }: ImportPrevi
       onApplied(result);
     },
   );
-  const rejected = useMutation({
-    mutationFn: async () =>
-      saveDownload(
-        await api.imports.rejectedFile.call({
-          previewId: preview.previewId,
-          words: rejectedFileWords(t),
-        }),
-      ),
-  });
   return (
     <div className="import-preview">
       <h2>{t("importing.previewOf", { file: preview.fileName })}</h2>
@@ -78,24 +68,16 @@ export function ImportPreviewStep({ preview, onRestart, onApplied }: ImportPrevi
             <Button variant="primary" isDisabled={number === 0} onPress={() => apply.start()}>
               {number === 0 ? t("importing.nothingToApply") : t("importing.apply", { number })}
             </Button>
-            {preview.counts.rejected > 0 && (
-              <Button isPending={rejected.isPending} onPress={() => rejected.mutate()}>
-                {t("importing.rejectedDownload")}
-              </Button>
-            )}
+            {preview.counts.rejected > 0 && <RejectedDownload previewId={preview.previewId} />}
             <Button onPress={onRestart}>{t("importing.anotherFile")}</Button>
           </>
         )}
       </div>
       {apply.wasCancelled && <Callout tone="info">{t("shell.cancelled")}</Callout>}
-      {[apply.error, rejected.error].map(
-        (error, index) =>
-          error !== null && (
-            // oxlint-disable-next-line react/no-array-index-key -- two fixed places
-            <Callout key={index} tone="danger">
-              <ErrorWords error={error} />
-            </Callout>
-          ),
+      {apply.error !== null && (
+        <Callout tone="danger">
+          <ErrorWords error={apply.error} />
+        </Callout>
       )}
       {similar.length > 0 && <SimilarLines lines={similar} chosen={chosen} onChange={setChosen} />}
       <ImportLines preview={preview} />

@@ -4,6 +4,7 @@ import type { ImportPreview, ImportResult } from "../../../shared/contract/impor
 import { Button } from "../../components/Button.tsx";
 import { Callout } from "../../components/Callout.tsx";
 import { useText } from "../../text/use-text.ts";
+import { RejectedDownload } from "./RejectedDownload.tsx";
 import { UndoImport } from "./UndoImport.tsx";
 
 interface ImportResultStepProps {
@@ -28,6 +29,7 @@ export function ImportResultStep({ preview, result, onRestart }: ImportResultSte
           {t(`importing.to.${preview.kind}`)}
         </Link>
         <Button onPress={() => setIsUndoing(true)}>{t("importing.undo")}</Button>
+        {result.rejected > 0 && <RejectedDownload previewId={preview.previewId} />}
         <Button onPress={onRestart}>{t("importing.anotherFile")}</Button>
       </div>
       {isUndoing && (

@@ -1,11 +1,11 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import type { ImportBatch } from "../../../shared/contract/imports.ts";
 import { api } from "../../api/api.ts";
-import { Button } from "../../components/Button.tsx";
 import { Callout } from "../../components/Callout.tsx";
-import { Dialog } from "../../components/Dialog.tsx";
 import { showToast } from "../../components/Toast.tsx";
+import { UndoDialog } from "../../components/UndoDialog.tsx";
 import { ErrorWords } from "../../text/ErrorWords.tsx";
+import { printNumber } from "../../text/print.ts";
 import { useText } from "../../text/use-text.ts";
 
 interface UndoImportProps {
@@ -14,14 +14,13 @@ interface UndoImportProps {
   readonly onUndone?: () => void;
 }
 
-/** Says exactly what goes back before it does. */
 export function UndoImport({ batch, onClose, onUndone }: UndoImportProps) {
   const t = useText();
   const queries = useQueryClient();
   const undo = useMutation(
     api.imports.undo.mutationOptions({
       onSuccess: async ({ restored }) => {
-        showToast(t("importing.undone", { restored }));
+        showToast(t("importing.undone", { restored: printNumber(restored) }));
         await queries.invalidateQueries({ queryKey: api.key() });
         onClose();
         onUndone?.();
@@ -29,23 +28,22 @@ export function UndoImport({ batch, onClose, onUndone }: UndoImportProps) {
     }),
   );
   return (
-    <Dialog title={t("importing.undoAsk")} onClose={onClose}>
-      <p>{t("importing.undoLead", { applied: batch.applied, file: batch.fileName })}</p>
-      {undo.error && (
-        <Callout tone="danger">
-          <ErrorWords error={undo.error} />
-        </Callout>
-      )}
-      <div className="form-actions">
-        <Button
-          variant="danger"
-          isPending={undo.isPending}
-          onPress={() => undo.mutate({ batchUid: batch.uid })}
-        >
-          {t("importing.list.undo")}
-        </Button>
-        <Button onPress={onClose}>{t("shell.cancel")}</Button>
-      </div>
-    </Dialog>
+    <UndoDialog
+      title={t("importing.undoAsk")}
+      undoLabel={t("importing.list.undo")}
+      cancelLabel={t("shell.cancel")}
+      isPending={undo.isPending}
+      error={
+        undo.error && (
+          <Callout tone="danger">
+            <ErrorWords error={undo.error} />
+          </Callout>
+        )
+      }
+      onUndo={() => undo.mutate({ batchUid: batch.uid })}
+      onClose={onClose}
+    >
+      <p>{t("importing.undoLead", { applied: printNumber(batch.applied), file: batch.fileName })}</p>
+    </UndoDialog>
   );
 }

@@ -1,3 +1,4 @@
+import { Link } from "@tanstack/react-router";
 import type { UnitDetail } from "../../../shared/contract/units.ts";
 import {
   EMPLOYER_TYPE_LABELS,
@@ -21,16 +22,18 @@ export function UnitHistory({ detail }: { readonly detail: UnitDetail }) {
         <p>{t("register.unit.noEvents")}</p>
       ) : (
         <ul className="dated-list">
-          {detail.events.toReversed().map((event) => (
-            <li key={`${event.kind} ${event.effectiveOn}`}>
+          {detail.events.map((event) => (
+            <li key={`${event.kind} ${event.effectiveOn} ${event.other?.uid ?? ""} ${event.isSuccessor}`}>
               <span>{printDate(event.effectiveOn)}</span>
               <span>
                 {label(UNIT_EVENT_LABELS[event.kind])}
+                <OtherUnion event={event} />
                 {event.decisionNumber !== null &&
                   ` · ${t("register.unit.decisionNumber")} ${event.decisionNumber}`}
                 {event.decidedOn !== null && ` (${printDate(event.decidedOn)})`}
                 {event.workforce !== null &&
                   ` · ${t("register.unit.workforce")} ${printNumber(event.workforce)}`}
+                {event.members !== null && ` · ${t("register.unit.members")} ${printNumber(event.members)}`}
               </span>
             </li>
           ))}
@@ -38,7 +41,7 @@ export function UnitHistory({ detail }: { readonly detail: UnitDetail }) {
       )}
       <h3>{t("register.unit.names")}</h3>
       <ul className="dated-list">
-        {detail.names.toReversed().map((row) => (
+        {detail.names.map((row) => (
           <li key={row.validFrom}>
             <span>{spanOf(row)}</span>
             <span>{row.fullName}</span>
@@ -47,7 +50,7 @@ export function UnitHistory({ detail }: { readonly detail: UnitDetail }) {
       </ul>
       <h3>{t("register.unit.classifications")}</h3>
       <ul className="dated-list">
-        {detail.classifications.toReversed().map((row) => (
+        {detail.classifications.map((row) => (
           <li key={row.validFrom}>
             <span>{spanOf(row)}</span>
             <span>
@@ -65,7 +68,7 @@ export function UnitHistory({ detail }: { readonly detail: UnitDetail }) {
         <>
           <h3>{t("register.unit.parents")}</h3>
           <ul className="dated-list">
-            {detail.parents.toReversed().map((row) => (
+            {detail.parents.map((row) => (
               <li key={row.validFrom}>
                 <span>{spanOf(row)}</span>
                 <span>
@@ -77,5 +80,28 @@ export function UnitHistory({ detail }: { readonly detail: UnitDetail }) {
         </>
       )}
     </div>
+  );
+}
+
+/** Into what it went or out of what it came, or who took it over. */
+function OtherUnion({ event }: { readonly event: UnitDetail["events"][number] }) {
+  const t = useText();
+  const { other, receiver } = event;
+  if (receiver !== null) return ` ${t("register.unit.to", { name: receiver })}`;
+  if (other === null) return null;
+  const name = (
+    <Link to="/register" search={{ unit: other.uid }}>
+      {other.name} ({other.code})
+    </Link>
+  );
+  const way = event.isSuccessor ? "from" : event.kind === "split" ? "becomes" : "into";
+  const [before = "", after = ""] = t(`register.unit.${way}`, { name: "\u0000" }).split("\u0000");
+  return (
+    <>
+      {" "}
+      {before}
+      {name}
+      {after}
+    </>
   );
 }

@@ -9,6 +9,7 @@ import { ErrorWords } from "../../text/ErrorWords.tsx";
 import { useText } from "../../text/use-text.ts";
 import { EditUnit } from "./EditUnit.tsx";
 import { EndUnit } from "./EndUnit.tsx";
+import { LastStep } from "./LastStep.tsx";
 import { UnitFacts } from "./UnitFacts.tsx";
 import { UnitHistory } from "./UnitHistory.tsx";
 
@@ -19,7 +20,7 @@ interface UnitPanelProps {
   readonly onClose: () => void;
 }
 
-/** One union beside the register: facts, history, and the two things that can happen to it. */
+/** One union beside the register: facts, history, what can happen to it and how the latest of that goes back. */
 export function UnitPanel({ uid, asOf, onClose }: UnitPanelProps) {
   const t = useText();
   const [mode, setMode] = useState<"read" | "edit" | "end">("read");
@@ -47,6 +48,14 @@ export function UnitPanel({ uid, asOf, onClose }: UnitPanelProps) {
           <Link className="link-button" to="." search={(search) => ({ ...search, incidents: uid })}>
             {t("incidents.history")}
           </Link>
+          <LastStep
+            object="unit"
+            uid={uid}
+            name={detail.data.unit.name}
+            onUndone={(isRemoved) => {
+              if (isRemoved) onClose();
+            }}
+          />
           <UnitHistory detail={detail.data} />
         </>
       )}

@@ -3,6 +3,7 @@ import type { WorkItem } from "../../../shared/contract/office.ts";
 import { extensionWords } from "../../text/extension-words.ts";
 import { printDate, printPeriodWithin } from "../../text/print.ts";
 import { type Translate, useText } from "../../text/use-text.ts";
+import { EarlierReports } from "./EarlierReports.tsx";
 import { linkOf } from "./work-item-link.ts";
 
 interface WorkListProps {
@@ -22,6 +23,7 @@ export function WorkList({ items, isReceiver }: WorkListProps) {
         >
           <span className="work-item-title">
             {titleOf(item, t)}
+            {item.earlier.length > 0 && <EarlierReports earlier={item.earlier} />}
             {item.own !== null && item.own.filled < item.own.asked && item.period !== null && (
               <Link className="work-item-own" to="/entry/own/$period" params={{ period: item.period }}>
                 {t("today.own", { filled: item.own.filled, asked: item.own.asked })}
@@ -43,7 +45,18 @@ export function WorkList({ items, isReceiver }: WorkListProps) {
                 />
                 <span>
                   {t("today.unitsIn", { unitsIn: item.unitsIn, unitsExpected: item.unitsExpected })}
-                  {item.awaiting && <Lines lines={unitWords(item.awaiting, t)} />}
+                  {item.awaiting && <Lines lines={unitWords(item.awaiting, item.unitsExpected, t)} />}
+                  {item.awaiting &&
+                    item.period !== null &&
+                    item.awaiting.unitsComplete < item.unitsExpected && (
+                      <Link
+                        className="work-item-unanswered"
+                        to="/entry/collect"
+                        search={{ period: item.period }}
+                      >
+                        {t("today.unanswered", { number: item.unitsExpected - item.awaiting.unitsComplete })}
+                      </Link>
+                    )}
                 </span>
               </>
             )}
@@ -59,8 +72,14 @@ export function WorkList({ items, isReceiver }: WorkListProps) {
   );
 }
 
-function urgencyOf(item: WorkItem): "late" | "soon" | "plain" {
-  if (item.kind === "late" || item.kind === "returned" || (item.daysLeft !== null && item.daysLeft < 0)) {
+function urgencyOf(item: WorkItem): "late" | "soon" | "plain" | "done" {
+  if (item.kind === "accepted") return "done";
+  if (
+    item.kind === "late" ||
+    item.kind === "earlier" ||
+    item.kind === "returned" ||
+    (item.daysLeft !== null && item.daysLeft < 0)
+  ) {
     return "late";
   }
   return item.daysLeft !== null && item.daysLeft <= 3 ? "soon" : "plain";
@@ -70,10 +89,19 @@ function urgencyOf(item: WorkItem): "late" | "soon" | "plain" {
 function titleOf(item: WorkItem, t: Translate): string {
   return t(`today.items.${item.kind}`, {
     period: item.period === null ? "" : printPeriodWithin(item.period, t),
+    number: item.earlier.length,
   });
 }
 
 function dueOf(item: WorkItem, t: Translate): string {
+  const [oldest, latest] = [item.earlier[0], item.earlier.at(-1)];
+  if (oldest && latest)
+    return t("today.earlierSpan", {
+      from: printPeriodWithin(oldest.period, t),
+      to: printPeriodWithin(latest.period, t),
+    });
+  // A report that was taken in is neither early nor late any more.
+  if (item.kind === "accepted") return "";
   if (item.dueOn === null) return "";
   const due = t("today.dueOn", { date: printDate(item.dueOn) });
   if (item.daysLeft === null) return due;
@@ -94,12 +122,19 @@ function dayWords(awaiting: Awaiting, t: Translate): string[] {
   return [t("extensions.collectOn", { date: printDate(awaiting.collectOn) }), ...extensionWords(awaiting, t)];
 }
 
-function unitWords({ unitsComplete, unitsWithoutOccurrence, unitsLate }: Awaiting, t: Translate): string[] {
+function unitWords(
+  { unitsComplete, unitsWithoutOccurrence, unitsLate }: Awaiting,
+  unitsExpected: number,
+  t: Translate,
+): string[] {
   return [
     ...(unitsComplete > 0 ? [t("extensions.complete", { number: unitsComplete })] : []),
     ...(unitsWithoutOccurrence > 0
       ? [t("extensions.withoutOccurrence", { number: unitsWithoutOccurrence })]
       : []),
-    ...(unitsLate > 0 ? [t("extensions.late", { number: unitsLate })] : []),
+    // Where all that is missing is late, the link to who has not answered says it already.
+    ...(unitsLate > 0 && unitsLate < unitsExpected - unitsComplete
+      ? [t("extensions.late", { number: unitsLate })]
+      : []),
   ];
 }

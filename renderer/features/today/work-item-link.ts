@@ -18,6 +18,13 @@ const toReport: LinkMaker = ({ form, period }) =>
   form !== null && period !== null
     ? { to: "/bundles/$form/$period", params: { form, period } }
     : { to: "/bundles" };
+/** Where one of the earlier reports is cleared. */
+export function linkToReport({ form, period, state }: WorkItem["earlier"][number]): ItemLink {
+  return state === "open"
+    ? { to: "/entry/$form/$period", params: { form, period } }
+    : { to: "/bundles/$form/$period", params: { form, period } };
+}
+
 const toSettings = (section: string): ItemLink => ({ to: "/settings/{-$section}", params: { section } });
 
 const LINKS: Readonly<Record<WorkItem["kind"], LinkMaker>> = {
@@ -27,6 +34,9 @@ const LINKS: Readonly<Record<WorkItem["kind"], LinkMaker>> = {
   submit: toReport,
   awaitingReceipt: toReport,
   returned: toReport,
+  accepted: toReport,
+  // One link for many reports: the oldest is done first.
+  earlier: ({ earlier: [oldest] }) => (oldest ? linkToReport(oldest) : { to: "/bundles" }),
   inbox: () => ({ to: "/bundles" }),
   noKey: () => toSettings("key"),
   // The province makes the list; a sender takes it in where bundles arrive.

@@ -32,6 +32,51 @@ export const errors: Words<typeof viErrors> = {
     kept: "The register is unchanged.",
     next: "Look at its history for the decision.",
   },
+  FIGURES_AFTER_END: {
+    what: "The unit has figures of periods that begin after this day{{periods}}.",
+    kept: "The unit and its figures are untouched.",
+    next: "Choose a later day, or clear its figures in these periods under Data entry first.",
+  },
+  SUCCESSOR_MISSING: {
+    what: "Not enough unions chosen that go on (at least {{least}}).",
+    kept: "The register is unchanged.",
+    next: "Choose them; one that is not in the register is added first.",
+  },
+  SUCCESSOR_NOT_ACTIVE: {
+    what: "“{{name}}” does not exist on the day after, so it cannot go on with this one.",
+    kept: "The register is unchanged.",
+    next: "Choose another union or another day.",
+  },
+  RECEIVER_MISSING: {
+    what: "The superior union that takes it over is not recorded.",
+    kept: "The register is unchanged.",
+    next: "Write its name and save again.",
+  },
+  DATE_IN_FUTURE: {
+    what: "The change would begin after today.",
+    kept: "The office is unchanged.",
+    next: "Record it on the day it begins.",
+  },
+  OFFICE_ROLE_FIXED: {
+    what: "An office that sends reports cannot become one that receives them, nor the other way round.",
+    kept: "The office is unchanged.",
+    next: "Set up another office in another folder.",
+  },
+  PARENT_BELOW: {
+    what: "“{{name}}” is this office or one of its unions and cannot be above it.",
+    kept: "The office is unchanged.",
+    next: "Check the code of the superior.",
+  },
+  PERSON_UNKNOWN: {
+    what: "This person cannot be found.",
+    kept: "The list is unchanged.",
+    next: "Reload Settings.",
+  },
+  STEP_UNKNOWN: {
+    what: "The change to undo cannot be found.",
+    kept: "The register is unchanged.",
+    next: "Close the unit and open it again to see its latest change.",
+  },
   EMPLOYER_UNKNOWN: {
     what: "This employer is not in the register.",
     kept: "The register is unchanged.",
@@ -48,7 +93,7 @@ export const errors: Words<typeof viErrors> = {
     next: "Correct the file and choose it again.",
   },
   PREVIEW_UNKNOWN: {
-    what: "This preview was already used or has expired.",
+    what: "This preview was already applied, or was closed for newer ones.",
     kept: "Nothing more was imported.",
     next: "Choose the file again.",
   },
@@ -108,14 +153,14 @@ export const errors: Words<typeof viErrors> = {
     next: "Reload the list of imports.",
   },
   ALREADY_UNDONE: {
-    what: "This import was already undone.",
+    what: "This was already undone.",
     kept: "Nothing more changed.",
-    next: "Nothing to do. To import again, choose the file again.",
+    next: "Nothing to do. To have it again, enter it again.",
   },
   UNDO_CONFLICT: {
-    what: "Cannot undo: some lines were changed since ({{changed}}).",
+    what: "Cannot undo: something else was changed since ({{changed}}).",
     kept: "Everything is as it was; nothing was half undone.",
-    next: "Put the changed places back, then undo, or correct line by line.",
+    next: "Undo the later change first, or correct place by place.",
   },
   NO_UNITS_TO_ASK: {
     what: "No union reports for this period.",
@@ -207,8 +252,33 @@ export const errors: Words<typeof viErrors> = {
     kept: "The period is not approved.",
     next: "Choose an approver at the top right, or give the role under Settings.",
   },
+  REPORT_SIGNED: {
+    what: "The report of this period is already signed.",
+    kept: "The signed copy is untouched; what was just typed was not written.",
+    next: "Make a correction under Reports if something has to change.",
+  },
+  REPORT_PART_CHANGED: {
+    what: "This part was just changed elsewhere{{author}}.",
+    kept: "What was typed is still in the field; the report is unchanged.",
+    next: "Copy what was typed, open the part again to see it as it is now, then change it.",
+  },
+  REPORT_PART_REFUSED: {
+    what: "This field does not take that.",
+    kept: "The former content is kept.",
+    next: "The number is a whole number from 1; a date is day/month/year; a line has at most 500 characters.",
+  },
+  FIGURE_UNKNOWN: {
+    what: "There is no figure named: {{changed}}.",
+    kept: "What was typed is still in the field; the report is unchanged.",
+    next: "Choose a figure from “Insert a figure”, or take the braces away.",
+  },
+  REPORT_NUMBER_TAKEN: {
+    what: "This document number is already used in the year{{periods}}.",
+    kept: "The former number is kept.",
+    next: "Look in the register of outgoing documents and give another number.",
+  },
   APPROVAL_STALE: {
-    what: "Figures or the register have changed since the approval.",
+    what: "The report kept at the approval is missing or no longer intact.",
     kept: "Nothing was signed or sent.",
     next: "Reopen the period, look at the figures and approve again.",
   },
@@ -216,6 +286,11 @@ export const errors: Words<typeof viErrors> = {
     what: "The approver must not be the person who entered the figures ({{author}}).",
     kept: "The period is not approved.",
     next: "Choose another person at the top right.",
+  },
+  INCOMPLETE: {
+    what: "Only {{started}} of {{expected}} units have figures for this period.",
+    kept: "The period is not approved.",
+    next: "Wait for the rest, or give the reason for approving without them.",
   },
   NO_ENTRIES: {
     what: "This period has no figures yet.",
@@ -261,6 +336,11 @@ export const errors: Words<typeof viErrors> = {
     what: "This bundle cannot be found.",
     kept: "Nothing changed.",
     next: "Reload the list of bundles.",
+  },
+  BUNDLE_DAMAGED: {
+    what: "The kept file of this bundle is gone or no longer intact.",
+    kept: "Nothing changed; the log of bundles is still there.",
+    next: "Ask the sender for the same file again, and run the check in Settings.",
   },
   BUNDLE_REFUSED: { what: "{{sentence}}", kept: "Nothing was imported.", next: "{{advice}}" },
   KEY_EXISTS: {

@@ -46,6 +46,9 @@ export const lineReasons: Words<typeof viLine> = {
   RHYTHM_TOO_SHORT: "the item is not collected for so short a period.",
   DATE_BEFORE_ESTABLISHMENT: "“{{value}}” is before the establishment.",
   DATE_BEFORE_LAST_CHANGE: "the unit has a later change.",
+  FIGURES_AFTER_END:
+    "the unit has figures of periods that begin after this day ({{value}}); clear them first or give another day.",
+  FIGURES_BEFORE_START: "the unit has figures of periods before this day ({{value}}); give an earlier day.",
   UNIT_ALREADY_ENDED: "the unit has ended.",
   CODE_TAKEN: "the code “{{value}}” belongs to another unit.",
   OTHER: "the value “{{value}}” was refused.",
@@ -57,7 +60,7 @@ export const valueReasons: Words<typeof viValue> = {
   NEGATIVE: "the number may not be negative.",
   NOT_WHOLE: "it must be a whole number.",
   AMBIGUOUS_SEPARATOR: "“{{value}}” can be read as two numbers. Write thousands with a dot: 1.250.",
-  TOO_LARGE: "the number is too large.",
+  TOO_LARGE: "the number is too large: counts have at most 9 digits, amounts at most 15.",
   OUT_OF_RANGE: "the number is out of range.",
   NOT_YES_NO: "“{{value}}” is neither yes nor no (có, không, 1, 0).",
   NOT_A_GRADE: "“{{value}}” is no grade.",

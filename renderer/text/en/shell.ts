@@ -58,6 +58,7 @@ export const shell: Words<typeof viShell> = {
     places: "To place 1–7",
     settings: "Settings",
     search: "To the search field of the page",
+    whereFrom: "Where from? – opens the figure of the chosen table row (like Enter)",
     keys: "This list of keys",
     escape: "Close the side panel or dialog",
   },
@@ -126,6 +127,8 @@ export const today: Words<typeof viToday> = {
     noUnits: "The register has no unit yet",
     noProgramme: "No programme adopted yet",
     returned: "Returned: report of {{period}}",
+    earlier: "Earlier reports not sent: {{number}}",
+    accepted: "Accepted: report of {{period}}",
   },
   actions: {
     due: "Enter figures",
@@ -139,7 +142,14 @@ export const today: Words<typeof viToday> = {
     noUnits: "Import a file",
     noProgramme: "Choose a programme",
     returned: "See the remarks",
+    earlier: "Open the oldest",
+    accepted: "See the bundle",
   },
+  unanswered: "Units yet to answer in full: {{number}}",
+  earlierSpan: "from {{from}} to {{to}}",
+  earlierList: "See each period",
+  earlierApproved: "approved, not sent",
+  earlierReturned: "returned",
   trustProvince: "Create the list",
 };
 

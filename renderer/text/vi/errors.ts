@@ -30,6 +30,51 @@ export const errors = {
     kept: "Sổ không thay đổi.",
     next: "Xem lịch sử của đơn vị để kiểm tra quyết định.",
   },
+  FIGURES_AFTER_END: {
+    what: "Đơn vị đã có số liệu của kỳ bắt đầu sau ngày này{{periods}}.",
+    kept: "Đơn vị và số liệu được giữ nguyên.",
+    next: "Chọn ngày muộn hơn, hoặc mở từng kỳ trên ở Nhập số liệu và xóa số liệu của đơn vị này trước.",
+  },
+  SUCCESSOR_MISSING: {
+    what: "Chưa chọn đủ công đoàn tiếp nối (ít nhất {{least}}).",
+    kept: "Sổ chưa thay đổi.",
+    next: "Chọn công đoàn tiếp nối; nếu chưa có trong sổ, thêm vào sổ trước.",
+  },
+  SUCCESSOR_NOT_ACTIVE: {
+    what: "“{{name}}” không hoạt động vào ngày hôm sau, nên không thể là công đoàn tiếp nối.",
+    kept: "Sổ chưa thay đổi.",
+    next: "Chọn công đoàn khác hoặc ngày khác.",
+  },
+  RECEIVER_MISSING: {
+    what: "Chưa ghi công đoàn cấp trên tiếp nhận.",
+    kept: "Sổ chưa thay đổi.",
+    next: "Ghi tên công đoàn tiếp nhận rồi lưu lại.",
+  },
+  DATE_IN_FUTURE: {
+    what: "Ngày hiệu lực sau ngày hôm nay.",
+    kept: "Thông tin văn phòng chưa thay đổi.",
+    next: "Ghi thay đổi vào đúng ngày có hiệu lực.",
+  },
+  OFFICE_ROLE_FIXED: {
+    what: "Không đổi được giữa nơi gửi báo cáo và nơi tiếp nhận báo cáo.",
+    kept: "Thông tin văn phòng chưa thay đổi.",
+    next: "Lập sổ mới trong một thư mục khác cho vai trò khác.",
+  },
+  PARENT_BELOW: {
+    what: "“{{name}}” là chính văn phòng này hoặc đơn vị cấp dưới, không thể là cấp trên.",
+    kept: "Thông tin văn phòng chưa thay đổi.",
+    next: "Kiểm tra lại mã cấp trên.",
+  },
+  PERSON_UNKNOWN: {
+    what: "Không tìm thấy người này.",
+    kept: "Danh sách không thay đổi.",
+    next: "Tải lại trang Cài đặt.",
+  },
+  STEP_UNKNOWN: {
+    what: "Không tìm thấy thay đổi cần hoàn tác.",
+    kept: "Sổ không thay đổi.",
+    next: "Đóng và mở lại đơn vị để xem thay đổi gần nhất.",
+  },
   EMPLOYER_UNKNOWN: {
     what: "Không tìm thấy đơn vị sử dụng lao động này.",
     kept: "Sổ không thay đổi.",
@@ -46,7 +91,7 @@ export const errors = {
     next: "Sửa tệp theo lý do trên rồi chọn lại.",
   },
   PREVIEW_UNKNOWN: {
-    what: "Bản xem trước này đã được dùng hoặc đã hết hạn.",
+    what: "Bản xem trước này đã được ghi, hoặc đã đóng vì có nhiều bản xem trước mới hơn.",
     kept: "Không có gì được nhập thêm.",
     next: "Chọn lại tệp để xem trước lần nữa.",
   },
@@ -106,14 +151,14 @@ export const errors = {
     next: "Tải lại danh sách các lần nhập.",
   },
   ALREADY_UNDONE: {
-    what: "Lần nhập này đã được hoàn tác trước đó.",
+    what: "Việc này đã được hoàn tác trước đó.",
     kept: "Sổ không thay đổi thêm.",
-    next: "Không cần làm gì. Muốn nhập lại thì chọn lại tệp.",
+    next: "Không cần làm gì. Muốn làm lại thì nhập lại.",
   },
   UNDO_CONFLICT: {
-    what: "Không hoàn tác được: một số dòng đã được sửa sau lần nhập ({{changed}}).",
+    what: "Không hoàn tác được: sau đó đã có thay đổi khác ({{changed}}).",
     kept: "Tất cả được giữ nguyên, không hoàn tác nửa chừng.",
-    next: "Trả các chỗ đã sửa về giá trị đã nhập rồi hoàn tác, hoặc sửa tay từng dòng.",
+    next: "Hoàn tác thay đổi sau cùng trước, hoặc sửa tay từng chỗ.",
   },
   NO_UNITS_TO_ASK: {
     what: "Không có đơn vị nào phải báo cáo kỳ này.",
@@ -205,8 +250,33 @@ export const errors = {
     kept: "Kỳ chưa được duyệt.",
     next: "Chọn người có vai trò duyệt ở góc trên bên phải, hoặc giao vai trò ở Cài đặt.",
   },
+  REPORT_SIGNED: {
+    what: "Báo cáo của kỳ này đã ký nộp.",
+    kept: "Bản đã ký được giữ nguyên; thay đổi vừa gõ chưa ghi.",
+    next: "Lập đính chính ở mục Báo cáo và gói nộp nếu cần sửa.",
+  },
+  REPORT_PART_CHANGED: {
+    what: "Đoạn này vừa được sửa ở nơi khác{{author}}.",
+    kept: "Những gì đã gõ vẫn còn trong ô; báo cáo chưa thay đổi.",
+    next: "Chép lại đoạn vừa gõ, mở lại đoạn để xem bản mới rồi sửa.",
+  },
+  REPORT_PART_REFUSED: {
+    what: "Nội dung không nhận được ở ô này.",
+    kept: "Nội dung cũ được giữ.",
+    next: "Số văn bản là số nguyên từ 1; ngày viết dạng ngày/tháng/năm; mỗi dòng không quá 500 ký tự.",
+  },
+  FIGURE_UNKNOWN: {
+    what: "Không có số liệu mang tên: {{changed}}.",
+    kept: "Những gì đã gõ vẫn còn trong ô; báo cáo chưa thay đổi.",
+    next: "Chọn số liệu trong danh sách “Chèn số liệu”, hoặc bỏ dấu ngoặc nhọn.",
+  },
+  REPORT_NUMBER_TAKEN: {
+    what: "Số văn bản này đã dùng trong năm{{periods}}.",
+    kept: "Số cũ được giữ.",
+    next: "Xem sổ công văn đi rồi ghi số khác.",
+  },
   APPROVAL_STALE: {
-    what: "Số liệu hoặc sổ đơn vị đã thay đổi sau khi kỳ được duyệt.",
+    what: "Bản báo cáo giữ lại lúc duyệt không có hoặc không còn nguyên.",
     kept: "Chưa ký và chưa gửi gì.",
     next: "Mở lại kỳ, xem lại số liệu rồi duyệt lần nữa.",
   },
@@ -214,6 +284,11 @@ export const errors = {
     what: "Người duyệt phải khác người đã nhập số liệu ({{author}}).",
     kept: "Kỳ chưa được duyệt.",
     next: "Chọn người duyệt khác ở góc trên bên phải.",
+  },
+  INCOMPLETE: {
+    what: "Mới có {{started}}/{{expected}} đơn vị có số liệu kỳ này.",
+    kept: "Kỳ chưa được duyệt.",
+    next: "Chờ đủ số liệu, hoặc ghi lý do duyệt khi chưa đủ đơn vị.",
   },
   NO_ENTRIES: {
     what: "Kỳ này chưa có số liệu nào.",
@@ -259,6 +334,11 @@ export const errors = {
     what: "Không tìm thấy gói này.",
     kept: "Không có gì thay đổi.",
     next: "Tải lại danh sách gói.",
+  },
+  BUNDLE_DAMAGED: {
+    what: "Tệp gói đã lưu không còn hoặc không còn nguyên vẹn.",
+    kept: "Không có gì thay đổi; sổ nhận gói vẫn còn.",
+    next: "Xin lại đúng tệp đó từ nơi gửi, và chạy kiểm tra sổ ở Cài đặt.",
   },
   BUNDLE_REFUSED: {
     what: "{{sentence}}",

@@ -47,6 +47,9 @@ export const lineReasons = {
   DATE_BEFORE_ESTABLISHMENT: "“{{value}}” sớm hơn ngày thành lập của đơn vị.",
   DATE_BEFORE_LAST_CHANGE: "đơn vị đã có thay đổi ghi sau ngày này.",
   UNIT_ALREADY_ENDED: "đơn vị đã kết thúc hoạt động.",
+  FIGURES_AFTER_END:
+    "đơn vị có số liệu của kỳ bắt đầu sau ngày này ({{value}}); xóa số liệu ấy trước hoặc ghi ngày khác.",
+  FIGURES_BEFORE_START: "đơn vị có số liệu của kỳ trước ngày này ({{value}}); ghi ngày sớm hơn.",
   CODE_TAKEN: "mã “{{value}}” đã dùng cho đơn vị khác.",
   OTHER: "giá trị “{{value}}” không được nhận.",
 } as const;
@@ -57,7 +60,7 @@ export const valueReasons = {
   NEGATIVE: "số không được âm.",
   NOT_WHOLE: "phải là số nguyên.",
   AMBIGUOUS_SEPARATOR: "“{{value}}” có thể đọc thành hai số khác nhau. Hàng nghìn dùng dấu chấm: 1.250.",
-  TOO_LARGE: "số quá lớn.",
+  TOO_LARGE: "số quá lớn: số đếm có nhiều nhất 9 chữ số, số tiền nhiều nhất 15 chữ số.",
   OUT_OF_RANGE: "số nằm ngoài khoảng cho phép.",
   NOT_YES_NO: "“{{value}}” không phải có/không (ghi có, không, 1 hoặc 0).",
   NOT_A_GRADE: "“{{value}}” không phải mức xếp loại.",

@@ -51,6 +51,7 @@ export const shell = {
     places: "Tới mục thứ 1–7",
     settings: "Cài đặt",
     search: "Tới ô tìm trong trang",
+    whereFrom: "Từ đâu ra? – mở con số của dòng đang chọn trong bảng (như Enter)",
     keys: "Bảng phím tắt này",
     escape: "Đóng bảng bên, hộp thoại",
   },
@@ -119,6 +120,8 @@ export const today = {
     noUnits: "Sổ đơn vị chưa có đơn vị nào",
     noProgramme: "Chưa nhận chương trình nào",
     returned: "Bị trả lại: báo cáo {{period}}",
+    earlier: "{{number}} kỳ trước chưa nộp",
+    accepted: "Đã tiếp nhận: báo cáo {{period}}",
   },
   actions: {
     due: "Nhập số liệu",
@@ -132,7 +135,14 @@ export const today = {
     noUnits: "Nhập từ tệp",
     noProgramme: "Chọn chương trình",
     returned: "Xem nhận xét",
+    earlier: "Mở kỳ cũ nhất",
+    accepted: "Xem gói",
   },
+  unanswered: "{{number}} đơn vị chưa trả lời đủ",
+  earlierSpan: "từ {{from}} đến {{to}}",
+  earlierList: "Xem từng kỳ",
+  earlierApproved: "đã duyệt, chưa gửi",
+  earlierReturned: "bị trả lại",
   trustProvince: "Lập danh sách",
 } as const;
 

@@ -1,22 +1,28 @@
 // Columns over the units for a window, from the raw yearly reductions.
-import { type DataElement, type ElementCode, isApplicable } from "../data-element.ts";
+import { type DataElement, type ElementCode, isApplicable, isCumulative } from "../data-element.ts";
+import type { PeriodCoverage } from "../evaluation.ts";
 import { type Period, periodOf } from "../period.ts";
 import {
   type FigureColumn,
   type FigureSource,
+  lastMonthOf,
   lifeBits,
+  periodsWithin,
+  type RawColumn,
   reductionOf,
   type Standing,
   standingOf,
   type UnitFacts,
+  wantedBits,
 } from "./figures.ts";
-import type { Window } from "./window.ts";
+import { fromJanuary, spansOf, type Window } from "./window.ts";
 
 /** Reads columns of one source; each element and window is reduced once. */
 export class Columns {
   readonly #source: FigureSource;
   readonly #everyone: readonly UnitFacts[];
   readonly #known = new Map<string, FigureColumn>();
+  readonly #raw = new Map<string, RawColumn>();
 
   constructor(source: FigureSource) {
     this.#source = source;
@@ -56,7 +62,7 @@ export class Columns {
 
   #inYear(element: DataElement, span: Period): FigureColumn {
     const reduction = reductionOf(element);
-    const raw = this.#source.raw(element.code, span, reduction);
+    const raw = this.#rawOf(element, span);
     const standing = this.#everyone.map((unit, index): Standing => {
       const notApplicable = raw.monthsNotApplicable[index] ?? 0;
       const covered = raw.monthsCovered[index] ?? 0;
@@ -72,6 +78,44 @@ export class Columns {
       );
     });
     return { standing, value: withoutStale(raw.value, standing) };
+  }
+
+  #rawOf(element: DataElement, span: Period): RawColumn {
+    const key = `${element.code} ${span.firstMonth} ${span.code}`;
+    const known = this.#raw.get(key);
+    if (known) return known;
+    const made = this.#source.raw(element.code, span, reductionOf(element));
+    this.#raw.set(key, made);
+    return made;
+  }
+
+  /**
+   * How much of the time asked for has figures: of a flow the periods that have one, of a figure since 1 January the
+   * months up to the last one entered. Undefined for elements of which one figure stands for the whole time.
+   *
+   * @param indices units as in the source; a period counts once any of them has answered it
+   */
+  coverage(code: ElementCode, window: Window, indices: readonly number[]): PeriodCoverage | undefined {
+    const element = this.#source.elementOf(code);
+    if (element.time !== "SUM" && element.time !== "YTD") return undefined;
+    const isInMonths = isCumulative(element);
+    const counted = (bits: number) => (isInMonths ? lastMonthOf(bits) : periodsWithin(element.rhythm, bits));
+    let answered = 0;
+    let asked = 0;
+    for (const span of spansOf(window)) {
+      const raw = this.#rawOf(element, span);
+      let covered = 0;
+      let wanted = 0;
+      for (const index of indices) {
+        const unit = this.#everyone[index];
+        if (unit === undefined || !this.#isAsked(element, unit)) continue;
+        wanted |= wantedBits(element.rhythm, span, lifeBits(unit, span.year));
+        covered |= (raw.monthsCovered[index] ?? 0) | (raw.monthsNotApplicable[index] ?? 0);
+      }
+      answered += counted(covered & wanted);
+      asked += counted(wanted);
+    }
+    return asked === 0 ? undefined : { rhythm: isInMonths ? "month" : element.rhythm, answered, asked };
   }
 
   /** The office is asked only what concerns its own level, a union what applies to its kind of employer. */
@@ -119,11 +163,6 @@ export class Columns {
 /** A stock of an earlier month says nothing of the day asked for: it may have gone up or down since. */
 function withoutStale(value: Float64Array, standing: readonly Standing[]): Float64Array {
   return value.map((figure, index) => (standing[index] === "missing" ? 0 : figure));
-}
-
-/** From 1 January to the end of a period. A month or quarter does not itself begin there. */
-export function fromJanuary(period: Period): Period {
-  return { ...period, firstMonth: 1, startOn: `${period.year}-01-01` };
 }
 
 function worstOf(parts: readonly Standing[]): Standing {

@@ -7,7 +7,8 @@ export interface Fraction {
   readonly denominator: number | null;
 }
 
-const SCALE = { percent: 10_000n, mean: 100n, count: 1n } as const;
+/** By what a numerator is multiplied before it is compared with `amount` × denominator. */
+export const SCALE = { percent: 10_000n, mean: 100n, count: 1n } as const;
 
 /**
  * Whether a figure reaches its target. 7,996 of 10,000 does not reach "80 % trở lên"; exactly 80 % does not reach "trên 80 %".
@@ -47,6 +48,18 @@ export function isExceeded(fraction: Fraction, comparator: Comparator, value: Ta
     (comparator === "gte" || comparator === "gt") &&
     isReached(fraction, "gt", value)
   );
+}
+
+/**
+ * Order of two figures of the same kind: negative, 0, positive; shares by cross-multiplication, never by quotient.
+ * Undefined when one is a share and the other a count, or one divides by nothing.
+ */
+export function compareFigures(left: Fraction, right: Fraction): number | undefined {
+  if ((left.denominator === null) !== (right.denominator === null)) return undefined;
+  const [below, otherBelow] = [BigInt(left.denominator ?? 1), BigInt(right.denominator ?? 1)];
+  if (below <= 0n || otherBelow <= 0n) return undefined;
+  const distance = BigInt(left.numerator) * otherBelow - BigInt(right.numerator) * below;
+  return distance === 0n ? 0 : distance > 0n ? 1 : -1;
 }
 
 /** Whether only the whole will do ("100 %"): such a target is never declared met before its time is over. */

@@ -16,7 +16,9 @@ export function printTarget(comparator: Comparator, value: TargetValue, measureU
     case "eq":
       return value.scale === "percent" && value.amount === 10_000 ? `đủ ${amount}` : `bằng ${amount}`;
     case "gte":
-      return value.scale === "percent" ? `từ ${amount} trở lên` : `ít nhất ${amount}`;
+      return (value.wording ?? (value.scale === "percent" ? "orMore" : "atLeast")) === "orMore"
+        ? `từ ${amount} trở lên`
+        : `ít nhất ${amount}`;
   }
 }
 

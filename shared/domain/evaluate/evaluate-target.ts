@@ -1,5 +1,11 @@
 // From a tally to a verdict with its explanation (domain.md §d.5).
-import type { Evaluation, EvaluationStatus, UnitContribution } from "../evaluation.ts";
+import type {
+  Evaluation,
+  EvaluationStatus,
+  Needed,
+  PeriodCoverage,
+  UnitContribution,
+} from "../evaluation.ts";
 import type { DenominatorPolicy, Indicator, Quantity } from "../indicator.ts";
 import type { Period } from "../period.ts";
 import type { Programme } from "../programme.ts";
@@ -9,6 +15,7 @@ import { asksForAll, type Fraction, hundredthsOf, isExceeded, isReached } from "
 import { elementsOf } from "./conditions.ts";
 import { printResult, printTarget } from "./display.ts";
 import type { FigureSource } from "./figures.ts";
+import { neededFor } from "./needed.ts";
 import { openingYearOf, type Tally, tallyOf } from "./tally.ts";
 import { type Window, windowOf } from "./window.ts";
 
@@ -67,6 +74,7 @@ export class Evaluator {
             value: isFigure ? (column.value[part.index] ?? 0) : null,
             state: standing,
             period: window.period.code,
+            periods: this.#columns.coverage(code, window, [part.index]) ?? null,
           };
         }),
       })),
@@ -97,13 +105,17 @@ export class Evaluator {
       display: "—",
       unitsCounted: 0,
       unitsMissing: 0,
+      unitsReporting: 0,
+      periods: null,
       completion: null,
       pace: null,
       worst: null,
       best: null,
+      needed: null,
     };
     const isOver = programme.lastValidOn !== null && asked.endOn > programme.lastValidOn;
     if (isOver) return { evaluation: { ...base, status: "notComparable" } };
+    if (target.qualitative) return { evaluation: { ...base, ...foundByPerson(target, asked) } };
     const window = windowOf(target.time, programme.term, asked);
     if (!window) return { evaluation: { ...base, status: "notApplicable" } };
     const tally = tallyOf(target.indicator, { source: this.#source, columns: this.#columns, window, policy });
@@ -115,10 +127,12 @@ export class Evaluator {
       window,
       scaled,
       isStateAtAnyTime(target.indicator, this.#source),
+      policy,
     );
-    const isJudged = status !== "notApplicable" && !tally.isNotDue;
+    // A figure made of nothing is none: "0/22" where nobody has answered reads like 22 that said no.
+    const isJudged = status !== "notApplicable" && !tally.isNotDue && tally.hasFigure;
     const figure = { numerator: tally.numerator, denominator: tally.denominator };
-    const isCount = value.scale === "count" && !tally.isNotDue;
+    const isCount = isJudged && value.scale === "count";
     return {
       tally,
       window,
@@ -133,6 +147,8 @@ export class Evaluator {
           : "—",
         unitsCounted: tally.unitsCounted,
         unitsMissing: tally.unitsMissing,
+        unitsReporting: tally.unitsReporting,
+        periods: this.#coverage(target.indicator, tally, window),
         completion:
           isCount && value.amount > 0 && tally.numerator >= 0
             ? hundredthsOf(scaled(figure).numerator, value.amount * (scaled(figure).denominator ?? 1))
@@ -147,8 +163,22 @@ export class Evaluator {
             : null,
         worst: tally.unitsMissing > 0 ? tally.lowest : null,
         best: tally.unitsMissing > 0 ? tally.highest : null,
+        needed: isJudged ? neededOf(rule, tally, window, scaled, target) : null,
       },
     };
+  }
+
+  /** The periods behind the numerator; of several elements the one that has the fewest. */
+  #coverage(indicator: Indicator, tally: Tally, window: Window): PeriodCoverage | null {
+    const indices = tally.parts.flatMap(({ index, standing }) =>
+      standing === "notApplicable" || index < 0 ? [] : [index],
+    );
+    const { numerator } = indicator;
+    const codes = numerator.kind === "sum" ? numerator.elements : [];
+    const parts = codes.flatMap((code) => this.#columns.coverage(code, window, indices) ?? []);
+    return (
+      parts.toSorted((left, right) => left.answered * right.asked - right.answered * left.asked)[0] ?? null
+    );
   }
 
   /** An average per year is compared over the months since the opening: net × 12 against value × months. */
@@ -163,7 +193,55 @@ export class Evaluator {
   }
 }
 
+/** A qualitative target: what a person found for the period asked, never for another one. */
+function foundByPerson(
+  target: Target,
+  asked: Period,
+): Pick<Evaluation, "status" | "display" | "displayTarget" | "manual"> {
+  const manual = target.verdicts?.findLast(({ period }) => period === asked.code) ?? null;
+  return {
+    status: manual?.verdict ?? "insufficientData",
+    display: manual?.text ?? "—",
+    displayTarget: "theo nhận xét",
+    manual,
+  };
+}
+
 type Rule = Pick<Target, "comparator" | "value">;
+
+function neededOf(
+  rule: Rule,
+  tally: Tally,
+  window: Window,
+  scaled: (fraction: Fraction) => Fraction,
+  target: Target,
+): Needed | null {
+  if (tally.denominator === 0) return null;
+  const needed = neededFor(
+    scaled(tally),
+    rule.comparator,
+    rule.value,
+    target.time.kind === "averagePerYear" ? 12 : 1,
+  );
+  if (!needed) return null;
+  const closingYear = closingYearOf(target, window);
+  const monthsLeft =
+    target.time.kind === "perEvent" || closingYear === null
+      ? 0
+      : Math.max(0, (closingYear - window.period.year) * 12 + 12 - window.period.lastMonth);
+  const isFlow = rule.value.scale !== "percent" && needed.direction === "more";
+  return {
+    ...needed,
+    monthsLeft,
+    perMonth: isFlow && monthsLeft > 0 ? Math.ceil(needed.amount / monthsLeft) : null,
+  };
+}
+
+/** The year at whose end the target is judged; null when the programme has no end. */
+function closingYearOf({ time }: Target, window: Window): number | null {
+  if (time.kind === "byYear") return time.year;
+  return time.kind === "oncePerProgramme" ? null : window.period.year;
+}
 
 function statusOf(
   target: Target,
@@ -172,8 +250,12 @@ function statusOf(
   window: Window,
   scaled: (fraction: Fraction) => Fraction,
   isState: boolean,
+  policy: DenominatorPolicy,
 ): EvaluationStatus {
   const isNothingMissing = tally.unitsMissing === 0;
+  // Left out because they did not answer is not the same as not being asked, nor a figure of 0.
+  const isSilent = tally.unitsReporting === 0 && tally.parts.some((part) => isLeftOut(part, policy));
+  if (isSilent) return window.isClosed || isState ? "insufficientData" : "inProgress";
   if (isNothingMissing && tally.unitsCounted === 0 && tally.denominator !== null) return emptyStatus(target);
   if (tally.isNotDue) return "inProgress";
   if (isNothingMissing && tally.denominator === 0) return emptyStatus(target);
@@ -208,6 +290,11 @@ function statusOf(
   if (atWorst && atBest) return isExceeded(scaled(tally), rule.comparator, rule.value) ? "exceeded" : "met";
   if (!window.isClosed && !isState) return "inProgress";
   return atBest ? "insufficientData" : "notMet";
+}
+
+/** Whether a unit is asked, has not answered, and is therefore not waited for. */
+function isLeftOut({ standing }: Tally["parts"][number], policy: DenominatorPolicy): boolean {
+  return standing === "notReported" || (standing === "missing" && policy === "reported");
 }
 
 /** Nothing to judge: no event took place, or there is no unit the target is about (domain.md §d.5 rule 5). */

@@ -75,8 +75,8 @@ it("shows the figures behind a part, and nothing where nothing is known", () => 
   const entries = row("claInForce", "2024-Q4", [1, null]);
   const { contributions } = explain(builtIn("T001-05"), "2024", { units: units(2), entries });
   expect(contributions.map(({ elements }) => elements)).toEqual([
-    [{ code: "claInForce", value: 1, state: "known", period: "2024" }],
-    [{ code: "claInForce", value: null, state: "missing", period: "2024" }],
+    [{ code: "claInForce", value: 1, state: "known", period: "2024", periods: null }],
+    [{ code: "claInForce", value: null, state: "missing", period: "2024", periods: null }],
   ]);
 });
 

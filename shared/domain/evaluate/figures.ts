@@ -96,6 +96,11 @@ export function wantedBits(
   return bits & life & monthBits(span.firstMonth, 12);
 }
 
+/** How many periods of a rhythm end within a set of months. */
+export function periodsWithin(rhythm: Rhythm, bits: number): number {
+  return ASKED_AT[rhythm].filter((month) => (bits & monthBits(month, month)) !== 0).length;
+}
+
 /** Months `first`–`last` (1–12) as bits; 0 when the range is empty. */
 export function monthBits(first: number, last: number): number {
   return last < first ? 0 : ((1 << last) - 1) & ~((1 << (first - 1)) - 1);

@@ -12,6 +12,10 @@ export interface Tally {
   readonly denominator: number | null;
   readonly unitsCounted: number;
   readonly unitsMissing: number;
+  /** Units that have said anything of what is counted. */
+  readonly unitsReporting: number;
+  /** False when the numerator is made of nothing: then it is not 0, there is none. */
+  readonly hasFigure: boolean;
   /** Everything asked is not due yet in this year. */
   readonly isNotDue: boolean;
   /** Extremes the missing units allow; null = no bound. Equal to the figure itself when nothing is missing. */
@@ -131,6 +135,8 @@ function tallyAnswers(
     denominator,
     unitsCounted: counted,
     unitsMissing: unknown,
+    unitsReporting: counted - notDue,
+    hasFigure: counted > 0,
     isNotDue: counted > 0 && notDue === counted,
     lowest: { numerator: yes, denominator: denominator - perhaps.yes },
     highest: { numerator: yes + unknown - perhaps.no, denominator: denominator - perhaps.no },
@@ -195,10 +201,12 @@ function tallyFlow(indicator: Indicator, elements: readonly string[], context: T
   let counted = 0;
   let missing = 0;
   let notDue = 0;
+  let begun = 0;
   const parts: Part[] = [];
   for (const index of population(indicator, context, "during")) {
-    const { value, standing } = sumOf(elements, index, context);
+    const { value, standing, isBegun } = sumOf(elements, index, context);
     sum += value;
+    if (isBegun && standing !== "notApplicable") begun += 1;
     if (standing === "notApplicable") {
       parts.push({ index, numerator: null, denominator: null, standing: "notApplicable" });
     } else if (standing === "known" || standing === "notDue") {
@@ -220,6 +228,8 @@ function tallyFlow(indicator: Indicator, elements: readonly string[], context: T
     ...known,
     unitsCounted: counted,
     unitsMissing: missing,
+    unitsReporting: begun,
+    hasFigure: begun > 0,
     isNotDue: missing === 0 && counted > 0 && notDue === counted,
     lowest: known,
     highest: missing === 0 || context.policy === "reported" ? known : null,
@@ -246,9 +256,11 @@ function tallyRatio(
   let counted = 0;
   let missing = 0;
   let notDue = 0;
+  let begun = 0;
   // What the missing add to the figures of the others at worst and at best.
   const worst = { above: 0, below: 0, isBounded: true };
   const best = { above: 0, below: 0, isBounded: true };
+  let hasFigure = false;
   let hasShortfall = false;
   const parts: Part[] = [];
   for (const index of population(indicator, context, isEvents ? "during" : "at")) {
@@ -258,6 +270,8 @@ function tallyRatio(
       parts.push({ index, numerator: null, denominator: null, standing: "notApplicable" });
       continue;
     }
+    if (n.isBegun) begun += 1;
+    if (n.isBegun && d.standing !== "missing") hasFigure = true;
     if (isSure(n.standing) && isSure(d.standing)) {
       counted += 1;
       if (n.value < d.value) hasShortfall = true;
@@ -299,6 +313,8 @@ function tallyRatio(
     denominator,
     unitsCounted: counted,
     unitsMissing: missing,
+    unitsReporting: begun,
+    hasFigure,
     isNotDue: missing === 0 && counted > 0 && notDue === counted,
     lowest: withMissing(worst),
     highest: withMissing(best),
@@ -345,6 +361,8 @@ function tallyNetChange(
     ...known,
     unitsCounted: counted,
     unitsMissing: missing,
+    unitsReporting: counted,
+    hasFigure: counted > 0,
     isNotDue: false,
     lowest: bound,
     highest: bound,
@@ -383,6 +401,8 @@ function tallyEmployers(
       ...figure,
       unitsCounted: isKnown ? 1 : 0,
       unitsMissing: isKnown ? 0 : 1,
+      unitsReporting: isKnown ? 1 : 0,
+      hasFigure: isKnown,
       isNotDue: false,
       lowest: isKnown ? figure : null,
       highest: isKnown ? figure : null,
@@ -400,6 +420,8 @@ function tallyEmployers(
     denominator: large.length,
     unitsCounted: large.length,
     unitsMissing: unsized.length,
+    unitsReporting: employers.length,
+    hasFigure: large.length > 0,
     isNotDue: false,
     lowest: { numerator, denominator: large.length + unsized.length - unsizedWith },
     highest: { numerator: numerator + unsizedWith, denominator: large.length + unsizedWith },
@@ -424,6 +446,9 @@ function tallyEstablished(
     denominator: null,
     unitsCounted: founded.length - unsized,
     unitsMissing: unsized,
+    // The register says who was founded, also when that is nobody.
+    unitsReporting: Math.max(1, founded.length),
+    hasFigure: true,
     isNotDue: false,
     lowest: { numerator: sized.length, denominator: null },
     highest: { numerator: sized.length + unsized, denominator: null },
@@ -436,21 +461,26 @@ function tallyEstablished(
   };
 }
 
-/** Σ of several elements of one unit, with the weakest of their standings. Parts that do not apply are left out unless none applies. */
+/**
+ * Σ of several elements of one unit, with the weakest of their standings. Parts that do not apply are left out unless
+ * none applies. Begun: something was said of one of them, be it for a part of the time.
+ */
 function sumOf(
   elements: readonly string[],
   index: number,
   { columns, window }: TallyContext,
-): { value: number; standing: Standing } {
+): { value: number; standing: Standing; isBegun: boolean } {
   let value = 0;
+  let isBegun = false;
   let weakest: Standing = "notApplicable";
   for (const code of elements) {
     const column = columns.over(code, window);
     value += column.value[index] ?? 0;
     const standing = column.standing[index] ?? "missing";
+    if (standing === "known" || standing === "partial") isBegun = true;
     if (STRENGTH[standing] < STRENGTH[weakest]) weakest = standing;
   }
-  return { value, standing: weakest };
+  return { value, standing: weakest, isBegun };
 }
 
 const STRENGTH: Record<Standing, number> = { missing: 0, partial: 1, notDue: 2, known: 3, notApplicable: 4 };

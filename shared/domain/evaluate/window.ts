@@ -68,6 +68,22 @@ export function windowOf(time: TimeRule, term: Programme["term"], asked: Period)
   }
 }
 
+/** The spans a window is made of, one a year, in time order. */
+export function spansOf(window: Pick<Window, "kind" | "period" | "firstYear">): readonly Period[] {
+  if (window.kind === "period") return [window.period];
+  const last = fromJanuary(window.period);
+  if (window.kind !== "programme") return [last];
+  const years = Array.from({ length: window.period.year - window.firstYear }, (_, index) =>
+    periodOf(String(window.firstYear + index)),
+  );
+  return [...years, last];
+}
+
+/** From 1 January to the end of a period. A month or quarter does not itself begin there. */
+export function fromJanuary(period: Period): Period {
+  return { ...period, firstMonth: 1, startOn: `${period.year}-01-01` };
+}
+
 function isWithin(term: Programme["term"], period: Period): boolean {
   return term.to === null || period.year <= term.to;
 }

@@ -1,0 +1,162 @@
+// What the office is called and how it signs, from a day on; where it is kept; who works in it.
+import { readdirSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { letterheadLine, placeOf, symbolSuffixOf } from "../../shared/domain/report/lines.ts";
+import type { Letterhead } from "../../shared/domain/letterhead.ts";
+import { normaliseText, searchKey } from "../../shared/domain/text.ts";
+import { inTransaction } from "../database/connection.ts";
+import { officePath } from "../database/office-file.ts";
+import { type Act, appendAudit } from "../database/queries/audit.ts";
+import {
+  changeLetterhead,
+  findFullLetterhead,
+  lastOfficeChangeOn,
+  listOfficeHistory,
+} from "../database/queries/office-details.ts";
+import { setSetting, updatePerson as updatePersonRow } from "../database/queries/settings.ts";
+import { changeName, changeParent, insertEvent, insertUnit } from "../database/queries/unit-writes.ts";
+import { findUnitByCode, listUnits } from "../database/queries/units.ts";
+import { api, requireOffice } from "./implementation.ts";
+import { officeStatus } from "./office-view.ts";
+import { type OfficeRecord, officeUid, type Workspace } from "./workspace.ts";
+
+export const details = api.office.details.handler(({ context: { workspace } }) => {
+  const office = requireOffice(workspace);
+  const { db } = workspace;
+  const recorded = findFullLetterhead(db, office.unitId, workspace.today());
+  return {
+    name: office.name,
+    kind: office.kind,
+    parent: office.parent && { code: office.parent.code, name: office.parent.name },
+    letterhead: recorded ?? proposedLetterhead(office),
+    isLetterheadRecorded: recorded !== undefined,
+    lastChangeOn: lastOfficeChangeOn(db, office.unitId),
+    history: listOfficeHistory(db, office.unitId),
+  };
+});
+
+/** What the paper says as long as nobody said otherwise. */
+function proposedLetterhead({ name, kind, parent }: OfficeRecord): Letterhead {
+  return {
+    superiorLine: parent ? letterheadLine(parent.name) : "",
+    issuerLine: letterheadLine(name),
+    symbolSuffix: symbolSuffixOf(kind, name),
+    placeName: placeOf(name),
+    address: "",
+    phone: "",
+  };
+}
+
+export const setDetails = api.office.setDetails.handler(({ input, context: { workspace }, errors }) => {
+  const office = requireOffice(workspace);
+  const { db } = workspace;
+  const { effectiveOn, kind, letterhead } = input;
+  inTransaction(db, () => {
+    if (effectiveOn > workspace.today()) throw errors.DATE_IN_FUTURE();
+    const validFrom = lastOfficeChangeOn(db, office.unitId);
+    if (effectiveOn < validFrom) throw errors.DATE_BEFORE_LAST_CHANGE({ data: { validFrom } });
+    if ((kind === "provincialFederation") !== (office.kind === "provincialFederation"))
+      throw errors.OFFICE_ROLE_FIXED();
+    const name = normaliseText(input.name);
+    const act = workspace.act();
+    const event = {
+      effectiveOn,
+      decisionNumber: input.decisionNumber,
+      decidedOn: null,
+      workforce: null,
+    };
+    if (name !== office.name || kind !== office.kind) {
+      changeName(db, office.unitId, effectiveOn, { fullName: name, searchKey: searchKey(name), kind });
+      const eventKind = kind === office.kind ? "renamed" : "levelChanged";
+      insertEvent(db, office.unitId, { kind: eventKind, ...event }, act.at);
+    }
+    const parentCode = normaliseText(input.parentCode ?? "");
+    const below = [{ code: office.code, name }, ...listUnits(db, workspace.today())].find(
+      ({ code }) => code === parentCode,
+    );
+    if (below) throw errors.PARENT_BELOW({ data: { name: below.name } });
+    const parent = putParent(workspace, act, office, effectiveOn, {
+      code: parentCode,
+      name: normaliseText(input.parentName ?? "") || parentCode,
+    });
+    const known = findFullLetterhead(db, office.unitId, effectiveOn) ?? proposedLetterhead(office);
+    if (
+      JSON.stringify(Object.entries(known).toSorted()) !==
+      JSON.stringify(Object.entries(letterhead).toSorted())
+    )
+      changeLetterhead(db, office.unitId, effectiveOn, letterhead);
+    setSetting(db, "office", { ...office, name, kind, parent } satisfies OfficeRecord);
+    appendAudit(db, act, "office.change", office.code, input);
+  });
+  workspace.refresh();
+  return officeStatus(workspace);
+});
+
+/** The superior union from a day on; one that was not known is added, one that is renamed keeps its earlier name. */
+function putParent(
+  { db }: Workspace,
+  act: Act,
+  office: OfficeRecord,
+  from: string,
+  wanted: { readonly code: string; readonly name: string },
+): OfficeRecord["parent"] {
+  if (wanted.code === "") return office.parent;
+  const kind = office.kind === "provincialFederation" ? "confederation" : "provincialFederation";
+  const key = searchKey(wanted.name);
+  const known = findUnitByCode(db, wanted.code, from);
+  const id =
+    known?.id ??
+    insertUnit(
+      db,
+      {
+        uid: officeUid(wanted.code),
+        code: wanted.code,
+        name: wanted.name,
+        searchKey: key,
+        kind,
+        parentId: null,
+        employerType: null,
+        sector: null,
+        workforce: null,
+        selfFinancing: null,
+        taxCode: null,
+        establishedOn: null,
+        endedOn: null,
+        decisionNumber: null,
+        decidedOn: null,
+      },
+      act.at,
+    );
+  if (known && known.name !== wanted.name)
+    changeName(db, id, from, { fullName: wanted.name, searchKey: key, kind });
+  if (id !== office.parent?.id) changeParent(db, office.unitId, from, id);
+  return { id, uid: officeUid(wanted.code), code: wanted.code, name: wanted.name };
+}
+
+export const folder = api.office.folder.handler(({ context: { workspace } }) => {
+  const path = officePath(workspace.folder);
+  const sizes = [path, `${path}-wal`].map((file) => statSync(file, { throwIfNoEntry: false })?.size ?? 0);
+  const copies = join(workspace.folder, "backups");
+  const newest = readdirSync(copies, { withFileTypes: true })
+    .filter((entry) => entry.isFile() && !entry.name.startsWith("."))
+    .map(({ name }) => ({ name, stat: statSync(join(copies, name)) }))
+    .toSorted((left, right) => right.stat.mtimeMs - left.stat.mtimeMs)[0];
+  return {
+    folder: workspace.folder,
+    fileBytes: sizes.reduce((total, size) => total + size, 0),
+    lastCopy: newest
+      ? { fileName: newest.name, at: newest.stat.mtime.toISOString(), bytes: newest.stat.size }
+      : null,
+  };
+});
+
+export const updatePerson = api.office.updatePerson.handler(({ input, context: { workspace }, errors }) => {
+  requireOffice(workspace);
+  inTransaction(workspace.db, () => {
+    const name = normaliseText(input.name);
+    const title = normaliseText(input.title ?? "");
+    if (!updatePersonRow(workspace.db, input.id, name, title, input.roles)) throw errors.PERSON_UNKNOWN();
+    appendAudit(workspace.db, workspace.act(), "person.change", name, { title, roles: input.roles });
+  });
+  return officeStatus(workspace);
+});

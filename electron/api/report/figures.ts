@@ -1,0 +1,78 @@
+// Every figure a sentence of the report may name, from the same sources as the screens.
+import { formatInteger, formatShare } from "../../../shared/domain/number-format.ts";
+import { MISSING_FIGURE } from "../../../shared/domain/report/paper.ts";
+import type { ReportFigure } from "../../../shared/domain/report/placeholders.ts";
+import type { ProgrammeEvaluation } from "../../../shared/contract/evaluation.ts";
+import type { Amount, Statistics } from "./statistics.ts";
+
+export interface FigureSources {
+  readonly statistics: Statistics;
+  readonly evaluations: readonly ProgrammeEvaluation[];
+  readonly register: {
+    readonly active: number;
+    readonly established: number;
+    readonly ended: number;
+  };
+  readonly answered: { readonly units: number; readonly expected: number };
+}
+
+const SHARES = [
+  ["membersShare", "Tỷ lệ đoàn viên trên lao động (%)", "membersTotal", "workersTotal"],
+  ["fundShare", "Tỷ lệ thu kinh phí công đoàn (%)", "unionFundCollected", "unionFundDue"],
+  ["duesShare", "Tỷ lệ thu đoàn phí (%)", "memberDuesCollected", "memberDuesDue"],
+] as const;
+
+export function reportFigures({
+  statistics,
+  evaluations,
+  register,
+  answered,
+}: FigureSources): ReportFigure[] {
+  const totals = new Map(statistics.lines.map(({ code, total }) => [code, total]));
+  return [
+    counted("unionsActive", "Số CĐCS, nghiệp đoàn cuối kỳ", register.active),
+    counted("unionsEstablished", "Số CĐCS thành lập mới trong kỳ", register.established),
+    counted("unionsEnded", "Số CĐCS giải thể, sáp nhập, bàn giao trong kỳ", register.ended),
+    counted("unitsAnswered", "Số đơn vị đã báo cáo", answered.units),
+    counted("unitsExpected", "Số đơn vị phải báo cáo", answered.expected),
+    ...statistics.lines
+      .filter(({ isAdditive }) => isAdditive)
+      .flatMap(({ code, name, total, lastYear }) => [
+        counted(code, name, total),
+        counted(`${code}@lastYear`, `${name} (cùng kỳ năm trước)`, lastYear),
+      ]),
+    ...statistics.own
+      .filter(({ isAdditive }) => isAdditive)
+      .map(({ code, name, total }) => counted(`${code}@self`, `${name} (của cơ quan công đoàn)`, total)),
+    ...SHARES.flatMap(([code, name, part, whole]) =>
+      totals.has(part) && totals.has(whole)
+        ? [share(code, name, totals.get(part) ?? null, totals.get(whole) ?? null)]
+        : [],
+    ),
+    ...evaluations.flatMap(({ programme, summary }) => {
+      const of = (key: string, name: string, value: number) =>
+        counted(`programme:${programme}:${key}`, `${programme}: ${name}`, value);
+      return [
+        of("reached", "số chỉ tiêu đạt và vượt", summary.reached),
+        of("total", "tổng số chỉ tiêu", summary.total),
+        of("judged", "số chỉ tiêu đã đánh giá được", summary.judged),
+        of("notMet", "số chỉ tiêu chưa đạt", summary.byStatus["notMet"] ?? 0),
+        of("inProgress", "số chỉ tiêu đang thực hiện", summary.byStatus["inProgress"] ?? 0),
+      ];
+    }),
+  ];
+}
+
+function counted(code: string, name: string, amount: Amount): ReportFigure {
+  return {
+    code,
+    name,
+    text: amount === null ? MISSING_FIGURE : formatInteger(amount),
+    isMissing: amount === null,
+  };
+}
+
+function share(code: string, name: string, part: Amount, whole: Amount): ReportFigure {
+  const isMissing = part === null || whole === null || whole === 0;
+  return { code, name, text: isMissing ? MISSING_FIGURE : formatShare(part, whole), isMissing };
+}

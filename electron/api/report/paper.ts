@@ -1,0 +1,149 @@
+// Puts the report together (domain.md §e.2): head, sections with their figures, appendices.
+import type { ProgrammeEvaluation } from "../../../shared/contract/evaluation.ts";
+import type { HeadPart } from "../../../shared/contract/report.ts";
+import type { Period } from "../../../shared/domain/period.ts";
+import type { Programme } from "../../../shared/domain/programme.ts";
+import { cutoffLine, dateInWords, numberLine } from "../../../shared/domain/report/lines.ts";
+import {
+  MISSING_FIGURE,
+  type PaperAppendix,
+  type PaperReport,
+  type PaperSection,
+  UNWRITTEN_LINE,
+} from "../../../shared/domain/report/paper.ts";
+import { fillFigures, type ReportFigure } from "../../../shared/domain/report/placeholders.ts";
+import { listEmployers } from "../../database/queries/employers.ts";
+import { listRegisterEvents, type RegisterEventRow } from "../../database/queries/reports.ts";
+import { completenessOf } from "../completeness.ts";
+import { evaluateProgramme } from "../evaluation.ts";
+import { unitsOf } from "../form-reader.ts";
+import { adoptedProgrammes } from "../load-programme.ts";
+import type { OfficeRecord, Workspace } from "../workspace.ts";
+import {
+  employersAppendix,
+  eventsAppendix,
+  gradesAppendix,
+  statisticsAppendix,
+  targetsAppendix,
+  unitsAppendix,
+} from "./appendices.ts";
+import { reportFigures } from "./figures.ts";
+import { headOf, type StoredParts, storedParts } from "./parts.ts";
+import { type SectionModel, sectionModels } from "./sentences.ts";
+import { formDataOf, type Statistics, statisticsOf } from "./statistics.ts";
+
+/** The report before its figures are put into the sentences. */
+export interface ReportDraft {
+  readonly period: Period;
+  readonly head: Readonly<Record<HeadPart, string>>;
+  readonly stored: StoredParts;
+  readonly models: readonly SectionModel[];
+  readonly figures: readonly ReportFigure[];
+  readonly statistics: Statistics;
+  readonly programmes: readonly Programme[];
+  readonly evaluations: readonly ProgrammeEvaluation[];
+  readonly events: readonly RegisterEventRow[];
+}
+
+const ENDINGS: readonly string[] = ["dissolved", "merged", "transferred"];
+
+export function draftOf(workspace: Workspace, office: OfficeRecord, period: Period): ReportDraft {
+  const { db } = workspace;
+  const programmes = adoptedProgrammes(workspace).filter(({ targets }) => targets.length > 0);
+  const evaluations = programmes.map((programme) => evaluateProgramme(workspace, office, programme, period));
+  const statistics = statisticsOf(workspace, office, period);
+  const events = listRegisterEvents(db, period.startOn, period.endOn);
+  const completeness = completenessOf(workspace, period);
+  const figures = reportFigures({
+    statistics,
+    evaluations,
+    register: {
+      active: unitsOf(workspace, period).filter(({ endedOn }) => (endedOn ?? "9999") >= period.endOn).length,
+      established: events.filter(({ kind }) => kind === "established").length,
+      ended: events.filter(({ kind }) => ENDINGS.includes(kind)).length,
+    },
+    answered: { units: completeness.started, expected: completeness.expected.length },
+  });
+  const stored = storedParts(workspace, period);
+  return {
+    period,
+    head: headOf(workspace, office, period, programmes, stored),
+    stored,
+    models: sectionModels(new Set(figures.map(({ code }) => code)), evaluations),
+    figures,
+    statistics,
+    programmes,
+    evaluations,
+    events,
+  };
+}
+
+export function paperOf(workspace: Workspace, draft: ReportDraft): PaperReport {
+  const { period, head } = draft;
+  return {
+    form: period.rhythm,
+    period: period.code,
+    superiorLine: head.superiorLine,
+    issuerLine: head.issuerLine,
+    numberLine: numberLine(head.number, head.symbolSuffix),
+    placeLine: `${head.place}, ${dateInWords(head.issuedOn || null)}`,
+    title: "BÁO CÁO",
+    subject: head.subject,
+    cutoffLine: cutoffLine(workspace.datesOf(period).cutoffOn, period.endOn),
+    sections: sectionsOf(draft),
+    recipients: linesOf(head.recipients),
+    onBehalfOf: head.onBehalfOf,
+    signerTitle: head.signerTitle,
+    signerName: head.signerName,
+    appendices: appendicesOf(workspace, draft),
+  };
+}
+
+const ROMAN = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII"];
+
+/** Numbered after what was left out is gone; a heading over nothing goes too. */
+function sectionsOf({ models, stored, figures }: ReportDraft): PaperSection[] {
+  const byCode = new Map(figures.map((figure) => [figure.code, figure]));
+  const kept = models.filter(({ id, text }) => text === null || stored.get(id)?.text !== "");
+  const printed = kept.filter(({ level, text }, index) => {
+    const next = kept[index + 1];
+    return text !== null || (level === 1 && next?.level === 2);
+  });
+  let upper = 0;
+  let lower = 0;
+  return printed.map(({ id, level, heading, text }) => {
+    if (level === 1) {
+      upper += 1;
+      lower = 0;
+    } else lower += 1;
+    const written = linesOf(stored.get(id)?.text ?? text ?? "");
+    const paragraphs = written.map((paragraph) => fillFigures(paragraph, byCode, MISSING_FIGURE));
+    return {
+      id,
+      level,
+      heading: `${level === 1 ? ROMAN[upper - 1] : lower}. ${heading}`,
+      paragraphs: text !== null && paragraphs.length === 0 ? [UNWRITTEN_LINE] : paragraphs,
+    };
+  });
+}
+
+function appendicesOf(workspace: Workspace, draft: ReportDraft): PaperAppendix[] {
+  const { period, head, statistics, programmes, evaluations, events } = draft;
+  const form = formDataOf(workspace, period);
+  const grades = gradesAppendix(form, unitsOf(workspace, period), period);
+  return [
+    statisticsAppendix(statistics),
+    targetsAppendix(programmes, evaluations),
+    eventsAppendix(events, period),
+    unitsAppendix(form, linesOf(head.unitColumns)),
+    employersAppendix(listEmployers(workspace.db, period.endOn)),
+    ...(grades ? [grades] : []),
+  ];
+}
+
+export function linesOf(text: string): string[] {
+  return text
+    .split("\n")
+    .map((paragraph) => paragraph.trim())
+    .filter(Boolean);
+}

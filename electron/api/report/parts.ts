@@ -1,0 +1,115 @@
+// What a person may change on the report, and what stands there until somebody does.
+import type { OfficeKind } from "../../../shared/domain/org-unit.ts";
+import {
+  letterheadLine,
+  periodInTitle,
+  placeOf,
+  symbolSuffixOf,
+} from "../../../shared/domain/report/lines.ts";
+import type { Period } from "../../../shared/domain/period.ts";
+import type { Programme } from "../../../shared/domain/programme.ts";
+import { HEAD_PARTS, type HeadPart } from "../../../shared/contract/report.ts";
+import { listPeople } from "../../database/queries/settings.ts";
+import {
+  findLatestPart,
+  findLetterhead,
+  findNamesOn,
+  listReportParts,
+  type ReportPartRow,
+} from "../../database/queries/reports.ts";
+import { hasRole, type OfficeRecord, type Workspace } from "../workspace.ts";
+import { UNIT_COLUMNS } from "./appendices.ts";
+
+/** Kept from one report to the next until somebody changes them again. */
+const LASTING: ReadonlySet<HeadPart> = new Set([
+  "onBehalfOf",
+  "signerTitle",
+  "signerName",
+  "recipients",
+  "unitColumns",
+]);
+
+export type StoredParts = ReadonlyMap<string, ReportPartRow>;
+
+export function storedParts(workspace: Workspace, period: Period): StoredParts {
+  return new Map(listReportParts(workspace.db, period.rhythm, period).map((row) => [row.part, row]));
+}
+
+/** The head of a report: what was written, else what lasts from an earlier report, else what the register says on its day. */
+export function headOf(
+  workspace: Workspace,
+  office: OfficeRecord,
+  period: Period,
+  programmes: readonly Programme[],
+  stored: StoredParts,
+): Readonly<Record<HeadPart, string>> {
+  const issuedOn = stored.get("issuedOn")?.text ?? "";
+  const proposed = proposedHead(workspace, office, period, programmes, issuedOn);
+  return Object.fromEntries(
+    HEAD_PARTS.map((part) => {
+      const own = stored.get(part)?.text;
+      const lasting = LASTING.has(part) ? findLatestPart(workspace.db, part, period) : undefined;
+      return [part, own ?? lasting ?? proposed[part]];
+    }),
+  ) as Record<HeadPart, string>;
+}
+
+function proposedHead(
+  workspace: Workspace,
+  office: OfficeRecord,
+  period: Period,
+  programmes: readonly Programme[],
+  issuedOn: string,
+): Record<HeadPart, string> {
+  const { db } = workspace;
+  // Name, superior and symbol are those of the day the report is due: a body that ends later still signs under its own.
+  const on = issuedOn === "" ? workspace.datesOf(period).dueOn : issuedOn;
+  const names = findNamesOn(db, office.unitId, on);
+  const name = names?.name ?? office.name;
+  const superior = names?.parentName ?? office.parent?.name ?? "";
+  const letterhead = findLetterhead(db, office.unitId, on);
+  const chair = listPeople(db).find(
+    ({ roles, title }) => hasRole(roles, "approver") && /chủ tịch/iu.test(title),
+  );
+  return {
+    superiorLine: letterhead?.superiorLine ?? letterheadLine(superior),
+    issuerLine: letterhead?.issuerLine ?? letterheadLine(name),
+    number: "",
+    symbolSuffix: letterhead?.symbolSuffix ?? symbolSuffixOf(office.kind, name),
+    place: letterhead?.placeName ?? placeOf(name),
+    issuedOn,
+    subject: subjectOf(period, programmes),
+    onBehalfOf: "TM. BAN THƯỜNG VỤ",
+    signerTitle: chair ? chair.title.toLocaleUpperCase("vi") : "CHỦ TỊCH",
+    signerName: chair?.name ?? "",
+    recipients: recipientsOf(office.kind, name, superior).join("\n"),
+    unitColumns: UNIT_COLUMNS.join("\n"),
+  };
+}
+
+function subjectOf(period: Period, programmes: readonly Programme[]): string {
+  const named = programmes.filter(({ symbol }) => symbol !== null).map(({ symbol }) => `số ${symbol}`);
+  const plan =
+    programmes.length === 0
+      ? ""
+      : ` và tình hình thực hiện chỉ tiêu ${programmes.length === 1 && named.length === 1 ? `Chương trình hành động ${named.join("")}` : "các chương trình hành động"}`;
+  return `Kết quả hoạt động công đoàn ${periodInTitle(period)}${plan}`;
+}
+
+const PARTY_COMMITTEES: Readonly<Record<OfficeKind, string>> = {
+  districtFederation: "Huyện ủy",
+  communeUnion: "Đảng ủy",
+  provincialFederation: "Tỉnh ủy",
+};
+
+function recipientsOf(kind: OfficeKind, name: string, superior: string): string[] {
+  const short = superior
+    .replace(/^Liên đoàn Lao động/iu, "LĐLĐ")
+    .replace(/^Tổng Liên đoàn Lao động/iu, "TLĐLĐ");
+  const place = placeOf(name);
+  return [
+    ...(superior === "" ? [] : [`Thường trực ${short} (b/c);`, `Văn phòng ${short};`]),
+    `${PARTY_COMMITTEES[kind]}${place === "" ? "" : ` ${place}`} (b/c);`,
+    "Lưu: VT, TH.",
+  ];
+}

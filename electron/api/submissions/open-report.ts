@@ -1,0 +1,210 @@
+// A report read again exactly as it was sent: from its bundle alone, nothing of it from this office's own tables.
+import type { ReportFigures, ReportView } from "../../../shared/contract/submissions.ts";
+import { DATA_ELEMENTS } from "../../../shared/catalogue/elements.ts";
+import { ENTRY_STATES } from "../../../shared/domain/entry.ts";
+import { elementsIn } from "../../../shared/domain/evaluate/evaluate-target.ts";
+import { EVALUATION_STATUSES } from "../../../shared/domain/evaluation.ts";
+import { type Period, periodOf } from "../../../shared/domain/period.ts";
+import type { Target } from "../../../shared/domain/target.ts";
+import { findReceived, findSubmission } from "../../database/queries/exchange.ts";
+import { bundleCode } from "../../exchange/bundle-code.ts";
+import { ExchangeError } from "../../exchange/codes.ts";
+import type { ManifestOf } from "../../exchange/manifest.ts";
+import type { VerifiedContent } from "../../exchange/verifier.ts";
+import {
+  entryRows,
+  evaluationRows,
+  incompleteReasonIn,
+  tableRows,
+  unapprovedIn,
+} from "../bundle/content-check.ts";
+import {
+  ElementRowV1,
+  type EntryRow,
+  ExplanationRowV1,
+  INCOMPLETE,
+  TargetRowV1,
+  type UnitRow,
+  UnitRowV1,
+} from "../bundle/rows.ts";
+import { api } from "../implementation.ts";
+import { loadProgramme } from "../load-programme.ts";
+import type { Workspace } from "../workspace.ts";
+import { keptBytes, openKept } from "./kept-bundle.ts";
+import { totalsOf } from "./preparation.ts";
+import { toReceivedRow } from "./received-row.ts";
+import { toSubmissionRow } from "./submission-row.ts";
+
+export const open = api.submissions.open.handler(async ({ input, context: { workspace }, errors }) => {
+  const bytes = await keptBytes(workspace, input.digest);
+  if (bytes === undefined) throw errors.BUNDLE_UNKNOWN();
+  if (bytes === null) throw errors.BUNDLE_DAMAGED();
+  let content: VerifiedContent | null;
+  try {
+    content = openKept(bytes, input.digest);
+  } catch (error) {
+    if (error instanceof ExchangeError) throw errors.BUNDLE_DAMAGED();
+    throw error;
+  }
+  if (content === null) throw errors.BUNDLE_DAMAGED();
+  const { manifest } = content;
+  if (manifest.kind !== "submission" || manifest.context?.period == null) throw errors.BUNDLE_UNKNOWN();
+  return reportView(workspace, content, manifest, periodOf(manifest.context.period), input.period);
+});
+
+function reportView(
+  workspace: Workspace,
+  content: VerifiedContent,
+  manifest: ManifestOf<"submission">,
+  period: Period,
+  wanted: string | undefined,
+): ReportView {
+  const { issuer, totals } = manifest;
+  const received = findReceived(workspace.db, content.digest);
+  const sent = received ? undefined : findSubmission(workspace.db, content.digest);
+  const units = [...tableRows(content, "units.v1")].map((row) => UnitRowV1.parse(row));
+  const entries = [...entryRows(content)];
+  const codes = [...new Set(entries.map((row) => row.period))];
+  const unapproved = unapprovedIn(content);
+  const explanations = [...tableRows(content, "explanations.v1")].map((row) => ExplanationRowV1.parse(row));
+  const unitOf = new Map(units.map((unit) => [unit.uid, unit]));
+  const shown = periodOf(codes.includes(wanted ?? "") && wanted ? wanted : period.code);
+  return {
+    digest: content.digest,
+    code: bundleCode(content.digest),
+    issuer: { code: issuer.unit_code, name: issuer.unit_name, signer: issuer.signer_name },
+    form: period.rhythm,
+    period: period.code,
+    correction: manifest.submission.revision,
+    createdAt: manifest.created_at,
+    received: received ? toReceivedRow(workspace, received) : null,
+    sent: sent ? toSubmissionRow(sent) : null,
+    totals: totalsOf(totals, period),
+    counts: {
+      units: totals["units"] ?? 0,
+      unitsAnswered: totals["units_answered"] ?? 0,
+      entries: totals["entries"] ?? 0,
+    },
+    unapproved,
+    incompleteReason: incompleteReasonIn(content),
+    programmes: programmesIn(workspace, content, entries, new Set(unapproved)),
+    explanations: explanations
+      .filter(({ rule }) => rule !== INCOMPLETE)
+      .map(({ unit, rule, text }) => ({
+        unitCode: unitOf.get(unit)?.code ?? issuer.unit_code,
+        unitName: unitOf.get(unit)?.name ?? issuer.unit_name,
+        rule,
+        text,
+      })),
+    units: units.map((unit) => ({
+      uid: unit.uid,
+      code: unit.code,
+      name: unit.name,
+      employerType: unit.employer_type,
+      workforce: unit.workforce,
+      establishedOn: unit.established_on,
+      endedOn: unit.ended_on,
+    })),
+    periods: codes,
+    figures: figuresOf(content, entries, units, shown),
+  };
+}
+
+/** Verdicts as the sender judged them, by programme. */
+function programmesIn(
+  workspace: Workspace,
+  content: VerifiedContent,
+  entries: readonly EntryRow[],
+  unapproved: ReadonlySet<string>,
+): ReportView["programmes"] {
+  const provisional = new Set(
+    entries.filter((row) => unapproved.has(row.period)).map(({ element }) => element),
+  );
+  const targets = new Map(
+    [...tableRows(content, "targets.v1")].map((json) => {
+      const row = TargetRowV1.parse(json);
+      return [`${row.programme} ${row.target}`, row];
+    }),
+  );
+  const byProgramme = new Map<string, ReportView["programmes"][number]["lines"][number][]>();
+  for (const row of evaluationRows(content)) {
+    const target = targets.get(`${row.programme} ${row.target}`);
+    const lines = byProgramme.get(row.programme) ?? [];
+    byProgramme.set(row.programme, lines);
+    lines.push({
+      target: row.target,
+      title: target?.title ?? row.target,
+      status: EVALUATION_STATUSES.find((status) => status === row.status) ?? "notComparable",
+      display: row.display,
+      displayTarget: row.display_target,
+      unitsCounted: row.units_counted,
+      unitsMissing: row.units_missing,
+      isProvisional:
+        target !== undefined &&
+        // Written by the sender's program from a checked programme, and signed.
+        elementsIn((JSON.parse(target.definition) as Target).indicator).some((element) =>
+          provisional.has(element),
+        ),
+    });
+  }
+  return [...byProgramme].map(([code, lines]) => ({
+    code,
+    title: loadProgramme(workspace, code)?.programme.title ?? code,
+    lines,
+  }));
+}
+
+/** Figures by unit of one period of the report; the sending office's own stand in the first row. */
+function figuresOf(
+  content: VerifiedContent,
+  entries: readonly EntryRow[],
+  units: readonly UnitRow[],
+  period: Period,
+): ReportFigures {
+  const { issuer } = content.manifest;
+  const rows = entries.filter((row) => row.period === period.code);
+  const answered = new Set(rows.map(({ unit }) => unit));
+  const elements = new Set(rows.map(({ element }) => element));
+  const shown = [
+    ...(answered.has(issuer.unit_id)
+      ? [{ uid: issuer.unit_id, code: issuer.unit_code, name: issuer.unit_name, isAnswered: true }]
+      : []),
+    ...units
+      .filter(
+        ({ uid, established_on, ended_on }) =>
+          answered.has(uid) ||
+          ((established_on ?? "0000") <= period.endOn && (ended_on ?? "9999") >= period.startOn),
+      )
+      .map(({ uid, code, name }) => ({ uid, code, name, isAnswered: answered.has(uid) })),
+  ];
+  const columns = [...tableRows(content, "elements.v1")]
+    .map((row) => ElementRowV1.parse(row))
+    .filter(({ code }) => elements.has(code));
+  const columnOf = new Map(columns.map(({ code }, index) => [code, index]));
+  const rowOf = new Map(shown.map(({ uid }, index) => [uid, index]));
+  const cells = columns.map(() => ({
+    states: shown.map(() => -1),
+    values: shown.map((): number | null => null),
+    estimated: [] as number[],
+  }));
+  for (const row of rows) {
+    const column = cells[columnOf.get(row.element) ?? -1];
+    const index = rowOf.get(row.unit);
+    if (!column || index === undefined) continue;
+    column.states[index] = ENTRY_STATES.indexOf(row.state);
+    column.values[index] = row.value;
+    if (row.is_estimate) column.estimated.push(index);
+  }
+  return {
+    period: period.code,
+    columns: columns.map(({ code, number, label, measure_unit: measureUnit }) => ({
+      element: code,
+      number,
+      label,
+      measureUnit,
+      type: DATA_ELEMENTS.find((element) => element.code === code)?.type ?? "count",
+    })),
+    units: shown,
+    cells,
+  };
+}

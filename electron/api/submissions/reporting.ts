@@ -1,0 +1,96 @@
+// Who has reported and who has not: the units of the trust list, and any other whose report was accepted, period by period.
+import type { ReportingView } from "../../../shared/contract/submissions.ts";
+import { daysBetween } from "../../../shared/domain/calendar.ts";
+import { todayOf } from "../../../shared/domain/clock.ts";
+import { type Period, periodOf, periodsOfYear } from "../../../shared/domain/period.ts";
+import { type BundleLogRow, listReceived } from "../../database/queries/exchange.ts";
+import { heldList } from "../bundle/keyring.ts";
+import { reportDueOf } from "../due-state.ts";
+import { api, requireOffice } from "../implementation.ts";
+import type { OfficeRecord, Workspace } from "../workspace.ts";
+
+interface Subordinate {
+  readonly code: string;
+  readonly name: string;
+}
+
+export const reporting = api.submissions.reporting.handler(async ({ input, context: { workspace } }) => {
+  const office = requireOffice(workspace);
+  const accepted = acceptedReports(workspace);
+  const units = await subordinatesOf(workspace, office, accepted);
+  const period = periodOf(input.period ?? lastDue(workspace, input.year));
+  const dueOn = reportDueOf(workspace, period);
+  const today = workspace.today();
+  return {
+    period: period.code,
+    dueOn,
+    today,
+    periods: periodsOfYear(period.year).map((candidate) => ({
+      period: candidate.code,
+      dueOn: reportDueOf(workspace, candidate),
+      received: units.filter(({ code }) => accepted.has(keyOf(code, candidate))).length,
+    })),
+    units: units.map(({ code, name }): ReportingView["units"][number] => {
+      const row = accepted.get(keyOf(code, period));
+      const day = row ? dayOf(row.receivedAt) : today;
+      return {
+        code,
+        name,
+        digest: row?.manifestSha256 ?? null,
+        correction: row?.correction ?? null,
+        receivedAt: row?.receivedAt ?? null,
+        daysLate: Math.max(0, daysBetween(dueOn, day)),
+      };
+    }),
+  };
+});
+
+const keyOf = (unitCode: string, period: Period) => `${unitCode} ${period.code}`;
+
+/** The last correction that was accepted of each report, by unit and period. */
+function acceptedReports(workspace: Workspace): Map<string, BundleLogRow> {
+  const reports = new Map<string, BundleLogRow>();
+  for (const row of listReceived(workspace.db)) {
+    if (row.kind !== "submission" || row.period === null || row.status !== "accepted") continue;
+    const key = keyOf(row.unitCode, periodOf(row.period));
+    const known = reports.get(key);
+    if (!known || (row.correction ?? 0) > (known.correction ?? 0)) reports.set(key, row);
+  }
+  return reports;
+}
+
+async function subordinatesOf(
+  workspace: Workspace,
+  office: OfficeRecord,
+  accepted: ReadonlyMap<string, BundleLogRow>,
+): Promise<Subordinate[]> {
+  const list = (await heldList(workspace))?.list;
+  const byCode = new Map<string, Subordinate>();
+  for (const row of accepted.values()) byCode.set(row.unitCode, { code: row.unitCode, name: row.unitName });
+  for (const unit of list?.units ?? [])
+    if (unit.status === "active" && unit.unit_id !== office.uid)
+      byCode.set(unit.code, { code: unit.code, name: unit.name });
+  return [...byCode.values()].toSorted((left, right) => (left.code < right.code ? -1 : 1));
+}
+
+/** The period of a year whose day has come last; before the first of them, the first. Of several on one day, the longest. */
+function lastDue(workspace: Workspace, year: number | undefined): string {
+  const today = workspace.today();
+  const periods = periodsOfYear(year ?? Number(today.slice(0, 4)))
+    .map((period) => ({ period, dueOn: reportDueOf(workspace, period) }))
+    .toSorted((left, right) =>
+      left.dueOn === right.dueOn
+        ? left.period.lastMonth - left.period.firstMonth - (right.period.lastMonth - right.period.firstMonth)
+        : left.dueOn < right.dueOn
+          ? -1
+          : 1,
+    );
+  const [first] = periods;
+  if (!first) throw new RangeError(`lastDue: ${year}`);
+  return (periods.findLast(({ dueOn }) => dueOn <= today) ?? first).period.code;
+}
+
+/** The day of an instant in Viet Nam. */
+function dayOf(instant: string): string {
+  return todayOf({ now: () => new Date(instant) });
+}

@@ -1,0 +1,286 @@
+// Acts on the register over a real office file: what each leaves behind, and what taking it back puts back.
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { codeOf, openTestOffice, type TestOffice } from "../../../test/support/test-office.ts";
+
+const UNITS = `code,name,employer_type,workforce,established_on
+U1,CĐCS Một,privateEnterprise,50,2015-01-01
+U2,CĐCS Hai,privateEnterprise,60,2016-01-01
+U3,CĐCS Ba,publicServiceUnit,70,2016-01-01
+`;
+let office: TestOffice;
+let client: TestOffice["client"];
+
+beforeEach(async () => {
+  office = await openTestOffice();
+  client = office.client;
+  await office.importText("units", UNITS);
+});
+afterEach(() => office.close());
+
+const get = async (code: string) => client.units.get({ uid: await office.uidOf(code) });
+const lastStep = async (code: string) =>
+  client.units.lastStep({ object: "unit", uid: await office.uidOf(code) });
+const undoLast = async (code: string) => {
+  const step = await lastStep(code);
+  if (!step) throw new Error("no step");
+  return client.units.undo({ stepUid: step.uid });
+};
+const figures = (code: string, ...periods: readonly string[]) =>
+  office.importText(
+    "entries",
+    `unit_code,element,period,value\n${periods.map((period) => `${code},membersAdmitted,${period},3`).join("\n")}\n`,
+  );
+
+async function end(
+  code: string,
+  kind: "dissolved" | "merged" | "split" | "transferred",
+  more: { endedOn?: string; successors?: string[]; receiver?: string } = {},
+) {
+  return client.units.end({
+    uid: await office.uidOf(code),
+    endedOn: more.endedOn ?? "2026-02-15",
+    kind,
+    decisionNumber: "12/QĐ",
+    successors: await Promise.all((more.successors ?? []).map(office.uidOf)),
+    receiver: more.receiver ?? null,
+  });
+}
+
+const SEWING = {
+  code: "U9",
+  name: "CĐCS Chín",
+  kind: "grassrootsUnion",
+  employerType: "privateEnterprise",
+  sector: null,
+  workforce: 9,
+  selfFinancing: null,
+  taxCode: null,
+  establishedOn: "2026-01-05",
+  decisionNumber: null,
+  decidedOn: null,
+} as const;
+
+describe("an act on a union is taken back as one step", () => {
+  it("acts one after another go back one after another, to what each found", async () => {
+    const states = [await get("U1")];
+    const uid = await office.uidOf("U1");
+    const change = (changes: object, effectiveOn: string) =>
+      client.units.change({ uid, effectiveOn, decisionNumber: null, changes });
+    await change({ name: "CĐCS Một đổi tên", workforce: 80 }, "2026-02-01");
+    states.push(await get("U1"));
+    await change({ employerType: "stateEnterprise" }, "2026-02-01");
+    states.push(await get("U1"));
+    await end("U1", "dissolved");
+    expect(await lastStep("U1")).toMatchObject({
+      kind: "ended",
+      effectiveOn: "2026-02-15",
+      isStuck: false,
+      changes: [{ field: "endedOn", before: "", after: "2026-02-15" }],
+    });
+    for (const state of states.toReversed()) {
+      expect(await undoLast("U1")).toEqual({ isRemoved: false });
+      expect(await get("U1")).toEqual(state);
+    }
+    // What an import made is taken back with the import.
+    expect(await lastStep("U1")).toBeNull();
+  });
+
+  it("tells which facts a change touched, before and after", async () => {
+    await client.units.change({
+      uid: await office.uidOf("U1"),
+      effectiveOn: "2026-02-01",
+      decisionNumber: null,
+      changes: { name: "CĐCS Mới", employerType: "stateEnterprise" },
+    });
+    expect((await lastStep("U1"))?.changes).toEqual([
+      { field: "name", before: "CĐCS Một", after: "CĐCS Mới" },
+      { field: "employerType", before: "privateEnterprise", after: "stateEnterprise" },
+      { field: "sector", before: "nonState", after: "state" },
+    ]);
+  });
+
+  it("a union made by hand leaves the register, and its code is free again", async () => {
+    await client.units.create(SEWING);
+    expect(await undoLast("U9")).toEqual({ isRemoved: true });
+    expect((await client.units.list({ includeEnded: true })).units.map(({ code }) => code)).toEqual([
+      "U1",
+      "U2",
+      "U3",
+    ]);
+    expect((await client.units.create(SEWING)).unit.code).toBe("U9");
+  });
+
+  it("one that has figures by now stays", async () => {
+    await client.units.create(SEWING);
+    await figures("U9", "2026-M01");
+    expect(await lastStep("U9")).toMatchObject({ isStuck: true });
+    expect(await codeOf(undoLast("U9"))).toBe("UNDO_CONFLICT");
+    expect((await get("U9")).unit.name).toBe("CĐCS Chín");
+  });
+
+  it("a change behind an import is stuck until the import goes back", async () => {
+    await client.units.change({
+      uid: await office.uidOf("U1"),
+      effectiveOn: "2026-02-01",
+      decisionNumber: null,
+      changes: { workforce: 80 },
+    });
+    const { batchUid } = await office.importText("units", "code,name,workforce\nU1,CĐCS Một,90\n");
+    expect(await codeOf(undoLast("U1"))).toBe("UNDO_CONFLICT");
+    await client.imports.undo({ batchUid });
+    await undoLast("U1");
+    expect((await get("U1")).unit.workforce).toBe(50);
+  });
+
+  it("a step is taken back once, and the audit says so", async () => {
+    await end("U1", "dissolved");
+    const step = await lastStep("U1");
+    await undoLast("U1");
+    expect(await codeOf(client.units.undo({ stepUid: step?.uid ?? "" }))).toBe("ALREADY_UNDONE");
+    const last = office.host.context.workspace.db.raw
+      .prepare("SELECT action, object FROM audit ORDER BY seq DESC LIMIT 1")
+      .get();
+    expect(last).toEqual({ action: "unit.undo", object: "U1" });
+  });
+
+  it("employers too, with the headcounts they had", async () => {
+    const fields = {
+      code: "DN1",
+      name: "Công ty Một",
+      employerType: "privateEnterprise",
+      workforce: 40,
+      taxCode: null,
+      unitUid: null,
+    } as const;
+    const made = await client.units.createEmployer(fields);
+    const before = await client.units.listEmployers({});
+    await client.units.updateEmployer({
+      ...fields,
+      uid: made.uid,
+      workforce: 55,
+      unitUid: await office.uidOf("U2"),
+      effectiveOn: "2026-03-01",
+    });
+    const stepOf = () => client.units.lastStep({ object: "employer", uid: made.uid });
+    const step = await stepOf();
+    expect(step?.changes).toEqual([
+      { field: "workforce", before: "40", after: "55" },
+      { field: "unitCode", before: "", after: "U2" },
+    ]);
+    await client.units.undo({ stepUid: step?.uid ?? "" });
+    expect(await client.units.listEmployers({})).toEqual(before);
+    await client.units.undo({ stepUid: (await stepOf())?.uid ?? "" });
+    expect(await client.units.listEmployers({})).toEqual([]);
+  });
+});
+
+describe("the end of a union", () => {
+  it("a merger names who goes on, and both say so", async () => {
+    await figures("U1", "2026-M01");
+    await office.importText("entries", "unit_code,element,period,value\nU1,membersTotal,2026-M01,47\n");
+    expect(await codeOf(end("U1", "merged"))).toBe("SUCCESSOR_MISSING");
+    await end("U1", "merged", { successors: ["U2"] });
+    expect((await get("U1")).events[0]).toMatchObject({
+      kind: "merged",
+      effectiveOn: "2026-02-15",
+      members: 47,
+      workforce: 50,
+      other: { code: "U2", name: "CĐCS Hai" },
+      isSuccessor: false,
+    });
+    expect((await get("U2")).events[0]).toMatchObject({
+      kind: "merged",
+      other: { code: "U1" },
+      isSuccessor: true,
+    });
+    // The one that goes on is not taken out from under it.
+    await undoLast("U1");
+    expect((await get("U2")).events.every(({ kind }) => kind !== "merged")).toBe(true);
+  });
+
+  it("a union that others went into is not taken out of the register", async () => {
+    await client.units.create(SEWING);
+    await end("U1", "merged", { successors: ["U9"] });
+    expect(await codeOf(undoLast("U9"))).toBe("UNDO_CONFLICT");
+  });
+
+  it("a split names two unions or more", async () => {
+    expect(await codeOf(end("U1", "split", { successors: ["U2"] }))).toBe("SUCCESSOR_MISSING");
+    expect(await codeOf(end("U1", "split", { successors: ["U2", "U2"] }))).toBe("SUCCESSOR_MISSING");
+    const { events } = await end("U1", "split", { successors: ["U2", "U3"] });
+    expect(
+      events
+        .filter(({ kind }) => kind === "split")
+        .map(({ other }) => other?.code)
+        .toSorted(),
+    ).toEqual(["U2", "U3"]);
+  });
+
+  it("a transfer names the superior union that takes it over", async () => {
+    expect(await codeOf(end("U1", "transferred"))).toBe("RECEIVER_MISSING");
+    const { events } = await end("U1", "transferred", { receiver: " Công đoàn xã  B1 " });
+    expect(events[0]).toMatchObject({ kind: "transferred", receiver: "Công đoàn xã B1", other: null });
+  });
+
+  it.each([
+    { endedOn: "2026-02-14", code: "SUCCESSOR_NOT_ACTIVE" }, // the successor's own last day is the 15th, but it ended the same way
+    { endedOn: "2026-02-15", code: "SUCCESSOR_NOT_ACTIVE" },
+  ])("one that does not exist on the day after $endedOn cannot go on with it", async ({ endedOn, code }) => {
+    await end("U2", "dissolved", { endedOn });
+    expect(await codeOf(end("U1", "merged", { successors: ["U2"], endedOn }))).toBe(code);
+    expect(await codeOf(end("U1", "merged", { successors: ["U1"], endedOn }))).toBe(code);
+  });
+
+  it("one founded on the day after can", async () => {
+    await client.units.create({ ...SEWING, establishedOn: "2026-02-16" });
+    expect(await codeOf(end("U1", "merged", { successors: ["U9"], endedOn: "2026-02-14" }))).toBe(
+      "SUCCESSOR_NOT_ACTIVE",
+    );
+    expect(await codeOf(end("U1", "merged", { successors: ["U9"], endedOn: "2026-02-15" }))).toBe("done");
+  });
+});
+
+describe("figures stay within the life of their union (V17)", () => {
+  it.each([
+    { endedOn: "2025-12-31", periods: ["2026-M01", "2026-M02"] },
+    { endedOn: "2026-01-01", periods: ["2026-M02"] }, // the partial first month keeps its figures
+    { endedOn: "2026-01-31", periods: ["2026-M02"] },
+    { endedOn: "2026-02-01", periods: [] },
+  ])("an end on $endedOn is refused for $periods", async ({ endedOn, periods }) => {
+    await figures("U1", "2025-M12", "2026-M01", "2026-M02");
+    const ending = end("U1", "dissolved", { endedOn });
+    if (periods.length === 0) expect(await codeOf(ending)).toBe("done");
+    else await expect(ending).rejects.toMatchObject({ code: "FIGURES_AFTER_END", data: { periods } });
+    expect((await get("U1")).unit.endedOn).toBe(periods.length === 0 ? endedOn : null);
+  });
+
+  it("a year that began before the end keeps its figures", async () => {
+    await office.importText("entries", "unit_code,element,period,value\nU1,membersAdmitted,2026,3\n");
+    expect(await codeOf(end("U1", "dissolved", { endedOn: "2026-01-10" }))).toBe("done");
+  });
+
+  it("a file can neither end a union before its figures nor found it after them", async () => {
+    await figures("U1", "2025-M12", "2026-M01");
+    const ending = await office.preview("units", "code,name,ended_on\nU1,CĐCS Một,2025-11-30\n");
+    expect(ending.lines[0]).toMatchObject({
+      outcome: "rejected",
+      reasons: [{ column: "ended_on", code: "FIGURES_AFTER_END", value: "2025-M12, 2026-M01" }],
+    });
+    const founding = await office.preview("units", "code,name,established_on\nU1,CĐCS Một,2026-01-01\n");
+    expect(founding.lines[0]).toMatchObject({
+      outcome: "rejected",
+      reasons: [{ column: "established_on", code: "FIGURES_BEFORE_START", value: "2025-M12" }],
+    });
+  });
+
+  it("taking a later end back is refused once there are figures up to it", async () => {
+    await office.importText("units", "code,name,ended_on\nU1,CĐCS Một,2025-11-30\n");
+    const { batchUid } = await office.importText("units", "code,name,ended_on\nU1,CĐCS Một,2026-02-28\n");
+    await figures("U1", "2026-M01");
+    await expect(client.imports.undo({ batchUid })).rejects.toMatchObject({
+      code: "UNDO_CONFLICT",
+      data: { changed: ["U1 · 2026-M01"] },
+    });
+    expect((await get("U1")).unit.endedOn).toBe("2026-02-28");
+  });
+});

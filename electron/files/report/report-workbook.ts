@@ -1,0 +1,151 @@
+// The appendices as a workbook: one sheet each, figures as numbers, text as text (security.md X1).
+// oxlint-disable-next-line typescript/triple-slash-reference -- the tests' tsconfig takes in no declaration files by itself
+/// <reference path="../exceljs-bare.d.ts" />
+import type { Worksheet } from "devextreme-exceljs-fork";
+import type { PaperAppendix, PaperCell, PaperReport } from "../../../shared/domain/report/paper.ts";
+import { safeText } from "../write-xlsx.ts";
+import { withFixedTimes } from "./fixed-zip.ts";
+import { isWide } from "./page-shape.ts";
+
+const FONT = "Times New Roman";
+const EDGE = { style: "thin", color: { argb: "FF9AA5B1" } } as const;
+const BORDER = { top: EDGE, left: EDGE, bottom: EDGE, right: EDGE };
+const HEADING = { type: "pattern", pattern: "solid", fgColor: { argb: "FFDCE6F1" } } as const;
+const ALIGNMENTS = { start: "left", center: "center", end: "right" } as const;
+/** Characters across a sheet; columns share them by their widths. */
+const SHEET_WIDTH = { wide: 150, upright: 100 } as const;
+/** A file says when it was made; the same report must give the same file. */
+const FIXED_DAY = new Date("2000-01-01T00:00:00Z");
+
+export async function reportWorkbook(report: PaperReport): Promise<Uint8Array> {
+  // 1.2 MB of script that only an export needs.
+  const { default: excel } = await import("devextreme-exceljs-fork/dist/dx-exceljs-fork.bare.min.js");
+  const workbook = new excel.Workbook();
+  workbook.creator = "Sổ Công Đoàn";
+  workbook.lastModifiedBy = "Sổ Công Đoàn";
+  workbook.created = FIXED_DAY;
+  workbook.modified = FIXED_DAY;
+  for (const appendix of report.appendices) {
+    const first = firstRow(appendix);
+    const sheet = workbook.addWorksheet(`Phụ lục ${appendix.number}`, {
+      views: [{ state: "frozen", xSplit: 0, ySplit: first - 1 }],
+      pageSetup: {
+        paperSize: 9,
+        orientation: isWide(appendix) ? "landscape" : "portrait",
+        fitToPage: true,
+        fitToWidth: 1,
+        fitToHeight: 0,
+      },
+      headerFooter: { oddHeader: "&C&P/&N" },
+    });
+    sheet.pageSetup.printTitlesRow = `${HEADING_ROW}:${first - 1}`;
+    writeHead(sheet, report, appendix);
+    writeHeadings(sheet, appendix);
+    writeRows(sheet, appendix, first);
+  }
+  return withFixedTimes(new Uint8Array(await workbook.xlsx.writeBuffer()));
+}
+
+/** Three lines of title, one empty. */
+const HEADING_ROW = 5;
+
+function hasGroups({ columns }: PaperAppendix): boolean {
+  return columns.some(({ group }) => group !== undefined);
+}
+
+function firstRow(appendix: PaperAppendix): number {
+  return HEADING_ROW + (hasGroups(appendix) ? 2 : 1);
+}
+
+function writeHead(sheet: Worksheet, report: PaperReport, { number, title, columns }: PaperAppendix): void {
+  const lines = [
+    [`${report.issuerLine}`, false],
+    [`Phụ lục ${number}. ${title}`, true],
+    [`${report.subject} ${report.cutoffLine}`, false],
+  ] as const;
+  for (const [index, [text, isBold]] of lines.entries()) {
+    sheet.mergeCells(index + 1, 1, index + 1, columns.length);
+    const cell = sheet.getCell(index + 1, 1);
+    cell.value = safeText(text);
+    cell.numFmt = "@";
+    cell.font = { name: FONT, size: isBold ? 14 : 11, bold: isBold };
+    cell.alignment = { horizontal: index === 0 ? "left" : "center", vertical: "middle", wrapText: true };
+  }
+}
+
+function writeHeadings(sheet: Worksheet, appendix: PaperAppendix): void {
+  const { columns } = appendix;
+  const whole = columns.reduce((sum, { width }) => sum + width, 0);
+  const room = isWide(appendix) ? SHEET_WIDTH.wide : SHEET_WIDTH.upright;
+  const isDouble = hasGroups(appendix);
+  const last = firstRow(appendix) - 1;
+  for (const [index, column] of columns.entries()) {
+    const place = index + 1;
+    sheet.getColumn(place).width = Math.max(5, Math.round((column.width * room) / whole));
+    if (!isDouble) heading(sheet, HEADING_ROW, place, column.title);
+    else if (column.group === undefined) {
+      heading(sheet, HEADING_ROW, place, column.title);
+      heading(sheet, last, place, "");
+      sheet.mergeCells(HEADING_ROW, place, last, place);
+    } else {
+      heading(sheet, last, place, column.title);
+      heading(sheet, HEADING_ROW, place, column.group);
+      const next = columns.findIndex((other, at) => at > index && other.group !== column.group);
+      const isFirst = columns[index - 1]?.group !== column.group;
+      const end = next < 0 ? columns.length : next;
+      if (isFirst && end > place) sheet.mergeCells(HEADING_ROW, place, HEADING_ROW, end);
+    }
+  }
+}
+
+function heading(sheet: Worksheet, row: number, column: number, text: string): void {
+  const cell = sheet.getCell(row, column);
+  if (cell.isMerged) return;
+  cell.value = safeText(text);
+  cell.numFmt = "@";
+  cell.font = { name: FONT, size: 11, bold: true };
+  cell.fill = HEADING;
+  cell.border = BORDER;
+  cell.alignment = { horizontal: "center", vertical: "middle", wrapText: true };
+}
+
+function writeRows(sheet: Worksheet, { columns, rows, notes, empty }: PaperAppendix, first: number): void {
+  let place = first;
+  for (const row of rows) {
+    const isGroup = row.kind === "group";
+    if (isGroup) sheet.mergeCells(place, 1, place, columns.length);
+    for (const [index, value] of row.cells.entries()) {
+      const cell = sheet.getCell(place, index + 1);
+      write(cell, value);
+      cell.font = { name: FONT, size: 11, bold: isGroup || row.kind === "total" };
+      cell.border = BORDER;
+      cell.alignment = {
+        horizontal: isGroup ? "left" : ALIGNMENTS[columns[index]?.align ?? "start"],
+        vertical: "middle",
+        wrapText: true,
+      };
+    }
+    place += 1;
+  }
+  for (const note of rows.length === 0 ? [empty, ...notes] : notes) {
+    sheet.mergeCells(place, 1, place, columns.length);
+    const cell = sheet.getCell(place, 1);
+    write(cell, note);
+    cell.font = { name: FONT, size: 11, italic: true };
+    cell.alignment = { wrapText: true };
+    place += 1;
+  }
+}
+
+function write(cell: ReturnType<Worksheet["getCell"]>, value: PaperCell): void {
+  if (typeof value === "string") {
+    cell.value = safeText(value);
+    cell.numFmt = "@";
+  } else if (value.amount === null) {
+    cell.value = safeText(value.text);
+    cell.numFmt = "@";
+  } else {
+    cell.value = value.decimals === 2 ? value.amount / 100 : value.amount;
+    cell.numFmt = value.decimals === 2 ? "#,##0.00" : "#,##0";
+  }
+}

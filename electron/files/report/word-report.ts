@@ -1,0 +1,110 @@
+// The report in Word: the page of domain.md §e.2, its appendices on pages of their own.
+import type { FileChild, Paragraph } from "docx";
+import {
+  NATIONAL_MOTTO,
+  NATIONAL_TITLE,
+  type PaperAppendix,
+  type PaperReport,
+  RECIPIENTS_TITLE,
+} from "../../../shared/domain/report/paper.ts";
+import { isWide } from "./page-shape.ts";
+import type { WordPage } from "./word-parts.ts";
+
+/** 1 MB of script that only an export needs. */
+const loadParts = () => import("./word-parts.ts");
+type Parts = Awaited<ReturnType<typeof loadParts>>;
+
+export async function wordReport(report: PaperReport): Promise<Uint8Array> {
+  const parts = await loadParts();
+  return parts.wordBytes(`${report.title} ${report.subject}`, [
+    { orientation: "portrait", numbering: "fromSecond", children: mainPage(parts, report) },
+    ...report.appendices.map((appendix) => appendixPage(parts, report, appendix)),
+  ]);
+}
+
+const LEFT = 67;
+const RIGHT = 98;
+
+function mainPage(parts: Parts, report: PaperReport): FileChild[] {
+  const { paragraph, rule, sideBySide, SIZE } = parts;
+  const centred = { align: "center" } as const;
+  return [
+    sideBySide(
+      [LEFT, RIGHT],
+      [
+        [
+          paragraph(report.superiorLine, { ...centred, size: SIZE.national }),
+          paragraph(report.issuerLine, { ...centred, size: SIZE.national, isBold: true }),
+          rule(LEFT, 24),
+        ],
+        [
+          paragraph(NATIONAL_TITLE, { ...centred, size: SIZE.national, isBold: true }),
+          paragraph(NATIONAL_MOTTO, { ...centred, size: SIZE.place, isBold: true }),
+          rule(RIGHT, 52),
+        ],
+      ],
+    ),
+    sideBySide(
+      [LEFT, RIGHT],
+      [
+        [paragraph(report.numberLine, { ...centred, size: SIZE.place, before: 4 })],
+        [paragraph(report.placeLine, { ...centred, size: SIZE.place, isItalic: true, before: 4 })],
+      ],
+    ),
+    paragraph(report.title, { ...centred, isBold: true, before: 18 }),
+    paragraph(report.subject, { ...centred, isBold: true }),
+    rule(LEFT + RIGHT, 40),
+    paragraph(report.cutoffLine, { ...centred, isItalic: true, after: 10 }),
+    ...report.sections.flatMap(({ heading, paragraphs, level }): Paragraph[] => [
+      paragraph(heading, {
+        isBold: true,
+        keepsNext: true,
+        firstLine: 10,
+        before: level === 1 ? 8 : 4,
+        after: 3,
+      }),
+      ...paragraphs.map((text) => paragraph(text, { align: "both", firstLine: 10, after: 5 })),
+    ]),
+    paragraph("", { after: 6 }),
+    sideBySide(
+      [80, 85],
+      [
+        [
+          paragraph(RECIPIENTS_TITLE, { size: SIZE.national, isBold: true, isItalic: true }),
+          ...report.recipients.map((line) => paragraph(`- ${line}`, { size: SIZE.small })),
+        ],
+        [
+          ...[report.onBehalfOf, report.signerTitle]
+            .filter(Boolean)
+            .map((line) => paragraph(line, { ...centred, isBold: true })),
+          ...Array.from({ length: 4 }, () => paragraph("", centred)),
+          paragraph(report.signerName, { ...centred, isBold: true }),
+        ],
+      ],
+    ),
+  ];
+}
+
+function appendixPage(parts: Parts, report: PaperReport, appendix: PaperAppendix): WordPage {
+  const { paragraph, figureTable, SIZE, TEXT_WIDTH } = parts;
+  const centred = { align: "center", keepsNext: true } as const;
+  const orientation = isWide(appendix) ? "landscape" : "portrait";
+  return {
+    orientation,
+    numbering: appendix.number === 4 ? "ofAll" : "everyPage",
+    children: [
+      paragraph(`Phụ lục ${appendix.number}`, { ...centred, isBold: true }),
+      paragraph(appendix.title.toLocaleUpperCase("vi"), { ...centred, isBold: true }),
+      paragraph(`(Kèm theo Báo cáo ${report.numberLine.replace("Số: ", "số ")}; ${report.placeLine})`, {
+        ...centred,
+        size: SIZE.place,
+        isItalic: true,
+        after: 6,
+      }),
+      ...(appendix.rows.length === 0
+        ? [paragraph(appendix.empty, { firstLine: 10 })]
+        : [figureTable(appendix.columns, appendix.rows, TEXT_WIDTH[orientation])]),
+      ...appendix.notes.map((note) => paragraph(note, { size: SIZE.small, isItalic: true, before: 4 })),
+    ],
+  };
+}

@@ -1,0 +1,92 @@
+import { useMemo } from "react";
+import type { ReportView } from "../../../shared/contract/submissions.ts";
+import { ENTRY_STATES, type EntryValue } from "../../../shared/domain/entry.ts";
+import { formatEntry, formatInteger } from "../../../shared/domain/number-format.ts";
+import { type Column, DataTable } from "../../components/DataTable.tsx";
+import { Select } from "../../components/Select.tsx";
+import { printPeriod } from "../../text/print.ts";
+import { useText } from "../../text/use-text.ts";
+
+interface Row {
+  readonly index: number;
+  readonly uid: string;
+  readonly code: string;
+  readonly name: string;
+}
+
+interface ReportFiguresTableProps {
+  readonly report: ReportView;
+  readonly onPeriod: (period: string) => void;
+}
+
+/** The figures of every unit, period by period. Blank = not reported, which is not zero. */
+export function ReportFiguresTable({ report, onPeriod }: ReportFiguresTableProps) {
+  const t = useText();
+  const { figures, unapproved, periods } = report;
+  const rows = useMemo(() => figures.units.map((unit, index): Row => ({ ...unit, index })), [figures]);
+  const columns = useMemo(
+    (): readonly Column<Row>[] => [
+      { id: "code", header: t("bundles.reporting.code"), cell: (row) => row.code, width: 110 },
+      {
+        id: "name",
+        header: t("bundles.reporting.unit"),
+        cell: (row) => row.name,
+        isRowHeader: true,
+        width: 260,
+      },
+      ...figures.columns.map(
+        (column, place): Column<Row> => ({
+          id: column.element,
+          header: column.label,
+          cell: (row) => printCell(figures, place, row.index),
+          sortValue: (row) => figures.cells[place]?.values[row.index],
+          align: "end",
+          width: 150,
+        }),
+      ),
+    ],
+    [figures, t],
+  );
+  return (
+    <div className="bundles-step bundles-figures">
+      <div className="bundles-reporting-head">
+        <Select
+          label={t("bundles.column.period")}
+          value={figures.period}
+          onChange={onPeriod}
+          options={periods.map((code) => ({
+            id: code,
+            label: unapproved.includes(code)
+              ? t("bundles.report.periodUnapproved", { period: printPeriod(code, t) })
+              : printPeriod(code, t),
+          }))}
+        />
+        <p>
+          {t("bundles.report.answered", {
+            answered: formatInteger(figures.units.filter(({ isAnswered }) => isAnswered).length),
+            units: formatInteger(figures.units.length),
+          })}{" "}
+          {t("bundles.report.legend")}
+        </p>
+      </div>
+      <DataTable
+        key={figures.period}
+        label={t("bundles.report.figures")}
+        columns={columns}
+        rows={rows}
+        rowKey={(row) => row.uid}
+      />
+    </div>
+  );
+}
+
+function printCell(figures: ReportView["figures"], place: number, index: number): string {
+  const cells = figures.cells[place];
+  const column = figures.columns[place];
+  const state = ENTRY_STATES[cells?.states[index] ?? -1];
+  if (!cells || !column || state === undefined) return "";
+  const value = cells.values[index] ?? 0;
+  const entry: EntryValue = state === "value" ? { state, value } : { state };
+  const text = formatEntry(entry, column.type);
+  return cells.estimated.includes(index) ? `${text} ư` : text;
+}

@@ -1,0 +1,64 @@
+import type { ReportView } from "../../../shared/contract/submissions.ts";
+import { Badge } from "../../components/Badge.tsx";
+import { type Column, DataTable } from "../../components/DataTable.tsx";
+import { EmptyState } from "../../components/EmptyState.tsx";
+import { Verdict } from "../../text/Verdict.tsx";
+import { useText } from "../../text/use-text.ts";
+
+type Line = ReportView["programmes"][number]["lines"][number];
+
+/** Every target as the sender judged it. */
+export function ReportVerdicts({ report }: { readonly report: ReportView }) {
+  const t = useText();
+  const columns: readonly Column<Line>[] = [
+    { id: "target", header: t("bundles.report.target"), cell: (row) => row.target, width: 100 },
+    { id: "title", header: t("bundles.report.content"), cell: (row) => row.title, isRowHeader: true },
+    { id: "wanted", header: t("bundles.report.wanted"), cell: (row) => row.displayTarget, width: 130 },
+    { id: "display", header: t("bundles.report.result"), cell: (row) => row.display, width: 150 },
+    {
+      id: "status",
+      header: t("bundles.column.state"),
+      cell: (row) => (
+        <>
+          <Verdict status={row.status} />{" "}
+          {row.isProvisional && <Badge tone="warn">{t("bundles.report.provisional")}</Badge>}
+        </>
+      ),
+      sortValue: (row) => row.status,
+      width: 220,
+    },
+    {
+      id: "units",
+      header: t("bundles.column.units"),
+      cell: (row) => `${row.unitsCounted}/${row.unitsCounted + row.unitsMissing}`,
+      align: "end",
+      width: 100,
+    },
+  ];
+  if (report.programmes.length === 0)
+    return (
+      <EmptyState title={t("bundles.report.noVerdicts")}>{t("bundles.report.noVerdictsLead")}</EmptyState>
+    );
+  return (
+    <div className="bundles-step">
+      {report.programmes.map((programme) => (
+        <section key={programme.code}>
+          <h2>{programme.title}</h2>
+          <p>
+            {t("evaluation.summary", {
+              reached: programme.lines.filter(({ status }) => status === "met" || status === "exceeded")
+                .length,
+              total: programme.lines.length,
+            })}
+          </p>
+          <DataTable
+            label={programme.title}
+            columns={columns}
+            rows={programme.lines}
+            rowKey={(row) => row.target}
+          />
+        </section>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,184 @@
+import type { TargetTrend } from "../../../shared/contract/evaluation.ts";
+import { compareFigures } from "../../../shared/domain/evaluate/comparison.ts";
+import { type Evaluation, EVALUATION_STATUSES } from "../../../shared/domain/evaluation.ts";
+import { formatInteger } from "../../../shared/domain/number-format.ts";
+import { type Column, DataTable } from "../../components/DataTable.tsx";
+import { useLanguage, type Translate, useText } from "../../text/use-text.ts";
+import {
+  isPartOfTime,
+  printFraction,
+  printHundredths,
+  printPeriods,
+  unitsAsked,
+} from "./print-evaluation.ts";
+import type { ScoreLine } from "./scoreboard-filter.ts";
+import { Verdict } from "./Verdict.tsx";
+
+interface ScoreTableProps {
+  readonly lines: readonly ScoreLine[];
+  /** Undefined while the earlier years are still being judged. */
+  readonly trends: readonly TargetTrend[] | undefined;
+  readonly onOpen: (target: string) => void;
+}
+
+/** Every target with its figure, how much of the time and of the units is behind it, and what is still needed. */
+export function ScoreTable({ lines, trends, onOpen }: ScoreTableProps) {
+  const t = useText();
+  const isEnglish = useLanguage() === "en";
+  const before = new Map(trends?.map(({ target, points }) => [target, points.at(-1)]));
+  const columns: readonly Column<ScoreLine>[] = [
+    {
+      id: "id",
+      header: t("evaluation.column.code"),
+      cell: ({ row }) => <span className="nowrap">{row.target}</span>,
+      sortValue: ({ row }) => row.target,
+      width: 84,
+    },
+    {
+      id: "title",
+      header: t("evaluation.column.target"),
+      cell: ({ target }) => (isEnglish ? target?.titleEnglish : target?.title) ?? "",
+      isRowHeader: true,
+    },
+    { id: "asked", header: t("evaluation.column.asked"), cell: ({ row }) => row.displayTarget, width: 132 },
+    {
+      id: "value",
+      header: t("evaluation.column.value"),
+      cell: ({ row }) => <Figure row={row} t={t} />,
+      width: 132,
+      align: "end",
+    },
+    {
+      id: "units",
+      header: t("evaluation.column.units"),
+      cell: ({ row }) => <UnitsCell row={row} t={t} />,
+      sortValue: ({ row }) => row.unitsReporting - unitsAsked(row),
+      width: 92,
+      align: "end",
+    },
+    {
+      id: "status",
+      header: t("evaluation.column.status"),
+      cell: ({ row }) => (
+        <span>
+          <Verdict status={row.status} />
+          {row.pace !== null && (
+            <small className="figure-note">
+              {t("evaluation.paceShort", { pace: printHundredths(row.pace) })}
+            </small>
+          )}
+        </span>
+      ),
+      sortValue: ({ row }) => EVALUATION_STATUSES.indexOf(row.status),
+      width: 152,
+    },
+    {
+      id: "needed",
+      header: t("evaluation.column.needed"),
+      cell: ({ row }) => <NeededCell row={row} t={t} />,
+      sortValue: ({ row }) => row.needed?.amount,
+      width: 116,
+      align: "end",
+    },
+    {
+      id: "trend",
+      header: t("evaluation.column.trend"),
+      cell: ({ row }) => <TrendCell row={row} before={before.get(row.target)} />,
+      width: 112,
+      align: "end",
+    },
+    {
+      id: "completion",
+      header: t("evaluation.column.completion"),
+      cell: ({ row }) => (row.completion === null ? "" : printHundredths(row.completion)),
+      sortValue: ({ row }) => row.completion,
+      width: 84,
+      align: "end",
+    },
+  ];
+  return (
+    <DataTable
+      label={t("evaluation.table")}
+      columns={columns}
+      rows={lines}
+      rowKey={({ row }) => row.target}
+      onRowAction={({ row }) => onOpen(row.target)}
+    />
+  );
+}
+
+interface CellProps {
+  readonly row: Evaluation;
+  readonly t: Translate;
+}
+
+/** The figure, the fraction it comes from, and the part of the time it stands for where that is not the whole. */
+function Figure({ row, t }: CellProps) {
+  if (row.numerator === null) return <>{row.display}</>;
+  return (
+    <span>
+      <strong>{row.display}</strong>
+      {row.denominator !== null && <small className="figure-note">{printFraction(row)}</small>}
+      {isPartOfTime(row.periods) && (
+        <small className="figure-note figure-partial">{printPeriods(row.periods, t)}</small>
+      )}
+    </span>
+  );
+}
+
+/** Who has said anything; those whose figures are not complete are named, for they may still change the verdict. */
+function UnitsCell({ row, t }: CellProps) {
+  if (unitsAsked(row) === 0) return null;
+  const incomplete = row.unitsMissing - (unitsAsked(row) - row.unitsReporting);
+  return (
+    <span>
+      {row.unitsReporting}/{unitsAsked(row)}
+      {incomplete > 0 && (
+        <small className="figure-note figure-partial">
+          {t("evaluation.incompleteShort", { number: incomplete })}
+        </small>
+      )}
+    </span>
+  );
+}
+
+function NeededCell({ row: { needed }, t }: CellProps) {
+  if (needed === null) return null;
+  return (
+    <span>
+      {needed.direction === "fewer" ? "−" : "+"}
+      {formatInteger(needed.amount)}
+      {needed.perMonth !== null && (
+        <small className="figure-note">
+          {t("evaluation.perMonthShort", { amount: formatInteger(needed.perMonth) })}
+        </small>
+      )}
+    </span>
+  );
+}
+
+/** The same point of the year before; the arrow compares the exact figures, not what is printed of them. */
+function TrendCell({
+  row,
+  before,
+}: {
+  readonly row: Evaluation;
+  readonly before: TargetTrend["points"][number] | undefined;
+}) {
+  if (!before || before.numerator === null) return null;
+  const order =
+    row.numerator === null
+      ? undefined
+      : compareFigures(
+          { numerator: row.numerator, denominator: row.denominator },
+          { numerator: before.numerator, denominator: before.denominator },
+        );
+  const arrow = order === undefined ? "" : order > 0 ? "↑ " : order < 0 ? "↓ " : "= ";
+  return (
+    <span>
+      {arrow}
+      {before.display}
+      <small className="figure-note">{before.period.slice(0, 4)}</small>
+    </span>
+  );
+}

@@ -1,0 +1,91 @@
+import type { Evaluation } from "../../../shared/domain/evaluation.ts";
+import { formatInteger } from "../../../shared/domain/number-format.ts";
+import { BulletChart } from "../../components/BulletChart.tsx";
+import { Callout } from "../../components/Callout.tsx";
+import { useText } from "../../text/use-text.ts";
+import { amountOf, askedAmount, scaleEnd } from "./chart-scale.ts";
+import {
+  isPartOfTime,
+  missingSentences,
+  neededSentence,
+  printHundredths,
+  printPeriods,
+  unitsAsked,
+} from "./print-evaluation.ts";
+import { Verdict } from "../../text/Verdict.tsx";
+
+interface TargetResultProps {
+  readonly row: Evaluation;
+  readonly measureUnit: string;
+}
+
+/** The figure and its verdict, what is behind it in time and units, what could still change, and what is needed. */
+export function TargetResult({ row, measureUnit }: TargetResultProps) {
+  const t = useText();
+  const asked = unitsAsked(row);
+  return (
+    <>
+      <section className="target-result" aria-label={t("evaluation.facts.value")}>
+        <span className="target-figure">{row.display}</span>
+        <Verdict status={row.status} />
+        {asked > 0 && <span>{t("evaluation.reporting", { reporting: row.unitsReporting, all: asked })}</span>}
+        {row.periods !== null && (
+          <span className={isPartOfTime(row.periods) ? "figure-partial" : undefined}>
+            {printPeriods(row.periods, t)}
+          </span>
+        )}
+      </section>
+      <Bullet row={row} />
+      {row.needed !== null && (
+        <p>
+          <strong>{neededSentence(row, measureUnit, t)}</strong>
+        </p>
+      )}
+      {row.pace !== null && <p>{t("evaluation.pace", { pace: printHundredths(row.pace) })}</p>}
+      {asked > 0 && row.unitsReporting === 0 ? (
+        <Callout tone="warning">{t("evaluation.nothingReported")}</Callout>
+      ) : (
+        (row.unitsMissing > 0 || isPartOfTime(row.periods)) && (
+          <Callout tone="warning">
+            {[
+              ...(isPartOfTime(row.periods)
+                ? [t("evaluation.partOfTime", { periods: printPeriods(row.periods, t) })]
+                : []),
+              ...(row.unitsMissing > 0 ? missingSentences(row, measureUnit, t) : []),
+            ].join(" ")}
+          </Callout>
+        )
+      )}
+    </>
+  );
+}
+
+function Bullet({ row }: { readonly row: Evaluation }) {
+  const t = useText();
+  const value = amountOf(row);
+  if (value === undefined || value < 0) return null;
+  const target = askedAmount(row.value);
+  const bound = (end: Evaluation["worst"]) =>
+    end === null ? undefined : amountOf({ ...end, value: row.value });
+  const [low, high] = [bound(row.worst), bound(row.best)];
+  const upper =
+    row.value.upper === undefined ? undefined : askedAmount({ ...row.value, amount: row.value.upper });
+  const end = scaleEnd(row.value.scale, [value, target, upper ?? 0]);
+  const unit = row.value.scale === "percent" ? " %" : "";
+  return (
+    <BulletChart
+      label={t("evaluation.chart.bullet", {
+        display: row.display,
+        asked: row.displayTarget,
+        status: t(`labels.evaluationStatus.${row.status}`),
+      })}
+      value={value / end}
+      target={target / end}
+      {...(upper === undefined ? {} : { upper: upper / end })}
+      {...(low === undefined || high === undefined ? {} : { low: low / end, high: high / end })}
+      targetWord={row.displayTarget}
+      scaleStart={`0${unit}`}
+      scaleEnd={`${formatInteger(end)}${unit}`}
+    />
+  );
+}

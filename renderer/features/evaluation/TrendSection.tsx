@@ -1,0 +1,75 @@
+import { useQuery } from "@tanstack/react-query";
+import { printTarget } from "../../../shared/domain/evaluate/display.ts";
+import type { Evaluation } from "../../../shared/domain/evaluation.ts";
+import { api } from "../../api/api.ts";
+import { TrendChart } from "../../components/TrendChart.tsx";
+import { printPeriod } from "../../text/print.ts";
+import { useText } from "../../text/use-text.ts";
+import { amountOf, askedAmount, scaleEnd } from "./chart-scale.ts";
+import { Verdict } from "../../text/Verdict.tsx";
+
+interface TrendSectionProps {
+  readonly programme: string;
+  readonly row: Evaluation;
+  readonly measureUnit: string;
+}
+
+/** The same point of earlier years beside this one, as a line and as the table the line is drawn from. */
+export function TrendSection({ programme, row, measureUnit }: TrendSectionProps) {
+  const t = useText();
+  const trend = useQuery(
+    api.evaluation.trend.queryOptions({ input: { programme, period: row.period as never } }),
+  );
+  const earlier = trend.data?.find(({ target }) => target === row.target)?.points ?? [];
+  const points = [...earlier, row].filter(({ numerator }) => numerator !== null);
+  if (earlier.length === 0 || points.length < 2) return null;
+  const amounts = points.map((point) => amountOf(point) ?? 0);
+  const end = scaleEnd(row.value.scale, [...amounts, ...points.map(({ value }) => askedAmount(value))]);
+  return (
+    <section aria-labelledby="target-trend">
+      <h2 id="target-trend">{t("evaluation.trendTitle")}</h2>
+      <p>{t("evaluation.trendLead")}</p>
+      <div className="target-trend">
+        <TrendChart
+          label={t("evaluation.chart.line", { number: points.length })}
+          points={points.map((point, index) => ({
+            id: point.period,
+            name: point.period.slice(0, 4),
+            display: point.display,
+            value: (amounts[index] ?? 0) / end,
+            target: askedAmount(point.value) / end,
+            isPartial: point.unitsMissing > 0,
+          }))}
+        />
+        <table className="plain-table" aria-label={t("evaluation.trendTable")}>
+          <thead>
+            <tr>
+              {(["period", "value", "asked", "status", "units"] as const).map((column) => (
+                <th key={column} scope="col">
+                  {t(`evaluation.trendColumn.${column}`)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {points.map((point) => (
+              <tr key={point.period}>
+                <th scope="row" className="nowrap">
+                  {printPeriod(point.period, t)}
+                </th>
+                <td className="nowrap">{point.display}</td>
+                <td>{printTarget(point.comparator, point.value, measureUnit)}</td>
+                <td className="nowrap">
+                  <Verdict status={point.status} />
+                </td>
+                <td className="nowrap">
+                  {point.unitsReporting}/{point.unitsCounted + point.unitsMissing}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}

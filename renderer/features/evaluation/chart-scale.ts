@@ -1,0 +1,23 @@
+// Where figures stand on the scale of a chart. Only for drawing: nothing is compared with these quotients.
+import type { TargetTrend } from "../../../shared/contract/evaluation.ts";
+import type { Evaluation } from "../../../shared/domain/evaluation.ts";
+
+type Figure = Pick<TargetTrend["points"][number], "numerator" | "denominator" | "value">;
+
+/** In the scale of the target: percent 0–100, a count or a mean as it is; undefined when there is none. */
+export function amountOf({ numerator, denominator, value }: Figure): number | undefined {
+  if (numerator === null || denominator === 0) return undefined;
+  return (numerator / (denominator ?? 1)) * (value.scale === "percent" ? 100 : 1);
+}
+
+export function askedAmount({ scale, amount }: Evaluation["value"]): number {
+  return scale === "count" ? amount : amount / 100;
+}
+
+/** The end of the scale: 100 % for shares, else a round number a little above everything shown. */
+export function scaleEnd(scale: Evaluation["value"]["scale"], amounts: readonly number[]): number {
+  const most = Math.max(...amounts, 1);
+  if (scale === "percent" && most <= 100) return 100;
+  const step = 10 ** Math.floor(Math.log10(most));
+  return Math.ceil((most * 1.05) / step) * step;
+}

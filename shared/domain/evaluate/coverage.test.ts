@@ -1,0 +1,135 @@
+// How much of the time is behind a figure, and that nothing reported is no figure.
+import { describe, expect, it } from "vitest";
+import { builtIn, explain, judge, row, targetOf, unit, units } from "./test-fixtures.ts";
+
+const ADMITTED = builtIn("T004-01");
+const year2024 = { ...ADMITTED, indicator: { ...ADMITTED.indicator, population: "grassroots" as const } };
+
+describe("periods behind a figure", () => {
+  it("one month of twelve is said to be one month of twelve", () => {
+    const office = { units: units(2), entries: row("membersAdmitted", "2024-M01", [30, null]) };
+    const { evaluation, contributions } = explain(year2024, "2024", office);
+    expect(evaluation).toMatchObject({
+      numerator: 30,
+      periods: { rhythm: "month", answered: 1, asked: 12 },
+      unitsReporting: 1,
+      unitsCounted: 0,
+      unitsMissing: 2,
+    });
+    expect(contributions.map(({ elements }) => elements[0]?.periods)).toEqual([
+      { rhythm: "month", answered: 1, asked: 12 },
+      { rhythm: "month", answered: 0, asked: 12 },
+    ]);
+  });
+
+  it("a quarter's figure stands for its three months, and only months that are over by the period are asked", () => {
+    const entries = [...row("membersAdmitted", "2024-Q1", [30]), ...row("membersAdmitted", "2024-M05", [4])];
+    expect(judge(year2024, "2024-H1", { units: units(1), entries }).periods).toEqual({
+      rhythm: "month",
+      answered: 4,
+      asked: 6,
+    });
+  });
+
+  it("a union founded in September is asked for four months", () => {
+    const young = [unit("u0", { establishedOn: "2024-09-10" })];
+    const entries = row("membersAdmitted", "2024-M12", [3]);
+    expect(judge(year2024, "2024", { units: young, entries }).periods).toEqual({
+      rhythm: "month",
+      answered: 1,
+      asked: 4,
+    });
+  });
+
+  it("what is counted since 1 January covers the months up to it", () => {
+    const entries = [...row("peopleInformed", "2024-H1", [40]), ...row("workersTotal", "2024-M12", [100])];
+    expect(judge(builtIn("T000-01"), "2024", { units: units(1), entries }).periods).toEqual({
+      rhythm: "month",
+      answered: 6,
+      asked: 12,
+    });
+  });
+
+  it("a stock has no periods to count", () => {
+    const entries = row("claInForce", "2024-Q4", [1]);
+    expect(judge(builtIn("T001-05"), "2024", { units: units(1), entries }).periods).toBeNull();
+  });
+});
+
+describe("a figure made of nothing", () => {
+  it("is not shown where nobody has reported", () => {
+    const silent = judge(builtIn("T001-05"), "2024", { units: units(22) });
+    expect(silent).toMatchObject({
+      display: "—",
+      numerator: null,
+      denominator: null,
+      needed: null,
+      completion: null,
+      unitsReporting: 0,
+      unitsMissing: 22,
+      status: "insufficientData",
+    });
+  });
+
+  it("is not shown where only the whole is known", () => {
+    const entries = row("workersTotal", "2024-M12", [100, 50]);
+    expect(judge(builtIn("T000-01"), "2024", { units: units(2), entries })).toMatchObject({
+      display: "—",
+      numerator: null,
+    });
+  });
+
+  it("a flow nobody has reported is neither 0 nor missed", () => {
+    expect(judge(year2024, "2024", { units: units(3) })).toMatchObject({ display: "—", numerator: null });
+    expect(judge(year2024, "2024", { units: units(3) }, { policy: "reported" })).toMatchObject({
+      display: "—",
+      status: "insufficientData",
+    });
+  });
+
+  it("under 'who reported' a silence is not 'not applicable'", () => {
+    const silent = judge(builtIn("T001-05"), "2024", { units: units(3) }, { policy: "reported" });
+    expect(silent.status).toBe("insufficientData");
+  });
+
+  it("one no is a figure of 0", () => {
+    const entries = row("claInForce", "2024-Q4", [0, null]);
+    expect(judge(builtIn("T001-05"), "2024", { units: units(2), entries })).toMatchObject({
+      numerator: 0,
+      denominator: 2,
+      display: "0,00 %",
+    });
+  });
+});
+
+describe("what is needed", () => {
+  it("38 of 47 needs five more enterprises", () => {
+    const entries = row(
+      "claInForce",
+      "2024-Q4",
+      Array.from({ length: 47 }, (_, index) => (index < 38 ? 1 : 0)),
+    );
+    expect(judge(builtIn("T001-05"), "2024", { units: units(47), entries })).toMatchObject({
+      display: "80,85 %",
+      status: "notMet",
+      needed: { amount: 5, direction: "more", perMonth: null },
+    });
+  });
+
+  it("a flow says what each month left must bring", () => {
+    const months = Array.from({ length: 9 }, (_, index) => `2024-M0${index + 1}`);
+    const entries = months.flatMap((month) => row("membersAdmitted", month, [10]));
+    const target = {
+      ...targetOf(year2024.indicator),
+      time: year2024.time,
+      value: { scale: "count" as const, amount: 100 },
+    };
+    // 90 so far, 10 more in 3 months: 3.33 a month, so 4.
+    expect(judge(target, "2024-9M", { units: units(1), entries }).needed).toEqual({
+      amount: 10,
+      direction: "more",
+      monthsLeft: 3,
+      perMonth: 4,
+    });
+  });
+});

@@ -1,0 +1,48 @@
+// Sharing a target out to units (giao chỉ tiêu, domain.md §a.2 no. 44) and what net growth asks beside admissions.
+
+/**
+ * Members that may leave while both targets are still met: admitted less grown (domain.md §h story 3: 420 − 230 = 190).
+ * @returns whole persons ≥ 0, or null when the net asked is above the gross (rule V24)
+ */
+export function plannedLosses(gross: number, net: number): number | null {
+  return net > gross ? null : gross - net;
+}
+
+export interface AllocationBalance {
+  readonly whole: number;
+  readonly allocated: number;
+  /** Positive: still to be given out; negative: more given than the whole. */
+  readonly open: number;
+}
+
+/** @param amounts whole, ≥ 0; null = nothing given */
+export function allocationBalance(whole: number, amounts: readonly (number | null)[]): AllocationBalance {
+  const allocated = amounts.reduce<number>((sum, amount) => sum + (amount ?? 0), 0);
+  return { whole, allocated, open: whole - allocated };
+}
+
+/**
+ * Shares a whole in proportion to weights by largest remainder: whole numbers whose sum is exactly the whole, none further
+ * than one from its exact share. Equal remainders go to the earlier unit. Without any weight all count alike.
+ * @param whole   whole, ≥ 0
+ * @param weights whole, ≥ 0, one a unit
+ */
+export function sharesByWeight(whole: number, weights: readonly number[]): number[] {
+  if (weights.length === 0) return [];
+  const used = weights.some((weight) => weight > 0) ? weights : weights.map(() => 1);
+  const total = used.reduce((sum, weight) => sum + BigInt(weight), 0n);
+  const exact = used.map((weight) => BigInt(whole) * BigInt(weight));
+  const shares = exact.map((product) => Number(product / total));
+  const open = whole - shares.reduce((sum, share) => sum + share, 0);
+  const byRemainder = exact
+    .map((product, index) => ({ index, remainder: product % total }))
+    .toSorted((left, right) =>
+      left.remainder === right.remainder
+        ? left.index - right.index
+        : left.remainder < right.remainder
+          ? 1
+          : -1,
+    );
+  for (const { index } of byRemainder.slice(0, open)) shares[index] = (shares[index] ?? 0) + 1;
+  return shares;
+}

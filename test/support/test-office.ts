@@ -1,0 +1,83 @@
+// A real office file in a folder of its own, and the client that the renderer has too.
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createRouterClient } from "@orpc/server";
+import { type Host, openHost } from "../../electron/api/host.ts";
+import type { ImportKind } from "../../shared/contract/imports.ts";
+
+const clientOf = (host: Host) => createRouterClient(host.router, { context: host.context });
+
+export interface TestOffice {
+  readonly folder: string;
+  readonly host: Host;
+  readonly client: ReturnType<typeof clientOf>;
+  /** Previews a CSV text. */
+  preview(
+    kind: ImportKind,
+    text: string,
+  ): Promise<Awaited<ReturnType<TestOffice["client"]["imports"]["preview"]>>>;
+  /** Previews and applies it. */
+  importText(
+    kind: ImportKind,
+    text: string,
+  ): Promise<{ readonly batchUid: string; readonly applied: number }>;
+  /** The uid of a union by its code, also of one that ended. */
+  uidOf(code: string): Promise<string>;
+  close(): Promise<void>;
+}
+
+/** @param now instant at which the office's clock stands */
+export async function openTestOffice(now = "2026-03-10T02:00:00Z"): Promise<TestOffice> {
+  const folder = mkdtempSync(join(tmpdir(), "scd-office-"));
+  const host = await openHost({ dataFolder: folder, clock: { now: () => new Date(now) }, program: "cli" });
+  const client = clientOf(host);
+  await client.office.create({
+    code: "LDLD-B",
+    name: "LĐLĐ huyện B",
+    kind: "districtFederation",
+    parentCode: "LDLD-A",
+    parentName: "LĐLĐ tỉnh A",
+  });
+  const preview: TestOffice["preview"] = (kind, text) => {
+    const path = join(folder, "file.csv");
+    writeFileSync(path, text);
+    return client.imports.preview({ ticket: host.tickets.fromPath(path), fileName: "file.csv", kind });
+  };
+  return {
+    folder,
+    host,
+    client,
+    preview,
+    async importText(kind, text) {
+      const { previewId } = await preview(kind, text);
+      return resultOf(await client.imports.apply({ previewId }));
+    },
+    async uidOf(code) {
+      const { units } = await client.units.list({ includeEnded: true });
+      const unit = units.find((candidate) => candidate.code === code);
+      if (!unit) throw new Error(`no ${code}`);
+      return unit.uid;
+    },
+    async close() {
+      await host.close();
+      rmSync(folder, { recursive: true });
+    },
+  };
+}
+
+/** Runs a long job to its end. */
+export async function resultOf<P, R>(job: AsyncIterator<P, R>): Promise<R> {
+  for (;;) {
+    const step = await job.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** What a call came to: "done", or the code of its error. */
+export async function codeOf(call: Promise<unknown>): Promise<string> {
+  return call.then(
+    () => "done",
+    (error: { code?: string }) => error.code ?? String(error),
+  );
+}
