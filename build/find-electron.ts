@@ -28,7 +28,7 @@ export function findElectron(
   // Its sandbox does not run as root, and without the sandbox it does not run at all.
   if (process.getuid?.() === 0) return { reason: "Electron không chạy bằng tài khoản root" };
   if (existsSync(BINARY) || fetchElectron()) return { path: BINARY };
-  return { reason: `chưa tải được Electron (xoá ${FAILED} để thử lại)` };
+  return { reason: `chưa tải được Electron (xóa ${FAILED} để thử lại)` };
 }
 
 function fetchElectron(): boolean {

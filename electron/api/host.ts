@@ -33,16 +33,31 @@ export interface Host {
 export async function openHost(options: HostOptions): Promise<Host> {
   const { dataFolder, clock, program, selfTest = runCryptoSelfTest } = options;
   const cryptoFault = faultOf(selfTest);
-  const file = await openFile(dataFolder, `${program}, ${process.pid}`, cryptoFault);
+  let file = await openFile(dataFolder, `${program}, ${process.pid}`, cryptoFault);
   const tickets = new FileTickets(join(dataFolder, "incoming"));
-  const workspace = new Workspace(
-    file,
-    clock,
-    { name: "Sổ Công Đoàn", version: packageJson.version, host: program },
-    tickets,
-  );
-  if (cryptoFault !== null) file.db.raw.pragma("query_only = ON");
-  return { router, context: { workspace, cryptoFault }, tickets, close: () => file.close() };
+  const openWorkspace = () => {
+    const opened = new Workspace(
+      file,
+      clock,
+      { name: "Sổ Công Đoàn", version: packageJson.version, host: program },
+      tickets,
+    );
+    if (cryptoFault !== null) file.db.raw.pragma("query_only = ON");
+    return opened;
+  };
+  let workspace = openWorkspace();
+  const context: ApiContext = {
+    get workspace() {
+      return workspace;
+    },
+    cryptoFault,
+    current: () => workspace,
+    async exchangeFile() {
+      file = await file.exchange();
+      workspace = openWorkspace();
+    },
+  };
+  return { router, context, tickets, close: () => file.close() };
 }
 
 function faultOf(selfTest: () => void): string | null {

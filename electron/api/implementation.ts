@@ -7,6 +7,10 @@ export interface ApiContext {
   readonly workspace: Workspace;
   /** Which known answer this computer computes wrongly; null when all are right (security.md K1). */
   readonly cryptoFault: string | null;
+  /** The workspace now: `workspace` is the one of the moment the call came, and a restore may have come between. */
+  readonly current: () => Workspace;
+  /** Closes the office, lets a decided restore take its place, and opens what is there then. */
+  readonly exchangeFile: () => Promise<void>;
 }
 
 /** Every area implements its procedures from here. */
@@ -19,7 +23,7 @@ export const api = implement(contract)
   // One long write at a time, and nothing between its turns.
   .use(async ({ context, next }) => {
     await context.workspace.untilFree();
-    return next();
+    return next({ context: { workspace: context.current() } });
   });
 
 /** The office, or an error every client knows: nothing has been set up in this folder yet. */

@@ -1,55 +1,22 @@
 // Imports over a real office file: what they write, what they leave alone, what an undo puts back.
 import { createHash } from "node:crypto";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { createRouterClient } from "@orpc/server";
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { type Host, openHost } from "./host.ts";
+import { codeOf, openTestOffice, resultOf, type TestOffice } from "../../test/support/test-office.ts";
 
-const CLOCK = { now: () => new Date("2026-03-10T02:00:00Z") };
-let folder: string;
-let host: Host;
-const clientOf = (opened: Host) => createRouterClient(opened.router, { context: opened.context });
-let client: ReturnType<typeof clientOf>;
+let office: TestOffice;
+let client: TestOffice["client"];
+let preview: TestOffice["preview"];
+let apply: TestOffice["importText"];
 
 beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), "scd-imports-"));
-  host = await openHost({ dataFolder: folder, clock: CLOCK, program: "cli" });
-  client = clientOf(host);
-  await client.office.create({
-    code: "LDLD-B",
-    name: "LĐLĐ huyện B",
-    kind: "districtFederation",
-    parentCode: "LDLD-A",
-    parentName: "LĐLĐ tỉnh A",
-  });
+  office = await openTestOffice();
+  ({ client, preview, importText: apply } = office);
 });
-afterEach(async () => {
-  await host.close();
-  rmSync(folder, { recursive: true });
-});
+afterEach(() => office.close());
 
-async function preview(kind: "units" | "entries", text: string) {
-  const path = join(folder, "file.csv");
-  writeFileSync(path, text);
-  return client.imports.preview({ ticket: host.tickets.fromPath(path), fileName: "file.csv", kind });
-}
-
-async function apply(kind: "units" | "entries", text: string) {
-  const { previewId } = await preview(kind, text);
-  const job = await client.imports.apply({ previewId });
-  for (;;) {
-    const step = await job.next();
-    if (step.done) return step.value;
-  }
-}
-
-async function unitOf(code: string) {
-  const row = (await client.units.list({ includeEnded: true })).units.find((unit) => unit.code === code);
-  if (!row) throw new Error(`no ${code}`);
-  return client.units.get({ uid: row.uid });
-}
+const unitOf = async (code: string) => client.units.get({ uid: await office.uidOf(code) });
 
 const UNITS = `code,name,employer_type,workforce,established_on
 U1,CĐCS Một,privateEnterprise,50,2015-01-01
@@ -173,11 +140,11 @@ it("a cell saved while a long import runs is kept, whether the import ends or is
 
 it("records the digest of the very bytes that were shown, whatever happens to the file afterwards", async () => {
   const seen = await preview("units", UNITS);
-  writeFileSync(join(folder, "file.csv"), "code,name\nX,Khác\n");
+  writeFileSync(join(office.folder, "file.csv"), "code,name\nX,Khác\n");
   const job = await client.imports.apply({ previewId: seen.previewId });
-  while (!(await job.next()).done);
+  await resultOf(job);
   expect((await client.units.list({})).units.map(({ code }) => code)).toEqual(["U1", "U2"]);
-  const recorded = host.context.workspace.db.raw
+  const recorded = office.host.context.workspace.db.raw
     .prepare("SELECT file_sha256 FROM import_batch")
     .pluck()
     .all();
@@ -187,4 +154,75 @@ it("records the digest of the very bytes that were shown, whatever happens to th
 it("tells what of a file was not read", async () => {
   const seen = await preview("units", "code,name,Cột lạ\nU1,CĐCS Một,x\n");
   expect(seen).toMatchObject({ unreadColumns: ["Cột lạ"], ignoredSheets: [], formulas: [] });
+});
+
+it("shows what a new line says, and what of a changed one differs", async () => {
+  const { lines } = await preview("units", UNITS);
+  expect(lines[0]?.changes).toEqual([
+    { field: "kind", before: "", after: "grassrootsUnion" },
+    { field: "employerType", before: "", after: "privateEnterprise" },
+    { field: "workforce", before: "", after: "50" },
+    { field: "establishedOn", before: "", after: "2015-01-01" },
+  ]);
+  await apply("units", UNITS);
+  const figures = await preview("entries", "unit_code,element,period,value\nU1,membersTotal,2026-M01,1250\n");
+  expect(figures.lines[0]?.changes).toMatchObject([{ before: "", after: "1.250" }]);
+});
+
+it("gives the rejected lines also after the import, which is written once", async () => {
+  const { previewId } = await preview("units", `${UNITS}U3,,privateEnterprise,1,2016-01-01\n`);
+  const before = await client.imports.rejectedFile({ previewId });
+  expect(await resultOf(await client.imports.apply({ previewId }))).toMatchObject({
+    applied: 2,
+    rejected: 1,
+  });
+  const after = await client.imports.rejectedFile({ previewId });
+  const [first, second] = [before, after].map(({ ticket }) => office.host.tickets.collect(ticket)?.bytes);
+  expect(second).toEqual(first);
+  expect(Buffer.from(second ?? []).toString("utf8")).toContain("U3");
+  expect(await codeOf(client.imports.apply({ previewId }).then(resultOf))).toBe("PREVIEW_UNKNOWN");
+});
+
+it("keeps eight previews, and of more the longest untouched goes", async () => {
+  const ids: string[] = [];
+  for (let index = 0; index < 8; index += 1) ids.push((await preview("units", UNITS)).previewId);
+  // The first is touched once more, so the second is the one to go.
+  await client.imports.rejectedFile({ previewId: ids[0] ?? "" });
+  await preview("units", UNITS);
+  const answers: string[] = [];
+  for (const previewId of ids) answers.push(await codeOf(client.imports.rejectedFile({ previewId })));
+  expect(answers).toEqual(["done", "PREVIEW_UNKNOWN", ...Array.from({ length: 6 }, () => "done")]);
+});
+
+it("undo in the grid and undo of the import are one and the same", async () => {
+  await apply("units", UNITS);
+  const uid = await office.uidOf("U1");
+  const cell = { unit: uid, element: "membersTotal", period: "2026-M01" } as const;
+  const note = "ghi chú của tệp";
+  const { batchUid } = await apply(
+    "entries",
+    `unit_code,element,period,value,note\nU1,membersTotal,2026-M01,45,${note}\n`,
+  );
+  const batch = async () => (await client.imports.list()).find((each) => each.uid === batchUid);
+  await client.entries.undo({ period: cell.period });
+  expect(await client.entries.details(cell)).toMatchObject({ entry: null, note: null });
+  expect((await batch())?.undoneAt).not.toBeNull();
+  expect(await codeOf(client.imports.undo({ batchUid }))).toBe("ALREADY_UNDONE");
+  await client.entries.redo({ period: cell.period });
+  expect(await client.entries.details(cell)).toMatchObject({ entry: { value: 45 }, note });
+  expect((await batch())?.undoneAt).toBeNull();
+  expect(await client.imports.undo({ batchUid })).toEqual({ restored: 1 });
+  expect(await client.entries.details(cell)).toMatchObject({ entry: null, note: null });
+});
+
+it("an employer goes back to the headcounts it had", async () => {
+  await apply("employers", "code,name,employer_type,workforce\nDN1,Công ty Một,privateEnterprise,\n");
+  const before = await client.units.listEmployers({});
+  const { batchUid } = await apply(
+    "employers",
+    "code,name,employer_type,workforce\nDN1,Công ty Một,privateEnterprise,70\n",
+  );
+  expect((await client.units.listEmployers({}))[0]?.workforce).toBe(70);
+  await client.imports.undo({ batchUid });
+  expect(await client.units.listEmployers({})).toEqual(before);
 });

@@ -15,7 +15,7 @@ import {
 } from "../database/queries/office-details.ts";
 import { setSetting, updatePerson as updatePersonRow } from "../database/queries/settings.ts";
 import { changeName, changeParent, insertEvent, insertUnit } from "../database/queries/unit-writes.ts";
-import { findUnitByCode, listUnits } from "../database/queries/units.ts";
+import { findUnitByCode, lastChangeOn, listUnits } from "../database/queries/units.ts";
 import { api, requireOffice } from "./implementation.ts";
 import { officeStatus } from "./office-view.ts";
 import { type OfficeRecord, officeUid, type Workspace } from "./workspace.ts";
@@ -34,6 +34,8 @@ export const details = api.office.details.handler(({ context: { workspace } }) =
     history: listOfficeHistory(db, office.unitId),
   };
 });
+
+const LINES = ["superiorLine", "issuerLine", "symbolSuffix", "placeName", "address", "phone"] as const;
 
 /** What the paper says as long as nobody said otherwise. */
 function proposedLetterhead({ name, kind, parent }: OfficeRecord): Letterhead {
@@ -75,15 +77,14 @@ export const setDetails = api.office.setDetails.handler(({ input, context: { wor
       ({ code }) => code === parentCode,
     );
     if (below) throw errors.PARENT_BELOW({ data: { name: below.name } });
-    const parent = putParent(workspace, act, office, effectiveOn, {
-      code: parentCode,
-      name: normaliseText(input.parentName ?? "") || parentCode,
-    });
+    const parentName = normaliseText(input.parentName ?? "") || parentCode;
+    const superior = findUnitByCode(db, parentCode, effectiveOn);
+    if (superior && superior.name !== parentName && effectiveOn < lastChangeOn(db, superior.id))
+      throw errors.DATE_BEFORE_LAST_CHANGE({ data: { validFrom: lastChangeOn(db, superior.id) } });
+    const wanted = { code: parentCode, name: parentName };
+    const parent = putParent(workspace, act, office, effectiveOn, wanted);
     const known = findFullLetterhead(db, office.unitId, effectiveOn) ?? proposedLetterhead(office);
-    if (
-      JSON.stringify(Object.entries(known).toSorted()) !==
-      JSON.stringify(Object.entries(letterhead).toSorted())
-    )
+    if (LINES.some((line) => known[line] !== letterhead[line]))
       changeLetterhead(db, office.unitId, effectiveOn, letterhead);
     setSetting(db, "office", { ...office, name, kind, parent } satisfies OfficeRecord);
     appendAudit(db, act, "office.change", office.code, input);

@@ -39,6 +39,7 @@ export const READING_PROCEDURES: ReadonlySet<string> = new Set([
   "evaluation.summaries",
   "evaluation.explain",
   "report.open",
+  "backup.overview",
   "submissions.prepare",
   "submissions.list",
   "submissions.received",

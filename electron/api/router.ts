@@ -1,3 +1,4 @@
+import { backupRouter } from "./backup/router.ts";
 import { collectRouter } from "./collect/router.ts";
 import { entriesRouter } from "./entries.ts";
 import { evaluationRouter } from "./evaluation.ts";
@@ -27,6 +28,7 @@ export const router = api.router({
   evaluation: evaluationRouter,
   report: reportRouter,
   submissions: submissionsRouter,
+  backup: backupRouter,
   keys: keysRouter,
 });
 

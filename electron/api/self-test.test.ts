@@ -53,7 +53,7 @@ it("shows the office and refuses every act, by name and by the file itself", asy
     expect((await client.units.list({})).units).toEqual([]);
     await expect(client.keys.create({ passphrase: "câu dài chỉ để kiểm thử 2026" })).rejects.toMatchObject({
       ...REFUSED,
-      data: { detail: "scrypt", sentence: expect.stringContaining("mã hoá") as string },
+      data: { detail: "scrypt", sentence: expect.stringContaining("mã hóa") as string },
     });
     await expect(client.keys.publicKey()).rejects.toMatchObject(REFUSED);
     await expect(
@@ -109,7 +109,7 @@ it.each([
       ],
       { encoding: "utf8", env: { ...process.env, SCD_PASSPHRASE: "câu dài chỉ để kiểm thử 2026" } },
     );
-    expect(run.stderr).toContain("Máy này tính sai phép mã hoá");
+    expect(run.stderr).toContain("Máy này tính sai phép mã hóa");
     expect(run.stderr).toContain("E_CRYPTO_SELFTEST");
     expect(run.status).not.toBe(0);
   },

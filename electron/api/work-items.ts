@@ -6,6 +6,8 @@ import { findLatestSubmission, findTrust, listKeys } from "../database/queries/e
 import { listPeriodsWithEntries } from "../database/queries/entries.ts";
 import { findPeriodState } from "../database/queries/periods.ts";
 import { listUnits } from "../database/queries/units.ts";
+import { lastBackup } from "./backup/overview.ts";
+import { isReceiptAwaited } from "./backup/restored-state.ts";
 import { completenessOf, ownCompleteness } from "./completeness.ts";
 import { dueStateOf, reportDueOf } from "./due-state.ts";
 import { adoptedProgrammes } from "./load-programme.ts";
@@ -39,6 +41,9 @@ export function workItems(workspace: Workspace, office: OfficeRecord): WorkItem[
   }
   if (!listKeys(workspace.db).some((key) => key.purpose === "sign")) items.push(plain("noKey"));
   if (!findTrust(workspace.db)) items.push(plain("noTrust"));
+  if (isReceiptAwaited(workspace.db)) items.push(plain("restored"));
+  const backup = lastBackup(workspace);
+  if (backup.isDue) items.push({ ...plain("backup"), dueOn: backup.lastSavedAt?.slice(0, 10) ?? null });
   if (office.kind !== "provincialFederation") {
     const earlier = earlierReports(workspace);
     if (earlier.length > 0) items.push({ ...plain("earlier"), earlier });

@@ -33,6 +33,8 @@ export interface OfficeRecord {
   } | null;
   /** Random per database; new after every restore (bundle.md §2.4). */
   readonly instanceId: string;
+  /** The instance of the backup this office was restored from; absent until a first restore. */
+  readonly previousInstanceId?: string;
   readonly isDemo: boolean;
 }
 

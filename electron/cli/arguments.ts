@@ -62,8 +62,8 @@ export function readArguments(
 }
 
 const USAGE_SENTENCES: Readonly<Record<string, string>> = {
-  ERR_PARSE_ARGS_UNKNOWN_OPTION: "lệnh không có tuỳ chọn này",
-  ERR_PARSE_ARGS_INVALID_OPTION_VALUE: "tuỳ chọn thiếu giá trị, hoặc có giá trị mà không cần",
+  ERR_PARSE_ARGS_UNKNOWN_OPTION: "lệnh không có tùy chọn này",
+  ERR_PARSE_ARGS_INVALID_OPTION_VALUE: "tùy chọn thiếu giá trị, hoặc có giá trị mà không cần",
   ERR_PARSE_ARGS_UNEXPECTED_POSITIONAL: "thừa từ trong lệnh",
 };
 

@@ -24,6 +24,6 @@ export class CommandFailure extends Error {
 /** The passphrase of keys never stands on a command line. @throws {CommandFailure} */
 export function passphraseFromEnvironment(): string {
   const passphrase = process.env["SCD_PASSPHRASE"];
-  if (!passphrase) throw new CommandFailure(1, "Đặt mật khẩu khoá vào biến môi trường SCD_PASSPHRASE.");
+  if (!passphrase) throw new CommandFailure(1, "Đặt mật khẩu khóa vào biến môi trường SCD_PASSPHRASE.");
   return passphrase;
 }

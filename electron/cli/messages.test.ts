@@ -129,8 +129,8 @@ it("what is unknown says that it is a fault of the program", () => {
 });
 
 it.each([
-  [["doctor", "--data"], "tuỳ chọn thiếu giá trị"],
-  [["doctor", "--khong-co", "1", "--data", "x"], "lệnh không có tuỳ chọn này: '--khong-co'"],
+  [["doctor", "--data"], "tùy chọn thiếu giá trị"],
+  [["doctor", "--khong-co", "1", "--data", "x"], "lệnh không có tùy chọn này: '--khong-co'"],
   [["doctor"], "thiếu --data"],
 ])("a command that cannot be understood is told so in Vietnamese: %j", async (words, sentence) => {
   const written: string[] = [];

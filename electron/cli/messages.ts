@@ -1,5 +1,6 @@
 // Vietnamese sentences of the command line for every code a person can meet: what happened, what was kept, what to do.
 import { CODE_TEXTS } from "../exchange/code-texts.ts";
+import { backupFaultOf } from "./messages/backup-faults.ts";
 import { CONTRACT_ERRORS } from "./messages/contract-errors.ts";
 import { fileFaultOf } from "./messages/file-faults.ts";
 import { MACHINE_ERRORS, SQLITE_ERRORS } from "./messages/machine-errors.ts";
@@ -25,6 +26,8 @@ export function describeDeclared(code: string, data: unknown): string {
   switch (code) {
     case "FILE_REFUSED":
       return `${sentenceOf(code)} ${fileFaultOf(fields)} (${code} ${textOf(fields["code"])})`;
+    case "BACKUP_REFUSED":
+      return `${sentenceOf(code)} ${backupFaultOf(textOf(fields["code"]))} (${code} ${textOf(fields["code"])})`;
     case "BUNDLE_REFUSED":
       return `${textOf(fields["sentence"])} ${textOf(fields["advice"])} (${code} ${textOf(fields["code"])})`;
     case "PROGRAMME_INVALID":

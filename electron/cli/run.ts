@@ -1,19 +1,22 @@
 // Finds the command, runs it, and turns whatever happens into one sentence and an exit code.
 import { ORPCError } from "@orpc/server";
+import { BackupFault } from "../../shared/domain/backup-fault.ts";
 import { DatabaseError } from "../database/database-error.ts";
 import { CODE_TEXTS } from "../exchange/code-texts.ts";
 import { ExchangeError, exitClassOf } from "../exchange/codes.ts";
 import { DurableWriteError } from "../files/durable-write.ts";
 import { readArguments, UsageError } from "./arguments.ts";
 import { type Command, CommandFailure } from "./command.ts";
+import { backupCommands } from "./commands/backup.ts";
 import { collectCommands } from "./commands/collect.ts";
 import { exchangeCommands } from "./commands/exchange.ts";
-import { laterCommands } from "./commands/later.ts";
 import { officeCommands } from "./commands/office.ts";
 import { programmeCommands } from "./commands/programmes.ts";
 import { registerCommands } from "./commands/register.ts";
+import { reportCommands } from "./commands/report.ts";
 import { resultCommands } from "./commands/results.ts";
 import { describeDeclared, sentenceOf } from "./messages.ts";
+import { backupFaultOf } from "./messages/backup-faults.ts";
 import { makeOutput, type Output } from "./output.ts";
 
 export const COMMANDS: readonly Command[] = [
@@ -22,8 +25,9 @@ export const COMMANDS: readonly Command[] = [
   ...programmeCommands,
   ...resultCommands,
   ...collectCommands,
+  ...reportCommands,
   ...exchangeCommands,
-  ...laterCommands,
+  ...backupCommands,
 ];
 
 const EXIT_USAGE = 1;
@@ -64,6 +68,10 @@ function explainFailure(error: unknown, command: Command, output: Output): numbe
   if (error instanceof ORPCError) {
     output.message(describeDeclared(error.code, error.data));
     return error.code === "BAD_REQUEST" ? EXIT_USAGE : EXIT_FAILURE;
+  }
+  if (error instanceof BackupFault) {
+    output.message(`${backupFaultOf(error.code)} (${error.code}${error.detail ? ` ${error.detail}` : ""})`);
+    return EXIT_FAILURE;
   }
   const code =
     error instanceof DatabaseError || error instanceof DurableWriteError

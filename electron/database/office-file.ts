@@ -11,6 +11,8 @@ import { findBrokenAudit } from "./queries/audit.ts";
 export interface OfficeFile {
   readonly folder: string;
   readonly db: Database;
+  /** Closes the database, lets a restore that was decided take its place, and opens what is there then; keeps the lock. */
+  exchange(): Promise<OfficeFile>;
   close(): Promise<void>;
 }
 
@@ -30,7 +32,10 @@ export function officePath(folder: string): string {
 export async function openOfficeFile(folder: string, holder: string): Promise<OfficeFile> {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   for (const name of FOLDERS) mkdirSync(join(folder, name), { recursive: true, mode: 0o700 });
-  const unlock = lockOffice(folder, holder);
+  return openLocked(folder, lockOffice(folder, holder));
+}
+
+async function openLocked(folder: string, unlock: () => void): Promise<OfficeFile> {
   let db: Database | undefined;
   try {
     finishRestore(folder);
@@ -51,6 +56,10 @@ export async function openOfficeFile(folder: string, holder: string): Promise<Of
   return {
     folder,
     db: opened,
+    async exchange() {
+      await opened.close();
+      return openLocked(folder, unlock);
+    },
     async close() {
       await opened.close();
       unlock();

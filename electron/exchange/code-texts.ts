@@ -23,11 +23,11 @@ export const CODE_TEXTS: Readonly<Record<Code, CodeText>> = {
     advice: "Kiểm tra xem có chọn đúng tệp .goi không.",
   },
   E_ENC_NO_KEY: {
-    sentence: "Gói được mã hoá và máy này không có khoá để mở. Chưa có gì được nhập.",
-    advice: "Mở trên máy có khoá nhận, hoặc xin đơn vị gửi gửi lại bản không mã hoá.",
+    sentence: "Gói được mã hóa và máy này không có khóa để mở. Chưa có gì được nhập.",
+    advice: "Mở trên máy có khóa nhận, hoặc xin đơn vị gửi gửi lại bản không mã hóa.",
   },
   E_ENC_AUTH: {
-    sentence: "Gói mã hoá bị hỏng hoặc bị sửa. Chưa có gì được nhập.",
+    sentence: "Gói mã hóa bị hỏng hoặc bị sửa. Chưa có gì được nhập.",
     advice: "Xin đơn vị gửi chép lại tệp gốc.",
   },
   E_ENC_SIZE: {
@@ -95,8 +95,8 @@ export const CODE_TEXTS: Readonly<Record<Code, CodeText>> = {
     advice: "Cập nhật ứng dụng rồi thử lại.",
   },
   E_KEY_UNKNOWN: {
-    sentence: "Gói được ký bằng khoá không có trong danh sách khoá. Chưa có gì được nhập.",
-    advice: "Nhập danh sách khoá mới nhất, hoặc gọi điện cho đơn vị gửi để đối chiếu mã khoá.",
+    sentence: "Gói được ký bằng khóa không có trong danh sách khóa. Chưa có gì được nhập.",
+    advice: "Nhập danh sách khóa mới nhất, hoặc gọi điện cho đơn vị gửi để đối chiếu mã khóa.",
   },
   E_SIG_INVALID: {
     sentence: "Chữ ký không khớp với nội dung gói. Chưa có gì được nhập.",
@@ -107,20 +107,20 @@ export const CODE_TEXTS: Readonly<Record<Code, CodeText>> = {
     advice: "Xin đơn vị gửi ký đủ người rồi xuất lại.",
   },
   E_KEY_POINT: {
-    sentence: "Khoá công khai không hợp lệ hoặc không an toàn. Chưa có gì được nhập.",
-    advice: "Xin đơn vị tạo khoá mới và đăng ký lại.",
+    sentence: "Khóa công khai không hợp lệ hoặc không an toàn. Chưa có gì được nhập.",
+    advice: "Xin đơn vị tạo khóa mới và đăng ký lại.",
   },
   E_TL_FINGERPRINT: {
-    sentence: "Mã vân tay của danh sách khoá không khớp với mã trên văn bản. Chưa có gì được nhập.",
+    sentence: "Mã vân tay của danh sách khóa không khớp với mã trên văn bản. Chưa có gì được nhập.",
     advice: "Gõ lại mã theo văn bản có dấu; nếu vẫn không khớp, gọi điện cho cấp trên.",
   },
   E_KEY_REVOKED: {
-    sentence: "Khoá ký gói này đã bị thu hồi. Chưa có gì được nhập.",
-    advice: "Liên hệ đơn vị gửi để ký lại bằng khoá mới.",
+    sentence: "Khóa ký gói này đã bị thu hồi. Chưa có gì được nhập.",
+    advice: "Liên hệ đơn vị gửi để ký lại bằng khóa mới.",
   },
   E_KEY_ROLE: {
-    sentence: "Khoá này không được quyền ký loại gói này. Chưa có gì được nhập.",
-    advice: "Liên hệ đơn vị gửi để ký bằng đúng khoá.",
+    sentence: "Khóa này không được quyền ký loại gói này. Chưa có gì được nhập.",
+    advice: "Liên hệ đơn vị gửi để ký bằng đúng khóa.",
   },
   E_MANIFEST_FORMAT: {
     sentence: "Bản kê trong gói không đúng dạng. Chưa có gì được nhập.",
@@ -139,16 +139,16 @@ export const CODE_TEXTS: Readonly<Record<Code, CodeText>> = {
     advice: "Cập nhật ứng dụng rồi thử lại.",
   },
   E_TL_STALE: {
-    sentence: "Gói cần danh sách khoá mới hơn danh sách đang có. Chưa có gì được nhập.",
-    advice: "Nhập danh sách khoá mới nhất của cấp trên rồi thử lại.",
+    sentence: "Gói cần danh sách khóa mới hơn danh sách đang có. Chưa có gì được nhập.",
+    advice: "Nhập danh sách khóa mới nhất của cấp trên rồi thử lại.",
   },
   E_TL_ROOT_THRESHOLD: {
     sentence:
-      "Danh sách khoá đổi khoá gốc nhưng chưa đủ chữ ký hoặc thiếu bước trung gian. Chưa có gì được nhập.",
-    advice: "Xin cấp trên gửi đủ các danh sách khoá từ bản đang có đến bản mới.",
+      "Danh sách khóa đổi khóa gốc nhưng chưa đủ chữ ký hoặc thiếu bước trung gian. Chưa có gì được nhập.",
+    advice: "Xin cấp trên gửi đủ các danh sách khóa từ bản đang có đến bản mới.",
   },
   E_ISSUER_MISMATCH: {
-    sentence: "Đơn vị ghi trong gói khác với đơn vị của khoá ký. Chưa có gì được nhập.",
+    sentence: "Đơn vị ghi trong gói khác với đơn vị của khóa ký. Chưa có gì được nhập.",
     advice: "Gọi điện cho đơn vị gửi để làm rõ.",
   },
   E_AUDIENCE: {
@@ -156,8 +156,8 @@ export const CODE_TEXTS: Readonly<Record<Code, CodeText>> = {
     advice: "Chuyển tệp cho đúng đơn vị, hoặc xin đơn vị gửi xuất lại cho đơn vị mình.",
   },
   E_KEY_RETIRED: {
-    sentence: "Khoá ký đã ngừng dùng trước gói này. Chưa có gì được nhập.",
-    advice: "Xin đơn vị gửi ký lại bằng khoá mới.",
+    sentence: "Khóa ký đã ngừng dùng trước gói này. Chưa có gì được nhập.",
+    advice: "Xin đơn vị gửi ký lại bằng khóa mới.",
   },
   E_ENTRY_SET: {
     sentence: "Các mục trong gói không đúng với bản kê. Chưa có gì được nhập.",
@@ -194,7 +194,7 @@ export const CODE_TEXTS: Readonly<Record<Code, CodeText>> = {
   E_SEQ_FORK: {
     sentence:
       "Đã nhận một gói khác mang cùng số thứ tự của đơn vị này. Cả hai được giữ lại, chưa có gì được nhập.",
-    advice: "Gọi điện cho đơn vị gửi: có thể dữ liệu đã bị sao sang máy khác hoặc khoá bị lộ.",
+    advice: "Gọi điện cho đơn vị gửi: có thể dữ liệu đã bị sao sang máy khác hoặc khóa bị lộ.",
   },
   E_PREV_MISMATCH: {
     sentence: "Gói không nối tiếp gói trước của đơn vị này. Chưa có gì được nhập.",
@@ -221,11 +221,11 @@ export const CODE_TEXTS: Readonly<Record<Code, CodeText>> = {
     advice: "Không cần làm gì; bản đang có vẫn dùng được.",
   },
   E_TL_ROLLBACK: {
-    sentence: "Danh sách khoá trong gói cũ hơn danh sách đang có. Chưa có gì được nhập.",
+    sentence: "Danh sách khóa trong gói cũ hơn danh sách đang có. Chưa có gì được nhập.",
     advice: "Xin cấp trên bản mới nhất nếu cần.",
   },
   E_TL_FORK: {
-    sentence: "Có hai danh sách khoá khác nhau cho cùng một bước. Chưa có gì được nhập.",
+    sentence: "Có hai danh sách khóa khác nhau cho cùng một bước. Chưa có gì được nhập.",
     advice: "Gọi điện cho cấp trên ngay và không dùng danh sách này.",
   },
   E_REPLY_UNKNOWN: {
@@ -281,31 +281,31 @@ export const CODE_TEXTS: Readonly<Record<Code, CodeText>> = {
     advice: "Mở phần khôi phục và dùng bản sao lưu mới nhất.",
   },
   E_KEY_PASSPHRASE: {
-    sentence: "Mật khẩu khoá không đúng, hoặc tệp khoá bị hỏng. Chưa ký gì.",
+    sentence: "Cụm mật khẩu không đúng, hoặc tệp khóa bị hỏng. Chưa ký gì.",
     advice: "Gõ lại mật khẩu, chú ý bộ gõ tiếng Việt và phím Caps Lock.",
   },
   E_KEY_FILE: {
-    sentence: "Tệp khoá bị hỏng hoặc không phải khoá của ứng dụng. Chưa ký gì.",
-    advice: "Chép lại tệp khoá; nếu không còn, tạo khoá mới và đăng ký lại.",
+    sentence: "Tệp khóa bị hỏng hoặc không phải khóa của ứng dụng. Chưa ký gì.",
+    advice: "Chép lại tệp khóa; nếu không còn, tạo khóa mới và đăng ký lại.",
   },
   E_PASSPHRASE_WEAK: {
-    sentence: "Mật khẩu quá dễ đoán. Chưa tạo khoá.",
+    sentence: "Mật khẩu quá dễ đoán. Chưa tạo khóa.",
     advice: "Dùng ít nhất 12 ký tự, ví dụ bốn từ không liên quan nhau.",
   },
   E_KEY_DUPLICATE: {
-    sentence: "Khoá này đã có trong danh sách khoá. Danh sách chưa thay đổi.",
+    sentence: "Khóa này đã có trong danh sách khóa. Danh sách chưa thay đổi.",
     advice: "Không cần làm gì nếu đã đăng ký trước đó; nếu không, gọi điện cho đơn vị.",
   },
   E_KEY_PAPER: {
-    sentence: "Mã khoá trên giấy gõ chưa đúng. Chưa khôi phục khoá nào.",
+    sentence: "Mã khóa trên giấy gõ chưa đúng. Chưa khôi phục khóa nào.",
     advice: "Gõ lại từng nhóm năm ký tự theo tờ giấy; chữ O là số 0, chữ I và L là số 1.",
   },
   E_KEY_WAIT: {
-    sentence: "Mật khẩu khoá đã sai nhiều lần nên phải chờ. Chưa ký gì.",
-    advice: "Chờ hết số giây ghi bên cạnh rồi thử lại; nếu quên mật khẩu, tạo khoá mới và đăng ký lại.",
+    sentence: "Cụm mật khẩu đã sai nhiều lần nên phải chờ. Chưa ký gì.",
+    advice: "Chờ hết số giây ghi bên cạnh rồi thử lại; nếu quên mật khẩu, tạo khóa mới và đăng ký lại.",
   },
   E_CRYPTO_SELFTEST: {
-    sentence: "Máy này tính sai phép mã hoá khi tự kiểm tra. Ứng dụng chỉ cho xem, không ký và không nhập.",
+    sentence: "Máy này tính sai phép mã hóa khi tự kiểm tra. Ứng dụng chỉ cho xem, không ký và không nhập.",
     advice: "Khởi động lại; nếu lặp lại, cài lại ứng dụng hoặc dùng máy khác.",
   },
   W_DUPLICATE: {
@@ -317,7 +317,7 @@ export const CODE_TEXTS: Readonly<Record<Code, CodeText>> = {
     advice: "Xin đơn vị gửi gửi lại các gói còn thiếu.",
   },
   W_SIG_UNKNOWN_KEY: {
-    sentence: "Gói có thêm một chữ ký bằng khoá không biết; chữ ký đó không được tính.",
+    sentence: "Gói có thêm một chữ ký bằng khóa không biết; chữ ký đó không được tính.",
     advice: "Không cần làm gì nếu các chữ ký khác hợp lệ.",
   },
   W_AUDIENCE_UNCHECKED: {
@@ -325,19 +325,19 @@ export const CODE_TEXTS: Readonly<Record<Code, CodeText>> = {
     advice: "Xem mục nơi nhận, hoặc kiểm tra trong ứng dụng của đơn vị.",
   },
   W_ISSUER_UNCHECKED: {
-    sentence: "Chữ ký đúng với khoá, nhưng chưa có danh sách khoá nào chứng nhận khoá này của ai.",
-    advice: "Đối chiếu mã khoá với văn bản có chữ ký và dấu.",
+    sentence: "Chữ ký đúng với khóa, nhưng chưa có danh sách khóa nào chứng nhận khóa này của ai.",
+    advice: "Đối chiếu mã khóa với văn bản có chữ ký và dấu.",
   },
   W_TRUST_UNCHECKED: {
-    sentence: "Gói yêu cầu một phiên bản danh sách khoá nhưng không có danh sách để so.",
-    advice: "Kiểm tra lại bằng danh sách khoá mới nhất.",
+    sentence: "Gói yêu cầu một phiên bản danh sách khóa nhưng không có danh sách để so.",
+    advice: "Kiểm tra lại bằng danh sách khóa mới nhất.",
   },
   W_REPLAY_UNCHECKED: {
     sentence: "Chưa kiểm tra gói có bị gửi lặp hoặc sai thứ tự không.",
     advice: "Nhập gói trong ứng dụng của đơn vị để kiểm tra đầy đủ.",
   },
   W_REVIEW_OVERDUE: {
-    sentence: "Danh sách khoá đã quá ngày cần xem lại.",
-    advice: "Xin cấp trên danh sách khoá mới khi thuận tiện.",
+    sentence: "Danh sách khóa đã quá ngày cần xem lại.",
+    advice: "Xin cấp trên danh sách khóa mới khi thuận tiện.",
   },
 };

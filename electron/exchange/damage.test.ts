@@ -1,9 +1,10 @@
 // Every damage a file meets on its way (security.md B3, F9), to a small bundle of every kind: each is refused with a code,
-// nothing escapes as another error. The everyday run flips one bit of every byte and takes samples of the costly
-// combinations; `SCD_EXHAUSTIVE=1` does all eight bits and every place. Either way the counts are printed.
+// nothing escapes as another error. The everyday run damages a submission at every byte, the other kinds at one in
+// thirteen, and takes samples of the costly combinations; `SCD_EXHAUSTIVE=1` does every bit of every kind. Either way
+// the counts are printed.
 import { crc32 } from "node:zlib";
 import { PROGRAMMES } from "../../shared/catalogue/programmes.ts";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { CODES } from "./codes.ts";
 import { readContainer } from "./container.ts";
 import { encryptBundle } from "./encryption.ts";
@@ -39,6 +40,7 @@ const IS_EXHAUSTIVE = process.env["SCD_EXHAUSTIVE"] !== undefined;
 /** Places that a costly check looks at: all, or one in this many. */
 const STRIDE = IS_EXHAUSTIVE ? 1 : 7;
 const BITS = IS_EXHAUSTIVE ? [0, 1, 2, 3, 4, 5, 6, 7] : undefined;
+if (IS_EXHAUSTIVE) vi.setConfig({ testTimeout: 3_600_000 });
 const KNOWN = new Set<string>(CODES.map(({ code }) => code));
 
 interface Sample {
@@ -151,7 +153,8 @@ async function refuse(given: Verifier, bytes: Uint8Array, damage: string, place:
 
 const SAMPLES = samples();
 
-describe.each(SAMPLES.map((one) => [one.name, one] as const))("a %s", (_name, { bytes: good, verifier }) => {
+describe.each(SAMPLES.map((one) => [one.name, one] as const))("a %s", (name, { bytes: good, verifier }) => {
+  const step = IS_EXHAUSTIVE || name === "submission" ? 1 : 13;
   const flipped = (at: number, bit: number) => {
     const bad = Buffer.from(good);
     bad.writeUInt8(bad.readUInt8(at) ^ (1 << bit), at);
@@ -163,20 +166,21 @@ describe.each(SAMPLES.map((one) => [one.name, one] as const))("a %s", (_name, { 
   });
 
   it("with any bit flipped is refused", async () => {
-    for (let at = 0; at < good.length; at += 1) {
+    for (let at = 0; at < good.length; at += step) {
       for (const bit of BITS ?? [at % 8])
         await refuse(verifier, flipped(at, bit), "bit flipped", `${at}.${bit}`);
     }
   });
 
   it("cut anywhere is refused", async () => {
-    for (let at = 0; at < good.length; at += 1) await refuse(verifier, good.subarray(0, at), "cut", `${at}`);
+    for (let at = 0; at < good.length; at += step)
+      await refuse(verifier, good.subarray(0, at), "cut", `${at}`);
     for (let at = 1; at < good.length; at += STRIDE)
       await refuse(verifier, good.subarray(at), "start lost", `${at}`);
   });
 
   it("with a byte more or less anywhere is refused", async () => {
-    for (let at = 0; at <= good.length; at += 1) {
+    for (let at = 0; at <= good.length; at += step) {
       const more = Buffer.concat([good.subarray(0, at), Buffer.from([(at * 37) % 256]), good.subarray(at)]);
       await refuse(verifier, more, "byte more", `${at}`);
       if (at === good.length) continue;
@@ -268,12 +272,9 @@ describe.each(SAMPLES.map((one) => [one.name, one] as const))("a %s", (_name, { 
     for (const other of SAMPLES) {
       if (other.bytes.equals(good)) continue;
       for (const at of [30, 200, Math.floor(good.length / 2), good.length - 22]) {
-        await refuse(
-          verifier,
-          Buffer.concat([good.subarray(0, at), other.bytes.subarray(at)]),
-          "grafted",
-          other.name,
-        );
+        const grafted = Buffer.concat([good.subarray(0, at), other.bytes.subarray(at)]);
+        // Both begin alike: a short graft is the other bundle itself.
+        if (!grafted.equals(other.bytes)) await refuse(verifier, grafted, "grafted", other.name);
       }
     }
   });
@@ -304,8 +305,8 @@ afterAll(() => {
   const lines = [...tally].map(([damage, count]) => `${damage}: ${count}`);
   const total = [...tally.values()].reduce((sum, count) => sum + count, 0);
   const byCode = [...codes].toSorted((a, b) => b[1] - a[1]).map(([code, count]) => `${code} ${count}`);
-  console.info(
-    `refused ${total} damaged bundles of ${SAMPLES.length} kinds (${lines.join(", ")})\n${byCode.join(", ")}`,
+  process.stdout.write(
+    `refused ${total} damaged bundles of ${SAMPLES.length} kinds (${lines.join(", ")})\n${byCode.join(", ")}\n`,
   );
 });
 

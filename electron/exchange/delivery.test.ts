@@ -1,13 +1,15 @@
 // Transport may lose, repeat and reorder (bundle.md §2.8, security.md F13 and F15): whole histories of several units, played
 // through the rules with a memory that is a plain model. `SCD_EXHAUSTIVE=1` plays ten thousand of each instead of 300.
 import * as fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { ExchangeError } from "./codes.ts";
 import type { Manifest } from "./manifest.ts";
 import { checkReplay, type LoggedBundle, type ReplayState, type SentBundle } from "./replay.ts";
 import { receiptDraft, replayState, returnDraft, submissionDraft } from "./test-fixtures.ts";
 
-const RUNS = { numRuns: process.env["SCD_EXHAUSTIVE"] === undefined ? 300 : 10_000 };
+const IS_EXHAUSTIVE = process.env["SCD_EXHAUSTIVE"] !== undefined;
+const RUNS = { numRuns: IS_EXHAUSTIVE ? 10_000 : 300 };
+if (IS_EXHAUSTIVE) vi.setConfig({ testTimeout: 3_600_000 });
 
 interface Sending {
   readonly digest: string;
@@ -16,8 +18,15 @@ interface Sending {
   readonly isReturned: boolean;
 }
 
+interface Act {
+  readonly unit: number;
+  readonly period: number;
+  readonly isReturned: boolean;
+  readonly isRestoredBefore: boolean;
+}
+
 /** One act of a unit: sends the first or the next revision of a period, or is restored from a backup. */
-const act = fc.record({
+const act: fc.Arbitrary<Act> = fc.record({
   unit: fc.nat(2),
   period: fc.nat(2),
   isReturned: fc.boolean(),
@@ -30,7 +39,7 @@ const idOf = (family: string, unit: number, number: number) =>
 const returnOf = (digest: string) => `${digest.slice(0, 62)}ee`;
 
 /** What the units send, in order: every unit knows what the province answered. */
-function historyOf(acts: readonly fc.InferArbitrary<typeof act>[]): Sending[] {
+function historyOf(acts: readonly Act[]): Sending[] {
   const sendings: Sending[] = [];
   const instances = new Map<number, number>();
   const last = new Map<string, { seq: number; digest: string }>();

@@ -14,7 +14,7 @@ Bên trong có:
 MÃ GÓI in trên công văn là 20 byte đầu của SHA-256 của manifest.json.
 
 KIỂM TRA KHÔNG CẦN PHẦN MỀM (Linux, macOS, Git Bash trên Windows)
-Đặt tệp gói (goi.goi) và khoá công khai của đơn vị gửi (donvi.pem) cùng một thư mục, rồi chạy:
+Đặt tệp gói (goi.goi) và khóa công khai của đơn vị gửi (donvi.pem) cùng một thư mục, rồi chạy:
 
 ----- bash -----
 unzip -q goi.goi -d g && cd g

@@ -140,9 +140,7 @@ async function writePartial(
 }
 
 /** Marks what the source throws, so that it is not taken for a fault of the disk. */
-async function* told(
-  chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
-): AsyncGenerator<Uint8Array> {
+async function* told(chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   try {
     yield* chunks;
   } catch (error) {
@@ -151,11 +149,7 @@ async function* told(
 }
 
 /** A stick can acknowledge what it did not keep: what is read back has to be what was given. */
-async function checkReadBack(
-  files: DurableFileSystem,
-  partial: string,
-  written: WrittenFile,
-): Promise<void> {
+async function checkReadBack(files: DurableFileSystem, partial: string, written: WrittenFile): Promise<void> {
   const file = await files.open(partial, "r");
   try {
     const hash = createHash("sha256");

@@ -13,7 +13,8 @@ export interface EntryFileRow {
   readonly unitCode: string;
   readonly element: DataElement;
   readonly period: Period;
-  readonly entry: EntryValue;
+  /** Null for a line that only notes something beside the cell. */
+  readonly entry: EntryValue | null;
   readonly asOf: string | null;
   readonly isEstimate: boolean;
   readonly note: string | null;
@@ -64,7 +65,7 @@ const STATE_WORDS: ReadonlyMap<string, EntryState> = new Map([
 ]);
 
 /**
- * One cell per line, read whole or rejected with every reason. An element may be entered at its own rhythm or a longer
+ * One cell per line, read whole or rejected with every reason; a line with nothing but a note is a note. An element may be entered at its own rhythm or a longer
  * one; blank is never zero; of two lines for one cell the second is refused.
  * @param elementOf the element of a code, undefined when there is none
  * @throws {TableError} HEADER_DUPLICATE when two headings mean the same column
@@ -98,7 +99,13 @@ export function readEntryRows(
       refuse("period", "RHYTHM_TOO_SHORT");
     if (seen.has(key)) refuse("unit_code", "ROW_DUPLICATE_IN_FILE");
     seen.add(key);
-    const entry = element ? readEntry(cellAt(tableRow, found, "value"), cell("state"), element) : undefined;
+    const isNoteAlone =
+      cell("note") !== "" && ["value", "state", "as_of", "is_estimate"].every((name) => cell(name) === "");
+    const entry = isNoteAlone
+      ? ({ ok: true, entry: null } as const)
+      : element
+        ? readEntry(cellAt(tableRow, found, "value"), cell("state"), element)
+        : undefined;
     if (entry && !entry.ok) refuse(entry.column, entry.code);
     const asOf = cell("as_of") === "" ? null : parseDate(cell("as_of"));
     if (asOf === undefined) refuse("as_of", "DATE_INVALID");

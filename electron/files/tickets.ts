@@ -1,6 +1,6 @@
 // One-time handles for files: the page never sees a path and can name none (security.md E12).
 import { randomBytes } from "node:crypto";
-import { mkdirSync, readdirSync, rmSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { open } from "node:fs/promises";
 import { join } from "node:path";
 import type { Readable } from "node:stream";
@@ -22,6 +22,9 @@ export interface OfferedFile {
 
 /** The largest file that is taken in: the limit of a bundle (bundle.md §2.2). */
 export const LARGEST_UPLOAD_BYTES = 64 * 1024 * 1024;
+
+/** The largest backup that is taken in: an office of eight million figures takes some 400 MB. */
+export const LARGEST_BACKUP_BYTES = 4 * 1024 * 1024 * 1024;
 
 /** How long a handle waits for its call. */
 const TICKET_LIFE_MS = 30 * 60_000;
@@ -98,6 +101,23 @@ export class FileTickets {
   ): { ticket: string; fileName: string; size: number } {
     const ticket = this.#wait(this.#offered, { fileName, bytes, saved });
     return { ticket, fileName, size: bytes.length };
+  }
+
+  /** Offers a file that lies on the disk; it is read when it is collected. @param size bytes */
+  offerFile(
+    fileName: string,
+    path: string,
+    size: number,
+    saved: () => Promise<void>,
+  ): { ticket: string; fileName: string; size: number } {
+    const ticket = this.#wait(this.#offered, {
+      fileName,
+      get bytes() {
+        return readFileSync(path);
+      },
+      saved,
+    });
+    return { ticket, fileName, size };
   }
 
   /** What was offered, once. */

@@ -56,7 +56,8 @@ async function run({ dataFolder, port, isDemo, isServing, leaveAfterMs }: LocalO
     onLinkUsed() {
       isOpened = true;
       forgetLinkFile();
-      if (isServing) printLink("Mở thêm một cửa sổ");
+      // Also beside a window of our own: who closes it by mistake, or wants a second one, finds the way here.
+      printLink("Mở thêm một cửa sổ");
     },
   });
   const newLink = (carriedBy: "program" | "person") =>

@@ -58,6 +58,19 @@ async function start(): Promise<void> {
     if (window.isMinimized()) window.restore();
     window.focus();
   });
+  // Electron keeps a window silently when its page asks to stay: the question of the browsers is asked here.
+  window.webContents.on("will-prevent-unload", (event) => {
+    const choice = dialog.showMessageBoxSync(window, {
+      type: "question",
+      message: "Còn số đang gõ chưa lưu. / Some figures are typed and not saved.",
+      detail:
+        "Phần đang gõ được giữ lại và hiện ra khi mở lại biểu. / They are kept, and shown when the form is opened again.",
+      buttons: ["Ở lại / Stay", "Đóng / Close"],
+      defaultId: 0,
+      cancelId: 0,
+    });
+    if (choice === 1) event.preventDefault();
+  });
   const choosePlace = async (fileName: string) => {
     const { canceled, filePath } = await dialog.showSaveDialog(window, { defaultPath: fileName });
     return canceled || filePath === "" ? undefined : filePath;

@@ -7,6 +7,30 @@ const KEY = "scd-token";
 const word = /^#b=([\w-]+)$/.exec(location.hash)?.[1];
 if (word !== undefined) history.replaceState(null, "", "#/");
 
+/** Whether this window was opened by a link of the program, or by an address typed or kept. */
+export const openedBy: "link" | "address" = word === undefined ? "address" : "link";
+
+/** Whether this window may ask at all; known once {@link sessionToken} has settled. In Electron no token is needed. */
+export function hasSession(): boolean {
+  return location.protocol === "app:" || storedToken() !== undefined;
+}
+
+/** Whether the program answers here but does not know this window: its link was used before, or the program began anew. */
+export async function isStranger(): Promise<boolean> {
+  if (location.protocol === "app:") return false;
+  try {
+    const response = await fetch("/api/session", {
+      method: "POST",
+      headers: { "Content-Type": "application/json" },
+      body: JSON.stringify({ link: "" }),
+    });
+    return response.status === 401;
+  } catch {
+    // Nobody answers: that is a lost connection, not a window without a right.
+    return false;
+  }
+}
+
 let exchange: Promise<string | undefined> | undefined;
 
 /** The token of this window, or undefined when it was opened without a link, or with one already used. */

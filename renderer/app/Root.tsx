@@ -1,9 +1,11 @@
 import { useQuery } from "@tanstack/react-query";
 import { lazy, Suspense } from "react";
 import { api } from "../api/api.ts";
-import { ErrorWords } from "../text/ErrorWords.tsx";
+import { hasSession } from "../api/session.ts";
+import { NoSession } from "./NoSession.tsx";
 import { useText } from "../text/use-text.ts";
 import { Shell } from "./Shell.tsx";
+import { StartFault } from "./StartFault.tsx";
 import { useOfficeLanguage } from "./use-office-language.ts";
 
 const WelcomePage = lazy(async () => ({
@@ -15,20 +17,10 @@ export function Root() {
   const t = useText();
   const status = useQuery(api.office.status.queryOptions());
   useOfficeLanguage(status.data?.office ?? null);
+  // The word of the link was exchanged before the first render: without a token no answer will ever come.
+  if (!hasSession()) return <NoSession />;
   if (status.isPending) return <p className="start-line">{t("shell.loading")}</p>;
-  if (status.isError) {
-    return (
-      <main className="page" role="alert">
-        <h1>{t("shell.faultTitle")}</h1>
-        <p>
-          <ErrorWords error={status.error} />
-        </p>
-        <button type="button" className="plain-button" onClick={() => void status.refetch()}>
-          {t("shell.retry")}
-        </button>
-      </main>
-    );
-  }
+  if (status.isError) return <StartFault error={status.error} onRetry={() => void status.refetch()} />;
   if (status.data.office === null) {
     return (
       <Suspense fallback={<p className="start-line">{t("shell.loading")}</p>}>

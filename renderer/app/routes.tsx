@@ -128,8 +128,12 @@ const evaluationTarget = createRoute({
   path: "/evaluation/$programme/$period/$target",
 });
 const bundles = createRoute({ getParentRoute: () => rootRoute, path: "/bundles" });
-const report = createRoute({ getParentRoute: () => rootRoute, path: "/bundles/report/$digest" });
+const sentReport = createRoute({ getParentRoute: () => rootRoute, path: "/bundles/report/$digest" });
 const submission = createRoute({ getParentRoute: () => rootRoute, path: "/bundles/$form/$period" });
+const printedReport = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/bundles/$form/$period/report",
+});
 
 // Pages of the larger features are loaded when they are first opened.
 entry.update({ component: lazyRouteComponent(() => import("../features/entry/index.tsx"), "EntryPage") });
@@ -154,11 +158,14 @@ evaluationTarget.update({
 bundles.update({
   component: lazyRouteComponent(() => import("../features/bundles/index.tsx"), "BundlesPage"),
 });
-report.update({
+sentReport.update({
   component: lazyRouteComponent(() => import("../features/bundles/index.tsx"), "ReportPage"),
 });
 submission.update({
   component: lazyRouteComponent(() => import("../features/bundles/index.tsx"), "SubmissionPage"),
+});
+printedReport.update({
+  component: lazyRouteComponent(() => import("../features/report/index.tsx"), "PrintedReportPage"),
 });
 
 const routeTree = rootRoute.addChildren([
@@ -179,8 +186,9 @@ const routeTree = rootRoute.addChildren([
   evaluationOf,
   evaluationTarget,
   bundles,
-  report,
+  sentReport,
   submission,
+  printedReport,
   settings,
 ]);
 

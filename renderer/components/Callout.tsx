@@ -1,8 +1,14 @@
 import type { ReactNode } from "react";
-import { CheckIcon, ErrorIcon, InfoIcon, WarningIcon } from "./icons.tsx";
+import { CheckIcon, ErrorIcon, InfoIcon, LockIcon, WarningIcon } from "./icons.tsx";
 import "./callout.css";
 
-const ICONS = { info: InfoIcon, success: CheckIcon, warning: WarningIcon, danger: ErrorIcon } as const;
+const ICONS = {
+  info: InfoIcon,
+  success: CheckIcon,
+  warning: WarningIcon,
+  danger: ErrorIcon,
+  locked: LockIcon,
+} as const;
 
 export interface CalloutProps {
   readonly tone: keyof typeof ICONS;

@@ -27,5 +27,6 @@ export const WarningIcon = icon("M12 3.5L22 20.5H2z M12 9.5v5.5 M12 17.6v.3");
 export const ErrorIcon = icon("M8 3h8l5 5v8l-5 5H8l-5-5V8z M12 7.5v6 M12 16.3v.3");
 export const InfoIcon = icon("M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18z M12 11v6 M12 7.5v.3");
 export const UploadIcon = icon("M12 16V5 M7.5 9L12 4.5 16.5 9 M4.5 20h15");
+export const LockIcon = icon("M6 11h12v9H6z M8.5 11V8a3.5 3.5 0 0 1 7 0v3 M12 14.5v2.5");
 export const CloseIcon = icon("M6 6l12 12 M18 6L6 18");
 export const ChevronDownIcon = icon("M6 9l6 6 6-6");

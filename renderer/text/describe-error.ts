@@ -39,6 +39,8 @@ function describeDeclared(code: DeclaredCode, data: Fields, t: Translate): Error
     validFrom: printDate(textOf(data["validFrom"])),
     endedOn: printDate(textOf(data["endedOn"])),
     collectOn: printDate(textOf(data["collectOn"])),
+    earliest: printDate(textOf(data["earliest"])),
+    latest: printDate(textOf(data["latest"])),
     author: authorOf(code, data),
     periods: periodsOf(data, t),
     changed: listOf(data["changed"]).slice(0, 5).join(", "),
@@ -49,6 +51,8 @@ function describeDeclared(code: DeclaredCode, data: Fields, t: Translate): Error
     least: Number(data["least"] ?? 0),
     blocking: Number(data["blocking"] ?? 0),
     unexplained: Number(data["unexplained"] ?? 0),
+    started: Number(data["started"] ?? 0),
+    expected: Number(data["expected"] ?? 0),
     reason: reasonOf(code, data, t),
   };
   return {

@@ -10,6 +10,7 @@ import { labels } from "./en/labels.ts";
 import { programmeFaults, programmeFields, programmePlaces, programmeTypes } from "./en/programme-faults.ts";
 import { programmes } from "./en/programmes.ts";
 import { importing, register } from "./en/register.ts";
+import { report } from "./en/report.ts";
 import { settings } from "./en/settings.ts";
 import type { vi } from "./vi.ts";
 import type { Words } from "./words.ts";
@@ -41,4 +42,5 @@ export const en: Words<typeof vi> = {
   extensions,
   evaluation,
   bundles,
+  report,
 };

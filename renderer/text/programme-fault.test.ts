@@ -85,7 +85,7 @@ describe("a fault in a real programme is told with its target and its field", ()
       faultsOf((programme) => {
         targetOf(programme, 1)["mức_đạt"] = 7;
       }),
-    ).toEqual([`Chỉ tiêu ${id}: Có mục không thuộc mẫu: mức_đạt. Xoá mục ấy hoặc sửa tên cho đúng.`]);
+    ).toEqual([`Chỉ tiêu ${id}: Có mục không thuộc mẫu: mức_đạt. Xóa mục ấy hoặc sửa tên cho đúng.`]);
     expect(
       faultsOf((programme) => {
         (programme["legalBases"] as Record<string, unknown>[])[0] = {

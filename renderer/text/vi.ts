@@ -10,6 +10,7 @@ import { labels } from "./vi/labels.ts";
 import { programmeFaults, programmeFields, programmePlaces, programmeTypes } from "./vi/programme-faults.ts";
 import { programmes } from "./vi/programmes.ts";
 import { importing, register } from "./vi/register.ts";
+import { report } from "./vi/report.ts";
 import { settings } from "./vi/settings.ts";
 import { shell, today, welcome, widgets } from "./vi/shell.ts";
 
@@ -39,4 +40,5 @@ export const vi = {
   extensions,
   evaluation,
   bundles,
+  report,
 } as const;

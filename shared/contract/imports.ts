@@ -1,7 +1,7 @@
 // Import of files: a preview first, then one step that can be undone (design.md §7 no. 2).
 import { eventIterator, oc, type } from "@orpc/contract";
 import { z } from "zod";
-import { type DownloadOffer, type JobProgress, TicketInput, UidInput } from "./schemas.ts";
+import { type DownloadOffer, type JobProgress, PeriodInput, TicketInput, UidInput } from "./schemas.ts";
 
 export const IMPORT_KINDS = ["units", "employers", "entries"] as const;
 export type ImportKind = (typeof IMPORT_KINDS)[number];
@@ -116,6 +116,14 @@ export const rejectedFile = oc
   )
   .output(type<DownloadOffer>())
   .errors({ PREVIEW_UNKNOWN: {} });
+
+/**
+ * Every figure of a period, or of all of them, with day, estimate, note and the office's own, as an entries file. Imported
+ * into an empty office with the same register it makes the same figures again.
+ */
+export const exportEntries = oc
+  .input(z.strictObject({ period: PeriodInput.nullable() }))
+  .output(type<{ offer: DownloadOffer; rows: number }>());
 
 export const list = oc.output(type<readonly ImportBatch[]>());
 

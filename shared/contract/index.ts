@@ -1,4 +1,5 @@
 // The contract between the program and its three hosts' clients (design.md §5). One area, one file.
+import * as backup from "./backup.ts";
 import * as collect from "./collect.ts";
 import * as entries from "./entries.ts";
 import * as evaluation from "./evaluation.ts";
@@ -47,6 +48,7 @@ export const contract = {
     preview: imports.preview,
     apply: imports.apply,
     rejectedFile: imports.rejectedFile,
+    exportEntries: imports.exportEntries,
     list: imports.list,
     undo: imports.undo,
   },
@@ -139,6 +141,14 @@ export const contract = {
     dismiss: submissions.dismiss,
     open: submissions.open,
     reporting: submissions.reporting,
+  },
+  backup: {
+    overview: backup.overview,
+    create: backup.create,
+    download: backup.download,
+    verify: backup.verify,
+    restore: backup.restore,
+    declareNoReceipt: backup.declareNoReceipt,
   },
   keys: {
     status: keys.status,

@@ -69,6 +69,10 @@ export interface WorkItem {
     | "returned"
     /** Reports due long ago and never sent, in one line. */
     | "earlier"
+    /** Nothing has left the machine for a while. */
+    | "backup"
+    /** A restored office: the newest receipt is to be taken in before anything new is signed. */
+    | "restored"
     /** Taken in by the level above: nothing to do, said so that nobody sends twice. */
     | "accepted";
   readonly form: string | null;
@@ -104,11 +108,13 @@ export interface WorkItem {
 
 export interface DoctorReport {
   readonly checks: readonly {
-    readonly name: "integrity" | "references" | "audit" | "submissions" | "settings";
+    readonly name: "integrity" | "references" | "audit" | "submissions" | "settings" | "backups";
     readonly ok: boolean;
     /** What is wrong, for the telephone: the file or the cell and a code. */
     readonly detail: string;
   }[];
+  /** When a backup last left the machine; null = never. */
+  readonly lastBackupAt: string | null;
 }
 
 /** The office as it is now; safe to repeat. */

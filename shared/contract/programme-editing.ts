@@ -5,12 +5,14 @@ import { DraftSchema } from "../catalogue/programme-draft.ts";
 import { ProgrammeSchema } from "../catalogue/programme-schema.ts";
 import type { Evaluation } from "../domain/evaluation.ts";
 import type { DraftProgramme } from "../domain/programme-editing/draft.ts";
-import { COMPARATORS, MANUAL_VERDICTS, type ManualVerdict } from "../domain/target.ts";
+import { COMPARATORS, MANUAL_VERDICTS, type ManualVerdict, type Target } from "../domain/target.ts";
 import type { ProgrammeSummary } from "./programmes.ts";
 import { DateInput, type DownloadOffer, LineInput, PeriodInput } from "./schemas.ts";
 import { normaliseText } from "../domain/text.ts";
 
-const TargetInput = ProgrammeSchema.shape.targets.element;
+const TargetSchema = ProgrammeSchema.shape.targets.element;
+const TargetInput: z.ZodType<Target, Target> = TargetSchema;
+const DraftInput: z.ZodType<DraftProgramme, DraftProgramme> = DraftSchema;
 const TextInput = z.string().overwrite(normaliseText).min(1).max(4000);
 const Code = z.strictObject({ code: LineInput });
 const Revision = z.int().positive();
@@ -73,7 +75,7 @@ export const open = oc.input(Code).output(type<DraftView>()).errors({ DRAFT_UNKN
 
 /** Keeps the whole draft, however unfinished, as one step that can be undone. A save without a change makes no step. */
 export const save = oc
-  .input(z.strictObject({ code: LineInput, expectedRevision: Revision, programme: DraftSchema }))
+  .input(z.strictObject({ code: LineInput, expectedRevision: Revision, programme: DraftInput }))
   .output(type<DraftView>())
   .errors({ DRAFT_UNKNOWN: {}, STALE_DRAFT });
 
@@ -143,7 +145,7 @@ export const revise = oc
           z.strictObject({
             target: LineInput,
             comparator: z.enum(COMPARATORS),
-            value: TargetInput.shape.value,
+            value: TargetSchema.shape.value,
           }),
         )
         .min(1)

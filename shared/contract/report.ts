@@ -29,6 +29,8 @@ export type ReportFile = (typeof REPORT_FILES)[number];
 
 export interface ReportPart {
   readonly part: string;
+  /** Of a section, without its number; null for a line of the head. */
+  readonly heading: string | null;
   /** Figures by name, in braces; sections are paragraphs, one a line. */
   readonly text: string;
   /** As the program writes it; the words may still change with the figures. */

@@ -288,6 +288,10 @@ export const submit = oc
     NO_PARENT: {},
     ALREADY_SUBMITTED: { data: type<{ digest: string }>() },
     PREVIEW_STALE: {},
+    /** The office was restored: the newest receipt is taken in first, or declared missing (bundle.md §2.8). */
+    RECEIPT_NEEDED: { data: type<{ restoredAt: string }>() },
+    /** A receipt says that this report was sent after the backup this office was restored from. */
+    SENT_BEFORE_RESTORE: { data: type<{ digest: string }>() },
     /** The report kept at the approval is not there, or not byte for byte: what would be signed is not what was approved. */
     APPROVAL_STALE: {},
     DISK_FULL: {},

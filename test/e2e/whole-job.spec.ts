@@ -17,7 +17,7 @@ test.afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** Names as they come: Đ and Ð, old and new tone placement, quotes, a very long one. */
 const UNITS = [
-  ["CS01", "CĐCS Công ty May Hoà Bình", "Doanh nghiệp tư nhân", 120],
+  ["CS01", "CĐCS Công ty May Hòa Bình", "Doanh nghiệp tư nhân", 120],
   ["CS02", "CĐCS Công ty “Ðại Phát” Đồng Tháp", "fdiEnterprise", 640],
   ["CS03", `CĐCS Công ty Cổ phần ${"Đầu tư Xây dựng ".repeat(6)}số 3`, "privateEnterprise", 45],
   ["CS04", "CĐCS Trường THCS Lê Quý Đôn", "publicServiceUnit", 38],
@@ -164,8 +164,8 @@ test("district and province do the whole job", async ({ browser }) => {
 
   // Approve: the large growth of nothing against nothing wants no word; sign needs a key first.
   await go(page, "#/bundles/month/2025-M05");
-  await page.getByRole("button", { name: "Duyệt và khoá kỳ" }).click();
-  await expect(page.getByText("Đơn vị chưa có khoá ký.")).toBeVisible();
+  await page.getByRole("button", { name: "Duyệt và khóa kỳ" }).click();
+  await expect(page.getByText("Đơn vị chưa có khóa ký.")).toBeVisible();
   await createKey(page);
   await page.getByRole("button", { name: "Lập phiếu đăng ký" }).click();
   await page.getByLabel(/^Cụm mật khẩu/).fill(PASSPHRASE);
@@ -216,10 +216,10 @@ test("district and province do the whole job", async ({ browser }) => {
   await expect(page.getByText("Đã nhập.")).toBeVisible();
   await go(page, "#/bundles/month/2025-M05");
   await page.getByLabel("Số, ký hiệu báo cáo").fill("15/BC-LĐLĐ");
-  await page.getByLabel("Mật khẩu khoá").fill("sai mật khẩu rồi nhé");
+  await page.getByLabel("Cụm mật khẩu").fill("sai mật khẩu rồi nhé");
   await page.getByRole("button", { name: "Ký và xuất gói" }).click();
   await expect(page.getByText(/PASSPHRASE_WRONG/)).toBeVisible();
-  await page.getByLabel("Mật khẩu khoá").fill(PASSPHRASE);
+  await page.getByLabel("Cụm mật khẩu").fill(PASSPHRASE);
   await page.getByRole("button", { name: "Ký và xuất gói" }).click();
   await expect(page.getByText("Gói đã ký, sẵn sàng gửi")).toBeVisible();
   const bundle = await download(page, "Lưu tệp…", "bao-cao-doi-ten.zip");
@@ -228,7 +228,7 @@ test("district and province do the whole job", async ({ browser }) => {
   await go(above, "#/bundles");
   await drop(above, bundle);
   await expect(above.getByText("Liên đoàn Lao động huyện B (LDLD-B)")).toBeVisible();
-  await above.getByLabel("Mật khẩu khoá").fill(PASSPHRASE);
+  await above.getByLabel("Cụm mật khẩu").fill(PASSPHRASE);
   const receiptStarted = above.waitForEvent("download");
   await above.getByRole("button", { name: "Chấp nhận và ký biên nhận" }).click();
   await (await receiptStarted).saveAs(path("bien-nhan.goi"));

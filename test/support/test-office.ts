@@ -32,13 +32,7 @@ export async function openTestOffice(now = "2026-03-10T02:00:00Z"): Promise<Test
   const folder = mkdtempSync(join(tmpdir(), "scd-office-"));
   const host = await openHost({ dataFolder: folder, clock: { now: () => new Date(now) }, program: "cli" });
   const client = clientOf(host);
-  await client.office.create({
-    code: "LDLD-B",
-    name: "LĐLĐ huyện B",
-    kind: "districtFederation",
-    parentCode: "LDLD-A",
-    parentName: "LĐLĐ tỉnh A",
-  });
+  await client.office.create(DISTRICT);
   const preview: TestOffice["preview"] = (kind, text) => {
     const path = join(folder, "file.csv");
     writeFileSync(path, text);
@@ -66,6 +60,57 @@ export async function openTestOffice(now = "2026-03-10T02:00:00Z"): Promise<Test
   };
 }
 
+/** A district that no test is about. */
+export const DISTRICT = {
+  code: "LDLD-B",
+  name: "LĐLĐ huyện B",
+  kind: "districtFederation",
+  parentCode: "LDLD-A",
+  parentName: "LĐLĐ tỉnh A",
+} as const;
+
+/** Adds a union of an enterprise with 50 workers. @returns its uid */
+export async function addUnion(client: TestOffice["client"], code: string, name: string): Promise<string> {
+  const { unit } = await client.units.create({
+    code,
+    name,
+    kind: "grassrootsUnion",
+    employerType: "privateEnterprise",
+    sector: null,
+    workforce: 50,
+    selfFinancing: null,
+    taxCode: null,
+    establishedOn: "2020-01-01",
+    decisionNumber: null,
+    decidedOn: null,
+  });
+  return unit.uid;
+}
+
+const MAY = { form: "month", period: "2025-M05" } as const;
+
+/** Adds union U1 with figures of May 2025, approves that month and makes a key. @returns the union's uid */
+export async function approveMay(client: TestOffice["client"], passphrase: string): Promise<string> {
+  const unit = await addUnion(client, "U1", "CĐCS Một");
+  for (const [element, value] of [
+    ["workersTotal", 50],
+    ["membersTotal", 40],
+  ] as const)
+    await client.entries.save({
+      unit,
+      element,
+      period: MAY.period,
+      entry: { state: "value", value },
+      expectedRevision: 0,
+    });
+  for (const { rule, unitUid, severity } of (await client.entries.check(MAY)).findings)
+    if (severity === "warn" && unitUid)
+      await client.entries.explain({ ...MAY, unit: unitUid, rule, text: "đúng vậy" });
+  await client.submissions.approve(MAY);
+  await client.keys.create({ passphrase });
+  return unit;
+}
+
 /** Runs a long job to its end. */
 export async function resultOf<P, R>(job: AsyncIterator<P, R>): Promise<R> {
   for (;;) {
@@ -78,6 +123,6 @@ export async function resultOf<P, R>(job: AsyncIterator<P, R>): Promise<R> {
 export async function codeOf(call: Promise<unknown>): Promise<string> {
   return call.then(
     () => "done",
-    (error: { code?: string }) => error.code ?? String(error),
+    (error: { code?: string }) => error.code ?? "no code",
   );
 }

@@ -251,6 +251,16 @@ function chunked(rows: readonly EntryRow[]): EntryRow[][] {
   return chunks;
 }
 
+/** Periods in Vietnamese for a line of text: those of the report's year by name, those of earlier years by year. */
+export function unapprovedText(period: Period, unapproved: readonly string[]): string {
+  const parts = unapproved.map((code) => periodOf(code));
+  const years = [...new Set(parts.map(({ year }) => year))].filter((year) => year !== period.year);
+  return [
+    ...parts.filter(({ year }) => year === period.year).map(formatPeriod),
+    ...(years.length === 0 ? [] : [`các kỳ của năm ${years.join(", ")}`]),
+  ].join(", ");
+}
+
 const STATUS_WORDS: Readonly<Record<EvaluationStatus, string>> = {
   met: "đạt",
   exceeded: "vượt",
@@ -283,9 +293,7 @@ function summaryText(
     ...(incompleteReason === null ? [] : [`Duyệt khi chưa đủ đơn vị, lý do: ${incompleteReason}`]),
     ...(unapproved.length === 0
       ? []
-      : [
-          `Trong đó có số liệu chưa duyệt của: ${unapproved.map((code) => formatPeriod(periodOf(code))).join(", ")}`,
-        ]),
+      : [`Trong đó có số liệu chưa duyệt của: ${unapprovedText(period, unapproved)}`]),
     "",
     ...evaluations.map(
       (row) =>

@@ -51,7 +51,7 @@ export function makeOutgoing(
       unit_code: office.code,
       unit_name: office.name,
       instance_id: office.instanceId,
-      prev_instance_id: null,
+      prev_instance_id: office.previousInstanceId ?? null,
       signer_name: act.actor,
       signer_title: null,
     },

@@ -12,6 +12,7 @@ import {
   listReceived,
 } from "../../database/queries/exchange.ts";
 import type { ReplayState } from "../../exchange/replay.ts";
+import { mayHaveForgotten } from "../backup/restored-state.ts";
 import type { OfficeRecord } from "../workspace.ts";
 
 /** @param confirmInstance an operator has said that a new computer of a known unit is really theirs */
@@ -55,6 +56,7 @@ export function replayState(db: Database, office: OfficeRecord, confirmInstance:
       const row = findTrust(db);
       return row ? { version: row.version, digest: row.sha256 } : null;
     },
+    mayHaveForgotten: (to) => mayHaveForgotten(db, office, to),
     findSent(digest) {
       const sent = findOutgoing(db, digest);
       if (!sent) return undefined;

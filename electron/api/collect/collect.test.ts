@@ -1,28 +1,18 @@
 // Collecting over a real office file: what is shown before anything is written, what is written, what an undo puts back.
 // Over 300 lines: every way in which files from two hundred unions can disagree is made here.
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { createRouterClient } from "@orpc/server";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type AnswerEdit, answered, openBook } from "../../../test/support/answered-template.ts";
 import type { CollectPreview } from "../../../shared/contract/collect.ts";
-import { type Host, openHost } from "../host.ts";
+import { codeOf, openTestOffice, resultOf, type TestOffice } from "../../../test/support/test-office.ts";
 
-const CLOCK = { now: () => new Date("2026-03-10T02:00:00Z") };
 const PERIOD = "2026-M02" as never;
+let office: TestOffice;
 let folder: string;
-let host: Host;
-const clientOf = (opened: Host) => createRouterClient(opened.router, { context: opened.context });
-let client: ReturnType<typeof clientOf>;
+let host: TestOffice["host"];
+let client: TestOffice["client"];
 let uids: Map<string, string>;
-
-async function result<P, R>(job: AsyncIterator<P, R>): Promise<R> {
-  for (;;) {
-    const step = await job.next();
-    if (step.done) return step.value;
-  }
-}
 
 const UNITS = `code,name,employer_type,workforce,established_on
 U1,CĐCS Một,privateEnterprise,50,2015-01-01
@@ -31,32 +21,17 @@ U3,CĐCS Trường Ba,publicServiceUnit,70,2016-01-01
 `;
 
 beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), "scd-collect-"));
-  host = await openHost({ dataFolder: folder, clock: CLOCK, program: "cli" });
-  client = clientOf(host);
-  await client.office.create({
-    code: "LDLD-B",
-    name: "LĐLĐ huyện B",
-    kind: "districtFederation",
-    parentCode: "LDLD-A",
-    parentName: "LĐLĐ tỉnh A",
-  });
-  const path = join(folder, "units.csv");
-  writeFileSync(path, UNITS);
-  const ticket = host.tickets.fromPath(path);
-  const { previewId } = await client.imports.preview({ ticket, fileName: "units.csv", kind: "units" });
-  await result(await client.imports.apply({ previewId }));
+  office = await openTestOffice();
+  ({ folder, host, client } = office);
+  await office.importText("units", UNITS);
   uids = new Map((await client.units.list({})).units.map(({ code, uid }) => [code, uid]));
 });
-afterEach(async () => {
-  await host.close();
-  rmSync(folder, { recursive: true });
-});
+afterEach(() => office.close());
 
 const uid = (code: string) => uids.get(code) ?? "";
 
 async function sheetFor(code: string, period: string = PERIOD): Promise<Uint8Array> {
-  const { offers } = await result(
+  const { offers } = await resultOf(
     await client.collect.writeTemplates({
       form: period.includes("-M") ? "month" : "half",
       period,
@@ -68,7 +43,7 @@ async function sheetFor(code: string, period: string = PERIOD): Promise<Uint8Arr
 }
 
 async function sheetForAll(codes: readonly string[]): Promise<Uint8Array> {
-  const { offers } = await result(
+  const { offers } = await resultOf(
     await client.collect.writeTemplates({
       form: "month",
       period: PERIOD,
@@ -89,7 +64,7 @@ async function preview(
   files: Record<string, Uint8Array>,
   more: { previewId?: string } = {},
 ): Promise<CollectPreview> {
-  return result(
+  return resultOf(
     await client.collect.preview({
       previewId: more.previewId ?? null,
       files: Object.entries(files).map(([name, bytes]) => ticketOf(name, bytes)),
@@ -100,7 +75,7 @@ async function preview(
 
 async function applyAll(seen: Awaited<ReturnType<typeof preview>>, conflicts: "keep" | "replace" = "keep") {
   const files = seen.files.filter(({ state }) => state === "ready").map(({ id }) => ({ id, conflicts }));
-  return result(await client.collect.apply({ previewId: seen.previewId, files }));
+  return resultOf(await client.collect.apply({ previewId: seen.previewId, files }));
 }
 
 const cell = (code: string, element: string) => ({ unit: uid(code), element, period: PERIOD });
@@ -115,13 +90,6 @@ async function type(code: string, element: string, number: number) {
     entry: { state: "value", value: number },
     expectedRevision: revision,
   });
-}
-
-async function codeOf(call: Promise<unknown>): Promise<unknown> {
-  return call.then(
-    () => "done",
-    (error: { code?: string; data?: unknown }) => error.code,
-  );
 }
 
 const JOINED: readonly AnswerEdit[] = [
@@ -227,7 +195,7 @@ describe("a file that came back", () => {
       await codeOf(
         client.collect
           .apply({ previewId: seen.previewId, files: [{ id: 0, conflicts: "replace" }] })
-          .then(result),
+          .then(resultOf),
       ),
     ).toBe("NOTHING_TO_APPLY");
     expect(await stored("U1", "membersTotal")).toEqual(value(48));
@@ -266,7 +234,7 @@ describe("figures that were typed before the file came", () => {
     await type("U1", "membersTotal", 44);
     expect(await codeOf(applyAll(seen))).toBe("PREVIEW_STALE");
     expect(await stored("U1", "workersTotal")).toBeNull();
-    const again = await result(await client.collect.compare({ previewId: seen.previewId }));
+    const again = await resultOf(await client.collect.compare({ previewId: seen.previewId }));
     expect(again.files[0]?.counts.conflict).toBe(1);
     expect(await applyAll(again)).toMatchObject({ kept: 1 });
   });
@@ -301,7 +269,7 @@ describe("two answers of one union", () => {
     const choose = (...ids: number[]) =>
       client.collect
         .apply({ previewId: seen.previewId, files: ids.map((id) => ({ id, conflicts: "keep" as const })) })
-        .then(result);
+        .then(resultOf);
     expect(await codeOf(choose(0, 1, 2))).toBe("DUPLICATE_CHOSEN");
     expect(await stored("U2", "workersTotal")).toBeNull();
     expect(await choose(1, 2)).toMatchObject({ applied: 2, units: 2 });
@@ -331,7 +299,7 @@ describe("two answers of one union", () => {
     const { cells } = await client.collect.file({ previewId: seen.previewId, file: 0 });
     // A school is not asked about strikes.
     expect(cells[0]).toMatchObject({ unit: { code: "U3" }, element: "strikes", reason: "NOT_APPLICABLE" });
-    await result(
+    await resultOf(
       await client.collect.apply({
         previewId: seen.previewId,
         files: [
@@ -471,7 +439,7 @@ it("more files are added to a preview, and one that is called off leaves nothing
   });
   expect((await job.next()).done).toBe(false);
   await job.return?.(undefined);
-  expect((await result(await client.collect.compare({ previewId: seen.previewId }))).files).toHaveLength(1);
+  expect((await resultOf(await client.collect.compare({ previewId: seen.previewId }))).files).toHaveLength(1);
   const both = await preview(more, { previewId: seen.previewId });
   expect(both.files.map(({ id, state }) => [id, state])).toEqual([
     [0, "ready"],
@@ -488,7 +456,7 @@ it("an apply that is called off leaves nothing, and may be begun again", async (
   );
   const ticket = host.tickets.fromPath(path);
   const imported = await client.imports.preview({ ticket, fileName: "many.csv", kind: "units" });
-  await result(await client.imports.apply({ previewId: imported.previewId }));
+  await resultOf(await client.imports.apply({ previewId: imported.previewId }));
   uids = new Map((await client.units.list({})).units.map((unit) => [unit.code, unit.uid]));
   const elements = (await client.entries.open({ form: "month", period: PERIOD })).columns.map(
     ({ element }) => element,
@@ -533,9 +501,9 @@ it("trying the rules out never takes back what another long write has under way"
   expect((await previewing.next()).done).toBe(false);
   const importing = await client.imports.apply({ previewId: imported.previewId });
   expect((await importing.next()).done).toBe(false);
-  const seen = result(previewing);
+  const seen = resultOf(previewing);
   await new Promise((resolve) => setTimeout(resolve, 100));
-  await result(importing);
+  await resultOf(importing);
   expect((await seen).files.map(({ state }) => state)).toEqual(["ready", "ready"]);
   const known = new Set((await client.units.list({})).units.map(({ code }) => code));
   expect(codes.filter((code) => !known.has(code))).toEqual([]);

@@ -1,76 +1,27 @@
 // A real office with a signed submission; somebody changes the file behind the program's back.
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { createRouterClient } from "@orpc/server";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { type Host, openHost } from "../host.ts";
+import { approveMay, openTestOffice, resultOf, type TestOffice } from "../../../test/support/test-office.ts";
 
 const PASSPHRASE = "câu dài chỉ để kiểm thử 2026";
-const CLOCK = { now: () => new Date("2026-03-10T02:00:00Z") };
 const MAY = { form: "month", period: "2025-M05" } as const;
 
-let folder: string;
-let host: Host;
+let office: TestOffice;
+let host: TestOffice["host"];
 let fileName: string;
 let digest: string;
 let unitUid: string;
-const clientOf = (opened: Host) => createRouterClient(opened.router, { context: opened.context });
-let client: ReturnType<typeof clientOf>;
+let client: TestOffice["client"];
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), "scd-doctor-"));
-  host = await openHost({ dataFolder: folder, clock: CLOCK, program: "cli" });
-  client = clientOf(host);
-  await client.office.create({
-    code: "LDLD-B",
-    name: "LĐLĐ huyện B",
-    kind: "districtFederation",
-    parentCode: "LDLD-A",
-    parentName: "LĐLĐ tỉnh A",
-  });
-  const { unit } = await client.units.create({
-    code: "U1",
-    name: "CĐCS Một",
-    kind: "grassrootsUnion",
-    employerType: "privateEnterprise",
-    sector: null,
-    workforce: 50,
-    selfFinancing: null,
-    taxCode: null,
-    establishedOn: "2020-01-01",
-    decisionNumber: null,
-    decidedOn: null,
-  });
-  unitUid = unit.uid;
-  for (const [element, value] of [
-    ["workersTotal", 50],
-    ["membersTotal", 40],
-  ] as const)
-    await client.entries.save({
-      unit: unit.uid,
-      element,
-      period: MAY.period,
-      entry: { state: "value", value },
-      expectedRevision: 0,
-    });
-  for (const { rule, unitUid: uid, severity } of (await client.entries.check(MAY)).findings)
-    if (severity === "warn" && uid)
-      await client.entries.explain({ ...MAY, unit: uid, rule, text: "đúng vậy" });
-  await client.submissions.approve(MAY);
-  await client.keys.create({ passphrase: PASSPHRASE });
+  office = await openTestOffice();
+  ({ host, client } = office);
+  unitUid = await approveMay(client, PASSPHRASE);
   const job = await client.submissions.submit({ ...MAY, passphrase: PASSPHRASE, documentNumber: null });
-  for (;;) {
-    const step = await job.next();
-    if (!step.done) continue;
-    ({ fileName, digest } = step.value);
-    break;
-  }
+  ({ fileName, digest } = await resultOf(job));
 });
-afterAll(async () => {
-  await host.close();
-  rmSync(folder, { recursive: true });
-});
+afterAll(() => office.close());
 
 async function failed() {
   const { checks } = await client.office.doctor();
@@ -148,7 +99,7 @@ it("names the cell whose figure is no longer the one that was signed", async () 
 });
 
 it("names the copy in the outbox that differs, and does not miss one that was deleted", async () => {
-  const path = join(folder, "outbox", fileName);
+  const path = join(office.folder, "outbox", fileName);
   const bytes = readFileSync(path);
   writeFileSync(path, bytes.subarray(0, bytes.length - 1));
   expect(await failed()).toEqual([["submissions", `outbox/${fileName}: DIGEST_DIFFERS`]]);

@@ -2,7 +2,9 @@
 import type { DoctorReport } from "../../../shared/contract/office.ts";
 import { findBrokenAudit } from "../../database/queries/audit.ts";
 import { api } from "../implementation.ts";
+import { lastBackup } from "../backup/overview.ts";
 import type { Workspace } from "../workspace.ts";
+import { findBackupFaults } from "./check-backups.ts";
 import { findSubmissionFaults } from "./check-submissions.ts";
 import { findSettingFaults } from "./check-settings.ts";
 
@@ -15,7 +17,9 @@ export const doctor = api.office.doctor.handler(
       ...checkFile(workspace),
       named("submissions", await findSubmissionFaults(workspace)),
       named("settings", findSettingFaults(workspace)),
+      named("backups", await findBackupFaults(workspace)),
     ],
+    lastBackupAt: lastBackup(workspace).lastSavedAt,
   }),
 );
 
@@ -30,7 +34,10 @@ function checkFile({ db }: Workspace): DoctorReport["checks"] {
   ];
 }
 
-function named(name: "submissions" | "settings", faults: readonly string[]): DoctorReport["checks"][number] {
+function named(
+  name: "submissions" | "settings" | "backups",
+  faults: readonly string[],
+): DoctorReport["checks"][number] {
   const rest = faults.length - FAULTS_NAMED;
   const shown = faults.slice(0, FAULTS_NAMED).join("; ");
   return { name, ok: faults.length === 0, detail: rest > 0 ? `${shown}; +${rest}` : shown };

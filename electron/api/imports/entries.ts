@@ -41,19 +41,22 @@ export function planEntries(workspace: Workspace, office: OfficeRecord, table: T
       formatEntry(stored?.entry ?? null, element.type),
       formatEntry(entry, element.type),
     ];
-    const isSame =
-      stored !== undefined &&
-      before === after &&
-      stored.isEstimate === isEstimate &&
-      stored.asOf === asOf &&
-      (note === null || findNote(db, key) === note);
-    const outcome = stored === undefined ? "new" : isSame ? "same" : "changed";
+    const noteBefore = findNote(db, key);
+    const isNoteSame = note === null || noteBefore === note;
+    const isFigureSame =
+      entry === null ||
+      (stored !== undefined && before === after && stored.isEstimate === isEstimate && stored.asOf === asOf);
+    const isNew = stored === undefined && (entry !== null || noteBefore === null);
+    const outcome = isFigureSame && isNoteSame ? "same" : isNew ? "new" : "changed";
     const view: ImportLine = {
       line: row.line,
       outcome,
       code,
       name,
-      changes: [{ field: element.label, before, after }],
+      changes: [
+        ...(entry === null ? [] : [{ field: element.label, before, after }]),
+        ...(isNoteSame ? [] : [{ field: "note", before: noteBefore ?? "", after: note ?? "" }]),
+      ],
       reasons: [],
       similarTo: [],
     };
@@ -63,7 +66,7 @@ export function planEntries(workspace: Workspace, office: OfficeRecord, table: T
       period: period.code,
       apply(act) {
         workspace.ensurePeriod(period);
-        writeEntry(db, key, { entry, isEstimate, asOf, source: "imported" }, act);
+        if (entry !== null) writeEntry(db, key, { entry, isEstimate, asOf, source: "imported" }, act);
         if (note !== null) setNote(db, key, note, act);
         return null;
       },

@@ -134,7 +134,7 @@ export const draftProcedures = {
   }),
 
   open: api.programmeEditing.open.handler(({ input, context: { workspace }, errors }) =>
-    viewOf(requireDraft(workspace, input.code, null, { ...errors, ...UNREACHABLE, ...errors })),
+    viewOf(requireDraft(workspace, input.code, null, { ...UNREACHABLE, ...errors })),
   ),
 
   save: api.programmeEditing.save.handler(({ input, context: { workspace }, errors }) =>

@@ -24,7 +24,7 @@ import type { EmployerRecord } from "../../database/queries/employers.ts";
 import type { RegisterEventRow } from "../../database/queries/reports.ts";
 import type { UnitRecord } from "../../database/queries/units.ts";
 import { column, countCell, entryCell, percentFigure, shareCell } from "./appendix-cells.ts";
-import { EMPLOYER_COLUMNS, type StatisticLine, type Statistics } from "./statistics.ts";
+import { type AmountOfKind, EMPLOYER_COLUMNS, type StatisticLine, type Statistics } from "./statistics.ts";
 
 const line = (...cells: readonly PaperCell[]): PaperRow => ({ kind: "line", cells });
 const group = (title: string): PaperRow => ({ kind: "group", cells: [title] });
@@ -39,8 +39,10 @@ export function statisticsAppendix({ lines, own }: Statistics): PaperAppendix {
       if (item.section !== section) rows.push(group(SECTIONS[item.section] ?? item.section));
       section = item.section;
       number += 1;
-      const amount = (value: number | null): PaperCell =>
-        item.isAdditive || value === null ? countCell(value) : NOT_APPLICABLE_FIGURE;
+      const amount = (value: AmountOfKind): PaperCell =>
+        value === "notAsked" || (!item.isAdditive && value !== null)
+          ? NOT_APPLICABLE_FIGURE
+          : countCell(value);
       rows.push(
         line(
           String(number),
@@ -112,15 +114,15 @@ export function targetsAppendix(
     const evaluation = evaluations[index];
     if (!evaluation) return [];
     const { summary } = evaluation;
-    const symbol = programme.symbol ?? programme.code;
+    const symbol = programme.symbol === null ? "" : ` (số ${programme.symbol})`;
     return [
-      group(`${programme.title} (${symbol}): ${summary.reached}/${summary.total} chỉ tiêu đạt và vượt`),
+      group(`${programme.title}${symbol}: ${summary.reached}/${summary.total} chỉ tiêu đạt và vượt`),
       ...programme.targets.flatMap((target, place): PaperRow[] => {
         const row = evaluation.rows[place];
         if (!row) return [];
         return [
           line(
-            target.id,
+            String(place + 1),
             target.title,
             row.value.scale === "percent" ? "%" : target.measureUnit,
             row.displayTarget,
@@ -145,8 +147,8 @@ export function targetsAppendix(
     number: 2,
     title: "Kết quả thực hiện chỉ tiêu",
     columns: [
-      column("TT", 8, "center"),
-      column("Chỉ tiêu", 28),
+      column("TT", 5, "center"),
+      column("Chỉ tiêu", 31),
       column("ĐVT", 7, "center"),
       column("Chỉ tiêu được giao", 12),
       column("Tử số/ Mẫu số", 11, "end"),

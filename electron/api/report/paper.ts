@@ -1,6 +1,7 @@
 // Puts the report together (domain.md §e.2): head, sections with their figures, appendices.
 import type { ProgrammeEvaluation } from "../../../shared/contract/evaluation.ts";
 import type { HeadPart } from "../../../shared/contract/report.ts";
+import type { EvaluationStatus } from "../../../shared/domain/evaluation.ts";
 import type { Period } from "../../../shared/domain/period.ts";
 import type { Programme } from "../../../shared/domain/programme.ts";
 import { cutoffLine, dateInWords, numberLine } from "../../../shared/domain/report/lines.ts";
@@ -45,12 +46,21 @@ export interface ReportDraft {
   readonly events: readonly RegisterEventRow[];
 }
 
+/** A programme of another time has nothing else to say in this period. */
+const BESIDE_THE_POINT: ReadonlySet<EvaluationStatus> = new Set(["notComparable", "notApplicable"]);
 const ENDINGS: readonly string[] = ["dissolved", "merged", "transferred"];
 
 export function draftOf(workspace: Workspace, office: OfficeRecord, period: Period): ReportDraft {
   const { db } = workspace;
-  const programmes = adoptedProgrammes(workspace).filter(({ targets }) => targets.length > 0);
-  const evaluations = programmes.map((programme) => evaluateProgramme(workspace, office, programme, period));
+  const judged = adoptedProgrammes(workspace)
+    .filter(({ targets }) => targets.length > 0)
+    .map((programme) => ({
+      programme,
+      evaluation: evaluateProgramme(workspace, office, programme, period),
+    }))
+    .filter(({ evaluation }) => evaluation.rows.some(({ status }) => !BESIDE_THE_POINT.has(status)));
+  const programmes = judged.map(({ programme }) => programme);
+  const evaluations = judged.map(({ evaluation }) => evaluation);
   const statistics = statisticsOf(workspace, office, period);
   const events = listRegisterEvents(db, period.startOn, period.endOn);
   const completeness = completenessOf(workspace, period);
@@ -69,7 +79,10 @@ export function draftOf(workspace: Workspace, office: OfficeRecord, period: Peri
     period,
     head: headOf(workspace, office, period, programmes, stored),
     stored,
-    models: sectionModels(new Set(figures.map(({ code }) => code)), evaluations),
+    models: sectionModels(
+      new Set(figures.map(({ code }) => code)),
+      judged.map(({ programme: { symbol }, evaluation }) => ({ ...evaluation, symbol })),
+    ),
     figures,
     statistics,
     programmes,

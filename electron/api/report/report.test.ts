@@ -1,27 +1,36 @@
-// The printed report of a real office, read back from the files by LibreOffice and poppler.
+// The printed report of a real office: written, changed, saved, and read back by other programs.
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { createRouterClient } from "@orpc/server";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { openBook } from "../../../test/support/answered-template.ts";
 import { hasLibreOffice, withoutLibreOffice } from "../../../test/support/libreoffice.ts";
-import type { ReportFile } from "../../../shared/contract/report.ts";
+import type { ReportFile, ReportSheet } from "../../../shared/contract/report.ts";
+import { periodOf } from "../../../shared/domain/period.ts";
+import { listAudit } from "../../database/queries/audit.ts";
+import { setPeriodState } from "../../database/queries/periods.ts";
 import { openHost, type Host } from "../host.ts";
+import { keepSignedPaper, paperDigest, paperNow, renderReport } from "./files.ts";
 
 let now = "2026-03-10T02:00:00Z";
-const CLOCK = { now: () => new Date(now) };
-const H1 = { form: "half", period: "2025-H1" } as never as { form: "half"; period: never };
-const HOSTILE = `=HYPERLINK("http://x";"bấm") & <b>“nháy” 'đơn'</b> ${"dài ".repeat(16)}`.trim();
+const H1 = { form: "half", period: "2025-H1" } as unknown as { form: "half"; period: never };
+/** 120 characters that would be a formula, markup and a quotation somewhere else. */
+const HOSTILE =
+  `=HYPERLINK("http://x";"bấm") & <b>“nháy” 'đơn'</b> {membersTotal} ${"dài ".repeat(20)}`.slice(0, 119) +
+  "x";
 
 let folder: string;
 let host: Host;
 const clientOf = (opened: Host) => createRouterClient(opened.router, { context: opened.context });
 let client: ReturnType<typeof clientOf>;
+const uids: Record<string, string> = {};
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "scd-report-"));
-  host = await openHost({ dataFolder: folder, clock: CLOCK, program: "cli" });
+  host = await openHost({ dataFolder: folder, clock: { now: () => new Date(now) }, program: "cli" });
   client = clientOf(host);
   await client.office.create({
     code: "LDLD-B",
@@ -32,59 +41,413 @@ beforeAll(async () => {
     personName: "Nguyễn Thị Lan",
   });
   await client.programmes.adopt({ code: "AG-1979" });
-  const create = async (code: string, name: string, employerType: string, workers: number, members: number) => {
-    const { unit } = await client.units.create({
-      code,
-      name,
-      kind: "grassrootsUnion",
-      employerType: employerType as never,
-      sector: null,
-      workforce: workers,
-      selfFinancing: null,
-      taxCode: null,
-      establishedOn: code === "U3" ? "2025-02-10" : "2020-01-01",
-      decisionNumber: code === "U3" ? "08/QĐ-LĐLĐ" : null,
-      decidedOn: code === "U3" ? "2025-02-05" : null,
-    });
-    for (const [element, period, value] of [
-      ["workersTotal", "2025-M06", workers],
-      ["membersTotal", "2025-M06", members],
-      ["membersTotal", "2024-M06", members - 1],
-      ["workersTotal", "2024-M06", workers],
-      ["peopleInformed", "2025-H1", members],
-    ] as const)
-      if (code !== "U3" || period !== "2024-M06")
-        await client.entries.save({
-          unit: unit.uid,
-          element,
-          period: period as never,
-          entry: { state: "value", value },
-          expectedRevision: 0,
-        });
-  };
-  await create("U1", HOSTILE, "privateEnterprise", 12_000, 9_000);
-  await create("U2", "CĐCS Trường Tiểu học Phú Tân", "publicServiceUnit", 50, 50);
-  await create("U3", "CĐCS May Phú Tân", "fdiEnterprise", 2_500, 2_000);
+  await addUnion("U1", HOSTILE, "privateEnterprise", [12_000, 9_000], 8_999);
+  await addUnion("U2", "CĐCS Trường Tiểu học Phú Tân", "publicServiceUnit", [50, 50], 49);
+  await addUnion("U3", "CĐCS May Phú Tân", "fdiEnterprise", [2_500, 2_000], null);
+  await client.units.createEmployer({
+    code: null,
+    name: "Công ty TNHH Sao Mai",
+    employerType: "privateEnterprise",
+    workforce: 27,
+    taxCode: "0101",
+    unitUid: null,
+  });
 });
 afterAll(async () => {
   await host.close();
   rmSync(folder, { recursive: true });
 });
+beforeEach(async () => {
+  now = "2026-03-10T02:00:00Z";
+  for (const { part, isProposed } of (await client.report.open(H1)).parts)
+    if (!isProposed) await change(part, null);
+});
 
-async function written(files: readonly ReportFile[] = ["word", "workbook", "page"]) {
-  const offers = await client.report.write({ ...H1, files: [...files] });
-  return offers.map(({ ticket, fileName }) => ({ fileName, bytes: host.tickets.collect(ticket)?.bytes ?? new Uint8Array() }));
+async function addUnion(
+  code: string,
+  name: string,
+  employerType: "privateEnterprise" | "publicServiceUnit" | "fdiEnterprise",
+  [workers, members]: readonly [number, number],
+  membersBefore: number | null,
+) {
+  const isNew = membersBefore === null;
+  const { unit } = await client.units.create({
+    code,
+    name,
+    kind: "grassrootsUnion",
+    employerType,
+    sector: null,
+    workforce: workers,
+    selfFinancing: null,
+    taxCode: null,
+    establishedOn: isNew ? "2025-02-10" : "2020-01-01",
+    decisionNumber: isNew ? "08/QĐ-LĐLĐ" : null,
+    decidedOn: isNew ? "2025-02-05" : null,
+  });
+  uids[code] = unit.uid;
+  const save = (element: string, period: string, value: number) =>
+    client.entries.save({
+      unit: unit.uid,
+      element,
+      period: period as never,
+      entry: { state: "value", value },
+      expectedRevision: 0,
+    });
+  await save("workersTotal", "2025-M06", workers);
+  await save("membersTotal", "2025-M06", members);
+  await save("peopleInformed", "2025-H1", members);
+  if (membersBefore !== null) await save("membersTotal", "2024-M06", membersBefore);
 }
 
-async function change(part: string, text: string | null) {
+async function change(part: string, text: string | null): Promise<ReportSheet> {
   const { parts } = await client.report.open(H1);
   const expectedRevision = parts.find((candidate) => candidate.part === part)?.revision ?? 0;
   return client.report.save({ ...H1, part, text, expectedRevision });
 }
 
-it("tries", async () => {
-  const sheet = await client.report.open(H1);
-  writeFileSync("/tmp/h6/sheet.json", JSON.stringify(sheet, null, 1));
-  for (const { fileName, bytes } of await written()) writeFileSync(join("/tmp/h6", fileName), bytes);
-  expect(hasLibreOffice).toBe(true);
+async function written(file: ReportFile): Promise<Uint8Array> {
+  const [offer] = await client.report.write({ ...H1, files: [file] });
+  return host.tickets.collect(offer?.ticket ?? "")?.bytes ?? new Uint8Array();
+}
+
+/** Everything that is printed, as one text. */
+function textOf({ paper }: ReportSheet): string {
+  return paper.sections.flatMap(({ heading, paragraphs }) => [heading, ...paragraphs]).join("\n");
+}
+
+describe("the report as data", () => {
+  it("has the head of the example in domain.md §e.2", async () => {
+    await change("number", "12");
+    await change("issuedOn", "05/06/2025");
+    const { paper } = await client.report.open(H1);
+    expect(paper).toMatchObject({
+      superiorLine: "LIÊN ĐOÀN LAO ĐỘNG TỈNH A",
+      issuerLine: "LIÊN ĐOÀN LAO ĐỘNG HUYỆN B",
+      numberLine: "Số: 12/BC-LĐLĐ",
+      placeLine: "B, ngày 05 tháng 6 năm 2025",
+      title: "BÁO CÁO",
+      subject:
+        "Kết quả hoạt động công đoàn 6 tháng đầu năm 2025 và tình hình thực hiện chỉ tiêu Chương trình hành động số 1979/CTr-LĐLĐ",
+      cutoffLine: "(Số liệu tính đến ngày 31/5/2025; số liệu ước thực hiện đến 30/6/2025)",
+      onBehalfOf: "TM. BAN THƯỜNG VỤ",
+      signerTitle: "CHỦ TỊCH",
+      recipients: [
+        "Thường trực LĐLĐ tỉnh A (b/c);",
+        "Văn phòng LĐLĐ tỉnh A;",
+        "Huyện ủy B (b/c);",
+        "Lưu: VT, TH.",
+      ],
+    });
+    expect(paper.sections.filter(({ level }) => level === 1).map(({ heading }) => heading)).toEqual([
+      "I. Tình hình công nhân, viên chức, lao động",
+      "II. Kết quả thực hiện nhiệm vụ",
+      "III. Kết quả thực hiện chỉ tiêu",
+      "IV. Đánh giá chung",
+      "V. Phương hướng, nhiệm vụ; kiến nghị",
+    ]);
+    expect(paper.sections.filter(({ id }) => id.startsWith("task."))).toHaveLength(7);
+    // Phụ lục 6 belongs to the year: only its form asks for grades.
+    expect(paper.appendices.map(({ number }) => number)).toEqual([1, 2, 3, 4, 5]);
+    const year = await client.report.open({ form: "year", period: "2025" as never });
+    expect(year.paper.appendices.map(({ number }) => number)).toEqual([1, 2, 3, 4, 5, 6]);
+    expect(year.paper.appendices.at(-1)?.notes.at(-2)).toMatch(/^Chưa đủ điều kiện xếp loại: 1 /);
+  });
+
+  it("fills sentences with the sums of the unions", async () => {
+    const sheet = await client.report.open(H1);
+    // 12,000 + 50 + 2,500 and 9,000 + 50 + 2,000; 11,050 / 14,550 = 75.945… %
+    expect(textOf(sheet)).toContain("Tổng số công nhân, viên chức, lao động: 14.550 người");
+    expect(textOf(sheet)).toContain("Tổng số đoàn viên: 11.050 người, bằng 75,95 % số lao động");
+    expect(textOf(sheet)).toContain("cùng kỳ năm trước: 9.048 người");
+    expect(textOf(sheet)).toContain("thành lập mới 1 công đoàn cơ sở");
+    expect(sheet.unwritten).toContain("Nguyên nhân");
+    expect(sheet.missing.map(({ code }) => code)).toContain("membersAdmitted");
+  });
+
+  it("gives every table the figures of domain.md §e.3", async () => {
+    const { paper } = await client.report.open(H1);
+    const [statistics, targets, events, units, employers] = paper.appendices;
+    const row = (appendix: typeof statistics, name: string) =>
+      appendix?.rows
+        .find(({ cells }) => cells.includes(name))
+        ?.cells.map((cell) => (typeof cell === "string" ? cell : cell.text));
+    // HCSN 50; no state enterprise; private 9,000; FDI 2,000; 11,050 / 9,048 = 122.126… %
+    expect(row(statistics, "Tổng số đoàn viên")?.slice(1)).toEqual([
+      "Tổng số đoàn viên",
+      "người",
+      "11.050",
+      "50",
+      "x",
+      "9.000",
+      "2.000",
+      "x",
+      "9.048",
+      "122,13",
+    ]);
+    expect(row(statistics, "Đoàn viên kết nạp mới")?.slice(3, 5)).toEqual(["…", "…"]);
+    // A school is never asked for agreements.
+    expect(row(statistics, "Số bản thỏa ước lao động tập thể đang hiệu lực")?.slice(3, 5)).toEqual([
+      "…",
+      "x",
+    ]);
+    const { rows } = await client.evaluation.evaluate({ programme: "AG-1979", period: "2025-H1" as never });
+    expect(targets?.rows.filter(({ kind }) => kind === "line")).toHaveLength(rows.length);
+    for (const [index, { cells }] of (targets?.rows ?? []).filter(({ kind }) => kind === "line").entries()) {
+      expect(cells[3]).toBe(rows[index]?.displayTarget);
+      expect(typeof cells[5] === "string" ? cells[5] : cells[5]?.text).toBe(rows[index]?.display);
+    }
+    expect(row(events, "CĐCS May Phú Tân")).toEqual([
+      "1",
+      "CĐCS May Phú Tân",
+      "Doanh nghiệp FDI",
+      "08/QĐ-LĐLĐ, 05/02/2025",
+      "2.500",
+      "…",
+      "Từ ngày 10/02/2025",
+    ]);
+    expect(row(units, HOSTILE)?.slice(0, 5)).toEqual(["1", "U1", HOSTILE, "12.000", "9.000"]);
+    expect(row(employers, "Công ty TNHH Sao Mai")?.at(-1)).toBe("27");
+    expect(employers?.notes).toEqual(["Tổng số: 1, trong đó từ 25 lao động trở lên: 1."]);
+  });
+});
+
+describe("changing the report", () => {
+  it("keeps figures in changed sentences alive", async () => {
+    const changed = await change("causes", "Do thiếu người; có {Tổng số đoàn viên} đoàn viên.\nĐoạn hai.");
+    expect(textOf(changed)).toContain("Do thiếu người; có 11.050 đoàn viên.\nĐoạn hai.");
+    expect(changed.unwritten).not.toContain("Nguyên nhân");
+    const unit = uids["U2"] ?? "";
+    const save = (value: number, expectedRevision: number) =>
+      client.entries.save({
+        unit,
+        element: "membersTotal",
+        period: "2025-M06" as never,
+        entry: { state: "value", value },
+        expectedRevision,
+      });
+    await save(60, 1);
+    expect(textOf(await client.report.open(H1))).toContain("có 11.060 đoàn viên");
+    await save(50, 2);
+    const part = (await client.report.open(H1)).parts.find((candidate) => candidate.part === "causes");
+    expect(part).toMatchObject({ isProposed: false, author: "Nguyễn Thị Lan" });
+    expect(part?.text).toContain("{Tổng số đoàn viên}");
+    expect(listAudit(host.context.workspace.db, 5).map(({ action }) => action)).toContain("report.change");
+  });
+
+  it("leaves an emptied section out, numbers the others anew, and puts it back", async () => {
+    const without = await change("task.training", "");
+    const headings = without.paper.sections.map(({ heading }) => heading);
+    expect(headings.some((heading) => heading.includes("Đào tạo"))).toBe(false);
+    expect(headings).toContain("3. Đổi mới tổ chức, phát triển đoàn viên, đội ngũ cán bộ");
+    const back = await change("task.training", null);
+    expect(back.paper.sections.map(({ heading }) => heading)).toContain(
+      "3. Đào tạo, bồi dưỡng, nâng cao tay nghề",
+    );
+  });
+
+  it.each([
+    ["causes", "{Số lạ} và {Tổng số đoàn viên}", "FIGURE_UNKNOWN"],
+    ["number", "mười hai", "REPORT_PART_REFUSED"],
+    ["number", "0", "REPORT_PART_REFUSED"],
+    ["issuedOn", "31/02/2025", "REPORT_PART_REFUSED"],
+    ["unitColumns", "noSuchElement", "REPORT_PART_REFUSED"],
+    ["noSuchPart", "chữ", "REPORT_PART_REFUSED"],
+    ["place", "d".repeat(501), "REPORT_PART_REFUSED"],
+  ])("refuses %s = %s", async (part, text, code) => {
+    await expect(change(part, text)).rejects.toMatchObject({ code });
+    expect((await client.report.open(H1)).parts.find((one) => one.part === part)?.isProposed ?? true).toBe(
+      true,
+    );
+  });
+
+  it("refuses a change based on an old one", async () => {
+    const { parts } = await change("plan", "Một.");
+    const revision = parts.find(({ part }) => part === "plan")?.revision ?? 0;
+    await expect(
+      client.report.save({ ...H1, part: "plan", text: "Hai.", expectedRevision: revision - 1 }),
+    ).rejects.toMatchObject({ code: "REPORT_PART_CHANGED", data: { author: "Nguyễn Thị Lan" } });
+  });
+
+  it("gives a number once a year, and proposes the next", async () => {
+    await change("number", "12");
+    const quarter = { form: "quarter", period: "2025-Q1" } as unknown as typeof H1;
+    const save = (text: string, expectedRevision: number) =>
+      client.report.save({ ...quarter, part: "number", text, expectedRevision });
+    expect((await client.report.open(quarter)).suggestedNumber).toBe(13);
+    await expect(save("12", 0)).rejects.toMatchObject({
+      code: "REPORT_NUMBER_TAKEN",
+      data: { periods: ["2025-H1"] },
+    });
+    expect((await save("13", 0)).paper.numberLine).toBe("Số: 13/BC-LĐLĐ");
+    // Another year begins at 1 again.
+    expect((await client.report.open({ form: "half", period: "2024-H1" as never })).suggestedNumber).toBe(1);
+    await save("", 1);
+  });
+
+  it("keeps the signer for the reports that follow, not for those before", async () => {
+    await change("signerName", "Trần Văn Hùng");
+    const nameIn = async (form: "nine" | "quarter", period: string) =>
+      (await client.report.open({ form, period: period as never })).paper.signerName;
+    expect(await nameIn("nine", "2025-9M")).toBe("Trần Văn Hùng");
+    expect(await nameIn("quarter", "2025-Q1")).toBe("");
+  });
+});
+
+describe("the files", () => {
+  it("are the same bytes for the same report, whenever and however often", async () => {
+    const first = await Promise.all((["word", "workbook", "page"] as const).map(written));
+    now = "2027-08-01T20:00:00Z";
+    await new Promise((resolve) => setTimeout(resolve, 2100));
+    const second = await Promise.all((["word", "workbook", "page"] as const).map(written));
+    for (const [index, bytes] of first.entries()) {
+      expect(bytes.length).toBeGreaterThan(5000);
+      expect(Buffer.from(second[index] ?? []).equals(Buffer.from(bytes))).toBe(true);
+    }
+  });
+
+  it("hold figures as numbers and dangerous names as text in the workbook", async () => {
+    const book = await openBook(await written("workbook"));
+    expect(book.worksheets.map(({ name }) => name)).toEqual(
+      [1, 2, 3, 4, 5].map((number) => `Phụ lục ${number}`),
+    );
+    const values = (name: string) => {
+      const rows: unknown[][] = [];
+      book.getWorksheet(name)?.eachRow((row) => rows.push((row.values as unknown[]).slice(1)));
+      return rows;
+    };
+    expect(
+      values("Phụ lục 1")
+        .find((row) => row[1] === "Tổng số đoàn viên")
+        ?.slice(3),
+    ).toEqual([11_050, 50, "x", 9_000, 2_000, "x", 9_048, 122.13]);
+    expect(
+      values("Phụ lục 4")
+        .find((row) => row[1] === "U1")
+        ?.slice(2, 5),
+    ).toEqual([`'${HOSTILE}`, 12_000, 9_000]);
+    book.eachSheet((sheet) =>
+      sheet.eachRow((row) => row.eachCell((cell) => expect(cell.formula ?? null).toBeNull())),
+    );
+  });
+
+  it.runIf(hasLibreOffice)(
+    `are read by a spreadsheet program with the same numbers${withoutLibreOffice}`,
+    async () => {
+      const path = join(folder, "phu-luc.xlsx");
+      writeFileSync(path, await written("workbook"));
+      const { stdout, stderr } = spawnSync(
+        "soffice",
+        [
+          `-env:UserInstallation=${pathToFileURL(join(folder, "profile")).href}`,
+          "--headless",
+          "--convert-to",
+          // The fourth sheet with every text in quotation marks: what has none is a number to that program.
+          "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,true,false,false,false,false,4",
+          "--outdir",
+          folder,
+          path,
+        ],
+        { encoding: "utf8", timeout: 100_000 },
+      );
+      const csv = readFileSync(join(folder, "phu-luc-Phụ lục 4.csv"), "utf8");
+      expect(csv, stdout + stderr).toContain('"\'=HYPERLINK(""http://x"";""bấm"")'.slice(1));
+      expect(csv).toMatch(/^"1","U1",.*,12000,9000,/m);
+      expect(csv).toMatch(/^"2","U2","CĐCS Trường Tiểu học Phú Tân",50,50,/m);
+    },
+    120_000,
+  );
+
+  it("hold names as text in Word and on the print page", async () => {
+    const unpacked = join(folder, "word");
+    const path = join(folder, "bao-cao.docx");
+    writeFileSync(path, await written("word"));
+    const { stdout: xml } = spawnSync("unzip", ["-p", path, "word/document.xml"], {
+      encoding: "utf8",
+      maxBuffer: 1e8,
+    });
+    const text = xml
+      .replaceAll(/<w:t[^>]*>([^<]*)<\/w:t>/g, "\u0001$1\u0001")
+      .replaceAll(/<[^>]+>/g, "")
+      .replaceAll("\u0001", "")
+      .replaceAll("&lt;", "<")
+      .replaceAll("&gt;", ">")
+      .replaceAll("&quot;", '"')
+      .replaceAll("&apos;", "'")
+      .replaceAll("&amp;", "&");
+    expect(text, unpacked).toContain(HOSTILE);
+    expect(xml).not.toMatch(/HYPERLINK(?!\(&quot;)/);
+    // The heading of each of the five tables is repeated, two rows of it in the first.
+    expect(xml.match(/<w:tblHeader/g)).toHaveLength(6);
+    const page = Buffer.from(await written("page")).toString("utf8");
+    expect(page).not.toContain("<b>“nháy”");
+    expect(page).toContain("&lt;b&gt;“nháy” &#39;đơn&#39;&lt;/b&gt;");
+    expect(page).not.toMatch(/<script|src=|href=/);
+  });
+
+  it("stay as they were signed when register and figures move on", async () => {
+    const { workspace } = host.context;
+    const { office } = workspace;
+    if (!office) throw new RangeError("no office");
+    const period = periodOf("2025-M06");
+    const month = { form: "month", period: "2025-M06" } as unknown as typeof H1;
+    const paper = paperNow(workspace, office, period);
+    const before = await renderReport(paper);
+    expect(before.map(({ path }) => path)).toEqual([
+      "docs/bao-cao.docx",
+      "docs/phu-luc.xlsx",
+      "docs/bao-cao.html",
+    ]);
+    keepSignedPaper(workspace, paper, 0);
+    setPeriodState(workspace.db, "month", period, "submitted", "An", workspace.now());
+    await client.units.change({
+      uid: uids["U2"] ?? "",
+      effectiveOn: "2025-06-01",
+      decisionNumber: null,
+      changes: { name: "CĐCS Trường Tiểu học Phú Tân 2" },
+    });
+    const sheet = await client.report.open(month);
+    expect(sheet.isFrozen).toBe(true);
+    expect(paperDigest(sheet.paper)).toBe(paperDigest(paper));
+    const after = await renderReport(paperNow(workspace, office, period));
+    for (const [index, { bytes }] of before.entries())
+      expect(Buffer.from(bytes).equals(Buffer.from(after[index]?.bytes ?? []))).toBe(true);
+    await expect(
+      client.report.save({ ...month, part: "causes", text: "x", expectedRevision: 0 }),
+    ).rejects.toMatchObject({ code: "REPORT_SIGNED" });
+  });
+});
+
+describe("entry forms for paper", () => {
+  const formText = async (input: { units: string[] | null; isFilled: boolean }) => {
+    const offer = await client.report.writeEntryForm({ ...H1, ...input });
+    const path = join(folder, "form.docx");
+    writeFileSync(path, host.tickets.collect(offer.ticket)?.bytes ?? new Uint8Array());
+    const { stdout } = spawnSync("unzip", ["-p", path, "word/document.xml"], {
+      encoding: "utf8",
+      maxBuffer: 1e8,
+    });
+    return stdout.replaceAll(/<[^>]+>/g, "|").replaceAll(/\|+/g, "|");
+  };
+
+  it("are blank, or hold what is entered, with what is never asked marked", async () => {
+    const blank = await formText({ units: null, isFilled: false });
+    expect(blank).toContain("BIỂU SỐ LIỆU BÁO CÁO 6 THÁNG");
+    expect(blank).not.toContain("9.000");
+    const filled = await formText({ units: [uids["U2"] ?? "", uids["U3"] ?? ""], isFilled: true });
+    expect(filled).toContain("|2.500|");
+    expect(filled).toContain("CĐCS May Phú Tân (U3)");
+    const named = await formText({ units: [uids["U3"] ?? "", uids["U2"] ?? ""], isFilled: false });
+    expect(named).not.toContain("|2.500|");
+    expect(named).toMatch(/Số bản thỏa ước lao động tập thể đang hiệu lực\|bản\|x\|/);
+  });
+
+  it("are refused for a union that is not there", async () => {
+    await expect(
+      client.report.writeEntryForm({
+        ...H1,
+        units: ["01900000-0000-7000-8000-000000000000"],
+        isFilled: false,
+      }),
+    ).rejects.toMatchObject({ code: "UNIT_UNKNOWN" });
+  });
 });

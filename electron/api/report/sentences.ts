@@ -11,6 +11,11 @@ export interface SectionModel {
   readonly text: string | null;
 }
 
+/** A programme as the sentences name it: by number and symbol, which the reader of the paper knows. */
+export interface ReportedProgramme extends Pick<ProgrammeEvaluation, "programme" | "title" | "summary"> {
+  readonly symbol: string | null;
+}
+
 interface Sentence {
   readonly lead: string;
   readonly clauses: readonly string[];
@@ -149,7 +154,7 @@ const TASKS: Readonly<Record<(typeof TASK_GROUPS)[number]["code"], readonly Sent
  */
 export function sectionModels(
   known: ReadonlySet<string>,
-  evaluations: readonly Pick<ProgrammeEvaluation, "programme" | "title">[],
+  evaluations: readonly ReportedProgramme[],
 ): SectionModel[] {
   const write = (sentences: readonly Sentence[]) =>
     sentences
@@ -160,16 +165,21 @@ export function sectionModels(
       .filter(Boolean)
       .join("\n");
   const programmes = evaluations.map(
-    ({ programme: code, title }) =>
-      `${title}: {programme:${code}:reached}/{programme:${code}:total} chỉ tiêu đạt và vượt; {programme:${code}:notMet} chỉ tiêu chưa đạt; {programme:${code}:inProgress} chỉ tiêu đang thực hiện.`,
+    ({ programme: code, title, symbol }) =>
+      `${title}${symbol === null ? "" : ` (số ${symbol})`}: {programme:${code}:reached}/{programme:${code}:total} chỉ tiêu đạt và vượt; {programme:${code}:notMet} chỉ tiêu chưa đạt; {programme:${code}:inProgress} chỉ tiêu đang thực hiện.`,
   );
-  const achievements = evaluations.map(
-    ({ programme: code }) =>
-      `Đạt và vượt {programme:${code}:reached}/{programme:${code}:total} chỉ tiêu của chương trình ${code}.`,
-  );
-  const shortfalls = evaluations.map(
-    ({ programme: code }) => `Còn {programme:${code}:notMet} chỉ tiêu của chương trình ${code} chưa đạt.`,
-  );
+  const achievements = evaluations
+    .filter(({ summary }) => summary.reached > 0)
+    .map(
+      (programme) =>
+        `Đạt và vượt {programme:${programme.programme}:reached}/{programme:${programme.programme}:total} chỉ tiêu của ${nameOf(programme)}.`,
+    );
+  const shortfalls = evaluations
+    .filter(({ summary }) => (summary.byStatus["notMet"] ?? 0) > 0)
+    .map(
+      (programme) =>
+        `Còn {programme:${programme.programme}:notMet} chỉ tiêu của ${nameOf(programme)} chưa đạt (Phụ lục 2).`,
+    );
   const one = (id: string, heading: string, text: string | null): SectionModel => ({
     id,
     level: 1,
@@ -194,6 +204,10 @@ export function sectionModels(
     two("plan", "Phương hướng, nhiệm vụ trọng tâm", ""),
     two("proposals", "Kiến nghị, đề xuất", ""),
   ];
+}
+
+function nameOf({ symbol, title }: ReportedProgramme): string {
+  return symbol === null ? `“${title}”` : `Chương trình số ${symbol}`;
 }
 
 function capital(text: string): string {

@@ -47,10 +47,11 @@ export function frozenPaper(workspace: Workspace, period: Period): PaperReport |
 }
 
 function partsOf({ head, stored, models, figures }: ReportDraft): ReportPart[] {
-  const part = (name: string, text: string): ReportPart => {
+  const part = (name: string, heading: string | null, text: string): ReportPart => {
     const row = stored.get(name);
     return {
       part: name,
+      heading,
       text,
       isProposed: (row?.text ?? null) === null,
       revision: row?.revision ?? 0,
@@ -58,9 +59,9 @@ function partsOf({ head, stored, models, figures }: ReportDraft): ReportPart[] {
     };
   };
   return [
-    ...HEAD_PARTS.map((name) => part(name, head[name])),
-    ...models.flatMap(({ id, text }) =>
-      text === null ? [] : [part(id, toEditable(stored.get(id)?.text ?? text, figures))],
+    ...HEAD_PARTS.map((name) => part(name, null, head[name])),
+    ...models.flatMap(({ id, heading, text }) =>
+      text === null ? [] : [part(id, heading, toEditable(stored.get(id)?.text ?? text, figures))],
     ),
   ];
 }

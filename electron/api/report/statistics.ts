@@ -25,6 +25,8 @@ const OTHERS = EMPLOYER_COLUMNS.length - 1;
 
 /** A sum; null when nothing is known. */
 export type Amount = number | null;
+/** Of one kind of employer: nobody of that kind is asked. */
+export type AmountOfKind = Amount | "notAsked";
 
 export interface StatisticLine {
   /** Element, with the grade after a dot where a grade is counted. */
@@ -37,7 +39,7 @@ export interface StatisticLine {
   /** Scores and amounts for each are not added up. */
   readonly isAdditive: boolean;
   readonly total: Amount;
-  readonly byEmployer: readonly Amount[];
+  readonly byEmployer: readonly AmountOfKind[];
   readonly lastYear: Amount;
 }
 
@@ -113,21 +115,28 @@ function countersOf(element: DataElement): readonly Counter[] {
   }));
 }
 
+/** 4 on the wire: not asked of this kind of employer. */
+const NEVER_ASKED_STATE = 4;
+
 function sumsOf(
   form: FormData,
   column: number,
   counted: Counter["counted"],
-): { readonly total: Amount; readonly byEmployer: readonly Amount[] } {
-  const byEmployer: Amount[] = EMPLOYER_COLUMNS.map(() => null);
+): { readonly total: Amount; readonly byEmployer: readonly AmountOfKind[] } {
+  const byEmployer: AmountOfKind[] = EMPLOYER_COLUMNS.map(() => "notAsked");
   const cells = form.cells[column];
   let total: Amount = null;
   for (const [row, unit] of form.units.entries()) {
     const state = cells?.states[row];
+    if (state === undefined || state === NEVER_ASKED_STATE) continue;
+    const place = placeOf(unit.employerType);
+    const before = byEmployer[place];
+    const known = typeof before === "number" ? before : null;
+    byEmployer[place] = known;
     // 0 is a number, 1 "không phát sinh": a known zero. Anything else says nothing.
     if (state !== 0 && state !== 1) continue;
     const adds = state === 1 ? 0 : counted(cells?.values[row] ?? 0);
-    const place = placeOf(unit.employerType);
-    byEmployer[place] = (byEmployer[place] ?? 0) + adds;
+    byEmployer[place] = (known ?? 0) + adds;
     total = (total ?? 0) + adds;
   }
   return { total, byEmployer };

@@ -7,6 +7,7 @@ import { CODE_TEXTS } from "../../exchange/code-texts.ts";
 import { type Code, ExchangeError } from "../../exchange/codes.ts";
 import { checkReplay } from "../../exchange/replay.ts";
 import { rootFingerprint } from "../../exchange/trust-list.ts";
+import { learnFromReceipt } from "../backup/restored-state.ts";
 import { findKey, unlockKey } from "../bundle/keyring.ts";
 import { replayState } from "../bundle/replay-state.ts";
 import { api, requireOffice } from "../implementation.ts";
@@ -28,7 +29,9 @@ export const accept = api.submissions.accept.handler(async ({ input, context: { 
   const { manifest, digest } = pending.verification;
   const refuse = (code: Code) => errors.BUNDLE_REFUSED({ data: { code, ...CODE_TEXTS[code] } });
   const known = findReceived(db, digest);
-  if (known)
+  if (known) {
+    // The newest receipt may be one that was already in the backup this office was restored from.
+    if (manifest.kind === "receipt") inTransaction(db, () => learnFromReceipt(db, office, manifest));
     return {
       kind: manifest.kind,
       digest,
@@ -36,6 +39,7 @@ export const accept = api.submissions.accept.handler(async ({ input, context: { 
       receipt: offerReceipt(workspace, known.receiptSha256),
       submission: null,
     };
+  }
 
   const row = findKey(workspace, "sign");
   if (manifest.kind === "submission" && !row) throw errors.NO_KEY();
@@ -94,7 +98,10 @@ function takeIn(
       { version: manifest.trustlist.version, sha256: digest, bundle: bytes, isOwn: 0 },
       workspace.now(),
     );
-  if (manifest.kind === "receipt") settleSubmission(workspace, manifest);
+  if (manifest.kind === "receipt") {
+    settleSubmission(workspace, manifest);
+    learnFromReceipt(db, office, manifest);
+  }
   logReceived(workspace, { manifest, digest, fileSha256, receiptSha256 });
   appendAudit(db, workspace.act(), "bundle.accept", digest, {
     kind: manifest.kind,

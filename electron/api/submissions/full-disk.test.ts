@@ -17,6 +17,7 @@ import { afterEach, beforeEach, expect, it } from "vitest";
 import { verifierOfPublicKey } from "../../exchange/verifier.ts";
 import { verifyBundle } from "../../exchange/verify-bundle.ts";
 import { pemOf, publicKeyFromBase64 } from "../../exchange/public-key.ts";
+import { approveMay, DISTRICT, resultOf } from "../../../test/support/test-office.ts";
 import { type Host, openHost } from "../host.ts";
 
 const PASSPHRASE = "câu dài chỉ để kiểm thử 2026";
@@ -71,38 +72,8 @@ const open = () => openHost({ dataFolder: data, clock: CLOCK, program: "cli" });
 async function approvedOffice(): Promise<Host> {
   const host = await open();
   const client = clientOf(host);
-  await client.office.create({
-    code: "LDLD-B",
-    name: "LĐLĐ huyện B",
-    kind: "districtFederation",
-    parentCode: "LDLD-A",
-    parentName: "LĐLĐ tỉnh A",
-  });
-  const { unit } = await client.units.create({
-    code: "U1",
-    name: "CĐCS Một",
-    kind: "grassrootsUnion",
-    employerType: "privateEnterprise",
-    sector: null,
-    workforce: 50,
-    selfFinancing: null,
-    taxCode: null,
-    establishedOn: "2020-01-01",
-    decisionNumber: null,
-    decidedOn: null,
-  });
-  await client.entries.save({
-    unit: unit.uid,
-    element: "membersTotal",
-    period: MAY.period,
-    entry: { state: "value", value: 40 },
-    expectedRevision: 0,
-  });
-  for (const { rule, unitUid, severity } of (await client.entries.check(MAY)).findings)
-    if (severity === "warn" && unitUid)
-      await client.entries.explain({ ...MAY, unit: unitUid, rule, text: "đúng vậy" });
-  await client.submissions.approve(MAY);
-  await client.keys.create({ passphrase: PASSPHRASE });
+  await client.office.create(DISTRICT);
+  await approveMay(client, PASSPHRASE);
   return host;
 }
 
@@ -112,7 +83,7 @@ async function submitted(host: Host) {
     passphrase: PASSPHRASE,
     documentNumber: null,
   });
-  while (!(await job.next()).done);
+  await resultOf(job);
 }
 
 const stateOf = async (host: Host) => (await clientOf(host).submissions.list()).map(({ state }) => state);

@@ -3,6 +3,7 @@ import { inTransaction } from "../../database/connection.ts";
 import { findLatestSubmission, findSubmission, listSubmissions } from "../../database/queries/exchange.ts";
 import { deleteApprovedTables } from "../../database/queries/approved-report.ts";
 import { findPeriodState } from "../../database/queries/periods.ts";
+import { findForgotten, findRestored } from "../backup/restored-state.ts";
 import { findKeptReport, keptTables } from "../bundle/kept-report.ts";
 import { findKey, unlockKey } from "../bundle/keyring.ts";
 import { api, requireOffice } from "../implementation.ts";
@@ -27,6 +28,10 @@ export const submit = api.submissions.submit.handler(async function* ({
   if (!office.parent) throw errors.NO_PARENT();
   const audience = office.parent.uid;
   const requireApproved = () => {
+    const restored = findRestored(db);
+    if (restored?.isReceiptAwaited) throw errors.RECEIPT_NEEDED({ data: { restoredAt: restored.at } });
+    const forgotten = findForgotten(db, input.form, period);
+    if (forgotten) throw errors.SENT_BEFORE_RESTORE({ data: { digest: forgotten.digest } });
     const latest = findLatestSubmission(db, input.form, period);
     if (latest) throw errors.ALREADY_SUBMITTED({ data: { digest: latest.sha256 } });
     if (findPeriodState(db, input.form, period)?.state !== "approved") throw errors.NOT_APPROVED();

@@ -69,6 +69,12 @@ async function verifierFor(args: Arguments): Promise<Verifier> {
   throw new UsageError("cần --trust FILE.goi hoặc --key PUB.pem");
 }
 
+const KIND_WORDS: Readonly<Record<string, string>> = {
+  submission: "báo cáo",
+  receipt: "biên nhận",
+  trustlist: "danh sách khóa",
+};
+
 /** Looks at a file inside the office and takes it in. */
 async function receive({ client, tickets }: Session, args: Arguments, output: Output): Promise<number> {
   const preview = await client.submissions.inspect({
@@ -78,7 +84,7 @@ async function receive({ client, tickets }: Session, args: Arguments, output: Ou
   if (preview.fault) return refused(preview, output);
   const rootFingerprint = args.values["root-fingerprint"];
   if (preview.needs === "rootFingerprint" && rootFingerprint === undefined)
-    throw new UsageError("danh sách khoá đầu tiên cần --root-fingerprint, chép từ văn bản giấy");
+    throw new UsageError("danh sách khóa đầu tiên cần --root-fingerprint, chép từ văn bản giấy");
   const accepted = await client.submissions.accept({
     previewId: preview.previewId,
     ...(preview.needs === "passphrase" ? { passphrase: passphraseFromEnvironment() } : {}),
@@ -101,7 +107,7 @@ async function receive({ client, tickets }: Session, args: Arguments, output: Ou
     [
       accepted.outcome === "duplicate"
         ? "Gói này đã nhận trước đây. Không có gì thay đổi."
-        : `Đã nhận ${accepted.kind} của ${preview.issuer?.name ?? ""}.`,
+        : `Đã nhận ${KIND_WORDS[accepted.kind] ?? accepted.kind} của ${preview.issuer?.name ?? ""}.`,
     ],
   );
   return 0;
@@ -136,7 +142,7 @@ export const exchangeCommands: readonly Command[] = [
       const key = await withOffice(args.required("data"), ({ client }) =>
         client.keys.create({ passphrase: passphraseFromEnvironment() }),
       );
-      output.result({ keyid: key.keyid, alg: key.alg, spki: key.spki }, [`Đã tạo khoá ký ${key.keyid}`]);
+      output.result({ keyid: key.keyid, alg: key.alg, spki: key.spki }, [`Đã tạo khóa ký ${key.keyid}`]);
       return 0;
     },
   },
@@ -147,7 +153,7 @@ export const exchangeCommands: readonly Command[] = [
     async run(args, output) {
       const { keys } = await withOffice(args.required("data"), ({ client }) => client.keys.status());
       const key = keys.find((candidate) => candidate.use === "sign");
-      if (!key) throw new CommandFailure(7, "Chưa có khoá ký. Chạy keys create trước.");
+      if (!key) throw new CommandFailure(7, "Chưa có khóa ký. Chạy keys create trước.");
       output.result({ keyid: key.keyid, alg: key.alg, spki: key.spki }, [key.keyid]);
       return 0;
     },
@@ -173,7 +179,7 @@ export const exchangeCommands: readonly Command[] = [
         const offer = await client.keys.enrol({ passphrase: passphraseFromEnvironment() });
         return { path: await saveOffer(tickets, offer, { file: args.required("out") }), keyid: offer.keyid };
       });
-      output.result(outcome, [`Phiếu đăng ký khoá: ${outcome.path}`, `Mã khoá: ${outcome.keyid}`]);
+      output.result(outcome, [`Phiếu đăng ký khóa: ${outcome.path}`, `Mã khóa: ${outcome.keyid}`]);
       return 0;
     },
   },
@@ -185,7 +191,7 @@ export const exchangeCommands: readonly Command[] = [
       const trust = await withOffice(args.required("data"), ({ client }) =>
         client.keys.createTrust({ passphrase: passphraseFromEnvironment() }),
       );
-      output.result(trust, [`Danh sách khoá số ${trust.version}`, `Vân tay gốc: ${trust.rootFingerprint}`]);
+      output.result(trust, [`Danh sách khóa số ${trust.version}`, `Vân tay gốc: ${trust.rootFingerprint}`]);
       return 0;
     },
   },
@@ -200,7 +206,7 @@ export const exchangeCommands: readonly Command[] = [
         const confirmedKeyid = args.values["keyid"];
         if (confirmedKeyid === undefined)
           throw new UsageError(
-            "thiếu --keyid: đọc mã khoá (64 ký tự) trên phiếu đăng ký khoá bằng giấy có chữ ký, đóng dấu của đơn vị; không chép từ tệp",
+            "thiếu --keyid: đọc mã khóa (64 ký tự) trên phiếu đăng ký khóa bằng giấy có chữ ký, đóng dấu của đơn vị; không chép từ tệp",
           );
         return client.keys.addToTrust({
           ticket: ticketFor(tickets, path).ticket,
@@ -208,7 +214,7 @@ export const exchangeCommands: readonly Command[] = [
           confirmedKeyid,
         });
       });
-      output.result(trust, [`Danh sách khoá số ${trust.version}: ${trust.units.length} đơn vị`]);
+      output.result(trust, [`Danh sách khóa số ${trust.version}: ${trust.units.length} đơn vị`]);
       return 0;
     },
   },

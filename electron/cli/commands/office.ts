@@ -11,6 +11,7 @@ const CHECK_WORDS: Readonly<Record<DoctorReport["checks"][number]["name"], strin
   audit: "Chuỗi nhật ký",
   submissions: "Báo cáo đã đóng băng và gói đã nhận",
   settings: "Cài đặt",
+  backups: "Bản sao lưu giữ trên máy",
 };
 
 export const officeCommands: readonly Command[] = [
@@ -87,12 +88,14 @@ export const officeCommands: readonly Command[] = [
     options: {},
     async run(args, output) {
       const report = await withOffice(args.required("data"), ({ client }) => client.office.doctor());
-      output.result(
-        report,
-        report.checks.map(
+      output.result(report, [
+        ...report.checks.map(
           ({ ok, name, detail }) => `${ok ? "✓" : "✕"} ${CHECK_WORDS[name]}${ok ? "" : `: ${detail}`}`,
         ),
-      );
+        report.lastBackupAt === null
+          ? "Chưa có bản sao lưu nào được ghi ra ngoài máy."
+          : `Bản sao lưu gần nhất ra ngoài máy: ${report.lastBackupAt}`,
+      ]);
       if (report.checks.some((check) => !check.ok))
         output.message(
           "Có phép kiểm tra không đạt. Không ghi thêm số liệu. Giữ nguyên thư mục dữ liệu và khôi phục từ bản sao lưu gần nhất.",

@@ -1,6 +1,6 @@
 import type { Command } from "../command.ts";
 import { withOffice } from "../session.ts";
-import { ticketFor } from "./files.ts";
+import { saveOffer, ticketFor } from "./files.ts";
 
 export const programmeCommands: readonly Command[] = [
   {
@@ -51,6 +51,20 @@ export const programmeCommands: readonly Command[] = [
         }),
       );
       output.result(summary, [`Đã nhận ${summary.code}: ${summary.targets} chỉ tiêu.`]);
+      return 0;
+    },
+  },
+  {
+    name: "programmes export",
+    usage: "CODE --out FILE.json",
+    options: { out: "string" },
+    async run(args, output) {
+      const path = await withOffice(args.required("data"), async ({ client, tickets }) =>
+        saveOffer(tickets, await client.programmeEditing.exportFile({ code: args.positional(0, "CODE") }), {
+          file: args.required("out"),
+        }),
+      );
+      output.result({ path }, [`Đã ghi ${path}.`]);
       return 0;
     },
   },

@@ -1,7 +1,7 @@
-import { RHYTHMS, type Rhythm } from "../../../shared/domain/period.ts";
-import { formatEntry } from "../../../shared/domain/number-format.ts";
-import { ENTRY_STATES } from "../../../shared/domain/entry.ts";
-import { writeCsv } from "../../files/write-csv.ts";
+import { unapprovedText } from "../../api/bundle/freeze.ts";
+import { periodOf, RHYTHMS, type Rhythm } from "../../../shared/domain/period.ts";
+import { readTableBytes } from "../../files/read-table.ts";
+import type { Table } from "../../files/table.ts";
 import { type Arguments, UsageError } from "../arguments.ts";
 import type { Command } from "../command.ts";
 import { withOffice } from "../session.ts";
@@ -14,66 +14,42 @@ export function formAndPeriod(args: Arguments): { form: Rhythm; period: never } 
   return { form, period: args.required("period") as never };
 }
 
+/** Each line of a table by its headings. */
+function objectsOf({ header, rows }: Table): Record<string, string>[] {
+  return rows.map(({ cells }) =>
+    Object.fromEntries(header.map((name, index) => [name, cells[index]?.text ?? ""])),
+  );
+}
+
 const FORM_OPTIONS = { form: "string", period: "string" } as const;
 
 /** What a report contains that nobody has approved, said before and when it is approved. */
-function unapprovedLines(periods: readonly string[]): string[] {
-  return periods.length === 0 ? [] : [`Trong đó có số liệu chưa duyệt của các kỳ: ${periods.join(", ")}.`];
+function unapprovedLines({
+  period,
+  unapproved,
+}: {
+  period: string;
+  unapproved: readonly string[];
+}): string[] {
+  return unapproved.length === 0
+    ? []
+    : [`Trong đó có số liệu chưa duyệt: ${unapprovedText(periodOf(period), unapproved)}.`];
 }
 
 export const resultCommands: readonly Command[] = [
   {
     name: "entries export",
-    usage: "--period P",
+    usage: "[--period P]",
     options: { period: "string" },
     async run(args, output) {
-      const period = args.required("period");
-      const form = period.includes("-M")
-        ? "month"
-        : period.includes("-Q")
-          ? "quarter"
-          : period.endsWith("-H1")
-            ? "half"
-            : period.endsWith("-9M")
-              ? "nine"
-              : "year";
-      const data = await withOffice(args.required("data"), ({ client }) =>
-        client.entries.open({ form, period: period }),
-      );
-      const rows = data.columns.flatMap((column, index) =>
-        column.mode === "computed"
-          ? []
-          : data.units.flatMap((unit, row) => {
-              const state = ENTRY_STATES[data.cells[index]?.states[row] ?? -1];
-              const value = data.cells[index]?.values[row] ?? null;
-              if (state === undefined) return [];
-              const text =
-                value === null
-                  ? ""
-                  : column.type === "count" || column.type === "money"
-                    ? String(value)
-                    : formatEntry({ state: "value", value }, column.type);
-              return [
-                {
-                  unit_code: unit.code,
-                  element: column.element,
-                  period,
-                  value: text,
-                  state: state === "value" ? "" : state,
-                },
-              ];
-            }),
-      );
-      if (output.isJson) output.result(rows, []);
-      else
-        process.stdout.write(
-          Buffer.from(
-            writeCsv(
-              ["unit_code", "element", "period", "value", "state"],
-              rows.map((row) => [row.unit_code, row.element, row.period, row.value, row.state]),
-            ),
-          ),
-        );
+      const period = args.values["period"] ?? null;
+      const bytes = await withOffice(args.required("data"), async ({ client, tickets }) => {
+        // The contract checks the period; its input type is branded.
+        const { offer } = await client.imports.exportEntries({ period: period as never });
+        return tickets.collect(offer.ticket)?.bytes ?? new Uint8Array();
+      });
+      if (output.isJson) output.result(objectsOf(await readTableBytes(bytes)), []);
+      else process.stdout.write(bytes);
       return 0;
     },
   },
@@ -146,7 +122,7 @@ export const resultCommands: readonly Command[] = [
         ...(unitsMissing.length === 0
           ? []
           : [`Chưa có số liệu: ${unitsMissing.map(({ code }) => code).join(", ")}.`]),
-        ...unapprovedLines(unapproved),
+        ...unapprovedLines(prepared),
       ]);
       return 0;
     },
@@ -206,8 +182,8 @@ export const resultCommands: readonly Command[] = [
           unapproved: prepared.unapproved,
         },
         [
-          `Đã duyệt và khoá kỳ ${prepared.period}: ${prepared.unitsStarted}/${prepared.unitsExpected} đơn vị có số liệu.`,
-          ...unapprovedLines(prepared.unapproved),
+          `Đã duyệt và khóa kỳ ${prepared.period}: ${prepared.unitsStarted}/${prepared.unitsExpected} đơn vị có số liệu.`,
+          ...unapprovedLines(prepared),
         ],
       );
       return 0;

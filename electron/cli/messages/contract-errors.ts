@@ -5,6 +5,17 @@ export const CONTRACT_ERRORS: Readonly<Record<string, Sentence>> = {
   OFFICE_EXISTS: ({ name }) =>
     `Thư mục này đã có sổ của ${textOf(name)}. Không có gì thay đổi. Chọn thư mục khác bằng --data.`,
   NO_OFFICE: "Thư mục này chưa có đơn vị nào. Chạy lệnh init hoặc demo trước.",
+  BACKUP_PASSPHRASE_WEAK:
+    "Mật khẩu của bản sao lưu quá dễ đoán. Chưa tạo bản sao lưu nào. Đặt ít nhất 12 ký tự, nhiều từ không liên quan nhau.",
+  BACKUP_REFUSED: "Không tạo được bản sao lưu. Các bản đã có được giữ nguyên.",
+  BACKUP_UNKNOWN: "Không còn tệp sao lưu này trên máy. Không có gì thay đổi. Chọn bản khác.",
+  CONFIRMATION_NEEDED: ({ code }) =>
+    `Thư mục này đang có sổ mang mã ${textOf(code)}. Không có gì thay đổi. Chạy lại với --replace để thay; sổ cũ được cất vào replaced/.`,
+  NOT_RESTORED: "Sổ này không phải là sổ vừa khôi phục. Không có gì thay đổi. Không cần chạy lệnh này.",
+  RECEIPT_NEEDED:
+    "Sổ vừa được khôi phục từ bản sao lưu nên chưa ký gói mới. Không có gì thay đổi. Nhận biên nhận mới nhất bằng receive, hoặc chạy backup no-receipt nếu chưa từng có.",
+  SENT_BEFORE_RESTORE:
+    "Biên nhận cho biết báo cáo này đã gửi sau khi sao lưu, cấp trên đã tiếp nhận. Chưa ký gì. Đề nghị cấp trên trả lại báo cáo ấy rồi gửi bản đính chính.",
   UNIT_UNKNOWN: "Không có đơn vị mang mã này. Không có gì thay đổi. Xem mã ở units list.",
   CODE_TAKEN: ({ name }) => `Mã này đã dùng cho “${textOf(name)}”. Không có gì thay đổi. Chọn mã khác.`,
   DATE_BEFORE_ESTABLISHMENT: ({ establishedOn }) =>
@@ -47,6 +58,17 @@ export const CONTRACT_ERRORS: Readonly<Record<string, Sentence>> = {
   PROGRAMME_INVALID: "Tệp chương trình có lỗi. Chưa có gì được nhập. Sửa từng chỗ dưới đây rồi chạy lại:",
   PROGRAMME_EXISTS: ({ code }) =>
     `Đã có chương trình mang mã ${textOf(code)}. Không có gì thay đổi. Đổi mã trong tệp hoặc dùng chương trình đang có.`,
+  DRAFT_UNKNOWN: "Không còn bản dự thảo mang mã này. Không có gì thay đổi. Xem mã ở programmes list.",
+  STALE_DRAFT: ({ author }) =>
+    `${textOf(author)} vừa sửa dự thảo này ở nơi khác. Bản mới nhất được giữ. Đọc lại rồi sửa lần nữa.`,
+  MOVE_NOT_OFFERED:
+    "Chương trình không còn ở tình trạng cho phép việc này. Không có gì thay đổi. Xem programmes list.",
+  MOVE_DAY_REFUSED: ({ earliest, latest }) =>
+    `Ngày ghi không dùng được. Không có gì thay đổi. Chọn ngày từ ${textOf(earliest)} đến ${textOf(latest)}.`,
+  REVISION_REFUSED: ({ target, fault }) =>
+    `Không điều chỉnh được chỉ tiêu ${textOf(target)} (${textOf(fault)}). Không có gì thay đổi. Sửa rồi chạy lại.`,
+  TARGET_NOT_QUALITATIVE:
+    "Chỉ tiêu này tính bằng số liệu nên không nhận kết luận bằng nhận xét. Không có gì thay đổi. Xem evaluate.",
   TARGET_UNKNOWN: "Chương trình không có chỉ tiêu này. Không có gì thay đổi. Xem mã ở programmes show.",
   FORM_MISMATCH: "Biểu và kỳ không khớp. Không có gì thay đổi. Ví dụ đúng: --form half --period 2024-H1.",
   STALE_REVISION: "Ô này vừa được người khác sửa. Giá trị mới nhất được giữ. Đọc lại rồi ghi lại nếu cần.",
@@ -103,18 +125,18 @@ export const CONTRACT_ERRORS: Readonly<Record<string, Sentence>> = {
     "Kỳ này đã ký và nộp. Gói đã ký vẫn còn nguyên. Chạy submit với --out để xuất lại đúng gói đó.",
   NO_PARENT:
     "Đơn vị chưa có cấp trên để nộp. Không có gì thay đổi. Khai cấp trên khi tạo đơn vị (--parent-code).",
-  NO_KEY: "Chưa có khoá ký. Không có gì thay đổi. Chạy keys create trước.",
-  KEY_EXISTS: "Đơn vị đã có khoá ký. Không có gì thay đổi. Xem khoá ở keys show.",
-  PASSPHRASE_WRONG: "Sai mật khẩu khoá. Không có gì thay đổi. Kiểm tra biến SCD_PASSPHRASE.",
+  NO_KEY: "Chưa có khóa ký. Không có gì thay đổi. Chạy keys create trước.",
+  KEY_EXISTS: "Đơn vị đã có khóa ký. Không có gì thay đổi. Xem khóa ở keys show.",
+  PASSPHRASE_WRONG: "Sai mật khẩu khóa. Không có gì thay đổi. Kiểm tra biến SCD_PASSPHRASE.",
   PASSPHRASE_WEAK:
-    "Mật khẩu khoá quá yếu. Chưa tạo khoá. Đặt câu ít nhất 12 ký tự, không lặp và không phải câu thường gặp.",
+    "Cụm mật khẩu quá yếu. Chưa tạo khóa. Đặt câu ít nhất 12 ký tự, không lặp và không phải câu thường gặp.",
   NO_TRUST:
-    "Chưa có danh sách khoá. Không có gì thay đổi. Chạy trust create (tỉnh) hoặc trust import (đơn vị).",
-  TRUST_EXISTS: "Đã có danh sách khoá. Không có gì thay đổi. Thêm đơn vị bằng trust add.",
+    "Chưa có danh sách khóa. Không có gì thay đổi. Chạy trust create (tỉnh) hoặc trust import (đơn vị).",
+  TRUST_EXISTS: "Đã có danh sách khóa. Không có gì thay đổi. Thêm đơn vị bằng trust add.",
   NOT_A_PROVINCE:
-    "Chỉ Liên đoàn Lao động tỉnh, thành phố lập danh sách khoá. Không có gì thay đổi. Nhập danh sách của tỉnh bằng trust import.",
+    "Chỉ Liên đoàn Lao động tỉnh, thành phố lập danh sách khóa. Không có gì thay đổi. Nhập danh sách của tỉnh bằng trust import.",
   KEYID_MISMATCH:
-    "Mã khoá đã gõ không trùng mã khoá trong tệp. Chưa có gì được nhập. Đọc lại 64 ký tự trên phiếu đăng ký khoá bằng giấy có chữ ký, đóng dấu; nếu vẫn khác thì gọi điện cho đơn vị, không thêm khoá này.",
+    "Mã khóa đã gõ không trùng mã khóa trong tệp. Chưa có gì được nhập. Đọc lại 64 ký tự trên phiếu đăng ký khóa bằng giấy có chữ ký, đóng dấu; nếu vẫn khác thì gọi điện cho đơn vị, không thêm khóa này.",
   BUNDLE_REFUSED: "Gói bị từ chối. Chưa có gì được nhập. Xin đơn vị gửi chép lại tệp gốc.",
   BUNDLE_DAMAGED:
     "Tệp gói đã lưu không còn hoặc không còn nguyên vẹn. Không có gì thay đổi. Xin lại tệp từ nơi gửi và chạy doctor.",

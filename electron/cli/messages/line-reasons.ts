@@ -39,7 +39,7 @@ export const LINE_REASONS: Readonly<Record<LineReason, string>> = {
   UNIT_NOT_ACTIVE: "đơn vị không hoạt động trong kỳ này; kiểm tra ngày thành lập, ngày kết thúc",
   ELEMENT_UNKNOWN: "không có chỉ tiêu “{value}”; dùng mã trong danh mục chỉ tiêu",
   PERIOD_UNKNOWN: "“{value}” không phải kỳ; ví dụ 2024-M05, 2024-Q2, 2024-H1, 2024-9M, 2024",
-  PERIOD_LOCKED: "kỳ đã khoá; mở lại kỳ hoặc lập đính chính",
+  PERIOD_LOCKED: "kỳ đã khóa; mở lại kỳ hoặc lập đính chính",
   STATE_UNKNOWN: "“{value}” không phải trạng thái được nhận; để trống nếu là con số",
   VALUE_WITH_STATE: "có cả trạng thái và giá trị “{value}”; chỉ để một",
   VALUE_REFUSED: "“{value}” nằm ngoài khoảng cho phép; kiểm tra lại số",

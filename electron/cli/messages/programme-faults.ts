@@ -5,7 +5,7 @@ export const PROGRAMME_FAULT_SENTENCES: Readonly<Record<ProgrammeFaultCode, stri
   FILE_TOO_LARGE: "tệp lớn hơn 4 MB nên không phải tệp chương trình; chọn tệp khác",
   NOT_JSON: "tệp không phải JSON mã UTF-8, hoặc thiếu dấu ngoặc, dấu phẩy; mở bằng trình soạn thảo và sửa",
   FIELD_MISSING: "còn thiếu hoặc để trống; điền mục này",
-  FIELD_UNKNOWN: "có mục không thuộc mẫu ({detail}); xoá hoặc sửa tên mục",
+  FIELD_UNKNOWN: "có mục không thuộc mẫu ({detail}); xóa hoặc sửa tên mục",
   TYPE_WRONG: "ghi sai kiểu; phải là {detail}",
   CHOICE_UNKNOWN: "không phải giá trị được nhận; chọn một trong: {detail}",
   TOO_SMALL: "nhỏ hơn mức được nhận; ít nhất là {detail}",

@@ -4,7 +4,7 @@ import { BackupFault } from "../../../shared/domain/backup-fault.ts";
 import { APPLICATION_ID, type Database, openForInspection } from "../connection.ts";
 import { DatabaseError } from "../database-error.ts";
 import { MIGRATIONS } from "../migrate.ts";
-import { auditHead, findBrokenAudit } from "../queries/audit.ts";
+import { auditHead, findAuditInstant, findBrokenAudit } from "../queries/audit.ts";
 import { findSetting } from "../queries/settings.ts";
 import { knownSchema, SELECT_SCHEMA } from "./known-schema.ts";
 
@@ -96,7 +96,7 @@ function readFacts(db: Database): Omit<CopyFacts, "version"> {
   const office = findSetting<unknown>(db, "office");
   const head = auditHead(db);
   if (!isOffice(office) || head === undefined) throw new BackupFault("BACKUP_EMPTY");
-  const at = db.statement("SELECT at FROM audit WHERE seq = ?").pluck().get(head.seq) as string;
+  const at = findAuditInstant(db, head.seq) ?? "";
   const { uid, code, name, instanceId } = office;
   return { office: { uid, code, name, instanceId }, auditHead: { ...head, at }, counts: countRows(db) };
 }

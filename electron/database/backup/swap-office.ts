@@ -24,25 +24,41 @@ const RECORD = "record.json";
 /** The database and what SQLite keeps beside it belong together: a WAL of one file destroys another. */
 const SIDE_FILES = ["", "-wal", "-shm", "-journal"];
 
-/** A folder of its own for files that are being made ready; what an earlier try left is removed. */
-export function makeRestoringFolder(folder: string): string {
-  const path = join(folder, RESTORING);
-  rmSync(path, { recursive: true, force: true });
+/**
+ * A folder of its own for a file that is being made ready; what earlier tries left is removed.
+ * @param name a name nobody else uses
+ */
+export function makeRestoringFolder(folder: string, name: string): string {
+  rmSync(join(folder, RESTORING), { recursive: true, force: true });
+  const path = restoringFolder(folder, name);
   mkdirSync(path, { recursive: true, mode: 0o700 });
   return path;
 }
 
-/**
- * Decides that the file made ready is the office from now on; {@link finishRestore} does it.
- * @param replacedName folder under `replaced/` for what stands there now; null when that is no office, only an empty file
- */
-export function decideRestore(folder: string, replacedName: string | null): void {
+export function restoringFolder(folder: string, name: string): string {
+  return join(folder, RESTORING, name);
+}
+
+/** Whether a file made ready under this name is still there: only the last one is. */
+export function isReadyToRestore(folder: string, name: string): boolean {
+  return existsSync(join(restoringFolder(folder, name), OFFICE));
+}
+
+interface RestoreRecord {
+  /** Folder under `restoring/`. */
+  readonly name: string;
+  /** Folder under `replaced/` for what stands there now; null when that is no office, only an empty file. */
+  readonly replacedName: string | null;
+}
+
+/** Decides that the file made ready is the office from now on; {@link finishRestore} does it. */
+export function decideRestore(folder: string, record: RestoreRecord): void {
   const restoring = join(folder, RESTORING);
-  syncFile(join(restoring, OFFICE));
+  syncFile(join(restoringFolder(folder, record.name), OFFICE));
   const partial = join(restoring, `${RECORD}.partial`);
-  writeFileSync(partial, JSON.stringify({ replacedName }));
+  writeFileSync(partial, JSON.stringify(record));
   syncFile(partial);
-  syncFolder(restoring);
+  for (const path of [restoringFolder(folder, record.name), restoring, folder]) syncFolder(path);
   failPoint("restore.before_record");
   renameSync(partial, join(restoring, RECORD));
   syncFolder(restoring);
@@ -55,10 +71,10 @@ export function finishRestore(folder: string): void {
   if (!existsSync(restoring)) return;
   const record = readRecord(join(restoring, RECORD));
   // Once the restored file has left, it is the office: nothing of it may be put aside.
-  if (record && existsSync(join(restoring, OFFICE))) {
+  if (record && isReadyToRestore(folder, record.name)) {
     putAside(folder, record.replacedName);
     failPoint("restore.after_aside");
-    renameSync(join(restoring, OFFICE), join(folder, OFFICE));
+    renameSync(join(restoringFolder(folder, record.name), OFFICE), join(folder, OFFICE));
     syncFolder(folder);
     failPoint("restore.after_swap");
   }
@@ -79,13 +95,18 @@ function putAside(folder: string, replacedName: string | null): void {
 }
 
 /** What was decided. A name that is no plain folder was not written by this program and decides nothing. */
-function readRecord(path: string): { readonly replacedName: string | null } | undefined {
+function readRecord(path: string): RestoreRecord | undefined {
   if (!existsSync(path)) return undefined;
   const record: unknown = JSON.parse(readFileSync(path, "utf8"));
-  const replacedName: unknown =
-    typeof record === "object" && record !== null ? Reflect.get(record, "replacedName") : undefined;
-  if (replacedName === null) return { replacedName };
-  return typeof replacedName === "string" && /^[\w-]+$/.test(replacedName) ? { replacedName } : undefined;
+  if (typeof record !== "object" || record === null) return undefined;
+  const name: unknown = Reflect.get(record, "name");
+  const replacedName: unknown = Reflect.get(record, "replacedName");
+  if (!isPlainName(name)) return undefined;
+  return replacedName === null || isPlainName(replacedName) ? { name, replacedName } : undefined;
+}
+
+function isPlainName(name: unknown): name is string {
+  return typeof name === "string" && /^[\w-]+$/.test(name);
 }
 
 function syncFile(path: string): void {

@@ -41,6 +41,16 @@ export function auditHead(db: Database): { seq: number; hash: string } | undefin
   return first(db, "SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1");
 }
 
+/** The hash of one row. */
+export function findAuditHash(db: Database, seq: number): string | undefined {
+  return first<{ hash: string }>(db, "SELECT hash FROM audit WHERE seq = ?", seq)?.hash;
+}
+
+/** When a row was written; undefined when there is none. */
+export function findAuditInstant(db: Database, seq: number): string | undefined {
+  return first<{ at: string }>(db, "SELECT at FROM audit WHERE seq = ?", seq)?.at;
+}
+
 /** Follows the chain. @param tail only the last so many rows @returns the first row that does not fit, or null */
 export function findBrokenAudit(db: Database, tail?: number): number | null {
   type Row = AuditRecord & { previous_hash: string; hash: string };

@@ -338,6 +338,14 @@ export function listPeriodsWithEntries(db: Database): string[] {
   ).map((row) => row.code);
 }
 
+/** Periods in which something is noted beside a cell, latest first. */
+export function listPeriodsWithNotes(db: Database): string[] {
+  return all<{ code: string }>(
+    db,
+    "SELECT code FROM reporting_period WHERE id IN (SELECT period_id FROM entry_note) ORDER BY end_on DESC, id DESC",
+  ).map((row) => row.code);
+}
+
 /** Whether an element has any entry in a period. */
 export function hasEntries(db: Database, periodId: number, elementId: number): boolean {
   return (

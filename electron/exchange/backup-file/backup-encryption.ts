@@ -1,5 +1,4 @@
 // A backup under a passphrase: a plain age file (age-encryption.org/v1), so that the age tool opens it too.
-import { ReadableStream } from "node:stream/web";
 import { Decrypter, Encrypter } from "age-encryption";
 import { BackupFault } from "../../../shared/domain/backup-fault.ts";
 import { isEncrypted } from "../encryption.ts";
@@ -62,6 +61,17 @@ function isSystemFault(error: unknown): boolean {
   );
 }
 
+/** As much as is asked for and no more: a backup does not fit into memory. */
 function streamOf(chunks: AsyncIterable<Uint8Array>): ReadableStream<Uint8Array> {
-  return ReadableStream.from(chunks);
+  const iterator = chunks[Symbol.asyncIterator]();
+  return new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      const { done, value } = await iterator.next();
+      if (done) controller.close();
+      else controller.enqueue(value);
+    },
+    async cancel() {
+      await iterator.return?.();
+    },
+  });
 }

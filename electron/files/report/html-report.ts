@@ -19,7 +19,7 @@ const STYLE = `
 html { font: 14pt/1.25 "Times New Roman", Tinos, "Liberation Serif", serif; color: #000; background: #fff; }
 body { margin: 0 auto; max-width: 165mm; }
 p { margin: 0 0 5pt; text-align: justify; text-indent: 10mm; overflow-wrap: anywhere; }
-.two { display: grid; grid-template-columns: 67mm 98mm; text-align: center; }
+.two { display: grid; grid-template-columns: 74mm 91mm; text-align: center; }
 .two p, .centre { text-align: center; text-indent: 0; margin: 0; }
 .small { font-size: 12pt; }
 .middle { font-size: 13pt; }

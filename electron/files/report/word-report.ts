@@ -22,8 +22,9 @@ export async function wordReport(report: PaperReport): Promise<Uint8Array> {
   ]);
 }
 
-const LEFT = 67;
-const RIGHT = 98;
+/** Millimetres: the name of a district fits on the left, the national title on the right. */
+const LEFT = 74;
+const RIGHT = 91;
 
 function mainPage(parts: Parts, report: PaperReport): FileChild[] {
   const { paragraph, rule, sideBySide, SIZE } = parts;

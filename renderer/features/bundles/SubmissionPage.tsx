@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { useParams } from "@tanstack/react-router";
+import { Link, useParams } from "@tanstack/react-router";
 import { RHYTHMS } from "../../../shared/domain/period.ts";
 import { api } from "../../api/api.ts";
 import { Callout } from "../../components/Callout.tsx";
@@ -39,6 +39,9 @@ export function SubmissionPage() {
         <h1>
           {t("bundles.steps.label")}: {printPeriod(period, t)}
         </h1>
+        <Link className="link-button" to="/bundles/$form/$period/report" params={{ form, period }}>
+          {t("bundles.printed")}
+        </Link>
       </header>
       <Stepper
         label={t("bundles.steps.label")}

@@ -151,7 +151,8 @@ export function EntryForm({ data, showsFindings }: EntryFormProps) {
                 onChoose={(choice) => {
                   const selection = grid.current?.selection();
                   if (selection) markEstimated(choice, selection);
-                  grid.current?.focus();
+                  // The menu gives the focus back to its button in the next frame; the sheet takes it after that.
+                  requestAnimationFrame(() => setTimeout(() => grid.current?.focus()));
                 }}
               />
             )}
@@ -171,7 +172,7 @@ export function EntryForm({ data, showsFindings }: EntryFormProps) {
           </>
         }
       />
-      {locked && <Callout tone="info">{locked}</Callout>}
+      {locked && <Callout tone="locked">{locked}</Callout>}
       <div className="entry-filters">
         <div ref={filter}>
           <SearchField label={t("entry.filter")} value={query} onChange={setQuery} />

@@ -166,7 +166,7 @@ export function OwnFigures({ data }: { readonly data: OpenedForm }) {
           </Link>
         </div>
       </header>
-      {locked && <Callout tone="info">{locked}</Callout>}
+      {locked && <Callout tone="locked">{locked}</Callout>}
       <Legend />
       <div className="own-sheet">
         <OwnFiguresTable

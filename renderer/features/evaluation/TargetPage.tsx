@@ -6,11 +6,11 @@ import { parsePeriod } from "../../../shared/domain/period.ts";
 import { api } from "../../api/api.ts";
 import { Callout } from "../../components/Callout.tsx";
 import { KeyValue } from "../../components/KeyValue.tsx";
-import { Select } from "../../components/Select.tsx";
 import { ErrorWords } from "../../text/ErrorWords.tsx";
 import { printPeriod } from "../../text/print.ts";
 import { useLanguage, useText } from "../../text/use-text.ts";
 import { printFraction, printHundredths } from "./print-evaluation.ts";
+import { PolicyChoice } from "./PolicyChoice.tsx";
 import { TargetResult } from "./TargetResult.tsx";
 import { TrendSection } from "./TrendSection.tsx";
 import { UnitCells } from "./UnitCells.tsx";
@@ -50,11 +50,7 @@ export function TargetPage() {
   }
   if (!explained.data) return <p className="page">{t("shell.loading")}</p>;
   const { row, byPolicy, units } = explained.data;
-  const all = [row, ...byPolicy];
-  const printed = all.find((other) => other.policy === (definition?.indicator.policy ?? row.policy)) ?? row;
-  const policies = all.map((other) => other.policy).toSorted();
   const measureUnit = definition?.measureUnit ?? "";
-  const different = byPolicy.filter((other) => other.display !== row.display || other.status !== row.status);
   return (
     <div className="page evaluation">
       <p>{back}</p>
@@ -67,66 +63,27 @@ export function TargetPage() {
         <div>
           <TargetResult row={row} measureUnit={measureUnit} />
         </div>
-        <KeyValue
-          items={[
-            { label: t("evaluation.facts.asked"), value: row.displayTarget },
-            { label: t("evaluation.facts.fraction"), value: printFraction(row) },
-            { label: t("evaluation.facts.period"), value: printPeriod(row.period, t) },
-            { label: t("evaluation.facts.inForce"), value: row.targetInForce ?? t("evaluation.asIssued") },
-            ...(policies.length > 1
-              ? []
-              : [
-                  {
-                    label: t("evaluation.facts.policy"),
-                    value: t("evaluation.policyUsed", { policy: t(`evaluation.policy.${row.policy}`) }),
-                  },
-                ]),
-            ...(row.completion === null
-              ? []
-              : [{ label: t("evaluation.facts.completion"), value: printHundredths(row.completion) }]),
-            ...(definition?.note ? [{ label: t("evaluation.facts.note"), value: definition.note }] : []),
-          ]}
-        />
-      </div>
-      {policies.length > 1 && (
-        <div className="evaluation-choices">
-          <Select
-            label={t("evaluation.policyChoice")}
-            value={row.policy}
-            onChange={(next) => setPolicy(next === printed.policy ? null : next)}
-            options={policies.map((id) => ({
-              id,
-              label:
-                id === printed.policy
-                  ? t("evaluation.policyPrinted", { policy: t(`evaluation.policy.${id}`) })
-                  : t(`evaluation.policy.${id}`),
-            }))}
+        <div>
+          <KeyValue
+            items={[
+              { label: t("evaluation.facts.asked"), value: row.displayTarget },
+              { label: t("evaluation.facts.fraction"), value: printFraction(row) },
+              { label: t("evaluation.facts.period"), value: printPeriod(row.period, t) },
+              { label: t("evaluation.facts.inForce"), value: row.targetInForce ?? t("evaluation.asIssued") },
+              ...(row.completion === null
+                ? []
+                : [{ label: t("evaluation.facts.completion"), value: printHundredths(row.completion) }]),
+              ...(definition?.note ? [{ label: t("evaluation.facts.note"), value: definition.note }] : []),
+            ]}
           />
-          <div>
-            {row.policy === printed.policy
-              ? different.map((other) => (
-                  <p key={other.policy} className="evaluation-hint">
-                    {t("evaluation.policyOther", {
-                      policy: t(`evaluation.policy.${other.policy}`),
-                      display: other.display,
-                      status: t(`labels.evaluationStatus.${other.status}`),
-                    })}
-                  </p>
-                ))
-              : null}
-          </div>
+          <PolicyChoice
+            rows={[row, ...byPolicy]}
+            shown={row}
+            printed={definition?.indicator.policy ?? row.policy}
+            onChange={setPolicy}
+          />
         </div>
-      )}
-      {row.policy !== printed.policy && (
-        <Callout tone="info">
-          {t("evaluation.policyTrial", {
-            policy: t(`evaluation.policy.${row.policy}`),
-            printed: t(`evaluation.policy.${printed.policy}`),
-            display: printed.display,
-            status: t(`labels.evaluationStatus.${printed.status}`),
-          })}
-        </Callout>
-      )}
+      </div>
       <h2>{t("evaluation.whereFrom")}</h2>
       {definition !== undefined && definition.indicator.population !== "grassroots" && (
         <p>

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import type { OfficeInfo } from "../../../shared/contract/office.ts";
+import type { OfficeInfo, Person } from "../../../shared/contract/office.ts";
 import { api } from "../../api/api.ts";
 import { Badge } from "../../components/Badge.tsx";
 import { Button } from "../../components/Button.tsx";
@@ -8,19 +8,19 @@ import { Callout } from "../../components/Callout.tsx";
 import { EmptyState } from "../../components/EmptyState.tsx";
 import { ErrorWords } from "../../text/ErrorWords.tsx";
 import { useText } from "../../text/use-text.ts";
-import { AddPersonPanel } from "./AddPersonPanel.tsx";
+import { PersonPanel } from "./PersonPanel.tsx";
 
 export function PeopleSection({ office }: { readonly office: OfficeInfo }) {
   const t = useText();
   const queries = useQueryClient();
-  const [isAdding, setIsAdding] = useState(false);
+  const [open, setOpen] = useState<Person | "new" | null>(null);
   const setOnDuty = useMutation(
     api.office.setCurrentPerson.mutationOptions({
       onSuccess: (status) => queries.setQueryData(api.office.status.queryKey(), status),
     }),
   );
   const addButton = (
-    <Button variant="primary" onPress={() => setIsAdding(true)}>
+    <Button variant="primary" onPress={() => setOpen("new")}>
       {t("settings.people.add")}
     </Button>
   );
@@ -54,6 +54,13 @@ export function PeopleSection({ office }: { readonly office: OfficeInfo }) {
                   <td>{person.title === "" ? t("shell.none") : person.title}</td>
                   <td>{person.roles.map((role) => t(`labels.role.${role}`)).join(", ")}</td>
                   <td className="nowrap">
+                    <Button
+                      variant="quiet"
+                      aria-label={t("settings.people.editOf", { name: person.name })}
+                      onPress={() => setOpen(person)}
+                    >
+                      {t("settings.people.edit")}
+                    </Button>
                     {person.id === office.currentPersonId ? (
                       <Badge tone="good">{t("settings.people.onDuty")}</Badge>
                     ) : (
@@ -69,7 +76,13 @@ export function PeopleSection({ office }: { readonly office: OfficeInfo }) {
           <div className="form-actions">{addButton}</div>
         </>
       )}
-      {isAdding && <AddPersonPanel onClose={() => setIsAdding(false)} />}
+      {open !== null && (
+        <PersonPanel
+          key={open === "new" ? "new" : open.id}
+          person={open === "new" ? null : open}
+          onClose={() => setOpen(null)}
+        />
+      )}
     </>
   );
 }

@@ -40,7 +40,9 @@ export function SettingsPage() {
           <h2 id="settings-heading">{t(`settings.sections.${section}`)}</h2>
           {status.data && office && (
             <>
-              {section === "office" && <OfficeSection office={office} program={status.data.program} />}
+              {section === "office" && (
+                <OfficeSection office={office} program={status.data.program} today={status.data.today} />
+              )}
               {section === "people" && <PeopleSection office={office} />}
               {section === "parameters" && <ParametersSection office={office} />}
               {section === "key" && <KeySection />}

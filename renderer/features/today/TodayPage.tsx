@@ -12,7 +12,8 @@ import "./today.css";
 export function TodayPage() {
   const t = useText();
   const status = useQuery(api.office.status.queryOptions());
-  const view = useQuery(api.office.today.queryOptions());
+  // Read anew each time: a line about something already done sends people to do it twice.
+  const view = useQuery({ ...api.office.today.queryOptions(), staleTime: 0 });
   const isReceiver = status.data?.office?.role === "receiver";
   return (
     <div className="page today">

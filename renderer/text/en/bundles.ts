@@ -1,4 +1,5 @@
 export const bundles = {
+  printed: "Printed report (Word, PDF)",
   title: "Reports and bundles",
   toSend: "Reports by period",
   toSendLead: "Choose a period to check, approve, sign and export its bundle.",

@@ -202,6 +202,36 @@ export const errors: Words<typeof viErrors> = {
     kept: "The existing programme is untouched.",
     next: "Change the code in the file, or use the existing programme.",
   },
+  DRAFT_UNKNOWN: {
+    what: "This draft is no longer there.",
+    kept: "Nothing has changed.",
+    next: "It may have been issued or thrown away. Go back to the list of programmes.",
+  },
+  STALE_DRAFT: {
+    what: "{{author}} has just changed this draft elsewhere.",
+    kept: "The newest text is kept; the last change was not saved.",
+    next: "Open the draft again and go on.",
+  },
+  MOVE_NOT_OFFERED: {
+    what: "The programme is no longer in a state that allows this.",
+    kept: "Nothing has changed.",
+    next: "Open the programme again to see its state. A closed programme can only be read.",
+  },
+  MOVE_DAY_REFUSED: {
+    what: "This date cannot be used.",
+    kept: "Nothing has changed.",
+    next: "Choose a day from {{earliest}} to {{latest}}.",
+  },
+  REVISION_REFUSED: {
+    what: "Target {{target}} cannot be changed like this.",
+    kept: "No target has changed.",
+    next: "See the reason below and mend it.",
+  },
+  TARGET_NOT_QUALITATIVE: {
+    what: "This target is computed from figures and takes no verdict by a person.",
+    kept: "Nothing has changed.",
+    next: "See the target under Evaluation.",
+  },
   TARGET_UNKNOWN: {
     what: "This target is not in the programme.",
     kept: "Nothing changed.",

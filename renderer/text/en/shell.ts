@@ -40,6 +40,18 @@ export const shell: Words<typeof viShell> = {
   offline: "Connection lost",
   loading: "Loading…",
   retry: "Try again",
+  noSession: {
+    usedTitle: "This address has been used",
+    plainTitle: "This window is not connected to the register",
+    usedLead:
+      "Each address opens one window only, so that nobody else on this computer gets in. What was saved is kept.",
+    plainLead:
+      "The register opens only by an address the program gives out, so that nobody else on this computer gets in. What was saved is kept.",
+    other: "Find the tab or window of Sổ Công Đoàn that is open and go on there.",
+    printed:
+      "No such tab: look in the terminal where the program runs, copy the address on the line “Mở thêm một cửa sổ” and open it on this computer.",
+    again: "No such terminal: start Sổ Công Đoàn again; it opens or prints a new address.",
+  },
   notFound: "There is no such page.",
   toToday: "To Today",
   faultTitle: "This page cannot be opened",

@@ -200,6 +200,36 @@ export const errors = {
     kept: "Chương trình đang có được giữ nguyên.",
     next: "Đổi mã trong tệp, hoặc dùng chương trình đang có.",
   },
+  DRAFT_UNKNOWN: {
+    what: "Không còn bản dự thảo này.",
+    kept: "Không có gì thay đổi.",
+    next: "Có thể dự thảo đã được ban hành hoặc bỏ. Quay lại danh sách chương trình.",
+  },
+  STALE_DRAFT: {
+    what: "{{author}} vừa sửa dự thảo này ở nơi khác.",
+    kept: "Bản mới nhất được giữ; thay đổi vừa rồi chưa được ghi.",
+    next: "Mở lại dự thảo rồi sửa tiếp.",
+  },
+  MOVE_NOT_OFFERED: {
+    what: "Chương trình không còn ở tình trạng cho phép việc này.",
+    kept: "Không có gì thay đổi.",
+    next: "Mở lại chương trình để xem tình trạng hiện nay. Chương trình đã kết thúc chỉ để xem.",
+  },
+  MOVE_DAY_REFUSED: {
+    what: "Ngày ghi không dùng được.",
+    kept: "Không có gì thay đổi.",
+    next: "Chọn ngày từ {{earliest}} đến {{latest}}.",
+  },
+  REVISION_REFUSED: {
+    what: "Không điều chỉnh được chỉ tiêu {{target}}.",
+    kept: "Không chỉ tiêu nào thay đổi.",
+    next: "Xem lý do nêu bên dưới và sửa lại.",
+  },
+  TARGET_NOT_QUALITATIVE: {
+    what: "Chỉ tiêu này tính bằng số liệu nên không nhận kết luận bằng nhận xét.",
+    kept: "Không có gì thay đổi.",
+    next: "Xem chỉ tiêu ở trang Đánh giá.",
+  },
   TARGET_UNKNOWN: {
     what: "Không tìm thấy chỉ tiêu này trong chương trình.",
     kept: "Không có gì thay đổi.",
@@ -356,19 +386,19 @@ export const errors = {
     next: "Dùng bốn từ trở lên không liên quan nhau, dài ít nhất 12 ký tự.",
   },
   NOT_A_PROVINCE: {
-    what: "Chỉ văn phòng cấp tỉnh lập được danh sách tin cậy.",
+    what: "Chỉ văn phòng cấp tỉnh lập được danh sách khóa.",
     kept: "Không có gì thay đổi.",
-    next: "Nhận danh sách tin cậy của LĐLĐ tỉnh ở mục Báo cáo và gói nộp.",
+    next: "Nhận danh sách khóa của LĐLĐ tỉnh ở mục Báo cáo và gói nộp.",
   },
   TRUST_EXISTS: {
-    what: "Đã có danh sách tin cậy.",
+    what: "Đã có danh sách khóa.",
     kept: "Danh sách đang có được giữ nguyên.",
     next: "Thêm đơn vị vào danh sách đang có.",
   },
   NO_TRUST: {
-    what: "Chưa có danh sách tin cậy.",
+    what: "Chưa có danh sách khóa.",
     kept: "Không có gì thay đổi.",
-    next: "Lập danh sách tin cậy trước.",
+    next: "Lập danh sách khóa trước.",
   },
   KEYID_MISMATCH: {
     what: "Mã khóa trong tệp không trùng mã khóa trên giấy.",
@@ -387,7 +417,7 @@ export const faults = {
   session: {
     what: "Cửa sổ này không còn quyền vào sổ.",
     kept: "Những gì đã báo “Đã lưu” còn nguyên.",
-    next: "Đóng cửa sổ này và mở lại Sổ Công Đoàn. Đường dẫn chỉ dùng được một lần.",
+    next: "Làm tiếp ở thẻ hoặc cửa sổ Sổ Công Đoàn đang mở; không còn thì khởi động lại chương trình.",
   },
   fileTooLarge: {
     what: "Tệp quá lớn (hơn 64 MB).",

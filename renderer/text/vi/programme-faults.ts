@@ -4,7 +4,7 @@ export const programmeFaults = {
   NOT_JSON:
     "Tệp không phải JSON mã UTF-8, hoặc thiếu dấu ngoặc, dấu phẩy. Mở tệp bằng trình soạn thảo và sửa.",
   FIELD_MISSING: "Còn thiếu hoặc để trống. Điền mục này; chỗ nào không có thì ghi null nếu mẫu cho phép.",
-  FIELD_UNKNOWN: "Có mục không thuộc mẫu: {{detail}}. Xoá mục ấy hoặc sửa tên cho đúng.",
+  FIELD_UNKNOWN: "Có mục không thuộc mẫu: {{detail}}. Xóa mục ấy hoặc sửa tên cho đúng.",
   TYPE_WRONG: "Ghi sai kiểu; phải là {{detail}}.",
   CHOICE_UNKNOWN: "Không phải giá trị được nhận. Chọn một trong: {{detail}}.",
   TOO_SMALL: "Nhỏ hơn mức được nhận, ít nhất là {{detail}}. Kiểm tra lại số.",

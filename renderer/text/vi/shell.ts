@@ -33,6 +33,19 @@ export const shell = {
   offline: "Mất liên lạc",
   loading: "Đang tải…",
   retry: "Thử lại",
+  noSession: {
+    usedTitle: "Đường dẫn này đã được dùng",
+    plainTitle: "Cửa sổ này chưa được nối với sổ",
+    usedLead:
+      "Mỗi đường dẫn chỉ mở được một cửa sổ, để không ai khác trên máy vào được sổ. Số liệu đã lưu còn nguyên.",
+    plainLead:
+      "Sổ chỉ mở bằng đường dẫn do chương trình đưa ra, để không ai khác trên máy vào được sổ. Số liệu đã lưu còn nguyên.",
+    other: "Tìm thẻ hoặc cửa sổ Sổ Công Đoàn đang mở và làm việc tiếp ở đó.",
+    printed:
+      "Không thấy thẻ nào: xem cửa sổ dòng lệnh nơi chương trình đang chạy, chép đường dẫn ở dòng “Mở thêm một cửa sổ” và mở trên máy này.",
+    again:
+      "Không còn cửa sổ dòng lệnh ấy: khởi động lại Sổ Công Đoàn, chương trình tự mở hoặc in ra đường dẫn mới.",
+  },
   notFound: "Không có trang này.",
   toToday: "Về Hôm nay",
   faultTitle: "Trang này không mở được",
@@ -116,7 +129,7 @@ export const today = {
     awaitingReceipt: "Chờ biên nhận báo cáo {{period}}",
     inbox: "Có gói chờ tiếp nhận",
     noKey: "Chưa có khóa ký số",
-    noTrust: "Chưa có danh sách tin cậy của tỉnh",
+    noTrust: "Chưa có danh sách khóa của tỉnh",
     noUnits: "Sổ đơn vị chưa có đơn vị nào",
     noProgramme: "Chưa nhận chương trình nào",
     returned: "Bị trả lại: báo cáo {{period}}",

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { PERSON_ROLES, type PersonRole } from "../../../shared/contract/office.ts";
+import { type Person, PERSON_ROLES, type PersonRole } from "../../../shared/contract/office.ts";
 import { api } from "../../api/api.ts";
 import { Button } from "../../components/Button.tsx";
 import { Callout } from "../../components/Callout.tsx";
@@ -12,31 +12,42 @@ import { showToast } from "../../components/Toast.tsx";
 import { ErrorWords } from "../../text/ErrorWords.tsx";
 import { useText } from "../../text/use-text.ts";
 
-export function AddPersonPanel({ onClose }: { readonly onClose: () => void }) {
+interface PersonPanelProps {
+  /** null: a new one. */
+  readonly person: Person | null;
+  readonly onClose: () => void;
+}
+
+export function PersonPanel({ person, onClose }: PersonPanelProps) {
   const t = useText();
   const queries = useQueryClient();
-  const [name, setName] = useState("");
-  const [title, setTitle] = useState("");
-  const [roles, setRoles] = useState<readonly PersonRole[]>(["clerk"]);
+  const [name, setName] = useState(person?.name ?? "");
+  const [title, setTitle] = useState(person?.title ?? "");
+  const [roles, setRoles] = useState<readonly PersonRole[]>(person?.roles ?? ["clerk"]);
   const [isChecked, setIsChecked] = useState(false);
-  const add = useMutation(
-    api.office.addPerson.mutationOptions({
-      onSuccess: (status) => {
-        queries.setQueryData(api.office.status.queryKey(), status);
-        showToast(t("settings.people.added", { name }));
-        onClose();
-      },
-    }),
-  );
+  const save = useMutation({
+    mutationFn: async (fields: Parameters<typeof api.office.addPerson.call>[0]) =>
+      person === null
+        ? api.office.addPerson.call(fields)
+        : api.office.updatePerson.call({ id: person.id, ...fields }),
+    onSuccess: (status) => {
+      queries.setQueryData(api.office.status.queryKey(), status);
+      showToast(t(person === null ? "settings.people.added" : "settings.people.changed", { name }));
+      onClose();
+    },
+  });
 
   function submit() {
     setIsChecked(true);
     if (name.trim() === "" || roles.length === 0) return;
-    add.mutate({ name, title: title.trim() === "" ? null : title, roles: [...roles] });
+    save.mutate({ name, title: title.trim() === "" ? null : title, roles: [...roles] });
   }
 
   return (
-    <SidePanel title={t("settings.people.addTitle")} onClose={onClose}>
+    <SidePanel
+      title={t(person === null ? "settings.people.addTitle" : "settings.people.editTitle")}
+      onClose={onClose}
+    >
       <Form className="panel-form" onSubmit={submit}>
         <TextField
           label={t("settings.people.name")}
@@ -67,14 +78,14 @@ export function AddPersonPanel({ onClose }: { readonly onClose: () => void }) {
           ))}
           {isChecked && roles.length === 0 && <p className="field-error">{t("settings.people.pickRole")}</p>}
         </fieldset>
-        {add.error && (
+        {save.error && (
           <Callout tone="danger">
-            <ErrorWords error={add.error} />
+            <ErrorWords error={save.error} />
           </Callout>
         )}
         <div className="form-actions">
-          <Button type="submit" variant="primary" isPending={add.isPending}>
-            {t("settings.people.add")}
+          <Button type="submit" variant="primary" isPending={save.isPending}>
+            {t(person === null ? "settings.people.add" : "shell.save")}
           </Button>
           <Button onPress={onClose}>{t("shell.cancel")}</Button>
         </div>

@@ -1,0 +1,105 @@
+// What stands behind a figure, and what the same point of earlier years was, through the contract on a real database.
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createRouterClient } from "@orpc/server";
+import { afterEach, beforeEach, expect, it } from "vitest";
+import { cellBlock } from "../../shared/domain/cell-block.ts";
+import type { EntryValue } from "../../shared/domain/entry.ts";
+import { periodOf } from "../../shared/domain/period.ts";
+import { type Host, openHost } from "./host.ts";
+
+let folder: string;
+let host: Host;
+let unit: string;
+const clock = { now: () => new Date("2025-06-10T02:00:00.000Z") };
+const client = () => createRouterClient(host.router, { context: host.context });
+
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), "scd-evaluation-"));
+  host = await openHost({ dataFolder: folder, clock, program: "cli" });
+  await client().office.create({
+    code: "LDLD-B",
+    name: "Liên đoàn Lao động huyện B",
+    kind: "districtFederation",
+    parentCode: "LDLD-A",
+    parentName: "Liên đoàn Lao động tỉnh A",
+    personName: "Nguyễn Thị Lan",
+  });
+  const created = await client().units.create({
+    code: "CD-1",
+    name: "Công đoàn cơ sở Một",
+    kind: "grassrootsUnion",
+    employerType: "privateEnterprise",
+    sector: null,
+    workforce: 40,
+    selfFinancing: null,
+    taxCode: null,
+    establishedOn: "2020-01-01",
+    decisionNumber: null,
+    decidedOn: null,
+  });
+  unit = created.unit.uid;
+  for (const code of ["TLD-2021", "AG-1979"]) await client().programmes.adopt({ code });
+});
+afterEach(async () => {
+  await host.close();
+  rmSync(folder, { recursive: true });
+});
+
+async function enter(element: string, period: string, entry: EntryValue): Promise<void> {
+  const code = periodOf(period).code;
+  await client().entries.saveMany({
+    source: "typed",
+    period: code,
+    block: cellBlock([{ unit, element, entry, revision: 0, isEstimate: false }]),
+  });
+}
+
+it("a flow is made of every quarter that should have a figure, filled or not, in time order", async () => {
+  await enter("outstandingIntroduced", "2025-Q2", { state: "value", value: 2 });
+  const cells = await client().evaluation.cells({
+    programme: "TLD-2021",
+    target: "T000-12",
+    period: "2025",
+    unit,
+  });
+  expect(cells.map(({ period, entry }) => [period, entry])).toEqual([
+    ["2025-Q1", null],
+    ["2025-Q2", { state: "value", value: 2 }],
+    ["2025-Q3", null],
+    ["2025-Q4", null],
+  ]);
+  expect(cells.every((cell) => cell.isInForm && !cell.isOwn && cell.form === "quarter")).toBe(true);
+});
+
+it("a stock is the one cell that counts", async () => {
+  await enter("claInForce", "2025-Q1", { state: "value", value: 0 });
+  await enter("claInForce", "2025-Q2", { state: "value", value: 1 });
+  const cells = await client().evaluation.cells({
+    programme: "AG-1979",
+    target: "T001-05",
+    period: "2025-H1",
+    unit,
+  });
+  expect(cells.map(({ element, period }) => [element, period])).toEqual([["claInForce", "2025-Q2"]]);
+});
+
+it("a unit that is not known has no cells; an unknown target is refused", async () => {
+  const ask = (target: string, uid: string) =>
+    client().evaluation.cells({ programme: "TLD-2021", target, period: "2025", unit: uid });
+  expect(await ask("T000-12", "nobody")).toEqual([]);
+  await expect(ask("T999-01", unit)).rejects.toMatchObject({ code: "TARGET_UNKNOWN" });
+});
+
+it("the trend holds the same point of earlier years that were judged, oldest first", async () => {
+  await enter("claInForce", "2023-Q4", { state: "value", value: 1 });
+  await enter("claInForce", "2024-Q4", { state: "value", value: 0 });
+  await enter("claInForce", "2025-Q2", { state: "value", value: 1 });
+  const trend = await client().evaluation.trend({ programme: "AG-1979", period: "2025" });
+  const points = trend.find(({ target }) => target === "T001-05")?.points;
+  expect(points?.map(({ period, numerator, denominator }) => [period, numerator, denominator])).toEqual([
+    ["2023", 1, 1],
+    ["2024", 0, 1],
+  ]);
+});

@@ -1,0 +1,124 @@
+// The work list: what is long overdue stands in one line, what was taken in is said and not offered again (ui.md §1).
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createRouterClient } from "@orpc/server";
+import { afterEach, beforeEach, expect, it } from "vitest";
+import { cellBlock } from "../../shared/domain/cell-block.ts";
+import { periodOf } from "../../shared/domain/period.ts";
+import { setPeriodState } from "../database/queries/periods.ts";
+import { type Host, openHost } from "./host.ts";
+
+let folder: string;
+let host: Host;
+let unit: string;
+let today = "2026-11-21";
+const clock = { now: () => new Date(`${today}T02:00:00.000Z`) };
+const client = () => createRouterClient(host.router, { context: host.context });
+
+beforeEach(async () => {
+  today = "2026-11-21";
+  folder = mkdtempSync(join(tmpdir(), "scd-work-items-"));
+  host = await openHost({ dataFolder: folder, clock, program: "cli" });
+  await client().office.create({
+    code: "LDLD-B",
+    name: "Liên đoàn Lao động huyện B",
+    kind: "districtFederation",
+    parentCode: "LDLD-A",
+    parentName: "Liên đoàn Lao động tỉnh A",
+    personName: "Nguyễn Thị Lan",
+  });
+  const created = await client().units.create({
+    code: "CD-1",
+    name: "Công đoàn cơ sở Một",
+    kind: "grassrootsUnion",
+    employerType: "privateEnterprise",
+    sector: null,
+    workforce: 40,
+    selfFinancing: null,
+    taxCode: null,
+    establishedOn: "2020-01-01",
+    decisionNumber: null,
+    decidedOn: null,
+  });
+  unit = created.unit.uid;
+});
+afterEach(async () => {
+  await host.close();
+  rmSync(folder, { recursive: true });
+});
+
+async function enter(period: string): Promise<void> {
+  await client().entries.saveMany({
+    source: "typed",
+    period: periodOf(period).code,
+    block: cellBlock([
+      {
+        unit,
+        element: "membersTotal",
+        entry: { state: "value", value: 30 },
+        revision: 0,
+        isEstimate: false,
+      },
+    ]),
+  });
+}
+
+/** Signing needs keys and a parent; the work list only reads the state they leave behind. */
+function mark(period: string, state: "approved" | "submitted" | "accepted"): void {
+  const at = periodOf(period);
+  host.context.workspace.ensurePeriod(at);
+  setPeriodState(host.context.workspace.db, at.rhythm, at, state, null, host.context.workspace.now());
+}
+
+const work = () => client().office.today();
+const earlier = async () => (await work()).find(({ kind }) => kind === "earlier")?.earlier ?? [];
+
+it("an office that has no figures yet owes nothing of the past", async () => {
+  expect(await earlier()).toEqual([]);
+});
+
+it("every report due more than 120 days ago and never sent stands in one line, oldest first", async () => {
+  await enter("2026-M01");
+  // Due by 24 July (120 days before 21 November): months 1 to 7, quarters 1 and 2, six months; domain.md §d.2.
+  const found = await earlier();
+  expect(found.map(({ period }) => period).toSorted()).toEqual(
+    [
+      "2026-H1",
+      "2026-M01",
+      "2026-M02",
+      "2026-M03",
+      "2026-M04",
+      "2026-M05",
+      "2026-M06",
+      "2026-M07",
+      "2026-Q1",
+      "2026-Q2",
+    ].toSorted(),
+  );
+  expect(found.map(({ dueOn }) => dueOn)).toEqual(found.map(({ dueOn }) => dueOn).toSorted());
+  expect((await work())[0]?.kind).toBe("earlier");
+  // Nothing of it has a second line.
+  const lines = (await work()).flatMap(({ period }) => period ?? []);
+  expect(lines.filter((period) => found.some((report) => report.period === period))).toEqual([]);
+});
+
+it("what was sent or taken in leaves the line; what is only approved stays and says so", async () => {
+  await enter("2026-M01");
+  mark("2026-M01", "accepted");
+  mark("2026-M02", "submitted");
+  mark("2026-M03", "approved");
+  const found = await earlier();
+  expect(found.some(({ period }) => period === "2026-M01" || period === "2026-M02")).toBe(false);
+  expect(found.find(({ period }) => period === "2026-M03")?.state).toBe("approved");
+});
+
+it("after acceptance nothing is offered any more, and for a month it is said", async () => {
+  await enter("2026-M11");
+  mark("2026-M11", "accepted");
+  const line = (await work()).filter(({ period }) => period === "2026-M11");
+  expect(line.map(({ kind }) => kind)).toEqual(["accepted"]);
+  expect((await work()).at(-1)?.kind).toBe("accepted");
+  today = "2026-12-31";
+  expect((await work()).some(({ period }) => period === "2026-M11")).toBe(false);
+});

@@ -1,0 +1,152 @@
+import { useMutation, useQuery } from "@tanstack/react-query";
+import { Link, useParams } from "@tanstack/react-router";
+import { useState } from "react";
+import type { ReportFile, ReportSheet } from "../../../shared/contract/report.ts";
+import { type Rhythm, RHYTHMS } from "../../../shared/domain/period.ts";
+import { api } from "../../api/api.ts";
+import { saveDownload } from "../../api/files.ts";
+import { Button } from "../../components/Button.tsx";
+import { Callout } from "../../components/Callout.tsx";
+import { showToast } from "../../components/Toast.tsx";
+import { ErrorWords } from "../../text/ErrorWords.tsx";
+import { printPeriod } from "../../text/print.ts";
+import { useText } from "../../text/use-text.ts";
+import { FormPanel } from "./FormPanel.tsx";
+import { HeadPanel } from "./HeadPanel.tsx";
+import { LeftOut } from "./LeftOut.tsx";
+import { Paper } from "./Paper.tsx";
+import { SectionPanel } from "./SectionPanel.tsx";
+import { HEAD_NAMES } from "./head-names.ts";
+import "./report.css";
+
+type Panel = { readonly kind: "head" | "forms" } | { readonly kind: "section"; readonly id: string };
+
+/** The printed report of a period: the paper as it will look, its parts to be changed, its files. */
+export function PrintedReportPage() {
+  const t = useText();
+  const params: { form?: string; period?: string } = useParams({ strict: false });
+  const form: Rhythm = RHYTHMS.find((rhythm) => rhythm === params.form) ?? "month";
+  const period = (params.period ?? "") as never;
+  const [panel, setPanel] = useState<Panel | null>(null);
+  const report = useQuery(api.report.open.queryOptions({ input: { form, period } }));
+  const { data } = report;
+  const close = () => setPanel(null);
+  const edited = panel?.kind === "section" ? data?.parts.find(({ part }) => part === panel.id) : undefined;
+  return (
+    <div className="page report">
+      <header className="page-head">
+        <h1>{t("report.title", { period: printPeriod(String(period), t) })}</h1>
+        <Link className="link-button" to="/bundles/$form/$period" params={{ form, period }}>
+          {t("report.back")}
+        </Link>
+      </header>
+      {report.error && (
+        <Callout tone="danger">
+          <ErrorWords error={report.error} />
+        </Callout>
+      )}
+      {report.isPending && <p>{t("shell.loading")}</p>}
+      {data && (
+        <>
+          <Tools form={form} period={period} sheet={data} onPanel={setPanel} />
+          <Paper
+            paper={data.paper}
+            editable={new Set(data.parts.map(({ part }) => part).filter((part) => !HEAD_NAMES.has(part)))}
+            editing={panel?.kind === "section" ? panel.id : null}
+            onEdit={data.isFrozen ? null : (id) => setPanel({ kind: "section", id })}
+            onEditHead={data.isFrozen ? null : () => setPanel({ kind: "head" })}
+          />
+          {panel?.kind === "head" && !data.isFrozen && (
+            <HeadPanel form={form} period={period} sheet={data} onClose={close} />
+          )}
+          {panel?.kind === "forms" && <FormPanel form={form} period={period} onClose={close} />}
+          {panel?.kind === "section" && edited && !data.isFrozen && (
+            <SectionPanel
+              key={panel.id}
+              form={form}
+              period={period}
+              sheet={data}
+              part={edited}
+              onClose={close}
+            />
+          )}
+        </>
+      )}
+    </div>
+  );
+}
+
+interface ToolsProps {
+  readonly form: Rhythm;
+  readonly period: never;
+  readonly sheet: ReportSheet;
+  readonly onPanel: (panel: Panel) => void;
+}
+
+/** What can be done with the report, and what is still to do on it. */
+function Tools({ form, period, sheet, onPanel }: ToolsProps) {
+  const t = useText();
+  const save = useMutation({
+    mutationFn: async (file: ReportFile) => {
+      for (const offer of await api.report.write.call({ form, period, files: [file] }))
+        await saveDownload(offer);
+    },
+    onSuccess: () => showToast(t("report.offered")),
+  });
+  const { isFrozen, unwritten, missing } = sheet;
+  const isDone = unwritten.length === 0 && missing.length === 0;
+  const button = (file: ReportFile) => (
+    <Button isPending={save.isPending && save.variables === file} onPress={() => save.mutate(file)}>
+      {t(`report.${file}`)}
+    </Button>
+  );
+  return (
+    <div className="report-tools report-todo">
+      <div className="page-actions">
+        {!isFrozen && <Button onPress={() => onPanel({ kind: "head" })}>{t("report.head")}</Button>}
+        <Button variant="primary" onPress={() => window.print()}>
+          {t("report.print")}
+        </Button>
+        {button("word")}
+        {button("workbook")}
+        {button("page")}
+        <Button variant="quiet" onPress={() => onPanel({ kind: "forms" })}>
+          {t("report.forms")}
+        </Button>
+      </div>
+      {save.error && (
+        <Callout tone="danger">
+          <ErrorWords error={save.error} />
+        </Callout>
+      )}
+      {isFrozen ? (
+        <Callout tone="info">{t("report.frozen")}</Callout>
+      ) : (
+        <>
+          <p>{t("report.lead")}</p>
+          {unwritten.length > 0 && (
+            <Callout tone="warning">
+              {t("report.unwritten", { number: unwritten.length, names: unwritten.join("; ") })}
+            </Callout>
+          )}
+          {missing.length > 0 && (
+            <Callout tone="warning">
+              {t("report.missing", {
+                number: missing.length,
+                names: shortened(missing.map(({ name }) => name)),
+              })}
+            </Callout>
+          )}
+          {isDone && <Callout tone="success">{t("report.complete")}</Callout>}
+          <LeftOut form={form} period={period} sheet={sheet} />
+        </>
+      )}
+    </div>
+  );
+}
+
+const NAMES_SHOWN = 6;
+
+function shortened(names: readonly string[]): string {
+  return names.length <= NAMES_SHOWN ? names.join("; ") : `${names.slice(0, NAMES_SHOWN).join("; ")}; …`;
+}

@@ -1,0 +1,95 @@
+import { useState } from "react";
+import type { ReportPart, ReportSheet } from "../../../shared/contract/report.ts";
+import type { Rhythm } from "../../../shared/domain/period.ts";
+import { MISSING_FIGURE } from "../../../shared/domain/report/paper.ts";
+import { fillFigures, toStored } from "../../../shared/domain/report/placeholders.ts";
+import { Button } from "../../components/Button.tsx";
+import { Callout } from "../../components/Callout.tsx";
+import { ComboBox } from "../../components/ComboBox.tsx";
+import { SidePanel } from "../../components/SidePanel.tsx";
+import { TextArea } from "../../components/TextArea.tsx";
+import { showToast } from "../../components/Toast.tsx";
+import { ErrorWords } from "../../text/ErrorWords.tsx";
+import { useText } from "../../text/use-text.ts";
+import { useSaveParts } from "./use-save-part.ts";
+
+interface SectionPanelProps {
+  readonly form: Rhythm;
+  readonly period: never;
+  readonly sheet: ReportSheet;
+  readonly part: ReportPart;
+  readonly onClose: () => void;
+}
+
+/** The sentences of one section: figures by name, and how they will print. */
+export function SectionPanel({ form, period, sheet, part, onClose }: SectionPanelProps) {
+  const t = useText();
+  const [text, setText] = useState(part.text);
+  const { figures } = sheet;
+  const save = useSaveParts(form, period, () => {
+    showToast(t("report.saved"));
+    onClose();
+  });
+  const byCode = new Map(figures.map((figure) => [figure.code, figure]));
+  const printed = fillFigures(toStored(text, figures).text, byCode, MISSING_FIGURE);
+  return (
+    <SidePanel title={t("report.editSection", { heading: part.heading ?? part.part })} onClose={onClose}>
+      <form
+        className="panel-form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          save.mutate([{ part, text }]);
+        }}
+      >
+        <TextArea
+          label={t("report.section.text")}
+          description={t("report.section.hint")}
+          value={text}
+          onChange={setText}
+          rows={10}
+          maxLength={20_000}
+        />
+        <ComboBox
+          label={t("report.section.figure")}
+          description={t("report.section.figureHint")}
+          value={null}
+          options={figures.map(({ code, name, text: value }) => ({ id: code, label: `${name}: ${value}` }))}
+          onChange={(code) => {
+            const figure = code === null ? undefined : byCode.get(code);
+            if (figure) setText((before) => `${before}${/\s$|^$/.test(before) ? "" : " "}{${figure.name}}`);
+          }}
+        />
+        <div>
+          <h3>{t("report.section.preview")}</h3>
+          <div className="report-preview" lang="vi">
+            {printed.split("\n").map((paragraph, index) => (
+              // oxlint-disable-next-line react/no-array-index-key -- paragraphs have no other name
+              <p key={index}>{paragraph}</p>
+            ))}
+          </div>
+        </div>
+        <p className="quiet">
+          {part.isProposed
+            ? t("report.section.proposed")
+            : t("report.section.changedBy", { author: part.author ?? "" })}
+        </p>
+        {save.error && (
+          <Callout tone="danger">
+            <ErrorWords error={save.error} />
+          </Callout>
+        )}
+        <div className="form-actions">
+          <Button type="submit" variant="primary" isPending={save.isPending}>
+            {t("report.section.save")}
+          </Button>
+          {!part.isProposed && (
+            <Button onPress={() => save.mutate([{ part, text: null }])}>{t("report.section.reset")}</Button>
+          )}
+          <Button variant="quiet" onPress={onClose}>
+            {t("report.section.cancel")}
+          </Button>
+        </div>
+      </form>
+    </SidePanel>
+  );
+}

@@ -1,0 +1,1 @@
+export { PrintedReportPage } from "./PrintedReportPage.tsx";
