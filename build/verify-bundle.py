@@ -711,10 +711,10 @@ def inflate(body, raw_size, name):
             raw += member.decompress(body, max(16 * 1024, raw_size - len(raw) + 1))
         except zlib.error:
             raise Refused("E_GZIP", name) from None
-        if len(raw) > raw_size:
-            raise Refused("E_SIZE_RAW", name)
-        if not member.eof:
+        if not member.eof and not member.unconsumed_tail:
             raise Refused("E_GZIP", name)
+        if len(raw) > raw_size or not member.eof:
+            raise Refused("E_SIZE_RAW", name)
         body = member.unused_data
         if not body.startswith(b"\x1f"):
             return raw

@@ -15,6 +15,7 @@ export const READING_PROCEDURES: ReadonlySet<string> = new Set([
   "units.similar",
   "units.listEmployers",
   "imports.list",
+  "imports.exportEntries",
   "programmes.list",
   "programmes.show",
   "programmeEditing.drafts",

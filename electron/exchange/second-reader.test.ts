@@ -191,7 +191,7 @@ describe.skipIf(!hasPython)(`a second reader${skipped}`, () => {
     files.push(Buffer.from("age-encryption.org/v1\n-> X25519 abc\nabc\n--- abc\n"));
     const said = await compare(files.slice(0, -1), province(), asProvince());
     expect(said.filter((words) => words.startsWith("accepted"))).toEqual([]);
-    expect(new Set(said.map((words) => words.split(" ")[1])).size).toBeGreaterThan(5);
+    expect(new Set(said.map((words) => words.split(" ")[1])).size).toBeGreaterThan(3);
   });
 
   it("agrees about damage inside a container written again", async () => {
@@ -303,7 +303,7 @@ describe.skipIf(!hasPython)(`a second reader${skipped}`, () => {
       ]),
     );
     const said = await compare(files, province(), asProvince());
-    expect(said.filter((words) => words.startsWith("accepted"))).toHaveLength(4);
+    expect(said.filter((words) => words.startsWith("accepted"))).toHaveLength(3);
   });
 
   it("reads canonical JSON the same, over random documents signed as a manifest", async () => {

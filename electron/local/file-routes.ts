@@ -3,14 +3,16 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { type FileTickets, FileTooLargeError, LARGEST_UPLOAD_BYTES } from "../files/tickets.ts";
 import { send, sendBytes, sendJson } from "./responses.ts";
 
+/** @param limit bytes; a backup may be larger than anything else */
 export async function receiveFile(
   tickets: FileTickets,
   request: IncomingMessage,
   response: ServerResponse,
+  limit = LARGEST_UPLOAD_BYTES,
 ): Promise<void> {
-  if (Number(request.headers["content-length"] ?? 0) > LARGEST_UPLOAD_BYTES) return send(response, 413);
+  if (Number(request.headers["content-length"] ?? 0) > limit) return send(response, 413);
   try {
-    sendJson(response, { ticket: await tickets.receive(request) });
+    sendJson(response, { ticket: await tickets.receive(request, limit) });
   } catch (error) {
     if (request.destroyed && !request.complete) return; // the window went away in the middle of it
     if (error instanceof FileTooLargeError) return send(response, 413);

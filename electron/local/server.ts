@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from "node:net";
 import type { Duplex } from "node:stream";
 import type { AnyRouter, Context } from "@orpc/server";
-import type { FileTickets } from "../files/tickets.ts";
+import { type FileTickets, LARGEST_BACKUP_BYTES } from "../files/tickets.ts";
 import type { Assets } from "../main/policy/serve-asset.ts";
 import { RESPONSE_HEADERS } from "../main/policy/response-headers.ts";
 import type { FaultLog } from "../transport/mask-errors.ts";
@@ -70,6 +70,7 @@ export async function startServer(options: LocalServerOptions): Promise<LocalSer
       return send(response, 401);
     if (request.method !== "POST") return send(response, 404);
     if (path === "/api/files") return receiveFile(tickets, request, response);
+    if (path === "/api/backups") return receiveFile(tickets, request, response, LARGEST_BACKUP_BYTES);
     return collectFile(tickets, path, response);
   }
 

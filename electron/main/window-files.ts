@@ -2,7 +2,12 @@
 import { basename } from "node:path";
 import type { Readable } from "node:stream";
 import { DurableWriteError, writeDurably } from "../files/durable-write.ts";
-import { type FileTickets, FileTooLargeError } from "../files/tickets.ts";
+import {
+  type FileTickets,
+  FileTooLargeError,
+  LARGEST_BACKUP_BYTES,
+  LARGEST_UPLOAD_BYTES,
+} from "../files/tickets.ts";
 import type { FaultLog } from "../transport/mask-errors.ts";
 import type { FileHost } from "../transport/file-port.ts";
 
@@ -16,7 +21,8 @@ export function windowFiles(
   log: FaultLog,
 ): FileHost {
   return {
-    receive: (stream: Readable) => tickets.receive(stream),
+    receive: (stream: Readable, isBackup) =>
+      tickets.receive(stream, isBackup ? LARGEST_BACKUP_BYTES : LARGEST_UPLOAD_BYTES),
     async save(ticket) {
       const file = tickets.collect(ticket);
       if (!file) return "unknown";

@@ -5,8 +5,8 @@ import { listen, type Port } from "./port.ts";
 
 /** What the host does with files; the words of `FileAnswer` are all the page learns. */
 export interface FileHost {
-  /** Takes an upload in. @throws when it is too large or cannot be written */
-  receive(stream: Readable): Promise<string>;
+  /** Takes an upload in. @param isBackup it may be larger than anything else @throws when it is too large or cannot be written */
+  receive(stream: Readable, isBackup: boolean): Promise<string>;
   /** Saves what a handle offers, where a person says. */
   save(ticket: string): Promise<"saved" | "cancelled" | "unknown">;
   /** Stable code for what `receive` or `save` threw. */
@@ -31,11 +31,11 @@ export function serveFilePort(port: Port, host: FileHost): void {
     answer({ id, kind: "failed", code: host.codeOf(error) });
   };
 
-  function begin(id: number): void {
+  function begin(id: number, isBackup: boolean): void {
     if (uploads.size >= MOST_UPLOADS || uploads.has(id)) return answer({ id, kind: "failed", code: "BUSY" });
     const stream = new PassThrough();
     uploads.set(id, stream);
-    host.receive(stream).then(
+    host.receive(stream, isBackup).then(
       (ticket) => {
         uploads.delete(id);
         answer({ id, kind: "received", ticket });
@@ -49,7 +49,7 @@ export function serveFilePort(port: Port, host: FileHost): void {
     if (!message) return;
     const { id, kind } = message;
     const stream = uploads.get(id);
-    if (kind === "begin") begin(id);
+    if (kind === "begin") begin(id, message.isBackup);
     else if (kind === "save")
       host.save(message.ticket).then(
         (outcome) => answer({ id, kind: outcome }),
@@ -69,7 +69,8 @@ export function serveFilePort(port: Port, host: FileHost): void {
 }
 
 type FileMessage =
-  | { readonly id: number; readonly kind: "begin" | "end" | "abort" }
+  | { readonly id: number; readonly kind: "begin"; readonly isBackup: boolean }
+  | { readonly id: number; readonly kind: "end" | "abort" }
   | { readonly id: number; readonly kind: "piece"; readonly bytes: Uint8Array }
   | { readonly id: number; readonly kind: "save"; readonly ticket: string };
 
@@ -78,7 +79,8 @@ function readMessage(data: unknown): FileMessage | undefined {
   if (typeof data !== "object" || data === null || !("id" in data) || !("kind" in data)) return undefined;
   const { id, kind } = data;
   if (typeof id !== "number") return undefined;
-  if (kind === "begin" || kind === "end" || kind === "abort") return { id, kind };
+  if (kind === "begin") return { id, kind, isBackup: "purpose" in data && data.purpose === "backup" };
+  if (kind === "end" || kind === "abort") return { id, kind };
   if (kind === "piece" && "bytes" in data && data.bytes instanceof Uint8Array)
     return data.bytes.length <= LARGEST_PIECE_BYTES ? { id, kind, bytes: data.bytes } : { id, kind: "abort" };
   if (kind === "save" && "ticket" in data && typeof data.ticket === "string")

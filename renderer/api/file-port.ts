@@ -6,10 +6,14 @@ const PIECE_BYTES = 256 * 1024;
 let lastId = 0;
 
 /** @returns the handle @throws {Error} with the code of the main process */
-export async function sendOverPort(port: MessagePort, file: Blob): Promise<string> {
+export async function sendOverPort(
+  port: MessagePort,
+  file: Blob,
+  purpose: "file" | "backup" = "file",
+): Promise<string> {
   lastId += 1;
   const id = lastId;
-  port.postMessage({ id, kind: "begin" });
+  port.postMessage({ id, kind: "begin", purpose });
   for (let start = 0; start < file.size; start += PIECE_BYTES) {
     const bytes = new Uint8Array(await file.slice(start, start + PIECE_BYTES).arrayBuffer());
     await ask(port, { id, kind: "piece", bytes });

@@ -27,6 +27,14 @@ export async function uploadFile(file: File): Promise<{ ticket: string; fileName
   return { ticket, fileName: file.name };
 }
 
+/** Hands a backup to the program, which may be larger than any other file. @throws {FileTransferError} */
+export async function uploadBackup(file: File): Promise<{ ticket: string; fileName: string }> {
+  const ticket = isElectron
+    ? await sendOverPort((await ports()).files, file, "backup").catch(refusalOf)
+    : await ticketIn(await post("/api/backups", "application/octet-stream", file));
+  return { ticket, fileName: file.name };
+}
+
 /** Saves an offered file where a person says, or where the browser saves files. @throws {FileTransferError} */
 export async function saveDownload(offer: DownloadOffer): Promise<void> {
   if (isElectron) {

@@ -48,7 +48,7 @@ function YearChoice({ year, workingYear, today }: { year: number; workingYear: n
   const years = Array.from({ length: 12 }, (_, index) => latest - index);
   if (!years.includes(year)) years.push(year);
   return (
-    <label className="header-year">
+    <div className="header-year">
       <span>{t("shell.year")}</span>
       <button
         type="button"
@@ -58,7 +58,11 @@ function YearChoice({ year, workingYear, today }: { year: number; workingYear: n
       >
         ‹
       </button>
-      <select value={year} onChange={(event) => choose(Number(event.currentTarget.value))}>
+      <select
+        aria-label={t("shell.year")}
+        value={year}
+        onChange={(event) => choose(Number(event.currentTarget.value))}
+      >
         {years.map((value) => (
           <option key={value} value={value}>
             {value}
@@ -73,7 +77,7 @@ function YearChoice({ year, workingYear, today }: { year: number; workingYear: n
       >
         ›
       </button>
-    </label>
+    </div>
   );
 }
 

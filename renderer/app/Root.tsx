@@ -9,7 +9,7 @@ import { StartFault } from "./StartFault.tsx";
 import { useOfficeLanguage } from "./use-office-language.ts";
 
 const WelcomePage = lazy(async () => ({
-  default: (await import("../features/welcome/index.tsx")).WelcomePage,
+  default: (await import("./WelcomeRoute.tsx")).WelcomeRoute,
 }));
 
 /** The shell when the folder holds an office, the welcome page when it does not. */

@@ -88,10 +88,29 @@ const programme = createRoute({
   component: lazyRouteComponent(() => import("../features/programmes/index.tsx"), "ProgrammePage"),
 });
 
+const programmeEditor = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/programme-editor",
+  /** `from` is the programme of the level above a new draft is derived from. */
+  validateSearch: (search: Record<string, unknown>): { from?: string } =>
+    typeof search["from"] === "string" ? { from: search["from"] } : {},
+  component: lazyRouteComponent(() => import("../features/programme-editor/index.tsx"), "StartPage"),
+});
+const programmeDraft = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/programme-editor/$code",
+  component: lazyRouteComponent(() => import("../features/programme-editor/index.tsx"), "EditorPage"),
+});
+const programmeManaged = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/programme-editor/$code/manage",
+  component: lazyRouteComponent(() => import("../features/programme-editor/index.tsx"), "ManagePage"),
+});
+
 const settings = createRoute({
   getParentRoute: () => rootRoute,
   path: "/settings/{-$section}",
-  component: lazyRouteComponent(() => import("../features/settings/index.tsx"), "SettingsPage"),
+  component: lazyRouteComponent(() => import("./SettingsRoute.tsx"), "SettingsRoute"),
 });
 
 const entry = createRoute({ getParentRoute: () => rootRoute, path: "/entry" });
@@ -177,6 +196,9 @@ const routeTree = rootRoute.addChildren([
   importFile,
   programmes,
   programme,
+  programmeEditor,
+  programmeDraft,
+  programmeManaged,
   entry,
   entryForm,
   ownEntry,

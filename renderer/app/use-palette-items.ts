@@ -42,7 +42,7 @@ export function usePaletteItems(isOpen: boolean, year: number): readonly Palette
       paletteItem("action", "employers", t("register.tabs.employers"), t("shell.places.register"), {
         to: "/register/employers",
       }),
-      ...(["people", "key", "trust", "doctor"] as const).map((section) =>
+      ...(["people", "key", "trust", "backup", "doctor"] as const).map((section) =>
         paletteItem("action", section, t(`settings.sections.${section}`), t("settings.title"), {
           to: "/settings/{-$section}",
           params: { section },

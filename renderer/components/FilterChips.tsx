@@ -1,4 +1,5 @@
 import { useId } from "react";
+import { formatInteger } from "../../shared/domain/number-format.ts";
 import "./filter-chips.css";
 
 export interface FilterChip {
@@ -36,7 +37,7 @@ export function FilterChips({ label, chips, selected, onChange }: FilterChipsPro
           onClick={() => toggle(chip.id)}
         >
           {chip.label}
-          {chip.count !== undefined && <span className="so-chip-count">{chip.count}</span>}
+          {chip.count !== undefined && <span className="so-chip-count">{formatInteger(chip.count)}</span>}
         </button>
       ))}
     </div>

@@ -2,6 +2,7 @@
 import { ORPCError } from "@orpc/client";
 import { printDate, printPeriod } from "./print.ts";
 import { fileReasonOf, passphraseReasonOf, valueReasonOf } from "./reason-sentences.ts";
+import { backupFaultOf } from "./backup-fault.ts";
 import type { Translate } from "./use-text.ts";
 import { vi } from "./vi.ts";
 
@@ -38,7 +39,9 @@ function describeDeclared(code: DeclaredCode, data: Fields, t: Translate): Error
     establishedOn: printDate(textOf(data["establishedOn"])),
     validFrom: printDate(textOf(data["validFrom"])),
     endedOn: printDate(textOf(data["endedOn"])),
+    restoredOn: printDate(textOf(data["restoredAt"])),
     collectOn: printDate(textOf(data["collectOn"])),
+    target: textOf(data["target"]),
     earliest: printDate(textOf(data["earliest"])),
     latest: printDate(textOf(data["latest"])),
     author: authorOf(code, data),
@@ -124,7 +127,9 @@ function reasonOf(code: DeclaredCode, data: Fields, t: Translate): string {
     return fileReasonOf(textOf(data["code"]), Number(data["line"] ?? 0) || null, textOf(data["detail"]), t);
   }
   if (code === "VALUE_REFUSED") return valueReasonOf(textOf(data["code"]), "", t);
-  if (code === "PASSPHRASE_WEAK") return passphraseReasonOf(textOf(data["reason"]), t);
+  if (code === "BACKUP_REFUSED") return backupFaultOf(textOf(data["code"]), t);
+  if (code === "PASSPHRASE_WEAK" || code === "BACKUP_PASSPHRASE_WEAK")
+    return passphraseReasonOf(textOf(data["reason"]), t);
   return textOf(data["reason"]);
 }
 

@@ -1,6 +1,7 @@
 // English words, one file per area.
 import { errors, faults, passphraseReasons } from "./en/errors.ts";
 import { fileReasons, lineReasons, valueReasons } from "./en/reasons.ts";
+import { backup } from "./en/backup.ts";
 import { bundles } from "./en/bundles.ts";
 import { collect } from "./en/collect.ts";
 import { entry } from "./en/entry.ts";
@@ -8,6 +9,7 @@ import { evaluation } from "./en/evaluation.ts";
 import { extensions, incidents } from "./en/incidents.ts";
 import { labels } from "./en/labels.ts";
 import { programmeFaults, programmeFields, programmePlaces, programmeTypes } from "./en/programme-faults.ts";
+import { programmeEditor } from "./en/programme-editor.ts";
 import { programmes } from "./en/programmes.ts";
 import { importing, register } from "./en/register.ts";
 import { report } from "./en/report.ts";
@@ -31,6 +33,7 @@ export const en: Words<typeof vi> = {
   register,
   importing,
   programmes,
+  programmeEditor,
   programmeFaults,
   programmeFields,
   programmePlaces,
@@ -42,5 +45,6 @@ export const en: Words<typeof vi> = {
   extensions,
   evaluation,
   bundles,
+  backup,
   report,
 };

@@ -1,6 +1,7 @@
 // Vietnamese words, one file per area; the keys of every other language follow these.
 import { errors, faults, passphraseReasons } from "./vi/errors.ts";
 import { fileReasons, lineReasons, valueReasons } from "./vi/reasons.ts";
+import { backup } from "./vi/backup.ts";
 import { bundles } from "./vi/bundles.ts";
 import { collect } from "./vi/collect.ts";
 import { entry } from "./vi/entry.ts";
@@ -8,6 +9,7 @@ import { evaluation } from "./vi/evaluation.ts";
 import { extensions, incidents } from "./vi/incidents.ts";
 import { labels } from "./vi/labels.ts";
 import { programmeFaults, programmeFields, programmePlaces, programmeTypes } from "./vi/programme-faults.ts";
+import { programmeEditor } from "./vi/programme-editor.ts";
 import { programmes } from "./vi/programmes.ts";
 import { importing, register } from "./vi/register.ts";
 import { report } from "./vi/report.ts";
@@ -29,6 +31,7 @@ export const vi = {
   register,
   importing,
   programmes,
+  programmeEditor,
   programmeFaults,
   programmeFields,
   programmePlaces,
@@ -40,5 +43,6 @@ export const vi = {
   extensions,
   evaluation,
   bundles,
+  backup,
   report,
 } as const;

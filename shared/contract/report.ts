@@ -44,8 +44,10 @@ export interface ReportSheet {
   readonly paper: PaperReport;
   readonly parts: readonly ReportPart[];
   readonly figures: readonly ReportFigure[];
-  /** Signed: what is shown is what was signed. */
+  /** Signed: nothing can be changed any more. */
   readonly isFrozen: boolean;
+  /** What is shown is what was signed; a report signed before reports were kept is shown with today's figures. */
+  readonly isAsSigned: boolean;
   readonly state: PeriodStateName;
   /** Sections in which somebody still has to write. */
   readonly unwritten: readonly string[];

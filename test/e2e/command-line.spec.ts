@@ -101,8 +101,24 @@ test("a report goes up signed, is verified by openssl, received, and its receipt
   commandJson("keys", "create", ...province());
   const { rootFingerprint } = commandJson<{ rootFingerprint: string }>("trust", "create", ...province());
   commandJson("keys", "create", ...district());
-  commandJson("keys", "enrol", "--out", path("enrol.goi"), ...district());
-  commandJson("trust", "add", path("enrol.goi"), ...province());
+  const { keyid } = commandJson<{ keyid: string }>(
+    "keys",
+    "enrol",
+    "--out",
+    path("enrol.goi"),
+    ...district(),
+  );
+  // The keyid is read from paper: without it, or with another, nothing is added and the advice says where it stands.
+  expect(commandLine("trust", "add", path("enrol.goi"), ...province())).toMatchObject({
+    exit: 1,
+    err: expect.stringContaining("bằng giấy"),
+  });
+  for (const wrong of ["1234", "0".repeat(64)])
+    expect(commandLine("trust", "add", path("enrol.goi"), "--keyid", wrong, ...province())).toMatchObject({
+      exit: 7,
+      err: expect.stringContaining("KEYID_MISMATCH"),
+    });
+  commandJson("trust", "add", path("enrol.goi"), "--keyid", keyid, ...province());
   commandJson("trust", "export", "--out", path("trust.goi"), ...province());
   expect(
     commandLine("trust", "import", path("trust.goi"), "--root-fingerprint", "0".repeat(64), ...district())
@@ -168,7 +184,16 @@ test("a report goes up signed, is verified by openssl, received, and its receipt
     outcome: "duplicate",
     code: "W_DUPLICATE",
   });
-  commandJson("reply", "--submission", sent.digest, "--accept", "--out", path("back"), ...province());
+  // The code on the cover letter, as people type it, and the digest name the same bundle.
+  expect(
+    commandLine("reply", "--submission", "TFJY-A9VB", "--accept", "--out", path("back"), ...province()),
+  ).toMatchObject({ exit: 7, err: expect.stringContaining("BUNDLE_UNKNOWN") });
+  for (const name of [sent.digest, sent.code, sent.code.replaceAll("-", "").toLowerCase()])
+    commandJson("reply", "--submission", name, "--accept", "--out", path("back"), ...province());
+  expect(readdirSync(path("back"))).toHaveLength(1);
+  expect(
+    commandJson<{ units: object[] }>("unreported", "--period", "2025-M05", ...province()).units,
+  ).toMatchObject([{ code: "LDLD-B", digest: sent.digest }]);
   const receipt = path("back", readdirSync(path("back"))[0] ?? "");
   expect(commandJson("receive", receipt, ...district())).toMatchObject({
     kind: "receipt",

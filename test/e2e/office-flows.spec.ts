@@ -112,6 +112,70 @@ test("a union is founded, changed from a day on and ended; each day shows what h
   await expect(page.getByText("Không có đơn vị nào hoạt động trong kỳ này")).toBeVisible();
 });
 
+test("a union goes into another, both say so, and one step brings it back", async ({ page, office: _ }) => {
+  await setUp(page);
+  await go(page, "#/register");
+  for (const [code, name] of [
+    ["CS01", "CĐCS Một"],
+    ["CS02", "CĐCS Hai"],
+  ] as const) {
+    await page.getByRole("button", { name: "Thêm đơn vị" }).first().click();
+    await type(page.locator("aside").getByLabel(/^Mã/).first(), code);
+    await type(page.locator("aside").getByLabel(/^Tên/), name);
+    await type(page.getByLabel("Ngày thành lập"), "01022024");
+    await page.keyboard.press("Enter");
+    await expect(page.getByRole("heading", { name })).toBeVisible();
+  }
+  const panel = page.locator("aside");
+  await page.getByRole("button", { name: "Kết thúc hoạt động" }).click();
+  await page.getByText("Sáp nhập vào công đoàn khác").click();
+  // Not without the one that goes on.
+  await panel.getByRole("button", { name: "Ghi kết thúc" }).click();
+  await expect(panel.getByText("Cần điền")).toBeVisible();
+  await type(panel.getByRole("combobox", { name: /Công đoàn tiếp nối/ }), "mot");
+  await page.getByRole("option", { name: "CĐCS Một (CS01)" }).click();
+  await panel.getByRole("button", { name: "Ghi kết thúc" }).click();
+  await expect(panel.getByText(/Sáp nhập vào/)).toBeVisible();
+  await panel.getByRole("link", { name: "CĐCS Một (CS01)" }).click();
+  await expect(panel.getByText(/Sáp nhập từ/)).toBeVisible();
+  await panel.getByRole("link", { name: "CĐCS Hai (CS02)" }).click();
+  await expect(page.getByRole("heading", { name: "CĐCS Hai" })).toBeVisible();
+
+  await panel.getByRole("button", { name: "Hoàn tác" }).click();
+  const dialog = page.getByRole("alertdialog");
+  await expect(dialog).toContainText(/Ngày kết thúc: .* → \(trống\)/);
+  await expect(dialog).toContainText("Tiếp nối: CS01 → (trống)");
+  await dialog.getByRole("button", { name: "Hoàn tác" }).click();
+  await expect(page.getByText("Đã hoàn tác; CĐCS Hai trở lại như trước.")).toBeVisible();
+  await expect(panel.getByText(/Sáp nhập vào/)).toHaveCount(0);
+  // And once more: it was made by hand, so it leaves the register.
+  await panel.getByRole("button", { name: "Hoàn tác" }).click();
+  await dialog.getByRole("button", { name: "Hoàn tác" }).click();
+  await expect(page.getByRole("row", { name: /CS02/ })).toHaveCount(0);
+  await expect(page.getByRole("row", { name: /CS01/ })).toBeVisible();
+});
+
+test("the office is renamed from a day on, and a person mended", async ({ page, office }) => {
+  await setUp(page);
+  await go(page, "#/settings/office");
+  await expect(page.getByText(office.folder, { exact: true })).toBeVisible();
+  await page.getByRole("button", { name: "Sửa thông tin văn phòng" }).click();
+  const panel = page.locator("aside");
+  await type(panel.getByLabel("Tên", { exact: true }).or(panel.getByLabel(/^Tên \*/)), "Công đoàn xã B1");
+  await type(panel.getByLabel("Địa chỉ"), "12 Trần Hưng Đạo");
+  await expect(panel.getByLabel(/^Dòng tên cơ quan/)).toHaveValue("CÔNG ĐOÀN XÃ B1");
+  await page.keyboard.press("Enter");
+  await expect(page.getByText(/Đã ghi thông tin văn phòng từ ngày/)).toBeVisible();
+  await expect(page.getByText("12 Trần Hưng Đạo").first()).toBeVisible();
+  await expect(page.getByRole("banner").getByText("Công đoàn xã B1")).toBeVisible();
+  await go(page, "#/settings/people");
+  await page.getByRole("button", { name: "Sửa Nguyễn Thị Lan" }).click();
+  await type(panel.getByLabel(/^Chức vụ/), "Phó Chủ tịch");
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("Đã lưu Nguyễn Thị Lan.")).toBeVisible();
+  await expect(page.getByRole("row", { name: /Nguyễn Thị Lan/ })).toContainText("Phó Chủ tịch");
+});
+
 test("an employer without a union is kept, and its headcount from a day on", async ({ page, office: _ }) => {
   await setUp(page);
   await go(page, "#/register/employers");

@@ -22,7 +22,11 @@ test("a used link opens no second window; the next one does", async ({ office, p
   const second = await office.nextLink();
   const other = await context.newPage();
   await other.goto(`${used}/#b=${"x".repeat(43)}`);
-  await expect(other.getByRole("alert")).toBeVisible();
+  await expect(other.getByRole("heading", { name: "Đường dẫn này đã được dùng" })).toBeVisible();
+  await expect(other.getByText("Mở thêm một cửa sổ", { exact: false })).toBeVisible();
+  await other.goto("about:blank");
+  await other.goto(used);
+  await expect(other.getByRole("heading", { name: "Cửa sổ này chưa được nối với sổ" })).toBeVisible();
   await other.goto("about:blank");
   await other.goto(second);
   await expect(other.getByRole("heading").first()).toHaveText(

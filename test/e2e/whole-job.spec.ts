@@ -160,7 +160,7 @@ test("district and province do the whole job", async ({ browser }) => {
   await expect(page.getByRole("row").filter({ hasText: "Không phát sinh" }).first()).toBeVisible();
   await go(page, "#/evaluation/AG-1979/2025-M05/T001-14");
   await expect(page.getByText("782/843")).toBeVisible();
-  await expect(page.getByText("Đủ 4 đơn vị")).toBeVisible();
+  await expect(page.getByText("4/4 đơn vị đã báo cáo")).toBeVisible();
 
   // Approve: the large growth of nothing against nothing wants no word; sign needs a key first.
   await go(page, "#/bundles/month/2025-M05");
@@ -221,8 +221,10 @@ test("district and province do the whole job", async ({ browser }) => {
   await expect(page.getByText(/PASSPHRASE_WRONG/)).toBeVisible();
   await page.getByLabel("Cụm mật khẩu").fill(PASSPHRASE);
   await page.getByRole("button", { name: "Ký và xuất gói" }).click();
-  await expect(page.getByText("Gói đã ký, sẵn sàng gửi")).toBeVisible();
+  await expect(page.getByText("Gói đã ký, chưa lưu tệp")).toBeVisible();
+  await expect(page.getByText("Đã gửi")).toHaveCount(0);
   const bundle = await download(page, "Lưu tệp…", "bao-cao-doi-ten.zip");
+  await expect(page.getByText("Đã gửi, chờ biên nhận").first()).toBeVisible();
 
   // The province looks, accepts and receipts.
   await go(above, "#/bundles");
@@ -232,6 +234,11 @@ test("district and province do the whole job", async ({ browser }) => {
   const receiptStarted = above.waitForEvent("download");
   await above.getByRole("button", { name: "Chấp nhận và ký biên nhận" }).click();
   await (await receiptStarted).saveAs(path("bien-nhan.goi"));
+  // What was accepted is there to be read, as it came.
+  await expect(above.getByRole("heading", { level: 1 })).toHaveText(
+    "Báo cáo tháng 5/2025 – Liên đoàn Lao động huyện B",
+  );
+  await go(above, "#/bundles");
   await drop(above, bundle);
   await expect(above.getByText("Tệp này đã được nhận trước đây. Không có gì thay đổi.")).toBeVisible();
 

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, statSync } from "node:fs";
 import { v4 as uuidV4 } from "uuid";
 import type { Clock } from "../../../shared/domain/clock.ts";
 import { finishRestore } from "../../database/backup/swap-office.ts";
-import { openForInspection } from "../../database/connection.ts";
+import { openDatabase } from "../../database/connection.ts";
 import { lockOffice } from "../../database/lock.ts";
 import { officePath } from "../../database/office-file.ts";
 import { findSetting } from "../../database/queries/settings.ts";
@@ -53,7 +53,8 @@ async function presentCode(folder: string): Promise<string | null> {
   if (!existsSync(path)) return null;
   if (statSync(path).size === 0) return "";
   try {
-    const db = openForInspection(path);
+    // Opened as its own program does: closing it again leaves one file, which is what is put aside.
+    const db = openDatabase(path);
     try {
       return findSetting<OfficeRecord>(db, "office")?.code ?? null;
     } finally {

@@ -20,6 +20,7 @@ export function sheetOf(workspace: Workspace, office: OfficeRecord, period: Peri
     parts: partsOf(draft),
     figures: draft.figures,
     isFrozen: isSigned(workspace, period),
+    isAsSigned: frozen !== undefined,
     state: findPeriodState(workspace.db, period.rhythm, period)?.state ?? "open",
     unwritten: draft.models
       .filter(({ id, text }) => {

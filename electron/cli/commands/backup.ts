@@ -2,6 +2,7 @@ import { basename, join, resolve } from "node:path";
 import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import type { BackupReport } from "../../../shared/contract/backup.ts";
+import { isReceiptAwaited } from "../../api/backup/restored-state.ts";
 import { restoreOver } from "../../api/backup/restore-over.ts";
 import { type UnpackedBackup, unpackBackup } from "../../api/backup/unpack-backup.ts";
 import { openHost } from "../../api/host.ts";
@@ -166,7 +167,11 @@ export const backupCommands: readonly Command[] = [
             "Đã khôi phục.",
             ...linesOf(facts),
             ...(outcome.replaced ? ["Sổ trước đó được cất trong thư mục replaced/."] : []),
-            "Trước khi ký gói mới: nhận biên nhận mới nhất bằng receive, hoặc chạy backup no-receipt nếu chưa từng có.",
+            ...(isReceiptAwaited(host.context.workspace.db)
+              ? [
+                  "Trước khi ký gói mới: nhận biên nhận mới nhất bằng receive, hoặc chạy backup no-receipt nếu chưa từng có.",
+                ]
+              : []),
           ],
         );
         return 0;

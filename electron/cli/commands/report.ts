@@ -29,7 +29,16 @@ export const reportCommands: readonly Command[] = [
         output.message(`Còn ${sheet.unwritten.length} mục chưa viết: ${sheet.unwritten.join("; ")}.`);
       if (!sheet.isFrozen && missing.length > 0)
         output.message(`Còn ${missing.length} số liệu trong câu chưa có: ${missing.join("; ")}.`);
-      output.result({ files: paths, isSigned: sheet.isFrozen, unwritten: sheet.unwritten, missing }, paths);
+      output.result(
+        {
+          files: paths,
+          isSigned: sheet.isFrozen,
+          isAsSigned: sheet.isAsSigned,
+          unwritten: sheet.unwritten,
+          missing,
+        },
+        paths,
+      );
       return 0;
     },
   },

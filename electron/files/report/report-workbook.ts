@@ -59,7 +59,7 @@ function firstRow(appendix: PaperAppendix): number {
 
 function writeHead(sheet: Worksheet, report: PaperReport, { number, title, columns }: PaperAppendix): void {
   const lines = [
-    [`${report.issuerLine}`, false],
+    [report.issuerLine, false],
     [`Phụ lục ${number}. ${title}`, true],
     [`${report.subject} ${report.cutoffLine}`, false],
   ] as const;

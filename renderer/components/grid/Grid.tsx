@@ -52,9 +52,6 @@ import { useGridMouse } from "./use-grid-mouse.ts";
 import { useGridWindow } from "./use-grid-window.ts";
 import "./grid.css";
 
-/** Room above a row in which the longest name (four lines) can open. */
-const NAME_ROOM_PX = 3 * ROW_PX;
-
 export interface GridWords {
   /** Name of the grid. */
   readonly label: string;
@@ -336,7 +333,6 @@ export function Grid(props: GridProps) {
                   last={view.last}
                   widthPx={view.widthPx}
                   activeColumn={row === active.row ? active.column : -1}
-                  isNameDown={row === active.row && row * ROW_PX - view.scrollTopPx < NAME_ROOM_PX}
                   selectedFrom={row >= range.top && row <= range.bottom ? range.left : -1}
                   selectedTo={row >= range.top && row <= range.bottom ? range.right : -1}
                   estimatedMark={words.estimatedMark}

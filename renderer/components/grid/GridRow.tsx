@@ -2,6 +2,9 @@ import { memo, type ReactNode, useCallback, useSyncExternalStore } from "react";
 import { CODE_PX, type ColumnPlace, NAME_PX, ROW_PX } from "./grid-geometry.ts";
 import { type GridModel, isReadOnlyCell } from "./grid-model.ts";
 
+/** Letters of a name that fit its column in one line at the usual size. */
+const ONE_LINE = 30;
+
 interface GridRowProps {
   readonly gridId: string;
   readonly model: GridModel;
@@ -15,8 +18,6 @@ interface GridRowProps {
   readonly widthPx: number;
   /** −1 when the active cell is in another row. */
   readonly activeColumn: number;
-  /** A long name of the active row opens downwards: there is no room above it. */
-  readonly isNameDown: boolean;
   /** Columns selected in this row, −1 when none. */
   readonly selectedFrom: number;
   readonly selectedTo: number;
@@ -39,7 +40,7 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
       role="row"
       className="so-grid-row"
       aria-rowindex={rowIndex}
-      data-active={activeColumn >= 0 ? (props.isNameDown ? "down" : "up") : undefined}
+      data-active={activeColumn >= 0 ? "" : undefined}
       style={{ top: row * ROW_PX, width: widthPx, height: ROW_PX }}
     >
       <div
@@ -58,7 +59,7 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
         data-row={row}
         style={{ left: CODE_PX, width: NAME_PX }}
       >
-        <span className="so-grid-name-text" title={name}>
+        <span className="so-grid-name-text" data-long={name.length > ONE_LINE ? "" : undefined} title={name}>
           {name}
         </span>
       </div>

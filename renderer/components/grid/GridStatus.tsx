@@ -23,13 +23,17 @@ export function GridStatus({ model, range, active, summary }: GridStatusProps) {
   useSyncExternalStore(subscribe, () => model.version());
   if (model.rowCount === 0) return <div className="so-grid-status" />;
   const { code, name } = model.rowHeader(active.row);
-  const { title } = model.cell(active.row, active.column);
+  const { title, tone } = model.cell(active.row, active.column);
   return (
     <div className="so-grid-status">
       <span className="so-grid-status-place">
         <strong>{code}</strong> {name} · {model.columns[active.column]?.title}
       </span>
-      {title !== undefined && <span className="so-grid-status-title">{title}</span>}
+      {title !== undefined && (
+        <span className="so-grid-status-title" data-tone={tone}>
+          {title}
+        </span>
+      )}
       <span className="so-grid-status-sum">{cellCount(range) > 1 && summary(summarise(model, range))}</span>
     </div>
   );

@@ -24,7 +24,6 @@ export interface GridWindow {
   readonly headerPx: number;
   readonly widthPx: number;
   readonly heightPx: number;
-  readonly scrollTopPx: number;
 }
 
 export function useGridWindow({ scroller, rowCount, places, hasGroups }: WindowOptions): GridWindow {
@@ -54,7 +53,6 @@ export function useGridWindow({ scroller, rowCount, places, hasGroups }: WindowO
     last: columns.at(-1)?.index ?? -1,
     headerPx,
     widthPx: lastPlace ? lastPlace.left + lastPlace.width : FROZEN_PX,
-    scrollTopPx: rowWindow.scrollOffset ?? 0,
     heightPx: headerPx + rowCount * ROW_PX + TOTALS_PX,
   };
 }

@@ -49,11 +49,11 @@ export function ReceivedTable({ rows }: { readonly rows: readonly ReceivedRow[] 
       width: 150,
     },
     {
-      id: "open",
-      header: t("bundles.column.receipt"),
+      id: "acts",
+      header: t("bundles.column.acts"),
       cell: (row) =>
         row.kind === "submission" && (
-          <>
+          <div className="bundles-acts">
             <Button
               variant="quiet"
               onPress={() => void navigate({ to: "/bundles/report/$digest", params: { digest: row.digest } })}
@@ -72,7 +72,7 @@ export function ReceivedTable({ rows }: { readonly rows: readonly ReceivedRow[] 
                 {t("bundles.saveReceipt")}
               </Button>
             )}
-          </>
+          </div>
         ),
       width: 250,
     },

@@ -59,9 +59,11 @@ export function SignStep({ prepared }: { readonly prepared: SubmissionPreparatio
           {t("bundles.changedLead")}
         </Callout>
       )}
-      <h2>{t("bundles.totals")}</h2>
-      <p>{t("bundles.totalsLead")}</p>
-      <Totals lines={totals} />
+      <section>
+        <h2>{t("bundles.totals")}</h2>
+        <p>{t("bundles.totalsLead")}</p>
+        <Totals lines={totals} />
+      </section>
       {audience ? (
         <p>{`${t("bundles.to")}: ${audience.name} (${audience.code})`}</p>
       ) : (

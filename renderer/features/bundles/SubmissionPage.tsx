@@ -66,7 +66,7 @@ export function SubmissionPage() {
               complete: data.unitsComplete,
             })}
           </p>
-          {data.unitsMissing.length > 0 && !data.submission && (
+          {data.unitsMissing.length > 0 && (current === "check" || current === "approve") && (
             <Callout tone="warning" title={t("bundles.missingTitle", { number: data.unitsMissing.length })}>
               {t("bundles.missingLead")}
               <ul className="bundles-missing">

@@ -118,9 +118,10 @@ function CollectPeriod({ row }: { readonly row: PeriodOverview }) {
           onRestart={() => setPreview(null)}
         />
       )}
-      {result && (
+      {preview && result && (
         <ResultStep
           row={row}
+          preview={preview}
           result={result}
           onRestart={() => {
             setPreview(null);

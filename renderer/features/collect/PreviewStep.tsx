@@ -1,10 +1,9 @@
 import { ORPCError } from "@orpc/client";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import type { CollectFile, CollectPreview, CollectResult } from "../../../shared/contract/collect.ts";
 import type { PeriodOverview } from "../../../shared/contract/entries.ts";
 import { api, client } from "../../api/api.ts";
-import { saveDownload } from "../../api/files.ts";
 import { useJob } from "../../api/use-job.ts";
 import { Button } from "../../components/Button.tsx";
 import { Callout } from "../../components/Callout.tsx";
@@ -13,11 +12,12 @@ import { Progress } from "../../components/Progress.tsx";
 import { ErrorWords } from "../../text/ErrorWords.tsx";
 import { printNumber } from "../../text/print.ts";
 import { useText } from "../../text/use-text.ts";
-import { type CollectChoice, cellsToWrite, filesToApply, NO_CHOICE } from "./collect-choice.ts";
+import { type CollectChoice, cellsToWrite, filesToApply, NO_CHOICE, hasRejected } from "./collect-choice.ts";
 import { DuplicateChoice } from "./DuplicateChoice.tsx";
 import { FilePanel } from "./FilePanel.tsx";
 import { FileTable } from "./FileTable.tsx";
 import { ReceiveStep } from "./ReceiveStep.tsx";
+import { RejectedSheets } from "./RejectedSheets.tsx";
 
 interface PreviewStepProps {
   readonly row: PeriodOverview;
@@ -39,7 +39,6 @@ export function PreviewStep({ row, preview, onPreview, onApplied, onRestart }: P
   const cells = cellsToWrite(preview, files);
   const count = (state: CollectFile["state"]) => preview.files.filter((file) => file.state === state).length;
   const withConflicts = preview.files.filter(({ counts }) => counts.conflict > 0).map(({ id }) => id);
-  const hasRejected = preview.files.some(({ fault, counts }) => fault !== null || counts.rejected > 0);
   const compare = useJob<CollectPreview>(
     (signal) => client.collect.compare({ previewId: preview.previewId }, { signal }),
     (next) => {
@@ -55,10 +54,6 @@ export function PreviewStep({ row, preview, onPreview, onApplied, onRestart }: P
     },
   );
   const isOutdated = apply.error instanceof ORPCError && apply.error.code === "PREVIEW_STALE";
-  const rejected = useMutation({
-    mutationFn: async () =>
-      saveDownload(await api.collect.rejectedFile.call({ previewId: preview.previewId, files: null })),
-  });
   const running = apply.isRunning ? apply : compare.isRunning ? compare : null;
   return (
     <section className="collect-step">
@@ -87,22 +82,18 @@ export function PreviewStep({ row, preview, onPreview, onApplied, onRestart }: P
               ? t("collect.preview.nothingToApply")
               : t("collect.preview.apply", { cells: printNumber(cells), files: files.length })}
           </Button>
-          {hasRejected && (
-            <Button isPending={rejected.isPending} onPress={() => rejected.mutate()}>
-              {t("collect.preview.rejected")}
-            </Button>
-          )}
+          {hasRejected(preview) && <RejectedSheets previewId={preview.previewId} />}
           <Button onPress={() => setIsAdding(!isAdding)}>{t("collect.preview.more")}</Button>
           <Button onPress={onRestart}>{t("collect.preview.restart")}</Button>
         </div>
       )}
       {isAdding && <ReceiveStep row={row} previewId={preview.previewId} onReceived={onPreview} />}
       {isStale && <Callout tone="warning">{t("collect.preview.stale")}</Callout>}
-      {[apply.error, compare.error, rejected.error].map(
+      {[apply.error, compare.error].map(
         (error, index) =>
           error !== null && (
             <Callout
-              // oxlint-disable-next-line react/no-array-index-key -- three fixed places
+              // oxlint-disable-next-line react/no-array-index-key -- two fixed places
               key={index}
               tone="danger"
               action={

@@ -59,3 +59,8 @@ export function toggled(set: ReadonlySet<number>, id: number, isIn: boolean): Re
   else next.delete(id);
   return next;
 }
+
+/** Whether something of it is to be sent back. */
+export function hasRejected({ files }: CollectPreview): boolean {
+  return files.some(({ fault, counts }) => fault !== null || counts.rejected > 0);
+}

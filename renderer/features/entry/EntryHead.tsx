@@ -1,5 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import { type ReactNode, useSyncExternalStore } from "react";
+import { formatInteger } from "../../../shared/domain/number-format.ts";
 import { printPeriod } from "../../text/print.ts";
 import { useText } from "../../text/use-text.ts";
 import { EntryFacts } from "./EntryFacts.tsx";
@@ -21,7 +22,13 @@ export function EntryHead({ sheet, actions }: EntryHeadProps) {
   return (
     <header className="page-head">
       <h1>{printPeriod(data.period, t)}</h1>
-      <EntryFacts sheet={sheet} progress={t("entry.unitsIn", { started, expected: data.units.length })} />
+      <EntryFacts
+        sheet={sheet}
+        progress={t("entry.unitsIn", {
+          started: formatInteger(started),
+          expected: formatInteger(data.units.length),
+        })}
+      />
       <div className="page-actions">
         {actions}
         <Link className="link-button" to="/entry/collect" search={{ period: data.period }}>

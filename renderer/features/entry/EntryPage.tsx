@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import type { PeriodOverview } from "../../../shared/contract/entries.ts";
+import { formatInteger } from "../../../shared/domain/number-format.ts";
 import { api } from "../../api/api.ts";
 import { useWorkingYear } from "../../api/working-year.ts";
 import { Button } from "../../components/Button.tsx";
@@ -63,7 +64,7 @@ export function EntryPage() {
     {
       id: "complete",
       header: t("entry.column.complete"),
-      cell: (row) => `${row.unitsComplete}/${row.unitsExpected}`,
+      cell: (row) => `${formatInteger(row.unitsComplete)}/${formatInteger(row.unitsExpected)}`,
       sortValue: (row) => row.unitsComplete,
       width: 120,
       align: "end",
@@ -138,7 +139,8 @@ export function EntryPage() {
 export function Share({ part, whole }: { readonly part: number; readonly whole: number }) {
   return (
     <span className="entry-share">
-      <meter min={0} max={Math.max(whole, 1)} value={part} aria-hidden="true" /> {part}/{whole}
+      <meter min={0} max={Math.max(whole, 1)} value={part} aria-hidden="true" /> {formatInteger(part)}/
+      {formatInteger(whole)}
     </span>
   );
 }

@@ -110,7 +110,7 @@ export class EntrySheet implements GridModel {
     const type = this.form.columns[column]?.type;
     return {
       text: type === "grade" || type === "score" ? "" : formatInteger(sum),
-      coverage: `${filled}/${this.cells.asked[column] ?? 0}`,
+      coverage: `${formatInteger(filled)}/${formatInteger(this.cells.asked[column] ?? 0)}`,
     };
   }
 

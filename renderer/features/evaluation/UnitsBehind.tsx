@@ -48,7 +48,7 @@ export function UnitsBehind({ explained, selected, onOpen }: UnitsBehindProps) {
     header: t("evaluation.unitColumn.gap"),
     cell: (unit) => formatGap(gapOf(unit)),
     sortValue: gapOf,
-    width: 96,
+    width: 124,
     align: "end",
   };
   const periods: Column<UnitLine> = {

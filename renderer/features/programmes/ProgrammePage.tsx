@@ -82,6 +82,16 @@ export function ProgrammePage() {
       <header className="page-head">
         <h1>{isEnglish ? programme.titleEnglish : programme.title}</h1>
         <div className="page-actions">
+          {summary.adoptedAt !== null && (
+            <Link className="link-button" to="/programme-editor/$code/manage" params={{ code }}>
+              {t("programmeEditor.manage")}
+            </Link>
+          )}
+          {programme.targets.length > 0 && (
+            <Link className="link-button" to="/programme-editor" search={{ from: code }}>
+              {t("programmeEditor.derive")}
+            </Link>
+          )}
           {summary.adoptedAt === null ? (
             <Button variant="primary" isPending={adopt.isPending} onPress={() => adopt.mutate({ code })}>
               {t("programmes.adopt")}

@@ -1,4 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { api } from "../../api/api.ts";
 import { Button } from "../../components/Button.tsx";
@@ -31,6 +32,9 @@ export function ProgrammesPage() {
       <header className="page-head">
         <h1>{t("programmes.title")}</h1>
         <div className="page-actions">
+          <Link className="link-button" to="/programme-editor">
+            {t("programmeEditor.start.title")}
+          </Link>
           <Button onPress={() => setIsImporting(true)}>{t("programmes.importOwn")}</Button>
         </div>
       </header>

@@ -9,6 +9,7 @@ import { DateField } from "../../components/DateField.tsx";
 import { EmptyState } from "../../components/EmptyState.tsx";
 import { SearchField } from "../../components/SearchField.tsx";
 import { ErrorWords } from "../../text/ErrorWords.tsx";
+import { printNumber } from "../../text/print.ts";
 import { useText } from "../../text/use-text.ts";
 import { CreateUnitPanel } from "./CreateUnitPanel.tsx";
 import { RegisterChips } from "./RegisterChips.tsx";
@@ -68,7 +69,7 @@ export function RegisterPage() {
           {t("register.includeEnded")}
         </Checkbox>
         <output className="register-count">
-          {t("register.count", { shown: shown.length, total: units?.length ?? 0 })}
+          {t("register.count", { shown: printNumber(shown.length), total: printNumber(units?.length ?? 0) })}
         </output>
       </div>
       {(!isPanelOpen || isFiltered(filter)) && (

@@ -22,9 +22,10 @@ interface PaperProps {
 /** The report as it will stand on paper (domain.md §e.2); every part can be pressed. Printed as it is. */
 export function Paper({ paper, onEdit, onEditHead, editable, editing }: PaperProps) {
   const t = useText();
-  const head = (children: ReactNode, label: string) =>
+  const head = (children: ReactNode) =>
     onEditHead ? (
-      <button type="button" className="paper-part" aria-label={label} onClick={onEditHead}>
+      <button type="button" className="paper-part" onClick={onEditHead}>
+        <span className="visually-hidden">{t("report.head")} </span>
         {children}
       </button>
     ) : (
@@ -49,7 +50,6 @@ export function Paper({ paper, onEdit, onEditHead, editable, editing }: PaperPro
               <em className="paper-middle">{paper.placeLine}</em>
             </span>
           </span>,
-          `${paper.issuerLine}, ${paper.numberLine}, ${paper.placeLine}. ${t("report.head")}`,
         )}
         <h2 className="paper-title">{paper.title}</h2>
         <p className="paper-subject">{paper.subject}</p>
@@ -71,9 +71,11 @@ export function Paper({ paper, onEdit, onEditHead, editable, editing }: PaperPro
                   type="button"
                   className="paper-part"
                   aria-pressed={editing === section.id}
-                  aria-label={t("report.editSection", { heading: section.heading })}
                   onClick={() => onEdit(section.id)}
                 >
+                  <span className="visually-hidden">
+                    {t("report.editSection", { heading: section.heading })}{" "}
+                  </span>
                   {body}
                 </button>
               ) : (
@@ -96,7 +98,6 @@ export function Paper({ paper, onEdit, onEditHead, editable, editing }: PaperPro
               <b className="paper-name">{paper.signerName}</b>
             </span>
           </span>,
-          `${RECIPIENTS_TITLE} ${paper.onBehalfOf} ${paper.signerTitle}. ${t("report.head")}`,
         )}
       </div>
       {paper.appendices.map((appendix) => (

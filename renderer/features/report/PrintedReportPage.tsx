@@ -120,7 +120,7 @@ function Tools({ form, period, sheet, onPanel }: ToolsProps) {
         </Callout>
       )}
       {isFrozen ? (
-        <Callout tone="info">{t("report.frozen")}</Callout>
+        <Callout tone="info">{t(sheet.isAsSigned ? "report.frozen" : "report.notKept")}</Callout>
       ) : (
         <>
           <p>{t("report.lead")}</p>

@@ -3,9 +3,10 @@ import { api } from "../../api/api.ts";
 import { Button } from "../../components/Button.tsx";
 import { Callout } from "../../components/Callout.tsx";
 import { ErrorWords } from "../../text/ErrorWords.tsx";
+import { printInstant } from "../../text/print.ts";
 import { useText } from "../../text/use-text.ts";
 
-const CHECKS = ["integrity", "references", "audit", "submissions", "settings"] as const;
+const CHECKS = ["integrity", "references", "audit", "submissions", "settings", "backups"] as const;
 
 export function DoctorSection() {
   const t = useText();
@@ -14,6 +15,11 @@ export function DoctorSection() {
   const nameOf = (name: string) => {
     const known = CHECKS.find((candidate) => candidate === name);
     return known ? t(`settings.doctor.names.${known}`) : name;
+  };
+  const noteOf = (name: string) => {
+    if (name !== "backups") return "";
+    const at = report.data?.lastBackupAt;
+    return at ? t("settings.doctor.lastBackup", { at: printInstant(at) }) : t("settings.doctor.noBackup");
   };
   const failed = report.data?.checks.filter(({ ok }) => !ok).length ?? 0;
   return (
@@ -53,7 +59,7 @@ export function DoctorSection() {
                   <td className="nowrap">
                     {check.ok ? `✓ ${t("settings.doctor.pass")}` : `✕ ${t("settings.doctor.fail")}`}
                   </td>
-                  <td>{check.ok ? "" : check.detail}</td>
+                  <td>{check.ok ? noteOf(check.name) : check.detail}</td>
                 </tr>
               ))}
             </tbody>

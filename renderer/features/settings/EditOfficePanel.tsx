@@ -15,7 +15,7 @@ import { showToast } from "../../components/Toast.tsx";
 import { ErrorWords } from "../../text/ErrorWords.tsx";
 import { printDate } from "../../text/print.ts";
 import { useLabel, useText } from "../../text/use-text.ts";
-import { draftOfOffice, LETTERHEAD_LINES, missingOf, type OfficeDraft } from "./office-draft.ts";
+import { draftOfOffice, LETTERHEAD_LINES, missingOf, type OfficeDraft, withNames } from "./office-draft.ts";
 
 interface EditOfficePanelProps {
   readonly details: OfficeDetails;
@@ -58,7 +58,7 @@ export function EditOfficePanel({ details, isReceiver, today, onClose }: EditOff
     });
   }
 
-  const change = (part: Partial<OfficeDraft>) => setDraft({ ...draft, ...part });
+  const change = (names: Partial<Omit<OfficeDraft, "letterhead">>) => setDraft(withNames(draft, names));
   const errorOf = (field: "name" | "issuerLine" | "parentName") =>
     isChecked && missing.has(field) ? t("shell.required") : undefined;
   const kinds = OFFICE_KINDS.filter((kind) => (kind === "provincialFederation") === isReceiver);
@@ -111,7 +111,7 @@ export function EditOfficePanel({ details, isReceiver, today, onClose }: EditOff
             label={t(`settings.office.${line}`)}
             description={line === "symbolSuffix" ? t("settings.office.symbolHint") : undefined}
             value={draft.letterhead[line]}
-            onChange={(text) => change({ letterhead: { ...draft.letterhead, [line]: text } })}
+            onChange={(text) => setDraft({ ...draft, letterhead: { ...draft.letterhead, [line]: text } })}
             errorMessage={line === "issuerLine" ? errorOf("issuerLine") : undefined}
             isRequired={line === "issuerLine"}
           />

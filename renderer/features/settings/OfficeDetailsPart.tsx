@@ -12,12 +12,13 @@ import { EditOfficePanel } from "./EditOfficePanel.tsx";
 import { LETTERHEAD_LINES } from "./office-draft.ts";
 
 interface OfficeDetailsPartProps {
+  readonly code: string;
   readonly isReceiver: boolean;
   readonly today: string;
 }
 
 /** What the office is called and how it signs, now and before. */
-export function OfficeDetailsPart({ isReceiver, today }: OfficeDetailsPartProps) {
+export function OfficeDetailsPart({ code, isReceiver, today }: OfficeDetailsPartProps) {
   const t = useText();
   const label = useLabel();
   const [isEditing, setIsEditing] = useState(false);
@@ -35,6 +36,7 @@ export function OfficeDetailsPart({ isReceiver, today }: OfficeDetailsPartProps)
       <KeyValue
         items={[
           { label: t("settings.office.name"), value: name },
+          { label: t("settings.office.code"), value: code },
           { label: t("settings.office.kind"), value: label(UNIT_KIND_LABELS[kind]) },
           {
             label: t("settings.office.parent"),

@@ -20,10 +20,9 @@ export function OfficeSection({ office, program, today }: OfficeSectionProps) {
   return (
     <>
       {office.isDemo && <Callout tone="info">{t("settings.office.demo")}</Callout>}
-      <OfficeDetailsPart isReceiver={office.role === "receiver"} today={today} />
+      <OfficeDetailsPart code={office.code} isReceiver={office.role === "receiver"} today={today} />
       <KeyValue
         items={[
-          { label: t("settings.office.code"), value: office.code },
           { label: t("settings.office.role"), value: t(`settings.office.roles.${office.role}`) },
           { label: t("settings.office.instance"), value: office.instanceId },
           {

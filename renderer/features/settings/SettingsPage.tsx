@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
+import type { ReactNode } from "react";
 import { api } from "../../api/api.ts";
 import { useText } from "../../text/use-text.ts";
 import { DoctorSection } from "./DoctorSection.tsx";
@@ -10,9 +11,10 @@ import { PeopleSection } from "./PeopleSection.tsx";
 import { TrustSection } from "./TrustSection.tsx";
 import "./settings.css";
 
-const SECTIONS = ["office", "people", "parameters", "key", "trust", "doctor"] as const;
+const SECTIONS = ["office", "people", "parameters", "key", "trust", "backup", "doctor"] as const;
 
-export function SettingsPage() {
+/** @param backup the section of backups, which is a feature of its own */
+export function SettingsPage({ backup }: { readonly backup: ReactNode }) {
   const t = useText();
   const { section: asked } = useParams({ from: "/settings/{-$section}" });
   const section = SECTIONS.find((candidate) => candidate === asked) ?? "office";
@@ -47,6 +49,7 @@ export function SettingsPage() {
               {section === "parameters" && <ParametersSection office={office} />}
               {section === "key" && <KeySection />}
               {section === "trust" && <TrustSection isReceiver={office.role === "receiver"} />}
+              {section === "backup" && backup}
               {section === "doctor" && <DoctorSection />}
             </>
           )}

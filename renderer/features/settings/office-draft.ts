@@ -1,6 +1,7 @@
 // What a person is typing about the office.
 import type { OfficeDetails } from "../../../shared/contract/office-details.ts";
 import type { OfficeKind } from "../../../shared/domain/org-unit.ts";
+import { letterheadLine, placeOf, symbolSuffixOf } from "../../../shared/domain/report/lines.ts";
 
 export const LETTERHEAD_LINES = [
   "superiorLine",
@@ -21,6 +22,22 @@ export interface OfficeDraft {
 
 export function draftOfOffice({ name, kind, parent, letterhead }: OfficeDetails): OfficeDraft {
   return { name, kind, parentCode: parent?.code ?? "", parentName: parent?.name ?? "", letterhead };
+}
+
+/** Lines that say what follows from the names go on doing so when a name or the level changes. */
+export function withNames(draft: OfficeDraft, names: Partial<Omit<OfficeDraft, "letterhead">>): OfficeDraft {
+  const after = { ...draft, ...names };
+  const [old, now] = [draft, after].map(({ name, kind, parentName }) => ({
+    superiorLine: letterheadLine(parentName),
+    issuerLine: letterheadLine(name),
+    symbolSuffix: symbolSuffixOf(kind, name),
+    placeName: placeOf(name),
+  }));
+  if (!old || !now) return after;
+  const letterhead = { ...after.letterhead };
+  for (const line of ["superiorLine", "issuerLine", "symbolSuffix", "placeName"] as const)
+    if (letterhead[line] === old[line]) letterhead[line] = now[line];
+  return { ...after, letterhead };
 }
 
 /** What must be filled and is not. */

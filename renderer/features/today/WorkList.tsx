@@ -100,6 +100,8 @@ function dueOf(item: WorkItem, t: Translate): string {
       from: printPeriodWithin(oldest.period, t),
       to: printPeriodWithin(latest.period, t),
     });
+  if (item.kind === "backup")
+    return item.dueOn === null ? t("today.noBackup") : t("today.lastBackup", { date: printDate(item.dueOn) });
   // A report that was taken in is neither early nor late any more.
   if (item.kind === "accepted") return "";
   if (item.dueOn === null) return "";

@@ -41,6 +41,8 @@ const LINKS: Readonly<Record<WorkItem["kind"], LinkMaker>> = {
   noKey: () => toSettings("key"),
   // The province makes the list; a sender takes it in where bundles arrive.
   noTrust: (_, isReceiver) => (isReceiver ? toSettings("trust") : { to: "/bundles" }),
+  backup: () => toSettings("backup"),
+  restored: () => toSettings("backup"),
   noUnits: () => ({ to: "/register/import", search: { kind: "units" } }),
   noProgramme: () => ({ to: "/programmes" }),
 };

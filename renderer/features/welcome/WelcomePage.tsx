@@ -1,11 +1,12 @@
+import type { ReactNode } from "react";
 import { LanguageChoice } from "../../text/LanguageChoice.tsx";
 import { useText } from "../../text/use-text.ts";
 import { DemoOffice } from "./DemoOffice.tsx";
 import { NewOffice } from "./NewOffice.tsx";
 import "./welcome.css";
 
-/** First run, one page: what this is, a new office, the demo office (ui.md §1). */
-export function WelcomePage() {
+/** First run, one page: what this is, a new office, a backup, the demo office (ui.md §1). @param restore the way of a backup */
+export function WelcomePage({ restore }: { readonly restore: ReactNode }) {
   const t = useText();
   return (
     <main className="welcome">
@@ -18,7 +19,10 @@ export function WelcomePage() {
       </header>
       <div className="welcome-ways">
         <NewOffice />
-        <DemoOffice />
+        <div className="welcome-other">
+          {restore}
+          <DemoOffice />
+        </div>
       </div>
     </main>
   );

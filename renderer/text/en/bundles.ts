@@ -17,8 +17,8 @@ export const bundles = {
     lead: "Receipts of the province, or reports of units, will be listed here.",
   },
   column: {
+    acts: "Actions",
     file: "File",
-    receipt: "Receipt",
     period: "Period",
     state: "State",
     units: "Units",

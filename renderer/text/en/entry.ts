@@ -50,7 +50,7 @@ export const entry = {
   cumulative: "since 1 January",
   locked: {
     approved: "Approved: read only. Reopen it under Reports and bundles.",
-    submitted: "Submitted, awaiting the receipt: read only.",
+    submitted: "Signed for sending, no receipt yet: read only.",
     accepted: "Accepted above: read only.",
   },
   filter: "Filter units (accents not needed)",

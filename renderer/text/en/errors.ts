@@ -7,6 +7,41 @@ export const errors: Words<typeof viErrors> = {
     kept: "The existing register is untouched.",
     next: "Open it, or start the program with an empty folder.",
   },
+  BACKUP_PASSPHRASE_WEAK: {
+    what: "The passphrase of the backup is too easy to guess. {{reason}}",
+    kept: "No backup was made.",
+    next: "Use four or more unrelated words, at least 12 characters.",
+  },
+  BACKUP_REFUSED: {
+    what: "No backup could be made. {{reason}}",
+    kept: "The backups there are stay as they were.",
+    next: "Open Settings, Check the book, to see what is damaged; enter no more figures.",
+  },
+  BACKUP_UNKNOWN: {
+    what: "This backup file is no longer on this machine.",
+    kept: "Nothing has changed.",
+    next: "Reload the list, or choose the file where it was saved.",
+  },
+  CONFIRMATION_NEEDED: {
+    what: "The code typed is not that of the open book ({{code}}).",
+    kept: "The open book stays as it was.",
+    next: "Type the code of the book that will be replaced, then restore again.",
+  },
+  NOT_RESTORED: {
+    what: "This book was not restored.",
+    kept: "Nothing has changed.",
+    next: "Nothing needs to be done.",
+  },
+  RECEIPT_NEEDED: {
+    what: "The book was restored from a backup on {{restoredOn}}; what was sent after the backup is not known.",
+    kept: "The approved period stays as it was; nothing new was signed.",
+    next: "Take in the newest receipt of the superior union, or declare in Settings, Backup and restore, that there is none.",
+  },
+  SENT_BEFORE_RESTORE: {
+    what: "A receipt says that this report was sent after the backup and has been taken in.",
+    kept: "Nothing was signed; the figures of the period stay as they were.",
+    next: "Ask the superior union to return that report, then send a correction.",
+  },
   UNIT_UNKNOWN: {
     what: "This unit is not in the register.",
     kept: "The register is unchanged.",

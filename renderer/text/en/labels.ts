@@ -40,7 +40,7 @@ export const labels: Words<typeof viLabels> = {
   periodState: {
     open: "Open",
     approved: "Approved",
-    submitted: "Sent, awaiting receipt",
+    submitted: "Signed for sending",
     accepted: "Accepted",
     returned: "Returned",
   },

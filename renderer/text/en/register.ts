@@ -220,6 +220,8 @@ export const importing: Words<typeof viImporting> = {
     formulas:
       "Column {{column}}: {{number}} lines hold formulas; the last result is taken, compare before importing.",
   },
+  exportEntries: "Export the figures",
+  exported: "Exported {{number}} line(s) of figures.",
   rejectedDownload: "Download rejected lines",
   apply: "Import {{number}} line(s)",
   nothingToApply: "There is no line to import.",

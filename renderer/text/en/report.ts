@@ -3,6 +3,8 @@ export const report = {
   back: "Back to the steps of the report",
   lead: "The page below is the report as it will be printed. Press a part to change its sentences; figures in braces follow what is entered until the report is signed.",
   frozen: "This period is signed: this is the report exactly as it was signed, and it no longer changes.",
+  notKept:
+    "This period is signed and no longer changes. The page was not kept when it was signed; below is the report with today's figures.",
   word: "Save Word",
   workbook: "Save appendices (Excel)",
   page: "Save print page (HTML)",

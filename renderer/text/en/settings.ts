@@ -9,6 +9,7 @@ export const settings: Words<typeof viSettings> = {
     parameters: "Parameters",
     key: "Signing key",
     trust: "Trust list",
+    backup: "Backup and restore",
     doctor: "Check the file",
   },
   office: {
@@ -170,6 +171,9 @@ export const settings: Words<typeof viSettings> = {
       audit: "Audit chain",
       submissions: "Frozen reports",
       settings: "Settings",
+      backups: "Backups kept on this machine",
     },
+    lastBackup: "last one outside this machine: {{at}}",
+    noBackup: "none has left this machine",
   },
 };

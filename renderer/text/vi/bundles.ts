@@ -17,8 +17,8 @@ export const bundles = {
     lead: "Biên nhận của tỉnh, hoặc báo cáo của đơn vị, sẽ nằm ở đây.",
   },
   column: {
+    acts: "Việc",
     file: "Tệp",
-    receipt: "Biên nhận",
     period: "Kỳ",
     state: "Trạng thái",
     units: "Đơn vị",

@@ -50,7 +50,7 @@ export const entry = {
   cumulative: "lũy kế từ 1/1",
   locked: {
     approved: "Kỳ đã duyệt: chỉ xem. Mở lại ở Báo cáo & gói nộp.",
-    submitted: "Kỳ đã nộp, đang chờ biên nhận: chỉ xem.",
+    submitted: "Kỳ đã ký nộp, chưa có biên nhận: chỉ xem.",
     accepted: "Kỳ đã được cấp trên nhận: chỉ xem.",
   },
   filter: "Lọc đơn vị (không cần dấu)",

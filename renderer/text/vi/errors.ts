@@ -5,6 +5,41 @@ export const errors = {
     kept: "Sổ đang có được giữ nguyên, không có gì bị ghi đè.",
     next: "Mở sổ đang có, hoặc chạy chương trình với một thư mục trống để lập sổ khác.",
   },
+  BACKUP_PASSPHRASE_WEAK: {
+    what: "Mật khẩu của bản sao lưu quá dễ đoán. {{reason}}",
+    kept: "Chưa tạo bản sao lưu nào.",
+    next: "Dùng bốn từ trở lên không liên quan nhau, dài ít nhất 12 ký tự.",
+  },
+  BACKUP_REFUSED: {
+    what: "Không tạo được bản sao lưu. {{reason}}",
+    kept: "Các bản sao lưu đã có được giữ nguyên.",
+    next: "Mở Cài đặt, mục Kiểm tra sổ, để biết sổ hỏng ở đâu; không ghi thêm số liệu.",
+  },
+  BACKUP_UNKNOWN: {
+    what: "Không còn tệp sao lưu này trên máy.",
+    kept: "Không có gì thay đổi.",
+    next: "Tải lại danh sách, hoặc chọn tệp ở nơi đã lưu.",
+  },
+  CONFIRMATION_NEEDED: {
+    what: "Mã văn phòng gõ vào không trùng mã của sổ đang mở ({{code}}).",
+    kept: "Sổ đang mở được giữ nguyên.",
+    next: "Gõ đúng mã của sổ sẽ bị thay rồi khôi phục lại.",
+  },
+  NOT_RESTORED: {
+    what: "Sổ này không phải là sổ vừa khôi phục.",
+    kept: "Không có gì thay đổi.",
+    next: "Không cần làm gì.",
+  },
+  RECEIPT_NEEDED: {
+    what: "Sổ được khôi phục từ bản sao lưu ngày {{restoredOn}}, chưa rõ sau đó đã gửi những gì.",
+    kept: "Kỳ đã duyệt được giữ nguyên; chưa ký gói mới.",
+    next: "Nhận biên nhận mới nhất của cấp trên, hoặc xác nhận chưa từng có biên nhận ở Cài đặt, mục Sao lưu và khôi phục.",
+  },
+  SENT_BEFORE_RESTORE: {
+    what: "Biên nhận cho biết báo cáo này đã được gửi sau khi sao lưu và cấp trên đã tiếp nhận.",
+    kept: "Chưa ký gì; số liệu của kỳ được giữ nguyên.",
+    next: "Đề nghị cấp trên trả lại báo cáo ấy, rồi gửi bản đính chính.",
+  },
   UNIT_UNKNOWN: {
     what: "Không tìm thấy đơn vị này trong sổ.",
     kept: "Sổ không thay đổi.",

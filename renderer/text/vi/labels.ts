@@ -38,7 +38,7 @@ export const labels = {
   periodState: {
     open: "Đang mở",
     approved: "Đã duyệt",
-    submitted: "Đã gửi, chờ biên nhận",
+    submitted: "Đã ký nộp",
     accepted: "Đã tiếp nhận",
     returned: "Bị trả lại",
   },

@@ -218,6 +218,8 @@ export const importing = {
     formulas:
       "Cột {{column}}: {{number}} dòng là công thức; lấy kết quả tính lần cuối, hãy đối chiếu trước khi nhập.",
   },
+  exportEntries: "Xuất số liệu ra tệp",
+  exported: "Đã xuất {{number}} dòng số liệu.",
   rejectedDownload: "Tải các dòng không nhận",
   apply: "Nhập {{number}} dòng",
   nothingToApply: "Không có dòng nào để nhập.",

@@ -3,6 +3,8 @@ export const report = {
   back: "Về các bước nộp báo cáo",
   lead: "Trang giấy dưới đây là báo cáo sẽ in. Bấm vào một đoạn để sửa câu; số liệu trong ngoặc nhọn luôn theo số đang có cho đến khi ký.",
   frozen: "Kỳ này đã ký nộp: đây là báo cáo đúng như lúc ký, không sửa được nữa.",
+  notKept:
+    "Kỳ này đã ký nộp nên không sửa được. Bản in lúc ký không được giữ; dưới đây là báo cáo theo số hiện có.",
   word: "Lưu Word",
   workbook: "Lưu phụ lục Excel",
   page: "Lưu trang in (HTML)",

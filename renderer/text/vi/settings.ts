@@ -6,6 +6,7 @@ export const settings = {
     parameters: "Tham số",
     key: "Khóa ký số",
     trust: "Danh sách khóa",
+    backup: "Sao lưu và khôi phục",
     doctor: "Kiểm tra sổ",
   },
   office: {
@@ -166,6 +167,9 @@ export const settings = {
       audit: "Chuỗi nhật ký",
       submissions: "Báo cáo đã đóng băng",
       settings: "Cài đặt",
+      backups: "Bản sao lưu giữ trên máy",
     },
+    lastBackup: "bản gần nhất ra ngoài máy: {{at}}",
+    noBackup: "chưa có bản nào ra ngoài máy",
   },
 } as const;

@@ -158,3 +158,36 @@ function pickText({ group, title, titleEnglish, time, taskGroup, note }: DraftTa
     ...(note === undefined ? {} : { note }),
   };
 }
+
+/** A target under another id; parts of it follow. */
+export function renamedTarget(targets: readonly DraftTarget[], from: string, to: string): DraftTarget[] {
+  return targets.map((target) => ({
+    ...target,
+    id: target.id === from ? to : target.id,
+    ...(target.ofWhich === from ? { ofWhich: to } : {}),
+  }));
+}
+
+/** Without one target; parts of it become targets of their own. */
+export function withoutTarget(targets: readonly DraftTarget[], id: string): DraftTarget[] {
+  return targets.flatMap((target) => {
+    if (target.id === id) return [];
+    if (target.ofWhich !== id) return [target];
+    const { ofWhich: _, ...whole } = target;
+    return [whole];
+  });
+}
+
+/** Without the target group at a position; the groups after it move up, and targets follow their group by its number. */
+export function withoutTargetGroup(draft: DraftProgramme, index: number): DraftProgramme {
+  const kept = draft.targetGroups.filter((_, position) => position !== index);
+  const numbers = new Map(kept.map(({ number }, position) => [number, position + 1]));
+  return {
+    ...draft,
+    targetGroups: kept.map((group, position) => ({ ...group, number: position + 1 })),
+    targets: draft.targets.map((target) => ({
+      ...target,
+      group: target.group === null ? null : (numbers.get(target.group) ?? null),
+    })),
+  };
+}

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import { array, assert, constantFrom, oneof, property, string } from "fast-check";
 import { expect, it } from "vitest";
 import { figuresIn, fillFigures, toEditable, toStored, type ReportFigure } from "./placeholders.ts";
 
@@ -41,12 +41,12 @@ it("names what is no figure", () => {
 });
 
 it("gives any kept sentence back after editing", () => {
-  const part = fc.oneof(
-    fc.string().map((text) => text.replaceAll(/[{}]/g, "")),
-    fc.constantFrom(...FIGURES.map(({ code }) => `{${code}}`)),
+  const part = oneof(
+    string().map((text) => text.replaceAll(/[{}]/g, "")),
+    constantFrom(...FIGURES.map(({ code }) => `{${code}}`)),
   );
-  fc.assert(
-    fc.property(fc.array(part), (parts) => {
+  assert(
+    property(array(part), (parts) => {
       const kept = parts.join("");
       expect(toStored(toEditable(kept, FIGURES), FIGURES).text).toBe(kept);
       expect(figuresIn(kept).every((code) => byCode.has(code))).toBe(true);

@@ -1,0 +1,302 @@
+// Story 12 of domain.md §h: Lan moves to a new PC. What she sent has to be there as it was, and what she sends next has to
+// be told from it.
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, it } from "vitest";
+import { findOutgoing, listOutgoing } from "../../database/queries/exchange.ts";
+import { pemOf, publicKeyFromBase64 } from "../../exchange/public-key.ts";
+import { verifierOfPublicKey } from "../../exchange/verifier.ts";
+import { verifyBundle } from "../../exchange/verify-bundle.ts";
+import {
+  approve,
+  BACKUP_PASSPHRASE,
+  backUp,
+  CLOCK,
+  codeOf,
+  DECEMBER,
+  finished,
+  introduce,
+  makeDistrict,
+  makeProvince,
+  NOVEMBER,
+  type Office,
+  openOffice,
+  receive,
+  restoreInto,
+  submit,
+  takeIn,
+  verify,
+} from "./test-offices.ts";
+
+let folder: string;
+const open: Office[] = [];
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "scd-restore-"));
+});
+afterEach(async () => {
+  for (const { host } of open.splice(0)) await host.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+const kept = <O extends Office>(office: O): O => {
+  open.push(office);
+  return office;
+};
+const at = (name: string) => join(folder, name);
+const auditOf = ({ host }: Office) =>
+  host.context.workspace.db.raw.prepare("SELECT action, detail FROM audit ORDER BY seq").all() as {
+    action: string;
+    detail: string;
+  }[];
+const manifestOf = async ({ host, client }: Office, digest: string) => {
+  const [key] = (await client.keys.status()).keys;
+  const bytes = findOutgoing(host.context.workspace.db, digest)?.bundle ?? new Uint8Array();
+  const verification = await verifyBundle(
+    bytes,
+    verifierOfPublicKey(pemOf(publicKeyFromBase64(key?.spki ?? ""))),
+  );
+  if (!verification.ok) throw new Error(verification.code);
+  return verification.manifest;
+};
+
+it("on a new machine every past report has the same figures and bytes, and its signature verifies", async () => {
+  const district = kept(await makeDistrict(at("b")));
+  const province = kept(await makeProvince(at("a")));
+  await introduce(province, district);
+  await approve(district, NOVEMBER, 41);
+  const november = await submit(district, NOVEMBER);
+  await takeIn(district, await receive(province, district, november.digest));
+  await approve(district, DECEMBER, 42);
+  const december = await submit(district, DECEMBER);
+  const { bytes, sha256, backup } = await backUp(district, BACKUP_PASSPHRASE);
+  expect(backup).toMatchObject({ isEncrypted: true, isHere: true, counts: { submissions: 2, received: 2 } });
+  // Nothing of it can be read without the passphrase.
+  expect(Buffer.from(bytes).includes("LĐLĐ huyện B")).toBe(false);
+
+  const restored = kept(await restoreInto(at("new"), bytes, BACKUP_PASSPHRASE));
+  expect(restored.status.office).toMatchObject({ code: "LDLD-B", currentPersonId: 1 });
+  expect(await restored.client.submissions.list()).toEqual(await district.client.submissions.list());
+  for (const { digest } of [november, december]) {
+    expect(await restored.client.submissions.open({ digest })).toEqual(
+      await district.client.submissions.open({ digest }),
+    );
+    expect((await manifestOf(restored, digest)).seq).toBe(digest === november.digest ? 1 : 2);
+    const both = [district, restored].map(({ host }) => findOutgoing(host.context.workspace.db, digest)?.bundle);
+    expect(Buffer.compare(both[0] as Buffer, both[1] as Buffer)).toBe(0);
+  }
+  expect(await restored.client.submissions.received()).toEqual(await district.client.submissions.received());
+  expect((await restored.client.office.doctor()).checks.filter(({ ok }) => !ok)).toEqual([]);
+  expect(auditOf(restored).at(-1)).toMatchObject({ action: "office.restore" });
+  expect(JSON.parse(auditOf(restored).at(-1)?.detail ?? "{}")).toMatchObject({
+    previousInstanceId: (await district.client.office.status()).office?.instanceId,
+    instanceId: restored.status.office?.instanceId,
+  });
+  // The backup it came from is the last good one.
+  expect((await restored.client.backup.overview()).lastSavedAt).toBe(backup.at);
+  expect((await restored.client.backup.overview()).restored).toMatchObject({ sha256, isReceiptAwaited: true });
+  expect(readdirSync(at("new")).toSorted()).not.toContain("restoring");
+  expect(existsSync(join(at("new"), "replaced"))).toBe(false);
+});
+
+it("two restores of one backup are two instances, each counts from 1, and the province asks about each", async () => {
+  const district = kept(await makeDistrict(at("b")));
+  const province = kept(await makeProvince(at("a")));
+  await introduce(province, district);
+  await approve(district, NOVEMBER, 41);
+  const november = await submit(district, NOVEMBER);
+  await takeIn(district, await receive(province, district, november.digest));
+  await approve(district, DECEMBER, 42);
+  const { bytes } = await backUp(district);
+  const first = kept(await restoreInto(at("one"), bytes));
+  const second = kept(await restoreInto(at("two"), bytes));
+  const previous = (await district.client.office.status()).office?.instanceId;
+  const instances = [first, second].map(({ status }) => status.office?.instanceId);
+  expect(new Set([previous, ...instances]).size).toBe(3);
+
+  const sent: string[] = [];
+  for (const office of [first, second]) {
+    expect(await codeOf(submit(office, DECEMBER))).toBe("RECEIPT_NEEDED");
+    expect((await office.client.office.today()).map(({ kind }) => kind)).toContain("restored");
+    await office.client.backup.declareNoReceipt();
+    const { digest } = await submit(office, DECEMBER);
+    const manifest = await manifestOf(office, digest);
+    expect([manifest.seq, manifest.prev, manifest.issuer.prev_instance_id]).toEqual([1, null, previous]);
+    sent.push(digest);
+  }
+  // A raw copy of a file would be a fork; a restored one is another computer, which somebody has to vouch for.
+  const [one, two] = sent as [string, string];
+  expect(await codeOf(receive(province, first, one))).toBe("E_INSTANCE_CONFIRM");
+  expect((await receive(province, first, one, true)).length).toBeGreaterThan(0);
+  // The other one may be a real computer too; that it reports the same month again comes to light.
+  expect(await codeOf(receive(province, second, two))).toBe("E_INSTANCE_CONFIRM");
+  expect(await codeOf(receive(province, second, two, true))).toBe("E_REV_CONFLICT");
+});
+
+it("the newest receipt tells of a report that was sent after the backup, which is then not sent twice", async () => {
+  const district = kept(await makeDistrict(at("b")));
+  const province = kept(await makeProvince(at("a")));
+  await introduce(province, district);
+  await approve(district, NOVEMBER, 41);
+  await approve(district, DECEMBER, 42);
+  const { bytes } = await backUp(district);
+  const november = await submit(district, NOVEMBER);
+  await receive(province, district, november.digest);
+  const december = await submit(district, DECEMBER);
+  const receipt = await receive(province, district, december.digest);
+
+  const restored = kept(await restoreInto(at("new"), bytes));
+  expect(await codeOf(submit(restored, NOVEMBER))).toBe("RECEIPT_NEEDED");
+  await takeIn(restored, receipt);
+  const state = (await restored.client.backup.overview()).restored;
+  expect(state).toMatchObject({ isReceiptAwaited: false, settledBy: "receipt", forgottenBundles: 2 });
+  expect(state?.forgotten).toEqual([{ ...DECEMBER, digest: december.digest }]);
+  expect(await codeOf(submit(restored, DECEMBER))).toBe("SENT_BEFORE_RESTORE");
+  expect((await restored.client.office.today()).map(({ kind }) => kind)).not.toContain("restored");
+  // A receipt of somebody else's bundle stays unknown, restored or not.
+  expect(await codeOf(takeIn(district, receipt))).toBe("");
+  const stranger = kept(await restoreInto(at("other"), (await backUp(kept(await makeDistrict(at("c"))))).bytes));
+  expect(await codeOf(takeIn(stranger, receipt))).not.toBe("");
+});
+
+it("a receipt that was already in the backup settles it too", async () => {
+  const district = kept(await makeDistrict(at("b")));
+  const province = kept(await makeProvince(at("a")));
+  await introduce(province, district);
+  await approve(district, NOVEMBER, 41);
+  const november = await submit(district, NOVEMBER);
+  const receipt = await receive(province, district, november.digest);
+  await takeIn(district, receipt);
+  const restored = kept(await restoreInto(at("new"), (await backUp(district)).bytes));
+  expect(await takeIn(restored, receipt)).toMatchObject({ outcome: "duplicate" });
+  expect((await restored.client.backup.overview()).restored).toMatchObject({
+    settledBy: "receipt",
+    forgotten: [],
+    forgottenBundles: 0,
+  });
+  await approve(restored, DECEMBER, 42);
+  expect((await submit(restored, DECEMBER)).digest).toMatch(/^[0-9a-f]{64}$/);
+});
+
+it("a province has nobody to ask", async () => {
+  const province = kept(await openOffice(at("a")));
+  await province.client.office.create({
+    code: "LDLD-A",
+    name: "LĐLĐ tỉnh A",
+    kind: "provincialFederation",
+    parentCode: null,
+    parentName: null,
+  });
+  const restored = kept(await restoreInto(at("new"), (await backUp(province)).bytes));
+  expect((await restored.client.backup.overview()).restored).toMatchObject({ isReceiptAwaited: false });
+});
+
+it("an office is replaced only when its code is typed, is kept aside, and can come back", async () => {
+  const district = kept(await makeDistrict(at("b")));
+  const { bytes } = await backUp(district);
+  const { client } = district;
+  await client.units.create({
+    code: "U3",
+    name: "CĐCS U3",
+    kind: "grassrootsUnion",
+    employerType: "privateEnterprise",
+    sector: null,
+    workforce: 5,
+    selfFinancing: null,
+    taxCode: null,
+    establishedOn: "2020-01-01",
+    decisionNumber: null,
+    decidedOn: null,
+  });
+  const codes = async () => (await client.units.list({})).units.map(({ code }) => code);
+  const report = await verify(district, bytes);
+  // The backup and its saving are two acts of the audit, the union a third.
+  expect(report.present).toMatchObject({ code: "LDLD-B", actsLost: 3 });
+  const restore = (confirmation: string | null) => client.backup.restore({ previewId: report.previewId, confirmation });
+  for (const wrong of [null, "", "LDLD-A"])
+    expect(await codeOf(restore(wrong).then(finished))).toBe("CONFIRMATION_NEEDED");
+  expect(await codes()).toEqual(["U1", "U2", "U3"]);
+
+  await finished(await restore(" LDLD-B "));
+  expect(await codes()).toEqual(["U1", "U2"]);
+  expect(await codeOf(restore("LDLD-B").then(finished))).toBe("PREVIEW_UNKNOWN");
+  const replaced = (await client.backup.overview()).backups.find(({ kind }) => kind === "replaced");
+  expect(replaced?.isHere).toBe(true);
+
+  // The way back: the replaced office is a file like any other.
+  const back = await finished(
+    await client.backup.verify({ source: { from: "kept", id: replaced?.id ?? "" } }),
+  );
+  expect(back).toMatchObject({ ok: true, fault: null, madeAt: null });
+  await finished(await client.backup.restore({ previewId: back.previewId, confirmation: "LDLD-B" }));
+  expect(await codes()).toEqual(["U1", "U2", "U3"]);
+  expect((await client.office.doctor()).checks.filter(({ ok }) => !ok)).toEqual([]);
+  expect((await client.backup.overview()).backups.filter(({ kind }) => kind === "replaced")).toHaveLength(2);
+});
+
+it("only the file that was shown last can be restored", async () => {
+  const district = kept(await makeDistrict(at("b")));
+  const { bytes } = await backUp(district);
+  const office = kept(await openOffice(at("new")));
+  const first = await verify(office, bytes);
+  const second = await verify(office, bytes);
+  expect(
+    await codeOf(office.client.backup.restore({ previewId: first.previewId, confirmation: null }).then(finished)),
+  ).toBe("PREVIEW_UNKNOWN");
+  await finished(await office.client.backup.restore({ previewId: second.previewId, confirmation: null }));
+  expect((await office.client.office.status()).office?.code).toBe("LDLD-B");
+});
+
+it("a passphrase is asked for again without sending the file again", async () => {
+  const district = kept(await makeDistrict(at("b")));
+  const { bytes } = await backUp(district, BACKUP_PASSPHRASE);
+  const office = kept(await openOffice(at("new")));
+  const unopened = await verify(office, bytes);
+  expect(unopened.fault?.code).toBe("BACKUP_ENCRYPTED");
+  const again = async (previewId: string, passphrase: string) =>
+    finished(await office.client.backup.verify({ source: { from: "again", previewId }, passphrase }));
+  const wrong = await again(unopened.previewId, "không phải câu này đâu");
+  expect(wrong.fault?.code).toBe("BACKUP_PASSPHRASE");
+  const right = await again(wrong.previewId, BACKUP_PASSPHRASE);
+  expect(right).toMatchObject({ ok: true, isEncrypted: true });
+  // What was sent is unpacked now; nothing of it waits on the disk.
+  expect(readdirSync(join(at("new"), "incoming"))).toEqual([]);
+});
+
+it("every call after a restore works on what was restored, whichever host it came through", async () => {
+  const district = kept(await makeDistrict(at("b")));
+  const { bytes } = await backUp(district);
+  const office = kept(await openOffice(at("new")));
+  const { previewId } = await verify(office, bytes);
+  const [, status, units] = await Promise.all([
+    office.client.backup.restore({ previewId, confirmation: null }).then(finished),
+    office.client.office.status(),
+    office.client.units.list({}),
+  ]);
+  expect([null, "LDLD-B"]).toContain(status.office?.code ?? null);
+  expect([0, 2]).toContain(units.units.length);
+  expect((await office.client.units.list({})).units).toHaveLength(2);
+  // Still the one writer of this folder.
+  await expect(openOffice(at("new"))).rejects.toMatchObject({ code: "OFFICE_LOCKED" });
+});
+
+it("the file says what it is, and its database can be taken out with plain tools", async () => {
+  const district = kept(await makeDistrict(at("b")));
+  const { bytes, sha256 } = await backUp(district);
+  const text = Buffer.from(bytes);
+  const [head = ""] = text.toString("latin1", 0, 200).split("\n");
+  expect(head).toMatch(/^SCDBACKUP1 \d{10} [0-9a-f]{64}$/);
+  const length = Number(head.split(" ")[1]);
+  const start = head.length + 1;
+  const manifest = JSON.parse(text.toString("utf8", start, start + length)) as {
+    database: { size: number };
+    created_at: string;
+  };
+  expect(manifest.created_at).toBe("2026-01-10T02:00:00Z");
+  expect(text.toString("latin1", start + length + 1, start + length + 16)).toBe("SQLite format 3");
+  expect(text.length).toBe(start + length + 1 + manifest.database.size);
+  const [name = ""] = readdirSync(join(at("b"), "backups")).filter((file) => file.endsWith(".saoluu"));
+  expect(Buffer.compare(readFileSync(join(at("b"), "backups", name)), text)).toBe(0);
+  expect(sha256).toMatch(/^[0-9a-f]{64}$/);
+  expect(CLOCK.now().getTime()).toBe(Date.parse(manifest.created_at));
+  expect(listOutgoing(district.host.context.workspace.db)).toEqual([]);
+});

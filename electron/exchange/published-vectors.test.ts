@@ -1,0 +1,136 @@
+// Facts from the standards the format rests on, word for word from their texts.
+import { createPrivateKey, sign, verify } from "node:crypto";
+import { describe, expect, it } from "vitest";
+import { canonicalText, encodeCanonical } from "./canonical-json.ts";
+import { keyObjectOf, publicHalf, publicKeyOf } from "./public-key.ts";
+import { isSignedBy, preAuthEncoding, signManifest } from "./signature.ts";
+import { keyOfSeed } from "./test-fixtures.ts";
+
+/** Order of the base point of Ed25519 (RFC 8032 §5.1). */
+const L = 2n ** 252n + 27742317777372353535851937790883648493n;
+
+describe("RFC 8032 §7.1, pure Ed25519", () => {
+  const VECTORS = [
+    {
+      name: "TEST 1",
+      seed: "9d61b19deffd5a60ba844af492ec2cc44449c5697b326919703bac031cae7f60",
+      key: "d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a",
+      message: "",
+      signature:
+        "e5564300c360ac729086e2cc806e828a84877f1eb8e5d974d873e065224901555fb8821590a33bacc61e39701cf9b46bd25bf5f0595bbe24655141438e7a100b",
+    },
+    {
+      name: "TEST 2",
+      seed: "4ccd089b28ff96da9db6c346ec114e0f5b8a319f35aba624da8cf6ed4fb8a6fb",
+      key: "3d4017c3e843895a92b70aa74d1b7ebc9c982ccf2ec4968cc0cd55f12af4660c",
+      message: "72",
+      signature:
+        "92a009a9f0d4cab8720e820b5f642540a2b27b5416503f8fb3762223ebdb69da085ac1e43e15996e458f3613d0f11d8c387b2eaeb4302aeeb00d291612bb0c00",
+    },
+    {
+      name: "TEST 3",
+      seed: "c5aa8df43f9f837bedb7442f31dcb7b166d38535076f094b85ce3a2e0b4458f7",
+      key: "fc51cd8e6218a1a38da47ed00230f0580816ed13ba3303ac5deb911548908025",
+      message: "af82",
+      signature:
+        "6291d657deec24024827e69c3abe01a30ce548a284743a445e3680d7db5ac3ac18ff9b538d16f290ae67f760984dc6594a7c15e9716ed28dc027beceea1ec40a",
+    },
+    {
+      name: "TEST SHA(abc)",
+      seed: "833fe62409237b9d62ec77587520911e9a759cec1d19755b7da901b96dca3d42",
+      key: "ec172b93ad5e563bf4932c70e1245034c35467ef2efd4d64ebf819683467e2bf",
+      message:
+        "ddaf35a193617abacc417349ae20413112e6fa4e89a97ea20a9eeee64b55d39a2192992a274fc1a836ba3c23a3feebbd454d4423643ce80e2a9ac94fa54ca49f",
+      signature:
+        "dc2a4459e7369633a52b1bf277839a00201009a3efbf3ecb69bea2186c26b58909351fc9ac90b3ecfdfbc7c66431e0303dca179c138ac17ad9bef1177331a704",
+    },
+  ];
+
+  it.each(VECTORS)("$name", ({ seed, key, message, signature }) => {
+    const der = Buffer.from(`302e020100300506032b657004220420${seed}`, "hex");
+    const privateKey = createPrivateKey({ key: der, format: "der", type: "pkcs8" });
+    const publicKey = publicHalf(privateKey);
+    expect(publicKey).toEqual(publicKeyOf(Buffer.from(`302a300506032b6570032100${key}`, "hex")));
+    const bytes = Buffer.from(message, "hex");
+    expect(sign(null, bytes, privateKey).toString("hex")).toBe(signature);
+    expect(verify(null, bytes, keyObjectOf(publicKey), Buffer.from(signature, "hex"))).toBe(true);
+  });
+
+  it("§5.1.7: a signature whose S is not below the order is no signature, although the equation holds", () => {
+    const manifest = encodeCanonical({ v: 1 });
+    const key = keyOfSeed(1);
+    const signature = signManifest("receipt", manifest, key);
+    const s = BigInt(`0x${Buffer.from(signature.sig.subarray(32)).reverse().toString("hex")}`);
+    const larger = Buffer.from((s + L).toString(16).padStart(64, "0"), "hex").reverse();
+    const malleable = { ...signature, sig: Buffer.concat([signature.sig.subarray(0, 32), larger]) };
+    expect(isSignedBy("receipt", manifest, signature, publicHalf(key))).toBe(true);
+    expect(isSignedBy("receipt", manifest, malleable, publicHalf(key))).toBe(false);
+  });
+
+  it("is deterministic: the same bundle signed twice has the same signature", () => {
+    const manifest = encodeCanonical({ v: 1 });
+    expect(signManifest("receipt", manifest, keyOfSeed(1))).toEqual(
+      signManifest("receipt", manifest, keyOfSeed(1)),
+    );
+  });
+});
+
+describe("RFC 8785, as far as the restricted form goes", () => {
+  // §3.2.2.2: the value of "string" in the sample, and how it must come out.
+  it("§3.2.2.2: strings are escaped as ECMAScript does", () => {
+    const sample: unknown = JSON.parse('"\\u20ac$\\u000F\\u000aA\'\\u0042\\u0022\\u005c\\\\\\"\\/"');
+    expect(canonicalText(sample)).toBe('"€$\\u000f\\nA\'B\\"\\\\\\\\\\"/"');
+    const hex = "22e282ac245c75303030665c6e4127425c225c5c5c5c5c222f22";
+    expect(Buffer.from(encodeCanonical(sample)).toString("hex")).toBe(hex);
+  });
+
+  it("§3.2.2.1: literals", () => {
+    expect(canonicalText([null, true, false])).toBe("[null,true,false]");
+  });
+
+  it("§3.2.3: members are sorted, at every level, whatever order they were in", () => {
+    expect(canonicalText({ literals: [null, true, false], a_b: { z: 1, b: [{ d: 1, c: 2 }] }, a: "" })).toBe(
+      '{"a":"","a_b":{"b":[{"c":2,"d":1}],"z":1},"literals":[null,true,false]}',
+    );
+  });
+
+  // Appendix B, the samples that are whole numbers within ±(2^53−1); all others the format refuses.
+  it.each([
+    [0, "0"],
+    [9007199254740991, "9007199254740991"],
+    [-9007199254740991, "-9007199254740991"],
+  ])("Appendix B: %d", (value, text) => {
+    expect(canonicalText(value)).toBe(text);
+  });
+
+  it.each([
+    -0,
+    5e-324,
+    9007199254740992,
+    295147905179352830000,
+    1e21,
+    333333333.3333332,
+    Number.NaN,
+    Number.POSITIVE_INFINITY,
+  ])("Appendix B: %d has no spelling here", (value) => {
+    expect(() => canonicalText(value)).toThrow(expect.objectContaining({ code: "E_JSON_NUMBER" }));
+  });
+});
+
+describe("DSSE v1.0.2", () => {
+  // protocol.md, "Test Vectors".
+  it("PAE of its own test vector", () => {
+    const encoded = preAuthEncoding("http://example.com/HelloWorld", Buffer.from("hello world"));
+    expect(Buffer.from(encoded).toString("utf8")).toBe(
+      "DSSEv1 29 http://example.com/HelloWorld 11 hello world",
+    );
+  });
+
+  it("lengths are those of UTF-8 bytes, so nothing can move between type and payload", () => {
+    const text = (type: string, payload: string) =>
+      Buffer.from(preAuthEncoding(type, Buffer.from(payload, "utf8"))).toString("utf8");
+    expect(text("ộ", "Đ")).toBe("DSSEv1 3 ộ 2 Đ");
+    expect(text("", "")).toBe("DSSEv1 0  0 ");
+    expect(text("a", " 1 b")).not.toBe(text("a 4", "b"));
+  });
+});

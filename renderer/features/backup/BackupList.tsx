@@ -1,0 +1,98 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import type { BackupRow } from "../../../shared/contract/backup.ts";
+import { api } from "../../api/api.ts";
+import { saveDownload } from "../../api/files.ts";
+import { Button } from "../../components/Button.tsx";
+import { Callout } from "../../components/Callout.tsx";
+import { EmptyState } from "../../components/EmptyState.tsx";
+import { ErrorWords } from "../../text/ErrorWords.tsx";
+import { printInstant } from "../../text/print.ts";
+import { useText } from "../../text/use-text.ts";
+import { contentsWords, printSize } from "./use-backup-words.ts";
+
+interface BackupListProps {
+  readonly backups: readonly BackupRow[];
+  readonly isBusy: boolean;
+  readonly onCheck: (id: string) => void;
+}
+
+/** Every backup known here, the latest first. */
+export function BackupList({ backups, isBusy, onCheck }: BackupListProps) {
+  const t = useText();
+  const queries = useQueryClient();
+  const save = useMutation({
+    mutationFn: async (id: string) => saveDownload(await api.backup.download.call({ id })),
+    onSettled: () => queries.invalidateQueries({ queryKey: api.key() }),
+  });
+  if (backups.length === 0)
+    return <EmptyState title={t("backup.empty.title")}>{t("backup.empty.lead")}</EmptyState>;
+  return (
+    <>
+      <table className="plain-table backup-list">
+        <thead>
+          <tr>
+            <th scope="col">{t("backup.columns.at")}</th>
+            <th scope="col">{t("backup.columns.file")}</th>
+            <th scope="col">{t("backup.columns.size")}</th>
+            <th scope="col">{t("backup.columns.saved")}</th>
+            <th scope="col">{t("backup.columns.acts")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {backups.map((row) => (
+            <tr key={row.id}>
+              <th scope="row" className="nowrap">
+                {printInstant(row.at)}
+              </th>
+              <td>
+                <span className="backup-file">{row.fileName}</span>
+                <span className="backup-more">
+                  {[
+                    t(`backup.kinds.${row.kind}`),
+                    ...(row.isEncrypted ? [t("backup.encrypted")] : []),
+                    ...(row.counts ? [contentsWords(row.counts, t)] : []),
+                  ].join(" · ")}
+                </span>
+              </td>
+              <td className="number nowrap">{printSize(row.size)}</td>
+              <td>
+                {row.savedAt !== null
+                  ? t("backup.savedAt", { at: printInstant(row.savedAt) })
+                  : row.kind === "made"
+                    ? t("backup.notSaved")
+                    : "—"}
+              </td>
+              <td>
+                {row.isHere ? (
+                  <div className="backup-acts">
+                    <Button
+                      aria-label={t("backup.checkOf", { file: row.fileName })}
+                      isDisabled={isBusy}
+                      onPress={() => onCheck(row.id)}
+                    >
+                      {t("backup.check")}
+                    </Button>
+                    <Button
+                      variant="quiet"
+                      aria-label={t("backup.saveOf", { file: row.fileName })}
+                      onPress={() => save.mutate(row.id)}
+                    >
+                      {t("backup.save")}
+                    </Button>
+                  </div>
+                ) : (
+                  <span className="quiet">{t("backup.gone")}</span>
+                )}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {save.error && (
+        <Callout tone="danger">
+          <ErrorWords error={save.error} />
+        </Callout>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,48 @@
+import { useState } from "react";
+import type { BackupReport } from "../../../shared/contract/backup.ts";
+import { Callout } from "../../components/Callout.tsx";
+import { Progress } from "../../components/Progress.tsx";
+import { ErrorWords } from "../../text/ErrorWords.tsx";
+import { useText } from "../../text/use-text.ts";
+import { BackupReportBody } from "./BackupReportView.tsx";
+import { ChooseBackupFile } from "./ChooseBackup.tsx";
+import { stepWord } from "./use-backup-words.ts";
+import { useCheckBackup } from "./use-check-backup.ts";
+import "./backup.css";
+
+/** The way of the welcome page for whoever comes with a backup. */
+export function RestoreWay() {
+  const t = useText();
+  const [report, setReport] = useState<BackupReport | null>(null);
+  const check = useCheckBackup(setReport);
+  const { job } = check;
+  return (
+    <section className="welcome-way" aria-labelledby="welcome-restore">
+      <h2 id="welcome-restore">{t("backup.welcomeTitle")}</h2>
+      <p>{t("backup.welcomeLead")}</p>
+      <ChooseBackupFile check={check} />
+      {job.isRunning && (
+        <Progress
+          label={stepWord(job.progress, t)}
+          value={job.progress?.done ?? 0}
+          maxValue={job.progress?.total ?? 0}
+          onCancel={() => job.cancel()}
+        />
+      )}
+      {job.wasCancelled && <Callout tone="info">{t("shell.cancelled")}</Callout>}
+      {job.error && (
+        <Callout tone="danger">
+          <ErrorWords error={job.error} />
+        </Callout>
+      )}
+      {report && (
+        <BackupReportBody
+          key={report.previewId}
+          report={report}
+          check={check}
+          onRestored={() => setReport(null)}
+        />
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,2 @@
+export { BackupSection } from "./BackupSection.tsx";
+export { RestoreWay } from "./RestoreWay.tsx";

@@ -1,0 +1,215 @@
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import {
+  allocationBalance,
+  plannedLosses,
+  sharesByWeight,
+} from "../../../shared/domain/programme-editing/allocation.ts";
+import type { Programme } from "../../../shared/domain/programme.ts";
+import { targetInForce, type Target } from "../../../shared/domain/target.ts";
+import { api } from "../../api/api.ts";
+import { useWorkingYear } from "../../api/working-year.ts";
+import { Button } from "../../components/Button.tsx";
+import { Callout } from "../../components/Callout.tsx";
+import { ComboBox } from "../../components/ComboBox.tsx";
+import { Form } from "../../components/Form.tsx";
+import { NumberField } from "../../components/NumberField.tsx";
+import { showToast } from "../../components/Toast.tsx";
+import { ErrorWords } from "../../text/ErrorWords.tsx";
+import { printNumber } from "../../text/print.ts";
+import { useText } from "../../text/use-text.ts";
+import { YearField } from "./YearField.tsx";
+
+interface Share {
+  readonly target: string;
+  readonly unitCode: string;
+  readonly year: number;
+  readonly amount: number;
+}
+
+interface AllocatePanelProps {
+  readonly programme: Programme;
+  readonly allocations: readonly Share[];
+}
+
+/** Giao chỉ tiêu: one target, one year, a share for each unit, against the whole. */
+export function AllocatePanel({ programme, allocations }: AllocatePanelProps) {
+  const t = useText();
+  const queries = useQueryClient();
+  const shareable = programme.targets.filter(
+    ({ value, qualitative }) => value.scale === "count" && !qualitative,
+  );
+  const [targetId, setTargetId] = useState(shareable[0]?.id ?? null);
+  const working = useWorkingYear();
+  const [year, setYear] = useState(
+    Math.min(Math.max(working, programme.term.from), programme.term.to ?? working),
+  );
+  const [typed, setTyped] = useState<ReadonlyMap<string, number | null>>(new Map());
+  const units = useQuery(api.units.list.queryOptions({ input: {} }));
+  const status = useQuery(api.office.status.queryOptions());
+  const save = useMutation(
+    api.programmeEditing.setAllocations.mutationOptions({
+      onSuccess: async ({ changed }) => {
+        showToast(t("programmeEditor.allocating.saved", { number: changed }));
+        setTyped(new Map());
+        await queries.invalidateQueries({ queryKey: api.key() });
+      },
+    }),
+  );
+  const target = shareable.find(({ id }) => id === targetId);
+  const office = status.data?.office;
+  if (!target) return <p>{t("programmeEditor.allocating.none")}</p>;
+  if (!units.data || !office) return <p>{t("shell.loading")}</p>;
+
+  const kept = new Map(
+    allocations
+      .filter((share) => share.target === target.id && share.year === year)
+      .map(({ unitCode, amount }) => [unitCode, amount]),
+  );
+  const amountOf = (code: string) => (typed.has(code) ? (typed.get(code) ?? null) : (kept.get(code) ?? null));
+  const rows = units.data.units.filter(({ isActive }) => isActive);
+  const whole = amountOf(office.code) ?? targetInForce(target, `${year}-12-31`).value.amount;
+  const balance = allocationBalance(
+    whole,
+    rows.map(({ code }) => amountOf(code)),
+  );
+  const set = (code: string, amount: number | null) => setTyped(new Map([...typed, [code, amount]]));
+
+  return (
+    <Form
+      className="editor-form"
+      onSubmit={() =>
+        save.mutate({
+          code: programme.code,
+          target: target.id,
+          year,
+          shares: [...typed].map(([unitCode, amount]) => ({ unitCode, amount })),
+        })
+      }
+    >
+      <div className="editor-row">
+        <ComboBox
+          label={t("programmeEditor.allocating.target")}
+          value={target.id}
+          onChange={(id) => {
+            if (id === null) return;
+            setTargetId(id);
+            setTyped(new Map());
+          }}
+          options={shareable.map(({ id, title }) => ({ id, label: `${id} – ${title}` }))}
+        />
+        <YearField
+          label={t("programmeEditor.allocating.year")}
+          value={year}
+          onChange={(chosen) => {
+            if (chosen === null) return;
+            setYear(chosen);
+            setTyped(new Map());
+          }}
+        />
+      </div>
+      <PlannedLosses programme={programme} allocations={allocations} officeCode={office.code} year={year} />
+      <p role="status" className="allocation-balance">
+        {t("programmeEditor.allocating.whole")}: <strong>{printNumber(whole)}</strong> ·{" "}
+        {t("programmeEditor.allocating.given")}: <strong>{printNumber(balance.allocated)}</strong> ·{" "}
+        {t(balance.open < 0 ? "programmeEditor.allocating.over" : "programmeEditor.allocating.open")}:{" "}
+        <strong>{printNumber(Math.abs(balance.open))}</strong>
+      </p>
+      <div className="editor-actions">
+        <Button type="submit" variant="primary" isPending={save.isPending} isDisabled={typed.size === 0}>
+          {t("programmeEditor.allocating.save")}
+        </Button>
+        <Button
+          onPress={() => {
+            const shares = sharesByWeight(
+              whole,
+              rows.map(({ workforce }) => workforce ?? 0),
+            );
+            setTyped(
+              new Map([...typed, ...rows.map(({ code }, index) => [code, shares[index] ?? 0] as const)]),
+            );
+          }}
+        >
+          {t("programmeEditor.allocating.spread")}
+        </Button>
+      </div>
+      {save.error && (
+        <Callout tone="danger">
+          <ErrorWords error={save.error} />
+        </Callout>
+      )}
+      <table className="plain-table allocation-table">
+        <thead>
+          <tr>
+            <th scope="col">{t("programmeEditor.allocating.unit")}</th>
+            <th scope="col" className="number">
+              {t("programmeEditor.allocating.workforce")}
+            </th>
+            <th scope="col" className="number">
+              {t("programmeEditor.allocating.amount")}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {[
+            {
+              code: office.code,
+              name: t("programmeEditor.allocating.own", { name: office.name }),
+              workforce: null,
+            },
+            ...rows,
+          ].map(({ code, name, workforce }) => (
+            <tr key={code}>
+              <th scope="row">
+                {name} <small>{code}</small>
+              </th>
+              <td className="number">{workforce === null ? "" : printNumber(workforce)}</td>
+              <td className="share-cell">
+                <NumberField
+                  label={t("programmeEditor.allocating.amountFor", { name })}
+                  value={amountOf(code)}
+                  onChange={(amount) => set(code, amount)}
+                  minValue={0}
+                />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Form>
+  );
+}
+
+type PlannedLossesProps = AllocatePanelProps & { readonly officeCode: string; readonly year: number };
+
+/** Net growth beside admissions of the same year: what may leave while both are met (domain.md §h story 3). */
+function PlannedLosses({ programme, allocations, officeCode, year }: PlannedLossesProps) {
+  const t = useText();
+  const askedOf = (isWanted: (target: Target) => boolean) => {
+    const found = programme.targets.find(
+      (target) => target.indicator.segment === undefined && target.time.kind !== "byYear" && isWanted(target),
+    );
+    if (!found) return undefined;
+    const given = allocations.find(
+      (share) => share.target === found.id && share.unitCode === officeCode && share.year === year,
+    );
+    return given?.amount ?? targetInForce(found, `${year}-12-31`).value.amount;
+  };
+  const gross = askedOf(
+    ({ indicator: { numerator } }) =>
+      numerator.kind === "sum" &&
+      numerator.elements.length === 1 &&
+      numerator.elements[0] === "membersAdmitted",
+  );
+  const net = askedOf(
+    ({ indicator: { numerator } }) => numerator.kind === "netChange" && numerator.element === "membersTotal",
+  );
+  if (gross === undefined || net === undefined) return null;
+  const losses = plannedLosses(gross, net);
+  const words = { gross: printNumber(gross), net: printNumber(net), losses: printNumber(losses) };
+  return losses === null ? (
+    <Callout tone="warning">{t("programmeEditor.allocating.lossesImpossible", words)}</Callout>
+  ) : (
+    <Callout tone="info">{t("programmeEditor.allocating.losses", words)}</Callout>
+  );
+}

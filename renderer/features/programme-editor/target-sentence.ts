@@ -1,0 +1,184 @@
+// What a target means, in one sentence, while it is put together (domain.md §h story 2).
+import { findElement } from "../../../shared/catalogue/elements.ts";
+import {
+  GRADE_LABELS,
+  type Label,
+  EMPLOYER_TYPE_LABELS,
+  SECTOR_LABELS,
+} from "../../../shared/domain/labels.ts";
+import type { Indicator, Quantity, UnitCondition } from "../../../shared/domain/indicator.ts";
+import { formatInteger } from "../../../shared/domain/number-format.ts";
+import { comparatorChoiceOf } from "../../../shared/domain/programme-editing/comparator-choice.ts";
+import type { Target, TargetValue, TimeRule } from "../../../shared/domain/target.ts";
+import type { Translate } from "../../text/use-text.ts";
+
+export interface SentenceWords {
+  readonly t: Translate;
+  readonly label: (label: Label) => string;
+  /** Name of a data element in the language of the reader. */
+  readonly element: (code: string) => string;
+}
+
+export function elementNames(isEnglish: boolean): (code: string) => string {
+  return (code) => {
+    const element = findElement(code);
+    return element ? (isEnglish ? element.labelEnglish : element.label) : code;
+  };
+}
+
+/** "Đạt khi tổng “…” chia cho tổng “…” của các công đoàn cơ sở trên 80 %, hằng năm." */
+export function targetSentence(target: Target, words: SentenceWords): string {
+  const { t } = words;
+  if (target.qualitative) return t("programmeEditor.sentence.qualitative");
+  return t("programmeEditor.sentence.whole", {
+    formula: formulaWords(target.indicator, words),
+    scope: scopeWords(target.indicator, words),
+    asked: askedWords(target, t),
+    time: timeWords(target.time, t),
+  });
+}
+
+/** "từ 70 % trở lên"; English where the reader reads English. */
+export function askedWords(
+  { comparator, value, measureUnit }: Pick<Target, "comparator" | "value" | "measureUnit">,
+  t: Translate,
+): string {
+  const choice = comparatorChoiceOf({ comparator, value });
+  const isRange = choice === "range";
+  return t(`programmeEditor.asked.${choice}`, {
+    amount: amountWords(value.amount, value.scale, isRange ? "" : measureUnit),
+    upper: amountWords(value.upper ?? value.amount, value.scale, measureUnit),
+  });
+}
+
+function amountWords(amount: number, scale: TargetValue["scale"], measureUnit: string): string {
+  const figure = scale === "count" ? formatInteger(amount) : printHundredths(amount);
+  const unit = scale === "percent" ? "%" : measureUnit;
+  return unit === "" ? figure : `${figure} ${unit}`;
+}
+
+/** 7950 → "79,5"; 8000 → "80". */
+export function printHundredths(amount: number): string {
+  const rest = String(amount % 100)
+    .padStart(2, "0")
+    .replace(/0+$/, "");
+  const whole = formatInteger(Math.trunc(amount / 100));
+  return rest === "" ? whole : `${whole},${rest}`;
+}
+
+export function timeWords(rule: TimeRule, t: Translate): string {
+  switch (rule.kind) {
+    case "annual":
+      return t("programmes.time.annual");
+    case "year":
+      return t("programmes.time.year", { year: rule.year });
+    case "byYear":
+      return t(rule.since === "programme" ? "programmes.time.byYearSinceStart" : "programmes.time.byYear", {
+        year: rule.year,
+      });
+    default:
+      return t(`programmes.time.${rule.kind}`);
+  }
+}
+
+function formulaWords({ shape, numerator, denominator }: Indicator, words: SentenceWords): string {
+  const { t } = words;
+  if (denominator === undefined) return quantityWords(numerator, words);
+  if (shape === "MEAN_PER_UNIT")
+    return t("programmeEditor.sentence.mean", { numerator: quantityWords(numerator, words) });
+  return t("programmeEditor.sentence.ratio", {
+    numerator: quantityWords(numerator, words),
+    denominator: quantityWords(denominator, words),
+  });
+}
+
+function quantityWords(quantity: Quantity, words: SentenceWords): string {
+  const { t, element } = words;
+  switch (quantity.kind) {
+    case "sum":
+      return t("programmeEditor.sentence.sum", { elements: sumWords(quantity.elements, words) });
+    case "countUnits":
+      return quantity.where === undefined
+        ? t("programmeEditor.sentence.units")
+        : t("programmeEditor.sentence.unitsWhere", { condition: conditionWords(quantity.where, words) });
+    case "netChange":
+      return t("programmeEditor.sentence.netChange", { element: element(quantity.element) });
+    case "countEmployers":
+      return t(
+        quantity.withUnion
+          ? "programmeEditor.sentence.employersWithUnion"
+          : "programmeEditor.sentence.employers",
+        { minimum: quantity.minimumWorkers },
+      );
+    case "countEstablished":
+      return quantity.minimumWorkers === undefined
+        ? t("programmeEditor.sentence.established")
+        : t("programmeEditor.sentence.establishedFrom", { minimum: quantity.minimumWorkers });
+  }
+}
+
+function sumWords(codes: readonly string[], { t, element }: SentenceWords): string {
+  return codes.map((code) => `“${element(code)}”`).join(t("programmeEditor.sentence.and"));
+}
+
+function conditionWords(condition: UnitCondition, words: SentenceWords): string {
+  const { t, element } = words;
+  switch (condition.kind) {
+    case "isYes":
+      return t("programmeEditor.sentence.isYes", { element: element(condition.element) });
+    case "atLeast":
+      return t("programmeEditor.sentence.atLeast", {
+        elements: sumWords(condition.elements, words),
+        minimum: formatInteger(condition.minimum),
+      });
+    case "gradeIn":
+      return t("programmeEditor.sentence.gradeIn", {
+        grades: condition.grades.map((grade) => GRADE_LABELS[grade][0]).join(", "),
+        element: element(condition.element),
+      });
+    case "allOf":
+      return condition.conditions
+        .map((part) => conditionWords(part, words))
+        .join(t("programmeEditor.sentence.allOf"));
+  }
+}
+
+function scopeWords({ population, segment, policy, denominator }: Indicator, words: SentenceWords): string {
+  const { t, label } = words;
+  const { sectors, employerTypes, minimumWorkforce } = segment ?? {};
+  const narrowed = [
+    ...(sectors
+      ? [
+          t("programmeEditor.sentence.sectors", {
+            sectors: lower(sectors.map((sector) => label(SECTOR_LABELS[sector]))),
+          }),
+        ]
+      : []),
+    ...(employerTypes
+      ? [
+          t("programmeEditor.sentence.employerTypes", {
+            types: lower(employerTypes.map((type) => label(EMPLOYER_TYPE_LABELS[type]))),
+          }),
+        ]
+      : []),
+    ...(minimumWorkforce === undefined
+      ? []
+      : minimumWorkforce === "largeWorkforceThreshold"
+        ? [t("programmeEditor.sentence.largeWorkforce")]
+        : [t("programmeEditor.sentence.workforce", { minimum: formatInteger(minimumWorkforce) })]),
+  ];
+  const of = t("programmeEditor.sentence.of", { population: t(`programmeEditor.population.${population}`) });
+  return [
+    [of, ...narrowed].join(", "),
+    ...(denominator === undefined || policy === "all"
+      ? []
+      : [t("programmeEditor.sentence.policy", { policy: t(`programmeEditor.policy.${policy}`) })]),
+  ].join(" ");
+}
+
+/** Inside a sentence; abbreviations such as FDI keep their capitals. */
+function lower(names: readonly string[]): string {
+  return names
+    .map((name) => (/^\p{Lu}\p{Ll}/u.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name))
+    .join(", ");
+}

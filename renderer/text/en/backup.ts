@@ -1,0 +1,110 @@
+import type { vi } from "../vi.ts";
+import type { Words } from "../words.ts";
+
+export const backup: Words<typeof vi.backup> = {
+  title: "Backup and restore",
+  lead: "A backup is one file with the whole book, the keys (still under their own passphrase) and the bundles received. Keep at least one outside this machine: a stick, the office's network drive.",
+  last: "Last backup outside this machine: {{at}}. {{acts}} changes since then.",
+  lastCurrent: "Last backup outside this machine: {{at}}. Nothing has changed since then.",
+  never: "No backup has ever left this machine. If it breaks now, the whole book is lost.",
+  due: "No backup for more than {{days}} days",
+  make: "Make a backup",
+  withPassphrase: "Protect the file with a passphrase (for sticks and for sending)",
+  withoutWarning: "Without a passphrase whoever has the file can read names and figures.",
+  passphrase: "Passphrase of the backup",
+  passphraseHint: "At least 12 characters. Without it nobody can open the file, not even support.",
+  passphraseAgain: "Passphrase again",
+  differs: "The two are not the same yet.",
+  made: "{{file}} was made and saved.",
+  archiveFaults:
+    "{{number}} received bundles are no longer whole and are not in the backup. See Check the book.",
+  steps: {
+    copying: "Copying the book",
+    checking: "Checking the copy",
+    writing: "Writing the file and reading it back",
+    reading: "Reading the file",
+    schema: "Checking the structure",
+    integrity: "Checking integrity",
+    audit: "Checking the audit chain",
+    restoring: "Restoring",
+    other: "Working",
+  },
+  list: "Backups",
+  empty: { title: "None yet", lead: "Make the first one above; each is one complete file." },
+  columns: { at: "When", kind: "Kind", file: "File", size: "Size", saved: "Outside", acts: "Actions" },
+  kinds: { made: "Made here", beforeUpgrade: "Before an upgrade", replaced: "Replaced by a restore" },
+  encrypted: "passphrase",
+  savedAt: "saved {{at}}",
+  notSaved: "not saved outside",
+  gone: "no longer on this machine",
+  save: "Save outside",
+  saveOf: "Save {{file}} outside",
+  check: "Check",
+  checkOf: "Check {{file}}",
+  fromFile: "Check or restore a file",
+  fromFileLead:
+    "Choose a backup file (.saoluu, .saoluu.age). It is only read and checked; nothing is replaced yet.",
+  drop: "or drop a backup file here",
+  report: "Backup {{file}}",
+  whole: "The backup is whole. Its SHA-256, every page of data and the whole audit chain were checked.",
+  refused: "This backup cannot be used",
+  askPassphrase: "This backup has a passphrase.",
+  open: "Open with the passphrase",
+  office: "Office",
+  madeAt: "Made",
+  lastAct: "Last change",
+  contents: "Contents",
+  contentsOf:
+    "{{units}} units · {{entries}} figures · {{submissions}} signed reports · {{received}} received bundles",
+  digest: "SHA-256",
+  restoreTitle: "Restore this backup",
+  intoEmpty:
+    "The book of {{name}} will be opened on this machine with every report sent and the keys it had.",
+  willReplace: "The open book of {{name}} ({{code}}) will be replaced by this backup.",
+  actsLost: "{{number}} changes made after the backup (the last at {{at}}) will no longer be in the book.",
+  noActsLost: "The open book has no change after this backup.",
+  otherBook: "The backup is not of the same line as the open book (its last change: {{at}}).",
+  keptAside: "The open book is kept whole on this machine and stands in the list as “Replaced by a restore”.",
+  newInstance:
+    "This machine gets a new machine code and counts its bundles from 1. The superior union is asked to confirm “new machine / restored” with the first bundle.",
+  receiptFirst: "Before a new bundle is signed, the newest receipt of the superior union is asked for.",
+  confirm: "Type the code of the open office ({{code}}) to confirm",
+  restore: "Restore",
+  restored: "The book of {{name}} was restored.",
+  awaitingTitle: "This book was restored: the newest receipt is needed",
+  awaitingLead:
+    "Restored at {{at}} from a backup whose last change was at {{backupAt}}. No new bundle can be signed until the newest receipt of the superior union is taken in: it tells what was sent after the backup.",
+  toInbox: "Take in a receipt",
+  noReceipt: "There never was a receipt",
+  noReceiptSure:
+    "Confirm: nothing was sent after the backup, or no receipt can be found. If the superior union has taken in such a report, the one sent again will be refused.",
+  noReceiptConfirm: "Confirm that there is none",
+  settled: "Restored at {{at}} from a backup whose last change was at {{backupAt}}.",
+  settledBy: {
+    receipt: "The newest receipt was taken in.",
+    none: "It was confirmed that there is no receipt.",
+  },
+  forgotten: "Reports sent after the backup, of which only the receipt is left: {{periods}}.",
+  forgottenBundles: "The superior union has {{number}} bundles that this book no longer has.",
+  welcomeTitle: "Restore a backup",
+  welcomeLead:
+    "A new machine, or a broken one: choose the backup file. It is checked whole before it is opened.",
+  faults: {
+    NOT_A_BACKUP: "This file is no backup of Sổ Công Đoàn. Check that it is the right file.",
+    BACKUP_CUT:
+      "The file is too short or too long, perhaps copied half. Copy it again, or use another backup.",
+    BACKUP_DAMAGED: "The contents of the file were changed or damaged. Use another backup.",
+    BACKUP_ENCRYPTED: "The backup has a passphrase. Enter it to open the file.",
+    BACKUP_PASSPHRASE:
+      "The passphrase does not open the file. Check the keyboard and Caps Lock, then try again.",
+    BACKUP_NEWER: "A newer program made this backup. Install the new program, then restore.",
+    BACKUP_FOREIGN:
+      "The database inside was not made by Sổ Công Đoàn. Do not use this file; look for another backup.",
+    BACKUP_INTEGRITY: "The database inside is damaged. Use another backup.",
+    BACKUP_AUDIT:
+      "The audit chain inside is broken or does not fit. Use another backup and tell who is in charge.",
+    BACKUP_COUNTS:
+      "The rows inside do not agree with the list of the file. Use another backup and tell who is in charge.",
+    BACKUP_EMPTY: "There is no office in this backup. Use another one.",
+  },
+};

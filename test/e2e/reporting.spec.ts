@@ -1,0 +1,202 @@
+// The province's side of a report: opened as it came, who has not reported, what to write to them; and the district's own
+// report before and after its file is saved.
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, type Page, test } from "@playwright/test";
+import { commandJson, commandLine, PASSPHRASE } from "../support/command-line.ts";
+import { OfficeApp } from "../support/office-app.ts";
+import { watch } from "../support/watched-page.ts";
+
+let folder: string;
+const path = (name: string) => join(folder, name);
+const MAY = ["--form", "month", "--period", "2025-M05"];
+const DISTRICTS = ["LDLD-B", "LDLD-C"];
+const MEMBERS = [41, 42, 43];
+
+/** Two districts known to the province; the first has approved May with one of its three unions missing. */
+test.beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "scd-reporting-"));
+  const province = ["--data", path("LDLD-A")];
+  const init = (code: string, kind: string, parent: string) =>
+    commandJson(
+      "init",
+      ...["--code", code, "--name", `LĐLĐ ${code}`, "--kind", kind],
+      ...["--parent-code", parent, "--parent-name", `LĐLĐ ${parent}`, "--data", path(code)],
+    );
+  init("LDLD-A", "provincialFederation", "TLD");
+  commandJson("keys", "create", ...province);
+  const { rootFingerprint } = commandJson<{ rootFingerprint: string }>("trust", "create", ...province);
+  for (const code of DISTRICTS) {
+    init(code, "districtFederation", "LDLD-A");
+    commandJson("keys", "create", "--data", path(code));
+    const { keyid } = commandJson<{ keyid: string }>(
+      "keys",
+      "enrol",
+      "--out",
+      path("e.goi"),
+      "--data",
+      path(code),
+    );
+    commandJson("trust", "add", path("e.goi"), "--keyid", keyid, ...province);
+  }
+  commandJson("trust", "export", "--out", path("trust.goi"), ...province);
+  const district = ["--data", path("LDLD-B")];
+  commandJson("trust", "import", path("trust.goi"), "--root-fingerprint", rootFingerprint, ...district);
+  writeFileSync(
+    path("so.csv"),
+    [
+      "code,name,kind,employer_type,workforce,parent_code,established_on,ended_on,tax_code,self_financing",
+      ...["U1", "U2", "U3", "U4"].map(
+        (code) => `${code},CĐCS ${code},grassrootsUnion,privateEnterprise,50,LDLD-B,01/02/2015,,,`,
+      ),
+    ].join("\n"),
+  );
+  commandJson("units", "import", path("so.csv"), ...district);
+  writeFileSync(
+    path("so-lieu.csv"),
+    [
+      "unit_code;element;period;value;state;as_of;is_estimate;note",
+      ...MEMBERS.map((value, index) => `U${index + 1};membersTotal;2025-M05;${value};;;;`),
+      "U1;membersTotal;2025-M04;40;;;;",
+    ].join("\n"),
+  );
+  commandJson("entries", "import", path("so-lieu.csv"), ...district);
+  commandJson("programmes", "adopt", "AG-1979", ...district);
+});
+test.afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+async function go(page: Page, hash: string): Promise<void> {
+  await page.evaluate((next) => {
+    location.hash = next;
+  }, hash);
+}
+
+test("a nearly empty period says so at the command line and wants a reason", () => {
+  const district = ["--data", path("LDLD-B")];
+  expect(commandLine("check", ...MAY, ...district).out).toContain("Đã có số liệu 3/4 đơn vị");
+  commandLine("explain", ...MAY, "--text", "đã kiểm tra", ...district);
+  expect(commandLine("approve", ...MAY, ...district)).toMatchObject({
+    exit: 7,
+    err: expect.stringMatching(/3\/4 đơn vị.*--incomplete/),
+  });
+});
+
+test("the district approves with a reason, signs, and counts as having sent once the file is saved", async ({
+  page,
+}) => {
+  const faults = watch(page);
+  const district = new OfficeApp(path("LDLD-B"));
+  try {
+    await district.open(page);
+    await go(page, "#/bundles/month/2025-M05");
+    await expect(page.getByText("1 đơn vị chưa có số liệu kỳ này")).toBeVisible();
+    // April was never approved and its figure is an opening of May.
+    await expect(page.getByText("Trong đó có số liệu chưa duyệt: tháng 4/2025")).toBeVisible();
+    await page.getByRole("button", { name: "Duyệt và khóa kỳ" }).press("Enter");
+    await expect(page.getByText("Cần ghi lý do vì còn đơn vị chưa có số liệu")).toBeVisible();
+    await page.getByLabel("Lý do duyệt khi chưa đủ đơn vị").fill("U4 đang sáp nhập");
+    await page.keyboard.press("Enter");
+    await expect(page.getByText("Duyệt khi chưa đủ đơn vị. Lý do: U4 đang sáp nhập")).toBeVisible();
+    await expect(page.getByText("Trong đó có số liệu chưa duyệt: tháng 4/2025")).toBeVisible();
+    await page.getByLabel("Mật khẩu khóa").fill(PASSPHRASE);
+    await page.keyboard.press("Enter");
+    await expect(page.getByText("Gói đã ký, chưa lưu tệp")).toBeVisible();
+    await expect(page.getByText("Đã gửi")).toHaveCount(0);
+    await go(page, "#/bundles");
+    await expect(page.getByText("Đã ký, chưa lưu tệp ra ngoài")).toHaveCount(2);
+    await go(page, "#/bundles/month/2025-M05");
+    const started = page.waitForEvent("download");
+    await page.getByRole("button", { name: "Lưu tệp…" }).press("Enter");
+    await (await started).saveAs(path("bao-cao.goi"));
+    // Without anybody reloading.
+    await expect(page.getByText("Đã gửi, chờ biên nhận").first()).toBeVisible();
+    await expect(page.getByText("Gói đã ký, chưa lưu tệp")).toHaveCount(0);
+    await page.getByRole("link", { name: "Xem đúng như đã gửi" }).press("Enter");
+    await expect(page.getByText("Đúng như đã gửi, đọc từ gói đã ký")).toBeVisible();
+    await expect(page.getByText("U4 đang sáp nhập")).toBeVisible();
+    expect(faults).toEqual([]);
+  } finally {
+    await district.kill();
+  }
+});
+
+test("the province accepts the report, reads it whole, and sees and tells who has not reported", async ({
+  page,
+  context,
+}) => {
+  const faults = watch(page);
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  const province = new OfficeApp(path("LDLD-A"));
+  try {
+    await province.open(page);
+    await go(page, "#/bundles?year=2025");
+    const chooser = page.waitForEvent("filechooser");
+    await page.getByRole("button", { name: "Chọn tệp" }).click();
+    await (await chooser).setFiles(path("bao-cao.goi"));
+    // Said before it is accepted.
+    await expect(page.getByText("Trong đó có số liệu chưa duyệt: tháng 4/2025")).toBeVisible();
+    await expect(page.getByText("Lý do: U4 đang sáp nhập")).toBeVisible();
+    await page.getByLabel("Mật khẩu khóa").fill(PASSPHRASE);
+    const receipt = page.waitForEvent("download");
+    await page.getByRole("button", { name: "Chấp nhận và ký biên nhận" }).click();
+    await (await receipt).saveAs(path("bien-nhan.goi"));
+
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Báo cáo tháng 5/2025 – LĐLĐ LDLD-B");
+    await expect(page.getByRole("row", { name: /Tổng số đoàn viên/ })).toContainText(
+      String(MEMBERS.reduce((sum, value) => sum + value, 0)),
+    );
+    await page.getByRole("tab", { name: "Đánh giá" }).click();
+    await expect(page.getByRole("row", { name: /T001-14/ })).toContainText("tạm tính");
+    await page.getByRole("tab", { name: "Số liệu theo đơn vị" }).click();
+    for (const [index, value] of MEMBERS.entries())
+      await expect(page.getByRole("row", { name: new RegExp(`U${index + 1} `) })).toContainText(
+        String(value),
+      );
+    await expect(page.getByText("3/4 đơn vị có số liệu kỳ này")).toBeVisible();
+    await page.getByRole("tab", { name: /Sổ đơn vị/ }).click();
+    await expect(page.getByRole("row", { name: /CĐCS U4/ })).toContainText("01/02/2015");
+    await page.reload();
+    await page.goto(await province.nextLink());
+
+    await go(page, "#/bundles?year=2025");
+    await page.getByRole("button", { name: /Kỳ/ }).click();
+    await page.getByRole("option", { name: "Tháng 5/2025 – 1/2" }).click();
+    const list = page.getByRole("grid", { name: "Đã nộp, chưa nộp" });
+    await expect(list.getByRole("row", { name: /LDLD-B/ })).toContainText("Đã nộp");
+    await expect(list.getByRole("row", { name: /LDLD-C/ })).toContainText("Chưa nộp, quá hạn");
+    await page.getByText("Lời nhắc để chép vào Zalo").click();
+    await page.getByRole("button", { name: "Chép lời nhắc" }).click();
+    await expect(page.getByText("Đã chép.")).toBeVisible();
+    const copied = await page.evaluate(() => navigator.clipboard.readText());
+    expect(copied).toMatch(/^Nhắc nộp báo cáo tháng 5\/2025 \(hạn 20\/05\/2025\)\.\n/);
+    expect(copied).toContain("đã nhận 1/2 đơn vị");
+    expect(copied).toMatch(/1\. LĐLĐ LDLD-C – muộn \d+ ngày/);
+    expect(copied).not.toContain("LDLD-B");
+    // The report opens again from the list.
+    await list.getByRole("row", { name: /LDLD-B/ }).click();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Báo cáo tháng 5/2025 – LĐLĐ LDLD-B");
+    expect(faults).toEqual([]);
+  } finally {
+    await province.kill();
+  }
+});
+
+test("a report that was accepted is offered for sending nowhere", async ({ page }) => {
+  commandJson("receive", path("bien-nhan.goi"), "--data", path("LDLD-B"));
+  const faults = watch(page);
+  const district = new OfficeApp(path("LDLD-B"));
+  try {
+    await district.open(page);
+    for (const hash of ["#/entry/month/2025-M05", "#/bundles/month/2025-M05"]) {
+      await go(page, hash);
+      await expect(page.getByRole("heading", { level: 1 })).toContainText(/5\/2025/);
+      await expect(page.getByText("Đã tiếp nhận").first()).toBeVisible();
+      for (const name of [/^Duyệt/, /^Ký/, /^Nộp/])
+        await expect(page.getByRole("button", { name }).or(page.getByRole("link", { name }))).toHaveCount(0);
+    }
+    expect(faults).toEqual([]);
+  } finally {
+    await district.kill();
+  }
+});
