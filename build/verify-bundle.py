@@ -11,8 +11,7 @@ long because it stands alone: a single file that can be copied to any computer.
     python3 verify-bundle.py ENROLMENT.goi
 
 Prints one line of JSON. Exit code: 0 good, 1 usage, 2 not a bundle, 3 signature or trust, 4 content, 6 tables, 7 cannot read.
-Not looked at: order and repetition (V11), the meaning of figures (V12), lists shipped inside a trust list, encryption:
-open `.goi.age` with `age -d` first.
+Not looked at: order and repetition (V11), the meaning of figures (V12), encryption: open `.goi.age` with `age -d` first.
 """
 
 import argparse
@@ -740,9 +739,10 @@ def check_table(raw, rows, path):
 class Verification:
     """One run over one file; `step` and `digest` tell how far it got."""
 
-    def __init__(self, find=None, root=None, held_version=None, fingerprint=None, unit=None):
+    def __init__(self, find=None, root=None, held_version=None, fingerprint=None, unit=None, walks=True):
         self.find = find or (lambda keyid: None)
         self.root, self.held_version, self.fingerprint, self.unit = root, held_version, fingerprint, unit
+        self.walks = walks
         self.step, self.digest, self.manifest, self.signers = "V0", None, None, []
 
     def run(self, data):
@@ -762,6 +762,8 @@ class Verification:
         kind, payload_type, signatures = read_signatures(signature_bytes)
         message = signed_bytes(payload_type, manifest_bytes)
         self.step = "V5"
+        if kind == "trustlist" and self.root is not None and self.walks:
+            self.walk(container[3:], manifest_bytes)
         find, threshold, root = self.source(kind, manifest_bytes, signatures)
         self.signers = check_signatures(find, threshold, message, signatures)
         self.step = "V6"
@@ -791,6 +793,42 @@ class Verification:
         if len(container[1][1]) > MAX_MANIFEST or len(container[2][1]) > MAX_SIGNATURES_FILE:
             raise Refused("E_SIZE_META")
         return container[1][1], container[2][1]
+
+    def walk(self, payload, manifest_bytes):
+        """Brings the root held forward over the older lists shipped inside, each proven by the root before it."""
+        shipped = [(name, body) for name, body in payload if name.startswith("roots/")]
+        newest = provisional_list(manifest_bytes)
+        if not shipped or newest is None or newest["root"]["version"] <= self.root["version"]:
+            return
+        if len(shipped) > 50:
+            raise Refused("E_ENTRY_SET", "roots")
+        version = self.held_version or 0
+        for name, body in shipped:
+            try:
+                taken = self.take_step(body, newest, version)
+            except Refused as refusal:
+                raise Refused(refusal.code, name) from None
+            if taken is not None:
+                self.root, version = taken["root"], taken["version"]
+
+    def take_step(self, body, newest, version):
+        if not body:
+            raise Refused("E_EMPTY")
+        manifest_bytes, signature_bytes = self.open_envelope(read_container(body))
+        list_ = provisional_list(manifest_bytes)
+        if read_signatures(signature_bytes)[0] != "trustlist" or list_ is None:
+            raise Refused("E_KIND_MISMATCH")
+        if list_["root"]["version"] <= self.root["version"]:
+            return None
+        step = Verification(None, self.root, self.held_version, unit=self.unit, walks=False)
+        step.run(body)
+        if any(entry["role"] == "root" for entry in step.manifest["entries"]):
+            raise Refused("E_ENTRY_SET", "nested")
+        if list_["province_id"] != newest["province_id"]:
+            raise Refused("E_ISSUER_MISMATCH")
+        if not version < list_["version"] < newest["version"]:
+            raise Refused("E_TL_ROLLBACK")
+        return list_
 
     def source(self, kind, manifest_bytes, signatures):
         """Where keys are looked up, how many are needed, and the root held. Two kinds are read before they are trusted."""
@@ -857,6 +895,14 @@ class Verification:
                 for bound in known.accept
             ):
                 raise Refused("E_KEY_RETIRED", known.keyid)
+
+
+def provisional_list(manifest_bytes):
+    try:
+        manifest = read_manifest(manifest_bytes)
+    except Refused:
+        return None
+    return manifest.get("trustlist")
 
 
 def read_file(path):

@@ -69,8 +69,9 @@ export async function startServer(options: LocalServerOptions): Promise<LocalSer
     if (!session.isToken(/^Bearer ([\w-]+)$/.exec(request.headers.authorization ?? "")?.[1]))
       return send(response, 401);
     if (request.method !== "POST") return send(response, 404);
+    if (request.url === "/api/files?purpose=backup")
+      return receiveFile(tickets, request, response, LARGEST_BACKUP_BYTES);
     if (path === "/api/files") return receiveFile(tickets, request, response);
-    if (path === "/api/backups") return receiveFile(tickets, request, response, LARGEST_BACKUP_BYTES);
     return collectFile(tickets, path, response);
   }
 

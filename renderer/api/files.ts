@@ -31,7 +31,7 @@ export async function uploadFile(file: File): Promise<{ ticket: string; fileName
 export async function uploadBackup(file: File): Promise<{ ticket: string; fileName: string }> {
   const ticket = isElectron
     ? await sendOverPort((await ports()).files, file, "backup").catch(refusalOf)
-    : await ticketIn(await post("/api/backups", "application/octet-stream", file));
+    : await ticketIn(await post("/api/files?purpose=backup", "application/octet-stream", file));
   return { ticket, fileName: file.name };
 }
 

@@ -88,9 +88,10 @@ const programme = createRoute({
   component: lazyRouteComponent(() => import("../features/programmes/index.tsx"), "ProgrammePage"),
 });
 
+// No code of a programme begins with a hyphen.
 const programmeEditor = createRoute({
   getParentRoute: () => rootRoute,
-  path: "/programme-editor",
+  path: "/programmes/-",
   /** `from` is the programme of the level above a new draft is derived from. */
   validateSearch: (search: Record<string, unknown>): { from?: string } =>
     typeof search["from"] === "string" ? { from: search["from"] } : {},
@@ -98,12 +99,12 @@ const programmeEditor = createRoute({
 });
 const programmeDraft = createRoute({
   getParentRoute: () => rootRoute,
-  path: "/programme-editor/$code",
+  path: "/programmes/-/$code",
   component: lazyRouteComponent(() => import("../features/programme-editor/index.tsx"), "EditorPage"),
 });
 const programmeManaged = createRoute({
   getParentRoute: () => rootRoute,
-  path: "/programme-editor/$code/manage",
+  path: "/programmes/$code/manage",
   component: lazyRouteComponent(() => import("../features/programme-editor/index.tsx"), "ManagePage"),
 });
 

@@ -1,78 +1,26 @@
 // The entry form as a clerk uses it: every key, pastes as Calc makes them, input methods, undo (ui.md §2, anchors.md §d1).
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { AxeBuilder } from "@axe-core/playwright";
-import { expect, type Locator, type Page } from "@playwright/test";
-import { commandJson } from "../support/command-line.ts";
-import { OfficeApp } from "../support/office-app.ts";
-import { test as base } from "../support/watched-page.ts";
+import { expect, type Page } from "@playwright/test";
+import {
+  active,
+  cell,
+  copyToClipboard,
+  openForm,
+  press,
+  saved,
+  seriousAt,
+  test as base,
+} from "../support/entry-page.ts";
 
 const FIXTURES = join(import.meta.dirname, "..", "fixtures", "clipboard");
-/** A month nothing is written in yet: the demo fills complete years. */
-const PERIOD = `${new Date().getFullYear()}-M01`;
 
 const test = base.extend<{ sheet: Page }>({
-  sheet: async ({ browser }, use) => {
-    const folder = mkdtempSync(join(tmpdir(), "scd-grid-"));
-    commandJson("demo", "--data", folder, "--units", "30", "--years", "1", "--seed", "1");
-    const office = new OfficeApp(folder);
-    const context = await browser.newContext({
-      viewport: { width: 1366, height: 768 },
-      permissions: ["clipboard-read", "clipboard-write"],
-    });
-    const page = await context.newPage();
-    const faults: string[] = [];
-    page.on("pageerror", (error) => faults.push(error.message));
-    try {
-      await office.open(page);
-      await page.locator("#today-work").waitFor();
-      await openForm(page);
-      await use(page);
-      expect(faults).toEqual([]);
-    } finally {
-      await context.close();
-      await office.kill();
-      rmSync(folder, { recursive: true, force: true });
-    }
+  sheet: async ({ entry: { page } }, use) => {
+    await openForm(page);
+    await use(page);
   },
 });
-
-async function openForm(page: Page): Promise<void> {
-  await page.evaluate(
-    ([period]) => {
-      location.hash = `#/entry/month/${period}`;
-    },
-    [PERIOD],
-  );
-  await cell(page, 0, 0).waitFor();
-}
-
-function cell(page: Page, row: number, column: number): Locator {
-  return page.locator(`.so-grid-rows .so-grid-cell[data-row="${row}"][data-column="${column}"]`);
-}
-
-/** Place of the active cell, as a screen reader is told. */
-async function active(page: Page): Promise<string> {
-  const id = (await page.locator(".so-grid-editor").getAttribute("aria-activedescendant")) ?? "";
-  return id.split("-").slice(-2).join(",");
-}
-
-async function press(page: Page, ...keys: readonly string[]): Promise<void> {
-  for (const key of keys) await page.keyboard.press(key);
-}
-
-async function saved(page: Page): Promise<void> {
-  // Whatever was refused stays unsaved; nothing is on its way any more.
-  await expect(page.locator(".entry-facts output")).not.toHaveAttribute("data-saving");
-}
-
-async function copyToClipboard(page: Page, types: Readonly<Record<string, string>>): Promise<void> {
-  await page.evaluate(async (texts) => {
-    const items = Object.entries(texts).map(([type, text]) => [type, new Blob([text], { type })]);
-    await navigator.clipboard.write([new ClipboardItem(Object.fromEntries(items) as Record<string, Blob>)]);
-  }, types);
-}
 
 test("keys move, edit, take back and clear as in a spreadsheet", async ({ sheet: page }) => {
   expect(await active(page)).toBe("0,0");
@@ -339,19 +287,13 @@ test("columns keep the width they are given", async ({ sheet: page }) => {
 });
 
 test("axe finds nothing serious on the form, its panels and its dialogs", async ({ sheet: page }) => {
-  const seriousAt = async (place: string) => {
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    return violations
-      .filter(({ impact }) => impact === "serious" || impact === "critical")
-      .map(({ id, nodes }) => `${place}: ${id} ${nodes[0]?.html ?? ""}`);
-  };
-  const found = await seriousAt("form");
+  const found = await seriousAt(page, "form");
   await press(page, "F1");
-  found.push(...(await seriousAt("keys")));
+  found.push(...(await seriousAt(page, "keys")));
   await press(page, "Escape", "F6");
-  found.push(...(await seriousAt("go to")));
+  found.push(...(await seriousAt(page, "go to")));
   await press(page, "Escape", "Control+i");
   await page.getByText("Người ghi").waitFor();
-  found.push(...(await seriousAt("details")));
+  found.push(...(await seriousAt(page, "details")));
   expect(found).toEqual([]);
 });

@@ -39,7 +39,9 @@ test("'?' leads from the scoreboard to a union, its cells and the exact cell of 
   await expect(place).toContainText("ĐV ưu tú giới thiệu");
 });
 
-test("a year of nothing has no figure, and a figure says how many periods are behind it", async ({ entry }) => {
+test("a year of nothing has no figure, and a figure says how many periods are behind it", async ({
+  entry,
+}) => {
   const { page } = entry;
   const year = `#/evaluation/TLD-2021/${YEAR}`;
   await go(page, year);

@@ -145,7 +145,7 @@ test("a real workbook becomes the register: what was not read is said, rejected 
   // Taken back as one step from the list of imports.
   await page.getByRole("link", { name: "Các lần nhập tệp" }).click();
   await page.getByRole("button", { name: "Hoàn tác" }).click();
-  await page.getByRole("dialog").getByRole("button", { name: "Hoàn tác" }).click();
+  await page.getByRole("alertdialog").getByRole("button", { name: "Hoàn tác" }).click();
   await expect(page.getByText(/Đã hoàn tác: 3/)).toBeVisible();
   await go(page, "#/register");
   await expect(page.getByText("CS03")).toHaveCount(0);

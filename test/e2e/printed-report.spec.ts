@@ -83,8 +83,16 @@ test("a clerk writes what is missing, gives number and date, prints, and saves W
 
   await app.stop();
   const saved = commandJson<SavedReport>(
-    ...["report", "write", "--form", "half", "--period", `${year}-H1`],
-    ...["--out", join(folder, "out"), "--data", app.folder],
+    "report",
+    "write",
+    "--form",
+    "half",
+    "--period",
+    `${year}-H1`,
+    "--out",
+    join(folder, "out"),
+    "--data",
+    app.folder,
   );
   expect(saved.files).toHaveLength(3);
   expect(saved.unwritten).toEqual(["Phương hướng, nhiệm vụ trọng tâm", "Kiến nghị, đề xuất"]);

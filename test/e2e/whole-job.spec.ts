@@ -222,7 +222,7 @@ test("district and province do the whole job", async ({ browser }) => {
   await page.getByLabel("Cụm mật khẩu").fill(PASSPHRASE);
   await page.getByRole("button", { name: "Ký và xuất gói" }).click();
   await expect(page.getByText("Gói đã ký, chưa lưu tệp")).toBeVisible();
-  await expect(page.getByText("Đã gửi")).toHaveCount(0);
+  await expect(page.getByText("Đã gửi, chờ biên nhận")).toHaveCount(0);
   const bundle = await download(page, "Lưu tệp…", "bao-cao-doi-ten.zip");
   await expect(page.getByText("Đã gửi, chờ biên nhận").first()).toBeVisible();
 

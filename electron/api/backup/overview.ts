@@ -1,7 +1,7 @@
 // What Settings and Today say of backups.
 import type { BackupOverview } from "../../../shared/contract/backup.ts";
 import { daysBetween } from "../../../shared/domain/calendar.ts";
-import { auditHead, findAuditInstant } from "../../database/queries/audit.ts";
+import { countActsAfter, findAuditInstant } from "../../database/queries/audit.ts";
 import { findLastSavedBackup } from "../../database/queries/backups.ts";
 import type { Workspace } from "../workspace.ts";
 import { listBackupRows } from "./kept-files.ts";
@@ -25,7 +25,7 @@ export function lastBackup(
 ): Pick<BackupOverview, "lastSavedAt" | "actsSince" | "isDue"> {
   const { db } = workspace;
   const last = findLastSavedBackup(db);
-  const actsSince = (auditHead(db)?.seq ?? 0) - (last?.auditSeq ?? 0);
+  const actsSince = countActsAfter(db, last?.auditSeq ?? 0);
   const since = last?.savedAt ?? findAuditInstant(db, 1);
   const days = since === undefined ? 0 : daysBetween(since.slice(0, 10), workspace.today());
   // A clock that was put back may not hide it.

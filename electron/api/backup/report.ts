@@ -1,6 +1,6 @@
 import type { BackupReport } from "../../../shared/contract/backup.ts";
 import { BackupFault } from "../../../shared/domain/backup-fault.ts";
-import { auditHead, findAuditHash, findAuditInstant } from "../../database/queries/audit.ts";
+import { auditHead, countActsAfter, findAuditHash, findAuditInstant } from "../../database/queries/audit.ts";
 import type { Workspace } from "../workspace.ts";
 import type { PendingRestore } from "./pending-restore.ts";
 import type { UnpackedBackup } from "./unpack-backup.ts";
@@ -60,6 +60,6 @@ function presentOffice(
     code: office.code,
     name: office.name,
     lastActAt: findAuditInstant(db, head.seq) ?? "",
-    actsLost: isOfThisBook ? head.seq - backupHead.seq : null,
+    actsLost: isOfThisBook ? countActsAfter(db, backupHead.seq) : null,
   };
 }

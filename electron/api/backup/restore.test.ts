@@ -3,7 +3,7 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, it } from "vitest";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { findOutgoing, listOutgoing } from "../../database/queries/exchange.ts";
 import { pemOf, publicKeyFromBase64 } from "../../exchange/public-key.ts";
 import { verifierOfPublicKey } from "../../exchange/verifier.ts";
@@ -28,6 +28,9 @@ import {
   takeIn,
   verify,
 } from "./test-offices.ts";
+
+// Keys and passphrases are meant to be slow: each office of a test makes several.
+vi.setConfig({ testTimeout: 240_000 });
 
 let folder: string;
 const open: Office[] = [];
@@ -81,7 +84,9 @@ it("on a new machine every past report has the same figures and bytes, and its s
       await district.client.submissions.open({ digest }),
     );
     expect((await manifestOf(restored, digest)).seq).toBe(digest === november.digest ? 1 : 2);
-    const both = [district, restored].map(({ host }) => findOutgoing(host.context.workspace.db, digest)?.bundle);
+    const both = [district, restored].map(
+      ({ host }) => findOutgoing(host.context.workspace.db, digest)?.bundle,
+    );
     expect(Buffer.compare(both[0] as Buffer, both[1] as Buffer)).toBe(0);
   }
   expect(await restored.client.submissions.received()).toEqual(await district.client.submissions.received());
@@ -93,7 +98,10 @@ it("on a new machine every past report has the same figures and bytes, and its s
   });
   // The backup it came from is the last good one.
   expect((await restored.client.backup.overview()).lastSavedAt).toBe(backup.at);
-  expect((await restored.client.backup.overview()).restored).toMatchObject({ sha256, isReceiptAwaited: true });
+  expect((await restored.client.backup.overview()).restored).toMatchObject({
+    sha256,
+    isReceiptAwaited: true,
+  });
   expect(readdirSync(at("new")).toSorted()).not.toContain("restoring");
   expect(existsSync(join(at("new"), "replaced"))).toBe(false);
 });
@@ -154,7 +162,9 @@ it("the newest receipt tells of a report that was sent after the backup, which i
   expect((await restored.client.office.today()).map(({ kind }) => kind)).not.toContain("restored");
   // A receipt of somebody else's bundle stays unknown, restored or not.
   expect(await codeOf(takeIn(district, receipt))).toBe("");
-  const stranger = kept(await restoreInto(at("other"), (await backUp(kept(await makeDistrict(at("c"))))).bytes));
+  const stranger = kept(
+    await restoreInto(at("other"), (await backUp(kept(await makeDistrict(at("c"))))).bytes),
+  );
   expect(await codeOf(takeIn(stranger, receipt))).not.toBe("");
 });
 
@@ -209,9 +219,10 @@ it("an office is replaced only when its code is typed, is kept aside, and can co
   });
   const codes = async () => (await client.units.list({})).units.map(({ code }) => code);
   const report = await verify(district, bytes);
-  // The backup and its saving are two acts of the audit, the union a third.
-  expect(report.present).toMatchObject({ code: "LDLD-B", actsLost: 3 });
-  const restore = (confirmation: string | null) => client.backup.restore({ previewId: report.previewId, confirmation });
+  // Making the backup and saving it are no changes of the book; the union is.
+  expect(report.present).toMatchObject({ code: "LDLD-B", actsLost: 1 });
+  const restore = (confirmation: string | null) =>
+    client.backup.restore({ previewId: report.previewId, confirmation });
   for (const wrong of [null, "", "LDLD-A"])
     expect(await codeOf(restore(wrong).then(finished))).toBe("CONFIRMATION_NEEDED");
   expect(await codes()).toEqual(["U1", "U2", "U3"]);
@@ -240,7 +251,9 @@ it("only the file that was shown last can be restored", async () => {
   const first = await verify(office, bytes);
   const second = await verify(office, bytes);
   expect(
-    await codeOf(office.client.backup.restore({ previewId: first.previewId, confirmation: null }).then(finished)),
+    await codeOf(
+      office.client.backup.restore({ previewId: first.previewId, confirmation: null }).then(finished),
+    ),
   ).toBe("PREVIEW_UNKNOWN");
   await finished(await office.client.backup.restore({ previewId: second.previewId, confirmation: null }));
   expect((await office.client.office.status()).office?.code).toBe("LDLD-B");
@@ -267,13 +280,14 @@ it("every call after a restore works on what was restored, whichever host it cam
   const { bytes } = await backUp(district);
   const office = kept(await openOffice(at("new")));
   const { previewId } = await verify(office, bytes);
-  const [, status, units] = await Promise.all([
+  const [, status, ...rest] = await Promise.all([
     office.client.backup.restore({ previewId, confirmation: null }).then(finished),
     office.client.office.status(),
-    office.client.units.list({}),
+    ...Array.from({ length: 5 }, () => codeOf(office.client.units.list({}))),
   ]);
+  // Before or after, and never on a file that is closed.
   expect([null, "LDLD-B"]).toContain(status.office?.code ?? null);
-  expect([0, 2]).toContain(units.units.length);
+  expect(rest.filter((code) => code !== "" && code !== "NO_OFFICE")).toEqual([]);
   expect((await office.client.units.list({})).units).toHaveLength(2);
   // Still the one writer of this folder.
   await expect(openOffice(at("new"))).rejects.toMatchObject({ code: "OFFICE_LOCKED" });

@@ -1,5 +1,4 @@
 // For the tests of this folder: a district with real reports and its province, each an office on real files.
-import { join } from "node:path";
 import { Readable } from "node:stream";
 import { createRouterClient } from "@orpc/server";
 import { type Host, openHost } from "../host.ts";
@@ -183,5 +182,3 @@ export async function codeOf(call: Promise<unknown>): Promise<string> {
     (error: { code?: string; message: string }) => error.code ?? error.message,
   );
 }
-
-export const folderOf = (root: string, name: string) => join(root, name);

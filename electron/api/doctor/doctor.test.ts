@@ -51,6 +51,7 @@ it("finds nothing in an office that nobody touched", async () => {
     "audit",
     "submissions",
     "settings",
+    "backups",
   ]);
 });
 

@@ -148,10 +148,10 @@ export function targetsAppendix(
     title: "Kết quả thực hiện chỉ tiêu",
     columns: [
       column("TT", 5, "center"),
-      column("Chỉ tiêu", 31),
+      column("Chỉ tiêu", 29),
       column("ĐVT", 7, "center"),
       column("Chỉ tiêu được giao", 12),
-      column("Tử số/ Mẫu số", 11, "end"),
+      column("Tử số/ Mẫu số", 13, "end"),
       column("Kết quả thực hiện", 11, "end"),
       column("Tỷ lệ đạt (%)", 8, "end"),
       column("Đánh giá", 10),
@@ -164,11 +164,14 @@ export function targetsAppendix(
   };
 }
 
+/** Longer than this it stands on two lines, broken at the stroke. */
+const FRACTION_LENGTH = 12;
+
 function fractionOf({ numerator, denominator }: Evaluation): string {
   if (numerator === null) return "";
-  return denominator === null
-    ? formatInteger(numerator)
-    : `${formatInteger(numerator)}/${formatInteger(denominator)}`;
+  if (denominator === null) return formatInteger(numerator);
+  const [above, below] = [formatInteger(numerator), formatInteger(denominator)];
+  return above.length + below.length < FRACTION_LENGTH ? `${above}/${below}` : `${above}/ ${below}`;
 }
 
 /** As on the screen; also a number where nothing is lost by it. */

@@ -232,7 +232,7 @@ describe("changing the report", () => {
       client.entries.save({
         unit,
         element: "membersTotal",
-        period: "2025-M06" as never,
+        period: "2025-M06",
         entry: { state: "value", value },
         expectedRevision,
       });

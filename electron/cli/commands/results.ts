@@ -44,8 +44,7 @@ export const resultCommands: readonly Command[] = [
     async run(args, output) {
       const period = args.values["period"] ?? null;
       const bytes = await withOffice(args.required("data"), async ({ client, tickets }) => {
-        // The contract checks the period; its input type is branded.
-        const { offer } = await client.imports.exportEntries({ period: period as never });
+        const { offer } = await client.imports.exportEntries({ period });
         return tickets.collect(offer.ticket)?.bytes ?? new Uint8Array();
       });
       if (output.isJson) output.result(objectsOf(await readTableBytes(bytes)), []);

@@ -46,6 +46,17 @@ export function findAuditHash(db: Database, seq: number): string | undefined {
   return first<{ hash: string }>(db, "SELECT hash FROM audit WHERE seq = ?", seq)?.hash;
 }
 
+/** Acts after one row that changed the book itself: keeping a copy of it, or taking one back, does not. */
+export function countActsAfter(db: Database, seq: number): number {
+  return (
+    first<{ acts: number }>(
+      db,
+      "SELECT count(*) AS acts FROM audit WHERE seq > ? AND action NOT IN ('backup.create', 'backup.save', 'office.restore')",
+      seq,
+    )?.acts ?? 0
+  );
+}
+
 /** When a row was written; undefined when there is none. */
 export function findAuditInstant(db: Database, seq: number): string | undefined {
   return first<{ at: string }>(db, "SELECT at FROM audit WHERE seq = ?", seq)?.at;

@@ -57,7 +57,27 @@ function firstRow(appendix: PaperAppendix): number {
   return HEADING_ROW + (hasGroups(appendix) ? 2 : 1);
 }
 
-function writeHead(sheet: Worksheet, report: PaperReport, { number, title, columns }: PaperAppendix): void {
+/** Points of one line of the table's font. Programs do not measure wrapped lines when they open a file. */
+const LINE_POINTS = 15.5;
+/** Letters of the table's font to a unit of width, on the careful side. */
+const LETTERS_A_UNIT = 1.2;
+
+/** Characters of each column. */
+function widthsOf(appendix: PaperAppendix): number[] {
+  const whole = appendix.columns.reduce((sum, { width }) => sum + width, 0);
+  const room = isWide(appendix) ? SHEET_WIDTH.wide : SHEET_WIDTH.upright;
+  return appendix.columns.map(({ width }) => Math.max(5, Math.round((width * room) / whole)));
+}
+
+/** Height of a row in which each text wraps in its own width. */
+function heightOf(texts: readonly (readonly [text: string, width: number])[]): number {
+  const lines = texts.map(([text, width]) => Math.ceil(text.length / (width * LETTERS_A_UNIT)));
+  return LINE_POINTS * Math.max(1, ...lines);
+}
+
+function writeHead(sheet: Worksheet, report: PaperReport, appendix: PaperAppendix): void {
+  const { number, title, columns } = appendix;
+  const whole = widthsOf(appendix).reduce((sum, width) => sum + width, 0);
   const lines = [
     [report.issuerLine, false],
     [`Phụ lục ${number}. ${title}`, true],
@@ -65,6 +85,7 @@ function writeHead(sheet: Worksheet, report: PaperReport, { number, title, colum
   ] as const;
   for (const [index, [text, isBold]] of lines.entries()) {
     sheet.mergeCells(index + 1, 1, index + 1, columns.length);
+    sheet.getRow(index + 1).height = heightOf([[text, whole]]) + (isBold ? LINE_POINTS / 2 : 0);
     const cell = sheet.getCell(index + 1, 1);
     cell.value = safeText(text);
     cell.numFmt = "@";
@@ -75,13 +96,15 @@ function writeHead(sheet: Worksheet, report: PaperReport, { number, title, colum
 
 function writeHeadings(sheet: Worksheet, appendix: PaperAppendix): void {
   const { columns } = appendix;
-  const whole = columns.reduce((sum, { width }) => sum + width, 0);
-  const room = isWide(appendix) ? SHEET_WIDTH.wide : SHEET_WIDTH.upright;
+  const widths = widthsOf(appendix);
   const isDouble = hasGroups(appendix);
   const last = firstRow(appendix) - 1;
+  const height = heightOf(columns.map(({ title }, index) => [title, widths[index] ?? 5]));
+  sheet.getRow(HEADING_ROW).height = isDouble ? LINE_POINTS : height;
+  if (isDouble) sheet.getRow(last).height = height;
   for (const [index, column] of columns.entries()) {
     const place = index + 1;
-    sheet.getColumn(place).width = Math.max(5, Math.round((column.width * room) / whole));
+    sheet.getColumn(place).width = widths[index] ?? 5;
     if (!isDouble) heading(sheet, HEADING_ROW, place, column.title);
     else if (column.group === undefined) {
       heading(sheet, HEADING_ROW, place, column.title);
@@ -109,10 +132,19 @@ function heading(sheet: Worksheet, row: number, column: number, text: string): v
   cell.alignment = { horizontal: "center", vertical: "middle", wrapText: true };
 }
 
-function writeRows(sheet: Worksheet, { columns, rows, notes, empty }: PaperAppendix, first: number): void {
+function writeRows(sheet: Worksheet, appendix: PaperAppendix, first: number): void {
+  const { columns, rows, notes, empty } = appendix;
+  const widths = widthsOf(appendix);
+  const whole = widths.reduce((sum, width) => sum + width, 0);
   let place = first;
   for (const row of rows) {
     const isGroup = row.kind === "group";
+    sheet.getRow(place).height = heightOf(
+      row.cells.map((cell, index) => [
+        typeof cell === "string" ? cell : cell.text,
+        isGroup ? whole : (widths[index] ?? whole),
+      ]),
+    );
     if (isGroup) sheet.mergeCells(place, 1, place, columns.length);
     for (const [index, value] of row.cells.entries()) {
       const cell = sheet.getCell(place, index + 1);
@@ -129,6 +161,7 @@ function writeRows(sheet: Worksheet, { columns, rows, notes, empty }: PaperAppen
   }
   for (const note of rows.length === 0 ? [empty, ...notes] : notes) {
     sheet.mergeCells(place, 1, place, columns.length);
+    sheet.getRow(place).height = heightOf([[note, whole]]);
     const cell = sheet.getCell(place, 1);
     write(cell, note);
     cell.font = { name: FONT, size: 11, italic: true };

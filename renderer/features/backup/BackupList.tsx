@@ -7,7 +7,7 @@ import { Callout } from "../../components/Callout.tsx";
 import { EmptyState } from "../../components/EmptyState.tsx";
 import { ErrorWords } from "../../text/ErrorWords.tsx";
 import { printInstant } from "../../text/print.ts";
-import { useText } from "../../text/use-text.ts";
+import { type Translate, useText } from "../../text/use-text.ts";
 import { contentsWords, printSize } from "./use-backup-words.ts";
 
 interface BackupListProps {
@@ -34,7 +34,6 @@ export function BackupList({ backups, isBusy, onCheck }: BackupListProps) {
             <th scope="col">{t("backup.columns.at")}</th>
             <th scope="col">{t("backup.columns.file")}</th>
             <th scope="col">{t("backup.columns.size")}</th>
-            <th scope="col">{t("backup.columns.saved")}</th>
             <th scope="col">{t("backup.columns.acts")}</th>
           </tr>
         </thead>
@@ -49,19 +48,13 @@ export function BackupList({ backups, isBusy, onCheck }: BackupListProps) {
                 <span className="backup-more">
                   {[
                     t(`backup.kinds.${row.kind}`),
+                    ...savedWords(row, t),
                     ...(row.isEncrypted ? [t("backup.encrypted")] : []),
                     ...(row.counts ? [contentsWords(row.counts, t)] : []),
                   ].join(" · ")}
                 </span>
               </td>
               <td className="number nowrap">{printSize(row.size)}</td>
-              <td>
-                {row.savedAt !== null
-                  ? t("backup.savedAt", { at: printInstant(row.savedAt) })
-                  : row.kind === "made"
-                    ? t("backup.notSaved")
-                    : "—"}
-              </td>
               <td>
                 {row.isHere ? (
                   <div className="backup-acts">
@@ -95,4 +88,10 @@ export function BackupList({ backups, isBusy, onCheck }: BackupListProps) {
       )}
     </>
   );
+}
+
+/** Whether a copy lies outside this machine; only of those made here is it known. */
+function savedWords({ kind, savedAt }: BackupRow, t: Translate): string[] {
+  if (kind !== "made") return [];
+  return [savedAt === null ? t("backup.notSaved") : t("backup.savedAt", { at: printInstant(savedAt) })];
 }

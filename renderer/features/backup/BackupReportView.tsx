@@ -62,8 +62,13 @@ export function BackupReportBody({ report, check, onRestored }: BackupReportBody
             : [{ label: t("backup.madeAt"), value: printInstant(report.madeAt) }]),
           { label: t("backup.lastAct"), value: printInstant(report.lastActAt) },
           { label: t("backup.contents"), value: contentsWords(report.counts, t) },
-          { label: t("backup.columns.size"), value: printSize(report.size) },
-          { label: t("backup.digest"), value: <code className="backup-digest">{report.sha256}</code> },
+          // On the welcome page the way in must stay in sight.
+          ...(report.present === null
+            ? []
+            : [
+                { label: t("backup.columns.size"), value: printSize(report.size) },
+                { label: t("backup.digest"), value: <code className="backup-digest">{report.sha256}</code> },
+              ]),
         ]}
       />
       <RestoreStep report={report} onRestored={onRestored} />

@@ -2,7 +2,7 @@ import type { ReportView } from "../../../shared/contract/submissions.ts";
 import { Badge } from "../../components/Badge.tsx";
 import { type Column, DataTable } from "../../components/DataTable.tsx";
 import { EmptyState } from "../../components/EmptyState.tsx";
-import { Verdict } from "../../text/Verdict.tsx";
+import { Verdict } from "./Verdict.tsx";
 import { useText } from "../../text/use-text.ts";
 
 type Line = ReportView["programmes"][number]["lines"][number];

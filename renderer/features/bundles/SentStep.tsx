@@ -29,7 +29,7 @@ export function SentStep({ submission }: { readonly submission: SubmissionRow })
       <div className="form-actions">
         <SaveBundle submission={submission} isPrimary={state === "signed"} />
         <Link className="link-button" to="/bundles/report/$digest" params={{ digest: submission.digest }}>
-          {t("bundles.seeSent")}
+          {t(state === "signed" ? "bundles.seeSigned" : "bundles.seeSent")}
         </Link>
       </div>
     </section>

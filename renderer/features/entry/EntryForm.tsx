@@ -34,6 +34,7 @@ import { RefusedPanel } from "./RefusedPanel.tsx";
 import { useFormCheck } from "./use-form-check.ts";
 import { useAskedCell } from "./use-asked-cell.ts";
 import { useEntrySheet } from "./use-entry-sheet.ts";
+import { useMarkEstimated } from "./use-mark-estimated.ts";
 
 type Show = "all" | "incomplete" | "findings" | "estimates";
 /** What is open beside or over the sheet. */
@@ -53,6 +54,7 @@ export function EntryForm({ data, showsFindings }: EntryFormProps) {
   const [query, setQuery] = useState("");
   const [show, setShow] = useState<Show>("all");
   const [place] = useState(() => new ActivePlace());
+  const mark = useMarkEstimated(sheet);
   const [open, setOpen] = useState<Open>(showsFindings ? "findings" : null);
   const [widths, setWidths] = useState(data.columnWidths);
   const [unitsChecked, setUnitsChecked] = useState<number | null>(null);
@@ -120,13 +122,7 @@ export function EntryForm({ data, showsFindings }: EntryFormProps) {
       ...cell,
       row: rows[cell.row] ?? 0,
     }));
-    const isEstimate = choice === "toggle" ? sheet.figuresAmong(cells, false).length > 0 : choice !== "none";
-    const number = sheet.markEstimated(cells, isEstimate);
-    const words = number === 0 ? "nothing" : isEstimate ? "marked" : "unmarked";
-    showToast(
-      t(`entry.estimates.${words}`, { number: formatInteger(number) }),
-      number === 0 ? "info" : "success",
-    );
+    mark(cells, choice);
   }
 
   function onOtherKey(event: KeyboardEvent, selection: GridSelection, mode: EditorMode) {

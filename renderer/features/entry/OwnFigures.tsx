@@ -25,6 +25,7 @@ import { OwnFiguresTable } from "./OwnFiguresTable.tsx";
 import { PasteDialog } from "./PasteDialog.tsx";
 import { RefusedPanel } from "./RefusedPanel.tsx";
 import { useEntrySheet } from "./use-entry-sheet.ts";
+import { useMarkEstimated } from "./use-mark-estimated.ts";
 
 type Open = "details" | "note" | "findings" | "keys" | null;
 
@@ -34,6 +35,7 @@ export function OwnFigures({ data }: { readonly data: OpenedForm }) {
   const page = useRef<HTMLDivElement>(null);
   const { sheet, asked, refused, locked, forgetRefused } = useEntrySheet(data);
   const [place] = useState(() => new ActivePlace());
+  const mark = useMarkEstimated(sheet);
   const [open, setOpen] = useState<Open>(null);
   const unit = data.units[0]?.uid ?? "";
   const period = data.period as never;
@@ -113,19 +115,8 @@ export function OwnFigures({ data }: { readonly data: OpenedForm }) {
       setOpen("findings");
       checking.mutate();
     } else if (action === "rowNoOccurrence") sheet.fillRowsWithNoOccurrence([0]);
-    else if (action === "markEstimate") markEstimated(from);
+    else if (action === "markEstimate") mark([{ row: 0, column: from }], "toggle");
     else if (action === "details" || action === "note" || action === "keys") setOpen(action);
-  }
-
-  function markEstimated(column: number) {
-    const cells = [{ row: 0, column }];
-    const isEstimate = sheet.figuresAmong(cells, false).length > 0;
-    const number = sheet.markEstimated(cells, isEstimate);
-    const words = number === 0 ? "nothing" : isEstimate ? "marked" : "unmarked";
-    showToast(
-      t(`entry.estimates.${words}`, { number: formatInteger(number) }),
-      number === 0 ? "info" : "success",
-    );
   }
 
   function onOtherKey(event: KeyboardEvent, index: number, mode: EditorMode) {

@@ -132,10 +132,10 @@ function UnitsCell({ row, t }: CellProps) {
   const incomplete = row.unitsMissing - (unitsAsked(row) - row.unitsReporting);
   return (
     <span>
-      {row.unitsReporting}/{unitsAsked(row)}
+      {formatInteger(row.unitsReporting)}/{formatInteger(unitsAsked(row))}
       {incomplete > 0 && (
         <small className="figure-note figure-partial">
-          {t("evaluation.incompleteShort", { number: incomplete })}
+          {t("evaluation.incompleteShort", { number: formatInteger(incomplete) })}
         </small>
       )}
     </span>

@@ -12,7 +12,7 @@ import {
   printPeriods,
   unitsAsked,
 } from "./print-evaluation.ts";
-import { Verdict } from "../../text/Verdict.tsx";
+import { Verdict } from "./Verdict.tsx";
 
 interface TargetResultProps {
   readonly row: Evaluation;
@@ -28,7 +28,14 @@ export function TargetResult({ row, measureUnit }: TargetResultProps) {
       <section className="target-result" aria-label={t("evaluation.facts.value")}>
         <span className="target-figure">{row.display}</span>
         <Verdict status={row.status} />
-        {asked > 0 && <span>{t("evaluation.reporting", { reporting: row.unitsReporting, all: asked })}</span>}
+        {asked > 0 && (
+          <span>
+            {t("evaluation.reporting", {
+              reporting: formatInteger(row.unitsReporting),
+              all: formatInteger(asked),
+            })}
+          </span>
+        )}
         {row.periods !== null && (
           <span className={isPartOfTime(row.periods) ? "figure-partial" : undefined}>
             {printPeriods(row.periods, t)}
@@ -63,7 +70,8 @@ export function TargetResult({ row, measureUnit }: TargetResultProps) {
 function Bullet({ row }: { readonly row: Evaluation }) {
   const t = useText();
   const value = amountOf(row);
-  if (value === undefined || value < 0) return null;
+  // An average per year is asked for over all the years so far: its sum stands on no scale with the value of one year.
+  if (value === undefined || value < 0 || row.shape === "AVG_NET_PER_YEAR") return null;
   const target = askedAmount(row.value);
   const bound = (end: Evaluation["worst"]) =>
     end === null ? undefined : amountOf({ ...end, value: row.value });

@@ -1,12 +1,13 @@
 import { useQuery } from "@tanstack/react-query";
 import { printTarget } from "../../../shared/domain/evaluate/display.ts";
 import type { Evaluation } from "../../../shared/domain/evaluation.ts";
+import { formatInteger } from "../../../shared/domain/number-format.ts";
 import { api } from "../../api/api.ts";
 import { TrendChart } from "../../components/TrendChart.tsx";
 import { printPeriod } from "../../text/print.ts";
 import { useText } from "../../text/use-text.ts";
 import { amountOf, askedAmount, scaleEnd } from "./chart-scale.ts";
-import { Verdict } from "../../text/Verdict.tsx";
+import { Verdict } from "./Verdict.tsx";
 
 interface TrendSectionProps {
   readonly programme: string;
@@ -30,17 +31,19 @@ export function TrendSection({ programme, row, measureUnit }: TrendSectionProps)
       <h2 id="target-trend">{t("evaluation.trendTitle")}</h2>
       <p>{t("evaluation.trendLead")}</p>
       <div className="target-trend">
-        <TrendChart
-          label={t("evaluation.chart.line", { number: points.length })}
-          points={points.map((point, index) => ({
-            id: point.period,
-            name: point.period.slice(0, 4),
-            display: point.display,
-            value: (amounts[index] ?? 0) / end,
-            target: askedAmount(point.value) / end,
-            isPartial: point.unitsMissing > 0,
-          }))}
-        />
+        {row.shape !== "AVG_NET_PER_YEAR" && (
+          <TrendChart
+            label={t("evaluation.chart.line", { number: points.length })}
+            points={points.map((point, index) => ({
+              id: point.period,
+              name: point.period.slice(0, 4),
+              display: point.display,
+              value: (amounts[index] ?? 0) / end,
+              target: askedAmount(point.value) / end,
+              isPartial: point.unitsMissing > 0,
+            }))}
+          />
+        )}
         <table className="plain-table" aria-label={t("evaluation.trendTable")}>
           <thead>
             <tr>
@@ -63,7 +66,8 @@ export function TrendSection({ programme, row, measureUnit }: TrendSectionProps)
                   <Verdict status={point.status} />
                 </td>
                 <td className="nowrap">
-                  {point.unitsReporting}/{point.unitsCounted + point.unitsMissing}
+                  {formatInteger(point.unitsReporting)}/
+                  {formatInteger(point.unitsCounted + point.unitsMissing)}
                 </td>
               </tr>
             ))}

@@ -107,7 +107,7 @@ export function UnitsBehind({ explained, selected, onOpen }: UnitsBehindProps) {
           value={show}
           onChange={setShow}
           options={[
-            { id: "all" as const, label: `${t("evaluation.everyUnit")} (${units.length})` },
+            { id: "all" as const, label: `${t("evaluation.everyUnit")} (${formatInteger(units.length)})` },
             { id: "missing" as const, label: t("evaluation.onlyMissing") },
             ...(isShare ? [{ id: "losing" as const, label: t("evaluation.onlyLosing") }] : []),
           ]}

@@ -51,7 +51,7 @@ export function missingSentences(row: Evaluation, measureUnit: string, t: Transl
           : t("evaluation.unbounded");
   const isDecided = row.status === "met" || row.status === "exceeded" || row.status === "notMet";
   return [
-    t("evaluation.missing", { missing: row.unitsMissing }),
+    t("evaluation.missing", { missing: formatInteger(row.unitsMissing) }),
     range,
     isDecided
       ? t("evaluation.cannotTurn", { status: t(`labels.evaluationStatus.${row.status}`) })

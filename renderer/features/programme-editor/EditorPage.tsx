@@ -24,7 +24,7 @@ import "./programme-editor.css";
 /** A draft, opened afresh each time: what stands at the program is the truth. */
 export function EditorPage() {
   const t = useText();
-  const { code } = useParams({ from: "/programme-editor/$code" });
+  const { code } = useParams({ from: "/programmes/-/$code" });
   const [openings, setOpenings] = useState(0);
   const opened = useQuery({
     ...api.programmeEditing.open.queryOptions({ input: { code } }),
@@ -86,8 +86,8 @@ function Editor({ view, onReopen }: { readonly view: DraftView; readonly onReope
     <div className="page programme-editor" onKeyDown={onKeyDown} onBlur={() => void store.flush()}>
       <nav className="crumbs">
         <Link to="/programmes">{t("programmes.title")}</Link> <span aria-hidden="true">›</span>{" "}
-        <Link to="/programme-editor">{t("programmeEditor.start.title")}</Link>{" "}
-        <span aria-hidden="true">›</span> <span>{view.code}</span>
+        <Link to="/programmes/-">{t("programmeEditor.start.title")}</Link> <span aria-hidden="true">›</span>{" "}
+        <span>{view.code}</span>
       </nav>
       <header className="page-head">
         <h1>{draft.title === "" ? view.code : draft.title}</h1>

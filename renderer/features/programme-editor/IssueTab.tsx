@@ -67,7 +67,11 @@ export function IssueTab({ store, draft, faults, onGoTo }: IssueTabProps) {
               {faults.map((fault) => (
                 <tr key={`${fault.path} ${fault.message} ${fault.item}`}>
                   <th scope="row">{faultPlace(fault, t)}</th>
-                  <td>{faultSentence(fault, t)}</td>
+                  <td>
+                    {fault.message === "FIELD_MISSING"
+                      ? t("programmeEditor.issue.missing")
+                      : faultSentence(fault, t)}
+                  </td>
                   <td>
                     <Button
                       variant="quiet"
@@ -148,7 +152,7 @@ function DiscardDialog({ store, draft, onClose }: DiscardDialogProps) {
     },
     onSuccess: async () => {
       showToast(t("programmeEditor.issue.discarded", { code: draft.code }));
-      await navigate({ to: "/programme-editor" });
+      await navigate({ to: "/programmes/-" });
       await queries.invalidateQueries({ queryKey: api.programmeEditing.drafts.key() });
     },
   });

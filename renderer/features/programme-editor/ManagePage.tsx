@@ -19,7 +19,7 @@ type Tab = "state" | "revise" | "allocate" | "verdict";
 /** An issued programme: its state, decisions that change targets, shares given to units, verdicts by a person. */
 export function ManagePage() {
   const t = useText();
-  const { code } = useParams({ from: "/programme-editor/$code/manage" });
+  const { code } = useParams({ from: "/programmes/$code/manage" });
   const [tab, setTab] = useState<Tab>("state");
   const shown = useQuery(api.programmes.show.queryOptions({ input: { code } }));
   if (shown.isPending) return <p className="page">{t("shell.loading")}</p>;

@@ -38,7 +38,7 @@ export function SegmentForm({ segment = {}, onChange }: SegmentFormProps) {
           onChange={(id) => set({ sectors: SECTORS.filter((sector) => sector === id) })}
           options={[
             { id: "", label: t("programmeEditor.formula.anySector") },
-            ...SECTORS.map((sector) => ({ id: String(sector), label: label(SECTOR_LABELS[sector]) })),
+            ...SECTORS.map((sector) => ({ id: sector, label: label(SECTOR_LABELS[sector]) })),
           ]}
         />
         <NumberField

@@ -50,7 +50,7 @@ export function StartPage() {
               {drafts.data.map(({ code, title, state, targets, changedAt, author }) => (
                 <tr key={code}>
                   <th scope="row">
-                    <Link to="/programme-editor/$code" params={{ code }}>
+                    <Link to="/programmes/-/$code" params={{ code }}>
                       {title === "" ? code : title}
                     </Link>{" "}
                     <small>{code}</small>
@@ -73,7 +73,7 @@ function BeginForm() {
   const t = useText();
   const queries = useQueryClient();
   const navigate = useNavigate();
-  const { from } = useSearch({ from: "/programme-editor" });
+  const { from } = useSearch({ from: "/programmes/-" });
   const programmes = useQuery(api.programmes.list.queryOptions());
   const [code, setCode] = useState("");
   const [title, setTitle] = useState("");
@@ -83,7 +83,7 @@ function BeginForm() {
     api.programmeEditing.begin.mutationOptions({
       onSuccess: async (draft) => {
         await queries.invalidateQueries({ queryKey: api.programmeEditing.drafts.key() });
-        await navigate({ to: "/programme-editor/$code", params: { code: draft.code } });
+        await navigate({ to: "/programmes/-/$code", params: { code: draft.code } });
       },
     }),
   );

@@ -45,7 +45,8 @@ export function askedWords(
 ): string {
   const choice = comparatorChoiceOf({ comparator, value });
   const isRange = choice === "range";
-  return t(`programmeEditor.asked.${choice}`, {
+  const isAll = choice === "eq" && value.scale === "percent" && value.amount === 10_000;
+  return t(`programmeEditor.asked.${isAll ? "all" : choice}`, {
     amount: amountWords(value.amount, value.scale, isRange ? "" : measureUnit),
     upper: amountWords(value.upper ?? value.amount, value.scale, measureUnit),
   });
@@ -69,7 +70,7 @@ export function printHundredths(amount: number): string {
 export function timeWords(rule: TimeRule, t: Translate): string {
   switch (rule.kind) {
     case "annual":
-      return t("programmes.time.annual");
+      return t(rule.stated ? "programmes.time.annual" : "programmes.time.annualImplied");
     case "year":
       return t("programmes.time.year", { year: rule.year });
     case "byYear":

@@ -83,12 +83,12 @@ export function ProgrammePage() {
         <h1>{isEnglish ? programme.titleEnglish : programme.title}</h1>
         <div className="page-actions">
           {summary.adoptedAt !== null && (
-            <Link className="link-button" to="/programme-editor/$code/manage" params={{ code }}>
+            <Link className="link-button" to="/programmes/$code/manage" params={{ code }}>
               {t("programmeEditor.manage")}
             </Link>
           )}
           {programme.targets.length > 0 && (
-            <Link className="link-button" to="/programme-editor" search={{ from: code }}>
+            <Link className="link-button" to="/programmes/-" search={{ from: code }}>
               {t("programmeEditor.derive")}
             </Link>
           )}

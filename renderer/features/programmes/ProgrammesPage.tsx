@@ -32,7 +32,7 @@ export function ProgrammesPage() {
       <header className="page-head">
         <h1>{t("programmes.title")}</h1>
         <div className="page-actions">
-          <Link className="link-button" to="/programme-editor">
+          <Link className="link-button" to="/programmes/-">
             {t("programmeEditor.start.title")}
           </Link>
           <Button onPress={() => setIsImporting(true)}>{t("programmes.importOwn")}</Button>

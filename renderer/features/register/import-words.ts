@@ -6,7 +6,7 @@ import {
   SELF_FINANCING_LABELS,
   UNIT_KIND_LABELS,
 } from "../../../shared/domain/labels.ts";
-import { printDate } from "../../text/print.ts";
+import { printDate, printNumber } from "../../text/print.ts";
 import type { Translate } from "../../text/use-text.ts";
 import { vi } from "../../text/vi.ts";
 
@@ -27,10 +27,11 @@ const LABELS: Readonly<Record<string, Readonly<Record<string, Label>>>> = {
   selfFinancing: SELF_FINANCING_LABELS,
 };
 
-/** A value as people write it: the label of a choice, a date the Vietnamese way round, anything else as it stands. */
+/** A value as people write it: the label of a choice, a date the Vietnamese way round, a headcount with its points, anything else as it stands. */
 export function fieldValue(field: string, value: string, label: PickLabel): string {
   const choice = LABELS[field]?.[value];
   if (choice) return label(choice);
+  if (field === "workforce" && /^\d+$/.test(value)) return printNumber(Number(value));
   return /^\d{4}-\d{2}-\d{2}$/.test(value) ? printDate(value) : value;
 }
 

@@ -1,5 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import type { WorkItem } from "../../../shared/contract/office.ts";
+import { formatInteger } from "../../../shared/domain/number-format.ts";
 import { extensionWords } from "../../text/extension-words.ts";
 import { printDate, printPeriodWithin } from "../../text/print.ts";
 import { type Translate, useText } from "../../text/use-text.ts";
@@ -44,7 +45,10 @@ export function WorkList({ items, isReceiver }: WorkListProps) {
                   aria-label={t("today.unitsIn_label")}
                 />
                 <span>
-                  {t("today.unitsIn", { unitsIn: item.unitsIn, unitsExpected: item.unitsExpected })}
+                  {t("today.unitsIn", {
+                    unitsIn: formatInteger(item.unitsIn),
+                    unitsExpected: formatInteger(item.unitsExpected),
+                  })}
                   {item.awaiting && <Lines lines={unitWords(item.awaiting, item.unitsExpected, t)} />}
                   {item.awaiting &&
                     item.period !== null &&
@@ -54,7 +58,9 @@ export function WorkList({ items, isReceiver }: WorkListProps) {
                         to="/entry/collect"
                         search={{ period: item.period }}
                       >
-                        {t("today.unanswered", { number: item.unitsExpected - item.awaiting.unitsComplete })}
+                        {t("today.unanswered", {
+                          number: formatInteger(item.unitsExpected - item.awaiting.unitsComplete),
+                        })}
                       </Link>
                     )}
                 </span>
@@ -130,13 +136,13 @@ function unitWords(
   t: Translate,
 ): string[] {
   return [
-    ...(unitsComplete > 0 ? [t("extensions.complete", { number: unitsComplete })] : []),
+    ...(unitsComplete > 0 ? [t("extensions.complete", { number: formatInteger(unitsComplete) })] : []),
     ...(unitsWithoutOccurrence > 0
-      ? [t("extensions.withoutOccurrence", { number: unitsWithoutOccurrence })]
+      ? [t("extensions.withoutOccurrence", { number: formatInteger(unitsWithoutOccurrence) })]
       : []),
     // Where all that is missing is late, the link to who has not answered says it already.
     ...(unitsLate > 0 && unitsLate < unitsExpected - unitsComplete
-      ? [t("extensions.late", { number: unitsLate })]
+      ? [t("extensions.late", { number: formatInteger(unitsLate) })]
       : []),
   ];
 }

@@ -48,6 +48,7 @@ export const bundles = {
   receivedState: { accepted: "Accepted", returned: "Returned", imported: "Imported" },
   save: "Save file…",
   saveAgain: "Save file again…",
+  seeSigned: "See it as it was signed",
   seeSent: "See it as it was sent",
   openReport: "Open report",
   saveReceipt: "Save receipt…",

@@ -217,6 +217,7 @@ export const programmeEditor: Words<typeof vi> = {
     policy: "(the denominator holds only {{policy}})",
   },
   asked: {
+    all: "all of it ({{amount}})",
     gt: "above {{amount}}",
     orMore: "{{amount}} or more",
     atLeast: "at least {{amount}}",
@@ -244,6 +245,7 @@ export const programmeEditor: Words<typeof vi> = {
     aspects: { title: "text", value: "value", time: "time", indicator: "formula" },
   },
   issue: {
+    missing: "Missing.",
     ready: "The draft is ready to be issued.",
     faults: "To mend before it can be issued",
     goTo: "Go there",

@@ -48,6 +48,7 @@ export const bundles = {
   receivedState: { accepted: "Đã chấp nhận", returned: "Đã trả lại", imported: "Đã nhập" },
   save: "Lưu tệp…",
   saveAgain: "Lưu lại tệp…",
+  seeSigned: "Xem đúng như đã ký",
   seeSent: "Xem đúng như đã gửi",
   openReport: "Mở báo cáo",
   saveReceipt: "Lưu biên nhận…",

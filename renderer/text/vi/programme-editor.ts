@@ -214,6 +214,7 @@ export const programmeEditor = {
     policy: "(mẫu số chỉ gồm {{policy}})",
   },
   asked: {
+    all: "đủ {{amount}}",
     gt: "trên {{amount}}",
     orMore: "từ {{amount}} trở lên",
     atLeast: "ít nhất {{amount}}",
@@ -241,6 +242,7 @@ export const programmeEditor = {
     aspects: { title: "nội dung", value: "mức", time: "thời hạn", indicator: "cách tính" },
   },
   issue: {
+    missing: "Còn thiếu.",
     ready: "Dự thảo đã đủ để ban hành.",
     faults: "Cần sửa trước khi ban hành",
     goTo: "Đến chỗ sửa",

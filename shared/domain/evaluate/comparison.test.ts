@@ -2,7 +2,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Comparator, TargetValue } from "../target.ts";
-import { asksForAll, hundredthsOf, isExceeded, isReached } from "./comparison.ts";
+import { asksForAll, compareFigures, hundredthsOf, isExceeded, isReached } from "./comparison.ts";
 import { printResult } from "./display.ts";
 
 const percent = (hundredths: number, more: Partial<TargetValue> = {}): TargetValue => ({
@@ -185,4 +185,33 @@ it.each([
   [0, 7, 0],
 ])("%i of %i are %i hundredths of a percent", (numerator, denominator, hundredths) => {
   expect(hundredthsOf(numerator, denominator)).toBe(hundredths);
+});
+
+describe("the order of two figures", () => {
+  it("compares shares by their parts, not by what is printed", () => {
+    // 79,996 % and 80,000 %: both print as 80,00 %.
+    expect(compareFigures({ numerator: 19_999, denominator: 25_000 }, { numerator: 4, denominator: 5 })).toBe(
+      -1,
+    );
+    expect(compareFigures({ numerator: 8, denominator: 10 }, { numerator: 4, denominator: 5 })).toBe(0);
+    expect(compareFigures({ numerator: 3, denominator: null }, { numerator: 2, denominator: null })).toBe(1);
+  });
+
+  it("says nothing of a share beside a count, or of a figure over nothing", () => {
+    expect(
+      compareFigures({ numerator: 1, denominator: 2 }, { numerator: 1, denominator: null }),
+    ).toBeUndefined();
+    expect(
+      compareFigures({ numerator: 0, denominator: 0 }, { numerator: 1, denominator: 2 }),
+    ).toBeUndefined();
+  });
+
+  it("turns round when the two are exchanged", () => {
+    const figure = fc.record({ numerator: fc.nat(1000), denominator: fc.integer({ min: 1, max: 1000 }) });
+    fc.assert(
+      fc.property(figure, figure, (left, right) => {
+        expect((compareFigures(left, right) ?? 0) + (compareFigures(right, left) ?? 0)).toBe(0);
+      }),
+    );
+  });
 });

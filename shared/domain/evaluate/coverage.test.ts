@@ -116,6 +116,24 @@ describe("what is needed", () => {
     });
   });
 
+  it("an average per year counts in what the months left will ask for too", () => {
+    const stock = (period: string, members: number) => row("membersTotal", period, [members]);
+    const entries = [...stock("2023-M12", 1000), ...stock("2024-M06", 1040)];
+    const target = {
+      ...targetOf(builtIn("T000-11").indicator),
+      time: { kind: "averagePerYear" as const },
+      value: { scale: "count" as const, amount: 120 },
+    };
+    const programme = { ...target, id: "T" };
+    // 40 in 6 months, 60 asked for by now: 20 more. By December 120 are asked for: 80 in 6 months, 14 a month.
+    expect(judge(programme, "2024-M06", { units: units(1), entries }).needed).toEqual({
+      amount: 20,
+      direction: "more",
+      monthsLeft: 6,
+      perMonth: 14,
+    });
+  });
+
   it("a flow says what each month left must bring", () => {
     const months = Array.from({ length: 9 }, (_, index) => `2024-M0${index + 1}`);
     const entries = months.flatMap((month) => row("membersAdmitted", month, [10]));

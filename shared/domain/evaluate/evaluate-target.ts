@@ -217,30 +217,28 @@ function neededOf(
   target: Target,
 ): Needed | null {
   if (tally.denominator === 0) return null;
-  const needed = neededFor(
-    scaled(tally),
-    rule.comparator,
-    rule.value,
-    target.time.kind === "averagePerYear" ? 12 : 1,
-  );
+  const isAverage = target.time.kind === "averagePerYear";
+  const step = isAverage ? 12 : 1;
+  const now = scaled(tally);
+  const needed = neededFor(now, rule.comparator, rule.value, step);
   if (!needed) return null;
-  const closingYear = closingYearOf(target, window);
-  const monthsLeft =
-    target.time.kind === "perEvent" || closingYear === null
-      ? 0
-      : Math.max(0, (closingYear - window.period.year) * 12 + 12 - window.period.lastMonth);
+  const monthsLeft = monthsUntilClose(target, window);
+  // What an average per year asks for grows with every month that passes.
+  const atClose = isAverage ? { ...now, denominator: (now.denominator ?? 0) + monthsLeft } : now;
+  const untilClose = neededFor(atClose, rule.comparator, rule.value, step) ?? needed;
   const isFlow = rule.value.scale !== "percent" && needed.direction === "more";
   return {
     ...needed,
     monthsLeft,
-    perMonth: isFlow && monthsLeft > 0 ? Math.ceil(needed.amount / monthsLeft) : null,
+    perMonth: isFlow && monthsLeft > 0 ? Math.ceil(untilClose.amount / monthsLeft) : null,
   };
 }
 
-/** The year at whose end the target is judged; null when the programme has no end. */
-function closingYearOf({ time }: Target, window: Window): number | null {
-  if (time.kind === "byYear") return time.year;
-  return time.kind === "oncePerProgramme" ? null : window.period.year;
+/** Months between the end of the period judged and the day the target's time is over; 0 when it has no such day. */
+function monthsUntilClose({ time }: Target, { period }: Window): number {
+  if (time.kind === "perEvent" || time.kind === "oncePerProgramme") return 0;
+  const year = time.kind === "byYear" ? time.year : period.year;
+  return Math.max(0, (year - period.year) * 12 + 12 - period.lastMonth);
 }
 
 function statusOf(

@@ -52,7 +52,6 @@ export function derivedProgramme(parent: Programme, code: string, issuer: string
     ...blankProgramme(code, issuer, parent.term.from),
     derivedFrom: parent.code,
     title: parent.title,
-    titleEnglish: parent.titleEnglish,
     term: parent.term,
     legalBases: [
       { symbol: parent.symbol, date: parent.issuedOn, issuer: parent.issuer, subject: parent.title },
@@ -79,7 +78,7 @@ export function nextTargetId(targets: readonly { readonly id: string }[]): strin
 export function siblingId(id: string, targets: readonly { readonly id: string }[]): string {
   const taken = new Set(targets.map((target) => target.id));
   const stem = id.replace(/(?<=\d)[a-z]$/, "");
-  const letter = [..."bcdefghijklmnopqrstuvwxyz"].find((candidate) => !taken.has(`${stem}${candidate}`));
+  const letter = "bcdefghijklmnopqrstuvwxyz".split("").find((candidate) => !taken.has(`${stem}${candidate}`));
   return letter === undefined ? nextTargetId(targets) : `${stem}${letter}`;
 }
 

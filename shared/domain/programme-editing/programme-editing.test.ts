@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { PROGRAMME_STATES, type Programme } from "../programme.ts";
 import { NO_FORMULA, type Target, targetInForce } from "../target.ts";

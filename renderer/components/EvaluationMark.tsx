@@ -1,7 +1,7 @@
+import type { ReactNode } from "react";
 import type { EvaluationStatus } from "../../shared/domain/evaluation.ts";
-import type { Tone } from "../components/Badge.tsx";
-import { VerdictMark } from "../components/VerdictMark.tsx";
-import { useText } from "./use-text.ts";
+import type { Tone } from "./Badge.tsx";
+import { VerdictMark } from "./VerdictMark.tsx";
 
 /** Signs of ui.md §3; never by colour alone. */
 const MARKS: Readonly<Record<EvaluationStatus, readonly [sign: string, tone: Tone]>> = {
@@ -15,12 +15,17 @@ const MARKS: Readonly<Record<EvaluationStatus, readonly [sign: string, tone: Ton
   notComparable: ["≠", "muted"],
 };
 
-export function Verdict({ status }: { readonly status: EvaluationStatus }) {
-  const t = useText();
+interface EvaluationMarkProps {
+  readonly status: EvaluationStatus;
+  /** The word for it: a sign alone is never enough. */
+  readonly children: ReactNode;
+}
+
+export function EvaluationMark({ status, children }: EvaluationMarkProps) {
   const [sign, tone] = MARKS[status];
   return (
     <VerdictMark sign={sign} tone={tone}>
-      {t(`labels.evaluationStatus.${status}`)}
+      {children}
     </VerdictMark>
   );
 }

@@ -1,0 +1,63 @@
+import i18next from "i18next";
+import { beforeAll, expect, it } from "vitest";
+import { findBuiltInProgramme } from "../../../shared/catalogue/programmes.ts";
+import { en } from "../../text/en.ts";
+import { vi } from "../../text/vi.ts";
+import { elementNames, printHundredths, targetSentence } from "./target-sentence.ts";
+
+const instance = i18next.createInstance();
+beforeAll(async () => {
+  await instance.init({
+    lng: "vi",
+    resources: { vi: { translation: vi }, en: { translation: en } },
+    interpolation: { escapeValue: false },
+  });
+});
+
+function sentence(id: string, language: "vi" | "en" = "vi"): string {
+  const target = ["TLD-2021", "AG-1979"]
+    .flatMap((code) => findBuiltInProgramme(code)?.targets ?? [])
+    .find((candidate) => candidate.id === id);
+  if (!target) throw new Error(id);
+  return targetSentence(target, {
+    t: instance.getFixedT(language),
+    label: (label) => label[language],
+    element: elementNames(language === "en"),
+  });
+}
+
+// Each follows from the row of domain.md §b.1–b.2 that is named.
+it.each([
+  [
+    "T001-02",
+    "Đạt khi tổng “Số người được học tập, quán triệt, phổ biến” chia cho tổng “Tổng số công nhân, viên chức, lao động” của các công đoàn cơ sở trên 80 %, theo từng năm.",
+  ],
+  [
+    "T001-08a",
+    "Đạt khi số đơn vị có trả lời “có” ở “Có tổ chức hội nghị người lao động” chia cho số đơn vị của các công đoàn cơ sở, loại hình doanh nghiệp nhà nước đủ 100 %, hằng năm.",
+  ],
+  [
+    "T000-12",
+    "Đạt khi bình quân tổng “Đoàn viên ưu tú giới thiệu cho Đảng” trên mỗi đơn vị của các công đoàn cơ sở ít nhất 1 người/CĐCS, theo từng năm.",
+  ],
+] as const)("%s is told in one Vietnamese sentence", (id, words) => {
+  expect(sentence(id)).toBe(words);
+});
+
+it("is told in English as well, and for every target of the sources, without a blank left open", () => {
+  expect(sentence("T001-02", "en")).toContain("is above 80 %");
+  for (const code of ["TLD-2021", "AG-1979", "BT-2024"])
+    for (const { id } of findBuiltInProgramme(code)?.targets ?? [])
+      if (id.startsWith("T000") || id.startsWith("T001"))
+        for (const language of ["vi", "en"] as const)
+          expect(sentence(id, language), id).not.toMatch(/\{\{|undefined|programmeEditor/);
+});
+
+it.each([
+  [8000, "80"],
+  [7950, "79,5"],
+  [7996, "79,96"],
+  [5, "0,05"],
+])("%i hundredths print as %s", (amount, text) => {
+  expect(printHundredths(amount)).toBe(text);
+});
