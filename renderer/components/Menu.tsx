@@ -20,14 +20,13 @@ export interface MenuChoice<Id extends string> {
 }
 
 interface MenuProps<Id extends string> {
-  readonly label: string;
   readonly choices: readonly MenuChoice<Id>[];
   readonly onChoose: (id: Id) => void;
   readonly children: ReactNode;
 }
 
-/** A button that opens a short list of acts. */
-export function Menu<Id extends string>({ label, choices, onChoose, children }: MenuProps<Id>) {
+/** A button that opens a short list of acts, which is named after it. */
+export function Menu<Id extends string>({ choices, onChoose, children }: MenuProps<Id>) {
   return (
     <MenuTrigger>
       <AriaButton className="so-button">
@@ -37,7 +36,6 @@ export function Menu<Id extends string>({ label, choices, onChoose, children }: 
       <Popover className="so-popover">
         <AriaMenu
           className="so-list-box"
-          aria-label={label}
           disabledKeys={choices.filter(({ isDisabled }) => isDisabled).map(({ id }) => id)}
           onAction={(key) => {
             const chosen = choices.find(({ id }) => id === key);

@@ -229,7 +229,12 @@ test("bad input gets a sentence and changes nothing", () => {
   expect(commandLine("evaluate", "--programme", "KHONG-CO", "--period", "2025", ...district()).err).toContain(
     "PROGRAMME_UNKNOWN",
   );
-  expect(commandLine("restore", "x").err).toContain("chưa có");
+  writeFileSync(path("not.saoluu"), "không phải bản sao lưu");
+  for (const words of [
+    ["backup", "verify", path("not.saoluu")],
+    ["restore", path("not.saoluu"), "--replace", ...district()],
+  ])
+    expect(commandLine(...words)).toMatchObject({ exit: 7, err: expect.stringContaining("NOT_A_BACKUP") });
   expect(commandLine("evaluate").exit).toBe(1);
   const { exit, err } = commandLine(
     "init",

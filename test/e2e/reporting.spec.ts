@@ -158,7 +158,7 @@ test("the province accepts the report, reads it whole, and sees and tells who ha
     await expect(page.getByRole("row", { name: /CĐCS U4/ })).toContainText("01/02/2015");
 
     await go(page, "#/bundles?year=2025");
-    await page.getByRole("button", { name: /Kỳ/ }).click();
+    await page.getByRole("button", { name: /– \d\/2/ }).click();
     await page.getByRole("option", { name: "Tháng 5/2025 – 1/2" }).click();
     const list = page.getByRole("grid", { name: "Đã nộp, chưa nộp" });
     await expect(list.getByRole("row", { name: /LDLD-B/ })).toContainText("Đã nộp");

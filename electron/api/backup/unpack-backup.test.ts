@@ -119,7 +119,9 @@ it.each([
     () =>
       changed((db) => {
         db.pragma("foreign_keys = OFF");
-        db.exec("UPDATE unit_kind SET unit_id = 999");
+        db.exec(
+          "INSERT INTO import_batch (uid, kind, file_name, file_sha256, at, author_id, applied) VALUES ('x', 'units', 'a', 'b', '2026-01-10T02:00:00Z', 999, 0)",
+        );
       }),
     "BACKUP_INTEGRITY",
   ],

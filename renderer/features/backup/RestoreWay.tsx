@@ -1,5 +1,6 @@
 import { useState } from "react";
 import type { BackupReport } from "../../../shared/contract/backup.ts";
+import { Button } from "../../components/Button.tsx";
 import { Callout } from "../../components/Callout.tsx";
 import { Progress } from "../../components/Progress.tsx";
 import { ErrorWords } from "../../text/ErrorWords.tsx";
@@ -20,7 +21,7 @@ export function RestoreWay() {
     <section className="welcome-way" aria-labelledby="welcome-restore">
       <h2 id="welcome-restore">{t("backup.welcomeTitle")}</h2>
       <p>{t("backup.welcomeLead")}</p>
-      <ChooseBackupFile check={check} />
+      {!report?.ok && <ChooseBackupFile check={check} />}
       {job.isRunning && (
         <Progress
           label={stepWord(job.progress, t)}
@@ -43,6 +44,7 @@ export function RestoreWay() {
           onRestored={() => setReport(null)}
         />
       )}
+      {report?.ok && <Button onPress={() => setReport(null)}>{t("backup.otherFile")}</Button>}
     </section>
   );
 }

@@ -12,7 +12,6 @@ export function EstimateMenu({ onChoose }: { readonly onChoose: (choice: Estimat
   const t = useText();
   return (
     <Menu
-      label={t("entry.estimates.menu")}
       choices={CHOICES.map((id) => ({
         id,
         label: t(`entry.estimates.${id}`),

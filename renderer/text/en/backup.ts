@@ -44,6 +44,7 @@ export const backup: Words<typeof vi.backup> = {
   fromFile: "Check or restore a file",
   fromFileLead:
     "Choose a backup file (.saoluu, .saoluu.age). It is only read and checked; nothing is replaced yet.",
+  otherFile: "Choose another file",
   drop: "or drop a backup file here",
   report: "Backup {{file}}",
   whole: "The backup is whole. Its SHA-256, every page of data and the whole audit chain were checked.",

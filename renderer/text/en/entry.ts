@@ -57,7 +57,6 @@ export const entry = {
   show: "Show",
   estimates: {
     open: "Estimates",
-    menu: "Mark figures as estimated to the end of the period",
     cells: "The selected cells are estimates",
     rows: "The whole row is estimates",
     columns: "The whole column is estimates",

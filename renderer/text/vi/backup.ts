@@ -41,6 +41,7 @@ export const backup = {
   checkOf: "Kiểm tra bản {{file}}",
   fromFile: "Kiểm tra hoặc khôi phục từ tệp",
   fromFileLead: "Chọn tệp sao lưu (.saoluu, .saoluu.age). Chỉ đọc và kiểm tra; chưa có gì bị thay.",
+  otherFile: "Chọn tệp khác",
   drop: "hoặc kéo tệp sao lưu thả vào đây",
   report: "Bản sao lưu {{file}}",
   whole: "Bản sao lưu nguyên vẹn. Đã kiểm tra mã SHA-256, từng trang dữ liệu và toàn bộ chuỗi nhật ký.",

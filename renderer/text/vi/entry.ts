@@ -57,7 +57,6 @@ export const entry = {
   show: "Hiện",
   estimates: {
     open: "Số ước",
-    menu: "Đánh dấu số ước thực hiện đến hết kỳ",
     cells: "Các ô đang chọn là số ước",
     rows: "Cả dòng là số ước",
     columns: "Cả cột là số ước",
