@@ -50,7 +50,8 @@ export const LINE_REASONS: Readonly<Record<LineReason, string>> = {
   NEGATIVE: "“{value}” là số âm; ghi số từ 0 trở lên",
   NOT_WHOLE: "“{value}” không phải số nguyên; ghi số nguyên",
   AMBIGUOUS_SEPARATOR: "“{value}” đọc được thành hai số khác nhau; hàng nghìn dùng dấu chấm, ví dụ 1.250",
-  TOO_LARGE: "“{value}” quá lớn: số đếm có nhiều nhất 9 chữ số, số tiền nhiều nhất 15 chữ số",
+  TOO_LARGE:
+    "“{value}” quá lớn, số đếm có nhiều nhất 9 chữ số, số tiền nhiều nhất 15 chữ số; kiểm tra lại đơn vị tính",
   OUT_OF_RANGE: "“{value}” nằm ngoài khoảng cho phép; kiểm tra lại số",
   NOT_YES_NO: "“{value}” không phải có/không; ghi có, không, 1 hoặc 0",
   NOT_A_GRADE: "“{value}” không phải mức xếp loại; ghi theo danh mục xếp loại",

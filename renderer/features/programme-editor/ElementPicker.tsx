@@ -1,8 +1,8 @@
 import { DATA_ELEMENTS, findElement } from "../../../shared/catalogue/elements.ts";
-import { ComboBox } from "../../components/ComboBox.tsx";
 import { IconButton } from "../../components/IconButton.tsx";
 import { CloseIcon } from "../../components/icons.tsx";
 import { useLanguage, useText } from "../../text/use-text.ts";
+import { PickField } from "./PickField.tsx";
 import { elementNames } from "./target-sentence.ts";
 
 interface ElementPickerProps {
@@ -24,14 +24,9 @@ export function ElementPicker({ label, codes, onChange }: ElementPickerProps) {
   );
   return (
     <div className="element-picker">
-      <ComboBox
-        // A choice is added to the list below; the field is blank again for the next one.
-        key={codes.length}
+      <PickField
         label={label}
-        value={null}
-        onChange={(code) => {
-          if (code !== null) onChange([...codes, code]);
-        }}
+        onPick={(code) => onChange([...codes, code])}
         options={offered.map(({ code, measureUnit }) => ({
           id: code,
           label: `${name(code)} (${measureUnit})`,

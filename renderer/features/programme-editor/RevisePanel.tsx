@@ -12,7 +12,6 @@ import { type Target, targetInForce } from "../../../shared/domain/target.ts";
 import { api } from "../../api/api.ts";
 import { Button } from "../../components/Button.tsx";
 import { Callout } from "../../components/Callout.tsx";
-import { ComboBox } from "../../components/ComboBox.tsx";
 import { DateField } from "../../components/DateField.tsx";
 import { Form } from "../../components/Form.tsx";
 import { IconButton } from "../../components/IconButton.tsx";
@@ -25,6 +24,7 @@ import { faultPlace, faultSentence } from "../../text/programme-fault.ts";
 import { useText } from "../../text/use-text.ts";
 import { vi } from "../../text/vi.ts";
 import { AmountField } from "./AmountField.tsx";
+import { PickField } from "./PickField.tsx";
 import { askedWords } from "./target-sentence.ts";
 
 type Change = Pick<DraftTarget, "comparator" | "value"> & { readonly target: Target };
@@ -56,7 +56,7 @@ export function RevisePanel({ programme }: { readonly programme: Programme }) {
     (target) => !target.qualitative && !changes.some((change) => change.target.id === target.id),
   );
 
-  function add(id: string | null) {
+  function add(id: string) {
     const target = offered.find((candidate) => candidate.id === id);
     if (!target) return;
     const { comparator, value } = targetInForce(target, "9999-12-31");
@@ -96,11 +96,9 @@ export function RevisePanel({ programme }: { readonly programme: Programme }) {
           isRequired
         />
       </div>
-      <ComboBox
-        key={changes.length}
+      <PickField
         label={t("programmeEditor.revising.target")}
-        value={null}
-        onChange={add}
+        onPick={add}
         options={offered.map(({ id, title }) => ({ id, label: `${id} – ${title}` }))}
         errorMessage={isChecked && changes.length === 0 ? t("programmeEditor.revising.nothing") : undefined}
       />

@@ -17,7 +17,6 @@ import {
 } from "../../../shared/domain/programme-editing/formula-kind.ts";
 import { Button } from "../../components/Button.tsx";
 import { Callout } from "../../components/Callout.tsx";
-import { ComboBox } from "../../components/ComboBox.tsx";
 import { Select } from "../../components/Select.tsx";
 import { TextArea } from "../../components/TextArea.tsx";
 import { TextField } from "../../components/TextField.tsx";
@@ -25,6 +24,7 @@ import { faultSentence } from "../../text/programme-fault.ts";
 import { useText } from "../../text/use-text.ts";
 import { AskedForm } from "./AskedForm.tsx";
 import { FormulaForm } from "./FormulaForm.tsx";
+import { PickField } from "./PickField.tsx";
 import { TargetMeaning } from "./TargetMeaning.tsx";
 
 interface TargetFormProps {
@@ -73,11 +73,10 @@ export function TargetForm(props: TargetFormProps) {
         </Callout>
       ))}
       <div className="editor-row">
-        <ComboBox
+        <PickField
           label={t("programmeEditor.target.like")}
           description={t("programmeEditor.target.likeHint")}
-          value={null}
-          onChange={(id) => {
+          onPick={(id) => {
             const known = KNOWN.find((candidate) => candidate.id === id);
             if (known) onChange(withIndicatorOf(target, known));
           }}
