@@ -73,7 +73,7 @@ export const keysRouter = {
     const office = requireOffice(workspace);
     const row = findKey(workspace, "sign");
     if (!row) throw errors.NO_KEY();
-    const key = await unlockKey(row, input.passphrase);
+    const key = await unlockKey(workspace, row, input.passphrase);
     if (!key) throw errors.PASSPHRASE_WRONG();
     const bundle = inTransaction(workspace.db, () => {
       const made = makeOutgoing(
@@ -114,7 +114,7 @@ export const keysRouter = {
     if (findTrust(workspace.db)) throw errors.TRUST_EXISTS();
     const signing = findKey(workspace, "sign");
     if (!signing) throw errors.NO_KEY();
-    if (!(await unlockKey(signing, input.passphrase))) throw errors.PASSPHRASE_WRONG();
+    if (!(await unlockKey(workspace, signing, input.passphrase))) throw errors.PASSPHRASE_WRONG();
     const { row, privateKey } = await makeKey(workspace, office, "root", input.passphrase);
     const list = createTrustList({
       province: { unit_id: office.uid, code: office.code, name: office.name, level: office.kind },
@@ -163,7 +163,7 @@ export const keysRouter = {
     // An office's id follows from its code: one that claims another's, or the province's own, is no enrolment of a unit.
     if (issuer.unit_id !== officeUid(issuer.unit_code) || issuer.unit_id === office.uid)
       throw refuse("E_ISSUER_MISMATCH");
-    const key = await unlockKey(root, input.passphrase);
+    const key = await unlockKey(workspace, root, input.passphrase);
     if (!key) throw errors.PASSPHRASE_WRONG();
     let list: ReturnType<typeof addUnitKey>;
     try {

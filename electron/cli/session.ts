@@ -1,5 +1,6 @@
 // An office opened for one command, and its API called in this very process: the command line is a client like any other.
 import { createRouterClient, ORPCError } from "@orpc/server";
+import type { Clock } from "../../shared/domain/clock.ts";
 import { openHost } from "../api/host.ts";
 import type { Router } from "../api/router.ts";
 import type { RouterClient } from "@orpc/server";
@@ -10,9 +11,12 @@ export interface Session {
   readonly tickets: FileTickets;
 }
 
+/** The machine's clock: the command line is a host. */
+export const CLOCK: Clock = { now: () => new Date() };
+
 /** Opens the office of a folder, works, and closes it whatever happens. */
 export async function withOffice<T>(dataFolder: string, work: (session: Session) => Promise<T>): Promise<T> {
-  const host = await openHost({ dataFolder, clock: { now: () => new Date() }, program: "cli" });
+  const host = await openHost({ dataFolder, clock: CLOCK, program: "cli" });
   try {
     return await work({
       client: createRouterClient(host.router, { context: host.context }),

@@ -37,6 +37,8 @@ const PAGES = [
   "#/register/import",
   "#/programmes",
   "#/programmes/AG-1979",
+  "#/programmes/-",
+  "#/programmes/AG-1979/manage",
   "#/entry",
   "#/entry/own",
   `#/entry/own/${YEAR}`,

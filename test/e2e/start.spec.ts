@@ -42,6 +42,8 @@ test("after the program was killed, the office opens again", async ({ office, pa
 
 test("the content policy stops what a hostile file could try", async ({ office, page, faults }) => {
   void office;
+  // The page is there whole: what is still being fetched when the program ends would be taken for a fault.
+  await page.getByRole("heading").first().waitFor();
   const outcome = await page.evaluate(async () => {
     const broken: string[] = [];
     document.addEventListener("securitypolicyviolation", (event) => broken.push(event.effectiveDirective));

@@ -13,25 +13,29 @@ export async function* pollProgress<T>(
 ): AsyncGenerator<JobProgress, T> {
   let progress: JobProgress = { step, done: 0, total: 0 };
   yield progress;
-  let isRunning = true;
   const running = work((done, total) => {
     progress = { step, done, total };
-  }).finally(() => {
-    isRunning = false;
   });
   // A failure is thrown by the last line; until then nobody waits for it.
   const settled = running.then(
-    () => undefined,
-    () => undefined,
+    () => true,
+    () => true,
   );
   try {
-    while (isRunning) {
-      await Promise.race([settled, new Promise((resume) => setTimeout(resume, INTERVAL_MS))]);
-      if (isRunning) yield progress;
+    for (;;) {
+      const isOver = await Promise.race([settled, after(INTERVAL_MS)]);
+      if (isOver) break;
+      yield progress;
     }
   } finally {
     // Nobody listens any more: the work still ends before what it stands on is taken away.
     await settled;
   }
   return running;
+}
+
+function after(waitMs: number): Promise<false> {
+  return new Promise((resume) => {
+    setTimeout(() => resume(false), waitMs);
+  });
 }

@@ -1,9 +1,11 @@
 // The keys of this office and the list it trusts.
 import type { KeyObject } from "node:crypto";
+import { ORPCError } from "@orpc/server";
 import type { KeyView, TrustView } from "../../../shared/contract/keys.ts";
 import { findTrust, insertKey, type KeyRow, listKeys } from "../../database/queries/exchange.ts";
 import { ExchangeError } from "../../exchange/codes.ts";
 import { generateSigningKey, openSigningKey, sealSigningKey } from "../../exchange/key-file.ts";
+import { PassphraseAttempts } from "../../exchange/passphrase-attempts.ts";
 import { publicHalf, type PublicKey, publicKeyOf } from "../../exchange/public-key.ts";
 import type { TrustList } from "../../exchange/trust-list-schema.ts";
 import { rootFingerprint } from "../../exchange/trust-list.ts";
@@ -43,13 +45,46 @@ export function findKey(workspace: Workspace, purpose: KeyPurpose): KeyRow | und
   return listKeys(workspace.db).find((key) => key.purpose === purpose);
 }
 
-/** The private key, or undefined when the passphrase does not fit. */
-export async function unlockKey(row: KeyRow, passphrase: string): Promise<KeyObject | undefined> {
+/** The private key, or undefined when the passphrase does not fit. @throws {ORPCError} KEY_WAIT */
+export async function unlockKey(
+  workspace: Workspace,
+  row: KeyRow,
+  passphrase: string,
+): Promise<KeyObject | undefined> {
+  return trying(workspace, row.keyid, () => openSigningKey(Buffer.from(row.keyFile, "utf8"), passphrase));
+}
+
+const attempts = new WeakMap<Workspace, PassphraseAttempts>();
+
+/**
+ * Tries a passphrase on a key; wrong ones make the next try wait (security.md K3).
+ * @returns undefined when the passphrase does not fit
+ * @throws {ORPCError} KEY_WAIT with the seconds still to wait
+ */
+export async function trying<T>(
+  workspace: Workspace,
+  keyid: string,
+  open: () => Promise<T>,
+): Promise<T | undefined> {
+  const counted = attempts.get(workspace) ?? new PassphraseAttempts();
+  attempts.set(workspace, counted);
+  const nowMs = () => workspace.clock.now().getTime();
   try {
-    return await openSigningKey(Buffer.from(row.keyFile, "utf8"), passphrase);
+    counted.check(keyid, nowMs());
+    const opened = await open();
+    counted.succeeded(keyid);
+    return opened;
   } catch (error) {
-    if (error instanceof ExchangeError && error.code === "E_KEY_PASSPHRASE") return undefined;
-    throw error;
+    if (!(error instanceof ExchangeError)) throw error;
+    if (error.code === "E_KEY_WAIT")
+      throw new ORPCError("KEY_WAIT", {
+        status: 429,
+        message: "KEY_WAIT",
+        data: { seconds: Number(error.detail) },
+      });
+    if (error.code !== "E_KEY_PASSPHRASE") throw error;
+    counted.failed(keyid, nowMs());
+    return undefined;
   }
 }
 

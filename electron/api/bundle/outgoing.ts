@@ -20,6 +20,7 @@ export interface Outgoing {
   readonly tables?: BundleContent["tables"];
   readonly encoded?: BundleContent["encoded"];
   readonly documents?: BundleContent["documents"];
+  readonly roots?: BundleContent["roots"];
 }
 
 type SectionOf<M> = M extends { kind: infer K extends string }
@@ -29,12 +30,12 @@ type SectionOf<M> = M extends { kind: infer K extends string }
   : never;
 export type Section = SectionOf<ManifestDraft>;
 
-/** Writes, signs and keeps a bundle; call inside a transaction. */
+/** Writes, signs and keeps a bundle; call inside a transaction. @param keys everyone who signs, at least one */
 export function makeOutgoing(
   workspace: Workspace,
   office: OfficeRecord,
   outgoing: Outgoing,
-  key: KeyObject,
+  keys: KeyObject | readonly KeyObject[],
 ): WrittenBundle {
   const { db } = workspace;
   const act = workspace.act();
@@ -73,8 +74,9 @@ export function makeOutgoing(
       ...(outgoing.tables ? { tables: outgoing.tables } : {}),
       ...(outgoing.encoded ? { encoded: outgoing.encoded } : {}),
       ...(outgoing.documents ? { documents: outgoing.documents } : {}),
+      ...(outgoing.roots ? { roots: outgoing.roots } : {}),
     },
-    [key],
+    "type" in keys ? [keys] : keys,
   );
   insertOutgoing(db, {
     sha256: bundle.digest,

@@ -45,10 +45,10 @@ export const reporting = api.submissions.reporting.handler(async ({ input, conte
   };
 });
 
-const keyOf = (unitCode: string, period: Period) => `${unitCode} ${period.code}`;
+export const keyOf = (unitCode: string, period: Period) => `${unitCode} ${period.code}`;
 
 /** The last correction that was accepted of each report, by unit and period. */
-function acceptedReports(workspace: Workspace): Map<string, BundleLogRow> {
+export function acceptedReports(workspace: Workspace): Map<string, BundleLogRow> {
   const reports = new Map<string, BundleLogRow>();
   for (const row of listReceived(workspace.db)) {
     if (row.kind !== "submission" || row.period === null || row.status !== "accepted") continue;

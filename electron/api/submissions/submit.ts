@@ -40,7 +40,7 @@ export const submit = api.submissions.submit.handler(async function* ({
   const row = findKey(workspace, "sign");
   if (!row) throw errors.NO_KEY();
   yield { step: "unlocking", done: 0, total: 4 };
-  const key = await unlockKey(row, input.passphrase);
+  const key = await unlockKey(workspace, row, input.passphrase);
   if (!key) throw errors.PASSPHRASE_WRONG();
   yield { step: "signing", done: 1, total: 4 };
   const bundle = inTransaction(db, () => {

@@ -9,10 +9,9 @@ import { openHost } from "../../api/host.ts";
 import { runCryptoSelfTest } from "../../exchange/crypto-self-test.ts";
 import { type Command, CommandFailure } from "../command.ts";
 import { sentenceOf } from "../messages.ts";
-import { finish, withOffice } from "../session.ts";
+import { CLOCK, finish, withOffice } from "../session.ts";
 import { saveOffer } from "./files.ts";
 
-const CLOCK = { now: () => new Date() };
 /** Nothing was decided: the person is asked first (bundle.md §2.9). */
 const EXIT_CONFIRM = 8;
 

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import fc from "fast-check";
+import { assert, asyncProperty, integer } from "fast-check";
 import { expect, it } from "vitest";
 import { BackupFault } from "../../../shared/domain/backup-fault.ts";
 import { assertEnd, readManifest, readPart, writeContainer } from "./backup-container.ts";
@@ -57,8 +57,8 @@ const faultOf = (work: Promise<unknown>) =>
 
 it("comes out as it went in, however the stream is cut into pieces", async () => {
   const bytes = await written();
-  await fc.assert(
-    fc.asyncProperty(fc.integer({ min: 1, max: 900 }), async (size) => {
+  await assert(
+    asyncProperty(integer({ min: 1, max: 900 }), async (size) => {
       const { manifest, parts } = await read(pieces(bytes, size));
       expect(manifest).toEqual(MANIFEST);
       expect(parts).toEqual([DATABASE, ...BUNDLES]);

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useRef } from "react";
 import type { BackupReport } from "../../../shared/contract/backup.ts";
 import type { JobProgress } from "../../../shared/contract/schemas.ts";
 import { client } from "../../api/api.ts";
@@ -22,10 +22,10 @@ export interface CheckBackup {
 /** Reading a backup whole, wherever it lies. @param onReport what was found, good or bad */
 export function useCheckBackup(onReport: (report: BackupReport) => void): CheckBackup {
   // The source is set in the same event that starts the job, before React renders again.
-  const [box] = useState<{ source: Source | null }>({ source: null });
-  const job = useJob((signal) => begin(box.source, signal), onReport);
+  const chosen = useRef<Source | null>(null);
+  const job = useJob((signal) => begin(chosen.current, signal), onReport);
   const start = (source: Source) => {
-    box.source = source;
+    chosen.current = source;
     job.start();
   };
   return {

@@ -1,11 +1,11 @@
-import i18next from "i18next";
+import { createInstance } from "i18next";
 import { beforeAll, expect, it } from "vitest";
 import { findBuiltInProgramme } from "../../../shared/catalogue/programmes.ts";
 import { en } from "../../text/en.ts";
 import { vi } from "../../text/vi.ts";
 import { elementNames, printHundredths, targetSentence } from "./target-sentence.ts";
 
-const instance = i18next.createInstance();
+const instance = createInstance();
 beforeAll(async () => {
   await instance.init({
     lng: "vi",

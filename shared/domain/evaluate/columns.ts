@@ -120,7 +120,7 @@ export class Columns {
 
   /** The office is asked only what concerns its own level, a union what applies to its kind of employer. */
   #isAsked(element: DataElement, unit: UnitFacts): boolean {
-    return unit === this.#source.self
+    return unit === this.#source.self || unit.isOffice
       ? element.levels.includes("self")
       : isApplicable(element, unit.employerType);
   }

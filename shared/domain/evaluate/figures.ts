@@ -15,6 +15,8 @@ export interface UnitFacts {
   readonly endedOn: string | null;
   /** Old enough to be graded (domain.md §d.6). */
   readonly isGradeEligible: boolean;
+  /** An office among many, where several reports are judged together: asked what concerns its own level only. */
+  readonly isOffice?: true;
 }
 
 /** How entries of several periods become one; the longer period's figure replaces the shorter ones it contains. */

@@ -73,7 +73,8 @@ export function emptyColumn(length: number): RawColumn {
   };
 }
 
-function reduceUnit(
+/** Brings the entries of one unit inside a span together, into its place of a column. */
+export function reduceUnit(
   column: RawColumn,
   index: number,
   entries: readonly { period: Period; entry: EntryValue }[],

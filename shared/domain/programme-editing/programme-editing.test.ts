@@ -12,8 +12,11 @@ import {
   endOfTermTarget,
   nextTargetId,
   partTarget,
+  renamedTarget,
   sectorTarget,
   siblingId,
+  withoutTarget,
+  withoutTargetGroup,
 } from "./draft.ts";
 import { daysOfMove, isEditable, isReadOnly, isWithin, movesFrom } from "./programme-state.ts";
 import { revisedProgramme, revisionFault } from "./revision.ts";
@@ -226,6 +229,32 @@ describe("a draft", () => {
     });
     expect(sectorTarget(SHARE, "T01b", "state").indicator.segment).toEqual({ sectors: ["state"] });
     expect(partTarget(SHARE, "T01b")).toMatchObject({ ofWhich: "T01", title: "", value: { amount: null } });
+  });
+
+  it("keeps parts with their whole under a new id, and makes them whole when it goes", () => {
+    const part = partTarget(SHARE, "T01b");
+    expect(renamedTarget([SHARE, part], "T01", "T09").map(({ id, ofWhich }) => [id, ofWhich])).toEqual([
+      ["T09", undefined],
+      ["T01b", "T09"],
+    ]);
+    const [left, ...more] = withoutTarget([SHARE, part], "T01");
+    expect(more).toEqual([]);
+    expect(left?.id).toBe("T01b");
+    expect(left).not.toHaveProperty("ofWhich");
+  });
+
+  it("moves targets with their group when a group before it goes", () => {
+    const draft = {
+      ...blankProgramme("B-03", "", 2024),
+      targetGroups: [1, 2, 3].map((number) => ({ number, title: `Nhóm ${number}` })),
+      targets: [1, 2, 3, null].map((group, index) => ({ ...blankTarget(`T0${index + 1}`), group })),
+    };
+    const left = withoutTargetGroup(draft, 1);
+    expect(left.targetGroups).toEqual([
+      { number: 1, title: "Nhóm 1" },
+      { number: 2, title: "Nhóm 3" },
+    ]);
+    expect(left.targets.map(({ group }) => group)).toEqual([1, null, 2, null]);
   });
 
   it("has no formula while a person judges, and a blank one afterwards", () => {
