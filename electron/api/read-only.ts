@@ -46,6 +46,9 @@ export const READING_PROCEDURES: ReadonlySet<string> = new Set([
   "submissions.received",
   "submissions.open",
   "submissions.reporting",
+  "trust.open",
+  "downward.choices",
+  "consolidation.open",
 ]);
 
 /** @param detail which of the known answers came out wrong @throws {ORPCError} E_CRYPTO_SELFTEST */

@@ -1,5 +1,7 @@
 import { backupRouter } from "./backup/router.ts";
 import { collectRouter } from "./collect/router.ts";
+import { consolidationRouter } from "./consolidation/router.ts";
+import { downwardRouter } from "./downward/router.ts";
 import { entriesRouter } from "./entries.ts";
 import { evaluationRouter } from "./evaluation.ts";
 import { extensionsRouter } from "./extensions.ts";
@@ -12,6 +14,7 @@ import { programmeEditingRouter } from "./programme-editing/router.ts";
 import { programmesRouter } from "./programmes.ts";
 import { reportRouter } from "./report/router.ts";
 import { submissionsRouter } from "./submissions.ts";
+import { trustRouter } from "./trust/router.ts";
 import { unitsRouter } from "./units.ts";
 
 /** The contract, implemented once for all hosts. */
@@ -28,8 +31,11 @@ export const router = api.router({
   evaluation: evaluationRouter,
   report: reportRouter,
   submissions: submissionsRouter,
+  consolidation: consolidationRouter,
   backup: backupRouter,
   keys: keysRouter,
+  trust: trustRouter,
+  downward: downwardRouter,
 });
 
 export type Router = typeof router;

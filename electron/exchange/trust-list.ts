@@ -118,6 +118,29 @@ export function revokeKey(
   });
 }
 
+/**
+ * The next version with another signing key of the province itself; the one before is retired.
+ * @param accept how far its receipts, returns and programmes still count
+ */
+export function replaceOperationsKey(
+  list: TrustList,
+  digest: string,
+  keyid: string,
+  next: PublicKey,
+  accept: readonly AcceptBound[],
+): TrustList {
+  const retired = retireKey(list, digest, keyid, accept);
+  return checkedList({
+    ...retired,
+    keys: [...retired.keys, newKey(next, list.province_id, ["unit-submit", "province-op"])],
+  });
+}
+
+/** The next version with an office's encryption key added. @throws {ExchangeError} E_KEY_DUPLICATE, E_KEY_POINT */
+export function addRecipient(list: TrustList, digest: string, recipient: string, unitId: string): TrustList {
+  return nextVersion(list, digest, { enc_keys: withRecipient(list, recipient, unitId) });
+}
+
 /** The next version with an encryption key retired or revoked: nothing more is encrypted to it. */
 export function endRecipient(
   list: TrustList,

@@ -189,13 +189,15 @@ export const save = oc
   });
 
 const Index = z.int().nonnegative();
+/** A whole year form of 2,000 units; what is read from a clipboard is smaller (security.md X4). */
+const MOST_CELLS = 250_000;
 
 /** A {@link CellBlock}: lists of one length, every place in its list, a number exactly where there is a value. */
 const CellBlockInput: z.ZodType<CellBlock> = z
   .strictObject({
     units: z.array(UidInput).min(1).max(10_000),
     elements: z.array(LineInput).min(1).max(500),
-    unitOf: z.array(Index).min(1).max(50_000),
+    unitOf: z.array(Index).min(1).max(MOST_CELLS),
     elementOf: z.array(Index),
     states: z.array(z.int().min(-1).max(3)),
     values: z.array(z.int().nonnegative().nullable()),

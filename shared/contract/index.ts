@@ -1,6 +1,8 @@
 // The contract between the program and its three hosts' clients (design.md §5). One area, one file.
 import * as backup from "./backup.ts";
 import * as collect from "./collect.ts";
+import * as downward from "./downward.ts";
+import * as consolidation from "./consolidation.ts";
 import * as entries from "./entries.ts";
 import * as evaluation from "./evaluation.ts";
 import * as extensions from "./extensions.ts";
@@ -13,6 +15,7 @@ import * as programmeEditing from "./programme-editing.ts";
 import * as programmes from "./programmes.ts";
 import * as report from "./report.ts";
 import * as submissions from "./submissions.ts";
+import * as trust from "./trust.ts";
 import * as units from "./units.ts";
 
 export const contract = {
@@ -142,6 +145,12 @@ export const contract = {
     open: submissions.open,
     reporting: submissions.reporting,
   },
+  consolidation: {
+    open: consolidation.open,
+    adjust: consolidation.adjust,
+    withdraw: consolidation.withdraw,
+    exportFile: consolidation.exportFile,
+  },
   backup: {
     overview: backup.overview,
     create: backup.create,
@@ -154,10 +163,19 @@ export const contract = {
     status: keys.status,
     create: keys.create,
     enrol: keys.enrol,
+    rotate: keys.rotate,
+    paper: keys.paper,
+    restorePaper: keys.restorePaper,
     publicKey: keys.publicKey,
     createTrust: keys.createTrust,
     addToTrust: keys.addToTrust,
     exportTrust: keys.exportTrust,
+  },
+  trust: { open: trust.open, change: trust.change, forgetRoot: trust.forgetRoot },
+  downward: {
+    choices: downward.choices,
+    exportProgramme: downward.exportProgramme,
+    difference: downward.difference,
   },
 };
 

@@ -117,8 +117,11 @@ export interface BundlePreview {
   }[];
   /** Of a receipt: which submission it answers. Of an enrolment: key to compare with the paper. Of a trust list: version and root. */
   readonly facts: readonly { readonly name: string; readonly value: string }[];
-  /** What accepting needs: a passphrase (to sign the receipt), a root fingerprint typed from paper, or nothing. */
-  readonly needs: "nothing" | "passphrase" | "rootFingerprint";
+  /**
+   * What accepting needs: a passphrase (to sign the receipt), a root fingerprint typed from paper, or nothing.
+   * `decryption`: the file is encrypted; to be looked at again with the passphrase of this office's keys.
+   */
+  readonly needs: "nothing" | "passphrase" | "rootFingerprint" | "decryption";
   readonly alreadyProcessed: boolean;
   /** Of a submission, as in {@link ReportView}. */
   readonly unapproved: readonly string[];
@@ -227,6 +230,7 @@ export interface ReportingView {
 
 const NO_KEY = {};
 const PASSPHRASE_WRONG = {};
+const KEY_WAIT = { data: type<{ seconds: number }>() };
 
 /** Everything the page of one report needs: completeness, checks, approval, key, control totals. Changes nothing. */
 export const prepare = oc
@@ -285,6 +289,9 @@ export const submit = oc
     NOT_APPROVED: {},
     NO_KEY,
     PASSPHRASE_WRONG,
+    KEY_WAIT,
+    /** The list held says that this office's key is retired or revoked. */
+    KEY_ENDED: { data: type<{ status: string; reason: string | null }>() },
     NO_PARENT: {},
     ALREADY_SUBMITTED: { data: type<{ digest: string }>() },
     PREVIEW_STALE: {},
@@ -298,13 +305,27 @@ export const submit = oc
     WRITE_FAILED: { data: type<{ code: string }>() },
   });
 
-/** The bundle or the receipt with this digest, to be saved to a stick. */
+/**
+ * How a file leaves: `on` encrypts it to the audience and this office; `auto` does so when it holds a table that may name people and
+ * everybody in the audience has a key (bundle.md §2.11).
+ */
+export const EncryptionInput = z.enum(["auto", "on", "off"]).default("auto");
+
+/** The bundle or the receipt with this digest, to be saved to a stick. Encrypted, it is other bytes each time, of the same bundle. */
 export const download = oc
   .input(
-    z.strictObject({ digest: z.string().length(64), part: z.enum(["bundle", "receipt"]).default("bundle") }),
+    z.strictObject({
+      digest: z.string().length(64),
+      part: z.enum(["bundle", "receipt"]).default("bundle"),
+      encryption: EncryptionInput,
+    }),
   )
-  .output(type<DownloadOffer>())
-  .errors({ BUNDLE_UNKNOWN: {} });
+  .output(type<DownloadOffer & { isEncrypted: boolean }>())
+  .errors({
+    BUNDLE_UNKNOWN: {},
+    RECIPIENTS_MISSING: { data: type<{ changed: readonly string[] }>() },
+    TOO_MANY_RECIPIENTS: { data: type<{ most: number }>() },
+  });
 
 /** Verifies a file and shows what is in it; changes nothing. A bundle that fails is a result, not an error. */
 export const inspect = oc
@@ -314,10 +335,12 @@ export const inspect = oc
       fileName: z.string().max(260),
       /** The operator has confirmed that the sender really has a new or restored computer (bundle.md §2.8). */
       confirmInstance: z.boolean().default(false),
+      /** Of this office's keys, for a file that came encrypted. */
+      passphrase: PassphraseInput.optional(),
     }),
   )
   .output(type<BundlePreview>())
-  .errors({ HANDLE_UNKNOWN: {} });
+  .errors({ HANDLE_UNKNOWN: {}, PASSPHRASE_WRONG, KEY_WAIT });
 
 /** Lets go of a preview that is not wanted; one that is unknown or dealt with changes nothing. */
 export const dismiss = oc
@@ -350,6 +373,7 @@ export const accept = oc
     BUNDLE_REFUSED: { data: type<{ code: string; sentence: string; advice: string }>() },
     NO_KEY,
     PASSPHRASE_WRONG,
+    KEY_WAIT,
     DISK_FULL: {},
     WRITE_FAILED: { data: type<{ code: string }>() },
   });

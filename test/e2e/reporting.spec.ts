@@ -21,8 +21,18 @@ test.beforeAll(() => {
   const init = (code: string, kind: string, parent: string) =>
     commandJson(
       "init",
-      ...["--code", code, "--name", `LĐLĐ ${code}`, "--kind", kind],
-      ...["--parent-code", parent, "--parent-name", `LĐLĐ ${parent}`, "--data", path(code)],
+      "--code",
+      code,
+      "--name",
+      `LĐLĐ ${code}`,
+      "--kind",
+      kind,
+      "--parent-code",
+      parent,
+      "--parent-name",
+      `LĐLĐ ${parent}`,
+      "--data",
+      path(code),
     );
   init("LDLD-A", "provincialFederation", "TLD");
   commandJson("keys", "create", ...province);

@@ -92,7 +92,7 @@ export function publicKeyOfRow(row: KeyRow): PublicKey {
   return publicKeyOf(row.spki);
 }
 
-export function toKeyView(row: KeyRow): KeyView {
+export function toKeyView(row: KeyRow): Omit<KeyView, "standing" | "reason" | "isWaiting"> {
   return {
     keyid: row.keyid,
     alg: "ed25519",

@@ -107,6 +107,17 @@ export const TABLES = {
   explanations: ExplanationRowV1,
 } as const;
 
+/**
+ * Tables that may name people: what somebody wrote in free words. Everything else is figures of unions; the product stores no
+ * personal data of members (domain.md §g).
+ */
+const PERSONAL: ReadonlySet<string> = new Set<`${keyof typeof TABLES}.v1`>(["explanations.v1"]);
+
+/** @param schema `explanations.v1` */
+export function isPersonalSchema(schema: string): boolean {
+  return PERSONAL.has(schema);
+}
+
 export type UnitRow = z.infer<typeof UnitRowV1>;
 export type EntryRow = z.infer<typeof EntryRowV1>;
 export type PeriodRow = z.infer<typeof PeriodRowV1>;

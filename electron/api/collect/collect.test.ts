@@ -7,7 +7,7 @@ import { type AnswerEdit, answered, openBook } from "../../../test/support/answe
 import type { CollectPreview } from "../../../shared/contract/collect.ts";
 import { codeOf, openTestOffice, resultOf, type TestOffice } from "../../../test/support/test-office.ts";
 
-const PERIOD = "2026-M02" as never;
+const PERIOD = "2026-M02";
 let office: TestOffice;
 let folder: string;
 let host: TestOffice["host"];

@@ -44,7 +44,9 @@ export const accept = api.submissions.accept.handler(async ({ input, context: { 
   const row = findKey(workspace, "sign");
   if (manifest.kind === "submission" && !row) throw errors.NO_KEY();
   const key =
-    manifest.kind === "submission" && row ? await unlockKey(workspace, row, input.passphrase ?? "") : undefined;
+    manifest.kind === "submission" && row
+      ? await unlockKey(workspace, row, input.passphrase ?? "")
+      : undefined;
   if (manifest.kind === "submission" && !key) throw errors.PASSPHRASE_WRONG();
   if (pending.isFirstTrust && manifest.kind === "trustlist") {
     const typed = (input.rootFingerprint ?? "").toLowerCase().replace(/[^0-9a-f]/g, "");

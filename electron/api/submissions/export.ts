@@ -4,6 +4,7 @@ import { findOutgoing, findReceived, setExported } from "../../database/queries/
 import { inTransaction } from "../../database/connection.ts";
 import { appendAudit } from "../../database/queries/audit.ts";
 import { writeDurably } from "../../files/durable-write.ts";
+import { outgoingFile } from "../bundle/outer-encryption.ts";
 import { api } from "../implementation.ts";
 import type { Workspace } from "../workspace.ts";
 
@@ -12,13 +13,22 @@ export async function putInOutbox(workspace: Workspace, fileName: string, bytes:
   await writeDurably(join(workspace.folder, "outbox", fileName), bytes, { ifExists: "replace" });
 }
 
-export const download = api.submissions.download.handler(({ input, context: { workspace }, errors }) => {
-  const digest =
-    input.part === "receipt" ? (findReceived(workspace.db, input.digest)?.receiptSha256 ?? "") : input.digest;
-  const bundle = findOutgoing(workspace.db, digest);
-  if (!bundle) throw errors.BUNDLE_UNKNOWN();
-  return workspace.tickets.offer(bundle.fileName, bundle.bundle, () => markExported(workspace, digest));
-});
+export const download = api.submissions.download.handler(
+  async ({ input, context: { workspace }, errors }) => {
+    const digest =
+      input.part === "receipt"
+        ? (findReceived(workspace.db, input.digest)?.receiptSha256 ?? "")
+        : input.digest;
+    const bundle = findOutgoing(workspace.db, digest);
+    if (!bundle) throw errors.BUNDLE_UNKNOWN();
+    const { fileName, bundle: bytes } = bundle;
+    const file = await outgoingFile(workspace, { fileName, bytes }, input.encryption, errors);
+    return {
+      ...workspace.tickets.offer(file.fileName, file.bytes, () => markExported(workspace, digest)),
+      isEncrypted: file.isEncrypted,
+    };
+  },
+);
 
 /** A file of a report was saved: from now on a receipt is awaited. Anything but a signed report stays as it is. */
 async function markExported(workspace: Workspace, digest: string): Promise<void> {

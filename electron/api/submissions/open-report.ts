@@ -48,7 +48,7 @@ export const open = api.submissions.open.handler(async ({ input, context: { work
   }
   if (content === null) throw errors.BUNDLE_DAMAGED();
   const { manifest } = content;
-  if (manifest.kind !== "submission" || manifest.context?.period == null) throw errors.BUNDLE_UNKNOWN();
+  if (manifest.kind !== "submission" || !manifest.context?.period) throw errors.BUNDLE_UNKNOWN();
   return reportView(workspace, content, manifest, periodOf(manifest.context.period), input.period);
 });
 

@@ -304,7 +304,7 @@ export const exchangeCommands: readonly Command[] = [
       const period = args.values["period"];
       const view = await withOffice(args.required("data"), ({ client }) =>
         // The contract checks the period; its input type is branded.
-        client.submissions.reporting(period === undefined ? {} : { period: period as never }),
+        client.submissions.reporting(period === undefined ? {} : { period: period }),
       );
       const missing = view.units.filter(({ digest }) => digest === null);
       output.result(view, [

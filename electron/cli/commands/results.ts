@@ -11,7 +11,7 @@ export function formAndPeriod(args: Arguments): { form: Rhythm; period: never } 
   const form = RHYTHMS.find((rhythm) => rhythm === args.required("form"));
   if (!form) throw new UsageError(`--form phải là ${RHYTHMS.join(", ")}`);
   // The contract checks the period; its input type is branded.
-  return { form, period: args.required("period") as never };
+  return { form, period: args.required("period") };
 }
 
 /** Each line of a table by its headings. */

@@ -2,6 +2,11 @@
 import { type Sentence, textOf } from "./sentence.ts";
 
 export const CONTRACT_ERRORS: Readonly<Record<string, Sentence>> = {
+  NOT_RECEIVER:
+    "Chỉ văn phòng cấp tỉnh mới tổng hợp báo cáo. Không có gì thay đổi. Chỉ --data vào sổ của tỉnh.",
+  NOT_ADDITIVE: ({ label }) =>
+    `“${textOf(label)}” không cộng thêm được. Chưa ghi dòng nào. Chọn chỉ tiêu tính bằng số lượng hoặc số tiền.`,
+  ADJUSTMENT_UNKNOWN: "Dòng bổ sung này đã được rút. Không có gì thay đổi. Xem lại bằng consolidate.",
   OFFICE_EXISTS: ({ name }) =>
     `Thư mục này đã có sổ của ${textOf(name)}. Không có gì thay đổi. Chọn thư mục khác bằng --data.`,
   NO_OFFICE: "Thư mục này chưa có đơn vị nào. Chạy lệnh init hoặc demo trước.",

@@ -56,6 +56,11 @@ export function listTrust(db: Database): TrustRow[] {
   return all(db, "SELECT version, sha256, bundle, is_own AS isOwn FROM trust_list ORDER BY version");
 }
 
+/** Every version held, newest first, without the lists themselves. */
+export function listTrustDates(db: Database): { version: number; at: string; digest: string }[] {
+  return all(db, "SELECT version, at, sha256 AS digest FROM trust_list ORDER BY version DESC");
+}
+
 export function insertTrust(db: Database, row: TrustRow, at: string): void {
   run(
     db,

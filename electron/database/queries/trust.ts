@@ -44,7 +44,8 @@ export function forgetSigningKey(db: Database, keyid: string, at: string): void 
 /** Puts a key back that was taken off this computer. */
 export function restoreSigningKey(db: Database, keyid: string, keyFile: string): boolean {
   return (
-    run(db, "UPDATE signing_key SET retired_at = NULL, key_file = ? WHERE keyid = ?", keyFile, keyid).changes === 1
+    run(db, "UPDATE signing_key SET retired_at = NULL, key_file = ? WHERE keyid = ?", keyFile, keyid)
+      .changes === 1
   );
 }
 

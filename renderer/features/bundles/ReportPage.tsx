@@ -23,7 +23,7 @@ export function ReportPage() {
   const [period, setPeriod] = useState<string | null>(null);
   const asked = useQuery({
     ...api.submissions.open.queryOptions({
-      input: { digest, ...(period === null ? {} : { period: period as never }) },
+      input: { digest, ...(period === null ? {} : { period }) },
     }),
     placeholderData: keepPreviousData,
   });

@@ -23,7 +23,7 @@ export function Reporting({ year }: { readonly year: number }) {
   const period = chosen?.startsWith(String(year)) ? chosen : undefined;
   const asked = useQuery({
     ...api.submissions.reporting.queryOptions({
-      input: period === undefined ? { year } : { period: period as never },
+      input: period === undefined ? { year } : { period },
     }),
     placeholderData: keepPreviousData,
   });

@@ -19,9 +19,7 @@ export function SubmissionPage() {
   const params: { form?: string; period?: string } = useParams({ strict: false });
   const form = RHYTHMS.find((rhythm) => rhythm === params.form) ?? "month";
   const period = params.period ?? "";
-  const prepared = useQuery(
-    api.submissions.prepare.queryOptions({ input: { form, period: period as never } }),
-  );
+  const prepared = useQuery(api.submissions.prepare.queryOptions({ input: { form, period } }));
   const { data } = prepared;
   const isChecked = data !== undefined && data.blocking.length === 0 && data.unexplained.length === 0;
   const current = !data

@@ -26,7 +26,7 @@ interface Made {
 /** Sheets for all unions or the silent ones, and what to do with them. */
 export function MakeSheets({ row, onMade }: MakeSheetsProps) {
   const t = useText();
-  const input = { form: row.form, period: row.period as never };
+  const input = { form: row.form, period: row.period };
   const unanswered = useQuery(api.collect.unanswered.queryOptions({ input }));
   const [kind, setKind] = useState<"single" | "many">("single");
   const [whom, setWhom] = useState<"all" | "silent">("all");

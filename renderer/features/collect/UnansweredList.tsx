@@ -16,7 +16,7 @@ import { useText } from "../../text/use-text.ts";
 export function UnansweredList({ row }: { readonly row: PeriodOverview }) {
   const t = useText();
   const unanswered = useQuery(
-    api.collect.unanswered.queryOptions({ input: { form: row.form, period: row.period as never } }),
+    api.collect.unanswered.queryOptions({ input: { form: row.form, period: row.period } }),
   );
   const columns = useMemo(
     (): readonly Column<UnansweredUnit>[] => [

@@ -66,7 +66,7 @@ function OneCell({ sheet, cell, unit, column, startsWriting, onClose }: OneCellP
   );
   const findings = sheet.findingsAt(cell);
   const isExplaining = findings.some((finding) => finding.severity === "warn");
-  const key = { unit: unit.uid, element: column.element, period: period as never };
+  const key = { unit: unit.uid, element: column.element, period };
   const details = useQuery({ ...api.entries.details.queryOptions({ input: key }), staleTime: 0 });
   const [note, setNote] = useState<string | null>(null);
   const save = useMutation({

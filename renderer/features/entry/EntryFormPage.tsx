@@ -19,7 +19,7 @@ export function EntryFormPage() {
   const form = RHYTHMS.find((rhythm) => rhythm === params.form) ?? "month";
   const period = params.period ?? "";
   const opened = useQuery({
-    ...api.entries.open.queryOptions({ input: { form, period: period as never } }),
+    ...api.entries.open.queryOptions({ input: { form, period } }),
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
   });

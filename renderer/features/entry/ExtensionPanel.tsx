@@ -35,7 +35,7 @@ export function ExtensionPanel({ periods, first, onClose }: ExtensionPanelProps)
   const [dueOn, setDueOn] = useState<string | null>(null);
   const [reason, setReason] = useState("");
   const [isChecked, setIsChecked] = useState(false);
-  const input = { period: period as never };
+  const input = { period };
   const sheet = useQuery({ ...api.extensions.list.queryOptions({ input }), staleTime: 0 });
   const afterwards = async () => {
     await queries.invalidateQueries({ queryKey: api.extensions.key() });

@@ -38,7 +38,7 @@ export function OwnFigures({ data }: { readonly data: OpenedForm }) {
   const mark = useMarkEstimated(sheet);
   const [open, setOpen] = useState<Open>(null);
   const unit = data.units[0]?.uid ?? "";
-  const period = data.period as never;
+  const { period } = data;
   const saved = useSyncExternalStore(
     useCallback((listener) => sheet.saver.subscribe(listener), [sheet]),
     () => sheet.saver.settledCount(),
@@ -51,7 +51,7 @@ export function OwnFigures({ data }: { readonly data: OpenedForm }) {
     placeholderData: (previous) => previous,
   });
   const checking = useMutation({
-    mutationFn: () => api.entries.check.call({ form: data.form, period, units: [unit as never] }),
+    mutationFn: () => api.entries.check.call({ form: data.form, period, units: [unit] }),
     onSuccess(result) {
       sheet.setFindings(result.findings);
     },

@@ -14,7 +14,7 @@ export function OwnFiguresPage() {
   const queries = useQueryClient();
   const { period = "" } = useParams({ strict: false });
   const opened = useQuery({
-    ...api.entries.openSelf.queryOptions({ input: { period: period as never } }),
+    ...api.entries.openSelf.queryOptions({ input: { period } }),
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
   });

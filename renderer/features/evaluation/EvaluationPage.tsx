@@ -31,12 +31,12 @@ export function EvaluationPage() {
     enabled: code !== undefined,
   });
   const judged = useQuery({
-    ...api.evaluation.evaluate.queryOptions({ input: { programme: code ?? "", period: period as never } }),
+    ...api.evaluation.evaluate.queryOptions({ input: { programme: code ?? "", period } }),
     enabled: code !== undefined,
   });
   // Earlier years come after the figures of this one: they are only what it is compared with.
   const trends = useQuery({
-    ...api.evaluation.trend.queryOptions({ input: { programme: code ?? "", period: period as never } }),
+    ...api.evaluation.trend.queryOptions({ input: { programme: code ?? "", period } }),
     enabled: judged.data !== undefined,
   });
 

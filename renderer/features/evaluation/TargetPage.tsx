@@ -26,7 +26,7 @@ export function TargetPage() {
   });
   const [policy, setPolicy] = useState<DenominatorPolicy | null>(null);
   const [unit, setUnit] = useState<UnitLine | null>(null);
-  const input = { programme: programme ?? "", period: (period ?? "") as never, target: target ?? "" };
+  const input = { programme: programme ?? "", period: period ?? "", target: target ?? "" };
   const explained = useQuery({
     ...api.evaluation.explain.queryOptions({ input: { ...input, ...(policy && { policy }) } }),
     placeholderData: (previous) => (previous?.row.target === target ? previous : undefined),

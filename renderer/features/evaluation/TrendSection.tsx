@@ -18,9 +18,7 @@ interface TrendSectionProps {
 /** The same point of earlier years beside this one, as a line and as the table the line is drawn from. */
 export function TrendSection({ programme, row, measureUnit }: TrendSectionProps) {
   const t = useText();
-  const trend = useQuery(
-    api.evaluation.trend.queryOptions({ input: { programme, period: row.period as never } }),
-  );
+  const trend = useQuery(api.evaluation.trend.queryOptions({ input: { programme, period: row.period } }));
   const earlier = trend.data?.find(({ target }) => target === row.target)?.points ?? [];
   const points = [...earlier, row].filter(({ numerator }) => numerator !== null);
   if (earlier.length === 0 || points.length < 2) return null;

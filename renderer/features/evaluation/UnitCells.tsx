@@ -25,7 +25,7 @@ export function UnitCells({ programme, target, period, unit, onClose }: UnitCell
   const navigate = useNavigate();
   const behind = useQuery(
     api.evaluation.cells.queryOptions({
-      input: { programme, target, period: period as never, unit: unit.uid },
+      input: { programme, target, period, unit: unit.uid },
     }),
   );
   const cells = behind.data ?? [];

@@ -26,7 +26,7 @@ export function PrintedReportPage() {
   const t = useText();
   const params: { form?: string; period?: string } = useParams({ strict: false });
   const form: Rhythm = RHYTHMS.find((rhythm) => rhythm === params.form) ?? "month";
-  const period = (params.period ?? "") as never;
+  const period = params.period ?? "";
   const [panel, setPanel] = useState<Panel | null>(null);
   const report = useQuery(api.report.open.queryOptions({ input: { form, period } }));
   const { data } = report;

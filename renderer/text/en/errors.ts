@@ -2,6 +2,21 @@ import type { errors as viErrors, faults as viFaults, passphraseReasons as viRea
 import type { Words } from "../words.ts";
 
 export const errors: Words<typeof viErrors> = {
+  NOT_RECEIVER: {
+    what: "Only a provincial office consolidates the reports of its units.",
+    kept: "Nothing has changed.",
+    next: "Open the book of the provincial federation.",
+  },
+  NOT_ADDITIVE: {
+    what: "“{{label}}” is neither a count nor an amount of money, so nothing can be added to it.",
+    kept: "No row was added.",
+    next: "Choose a statistic that is counted or paid.",
+  },
+  ADJUSTMENT_UNKNOWN: {
+    what: "This row was taken back before.",
+    kept: "Nothing has changed.",
+    next: "Load the consolidation again.",
+  },
   OFFICE_EXISTS: {
     what: "This folder already holds the register of {{name}}.",
     kept: "The existing register is untouched.",

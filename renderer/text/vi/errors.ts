@@ -1,5 +1,20 @@
 // Every declared error of the contract: what happened, what was kept, what to do next (ui.md §1).
 export const errors = {
+  NOT_RECEIVER: {
+    what: "Chỉ văn phòng cấp tỉnh mới tổng hợp báo cáo của các đơn vị.",
+    kept: "Không có gì thay đổi.",
+    next: "Mở sổ của liên đoàn lao động tỉnh.",
+  },
+  NOT_ADDITIVE: {
+    what: "“{{label}}” không phải là số đếm hay số tiền nên không cộng thêm được.",
+    kept: "Chưa ghi dòng bổ sung nào.",
+    next: "Chọn một chỉ tiêu thống kê tính bằng số lượng hoặc số tiền.",
+  },
+  ADJUSTMENT_UNKNOWN: {
+    what: "Dòng bổ sung này đã được rút trước đó.",
+    kept: "Không có gì thay đổi.",
+    next: "Tải lại bảng tổng hợp.",
+  },
   OFFICE_EXISTS: {
     what: "Thư mục này đã có sổ của {{name}}.",
     kept: "Sổ đang có được giữ nguyên, không có gì bị ghi đè.",

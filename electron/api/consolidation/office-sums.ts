@@ -1,0 +1,71 @@
+// Every count and amount, by reporting office and in all (domain.md §c.3 V23).
+import { DATA_ELEMENTS } from "../../../shared/catalogue/elements.ts";
+import type { ConsolidatedFigure, ConsolidatedSum } from "../../../shared/contract/consolidation.ts";
+import type { DataElement } from "../../../shared/domain/data-element.ts";
+import { Columns } from "../../../shared/domain/evaluate/columns.ts";
+import type { FigureSource } from "../../../shared/domain/evaluate/figures.ts";
+import type { Window } from "../../../shared/domain/evaluate/window.ts";
+import type { Period } from "../../../shared/domain/period.ts";
+import type { Reporter } from "./merged-source.ts";
+import { sourceOf } from "./packed-report.ts";
+
+/** Elements whose figures of several offices may be added. */
+export const ADDITIVE: readonly DataElement[] = DATA_ELEMENTS.filter(
+  ({ type, time }) => (type === "count" || type === "money") && time !== "GRADE" && time !== "ANY",
+);
+
+/**
+ * Figures of a period, in the order of the catalogue; an element nobody has a figure of is left out.
+ * @param own what the province adds, as a source with one unit
+ */
+export function sumsOf(
+  reporters: readonly Reporter[],
+  own: FigureSource,
+  period: Period,
+): ConsolidatedFigure[] {
+  const columns = reporters.map(({ report }) => (report ? new Columns(sourceOf(report)) : null));
+  const ownColumns = new Columns(own);
+  const within = windowOf("period", period);
+  const since = windowOf("yearToDate", period);
+  return ADDITIVE.flatMap((element): ConsolidatedFigure[] => {
+    const sumOver = (window: Window): ConsolidatedSum => {
+      const byOffice = columns.map((office) => (office ? sumColumn(office, element, window) : null));
+      const reported = byOffice.reduce<number>((sum, value) => sum + (value ?? 0), 0);
+      const added = sumColumn(ownColumns, element, window) ?? 0;
+      return { byOffice, reported, added, total: reported + added };
+    };
+    const inPeriod = sumOver(within);
+    const yearToDate = sumOver(since);
+    const isThere =
+      inPeriod.added !== 0 ||
+      yearToDate.added !== 0 ||
+      [...inPeriod.byOffice, ...yearToDate.byOffice].some((value) => value !== null);
+    if (!isThere) return [];
+    const { code, number, label, measureUnit, type, group } = element;
+    return [{ element: code, number, label, measureUnit, type, group, inPeriod, yearToDate }];
+  });
+}
+
+/** Of the units and the office itself; null when none of them has a figure: that is no zero. */
+function sumColumn(columns: Columns, element: DataElement, window: Window): number | null {
+  const { standing, value } = columns.over(element.code, window);
+  let sum = 0;
+  let isThere = false;
+  for (const [index, state] of standing.entries()) {
+    if (state !== "known" && state !== "partial") continue;
+    isThere = true;
+    sum += value[index] ?? 0;
+  }
+  return isThere ? sum : null;
+}
+
+function windowOf(kind: "period" | "yearToDate", period: Period): Window {
+  return {
+    kind,
+    period,
+    firstYear: period.year,
+    isClosed: true,
+    waitsForClose: false,
+    elapsedMonths: period.lastMonth,
+  };
+}
