@@ -49,6 +49,8 @@ export const READING_PROCEDURES: ReadonlySet<string> = new Set([
   "trust.open",
   "downward.choices",
   "consolidation.open",
+  "desk.board",
+  "desk.review",
 ]);
 
 /** @param detail which of the known answers came out wrong @throws {ORPCError} E_CRYPTO_SELFTEST */

@@ -2,6 +2,7 @@ import { backupRouter } from "./backup/router.ts";
 import { collectRouter } from "./collect/router.ts";
 import { consolidationRouter } from "./consolidation/router.ts";
 import { downwardRouter } from "./downward/router.ts";
+import { deskRouter } from "./desk/router.ts";
 import { entriesRouter } from "./entries.ts";
 import { evaluationRouter } from "./evaluation.ts";
 import { extensionsRouter } from "./extensions.ts";
@@ -31,6 +32,7 @@ export const router = api.router({
   evaluation: evaluationRouter,
   report: reportRouter,
   submissions: submissionsRouter,
+  desk: deskRouter,
   consolidation: consolidationRouter,
   backup: backupRouter,
   keys: keysRouter,

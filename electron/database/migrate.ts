@@ -19,6 +19,7 @@ import { up as letterheadAddress } from "./migrations/0131-letterhead-address.ts
 import { up as printedReports } from "./migrations/0140-printed-reports.ts";
 import { up as backups } from "./migrations/0150-backups.ts";
 import { up as programmeEditing } from "./migrations/0160-programme-editing.ts";
+import { up as corrections } from "./migrations/0170-corrections.ts";
 import { up as encryptionKeys } from "./migrations/0180-encryption-keys.ts";
 import { up as adjustments } from "./migrations/0190-adjustments.ts";
 
@@ -45,6 +46,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 140, up: printedReports },
   { version: 150, up: backups },
   { version: 160, up: programmeEditing },
+  { version: 170, up: corrections },
   { version: 180, up: encryptionKeys },
   { version: 190, up: adjustments },
 ];

@@ -38,7 +38,12 @@ export interface SentBundle {
   readonly seq: number;
   /** Null when it was not a submission. */
   readonly submission: { readonly submissionId: string; readonly revision: number } | null;
-  readonly outcome: { readonly result: string; readonly replyDigest: string } | null;
+  readonly outcome: {
+    readonly result: string;
+    readonly replyDigest: string;
+    /** Replies that this one replaced: one of them may come late. */
+    readonly corrects?: readonly string[];
+  } | null;
 }
 
 /** What the office remembers. Implemented over the database by the caller; reads only. */
@@ -199,8 +204,15 @@ function checkReply(
   // "duplicate" repeats what was said before and decides nothing.
   if (sent.outcome === null || reply.result === "duplicate") return;
   const isOther = sent.outcome.result !== reply.result && sent.outcome.replyDigest !== digest;
-  if (isOther && manifest.ext["corrects"] !== sent.outcome.replyDigest)
+  const isLate = sent.outcome.corrects?.includes(digest) ?? false;
+  if (isOther && !isLate && !correctedBy(manifest.ext["corrects"]).includes(sent.outcome.replyDigest))
     throw new ExchangeError("E_REPLY_CONFLICT");
+}
+
+/** The replies that `ext.corrects` of a reply names: one digest, or all that were given before. */
+export function correctedBy(corrects: unknown): readonly string[] {
+  const named: readonly unknown[] = Array.isArray(corrects) ? corrects : [corrects];
+  return named.filter((one) => typeof one === "string");
 }
 
 function missingBelow(key: SequenceKey, seq: number, state: ReplayState): number[] {

@@ -9,6 +9,8 @@ import { pipeline } from "node:stream/promises";
 /** A file that came in; under a name of our own. */
 export interface IncomingFile {
   readonly path: string;
+  /** Lies in our own folder and may be moved; a file on a stick may only be read. */
+  readonly isOurs: boolean;
   /** Takes an upload away once it was read; a file the main process was given stays where it is. */
   discard(): void;
 }
@@ -59,7 +61,7 @@ export class FileTickets {
 
   /** A handle for a file the main process itself was given: a dialog, the command line. */
   fromPath(path: string): string {
-    return this.#wait(this.#incoming, { path, discard: () => undefined });
+    return this.#wait(this.#incoming, { path, isOurs: false, discard: () => undefined });
   }
 
   /** Streams an upload to disk. @throws {FileTooLargeError} and leaves nothing behind */
@@ -85,7 +87,7 @@ export class FileTickets {
       throw error;
     }
     const discard = () => rmSync(path, { force: true });
-    return this.#wait(this.#incoming, { path, discard }, discard);
+    return this.#wait(this.#incoming, { path, isOurs: true, discard }, discard);
   }
 
   /** Uses a handle up. A forged, used or old one gives undefined. */

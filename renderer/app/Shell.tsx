@@ -1,6 +1,7 @@
-import { Outlet, useNavigate, useSearch } from "@tanstack/react-router";
+import { Outlet, useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import { lazy, Suspense, useCallback, useState } from "react";
 import type { OfficeInfo } from "../../shared/contract/office.ts";
+import { parsePeriod } from "../../shared/domain/period.ts";
 import { WorkingYearContext } from "../api/working-year.ts";
 import { useText } from "../text/use-text.ts";
 import { Header } from "./Header.tsx";
@@ -24,7 +25,10 @@ interface ShellProps {
 export function Shell({ office, today }: ShellProps) {
   const t = useText();
   const navigate = useNavigate();
-  const { year = office.workingYear, incidents, incidentsIn } = useSearch({ strict: false });
+  const { period }: { period?: string } = useParams({ strict: false });
+  // An open period says which year it is, until another is chosen.
+  const openYear = parsePeriod(period ?? "")?.year ?? office.workingYear;
+  const { year = openYear, incidents, incidentsIn } = useSearch({ strict: false });
   const [isPaletteOpen, setIsPaletteOpen] = useState(false);
   const [areKeysOpen, setAreKeysOpen] = useState(false);
   const openPalette = useCallback(() => setIsPaletteOpen(true), []);

@@ -3,6 +3,7 @@ import * as backup from "./backup.ts";
 import * as collect from "./collect.ts";
 import * as downward from "./downward.ts";
 import * as consolidation from "./consolidation.ts";
+import * as desk from "./desk.ts";
 import * as entries from "./entries.ts";
 import * as evaluation from "./evaluation.ts";
 import * as extensions from "./extensions.ts";
@@ -144,6 +145,17 @@ export const contract = {
     dismiss: submissions.dismiss,
     open: submissions.open,
     reporting: submissions.reporting,
+  },
+  desk: {
+    add: desk.add,
+    verify: desk.verify,
+    open: desk.open,
+    confirmInstance: desk.confirmInstance,
+    accept: desk.accept,
+    receipts: desk.receipts,
+    dismiss: desk.dismiss,
+    board: desk.board,
+    review: desk.review,
   },
   consolidation: {
     open: consolidation.open,

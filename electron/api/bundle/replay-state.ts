@@ -2,7 +2,6 @@
 import type { Database } from "../../database/connection.ts";
 import {
   findCurrentReceived,
-  findOutcome,
   findOutgoing,
   findReceived,
   findReceivedBySeq,
@@ -11,7 +10,10 @@ import {
   listInstances,
   listReceived,
 } from "../../database/queries/exchange.ts";
+import { findGivenReturn } from "../../database/queries/corrections.ts";
+import { findPrevious, findProgrammeFromAbove } from "../../database/queries/trust.ts";
 import type { ReplayState } from "../../exchange/replay.ts";
+import { outcomeOf } from "./reply-outcome.ts";
 import { mayHaveForgotten } from "../backup/restored-state.ts";
 import type { OfficeRecord } from "../workspace.ts";
 
@@ -24,7 +26,13 @@ export function replayState(db: Database, office: OfficeRecord, confirmInstance:
     },
     findBySequence({ unitId, instanceId, stream }, seq) {
       const row = findReceivedBySeq(db, unitId, instanceId, stream, seq);
-      return row && { digest: row.manifestSha256, status: "processed" };
+      return (
+        row && {
+          digest: row.manifestSha256,
+          status: "processed",
+          prev: findPrevious(db, row.manifestSha256),
+        }
+      );
     },
     listSequencesBelow: ({ unitId, instanceId, stream }, seq) =>
       listReceived(db)
@@ -41,17 +49,16 @@ export function replayState(db: Database, office: OfficeRecord, confirmInstance:
     findCurrentSubmission({ unitId, formCode, period }) {
       const row = findCurrentReceived(db, unitId, formCode, period);
       if (!row) return undefined;
-      // Corrections come with a later issue; until then a report that was accepted stays as it is.
       return {
         submissionId: row.submissionId,
         revision: row.correction ?? 0,
         digest: row.manifestSha256,
-        returnDigest: null,
+        returnDigest: findGivenReturn(db, row.manifestSha256)?.sha256 ?? null,
         isVoluntaryRevisionAllowed: false,
       };
     },
     isPeriodClosed: () => false,
-    programmeVersion: () => undefined,
+    programmeVersion: (programmeId) => findProgrammeFromAbove(db, programmeId),
     heldTrust() {
       const row = findTrust(db);
       return row ? { version: row.version, digest: row.sha256 } : null;
@@ -70,7 +77,7 @@ export function replayState(db: Database, office: OfficeRecord, confirmInstance:
         submission: submission
           ? { submissionId: submission.submissionId, revision: submission.correction }
           : null,
-        outcome: findOutcome(db, digest) ?? null,
+        outcome: outcomeOf(db, digest) ?? null,
       };
     },
   };

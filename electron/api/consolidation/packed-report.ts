@@ -10,7 +10,7 @@ import { EMPLOYER_TYPES, ENTERPRISES, SECTORS } from "../../../shared/domain/org
 import { contains, type Period, periodOf } from "../../../shared/domain/period.ts";
 import type { VerifiedContent } from "../../exchange/verifier.ts";
 import { entryRows, tableRows } from "../bundle/content-check.ts";
-import { EmployerRowV1, EstablishmentRowV1, ParameterRowV1, UnitRowV1 } from "../bundle/rows.ts";
+import { EmployerRowV1, EstablishmentRowV1, ExplanationRowV1, ParameterRowV1, UnitRowV1 } from "../bundle/rows.ts";
 
 /** Entries of one element, ordered by unit; the four arrays run side by side. */
 interface PackedColumn {
@@ -37,6 +37,7 @@ export interface PackedReport {
     readonly workforce: number | null;
   }[];
   readonly largeWorkforceThreshold: number;
+  readonly explanations: readonly { readonly unit: string; readonly rule: string; readonly text: string }[];
 }
 
 /** @param content a submission whose rows were checked when it was taken in @throws {RangeError} on any other kind */
@@ -71,6 +72,7 @@ export function packReport(content: VerifiedContent): PackedReport {
       return { uid: unit, on, workforce };
     }),
     largeWorkforceThreshold: threshold?.value ?? 500,
+    explanations: [...tableRows(content, "explanations.v1")].map((json) => ExplanationRowV1.parse(json)),
   };
 }
 

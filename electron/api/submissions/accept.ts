@@ -1,4 +1,4 @@
-// Taking in a bundle that was verified and shown: a submission (signs a receipt), a receipt, a trust list.
+// Taking in a bundle that was verified and shown: a submission (signs a receipt), a receipt, a trust list, a programme.
 import type { KeyObject } from "node:crypto";
 import { inTransaction } from "../../database/connection.ts";
 import { appendAudit } from "../../database/queries/audit.ts";
@@ -10,7 +10,9 @@ import { rootFingerprint } from "../../exchange/trust-list.ts";
 import { learnFromReceipt } from "../backup/restored-state.ts";
 import { findKey, unlockKey } from "../bundle/keyring.ts";
 import { replayState } from "../bundle/replay-state.ts";
+import { adoptFromAbove } from "../downward/adopt.ts";
 import { api, requireOffice } from "../implementation.ts";
+import { settleOwnKeys } from "../trust/own-keys.ts";
 import type { OfficeRecord, Workspace } from "../workspace.ts";
 import { archive } from "./archive.ts";
 import { logReceived } from "./log-received.ts";
@@ -19,7 +21,7 @@ import { settleSubmission, signReceipt } from "./receipt.ts";
 import { toSubmissionRow } from "./submission-row.ts";
 import { writeFault } from "./write-fault.ts";
 
-const KINDS_TAKEN = ["submission", "receipt", "trustlist"];
+const KINDS_TAKEN = ["submission", "receipt", "trustlist", "programme"];
 
 export const accept = api.submissions.accept.handler(async ({ input, context: { workspace }, errors }) => {
   const office = requireOffice(workspace);
@@ -76,14 +78,15 @@ export const accept = api.submissions.accept.handler(async ({ input, context: { 
 });
 
 /** All that one bundle changes; call inside a transaction. @returns the digest of the receipt, for a submission */
-function takeIn(
+export function takeIn(
   workspace: Workspace,
   office: OfficeRecord,
-  { verification: { manifest, digest }, bytes, confirmInstance, isFirstTrust }: PendingBundle,
+  { verification, bytes, confirmInstance, isFirstTrust }: PendingBundle,
   fileSha256: string,
   key: KeyObject | undefined,
 ): string | null {
   const { db } = workspace;
+  const { manifest, digest } = verification;
   // Asked again inside: another window may have taken in this one, or something else, since the preview.
   const known = findReceived(db, digest);
   if (known) return known.receiptSha256;
@@ -94,12 +97,15 @@ function takeIn(
     manifest.kind === "submission" && key
       ? signReceipt(workspace, office, manifest, digest, replay, key)
       : null;
-  if (manifest.kind === "trustlist")
+  if (manifest.kind === "trustlist") {
     insertTrust(
       db,
       { version: manifest.trustlist.version, sha256: digest, bundle: bytes, isOwn: 0 },
       workspace.now(),
     );
+    settleOwnKeys(workspace, manifest.trustlist);
+  }
+  if (manifest.kind === "programme") adoptFromAbove(workspace, office, verification);
   if (manifest.kind === "receipt") {
     settleSubmission(workspace, manifest);
     learnFromReceipt(db, office, manifest);

@@ -68,6 +68,11 @@ function factsOf(manifest: Manifest): BundlePreview["facts"] {
         { name: "rootFingerprint", value: rootFingerprint(manifest.trustlist.root) },
         { name: "units", value: String(manifest.trustlist.units.length) },
       ];
+    case "programme":
+      return [
+        { name: "programme", value: manifest.programme.title },
+        { name: "version", value: String(manifest.programme.version) },
+      ];
     case "enrolment":
       return [{ name: "keyid", value: sha256Hex(Buffer.from(manifest.enrolment.spki, "base64")) }];
     default:

@@ -7,9 +7,13 @@ import { CODE_TEXTS } from "../../exchange/code-texts.ts";
 import { type Code, ExchangeError } from "../../exchange/codes.ts";
 import { type Verifier, verifierOfTrustList, verifierWithoutTrust } from "../../exchange/verifier.ts";
 import { openGivenTrustList, type VerifiedBundle, verifyBundle } from "../../exchange/verify-bundle.ts";
+import { type DecryptionKeys, isEncrypted, NO_DECRYPTION_KEYS } from "../../exchange/encryption.ts";
+import { listEncryptionKeys } from "../../database/queries/trust.ts";
 import { checkSubmissionContent, incompleteReasonIn, unapprovedIn } from "../bundle/content-check.ts";
+import { unlockEncryption } from "../bundle/encryption-keys.ts";
 import { heldList } from "../bundle/keyring.ts";
 import { replayState } from "../bundle/replay-state.ts";
+import { checkDownwardContent } from "../downward/rows.ts";
 import { api, requireOffice } from "../implementation.ts";
 import type { OfficeRecord, Workspace } from "../workspace.ts";
 import { describeBundle, evaluationsIn } from "./describe-bundle.ts";
@@ -21,7 +25,12 @@ export const inspect = api.submissions.inspect.handler(async ({ input, context: 
   const file = workspace.tickets.take(input.ticket);
   if (!file) throw errors.HANDLE_UNKNOWN();
   const bytes = await readFile(file.path).finally(() => file.discard());
-  return inspectBytes(workspace, office, bytes, input.confirmInstance);
+  if (isEncrypted(bytes) && input.passphrase === undefined && listEncryptionKeys(workspace.db).length > 0)
+    return lockedPreview();
+  const decryption = await decryptionKeys(workspace, bytes, input.passphrase, () =>
+    errors.PASSPHRASE_WRONG(),
+  );
+  return inspectBytes(workspace, office, bytes, input.confirmInstance, decryption);
 });
 
 export const dismiss = api.submissions.dismiss.handler(({ input, context: { workspace } }) => {
@@ -38,28 +47,24 @@ async function inspectBytes(
   office: OfficeRecord,
   bytes: Uint8Array,
   confirmInstance: boolean,
+  decryption: DecryptionKeys,
 ): Promise<BundlePreview> {
   const hasTrust = findTrust(workspace.db) !== undefined;
   const first = hasTrust ? undefined : await openFirstTrust(bytes);
   const verification =
-    first ?? (await verifyBundle(bytes, await verifierOf(workspace, office, confirmInstance)));
+    first ?? (await verifyBundle(bytes, await verifierOf(workspace, office, confirmInstance, decryption)));
   const previewId = uuidV4();
   if (!verification.ok) {
     return {
       ...describeBundle(verification.manifest, verification.digest),
+      ...NOTHING_SHOWN,
       previewId,
-      ok: false,
       fault: textOf(verification.code, verification.detail),
-      warnings: [],
-      evaluations: [],
-      unapproved: [],
-      incompleteReason: null,
       needs: "nothing",
-      alreadyProcessed: false,
     };
   }
   keepPending(workspace, previewId, {
-    bytes,
+    bytes: verification.bytes,
     verification,
     confirmInstance,
     isFirstTrust: first !== undefined,
@@ -85,11 +90,50 @@ async function inspectBytes(
   };
 }
 
+const NOTHING_SHOWN = {
+  ok: false,
+  warnings: [],
+  evaluations: [],
+  unapproved: [],
+  incompleteReason: null,
+  alreadyProcessed: false,
+} as const;
+
+/** A file that came encrypted: nothing of it is known before the passphrase of this office's keys. */
+function lockedPreview(): BundlePreview {
+  return {
+    ...describeBundle(null, null),
+    ...NOTHING_SHOWN,
+    previewId: uuidV4(),
+    fault: null,
+    needs: "decryption",
+  };
+}
+
+/** Every encryption key the passphrase opens, old ones included. @throws PASSPHRASE_WRONG when it opens none that is here */
+async function decryptionKeys(
+  workspace: Workspace,
+  bytes: Uint8Array,
+  passphrase: string | undefined,
+  wrong: () => Error,
+): Promise<DecryptionKeys> {
+  if (!isEncrypted(bytes) || passphrase === undefined) return NO_DECRYPTION_KEYS;
+  const rows = listEncryptionKeys(workspace.db);
+  const identities: string[] = [];
+  for (const row of rows) {
+    const key = await unlockEncryption(workspace, row, passphrase);
+    if (key) identities.push(key.identity);
+  }
+  if (rows.length > 0 && identities.length === 0) throw wrong();
+  return { identities, passphrase: null };
+}
+
 /** Keys to verify with: the list held, or for a first list the fingerprint typed from paper. */
-async function verifierOf(
+export async function verifierOf(
   workspace: Workspace,
   office: OfficeRecord,
   confirmInstance: boolean,
+  decryption: DecryptionKeys,
 ): Promise<Verifier> {
   const held = await heldList(workspace);
   const base = held ? verifierOfTrustList(held.list, held.digest) : verifierWithoutTrust(null);
@@ -97,7 +141,8 @@ async function verifierOf(
     ...base,
     ownUnitId: office.uid,
     replay: replayState(workspace.db, office, confirmInstance),
-    checkContent: checkSubmissionContent,
+    checkContent: (content) => checkSubmissionContent(content) ?? checkDownwardContent(content),
+    decryption,
     today: workspace.today(),
   };
 }
@@ -114,6 +159,6 @@ async function openFirstTrust(bytes: Uint8Array): Promise<VerifiedBundle | undef
   }
 }
 
-function textOf(code: Code, detail: string | null = null) {
+export function textOf(code: Code, detail: string | null = null) {
   return { code, ...CODE_TEXTS[code], detail };
 }

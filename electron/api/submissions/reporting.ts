@@ -14,8 +14,16 @@ interface Subordinate {
   readonly name: string;
 }
 
-export const reporting = api.submissions.reporting.handler(async ({ input, context: { workspace } }) => {
-  const office = requireOffice(workspace);
+export const reporting = api.submissions.reporting.handler(({ input, context: { workspace } }) =>
+  reportingOf(workspace, requireOffice(workspace), input),
+);
+
+/** Without a period: the one of the year whose last day has passed most recently. */
+export async function reportingOf(
+  workspace: Workspace,
+  office: OfficeRecord,
+  input: { readonly period?: string | undefined; readonly year?: number | undefined },
+): Promise<ReportingView> {
   const accepted = acceptedReports(workspace);
   const units = await subordinatesOf(workspace, office, accepted);
   const period = periodOf(input.period ?? lastDue(workspace, input.year));
@@ -43,7 +51,7 @@ export const reporting = api.submissions.reporting.handler(async ({ input, conte
       };
     }),
   };
-});
+}
 
 export const keyOf = (unitCode: string, period: Period) => `${unitCode} ${period.code}`;
 

@@ -5,8 +5,9 @@ import { deleteApprovedTables } from "../../database/queries/approved-report.ts"
 import { findPeriodState } from "../../database/queries/periods.ts";
 import { findForgotten, findRestored } from "../backup/restored-state.ts";
 import { findKeptReport, keptTables } from "../bundle/kept-report.ts";
-import { findKey, unlockKey } from "../bundle/keyring.ts";
+import { findKey, heldList, unlockKey } from "../bundle/keyring.ts";
 import { api, requireOffice } from "../implementation.ts";
+import { standingOf } from "../trust/own-keys.ts";
 import { putInOutbox } from "./export.ts";
 import { totalsOf } from "./preparation.ts";
 import { firstSubmission, signReport } from "./sign.ts";
@@ -39,6 +40,10 @@ export const submit = api.submissions.submit.handler(async function* ({
   requireApproved();
   const row = findKey(workspace, "sign");
   if (!row) throw errors.NO_KEY();
+  // Nobody would take a report signed by it: said before the passphrase is asked, not by the province later.
+  const { standing, reason } = standingOf(row, (await heldList(workspace))?.list);
+  if (standing === "retired" || standing === "revoked")
+    throw errors.KEY_ENDED({ data: { status: standing, reason } });
   yield { step: "unlocking", done: 0, total: 4 };
   const key = await unlockKey(workspace, row, input.passphrase);
   if (!key) throw errors.PASSPHRASE_WRONG();

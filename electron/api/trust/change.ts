@@ -90,7 +90,12 @@ async function nextVersion(
       requireActive(held, asked.keyid, office, errors, ["active", "retired"]);
       const { reason, knownGood } = asked;
       const revoked = revokeKey(list, digest, asked.keyid, reason, [...new Set(knownGood)]);
-      return { ...alone, list: revoked, object: asked.keyid, detail: { reason, knownGood: knownGood.length } };
+      return {
+        ...alone,
+        list: revoked,
+        object: asked.keyid,
+        detail: { reason, knownGood: knownGood.length },
+      };
     }
     case "endRecipient": {
       const listed = list.enc_keys.find(({ recipient }) => recipient === asked.recipient);

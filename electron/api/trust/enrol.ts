@@ -4,11 +4,7 @@ import { inTransaction } from "../../database/connection.ts";
 import { appendAudit } from "../../database/queries/audit.ts";
 import type { KeyRow } from "../../database/queries/exchange.ts";
 import type { WrittenBundle } from "../../exchange/write-bundle.ts";
-import {
-  findEncryptionKey,
-  sealedEncryptionKey,
-  storeEncryptionKey,
-} from "../bundle/encryption-keys.ts";
+import { findEncryptionKey, sealedEncryptionKey, storeEncryptionKey } from "../bundle/encryption-keys.ts";
 import { findKey, makeKey, publicKeyOfRow, storeKey, unlockKey } from "../bundle/keyring.ts";
 import { makeOutgoing } from "../bundle/outgoing.ts";
 import { api, requireOffice } from "../implementation.ts";

@@ -26,9 +26,7 @@ export const paper = api.keys.paper.handler(async ({ input, context: { workspace
   } else throw errors.NO_KEY();
   if (!opened) throw errors.PASSPHRASE_WRONG();
   const { use } = opened;
-  inTransaction(workspace.db, () =>
-    appendAudit(workspace.db, workspace.act(), "key.paper", keyid, { use }),
-  );
+  inTransaction(workspace.db, () => appendAudit(workspace.db, workspace.act(), "key.paper", keyid, { use }));
   return { keyid, use, code: paperCodeOf(opened) };
 });
 
@@ -39,7 +37,9 @@ export const restorePaper = api.keys.restorePaper.handler(
       const read = readPaperCode(input.code);
       return read.use === "enc"
         ? await restoreEncryption(workspace, office, read, input.passphrase)
-        : await restoreRoot(workspace, office, read, input.passphrase, () => refusal("E_KEY_UNKNOWN", errors));
+        : await restoreRoot(workspace, office, read, input.passphrase, () =>
+            refusal("E_KEY_UNKNOWN", errors),
+          );
     } catch (error) {
       const weak = weakness(error);
       throw weak ? errors.PASSPHRASE_WEAK({ data: weak }) : refusalOf(error, errors);

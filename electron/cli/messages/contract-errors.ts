@@ -2,6 +2,8 @@
 import { type Sentence, textOf } from "./sentence.ts";
 
 export const CONTRACT_ERRORS: Readonly<Record<string, Sentence>> = {
+  DESK_UNKNOWN: "Đợt nhận này không còn mở. Gói đã nhận vẫn được giữ. Chạy lại receive với thư mục ấy.",
+  NO_RECEIPTS: "Chưa có biên nhận nào. Không có gì thay đổi. Nhận gói trước bằng receive --accept.",
   NOT_RECEIVER:
     "Chỉ văn phòng cấp tỉnh mới tổng hợp báo cáo. Không có gì thay đổi. Chỉ --data vào sổ của tỉnh.",
   NOT_ADDITIVE: ({ label }) =>
@@ -140,6 +142,25 @@ export const CONTRACT_ERRORS: Readonly<Record<string, Sentence>> = {
   TRUST_EXISTS: "Đã có danh sách khóa. Không có gì thay đổi. Thêm đơn vị bằng trust add.",
   NOT_A_PROVINCE:
     "Chỉ Liên đoàn Lao động tỉnh, thành phố lập danh sách khóa. Không có gì thay đổi. Nhập danh sách của tỉnh bằng trust import.",
+  KEY_WAIT: ({ seconds }) =>
+    `Mật khẩu khóa đã sai nhiều lần. Không có gì thay đổi. Chờ ${textOf(seconds)} giây rồi chạy lại.`,
+  KEY_ENDED: ({ status }) =>
+    `Tỉnh đã ngừng công nhận khóa ký của đơn vị (${textOf(status)}). Chưa ký gì. Chạy keys rotate rồi gửi phiếu đăng ký về tỉnh.`,
+  KEY_WAITING:
+    "Đã có khóa mới đang chờ tỉnh đưa vào danh sách. Không có gì thay đổi. Gửi phiếu đăng ký bằng keys enrol.",
+  NOT_FOR_A_PROVINCE:
+    "Tỉnh thay khóa của mình ngay trong danh sách. Không có gì thay đổi. Chạy trust rotate --own.",
+  ROOT_KEYS_MISSING: ({ needed, opened }) =>
+    `Cần ${textOf(needed)} khóa gốc để ký danh sách, mới mở được ${textOf(opened)}. Danh sách không thay đổi. Đặt thêm mã trên giấy vào biến SCD_ROOT_CODES, cách nhau bằng dấu phẩy.`,
+  KEY_NOT_LISTED: "Khóa này không có trong danh sách. Danh sách không thay đổi. Xem mã khóa ở trust show.",
+  KEY_STATE:
+    "Khóa không còn ở tình trạng cho phép việc này, hoặc là khóa duy nhất tỉnh đang dùng. Danh sách không thay đổi. Xem trust show.",
+  THRESHOLD_TOO_HIGH: ({ keys }) =>
+    `Số khóa phải cùng ký lớn hơn số khóa gốc (${textOf(keys)}). Danh sách không thay đổi. Giảm --threshold hoặc tăng --keys.`,
+  RECIPIENTS_MISSING: ({ changed }) =>
+    `Nơi nhận chưa có khóa mã hóa: ${textOf(changed)}. Gói đã ký được giữ nguyên. Chạy lại với --plain, hoặc xin nơi nhận đăng ký lại khóa.`,
+  TOO_MANY_RECIPIENTS: ({ most }) =>
+    `Một tệp mã hóa gửi được cho nhiều nhất ${textOf(most)} nơi nhận. Chưa ghi tệp nào. Chia thành nhiều lần gửi.`,
   KEYID_MISMATCH:
     "Mã khóa đã gõ không trùng mã khóa trong tệp. Chưa có gì được nhập. Đọc lại 64 ký tự trên phiếu đăng ký khóa bằng giấy có chữ ký, đóng dấu; nếu vẫn khác thì gọi điện cho đơn vị, không thêm khóa này.",
   BUNDLE_REFUSED: "Gói bị từ chối. Chưa có gì được nhập. Xin đơn vị gửi chép lại tệp gốc.",

@@ -498,11 +498,11 @@ export function setExplanation(
     );
 }
 
-function stateOf(entry: EntryValue): number {
+export function stateOf(entry: EntryValue): number {
   return ENTRY_STATES.indexOf(entry.state);
 }
 
-function valueOf(entry: EntryValue): number | null {
+export function valueOf(entry: EntryValue): number | null {
   return entry.state === "value" ? entry.value : null;
 }
 

@@ -17,7 +17,7 @@ export interface KeyRow {
 export function listKeys(db: Database): KeyRow[] {
   return all(
     db,
-    "SELECT keyid, purpose, spki, key_file AS keyFile, created_at AS createdAt FROM signing_key WHERE retired_at IS NULL ORDER BY created_at, keyid",
+    "SELECT keyid, purpose, spki, key_file AS keyFile, created_at AS createdAt FROM signing_key WHERE retired_at IS NULL ORDER BY rowid",
   );
 }
 
@@ -223,6 +223,22 @@ export function setReceipted(
   );
 }
 
+/** Sent back to be corrected. */
+export function setReturned(db: Database, sha256: string, reply: { at: string; issuer: string }): void {
+  run(
+    db,
+    "UPDATE submission SET state = 'returned', receipt_result = 'returned', receipt_at = ?, receipt_issuer = ? WHERE sha256 = ?",
+    reply.at,
+    reply.issuer,
+    sha256,
+  );
+}
+
+/** Replaced by the next correction, which has been signed. */
+export function setSuperseded(db: Database, sha256: string): void {
+  run(db, "UPDATE submission SET state = 'superseded' WHERE sha256 = ?", sha256);
+}
+
 export interface BundleLogRow {
   readonly manifestSha256: string;
   readonly kind: string;
@@ -283,7 +299,7 @@ export function listInstances(
   );
 }
 
-/** The highest accepted correction of a unit's submission of one form and period. */
+/** The highest correction taken in of a unit's submission of one form and period, returned or not. */
 export function findCurrentReceived(
   db: Database,
   unitId: string,
@@ -292,25 +308,43 @@ export function findCurrentReceived(
 ): (BundleLogRow & { readonly submissionId: string }) | undefined {
   return first(
     db,
-    `${SELECT_LOG_WITH_ID} WHERE kind = 'submission' AND unit_id = ? AND form = ? AND period = ? AND status = 'accepted' ORDER BY correction DESC LIMIT 1`,
+    `${SELECT_LOG_WITH_ID} WHERE kind = 'submission' AND unit_id = ? AND form = ? AND period = ? ORDER BY correction DESC LIMIT 1`,
     unitId,
     form,
     period,
   );
 }
 
-/** What came back for a bundle sent from here, the latest first; "duplicate" repeats what was said before and decides nothing. */
-export function findOutcome(
-  db: Database,
-  sha256: string,
-): { result: string; replyDigest: string } | undefined {
-  return first(
+export interface ReplyRow {
+  readonly result: string;
+  readonly replyDigest: string;
+  /** JSON of `ext.corrects`; null = it corrects nothing said before. */
+  readonly corrects: string | null;
+}
+
+/** What came back for a bundle sent from here, the latest to come first; "duplicate" repeats what was said before and decides nothing. */
+export function listOutcomes(db: Database, sha256: string): ReplyRow[] {
+  return all(
     db,
-    `SELECT manifest ->> ('$.' || kind || '.result') AS result, manifest_sha256 AS replyDigest FROM bundle_log
+    `SELECT manifest ->> ('$.' || kind || '.result') AS result, manifest_sha256 AS replyDigest, manifest -> '$.ext.corrects' AS corrects FROM bundle_log
      WHERE kind IN ('receipt', 'return') AND manifest ->> ('$.' || kind || '.in_reply_to.manifest_sha256') = ?
-       AND manifest ->> ('$.' || kind || '.result') <> 'duplicate' ORDER BY received_at DESC, rowid DESC LIMIT 1`,
+       AND manifest ->> ('$.' || kind || '.result') <> 'duplicate' ORDER BY received_at DESC, rowid DESC`,
     sha256,
   );
+}
+
+/** What a report that was taken in counts as from now on. */
+export function setReceivedStatus(
+  db: Database,
+  sha256: string,
+  status: "accepted" | "returned" | "superseded",
+): void {
+  run(db, "UPDATE bundle_log SET status = ? WHERE manifest_sha256 = ?", status, sha256);
+}
+
+/** The newest reply to a report that was taken in: what is handed out again when it comes once more. */
+export function setReceivedReply(db: Database, sha256: string, receiptSha256: string): void {
+  run(db, "UPDATE bundle_log SET receipt_sha256 = ? WHERE manifest_sha256 = ?", receiptSha256, sha256);
 }
 
 export function listReceived(db: Database): BundleLogRow[] {

@@ -46,6 +46,18 @@ export function findPeriodDates(db: Database, period: Period): PeriodDates | und
   );
 }
 
+/** Other days for a period, by a calendar from above. */
+export function setPeriodDates(db: Database, period: Period, dates: Omit<PeriodDates, "isEstimated">): void {
+  run(
+    db,
+    "UPDATE reporting_period SET cutoff_on = ?, collect_on = ?, due_on = ? WHERE id = ?",
+    dates.cutoffOn,
+    dates.collectOn,
+    dates.dueOn,
+    periodId(period),
+  );
+}
+
 export type StoredPeriodState = "approved" | "submitted" | "accepted" | "returned";
 
 export interface PeriodStateRow {

@@ -16,7 +16,7 @@ export interface EncryptionKeyRow {
 export function listEncryptionKeys(db: Database): EncryptionKeyRow[] {
   return all(
     db,
-    "SELECT keyid, recipient, key_file AS keyFile, created_at AS createdAt, retired_at AS retiredAt FROM encryption_key ORDER BY created_at, keyid",
+    "SELECT keyid, recipient, key_file AS keyFile, created_at AS createdAt, retired_at AS retiredAt FROM encryption_key ORDER BY rowid",
   );
 }
 

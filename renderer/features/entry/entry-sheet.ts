@@ -109,7 +109,8 @@ export class EntrySheet implements GridModel {
     const { sum, filled } = this.#store.columnTotal(column);
     const type = this.form.columns[column]?.type;
     return {
-      text: type === "grade" || type === "score" ? "" : formatInteger(sum),
+      // Of nothing there is no sum.
+      text: type === "grade" || type === "score" ? "" : filled === 0 ? "—" : formatInteger(sum),
       coverage: `${formatInteger(filled)}/${formatInteger(this.cells.asked[column] ?? 0)}`,
     };
   }

@@ -13,7 +13,7 @@ import { useText } from "../../text/use-text.ts";
 
 interface FormPanelProps {
   readonly form: Rhythm;
-  readonly period: never;
+  readonly period: string;
   readonly onClose: () => void;
 }
 

@@ -16,7 +16,7 @@ import { useSaveParts } from "./use-save-part.ts";
 
 interface HeadPanelProps {
   readonly form: Rhythm;
-  readonly period: never;
+  readonly period: string;
   readonly sheet: ReportSheet;
   readonly onClose: () => void;
 }

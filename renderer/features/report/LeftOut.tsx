@@ -9,7 +9,7 @@ import { useSaveParts } from "./use-save-part.ts";
 
 interface LeftOutProps {
   readonly form: Rhythm;
-  readonly period: never;
+  readonly period: string;
   readonly sheet: ReportSheet;
 }
 

@@ -78,7 +78,7 @@ export function PrintedReportPage() {
 
 interface ToolsProps {
   readonly form: Rhythm;
-  readonly period: never;
+  readonly period: string;
   readonly sheet: ReportSheet;
   readonly onPanel: (panel: Panel) => void;
 }

@@ -15,7 +15,7 @@ import { useSaveParts } from "./use-save-part.ts";
 
 interface SectionPanelProps {
   readonly form: Rhythm;
-  readonly period: never;
+  readonly period: string;
   readonly sheet: ReportSheet;
   readonly part: ReportPart;
   readonly onClose: () => void;

@@ -9,7 +9,7 @@ export interface PartEdit {
 }
 
 /** Writes parts one after the other and shows the report as it is then. */
-export function useSaveParts(form: Rhythm, period: never, onSaved: () => void) {
+export function useSaveParts(form: Rhythm, period: string, onSaved: () => void) {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: async (edits: readonly PartEdit[]) => {

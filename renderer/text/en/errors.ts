@@ -2,6 +2,16 @@ import type { errors as viErrors, faults as viFaults, passphraseReasons as viRea
 import type { Words } from "../words.ts";
 
 export const errors: Words<typeof viErrors> = {
+  DESK_UNKNOWN: {
+    what: "This delivery is no longer open.",
+    kept: "Bundles that were accepted stay; the others were not taken in.",
+    next: "Choose the folder again; bundles already accepted are told as such.",
+  },
+  NO_RECEIPTS: {
+    what: "There is no receipt in this delivery yet.",
+    kept: "Nothing has changed.",
+    next: "Accept the bundles first, then save the receipts.",
+  },
   NOT_RECEIVER: {
     what: "Only a provincial office consolidates the reports of its units.",
     kept: "Nothing has changed.",
@@ -447,6 +457,56 @@ export const errors: Words<typeof viErrors> = {
     what: "There is no trust list yet.",
     kept: "Nothing changed.",
     next: "Create the trust list first.",
+  },
+  KEY_WAIT: {
+    what: "The passphrase was wrong several times; {{seconds}} more seconds to wait.",
+    kept: "Keys and data have not changed.",
+    next: "Wait, then type it again; if it is forgotten, make a new key and register it again.",
+  },
+  KEY_ENDED: {
+    what: "The province has retired or revoked this office's signing key; a bundle signed by it would be refused.",
+    kept: "Nothing was signed; the approved report is kept.",
+    next: "Replace the key in Settings, Signing key, then send the registration to the province.",
+  },
+  KEY_WAITING: {
+    what: "A new key already waits for the province to list it.",
+    kept: "The old key signs until the new list is received.",
+    next: "Send the registration of the waiting key to the province.",
+  },
+  NOT_FOR_A_PROVINCE: {
+    what: "The province's office replaces its own key in the trust list itself.",
+    kept: "Nothing has changed.",
+    next: "Open the Trust list page and choose Replace the province's signing key.",
+  },
+  ROOT_KEYS_MISSING: {
+    what: "{{needed}} root keys must sign the list, {{opened}} could be opened.",
+    kept: "The trust list has not changed.",
+    next: "Type the passphrase of the root keys on this computer, or the codes on paper of those missing.",
+  },
+  KEY_NOT_LISTED: {
+    what: "This key is not in the list.",
+    kept: "The trust list has not changed.",
+    next: "Reload the page and choose again.",
+  },
+  KEY_STATE: {
+    what: "The key is no longer in a state that allows this, or is the only one the province uses.",
+    kept: "The trust list has not changed.",
+    next: "Reload the page to see its state; for the province's own key use Replace the province's signing key.",
+  },
+  THRESHOLD_TOO_HIGH: {
+    what: "More keys would have to sign than there are root keys ({{keyCount}}).",
+    kept: "The trust list has not changed.",
+    next: "Ask for fewer signatures or make more root keys.",
+  },
+  RECIPIENTS_MISSING: {
+    what: "These recipients have no encryption key: {{changed}}.",
+    kept: "The signed bundle is kept; no file was written.",
+    next: "Save it without encryption, or ask them to register their key again.",
+  },
+  TOO_MANY_RECIPIENTS: {
+    what: "One encrypted file goes to at most {{most}} recipients.",
+    kept: "The signed bundle is kept; no file was written.",
+    next: "Send to the units in several rounds.",
   },
   KEYID_MISMATCH: {
     what: "The key number in the file differs from the one on paper.",

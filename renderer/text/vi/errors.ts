@@ -1,5 +1,15 @@
 // Every declared error of the contract: what happened, what was kept, what to do next (ui.md §1).
 export const errors = {
+  DESK_UNKNOWN: {
+    what: "Đợt nhận này không còn mở.",
+    kept: "Những gói đã nhận vẫn được giữ; các gói khác chưa nhận.",
+    next: "Chọn lại thư mục để kiểm tra lần nữa; gói đã nhận sẽ được báo là đã có.",
+  },
+  NO_RECEIPTS: {
+    what: "Đợt này chưa có biên nhận nào.",
+    kept: "Không có gì thay đổi.",
+    next: "Nhận các gói trước, rồi lưu biên nhận.",
+  },
   NOT_RECEIVER: {
     what: "Chỉ văn phòng cấp tỉnh mới tổng hợp báo cáo của các đơn vị.",
     kept: "Không có gì thay đổi.",
@@ -449,6 +459,56 @@ export const errors = {
     what: "Chưa có danh sách khóa.",
     kept: "Không có gì thay đổi.",
     next: "Lập danh sách khóa trước.",
+  },
+  KEY_WAIT: {
+    what: "Cụm mật khẩu đã sai nhiều lần; còn phải chờ {{seconds}} giây.",
+    kept: "Khóa và dữ liệu không thay đổi.",
+    next: "Chờ hết thời gian rồi nhập lại; nếu quên cụm mật khẩu thì tạo khóa mới và đăng ký lại.",
+  },
+  KEY_ENDED: {
+    what: "Khóa ký của văn phòng đã bị tỉnh cho nghỉ hoặc thu hồi; gói ký bằng khóa này sẽ bị từ chối.",
+    kept: "Chưa ký gì; báo cáo đã duyệt được giữ nguyên.",
+    next: "Thay khóa ở Cài đặt, mục Khóa ký số, rồi gửi phiếu đăng ký về tỉnh.",
+  },
+  KEY_WAITING: {
+    what: "Đã có một khóa mới đang chờ tỉnh đưa vào danh sách.",
+    kept: "Khóa cũ vẫn ký được cho tới khi nhận danh sách mới.",
+    next: "Gửi phiếu đăng ký của khóa đang chờ về tỉnh.",
+  },
+  NOT_FOR_A_PROVINCE: {
+    what: "Văn phòng tỉnh thay khóa của mình ngay trong danh sách khóa.",
+    kept: "Không có gì thay đổi.",
+    next: "Mở trang Danh sách khóa, chọn Thay khóa ký của tỉnh.",
+  },
+  ROOT_KEYS_MISSING: {
+    what: "Cần {{needed}} khóa gốc để ký danh sách, mới mở được {{opened}}.",
+    kept: "Danh sách khóa không thay đổi.",
+    next: "Nhập cụm mật khẩu của khóa gốc trên máy này hoặc gõ mã trên giấy của các khóa còn thiếu.",
+  },
+  KEY_NOT_LISTED: {
+    what: "Khóa này không có trong danh sách.",
+    kept: "Danh sách khóa không thay đổi.",
+    next: "Tải lại trang rồi chọn lại.",
+  },
+  KEY_STATE: {
+    what: "Khóa không còn ở tình trạng cho phép việc này, hoặc là khóa duy nhất mà tỉnh đang dùng.",
+    kept: "Danh sách khóa không thay đổi.",
+    next: "Tải lại trang để xem tình trạng mới; khóa của tỉnh thì dùng Thay khóa ký của tỉnh.",
+  },
+  THRESHOLD_TOO_HIGH: {
+    what: "Số khóa phải cùng ký lớn hơn số khóa gốc ({{keyCount}}).",
+    kept: "Danh sách khóa không thay đổi.",
+    next: "Giảm số khóa phải ký hoặc tăng số khóa gốc.",
+  },
+  RECIPIENTS_MISSING: {
+    what: "Nơi nhận chưa có khóa mã hóa: {{changed}}.",
+    kept: "Gói đã ký được giữ nguyên; chưa có tệp nào được ghi.",
+    next: "Tải bản không mã hóa, hoặc đề nghị nơi nhận đăng ký lại khóa.",
+  },
+  TOO_MANY_RECIPIENTS: {
+    what: "Một tệp mã hóa gửi được cho nhiều nhất {{most}} nơi nhận.",
+    kept: "Gói đã ký được giữ nguyên; chưa có tệp nào được ghi.",
+    next: "Chia các đơn vị thành nhiều lần gửi.",
   },
   KEYID_MISMATCH: {
     what: "Mã khóa trong tệp không trùng mã khóa trên giấy.",

@@ -1,0 +1,34 @@
+import type { DeskBoard, DeskOffice } from "../../../shared/contract/desk.ts";
+import { listCoverage } from "../../database/queries/desk.ts";
+import { findOutgoing, findReceived } from "../../database/queries/exchange.ts";
+import { api, requireOffice } from "../implementation.ts";
+import { reportingOf } from "../submissions/reporting.ts";
+
+/** Who has reported a period, how late, and how much of it was answered. */
+export const board = api.desk.board.handler(
+  async ({ input, context: { workspace }, errors }): Promise<DeskBoard> => {
+    const office = requireOffice(workspace);
+    if (office.kind !== "provincialFederation") throw errors.NOT_RECEIVER();
+    const { units, ...view } = await reportingOf(workspace, office, input);
+    const coverage = new Map(listCoverage(workspace.db).map((row) => [row.digest, row]));
+    return {
+      ...view,
+      offices: units.map((unit): DeskOffice => {
+        const covered = coverage.get(unit.digest ?? "");
+        const receipt = unit.digest && findReceived(workspace.db, unit.digest)?.receiptSha256;
+        return {
+          ...unit,
+          state: stateOf(unit),
+          units: covered?.units ?? null,
+          unitsAnswered: covered?.unitsAnswered ?? null,
+          receiptFileName: receipt ? (findOutgoing(workspace.db, receipt)?.fileName ?? null) : null,
+        };
+      }),
+    };
+  },
+);
+
+function stateOf({ digest, daysLate }: { digest: string | null; daysLate: number }): DeskOffice["state"] {
+  if (digest !== null) return daysLate > 0 ? "receivedLate" : "received";
+  return daysLate > 0 ? "late" : "awaited";
+}

@@ -1,0 +1,132 @@
+// One report beside what the same office reported for the period before and a year ago: figures that stand out
+// (domain.md §c.3 V20–V22), from the bundles themselves.
+import { elementByCode } from "../../../shared/catalogue/elements.ts";
+import { GRADE_SCHEMES } from "../../../shared/catalogue/grade-schemes.ts";
+import type { Outlier, ReportReview } from "../../../shared/contract/desk.ts";
+import { contribution } from "../../../shared/domain/entry.ts";
+import { schemeOn } from "../../../shared/domain/grade-scheme.ts";
+import { type Period, periodOf, previousPeriod, samePeriodLastYear } from "../../../shared/domain/period.ts";
+import { checkUnit, type Figures } from "../../../shared/domain/validation/check-unit.ts";
+import { UNIT_RULES } from "../../../shared/domain/validation/rules.ts";
+import { findReceived } from "../../database/queries/exchange.ts";
+import { ADDITIVE } from "../consolidation/office-sums.ts";
+import { entriesOf, type PackedReport } from "../consolidation/packed-report.ts";
+import { readOne } from "../consolidation/read-reports.ts";
+import { api } from "../implementation.ts";
+import { acceptedReports, keyOf } from "../submissions/reporting.ts";
+
+const RULES = UNIT_RULES.filter(({ id }) => id === "V20" || id === "V21" || id === "V22");
+
+export const review = api.desk.review.handler(
+  async ({ input, context: { workspace }, errors }): Promise<ReportReview> => {
+    const row = findReceived(workspace.db, input.digest);
+    if (row?.kind !== "submission" || row.period === null) throw errors.BUNDLE_UNKNOWN();
+    const report = await readOne(workspace, input.digest);
+    if (!report) throw errors.BUNDLE_DAMAGED();
+    const period = periodOf(row.period);
+    const accepted = acceptedReports(workspace);
+    const of = async (then: Period): Promise<Compared> => {
+      const found = accepted.get(keyOf(row.unitCode, then));
+      return { period: then, report: found ? await readOne(workspace, found.manifestSha256) : null, own: report };
+    };
+    return reviewOf(report, period, await of(previousPeriod(period)), await of(samePeriodLastYear(period)));
+  },
+);
+
+/** What was reported for an earlier period; where that report is not here, what this one still says of it. */
+interface Compared {
+  readonly period: Period;
+  readonly report: PackedReport | null;
+  readonly own: PackedReport;
+}
+
+function reviewOf(
+  report: PackedReport,
+  period: Period,
+  before: Compared,
+  lastYear: Compared,
+): ReportReview {
+  const asked = ADDITIVE.filter(({ code }) => report.columns.has(code));
+  const check = (now: Figures, then: Figures, yearAgo: Figures) =>
+    checkUnit(
+      {
+        now,
+        opening: () => undefined,
+        before: then,
+        lastYear: yearAgo,
+        isGradeEligible: true,
+        scheme: schemeOn(GRADE_SCHEMES, period.endOn),
+        entered: asked.filter(({ code }) => now(code) !== undefined),
+        elementOf: elementByCode,
+      },
+      RULES,
+    );
+  const explained = new Map(
+    report.explanations.map(({ unit, rule, text }) => [`${unit} ${rule}`, text] as const),
+  );
+  let unitsChecked = 0;
+  const outliers = report.units.flatMap((unit, index): Outlier[] => {
+    const now = figuresAt(report, index, period);
+    if (!asked.some(({ code }) => now(code) !== undefined)) return [];
+    unitsChecked += 1;
+    return check(now, figuresOf(before, unit.uid), figuresOf(lastYear, unit.uid)).map((finding) => ({
+      unit: { code: unit.code, name: unit.name },
+      rule: finding.rule,
+      elements: finding.elements,
+      message: finding.message,
+      explanation: explained.get(`${unit.uid} ${finding.rule}`) ?? null,
+    }));
+  });
+  const sums = {
+    now: sumsOf(report, period),
+    before: sumsOf(before.report ?? before.own, before.period),
+    lastYear: sumsOf(lastYear.report ?? lastYear.own, lastYear.period),
+  };
+  const onTotals = check(sums.now, sums.before, sums.lastYear).map(
+    ({ rule, elements, message }): Outlier => ({ unit: null, rule, elements, message, explanation: null }),
+  );
+  return {
+    digest: report.digest,
+    issuer: { code: report.issuer.code, name: report.issuer.name },
+    period: period.code,
+    before: isIn(before) ? before.period.code : null,
+    lastYear: isIn(lastYear) ? lastYear.period.code : null,
+    unitsChecked,
+    outliers: [...onTotals, ...outliers],
+    totals: asked.flatMap(({ code, label, measureUnit }) => {
+      const now = sums.now(code) ?? null;
+      if (now === null) return [];
+      const then = sums.before(code) ?? null;
+      return [{ element: code, label, measureUnit, now, before: then, lastYear: sums.lastYear(code) ?? null }];
+    }),
+  };
+}
+
+function isIn({ period, report, own }: Compared): boolean {
+  return (report ?? own).periods.some(({ code }) => code === period.code);
+}
+
+function figuresOf({ period, report, own }: Compared, uid: string): Figures {
+  const from = report ?? own;
+  const index = from.units.findIndex((unit) => unit.uid === uid);
+  return index < 0 ? () => undefined : figuresAt(from, index, period);
+}
+
+function figuresAt(report: PackedReport, unit: number, period: Period): Figures {
+  return (code) => {
+    const found = entriesOf(report, code, unit).find((entry) => entry.period.code === period.code);
+    return found && contribution(found.entry);
+  };
+}
+
+/** Sums over every unit and the office itself; undefined where nobody has a figure. */
+function sumsOf(report: PackedReport, period: Period): Figures {
+  return (code) => {
+    let sum: number | undefined;
+    for (let unit = 0; unit <= report.units.length; unit += 1) {
+      const figure = figuresAt(report, unit, period)(code);
+      if (figure !== undefined) sum = (sum ?? 0) + figure;
+    }
+    return sum;
+  };
+}

@@ -1,0 +1,217 @@
+// What was said of reports, and which cells of a returned one may be written again (domain.md §d.4 rules 3 and 6).
+import type { EntryValue } from "../../../shared/domain/entry.ts";
+import type { Database } from "../connection.ts";
+import { all, first, run } from "../rows.ts";
+import { type CellKey, stateOf, toEntry, valueOf } from "./entries.ts";
+
+export type ReplyResult = "accepted" | "accepted_with_warnings" | "returned";
+
+export interface GivenReply {
+  readonly sha256: string;
+  /** The report it answers. */
+  readonly report: string;
+  readonly result: ReplyResult;
+  readonly dueOn: string | null;
+  readonly at: string;
+}
+
+export function insertGivenReply(db: Database, { sha256, report, result, dueOn, at }: GivenReply): void {
+  run(
+    db,
+    "INSERT INTO given_reply (sha256, report_sha256, result, due_on, at) VALUES (?, ?, ?, ?, ?)",
+    sha256,
+    report,
+    result,
+    dueOn,
+    at,
+  );
+}
+
+/** Oldest first. */
+export function listGivenReplies(db: Database, report: string): GivenReply[] {
+  return all(
+    db,
+    "SELECT sha256, report_sha256 AS report, result, due_on AS dueOn, at FROM given_reply WHERE report_sha256 = ? ORDER BY rowid",
+    report,
+  );
+}
+
+/** The return of a received report; a report is returned once. */
+export function findGivenReturn(db: Database, report: string): GivenReply | undefined {
+  return listGivenReplies(db, report).find(({ result }) => result === "returned");
+}
+
+export interface RemarkRow {
+  readonly unit: string | null;
+  readonly element: string | null;
+  readonly period: string | null;
+  readonly severity: string;
+  readonly message: string;
+  readonly suggestion: string | null;
+}
+
+export function insertRemark(db: Database, reply: string, report: string, remark: RemarkRow): void {
+  run(
+    db,
+    "INSERT INTO remark (reply_sha256, report_sha256, unit_uid, element, period, severity, message, suggestion) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+    reply,
+    report,
+    remark.unit,
+    remark.element,
+    remark.period,
+    remark.severity,
+    remark.message,
+    remark.suggestion,
+  );
+}
+
+/** Everything said of a report, in the order it was said. */
+export function listRemarks(db: Database, report: string): RemarkRow[] {
+  return all(
+    db,
+    "SELECT unit_uid AS unit, element, period, severity, message, suggestion FROM remark WHERE report_sha256 = ? ORDER BY id",
+    report,
+  );
+}
+
+export interface ReturnNotice {
+  readonly sha256: string;
+  readonly report: string;
+  readonly issuer: string;
+  readonly dueOn: string | null;
+  readonly at: string;
+}
+
+export function insertReturnNotice(db: Database, notice: ReturnNotice): void {
+  run(
+    db,
+    "INSERT INTO return_notice (sha256, report_sha256, issuer, due_on, at) VALUES (?, ?, ?, ?, ?)",
+    notice.sha256,
+    notice.report,
+    notice.issuer,
+    notice.dueOn,
+    notice.at,
+  );
+}
+
+/** The return of a report sent from here. */
+export function findReturnNotice(db: Database, report: string): ReturnNotice | undefined {
+  return first(
+    db,
+    "SELECT sha256, report_sha256 AS report, issuer, due_on AS dueOn, at FROM return_notice WHERE report_sha256 = ? ORDER BY rowid DESC LIMIT 1",
+    report,
+  );
+}
+
+export interface OpenedCell extends CellKey {
+  /** What the report said; null = nothing. */
+  readonly reported: EntryValue | null;
+  readonly reason: string;
+  /** Who opened it here; null = the return named it. */
+  readonly author: string | null;
+  readonly at: string;
+}
+
+/** Opens a cell of a returned report; one that is open keeps the reason it has. */
+export function insertOpenedCell(db: Database, report: string, cell: OpenedCell): void {
+  run(
+    db,
+    `INSERT INTO opened_cell (report_sha256, period_id, element_id, unit_id, reported_state, reported_value, reason, author, at)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
+    report,
+    cell.periodId,
+    cell.elementId,
+    cell.unitId,
+    cell.reported && stateOf(cell.reported),
+    cell.reported && valueOf(cell.reported),
+    cell.reason,
+    cell.author,
+    cell.at,
+  );
+}
+
+interface OpenedColumns extends CellKey {
+  readonly state: number | null;
+  readonly value: number | null;
+  readonly reason: string;
+  readonly author: string | null;
+  readonly at: string;
+}
+
+const SELECT_OPENED =
+  "SELECT o.period_id AS periodId, o.element_id AS elementId, o.unit_id AS unitId, reported_state AS state, reported_value AS value, reason, author, o.at FROM opened_cell o";
+
+export function listOpenedCells(db: Database, report: string): OpenedCell[] {
+  return all<OpenedColumns>(
+    db,
+    `${SELECT_OPENED} WHERE report_sha256 = ? ORDER BY o.period_id, o.element_id, o.unit_id`,
+    report,
+  ).map(toOpened);
+}
+
+const IS_RETURNED =
+  "JOIN submission s ON s.sha256 = o.report_sha256 AND s.state = 'returned' JOIN period_state p ON p.form = s.form AND p.period_id = s.period_id AND p.state = 'returned'";
+
+/** Cells of a period that a return keeps open now, whichever report was returned. */
+export function listOpenCells(db: Database, periodId: number): OpenedCell[] {
+  return all<OpenedColumns>(db, `${SELECT_OPENED} ${IS_RETURNED} WHERE o.period_id = ?`, periodId).map(
+    toOpened,
+  );
+}
+
+/** Whether a return keeps a cell open now. */
+export function isCellOpen(db: Database, { periodId, elementId, unitId }: CellKey): boolean {
+  return (
+    first(
+      db,
+      `SELECT 1 AS found FROM opened_cell o ${IS_RETURNED} WHERE o.period_id = ? AND o.element_id = ? AND o.unit_id = ? LIMIT 1`,
+      periodId,
+      elementId,
+      unitId,
+    ) !== undefined
+  );
+}
+
+function toOpened({ state, value, ...cell }: OpenedColumns): OpenedCell {
+  return { ...cell, reported: state === null ? null : toEntry(state, value) };
+}
+
+export interface CorrectionRequest {
+  readonly report: string;
+  readonly reason: string;
+  readonly author: string;
+  readonly at: string;
+}
+
+/** Asks for a correction; asking again changes the reason. */
+export function setCorrectionRequest(db: Database, { report, reason, author, at }: CorrectionRequest): void {
+  run(
+    db,
+    "INSERT INTO correction_request (report_sha256, reason, author, at) VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET reason = excluded.reason, author = excluded.author, at = excluded.at",
+    report,
+    reason,
+    author,
+    at,
+  );
+}
+
+export function findCorrectionRequest(db: Database, report: string): CorrectionRequest | undefined {
+  return first(
+    db,
+    "SELECT report_sha256 AS report, reason, author, at FROM correction_request WHERE report_sha256 = ?",
+    report,
+  );
+}
+
+/** Who wrote a cell last. */
+export function lastCellAuthor(db: Database, { periodId, elementId, unitId }: CellKey): string | null {
+  return (
+    first<{ name: string | null }>(
+      db,
+      "SELECT p.name FROM entry_change c LEFT JOIN person p ON p.id = c.author_id WHERE c.period_id = ? AND c.element_id = ? AND c.unit_id = ? ORDER BY c.id DESC LIMIT 1",
+      periodId,
+      elementId,
+      unitId,
+    )?.name ?? null
+  );
+}
