@@ -1,6 +1,7 @@
 // Where a cell is kept, and whether its period may be written.
 import type { PeriodStateName } from "../../shared/contract/entries.ts";
 import type { Period } from "../../shared/domain/period.ts";
+import { isCellOpen } from "../database/queries/corrections.ts";
 import type { CellKey } from "../database/queries/entries.ts";
 import { findPeriodState, periodId } from "../database/queries/periods.ts";
 import { findUnitByUid } from "../database/queries/units.ts";
@@ -20,6 +21,16 @@ export function findTargetUnit(
 
 export function keyOf(workspace: Workspace, unit: { id: number }, element: string, period: Period): CellKey {
   return { periodId: periodId(period), elementId: workspace.elementId(element), unitId: unit.id };
+}
+
+/** The state that keeps a cell from being written, or null: a return opens single cells of a period that is locked. */
+export function cellLock(
+  workspace: Workspace,
+  period: Period,
+  key: CellKey,
+): { state: PeriodStateName; at: string | null } | null {
+  const lock = lockData(workspace, period);
+  return lock && isCellOpen(workspace.db, key) ? null : lock;
 }
 
 /** The state that keeps a period from being written, or null. */

@@ -1,10 +1,12 @@
 // Saving a block (paste, fill, a row said to be without occurrence): column-wise as the form itself, in one transaction,
 // durable when it answers. A cell costs its two rows and little else.
+import { findElement } from "../../shared/catalogue/elements.ts";
 import type { FindingView, RefusedCell } from "../../shared/contract/entries.ts";
 import { type CellBlock, entryOfBlock } from "../../shared/domain/cell-block.ts";
 import type { Period } from "../../shared/domain/period.ts";
 import { inTransaction } from "../database/connection.ts";
 import { appendAudit } from "../database/queries/audit.ts";
+import { isCellOpen } from "../database/queries/corrections.ts";
 import { type EntrySource, findPresent, listPresent, writeEntry } from "../database/queries/entries.ts";
 import { periodId } from "../database/queries/periods.ts";
 import { listUnits, type UnitRecord } from "../database/queries/units.ts";
@@ -35,10 +37,24 @@ export function saveBlock(
 ): SaveBlockResult {
   return inTransaction(workspace.db, (): SaveBlockResult => {
     const lock = lockData(workspace, period);
-    if (lock) return { ok: false, data: lock };
+    if (lock && !isBlockOpen(workspace, office, period, block)) return { ok: false, data: lock };
     workspace.ensurePeriod(period);
     const written = writeBlock(workspace, office, period, block, source);
     return { ok: true, ...written };
+  });
+}
+
+/** Whether a return keeps every cell of a block open. */
+function isBlockOpen(workspace: Workspace, office: OfficeRecord, period: Period, block: CellBlock): boolean {
+  const units = unitsOfBlock(workspace, office, period, block.units);
+  return block.states.every((_, cell) => {
+    const unit = units[block.unitOf[cell] ?? -1];
+    const element = block.elements[block.elementOf[cell] ?? -1] ?? "";
+    return (
+      unit !== undefined &&
+      findElement(element) !== undefined &&
+      isCellOpen(workspace.db, keyOf(workspace, unit, element, period))
+    );
   });
 }
 

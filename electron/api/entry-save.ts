@@ -1,5 +1,5 @@
 // Saving one cell: durable when it answers, in one transaction with its change, its audit row and its undo step.
-import { elementByCode } from "../../shared/catalogue/elements.ts";
+import { elementByCode, findElement } from "../../shared/catalogue/elements.ts";
 import type { FindingView, PeriodStateName } from "../../shared/contract/entries.ts";
 import type { EntryValue } from "../../shared/domain/entry.ts";
 import type { EmployerType } from "../../shared/domain/org-unit.ts";
@@ -8,7 +8,7 @@ import { inTransaction } from "../database/connection.ts";
 import { appendAudit } from "../database/queries/audit.ts";
 import { findEntry, findPresent, writeEntry } from "../database/queries/entries.ts";
 import { listPeople } from "../database/queries/settings.ts";
-import { findTargetUnit, keyOf, lockData } from "./cell-place.ts";
+import { cellLock, findTargetUnit, keyOf, lockData } from "./cell-place.ts";
 import { refusalOf } from "./cell-writer.ts";
 import { actOnCells } from "./entry-undo.ts";
 import { checkSelf, checkUnits } from "./findings.ts";
@@ -53,9 +53,12 @@ export function saveCell(workspace: Workspace, office: OfficeRecord, input: Cell
   const { db } = workspace;
   const period = periodOf(input.period);
   return inTransaction(db, (): SaveResult => {
-    const lock = lockData(workspace, period);
-    if (lock) return { ok: false, code: "PERIOD_LOCKED", data: lock };
     const unit = findTargetUnit(workspace, office, input.unit, period);
+    const isKnown = unit !== undefined && findElement(input.element) !== undefined;
+    const lock = isKnown
+      ? cellLock(workspace, period, keyOf(workspace, unit, input.element, period))
+      : lockData(workspace, period);
+    if (lock) return { ok: false, code: "PERIOD_LOCKED", data: lock };
     if (!unit) return { ok: false, code: "UNIT_UNKNOWN" };
     const { employerType, establishedOn, endedOn } = unit;
     const refusal = refusalOf(unit, input.element, period, input.entry, input.unit === office.uid);

@@ -25,6 +25,7 @@ import {
   setNote,
   writeEntry,
 } from "../database/queries/entries.ts";
+import { isCellOpen } from "../database/queries/corrections.ts";
 import { moveBatchToSet } from "../database/queries/imports.ts";
 import { periodId } from "../database/queries/periods.ts";
 import { listUnitIds } from "../database/queries/units.ts";
@@ -56,7 +57,9 @@ export function stepBack(workspace: Workspace, period: Period, direction: "undo"
     if (!set) return { outcome: "nothing" };
     const periods = listChangeSetPeriods(db, set.id).map(periodOf);
     const locked = periods.find((candidate) => lockOf(workspace, candidate) !== null);
-    if (locked) return { outcome: "locked", period: locked.code };
+    // What was written into cells a return keeps open is taken back like anything else.
+    const isOpen = listSetChanges(db, set.id).every((change) => isCellOpen(db, change));
+    if (locked && !isOpen) return { outcome: "locked", period: locked.code };
     const { cells, kept } = reverseSet(workspace, set, direction);
     const uidOf = new Map(listUnitIds(db).map(({ id, uid }) => [id, uid]));
     const codeOf = new Map(periods.map((candidate) => [periodId(candidate), candidate.code]));

@@ -11,6 +11,7 @@ import {
 } from "../../shared/domain/evaluate/figures.ts";
 import { emptyColumn } from "../../shared/domain/evaluate/memory-source.ts";
 import { contains, type Period, periodsOfYear } from "../../shared/domain/period.ts";
+import { listOpenCells } from "../database/queries/corrections.ts";
 import { FEW_UNITS, listColumn, listNotes, listRevisions } from "../database/queries/entries.ts";
 import { reduceColumn } from "../database/queries/figures.ts";
 import { findPeriodState, listLockedPeriods, periodId } from "../database/queries/periods.ts";
@@ -91,15 +92,34 @@ export function readForm(
         notes.get(workspace.elementId(cell.element.code)) ?? [],
       ),
     ),
+    opened: openedIn(workspace, form, period, indexOf),
   };
 }
 
-/** Why a period cannot be written to, or null: it, or a longer one that contains it, is approved or beyond. */
+/**
+ * Why a period cannot be written to, or null: it, or a longer one that contains it, is approved or beyond. A report that was
+ * returned opens single cells and nothing else.
+ */
 export function lockOf(workspace: Workspace, period: Period): FormData["lockedReason"] {
-  for (const locked of listLockedPeriods(workspace.db)) {
-    if (locked.state !== "returned" && contains(periodOf(locked.code), period)) return locked.state;
-  }
-  return null;
+  const locks = listLockedPeriods(workspace.db).filter(({ code }) => contains(periodOf(code), period));
+  return (locks.find(({ state }) => state !== "returned") ?? locks[0])?.state ?? null;
+}
+
+/** Cells of a form that a return keeps open. */
+function openedIn(
+  workspace: Workspace,
+  form: Form,
+  period: Period,
+  indexOf: ReadonlyMap<number, number>,
+): FormData["opened"] {
+  const columnOf = new Map(
+    form.cells.map(({ element }, index) => [workspace.elementId(element.code), index]),
+  );
+  return listOpenCells(workspace.db, periodId(period)).flatMap(({ unitId, elementId, reason, reported }) => {
+    const [row, column] = [indexOf.get(unitId), columnOf.get(elementId)];
+    const isThere = row !== undefined && column !== undefined && form.cells[column]?.mode === "entered";
+    return isThere ? [{ row, column, reason, reported }] : [];
+  });
 }
 
 function readCells(

@@ -1,6 +1,7 @@
 import { backupRouter } from "./backup/router.ts";
 import { collectRouter } from "./collect/router.ts";
 import { consolidationRouter } from "./consolidation/router.ts";
+import { correctionsRouter } from "./corrections/router.ts";
 import { downwardRouter } from "./downward/router.ts";
 import { deskRouter } from "./desk/router.ts";
 import { entriesRouter } from "./entries.ts";
@@ -32,6 +33,7 @@ export const router = api.router({
   evaluation: evaluationRouter,
   report: reportRouter,
   submissions: submissionsRouter,
+  corrections: correctionsRouter,
   desk: deskRouter,
   consolidation: consolidationRouter,
   backup: backupRouter,

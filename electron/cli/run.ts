@@ -9,12 +9,14 @@ import { readArguments, UsageError } from "./arguments.ts";
 import { type Command, CommandFailure } from "./command.ts";
 import { backupCommands } from "./commands/backup.ts";
 import { collectCommands } from "./commands/collect.ts";
+import { deskCommands } from "./commands/desk.ts";
 import { exchangeCommands } from "./commands/exchange.ts";
 import { officeCommands } from "./commands/office.ts";
 import { programmeCommands } from "./commands/programmes.ts";
 import { registerCommands } from "./commands/register.ts";
 import { reportCommands } from "./commands/report.ts";
 import { resultCommands } from "./commands/results.ts";
+import { trustCommands } from "./commands/trust.ts";
 import { describeDeclared, sentenceOf } from "./messages.ts";
 import { backupFaultOf } from "./messages/backup-faults.ts";
 import { makeOutput, type Output } from "./output.ts";
@@ -27,6 +29,8 @@ export const COMMANDS: readonly Command[] = [
   ...collectCommands,
   ...reportCommands,
   ...exchangeCommands,
+  ...trustCommands,
+  ...deskCommands,
   ...backupCommands,
 ];
 

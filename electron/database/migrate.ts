@@ -21,6 +21,7 @@ import { up as backups } from "./migrations/0150-backups.ts";
 import { up as programmeEditing } from "./migrations/0160-programme-editing.ts";
 import { up as corrections } from "./migrations/0170-corrections.ts";
 import { up as encryptionKeys } from "./migrations/0180-encryption-keys.ts";
+import { up as officeShares } from "./migrations/0181-office-shares.ts";
 import { up as adjustments } from "./migrations/0190-adjustments.ts";
 
 export interface Migration {
@@ -48,6 +49,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 160, up: programmeEditing },
   { version: 170, up: corrections },
   { version: 180, up: encryptionKeys },
+  { version: 181, up: officeShares },
   { version: 190, up: adjustments },
 ];
 

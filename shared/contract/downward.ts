@@ -23,8 +23,8 @@ export interface DownwardUnit {
   readonly name: string;
   /** Whether it has a key that bundles can be encrypted to. */
   readonly canDecrypt: boolean;
-  /** Targets of the programme it was given a share of, in the year asked. */
-  readonly shares: number;
+  /** What it was given of each target of the programme in the year asked. */
+  readonly shares: Readonly<Record<string, number>>;
 }
 
 /** Programmes that may go down, and the units of the trust list with their shares of one of them. */
@@ -32,6 +32,33 @@ export const choices = oc
   .input(z.strictObject({ code: CodeInput.optional(), year: YearInput }))
   .output(type<{ programmes: readonly DownwardChoice[]; units: readonly DownwardUnit[] }>())
   .errors({ NO_TRUST: {}, NOT_A_PROVINCE: {} });
+
+/** Shares a programme out to offices of the trust list; null takes a share away. A repeat changes nothing. */
+export const setShares = oc
+  .input(
+    z.strictObject({
+      code: CodeInput,
+      year: YearInput,
+      shares: z
+        .array(
+          z.strictObject({
+            unitCode: LineInput,
+            target: LineInput,
+            amount: z.int().nonnegative().nullable(),
+          }),
+        )
+        .max(20_000),
+    }),
+  )
+  .output(type<{ changed: number }>())
+  .errors({
+    NO_TRUST: {},
+    NOT_A_PROVINCE: {},
+    PROGRAMME_UNKNOWN: {},
+    TARGET_UNKNOWN: {},
+    UNIT_UNKNOWN: {},
+    MOVE_NOT_OFFERED: { data: type<{ state: string }>() },
+  });
 
 /**
  * Signs a programme with its targets, the shares of these units in one year, the forms it is reported on and the calendar of

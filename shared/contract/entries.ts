@@ -18,6 +18,9 @@ import {
 
 export type PeriodStateName = "open" | "approved" | "submitted" | "accepted" | "returned";
 
+/** `returned`: a report was sent back; only the cells it was sent back for may be written. */
+export type PeriodLock = Exclude<PeriodStateName, "open">;
+
 export interface PeriodOverview {
   readonly form: Rhythm;
   readonly period: string;
@@ -87,7 +90,7 @@ export interface FormData {
   readonly period: string;
   readonly state: PeriodStateName;
   /** Why nothing may be written, or null. */
-  readonly lockedReason: "approved" | "submitted" | "accepted" | null;
+  readonly lockedReason: PeriodLock | null;
   readonly cutoffOn: string;
   readonly dueOn: string;
   readonly daysLeft: number;
@@ -96,6 +99,15 @@ export interface FormData {
   readonly units: readonly FormUnit[];
   /** Index = column. */
   readonly cells: readonly FormCells[];
+  /** Cells that may be written although the rest is locked: a report was returned for them. */
+  readonly opened: readonly {
+    readonly row: number;
+    readonly column: number;
+    /** The remark, or why it was opened here. */
+    readonly reason: string;
+    /** What the returned report says. */
+    readonly reported: EntryValue | null;
+  }[];
 }
 
 /** A form as it is opened to be filled in. */

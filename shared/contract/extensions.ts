@@ -21,7 +21,7 @@ export interface ExtensionSheet {
   /** The calendar's dates: when unions hand in, and when the report goes up. */
   readonly collectOn: string;
   readonly dueOn: string;
-  readonly lockedReason: "approved" | "submitted" | "accepted" | null;
+  readonly lockedReason: "approved" | "submitted" | "accepted" | "returned" | null;
   readonly extensions: readonly ExtensionView[];
   /** Unions that answer for the period and are not complete, each with its day. */
   readonly awaited: readonly {

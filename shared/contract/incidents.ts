@@ -34,7 +34,7 @@ export interface IncidentListView {
   readonly period: string;
   readonly kinds: readonly IncidentKind[];
   readonly isComplete: boolean;
-  readonly lockedReason: "approved" | "submitted" | "accepted" | null;
+  readonly lockedReason: "approved" | "submitted" | "accepted" | "returned" | null;
   readonly counts: readonly IncidentCountView[];
 }
 

@@ -3,6 +3,7 @@ import * as backup from "./backup.ts";
 import * as collect from "./collect.ts";
 import * as downward from "./downward.ts";
 import * as consolidation from "./consolidation.ts";
+import * as corrections from "./corrections.ts";
 import * as desk from "./desk.ts";
 import * as entries from "./entries.ts";
 import * as evaluation from "./evaluation.ts";
@@ -146,6 +147,15 @@ export const contract = {
     open: submissions.open,
     reporting: submissions.reporting,
   },
+  corrections: {
+    reply: corrections.reply,
+    remarks: corrections.remarks,
+    open: corrections.open,
+    openCells: corrections.openCells,
+    request: corrections.request,
+    compare: corrections.compare,
+    rehearse: corrections.rehearse,
+  },
   desk: {
     add: desk.add,
     verify: desk.verify,
@@ -186,6 +196,7 @@ export const contract = {
   trust: { open: trust.open, change: trust.change, forgetRoot: trust.forgetRoot },
   downward: {
     choices: downward.choices,
+    setShares: downward.setShares,
     exportProgramme: downward.exportProgramme,
     difference: downward.difference,
   },

@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { ValueType } from "../domain/data-element.ts";
 import type { EvaluationStatus } from "../domain/evaluation.ts";
 import type { Rhythm } from "../domain/period.ts";
+import { REMARK_PLACE_UNKNOWN, VerdictInput } from "./corrections.ts";
 import type { FindingView, PeriodStateName } from "./entries.ts";
 import {
   type DownloadOffer,
@@ -78,7 +79,8 @@ export interface ReceivedRow {
   readonly period: string | null;
   readonly correction: number | null;
   readonly receivedAt: string;
-  readonly state: "accepted" | "returned" | "imported";
+  /** Of a report: `superseded` = a correction of it has been taken in. */
+  readonly state: "accepted" | "returned" | "superseded" | "imported";
   readonly units: number | null;
   readonly receiptFileName: string | null;
 }
@@ -348,7 +350,7 @@ export const dismiss = oc
   .output(type<{ ok: true }>());
 
 /**
- * Takes in a previewed bundle: a submission (signs a receipt), a receipt, a trust list. All or nothing; taking in
+ * Takes in a previewed bundle: a submission (signs a receipt, or the return asked for), a reply, a trust list. All or nothing; taking in
  * the same bundle again gives the same receipt and changes nothing.
  */
 export const accept = oc
@@ -357,6 +359,8 @@ export const accept = oc
       previewId: z.string().max(64),
       passphrase: PassphraseInput.optional(),
       rootFingerprint: z.string().max(128).optional(),
+      /** Of a report: what is answered at once. Left out: accepted. */
+      verdict: VerdictInput.optional(),
     }),
   )
   .output(
@@ -371,6 +375,7 @@ export const accept = oc
   .errors({
     PREVIEW_UNKNOWN: {},
     BUNDLE_REFUSED: { data: type<{ code: string; sentence: string; advice: string }>() },
+    REMARK_PLACE_UNKNOWN,
     NO_KEY,
     PASSPHRASE_WRONG,
     KEY_WAIT,

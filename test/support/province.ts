@@ -8,7 +8,6 @@ import { type Host, openHost } from "../../electron/api/host.ts";
 import { resultOf } from "./test-office.ts";
 
 export const PASSPHRASE = "câu dài chỉ để kiểm thử 2026";
-/** Entry lines `unit_code,element,period,value`; `value` may be "khong phat sinh" or such. */
 export type Figures = readonly (readonly [unit: string, element: string, period: string, value: number])[];
 
 const clientOf = (host: Host) => createRouterClient(host.router, { context: host.context });
@@ -36,7 +35,10 @@ export class ProvinceWorld {
     rmSync(this.folder, { recursive: true, force: true });
   }
 
-  async #office(folder: string, office: Parameters<Office["client"]["office"]["create"]>[0]): Promise<Office> {
+  async #office(
+    folder: string,
+    office: Parameters<Office["client"]["office"]["create"]>[0],
+  ): Promise<Office> {
     const host = await openHost({
       dataFolder: join(this.folder, folder),
       clock: { now: () => new Date(this.#now) },
@@ -162,7 +164,7 @@ export async function report(
   return { digest, bytes: offered(host, offer.ticket) };
 }
 
-/** Hands files to the desk and verifies them. */
+/** Hands files to the desk and verifies them, those that came encrypted too. */
 export async function look({ host, client }: Office, files: readonly (readonly [string, Uint8Array])[]) {
   let batchId: string | null = null;
   for (let start = 0; start < files.length; start += 50) {
@@ -171,14 +173,19 @@ export async function look({ host, client }: Office, files: readonly (readonly [
       some.push({ ticket: await uploaded(host, bytes), fileName });
     ({ batchId } = await client.desk.add({ batchId, files: some }));
   }
-  return resultOf(await client.desk.verify({ batchId: batchId ?? "" }));
+  return resultOf(await client.desk.verify({ batchId: batchId ?? "", passphrase: PASSPHRASE }));
 }
 
 /** Takes in every clean and every noted file of a batch. */
 export async function acceptAll(
   { client }: Office,
-  { batchId, files }: { readonly batchId: string; readonly files: readonly { id: number; outcome: string }[] },
+  {
+    batchId,
+    files,
+  }: { readonly batchId: string; readonly files: readonly { id: number; outcome: string }[] },
 ) {
-  const ids = files.flatMap(({ id, outcome }) => (outcome === "clean" || outcome === "attention" ? [id] : []));
+  const ids = files.flatMap(({ id, outcome }) =>
+    outcome === "clean" || outcome === "attention" ? [id] : [],
+  );
   return resultOf(await client.desk.accept({ batchId, files: ids, passphrase: PASSPHRASE }));
 }

@@ -3,6 +3,7 @@ import { findElement } from "../../../shared/catalogue/elements.ts";
 import { parsePeriod } from "../../../shared/domain/period.ts";
 import type { ContentFault, VerifiedContent } from "../../exchange/verifier.ts";
 import {
+  CorrectionRowV1,
   EntryRowV1,
   EvaluationRowV1,
   ExplanationRowV1,
@@ -12,7 +13,7 @@ import {
   TABLES,
   UnitRowV1,
 } from "./rows.ts";
-import type { EntryRow, EvaluationRow, UnitRow } from "./rows.ts";
+import type { CorrectionRow, EntryRow, EvaluationRow, UnitRow } from "./rows.ts";
 import { controlTotals } from "./totals.ts";
 
 /** null when the content stands. */
@@ -28,13 +29,41 @@ export function checkSubmissionContent(content: VerifiedContent): ContentFault |
       if (!schema.safeParse(row).success) return { code: "E_DATA_SCHEMA", detail: `${entry.path}:${line}` };
     }
   }
-  return checkRows({
+  const fault = checkRows({
     units: [...tableRows(content, "units.v1")].map((row) => UnitRowV1.parse(row)),
     entries: entryRows(content),
     totals: content.manifest.totals,
     period: content.manifest.context?.period ?? "",
     self: content.manifest.issuer.unit_id,
   });
+  return fault ?? checkCorrections(content);
+}
+
+/** Each correction is the figure the report holds, and another than was reported; a first sending has none. */
+function checkCorrections(content: VerifiedContent): ContentFault | null {
+  const { manifest } = content;
+  const rows = correctionRowsIn(content);
+  if (rows.length === 0) return null;
+  if (manifest.kind !== "submission" || manifest.submission.revision === 0)
+    return { code: "E_DATA_RULE", detail: "corrections" };
+  const placeOf = ({ unit, element, period }: Pick<EntryRow, "unit" | "element" | "period">) =>
+    `${unit}/${element}/${period}`;
+  const wanted = new Map(rows.map((row) => [placeOf(row), row]));
+  const found = new Map<string, EntryRow>();
+  for (const row of entryRows(content)) if (wanted.has(placeOf(row))) found.set(placeOf(row), row);
+  for (const [place, row] of wanted) {
+    const entry = found.get(place);
+    const isHeld =
+      row.corrected_state === (entry?.state ?? null) && row.corrected_value === (entry?.value ?? null);
+    const isChange = row.corrected_state !== row.reported_state || row.corrected_value !== row.reported_value;
+    if (!isHeld || !isChange) return { code: "E_DATA_RULE", detail: place };
+  }
+  return wanted.size === rows.length ? null : { code: "E_DATA_RULE", detail: "corrections" };
+}
+
+/** What a correction says it corrected. */
+export function correctionRowsIn(content: VerifiedContent): CorrectionRow[] {
+  return [...tableRows(content, "corrections.v1")].map((row) => CorrectionRowV1.parse(row));
 }
 
 export interface ReportRows {

@@ -14,6 +14,7 @@ import type { TableContent } from "../../exchange/entry-encoding.ts";
 import { allocationsOf, evaluateProgramme } from "../evaluation.ts";
 import { adoptedProgrammes } from "../load-programme.ts";
 import { largeWorkforceThreshold } from "../office-view.ts";
+import { correctionRows } from "../corrections/correction-rows.ts";
 import type { OfficeRecord, Workspace } from "../workspace.ts";
 import { checkRows } from "./content-check.ts";
 import { frozenParts, standingOf } from "./frozen-parts.ts";
@@ -58,6 +59,7 @@ export function freezeReport(
   const uidOf = new Map(listUnitIds(workspace.db).map((unit) => [unit.id, unit.uid]));
   const periods = periodRows(workspace, entries);
   const unapproved = periods.filter(({ state }) => isUnapproved(state)).map(({ period: code }) => code);
+  const corrections = correctionRows(workspace, office, period);
   const tables: TableContent[] = [
     {
       name: "units",
@@ -123,6 +125,7 @@ export function freezeReport(
         ...explained.map((row) => ({ unit: uidOf.get(row.unitId) ?? "", rule: row.rule, text: row.text })),
       ],
     },
+    ...(corrections === null ? [] : [{ name: "corrections", schema: "corrections.v1", rows: corrections }]),
   ];
   return {
     units,

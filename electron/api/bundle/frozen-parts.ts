@@ -47,7 +47,9 @@ export function frozenParts(workspace: Workspace, period: Period): FrozenPart[] 
 export function standingOf(workspace: Workspace, period: Period): PeriodRow["state"] {
   const own = findPeriodState(workspace.db, period.rhythm, period)?.state;
   if (own !== undefined && own !== "returned") return own;
-  const containing = listLockedPeriods(workspace.db).find(({ code }) => contains(periodOf(code), period));
+  const containing = listLockedPeriods(workspace.db).find(
+    ({ code, state }) => state !== "returned" && contains(periodOf(code), period),
+  );
   return containing?.state ?? own ?? "open";
 }
 

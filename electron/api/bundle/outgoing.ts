@@ -21,6 +21,7 @@ export interface Outgoing {
   readonly encoded?: BundleContent["encoded"];
   readonly documents?: BundleContent["documents"];
   readonly roots?: BundleContent["roots"];
+  readonly ext?: ManifestDraft["ext"];
 }
 
 type SectionOf<M> = M extends { kind: infer K extends string }
@@ -66,7 +67,7 @@ export function makeOutgoing(
     totals: outgoing.totals ?? {},
     audit_head: head ? { seq: head.seq, hash: head.hash } : null,
     crit: [],
-    ext: {},
+    ext: outgoing.ext ?? {},
   };
   const bundle = writeBundle(
     {

@@ -91,6 +91,19 @@ export const PeriodRowV1 = z.strictObject({
 /** `rule` is a rule of the checks, or {@link INCOMPLETE} under the office's own uid: why it was approved all the same. */
 export const ExplanationRowV1 = z.strictObject({ unit: z.string(), rule: z.string(), text: z.string() });
 
+/** A figure that differs from the report this one corrects (domain.md §d.4 rule 6); null state = not reported. */
+export const CorrectionRowV1 = z.strictObject({
+  unit: z.string(),
+  element: z.string(),
+  period: z.string(),
+  reported_state: z.enum(ENTRY_STATES).nullable(),
+  reported_value: z.int().nullable(),
+  corrected_state: z.enum(ENTRY_STATES).nullable(),
+  corrected_value: z.int().nullable(),
+  reason: z.string(),
+  author: z.string(),
+});
+
 /** In place of a rule: the reason for approving although unions are missing. */
 export const INCOMPLETE = "incomplete";
 
@@ -105,13 +118,17 @@ export const TABLES = {
   targets: TargetRowV1,
   periods: PeriodRowV1,
   explanations: ExplanationRowV1,
+  corrections: CorrectionRowV1,
 } as const;
 
 /**
  * Tables that may name people: what somebody wrote in free words. Everything else is figures of unions; the product stores no
  * personal data of members (domain.md §g).
  */
-const PERSONAL: ReadonlySet<string> = new Set<`${keyof typeof TABLES}.v1`>(["explanations.v1"]);
+const PERSONAL: ReadonlySet<string> = new Set<`${keyof typeof TABLES}.v1`>([
+  "explanations.v1",
+  "corrections.v1",
+]);
 
 /** @param schema `explanations.v1` */
 export function isPersonalSchema(schema: string): boolean {
@@ -120,6 +137,7 @@ export function isPersonalSchema(schema: string): boolean {
 
 export type UnitRow = z.infer<typeof UnitRowV1>;
 export type EntryRow = z.infer<typeof EntryRowV1>;
+export type CorrectionRow = z.infer<typeof CorrectionRowV1>;
 export type PeriodRow = z.infer<typeof PeriodRowV1>;
 export type EvaluationRow = z.infer<typeof EvaluationRowV1>;
 

@@ -101,7 +101,10 @@ function verdictOf(
 }
 
 /** Whether no report that is still missing could change the verdict (domain.md §d.5 rule 4). */
-function holdsWhateverIsMissing(target: Target, { status, comparator, value, denominator }: Evaluation): boolean {
+function holdsWhateverIsMissing(
+  target: Target,
+  { status, comparator, value, denominator }: Evaluation,
+): boolean {
   if (status !== "met" && status !== "exceeded" && status !== "notMet") return true;
   if (denominator !== null) return status === "notMet" && asksForAll(comparator, value);
   const onlyGrows = target.indicator.numerator.kind !== "netChange";

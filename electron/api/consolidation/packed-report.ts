@@ -10,7 +10,13 @@ import { EMPLOYER_TYPES, ENTERPRISES, SECTORS } from "../../../shared/domain/org
 import { contains, type Period, periodOf } from "../../../shared/domain/period.ts";
 import type { VerifiedContent } from "../../exchange/verifier.ts";
 import { entryRows, tableRows } from "../bundle/content-check.ts";
-import { EmployerRowV1, EstablishmentRowV1, ExplanationRowV1, ParameterRowV1, UnitRowV1 } from "../bundle/rows.ts";
+import {
+  EmployerRowV1,
+  EstablishmentRowV1,
+  ExplanationRowV1,
+  ParameterRowV1,
+  UnitRowV1,
+} from "../bundle/rows.ts";
 
 /** Entries of one element, ordered by unit; the four arrays run side by side. */
 interface PackedColumn {

@@ -50,12 +50,13 @@ async function acceptOne(
 ): Promise<void> {
   if (file.path === null || file.manifest === null) return;
   const confirmInstance = batch.confirmed.has(instanceKey(file.manifest));
-  const bytes = await readFile(file.path);
-  const verifier = await verifierOf(workspace, office, confirmInstance, decryptionOf(batch));
-  const verification = await verifyBundle(bytes, verifier);
+  const bytes = await readFile(file.path).catch(() => null);
   const refuse = (code: Parameters<typeof textOf>[0], detail: string | null) => {
     file.view = { ...file.view, outcome: "refused", fault: { ...textOf(code), detail } };
   };
+  if (bytes === null) return refuse("E_IO_READ", null);
+  const verifier = await verifierOf(workspace, office, confirmInstance, decryptionOf(batch));
+  const verification = await verifyBundle(bytes, verifier);
   if (!verification.ok) return refuse(verification.code, verification.detail);
   try {
     // The very bytes that were verified, decrypted where they came encrypted.

@@ -27,7 +27,11 @@ export const review = api.desk.review.handler(
     const accepted = acceptedReports(workspace);
     const of = async (then: Period): Promise<Compared> => {
       const found = accepted.get(keyOf(row.unitCode, then));
-      return { period: then, report: found ? await readOne(workspace, found.manifestSha256) : null, own: report };
+      return {
+        period: then,
+        report: found ? await readOne(workspace, found.manifestSha256) : null,
+        own: report,
+      };
     };
     return reviewOf(report, period, await of(previousPeriod(period)), await of(samePeriodLastYear(period)));
   },
@@ -40,12 +44,7 @@ interface Compared {
   readonly own: PackedReport;
 }
 
-function reviewOf(
-  report: PackedReport,
-  period: Period,
-  before: Compared,
-  lastYear: Compared,
-): ReportReview {
+function reviewOf(report: PackedReport, period: Period, before: Compared, lastYear: Compared): ReportReview {
   const asked = ADDITIVE.filter(({ code }) => report.columns.has(code));
   const check = (now: Figures, then: Figures, yearAgo: Figures) =>
     checkUnit(
@@ -97,7 +96,9 @@ function reviewOf(
       const now = sums.now(code) ?? null;
       if (now === null) return [];
       const then = sums.before(code) ?? null;
-      return [{ element: code, label, measureUnit, now, before: then, lastYear: sums.lastYear(code) ?? null }];
+      return [
+        { element: code, label, measureUnit, now, before: then, lastYear: sums.lastYear(code) ?? null },
+      ];
     }),
   };
 }

@@ -54,7 +54,11 @@ async function verifyOne(
   file: WaitingFile,
 ): Promise<void> {
   if (file.path === null) return;
-  const bytes = await readFile(file.path);
+  const bytes = await readFile(file.path).catch(() => null);
+  if (bytes === null) {
+    file.view = { ...file.view, outcome: "refused", fault: { ...textOf("E_IO_READ"), detail: null } };
+    return;
+  }
   const others = soundIn(batch).filter(({ id }) => id !== file.id);
   const known = replayState(workspace.db, office, false);
   const isConfirmed = (unitId: string, instanceId: string) => batch.confirmed.has(`${unitId} ${instanceId}`);

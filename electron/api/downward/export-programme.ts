@@ -3,7 +3,7 @@ import { isEditable, isReadOnly } from "../../../shared/domain/programme-editing
 import { parsePeriod, type Period } from "../../../shared/domain/period.ts";
 import { inTransaction } from "../../database/connection.ts";
 import { appendAudit } from "../../database/queries/audit.ts";
-import { listAllocations } from "../../database/queries/programmes.ts";
+import { listOfficeShares } from "../../database/queries/office-shares.ts";
 import { insertProgrammeSent, lastProgrammeSent } from "../../database/queries/trust.ts";
 import { programmeContent } from "../../exchange/programme-content.ts";
 import type { TableContent } from "../../exchange/entry-encoding.ts";
@@ -23,7 +23,7 @@ export const choices = api.downward.choices.handler(async ({ input, context: { w
   const held = await heldList(workspace);
   if (!held?.isOwn) throw errors.NO_TRUST();
   const loaded = input.code === undefined ? undefined : loadProgramme(workspace, input.code);
-  const shares = loaded?.row ? listAllocations(workspace.db, loaded.row.id) : [];
+  const shares = loaded?.row ? listOfficeShares(workspace.db, loaded.row.id, input.year) : [];
   return {
     programmes: allProgrammes(workspace)
       .filter(({ row, programme }) => row && !isEditable(programme.state) && !isReadOnly(programme.state))
@@ -39,7 +39,11 @@ export const choices = api.downward.choices.handler(async ({ input, context: { w
         code,
         name,
         canDecrypt: held.list.enc_keys.some((key) => key.unit_id === unit_id && key.status === "active"),
-        shares: shares.filter(({ unitCode, year }) => unitCode === code && year === input.year).length,
+        shares: Object.fromEntries(
+          shares
+            .filter(({ officeUid }) => officeUid === unit_id)
+            .map(({ target, amount }) => [target, amount]),
+        ),
       })),
   };
 });
@@ -66,12 +70,16 @@ export const exportProgramme = api.downward.exportProgramme.handler(
     const content = programmeContent(withoutVerdicts(loaded.programme));
     const rowId = loaded.row.id;
     const { version, bundle } = inTransaction(workspace.db, () => {
-      const allocations = listAllocations(workspace.db, rowId)
-        .filter(({ year }) => year === input.year)
-        .flatMap(({ unitCode, target, year, amount }): AllocationRow[] => {
-          const unit = units.find(({ code }) => code === unitCode);
-          return unit ? [{ unit: unit.uid, target, year, amount }] : [];
-        });
+      const allocations = listOfficeShares(workspace.db, rowId, input.year)
+        .filter(({ officeUid }) => units.some((unit) => unit.uid === officeUid))
+        .map(
+          ({ officeUid, target, amount }): AllocationRow => ({
+            unit: officeUid,
+            target,
+            year: input.year,
+            amount,
+          }),
+        );
       const last = lastProgrammeSent(workspace.db, uid);
       const made = makeOutgoing(
         workspace,

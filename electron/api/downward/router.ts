@@ -1,5 +1,6 @@
 import { difference } from "./adopt.ts";
 import { choices, exportProgramme } from "./export-programme.ts";
+import { setShares } from "./shares.ts";
 
 /** Programmes from the province to its units. */
-export const downwardRouter = { choices, exportProgramme, difference };
+export const downwardRouter = { choices, setShares, exportProgramme, difference };

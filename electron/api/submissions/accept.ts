@@ -1,4 +1,4 @@
-// Taking in a bundle that was verified and shown: a submission (signs a receipt), a receipt, a trust list, a programme.
+// Taking in a bundle that was verified and shown: a submission (signs a reply), a reply, a trust list, a programme.
 import type { KeyObject } from "node:crypto";
 import { inTransaction } from "../../database/connection.ts";
 import { appendAudit } from "../../database/queries/audit.ts";
@@ -11,17 +11,20 @@ import { learnFromReceipt } from "../backup/restored-state.ts";
 import { findKey, unlockKey } from "../bundle/keyring.ts";
 import { replayState } from "../bundle/replay-state.ts";
 import { adoptFromAbove } from "../downward/adopt.ts";
+import { keepReply, unknownPlace } from "../corrections/keep-reply.ts";
+import { ACCEPTED, type Verdict } from "../corrections/remark-issue.ts";
+import { settleReply } from "../corrections/settle-reply.ts";
 import { api, requireOffice } from "../implementation.ts";
 import { settleOwnKeys } from "../trust/own-keys.ts";
 import type { OfficeRecord, Workspace } from "../workspace.ts";
 import { archive } from "./archive.ts";
 import { logReceived } from "./log-received.ts";
 import { dropPending, findPending, type PendingBundle } from "./pending-bundle.ts";
-import { settleSubmission, signReceipt } from "./receipt.ts";
+import { signReply } from "./receipt.ts";
 import { toSubmissionRow } from "./submission-row.ts";
 import { writeFault } from "./write-fault.ts";
 
-const KINDS_TAKEN = ["submission", "receipt", "trustlist", "programme"];
+const KINDS_TAKEN = ["submission", "receipt", "return", "trustlist", "programme"];
 
 export const accept = api.submissions.accept.handler(async ({ input, context: { workspace }, errors }) => {
   const office = requireOffice(workspace);
@@ -55,19 +58,22 @@ export const accept = api.submissions.accept.handler(async ({ input, context: { 
     if (typed !== rootFingerprint(manifest.trustlist.root)) throw refuse("E_TL_FINGERPRINT");
   }
   if (!KINDS_TAKEN.includes(manifest.kind)) throw refuse("E_KIND_MISMATCH");
+  const stray = input.verdict && unknownPlace(pending.verification, input.verdict);
+  if (stray) throw errors.REMARK_PLACE_UNKNOWN({ data: stray });
   let receiptSha256: string | null;
   try {
     const fileSha256 = await archive(workspace, pending.bytes);
-    receiptSha256 = inTransaction(db, () => takeIn(workspace, office, pending, fileSha256, key));
+    receiptSha256 = inTransaction(db, () =>
+      takeIn(workspace, office, pending, fileSha256, key, input.verdict),
+    );
   } catch (error) {
     if (error instanceof ExchangeError) throw refuse(error.code);
     throw writeFault(error, errors);
   }
   dropPending(workspace, input.previewId);
-  const answered =
-    manifest.kind === "receipt"
-      ? findSubmission(db, manifest.receipt.in_reply_to.manifest_sha256)
-      : undefined;
+  const reply =
+    manifest.kind === "receipt" ? manifest.receipt : manifest.kind === "return" ? manifest.return : undefined;
+  const answered = reply && findSubmission(db, reply.in_reply_to.manifest_sha256);
   return {
     kind: manifest.kind,
     digest,
@@ -84,6 +90,7 @@ export function takeIn(
   { verification, bytes, confirmInstance, isFirstTrust }: PendingBundle,
   fileSha256: string,
   key: KeyObject | undefined,
+  verdict: Verdict = ACCEPTED,
 ): string | null {
   const { db } = workspace;
   const { manifest, digest } = verification;
@@ -93,9 +100,12 @@ export function takeIn(
   const replay = isFirstTrust
     ? undefined
     : checkReplay(manifest, digest, replayState(db, office, confirmInstance));
+  const hasWarnings = (replay?.warnings.length ?? 0) > 0 || verdict.remarks.length > 0;
+  const said: Verdict =
+    verdict.result === "accepted" && hasWarnings ? { ...verdict, result: "accepted_with_warnings" } : verdict;
   const receiptSha256 =
     manifest.kind === "submission" && key
-      ? signReceipt(workspace, office, manifest, digest, replay, key)
+      ? signReply(workspace, office, { manifest, digest, corrects: [] }, said, key)
       : null;
   if (manifest.kind === "trustlist") {
     insertTrust(
@@ -106,11 +116,11 @@ export function takeIn(
     settleOwnKeys(workspace, manifest.trustlist);
   }
   if (manifest.kind === "programme") adoptFromAbove(workspace, office, verification);
-  if (manifest.kind === "receipt") {
-    settleSubmission(workspace, manifest);
-    learnFromReceipt(db, office, manifest);
-  }
+  if (manifest.kind === "receipt") learnFromReceipt(db, office, manifest);
   logReceived(workspace, { manifest, digest, fileSha256, receiptSha256 });
+  settleReply(workspace, office, verification);
+  if (manifest.kind === "submission" && receiptSha256 !== null)
+    keepReply(workspace, { manifest, digest, reply: receiptSha256 }, said);
   appendAudit(db, workspace.act(), "bundle.accept", digest, {
     kind: manifest.kind,
     from: manifest.issuer.unit_code,

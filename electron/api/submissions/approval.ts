@@ -3,6 +3,7 @@ import { periodOf } from "../../../shared/domain/period.ts";
 import { inTransaction } from "../../database/connection.ts";
 import { appendAudit } from "../../database/queries/audit.ts";
 import { lastAuthor } from "../../database/queries/entries.ts";
+import { findLatestSubmission } from "../../database/queries/exchange.ts";
 import { deleteApprovedReport } from "../../database/queries/approved-report.ts";
 import { findPeriodState, periodId, setPeriodState } from "../../database/queries/periods.ts";
 import { listPeople } from "../../database/queries/settings.ts";
@@ -70,7 +71,9 @@ export const reopen = api.submissions.reopen.handler(({ input, context: { worksp
     const stored = findPeriodState(workspace.db, input.form, period);
     if (!stored) throw errors.NOT_APPROVED();
     if (stored.state !== "approved") throw errors.ALREADY_SUBMITTED();
-    setPeriodState(workspace.db, input.form, period, null, null, workspace.now());
+    // A correction that is opened again is what it was before: a report sent back, with its cells open.
+    const isCorrection = findLatestSubmission(workspace.db, input.form, period)?.state === "returned";
+    setPeriodState(workspace.db, input.form, period, isCorrection ? "returned" : null, null, workspace.now());
     deleteApprovedReport(workspace.db, input.form, period);
     appendAudit(workspace.db, workspace.act(), "period.reopen", `${input.form}/${input.period}`, {
       reason: input.reason,

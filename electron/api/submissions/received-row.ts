@@ -14,7 +14,12 @@ export function toReceivedRow(workspace: Workspace, row: BundleLogRow): Received
     period: row.period,
     correction: row.correction,
     receivedAt: row.receivedAt,
-    state: row.kind === "submission" ? "accepted" : "imported",
+    state:
+      row.kind !== "submission"
+        ? "imported"
+        : row.status === "returned" || row.status === "superseded"
+          ? row.status
+          : "accepted",
     units: row.units,
     receiptFileName:
       row.receiptSha256 === null ? null : (findOutgoing(workspace.db, row.receiptSha256)?.fileName ?? null),

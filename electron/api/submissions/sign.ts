@@ -3,13 +3,15 @@ import type { KeyObject } from "node:crypto";
 import { v7 as uuidV7 } from "uuid";
 import type { Period } from "../../../shared/domain/period.ts";
 import { appendAudit } from "../../database/queries/audit.ts";
-import { insertSubmission } from "../../database/queries/exchange.ts";
+import { findReturnNotice } from "../../database/queries/corrections.ts";
+import { findLatestSubmission, insertSubmission, setSuperseded } from "../../database/queries/exchange.ts";
 import { setPeriodState } from "../../database/queries/periods.ts";
 import type { ManifestOf } from "../../exchange/manifest.ts";
 import type { WrittenBundle } from "../../exchange/write-bundle.ts";
 import type { EncodedEntry } from "../../exchange/entry-encoding.ts";
 import type { KeptReport } from "../bundle/kept-report.ts";
 import { makeOutgoing } from "../bundle/outgoing.ts";
+import { appendixOf } from "../corrections/appendix.ts";
 import type { OfficeRecord, Workspace } from "../workspace.ts";
 
 export const SUBMISSION_STREAM = "submission";
@@ -25,9 +27,16 @@ export interface ReportToSign {
   readonly submission: ManifestOf<"submission">["submission"];
 }
 
-/** The first submission of a period. */
-export function firstSubmission(): ReportToSign["submission"] {
-  return { submission_id: uuidV7(), revision: 0, supersedes: null, reply_to: null };
+/** The first submission of a period, or the next correction of the one that was returned (bundle.md §2.8). */
+export function nextSubmission({ db }: Workspace, period: Period): ReportToSign["submission"] {
+  const returned = findLatestSubmission(db, period.rhythm, period);
+  if (!returned) return { submission_id: uuidV7(), revision: 0, supersedes: null, reply_to: null };
+  return {
+    submission_id: returned.submissionId,
+    revision: returned.correction + 1,
+    supersedes: { revision: returned.correction, manifest_sha256: returned.sha256 },
+    reply_to: findReturnNotice(db, returned.sha256)?.sha256 ?? null,
+  };
 }
 
 /** Signs and keeps an approved report, and locks its period as submitted; call inside a transaction. */
@@ -61,6 +70,7 @@ export function signReport(
           role: "human",
           bytes: Buffer.from(report.summary, "utf8"),
         },
+        ...appendixOf(office, period, submission.revision, tables),
       ],
     },
     key,
@@ -74,6 +84,7 @@ export function signReport(
     documentNumber,
     signer: workspace.act().actor,
   });
+  if (submission.supersedes) setSuperseded(db, submission.supersedes.manifest_sha256);
   setPeriodState(db, period.rhythm, period, "submitted", null, workspace.now());
   appendAudit(db, workspace.act(), "submission.sign", bundle.digest, {
     form: period.rhythm,

@@ -10,7 +10,7 @@ import { api, requireOffice } from "../implementation.ts";
 import { standingOf } from "../trust/own-keys.ts";
 import { putInOutbox } from "./export.ts";
 import { totalsOf } from "./preparation.ts";
-import { firstSubmission, signReport } from "./sign.ts";
+import { nextSubmission, signReport } from "./sign.ts";
 import { toSubmissionRow } from "./submission-row.ts";
 import { writeFault } from "./write-fault.ts";
 
@@ -34,7 +34,8 @@ export const submit = api.submissions.submit.handler(async function* ({
     const forgotten = findForgotten(db, input.form, period);
     if (forgotten) throw errors.SENT_BEFORE_RESTORE({ data: { digest: forgotten.digest } });
     const latest = findLatestSubmission(db, input.form, period);
-    if (latest) throw errors.ALREADY_SUBMITTED({ data: { digest: latest.sha256 } });
+    if (latest && latest.state !== "returned")
+      throw errors.ALREADY_SUBMITTED({ data: { digest: latest.sha256 } });
     if (findPeriodState(db, input.form, period)?.state !== "approved") throw errors.NOT_APPROVED();
   };
   requireApproved();
@@ -61,7 +62,7 @@ export const submit = api.submissions.submit.handler(async function* ({
     const signed = signReport(
       workspace,
       office,
-      { period, audience, report, tables, documentNumber, submission: firstSubmission() },
+      { period, audience, report, tables, documentNumber, submission: nextSubmission(workspace, period) },
       key,
     );
     deleteApprovedTables(db, input.form, period);

@@ -18,8 +18,10 @@ import { type Command, CommandFailure, passphraseFromEnvironment } from "../comm
 import { describeDeclared } from "../messages.ts";
 import type { Output } from "../output.ts";
 import { finish, type Session, withOffice } from "../session.ts";
+import { isDelivery, receiveDelivery } from "./desk.ts";
 import { saveOffer, ticketFor } from "./files.ts";
 import { formAndPeriod } from "./results.ts";
+import { rootSecrets } from "./trust.ts";
 
 /** What `bundle verify --json` says (design.md §6). */
 function verdictOf(verification: Verification) {
@@ -73,6 +75,7 @@ const KIND_WORDS: Readonly<Record<string, string>> = {
   submission: "báo cáo",
   receipt: "biên nhận",
   trustlist: "danh sách khóa",
+  programme: "chương trình",
 };
 
 /** Looks at a file inside the office and takes it in. */
@@ -80,7 +83,10 @@ async function receive({ client, tickets }: Session, args: Arguments, output: Ou
   const preview = await client.submissions.inspect({
     ...ticketFor(tickets, args.positional(0, "FILE")),
     confirmInstance: args.flags.has("confirm"),
+    // Also tried on a file that came encrypted.
+    ...(process.env["SCD_PASSPHRASE"] ? { passphrase: process.env["SCD_PASSPHRASE"] } : {}),
   });
+  if (preview.needs === "decryption") passphraseFromEnvironment();
   if (preview.fault) return refused(preview, output);
   const rootFingerprint = args.values["root-fingerprint"];
   if (preview.needs === "rootFingerprint" && rootFingerprint === undefined)
@@ -197,21 +203,25 @@ export const exchangeCommands: readonly Command[] = [
   },
   {
     name: "trust add",
-    usage: "FILE.goi --keyid HEX",
-    options: { keyid: "string" },
+    usage: "FILE.goi --keyid HEX [--lost KEYID --reason LY_DO] | FILE.goi --vouched",
+    options: { keyid: "string", lost: "string", reason: "string", vouched: "boolean" },
     async run(args, output) {
       const trust = await withOffice(args.required("data"), async ({ client, tickets }) => {
         const path = args.positional(0, "FILE.goi");
         // Taken from the file itself it would confirm nothing: whoever sends another's file sends another's keyid.
         const confirmedKeyid = args.values["keyid"];
-        if (confirmedKeyid === undefined)
+        if (confirmedKeyid === undefined && !args.flags.has("vouched"))
           throw new UsageError(
             "thiếu --keyid: đọc mã khóa (64 ký tự) trên phiếu đăng ký khóa bằng giấy có chữ ký, đóng dấu của đơn vị; không chép từ tệp",
           );
+        const lost = args.values["lost"];
         return client.keys.addToTrust({
           ticket: ticketFor(tickets, path).ticket,
-          passphrase: passphraseFromEnvironment(),
-          confirmedKeyid,
+          ...rootSecrets(),
+          ...(confirmedKeyid === undefined ? {} : { confirmedKeyid }),
+          ...(lost === undefined
+            ? {}
+            : { lost: { keyid: lost, status: "revoked" as const, reason: args.required("reason") } }),
         });
       });
       output.result(trust, [`Danh sách khóa số ${trust.version}: ${trust.units.length} đơn vị`]);
@@ -238,8 +248,15 @@ export const exchangeCommands: readonly Command[] = [
   },
   {
     name: "submit",
-    usage: "--form F --period P --out DIR [--number SO]",
-    options: { form: "string", period: "string", out: "string", number: "string" },
+    usage: "--form F --period P --out DIR [--number SO] [--encrypt | --plain]",
+    options: {
+      form: "string",
+      period: "string",
+      out: "string",
+      number: "string",
+      encrypt: "boolean",
+      plain: "boolean",
+    },
     async run(args, output) {
       const outcome = await withOffice(args.required("data"), async ({ client, tickets }) => {
         const wanted = formAndPeriod(args);
@@ -254,9 +271,9 @@ export const exchangeCommands: readonly Command[] = [
             }),
           ));
         if (known) output.message("Kỳ này đã ký; xuất lại đúng gói đó.");
-        const path = await saveOffer(tickets, await client.submissions.download({ digest: row.digest }), {
-          folder: args.required("out"),
-        });
+        const encryption = args.flags.has("encrypt") ? "on" : args.flags.has("plain") ? "off" : "auto";
+        const offer = await client.submissions.download({ digest: row.digest, encryption });
+        const path = await saveOffer(tickets, offer, { folder: args.required("out") });
         return { path, digest: row.digest, code: row.code };
       });
       output.result(outcome, [`Đã xuất ${outcome.path}`, `Mã gói: ${outcome.code}`]);
@@ -292,9 +309,12 @@ export const exchangeCommands: readonly Command[] = [
   },
   {
     name: "receive",
-    usage: "FILE [--confirm] [--out DIR]",
-    options: { confirm: "boolean", out: "string", "root-fingerprint": "string" },
-    run: (args, output) => withOffice(args.required("data"), (session) => receive(session, args, output)),
+    usage: "FILE [--confirm] [--out DIR] | DIR|FILE... [--accept] [--confirm] [--out DIR]",
+    options: { confirm: "boolean", accept: "boolean", out: "string", "root-fingerprint": "string" },
+    run: (args, output) =>
+      withOffice(args.required("data"), (session) =>
+        isDelivery(args) ? receiveDelivery(session, args, output) : receive(session, args, output),
+      ),
   },
   {
     name: "unreported",

@@ -90,7 +90,8 @@ export function setPeriodState(
     run(
       db,
       `INSERT INTO period_state (form, period_id, state, approved_by, approved_at) VALUES (?, ?, ?, ?, ?)
-       ON CONFLICT (form, period_id) DO UPDATE SET state = excluded.state, approved_by = coalesce(excluded.approved_by, approved_by)`,
+       ON CONFLICT (form, period_id) DO UPDATE SET state = excluded.state, approved_by = coalesce(excluded.approved_by, approved_by),
+         approved_at = CASE excluded.state WHEN 'approved' THEN excluded.approved_at ELSE approved_at END`,
       form,
       periodId(period),
       state,
@@ -99,10 +100,20 @@ export function setPeriodState(
     );
 }
 
-/** Periods that are closed to writing. */
+/** Codes of the periods there are, by key. */
+export function listPeriodCodes(db: Database): ReadonlyMap<number, string> {
+  return new Map(
+    all<{ id: number; code: string }>(db, "SELECT id, code FROM reporting_period").map(({ id, code }) => [
+      id,
+      code,
+    ]),
+  );
+}
+
+/** Periods that are closed to writing; of a returned one single cells may be open. */
 export function listLockedPeriods(db: Database): { form: Rhythm; code: string; state: StoredPeriodState }[] {
   return all(
     db,
-    "SELECT form, code, state FROM period_state JOIN reporting_period ON id = period_id WHERE state <> 'returned' ORDER BY period_id",
+    "SELECT form, code, state FROM period_state JOIN reporting_period ON id = period_id ORDER BY period_id",
   );
 }

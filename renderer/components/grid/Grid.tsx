@@ -23,7 +23,7 @@ import {
   boxOf,
   columnPlaces,
   type ColumnWidths,
-  FROZEN_PX,
+  frozenPx,
   groupRuns,
   NARROWEST_PX,
   ROW_PX,
@@ -49,6 +49,7 @@ import {
   turnSelection,
 } from "./grid-selection.ts";
 import { useGridMouse } from "./use-grid-mouse.ts";
+import { useViewWidth } from "./use-view-width.ts";
 import { useGridWindow } from "./use-grid-window.ts";
 import "./grid.css";
 
@@ -108,7 +109,8 @@ export function Grid(props: GridProps) {
 
   const { columns, rowCount } = model;
   const size = { rowCount, columnCount: columns.length };
-  const places = useMemo(() => columnPlaces(columns, widths), [columns, widths]);
+  const viewPx = useViewWidth(scroller);
+  const places = useMemo(() => columnPlaces(columns, widths, viewPx), [columns, widths, viewPx]);
   const runs = useMemo(() => groupRuns(columns), [columns]);
   const hasGroups = runs.some(({ title }) => title !== "");
   const selection = clampSelection(chosen, size);
@@ -134,7 +136,7 @@ export function Grid(props: GridProps) {
       place.width,
       element.scrollLeft,
       element.clientWidth,
-      FROZEN_PX,
+      frozenPx(places),
       0,
     );
   }

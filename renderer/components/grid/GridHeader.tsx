@@ -2,10 +2,10 @@ import { memo } from "react";
 import {
   CODE_PX,
   type ColumnPlace,
-  FROZEN_PX,
+  frozenPx,
   GROUP_HEADER_PX,
   type GroupRun,
-  NAME_PX,
+  namePx,
   TITLE_HEADER_PX,
 } from "./grid-geometry.ts";
 import type { GridColumn } from "./grid-model.ts";
@@ -37,7 +37,7 @@ export const GridHeader = memo(function GridHeader(props: GridHeaderProps) {
             aria-colspan={2}
             className="so-grid-corner"
             data-corner=""
-            style={{ width: FROZEN_PX }}
+            style={{ width: frozenPx(places) }}
           >
             <span className="so-grid-unseen">{corner}</span>
           </div>
@@ -54,7 +54,7 @@ export const GridHeader = memo(function GridHeader(props: GridHeaderProps) {
                 className="so-grid-group"
                 style={{ left: start.left, width: end.left + end.width - start.left }}
               >
-                <span style={{ left: FROZEN_PX + 8 }}>{run.title}</span>
+                <span style={{ left: frozenPx(places) + 8 }}>{run.title}</span>
               </div>
             );
           })}
@@ -80,7 +80,7 @@ export const GridHeader = memo(function GridHeader(props: GridHeaderProps) {
           aria-colindex={2}
           className="so-grid-corner so-grid-corner-name"
           data-corner=""
-          style={{ left: CODE_PX, width: NAME_PX }}
+          style={{ left: CODE_PX, width: namePx(places) }}
         >
           {name}
         </div>

@@ -1,9 +1,9 @@
 import { memo, type ReactNode, useCallback, useSyncExternalStore } from "react";
-import { CODE_PX, type ColumnPlace, NAME_PX, ROW_PX } from "./grid-geometry.ts";
+import { CODE_PX, type ColumnPlace, namePx, ROW_PX } from "./grid-geometry.ts";
 import { type GridModel, isReadOnlyCell } from "./grid-model.ts";
 
-/** Letters of a name that fit its column in one line at the usual size. */
-const ONE_LINE = 30;
+/** Pixels of a letter, so that a name is known not to fit its column in one line. */
+const LETTER_PX = 8.5;
 
 interface GridRowProps {
   readonly gridId: string;
@@ -26,10 +26,11 @@ interface GridRowProps {
 
 /** Rendered anew only when its own cells, its part of the selection or the columns in sight change. */
 export const GridRow = memo(function GridRow(props: GridRowProps) {
-  const { model, row, rowIndex, first, last, widthPx, activeColumn } = props;
+  const { model, row, rowIndex, places, first, last, widthPx, activeColumn } = props;
   const subscribe = useCallback((listener: () => void) => model.subscribeRow(row, listener), [model, row]);
   useSyncExternalStore(subscribe, () => model.rowVersion(row));
   const { code, name } = model.rowHeader(row);
+  const nameWidth = namePx(places);
   const cells: ReactNode[] = [];
   for (let column = first; column <= last; column += 1) cells.push(renderCell(props, column));
   // The active cell exists even when it is scrolled out of sight: the editor refers to it.
@@ -57,9 +58,13 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
         className="so-grid-name"
         aria-colindex={2}
         data-row={row}
-        style={{ left: CODE_PX, width: NAME_PX }}
+        style={{ left: CODE_PX, width: nameWidth }}
       >
-        <span className="so-grid-name-text" data-long={name.length > ONE_LINE ? "" : undefined} title={name}>
+        <span
+          className="so-grid-name-text"
+          data-long={name.length * LETTER_PX > nameWidth ? "" : undefined}
+          title={name}
+        >
           {name}
         </span>
       </div>

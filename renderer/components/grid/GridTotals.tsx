@@ -1,5 +1,5 @@
 import { memo, useCallback, useSyncExternalStore } from "react";
-import { type ColumnPlace, FROZEN_PX, TOTALS_PX } from "./grid-geometry.ts";
+import { type ColumnPlace, frozenPx, TOTALS_PX } from "./grid-geometry.ts";
 import type { GridModel } from "./grid-model.ts";
 
 interface GridTotalsProps {
@@ -25,7 +25,7 @@ export const GridTotals = memo(function GridTotals(props: GridTotalsProps) {
           aria-colindex={1}
           aria-colspan={2}
           className="so-grid-totals-head"
-          style={{ width: FROZEN_PX }}
+          style={{ width: frozenPx(places) }}
         >
           <span>{total}</span>
           <span className="so-grid-coverage">{coverage}</span>

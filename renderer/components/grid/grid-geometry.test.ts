@@ -1,5 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { boxOf, columnPlaces, FROZEN_PX, groupRuns, ROW_PX, scrollToShow } from "./grid-geometry.ts";
+import {
+  boxOf,
+  columnPlaces,
+  FROZEN_PX,
+  frozenPx,
+  groupRuns,
+  ROW_PX,
+  scrollToShow,
+} from "./grid-geometry.ts";
 
 const columns = [
   { key: "a", title: "A", group: "I", width: 100 },
@@ -11,6 +19,18 @@ const columns = [
 describe("places of cells", () => {
   it("begin after the frozen columns and follow one another", () => {
     expect(columnPlaces(columns).map(({ left }) => left - FROZEN_PX)).toEqual([0, 100, 160, 256]);
+  });
+
+  it.each([
+    // 100 + 60 + 96 + 96 pixels of columns beside the frozen ones.
+    { what: "nothing in a narrow window", view: FROZEN_PX + 300, wider: 0 },
+    { what: "nothing when the columns just fit", view: FROZEN_PX + 352, wider: 0 },
+    { what: "what is left over", view: FROZEN_PX + 400, wider: 48 },
+    { what: "260 pixels at most", view: FROZEN_PX + 2000, wider: 260 },
+  ])("leave the names $what", ({ view, wider }) => {
+    const places = columnPlaces(columns, {}, view);
+    expect(frozenPx(places)).toBe(FROZEN_PX + wider);
+    expect(places.map(({ left }) => left - FROZEN_PX - wider)).toEqual([0, 100, 160, 256]);
   });
 
   it("make a range one box", () => {

@@ -4,7 +4,7 @@ import { DEFAULT_COLUMN_PX } from "./grid-model.ts";
 
 export const ROW_PX = 28;
 export const CODE_PX = 80;
-export const NAME_PX = 260;
+const NAME_PX = 260;
 export const FROZEN_PX = CODE_PX + NAME_PX;
 export const GROUP_HEADER_PX = 26;
 export const TITLE_HEADER_PX = 56;
@@ -22,17 +22,34 @@ export interface ColumnPlace {
 export const NARROWEST_PX = 48;
 export const WIDEST_PX = 480;
 
-/** @param widths of columns that somebody has made wider or narrower, by key */
+const WIDEST_NAME_PX = 520;
+
+/**
+ * @param widths of columns that somebody has made wider or narrower, by key
+ * @param viewPx width of the window: what the columns leave of it goes to the names
+ */
 export function columnPlaces(
   columns: readonly GridColumn[],
   widths: ColumnWidths = {},
+  viewPx = 0,
 ): readonly ColumnPlace[] {
-  let left = FROZEN_PX;
+  const widthOf = (column: GridColumn) => widths[column.key] ?? column.width ?? DEFAULT_COLUMN_PX;
+  const spare = viewPx - FROZEN_PX - columns.reduce((sum, column) => sum + widthOf(column), 0);
+  let left = FROZEN_PX + Math.max(0, Math.min(spare, WIDEST_NAME_PX - NAME_PX));
   return columns.map((column) => {
-    const place = { left, width: widths[column.key] ?? column.width ?? DEFAULT_COLUMN_PX };
+    const place = { left, width: widthOf(column) };
     left += place.width;
     return place;
   });
+}
+
+/** Pixels of the frozen columns, and of the name among them. */
+export function frozenPx(places: readonly ColumnPlace[]): number {
+  return places[0]?.left ?? FROZEN_PX;
+}
+
+export function namePx(places: readonly ColumnPlace[]): number {
+  return frozenPx(places) - CODE_PX;
 }
 
 export interface Box {
@@ -46,7 +63,7 @@ export interface Box {
 export function boxOf(range: CellRange, places: readonly ColumnPlace[]): Box {
   const first = places[range.left];
   const last = places[range.right];
-  if (!first || !last) return { top: 0, left: FROZEN_PX, width: 0, height: 0 };
+  if (!first || !last) return { top: 0, left: frozenPx(places), width: 0, height: 0 };
   return {
     top: range.top * ROW_PX,
     left: first.left,

@@ -2,7 +2,7 @@ import { useVirtualizer } from "@tanstack/react-virtual";
 import type { RefObject } from "react";
 import {
   type ColumnPlace,
-  FROZEN_PX,
+  frozenPx,
   GROUP_HEADER_PX,
   ROW_PX,
   TITLE_HEADER_PX,
@@ -43,7 +43,7 @@ export function useGridWindow({ scroller, rowCount, places, hasGroups }: WindowO
     getScrollElement: () => scroller.current,
     estimateSize: (index) => places[index]?.width ?? 0,
     overscan: 3,
-    paddingStart: FROZEN_PX,
+    paddingStart: frozenPx(places),
   });
   const columns = columnWindow.getVirtualItems();
   const lastPlace = places.at(-1);
@@ -52,7 +52,7 @@ export function useGridWindow({ scroller, rowCount, places, hasGroups }: WindowO
     first: columns[0]?.index ?? 0,
     last: columns.at(-1)?.index ?? -1,
     headerPx,
-    widthPx: lastPlace ? lastPlace.left + lastPlace.width : FROZEN_PX,
+    widthPx: lastPlace ? lastPlace.left + lastPlace.width : frozenPx(places),
     heightPx: headerPx + rowCount * ROW_PX + TOTALS_PX,
   };
 }

@@ -53,7 +53,7 @@ export function ScoreTable({ lines, trends, onOpen }: ScoreTableProps) {
       header: t("evaluation.column.units"),
       cell: ({ row }) => <UnitsCell row={row} t={t} />,
       sortValue: ({ row }) => row.unitsReporting - unitsAsked(row),
-      width: 92,
+      width: 112,
       align: "end",
     },
     {

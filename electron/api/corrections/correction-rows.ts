@@ -1,0 +1,38 @@
+// What a correction changes of the report that was returned, for the table that goes up with it.
+import type { EntryValue } from "../../../shared/domain/entry.ts";
+import type { Period } from "../../../shared/domain/period.ts";
+import { findLatestSubmission } from "../../database/queries/exchange.ts";
+import type { CorrectionRow } from "../bundle/rows.ts";
+import type { OfficeRecord, Workspace } from "../workspace.ts";
+import { openedCells } from "./correction-view.ts";
+
+/** Null when the period was not returned: its report is a first sending. */
+export function correctionRows(
+  workspace: Workspace,
+  office: OfficeRecord,
+  period: Period,
+): CorrectionRow[] | null {
+  const returned = findLatestSubmission(workspace.db, period.rhythm, period);
+  if (returned?.state !== "returned") return null;
+  return openedCells(workspace, office, returned.sha256).flatMap(({ cell }): CorrectionRow[] =>
+    cell.author === null
+      ? []
+      : [
+          {
+            unit: cell.unit.uid,
+            element: cell.element.code,
+            period: cell.period,
+            reported_state: cell.reported?.state ?? null,
+            reported_value: valueOf(cell.reported),
+            corrected_state: cell.corrected?.state ?? null,
+            corrected_value: valueOf(cell.corrected),
+            reason: cell.reason,
+            author: cell.author,
+          },
+        ],
+  );
+}
+
+function valueOf(entry: EntryValue | null): number | null {
+  return entry?.state === "value" ? entry.value : null;
+}

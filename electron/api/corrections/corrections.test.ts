@@ -1,0 +1,312 @@
+// A report that comes back, between two real offices on real files: stories 6 and 7 of domain.md §h (612 → 216), and every
+// state a report can be in.
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Readable } from "node:stream";
+import { createRouterClient } from "@orpc/server";
+import { afterEach, beforeEach, expect, it } from "vitest";
+import { findOutgoing } from "../../database/queries/exchange.ts";
+import { type Host, openHost } from "../host.ts";
+import { openKept } from "../submissions/kept-bundle.ts";
+
+const PASSPHRASE = "câu dài chỉ để kiểm thử 2026";
+const CLOCK = { now: () => new Date("2026-04-10T02:00:00Z") };
+const QUARTER = { form: "quarter", period: "2026-Q1" } as const;
+const MARCH = "2026-M03";
+const REMARK = "Số đoàn viên 612, quý trước 216: có thể đảo chữ số";
+
+let folder: string;
+const open: Host[] = [];
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "scd-corrections-"));
+});
+afterEach(async () => {
+  for (const host of open.splice(0)) await host.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const clientOf = (host: Host) => createRouterClient(host.router, { context: host.context });
+interface Office {
+  readonly host: Host;
+  readonly client: ReturnType<typeof clientOf>;
+}
+
+async function officeOf(code: string, kind: "districtFederation" | "provincialFederation"): Promise<Office> {
+  const host = await openHost({ dataFolder: join(folder, code), clock: CLOCK, program: "cli" });
+  open.push(host);
+  const client = clientOf(host);
+  const parentCode = kind === "provincialFederation" ? "TLD" : "LDLD-A";
+  await client.office.create({ code, kind, parentCode, name: `LĐLĐ ${code}`, parentName: "Cấp trên" });
+  await client.keys.create({ passphrase: PASSPHRASE });
+  return { host, client };
+}
+
+const uploaded = (host: Host, bytes: Uint8Array) => host.tickets.receive(Readable.from([Buffer.from(bytes)]));
+const bytesOf = (host: Host, ticket: string) => host.tickets.collect(ticket)?.bytes ?? new Uint8Array();
+
+/** A province and a district whose quarter is filled in: U1 has 612 members where 216 were meant. */
+async function offices(): Promise<{ province: Office; district: Office; units: Map<string, string> }> {
+  const province = await officeOf("LDLD-A", "provincialFederation");
+  await province.client.keys.createTrust({ passphrase: PASSPHRASE });
+  const district = await officeOf("LDLD-B", "districtFederation");
+  for (const unit of ["U1", "U2"])
+    await district.client.units.create({
+      code: unit,
+      name: `CĐCS ${unit}`,
+      kind: "grassrootsUnion",
+      employerType: "privateEnterprise",
+      sector: null,
+      workforce: 700,
+      selfFinancing: null,
+      taxCode: null,
+      establishedOn: "2015-01-01",
+      decisionNumber: null,
+      decidedOn: null,
+    });
+  const enrolment = await district.client.keys.enrol({ passphrase: PASSPHRASE });
+  const { rootFingerprint } = await province.client.keys.addToTrust({
+    ticket: await uploaded(province.host, bytesOf(district.host, enrolment.ticket)),
+    passphrase: PASSPHRASE,
+    confirmedKeyid: enrolment.keyid,
+  });
+  const list = await province.client.keys.exportTrust();
+  const preview = await inspect(district, bytesOf(province.host, list.ticket));
+  await district.client.submissions.accept({ previewId: preview.previewId, rootFingerprint });
+  const units = new Map((await district.client.units.list({})).units.map(({ code, uid }) => [code, uid]));
+  for (const period of ["2026-M01", "2026-M02", MARCH])
+    for (const [code, value] of [
+      ["U1", period === MARCH ? 612 : 216],
+      ["U2", 100],
+    ] as const)
+      await save(district, units.get(code) ?? "", period, value);
+  return { province, district, units };
+}
+
+async function save({ client }: Office, unit: string, period: string, value: number) {
+  const cell = { unit, element: "membersTotal", period };
+  const { revision } = await client.entries.details(cell);
+  return client.entries.save({ ...cell, entry: { state: "value", value }, expectedRevision: revision });
+}
+
+async function inspect({ host, client }: Office, bytes: Uint8Array) {
+  return client.submissions.inspect({ ticket: await uploaded(host, bytes), fileName: "goi.goi" });
+}
+
+async function approve({ client }: Office) {
+  for (const { rule, unitUid, severity } of (await client.entries.check(QUARTER)).findings)
+    if (severity === "warn" && unitUid)
+      await client.entries.explain({ ...QUARTER, unit: unitUid, rule, text: "đúng vậy" });
+  return client.submissions.approve({ ...QUARTER, incompleteReason: "chỉ kiểm thử" });
+}
+
+async function sign({ client }: Office): Promise<string> {
+  const job = await client.submissions.submit({ ...QUARTER, passphrase: PASSPHRASE, documentNumber: null });
+  for (;;) {
+    const step = await job.next();
+    if (step.done) return step.value.digest;
+  }
+}
+
+type Verdict = Parameters<Office["client"]["submissions"]["accept"]>[0]["verdict"];
+
+/** The province takes a report in and answers. @returns the bytes of its reply */
+async function takeIn(province: Office, district: Office, digest: string, verdict?: Verdict) {
+  const offer = await district.client.submissions.download({ digest });
+  const preview = await inspect(province, bytesOf(district.host, offer.ticket));
+  if (preview.fault) throw new Error(preview.fault.code);
+  const { receipt } = await province.client.submissions.accept({
+    previewId: preview.previewId,
+    passphrase: PASSPHRASE,
+    ...(verdict ? { verdict } : {}),
+  });
+  return bytesOf(province.host, receipt?.ticket ?? "");
+}
+
+async function bring(district: Office, bytes: Uint8Array) {
+  const preview = await inspect(district, bytes);
+  if (preview.fault) return preview.fault.code;
+  return (await district.client.submissions.accept({ previewId: preview.previewId })).submission?.state ?? "";
+}
+
+async function reply(province: Office, digest: string, verdict: NonNullable<Verdict>) {
+  const { offer } = await province.client.corrections.reply({ digest, verdict, passphrase: PASSPHRASE });
+  return bytesOf(province.host, offer.ticket);
+}
+
+const remarkOn = (unit: string) =>
+  ({
+    result: "returned",
+    dueOn: "2026-04-20",
+    remarks: [{ place: { unit, element: "membersTotal", period: MARCH }, message: REMARK, suggestion: "216" }],
+  }) as const;
+
+const codeOf = async (call: Promise<unknown>): Promise<string> =>
+  call.then(
+    () => "",
+    (error: { code?: string }) => error.code ?? String(error),
+  );
+const codesOf = async (office: Office, digest: string) =>
+  (await office.client.submissions.received()).find((row) => row.digest === digest)?.state;
+
+it("612 is returned on its cell, corrected to 216 with reason and author, and both offices read the same difference", async () => {
+  const { province, district, units } = await offices();
+  const [u1 = "", u2 = ""] = [units.get("U1"), units.get("U2")];
+  await approve(district);
+  const first = await sign(district);
+  expect(await bring(district, await takeIn(province, district, first))).toBe("receipted");
+  expect(await codesOf(province, first)).toBe("accepted");
+
+  // One action from the accepted state: a signed return that names the receipt it replaces.
+  const returned = await reply(province, first, remarkOn(u1));
+  expect(await codesOf(province, first)).toBe("returned");
+  expect(await bring(district, returned)).toBe("returned");
+  const view = await district.client.corrections.open(QUARTER);
+  expect(view).toMatchObject({
+    correction: 0,
+    returned: { dueOn: "2026-04-20" },
+    remarks: [{ unit: { code: "U1" }, element: { code: "membersTotal" }, period: MARCH, message: REMARK }],
+    cells: [{ unit: { code: "U1" }, reported: { state: "value", value: 612 }, reason: REMARK, author: null }],
+  });
+
+  // Exactly that cell is open.
+  const form = await district.client.entries.open({ form: "month", period: MARCH });
+  expect(form.lockedReason).toBe("returned");
+  expect(form.opened.map(({ row, column }) => [form.units[row]?.uid, form.columns[column]?.element])).toEqual([
+    [u1, "membersTotal"],
+  ]);
+  expect(await codeOf(save(district, u2, MARCH, 1))).toBe("PERIOD_LOCKED");
+  expect(await codeOf(save(district, u1, "2026-M02", 1))).toBe("PERIOD_LOCKED");
+  await save(district, u1, MARCH, 216);
+
+  await approve(district);
+  expect((await district.client.corrections.rehearse(QUARTER)).verdict).not.toBe("returned");
+  const second = await sign(district);
+  expect(second).not.toBe(first);
+  const rows = await district.client.submissions.list();
+  expect(rows.map(({ correction, state }) => [correction, state])).toEqual([
+    [1, "signed"],
+    [0, "superseded"],
+  ]);
+  expect(await bring(district, await takeIn(province, district, second))).toBe("receipted");
+  expect(await codesOf(province, first)).toBe("superseded");
+  expect(await codesOf(province, second)).toBe("accepted");
+  for (const office of [province, district]) {
+    const { lines } = await office.client.corrections.compare({ digest: second });
+    expect(lines).toMatchObject([
+      {
+        unit: { code: "U1" },
+        element: { code: "membersTotal" },
+        period: MARCH,
+        reported: { state: "value", value: 612 },
+        corrected: { state: "value", value: 216 },
+        reason: REMARK,
+      },
+    ]);
+    expect(lines[0]?.author).toMatch(/\S/);
+    // Both sendings stay readable, each with its own figure.
+    for (const [digest, value] of [
+      [first, 612],
+      [second, 216],
+    ] as const) {
+      const { figures } = await office.client.submissions.open({ digest, period: MARCH });
+      const row = figures.units.findIndex(({ code }) => code === "U1");
+      expect(figures.cells[figures.columns.findIndex(({ element }) => element === "membersTotal")]?.values[row]).toBe(value);
+    }
+  }
+  // The half year starts from the corrected stock: what April opens with is March's 216.
+  const april = await district.client.entries.details({ unit: u1, element: "membersTotal", period: "2026-M04" });
+  expect(april.previousPeriod.entry).toEqual({ state: "value", value: 216 });
+
+  const bundle = findOutgoing(district.host.context.workspace.db, second);
+  const content = openKept(bundle?.bundle ?? new Uint8Array(), second);
+  const appendix = Buffer.from(content?.entries.get("docs/phu-luc-dinh-chinh.html") ?? []).toString("utf8");
+  expect(appendix).toContain("đính chính lần 1");
+  expect(appendix).toMatch(/612<\/td><td class="n">216/);
+  expect(content?.manifest).toMatchObject({
+    submission: { revision: 1, supersedes: { revision: 0, manifest_sha256: first } },
+  });
+}, 60_000);
+
+it("a report is sent back without ever having been accepted, and the rehearsal says what is still to be done", async () => {
+  const { province, district, units } = await offices();
+  const u1 = units.get("U1") ?? "";
+  await approve(district);
+  const first = await sign(district);
+  const returned = await takeIn(province, district, first, remarkOn(u1));
+  expect(await codesOf(province, first)).toBe("returned");
+  expect(await bring(district, returned)).toBe("returned");
+  // Nothing was corrected: whoever asked for it would send it back again.
+  await approve(district);
+  expect(await district.client.corrections.rehearse(QUARTER)).toMatchObject({
+    verdict: "returned",
+    reasons: [{ code: "REMARK_UNANSWERED", message: REMARK }],
+  });
+  // Rehearsing keeps nothing: the newest report is still the returned one.
+  expect(await district.client.submissions.list()).toHaveLength(1);
+  // Taking the approval back leaves the period as the return left it, with one cell open.
+  await district.client.submissions.reopen({ ...QUARTER, reason: "sửa ô bị trả lại" });
+  expect((await district.client.submissions.prepare(QUARTER)).state).toBe("returned");
+  await save(district, u1, MARCH, 216);
+  expect(await codeOf(save(district, units.get("U2") ?? "", MARCH, 1))).toBe("PERIOD_LOCKED");
+  await approve(district);
+  const second = await sign(district);
+  expect(await codesOf(province, second)).toBeUndefined();
+  await takeIn(province, district, second);
+  expect(await codesOf(province, second)).toBe("accepted");
+}, 60_000);
+
+it("replies that overtake one another leave both offices at the latest", async () => {
+  const { province, district, units } = await offices();
+  await approve(district);
+  const first = await sign(district);
+  const receipt = await takeIn(province, district, first);
+  const remarked = await reply(province, first, { ...remarkOn(units.get("U1") ?? ""), result: "accepted", dueOn: null });
+  expect(await codesOf(province, first)).toBe("accepted");
+  const returned = await reply(province, first, remarkOn(units.get("U1") ?? ""));
+  expect(await codeOf(reply(province, first, remarkOn(units.get("U1") ?? "")))).toBe("ALREADY_RETURNED");
+  expect(await bring(district, returned)).toBe("returned");
+  // The two replies it replaced come late: kept, and nothing changes.
+  expect(await bring(district, receipt)).toBe("returned");
+  expect(await bring(district, remarked)).toBe("returned");
+  expect((await district.client.submissions.prepare(QUARTER)).state).toBe("returned");
+  await bring(district, returned);
+  expect((await district.client.corrections.open(QUARTER))?.cells).toHaveLength(1);
+}, 60_000);
+
+it("an accepted report is corrected on request: the district asks, the province allows, the district chooses the cells", async () => {
+  const { province, district, units } = await offices();
+  const place = { unit: units.get("U1") ?? "", element: "membersTotal", period: MARCH };
+  await approve(district);
+  const asked = { ...QUARTER, reason: "Gõ nhầm 612, đúng là 216" };
+  expect(await codeOf(district.client.corrections.request(asked))).toBe("NOT_ACCEPTED");
+  const first = await sign(district);
+  await bring(district, await takeIn(province, district, first));
+  expect(await codeOf(district.client.corrections.openCells({ ...asked, cells: [place] }))).toBe("NOT_RETURNED");
+  expect((await district.client.corrections.request(asked)).request?.reason).toBe(asked.reason);
+
+  const leave = await reply(province, first, { result: "returned" });
+  // Leave takes nothing back: the accepted report counts until its correction is here.
+  expect(await codesOf(province, first)).toBe("accepted");
+  expect(await bring(district, leave)).toBe("returned");
+  expect(await codeOf(save(district, place.unit, MARCH, 216))).toBe("PERIOD_LOCKED");
+  await district.client.corrections.openCells({ ...asked, cells: [place] });
+  await save(district, place.unit, MARCH, 216);
+  await approve(district);
+  const second = await sign(district);
+  await takeIn(province, district, second);
+  expect((await province.client.corrections.compare({ digest: second })).lines).toMatchObject([
+    { reported: { value: 612 }, corrected: { value: 216 }, reason: asked.reason },
+  ]);
+}, 60_000);
+
+it("a remark on a cell the report does not have is refused, and nothing is signed", async () => {
+  const { province, district } = await offices();
+  await approve(district);
+  const first = await sign(district);
+  await takeIn(province, district, first);
+  const stray = remarkOn("0197f0c0-0000-7000-8000-000000000000");
+  expect(await codeOf(reply(province, first, stray))).toBe("REMARK_PLACE_UNKNOWN");
+  expect(await codeOf(reply(province, first, { result: "accepted" }))).toBe("NO_REMARKS");
+  expect(await codesOf(province, first)).toBe("accepted");
+}, 60_000);

@@ -1,0 +1,63 @@
+// Answering a report once more after it was taken in: sent back, accepted with remarks, or opened because its office asked.
+import { inTransaction } from "../../database/connection.ts";
+import { appendAudit } from "../../database/queries/audit.ts";
+import { findGivenReturn, listGivenReplies, listRemarks } from "../../database/queries/corrections.ts";
+import { findOutgoing, findReceived } from "../../database/queries/exchange.ts";
+import { findKey, unlockKey } from "../bundle/keyring.ts";
+import { api, requireOffice } from "../implementation.ts";
+import { signReply } from "../submissions/receipt.ts";
+import { keepReply, unknownPlace } from "./keep-reply.ts";
+import { remarkViews } from "./remark-view.ts";
+import { openReport, unitsIn } from "./report-content.ts";
+
+export const reply = api.corrections.reply.handler(async ({ input, context: { workspace }, errors }) => {
+  const office = requireOffice(workspace);
+  const { db } = workspace;
+  const { digest, verdict } = input;
+  if (!findReceived(db, digest)) throw errors.BUNDLE_UNKNOWN();
+  const { content, manifest } = await openReport(workspace, digest, errors);
+  if (verdict.result !== "returned" && verdict.remarks.length === 0) throw errors.NO_REMARKS();
+  const stray = unknownPlace(content, verdict);
+  if (stray) throw errors.REMARK_PLACE_UNKNOWN({ data: stray });
+  const row = findKey(workspace, "sign");
+  if (!row) throw errors.NO_KEY();
+  const key = await unlockKey(workspace, row, input.passphrase);
+  if (!key) throw errors.PASSPHRASE_WRONG();
+  const said =
+    verdict.result === "accepted" ? { ...verdict, result: "accepted_with_warnings" as const } : verdict;
+  const signed = inTransaction(db, () => {
+    // Asked inside: two windows may answer at once.
+    const received = findReceived(db, digest);
+    if (received?.status === "superseded") throw errors.REPORT_REPLACED();
+    if (findGivenReturn(db, digest)) throw errors.ALREADY_RETURNED();
+    const before = [
+      ...(received?.receiptSha256 ? [received.receiptSha256] : []),
+      ...listGivenReplies(db, digest).map(({ sha256 }) => sha256),
+    ];
+    const corrects = [...new Set(before)].toSorted();
+    const made = signReply(workspace, office, { manifest, digest, corrects }, said, key);
+    keepReply(workspace, { manifest, digest, reply: made }, said);
+    appendAudit(db, workspace.act(), "submission.reply", digest, {
+      result: said.result,
+      remarks: said.remarks.length,
+      dueOn: said.dueOn,
+      reply: made,
+    });
+    return made;
+  });
+  const bundle = findOutgoing(db, signed);
+  if (!bundle) throw new RangeError("reply: not kept");
+  return { digest: signed, offer: workspace.tickets.offer(bundle.fileName, bundle.bundle) };
+});
+
+export const remarks = api.corrections.remarks.handler(async ({ input, context: { workspace }, errors }) => {
+  requireOffice(workspace);
+  const { db } = workspace;
+  const returned = findGivenReturn(db, input.digest);
+  const rows = listRemarks(db, input.digest);
+  const units = rows.length === 0 ? new Map() : unitsIn(await openReport(workspace, input.digest, errors));
+  return {
+    returned: returned ? { at: returned.at, dueOn: returned.dueOn } : null,
+    remarks: remarkViews(rows, units),
+  };
+});

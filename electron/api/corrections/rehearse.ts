@@ -1,0 +1,136 @@
+// What whoever receives a report will say of it, before it is signed: the very file is made, signed with a key that is thrown
+// away, verified as the receiver verifies it, and nothing of it is kept.
+import type { Rehearsal } from "../../../shared/contract/corrections.ts";
+import { type Period, periodOf } from "../../../shared/domain/period.ts";
+import { inTransaction } from "../../database/connection.ts";
+import { findReturnNotice, listRemarks } from "../../database/queries/corrections.ts";
+import { findLatestSubmission, findTrust, listOutgoing } from "../../database/queries/exchange.ts";
+import { findPeriodState } from "../../database/queries/periods.ts";
+import { CODE_TEXTS } from "../../exchange/code-texts.ts";
+import { singleKey } from "../../exchange/key-directory.ts";
+import { generateSigningKey } from "../../exchange/key-file.ts";
+import { publicHalf } from "../../exchange/public-key.ts";
+import type { ReplayState } from "../../exchange/replay.ts";
+import { verifyBundle } from "../../exchange/verify-bundle.ts";
+import type { WrittenBundle } from "../../exchange/write-bundle.ts";
+import {
+  checkSubmissionContent,
+  correctionRowsIn,
+  incompleteReasonIn,
+  unapprovedIn,
+} from "../bundle/content-check.ts";
+import { unapprovedText } from "../bundle/freeze.ts";
+import { findKeptReport, keptTables } from "../bundle/kept-report.ts";
+import { api, requireOffice } from "../implementation.ts";
+import { nextSubmission, signReport, SUBMISSION_STREAM } from "../submissions/sign.ts";
+import type { OfficeRecord, Workspace } from "../workspace.ts";
+import { unansweredRemarks } from "./unanswered.ts";
+
+export const rehearse = api.corrections.rehearse.handler(
+  async ({ input, context: { workspace }, errors }): Promise<Rehearsal> => {
+    const office = requireOffice(workspace);
+    const { db } = workspace;
+    const period = periodOf(input.period);
+    if (!office.parent) throw errors.NO_PARENT();
+    const audience = office.parent.uid;
+    if (findPeriodState(db, input.form, period)?.state !== "approved") throw errors.NOT_APPROVED();
+    const report = findKeptReport(workspace, period);
+    const tables = keptTables(workspace, period);
+    if (!report || !tables) throw errors.APPROVAL_STALE();
+    const key = generateSigningKey();
+    const replay = receiverState(workspace, office, period);
+    const bundle = withoutKeeping(workspace, () => {
+      const submission = nextSubmission(workspace, period);
+      return signReport(
+        workspace,
+        office,
+        { period, audience, report, tables, documentNumber: null, submission },
+        key,
+      );
+    });
+    const held = findTrust(db);
+    const verification = await verifyBundle(bundle.bytes, {
+      keys: singleKey(publicHalf(key)),
+      root: null,
+      firstRootFingerprint: null,
+      heldTrust: held ? { version: held.version, digest: held.sha256 } : null,
+      ownUnitId: audience,
+      replay,
+      checkContent: checkSubmissionContent,
+      today: workspace.today(),
+    });
+    if (!verification.ok) {
+      const { sentence } = CODE_TEXTS[verification.code];
+      return { verdict: "returned", reasons: [{ code: verification.code, message: sentence }] };
+    }
+    const latest = findLatestSubmission(db, input.form, period);
+    const left = latest
+      ? unansweredRemarks(listRemarks(db, latest.sha256), correctionRowsIn(verification))
+      : [];
+    if (left.length > 0)
+      return {
+        verdict: "returned",
+        reasons: left.map(({ message }) => ({ code: "REMARK_UNANSWERED", message })),
+      };
+    const reasons = [
+      ...(verification.replay?.warnings ?? []).map(({ code }) => ({
+        code,
+        message: CODE_TEXTS[code].sentence,
+      })),
+      ...noted("UNAPPROVED", unapprovedText(period, unapprovedIn(verification))),
+      ...noted("INCOMPLETE", incompleteReasonIn(verification)),
+    ];
+    return { verdict: reasons.length === 0 ? "accepted" : "accepted_with_warnings", reasons };
+  },
+);
+
+function noted(code: string, message: string | null): Rehearsal["reasons"][number][] {
+  return message ? [{ code, message }] : [];
+}
+
+const UNDONE = Symbol("undone");
+
+/** Makes a bundle as if it were to be sent, and takes back everything that making it wrote. */
+function withoutKeeping({ db }: Workspace, make: () => WrittenBundle): WrittenBundle {
+  let made: WrittenBundle | undefined;
+  try {
+    inTransaction(db, () => {
+      made = make();
+      throw UNDONE;
+    });
+  } catch (error) {
+    if (error !== UNDONE) throw error;
+  }
+  if (!made) throw new RangeError("withoutKeeping: nothing made");
+  return made;
+}
+
+/** What the receiver remembers of this office, as far as this office knows: all it sent has arrived. */
+function receiverState({ db }: Workspace, office: OfficeRecord, period: Period): ReplayState {
+  const sent = listOutgoing(db).filter(
+    ({ instanceId, stream }) => instanceId === office.instanceId && stream === SUBMISSION_STREAM,
+  );
+  const latest = findLatestSubmission(db, period.rhythm, period);
+  return {
+    findByDigest: (digest) =>
+      sent.some(({ sha256 }) => sha256 === digest) ? { digest, status: "processed" } : undefined,
+    findBySequence(_key, seq) {
+      const found = sent.find((row) => row.seq === seq);
+      return found && { digest: found.sha256, status: "processed" };
+    },
+    listSequencesBelow: (_key, seq) => sent.map((row) => row.seq).filter((number) => number < seq),
+    instanceStatus: () => "open",
+    findCurrentSubmission: () =>
+      latest && {
+        submissionId: latest.submissionId,
+        revision: latest.correction,
+        digest: latest.sha256,
+        returnDigest: findReturnNotice(db, latest.sha256)?.sha256 ?? null,
+        isVoluntaryRevisionAllowed: false,
+      },
+    isPeriodClosed: () => false,
+    programmeVersion: () => undefined,
+    heldTrust: () => null,
+    findSent: () => undefined,
+  };
+}

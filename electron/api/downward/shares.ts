@@ -1,0 +1,36 @@
+// Sharing a programme out to the offices of the trust list (giao chỉ tiêu, domain.md §a.2 no. 44).
+import { isReadOnly } from "../../../shared/domain/programme-editing/programme-state.ts";
+import { inTransaction } from "../../database/connection.ts";
+import { appendAudit } from "../../database/queries/audit.ts";
+import { listOfficeShares, setOfficeShare } from "../../database/queries/office-shares.ts";
+import { heldList } from "../bundle/keyring.ts";
+import { api, requireOffice } from "../implementation.ts";
+import { loadProgramme } from "../load-programme.ts";
+
+export const setShares = api.downward.setShares.handler(async ({ input, context: { workspace }, errors }) => {
+  const office = requireOffice(workspace);
+  if (office.kind !== "provincialFederation") throw errors.NOT_A_PROVINCE();
+  const held = await heldList(workspace);
+  if (!held?.isOwn) throw errors.NO_TRUST();
+  return inTransaction(workspace.db, () => {
+    const { db } = workspace;
+    const loaded = loadProgramme(workspace, input.code);
+    if (!loaded?.row) throw errors.PROGRAMME_UNKNOWN();
+    const { row, programme } = loaded;
+    if (isReadOnly(programme.state)) throw errors.MOVE_NOT_OFFERED({ data: { state: row.state } });
+    const before = listOfficeShares(db, row.id, input.year);
+    const changed: { unit: string; target: string; before: number | null; amount: number | null }[] = [];
+    for (const { unitCode, target, amount } of input.shares) {
+      const unit = held.list.units.find(({ code, unit_id }) => code === unitCode && unit_id !== office.uid);
+      if (!unit) throw errors.UNIT_UNKNOWN();
+      if (!programme.targets.some(({ id }) => id === target)) throw errors.TARGET_UNKNOWN();
+      const given = before.find((share) => share.target === target && share.officeUid === unit.unit_id);
+      if ((given?.amount ?? null) === amount) continue;
+      setOfficeShare(db, row.id, input.year, { target, officeUid: unit.unit_id, amount });
+      changed.push({ unit: unitCode, target, before: given?.amount ?? null, amount });
+    }
+    if (changed.length > 0)
+      appendAudit(db, workspace.act(), "programme.share", row.code, { year: input.year, changed });
+    return { changed: changed.length };
+  });
+});
