@@ -8,6 +8,7 @@ import {
   samePeriodLastYear,
 } from "../../shared/domain/period.ts";
 import { normaliseText } from "../../shared/domain/text.ts";
+import { UNIT_RULES } from "../../shared/domain/validation/rules.ts";
 import { inTransaction } from "../database/connection.ts";
 import { appendAudit } from "../database/queries/audit.ts";
 import {
@@ -208,6 +209,8 @@ export const entriesRouter = {
   explain: api.entries.explain.handler(({ input, context: { workspace }, errors }) => {
     requireOffice(workspace);
     const period = periodOf(input.period);
+    if (input.form !== period.rhythm) throw errors.FORM_MISMATCH();
+    if (!UNIT_RULES.some(({ id }) => id === input.rule)) throw errors.RULE_UNKNOWN();
     return inTransaction(workspace.db, () => {
       const lock = lockData(workspace, period);
       if (lock) throw errors.PERIOD_LOCKED({ data: lock });

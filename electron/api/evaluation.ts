@@ -19,17 +19,21 @@ import { adoptedProgrammes, loadProgramme } from "./load-programme.ts";
 import { remembering } from "./remember.ts";
 import type { OfficeRecord, Workspace } from "./workspace.ts";
 
-/** Judges a whole programme; the same figures are read once for all targets. */
+/**
+ * Judges a whole programme; the same figures are read once for all targets.
+ * @param policy one denominator for all instead of each target's own
+ */
 export function evaluateProgramme(
   workspace: Workspace,
   office: OfficeRecord,
   programme: Programme,
   period: Period,
+  policy?: DenominatorPolicy,
 ): ProgrammeEvaluation {
   const { evaluator } = judgeOf(workspace, office, period);
   const allocated = allocationsOf(workspace, office, programme, period);
   const rows = programme.targets.map((target) =>
-    evaluator.evaluate(programme, target, period, optionsFor(target, allocated)),
+    evaluator.evaluate(programme, target, period, optionsFor(target, allocated, policy)),
   );
   return {
     programme: programme.code,
@@ -114,6 +118,7 @@ function trendOf(
   office: OfficeRecord,
   programme: Programme,
   period: Period,
+  policy: DenominatorPolicy | undefined,
 ): TargetTrend[] {
   const years = new Set(listYears(workspace.db));
   const periods: Period[] = [];
@@ -124,7 +129,7 @@ function trendOf(
   }
   const judged = periods.map((at) => ({
     at: at.code,
-    rows: evaluateProgramme(workspace, office, programme, at).rows,
+    rows: evaluateProgramme(workspace, office, programme, at, policy).rows,
   }));
   return programme.targets.map((target, index) => ({
     target: target.id,
@@ -215,6 +220,8 @@ export const evaluationRouter = {
     const office = requireOffice(workspace);
     const loaded = loadProgramme(workspace, input.programme);
     if (!loaded) throw errors.PROGRAMME_UNKNOWN();
-    return trendOf(workspace, office, loaded.programme, periodOf(input.period));
+    const { programme } = loaded;
+    const targets = programme.targets.filter(({ id }) => input.target === undefined || id === input.target);
+    return trendOf(workspace, office, { ...programme, targets }, periodOf(input.period), input.policy);
   }),
 };

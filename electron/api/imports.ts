@@ -1,8 +1,9 @@
 import type { ImportLine, ImportPreview, ImportReason } from "../../shared/contract/imports.ts";
 import { v4 as uuidV4, v7 as uuidV7 } from "uuid";
 import { periodOf } from "../../shared/domain/period.ts";
+import { LongTransaction } from "../database/long-transaction.ts";
 import { appendAudit } from "../database/queries/audit.ts";
-import { insertBatch, insertBatchChange, listBatches } from "../database/queries/imports.ts";
+import { canUndoBatch, insertBatch, insertBatchChange, listBatches } from "../database/queries/imports.ts";
 import { sha256Hex } from "../exchange/digest.ts";
 import { readSpreadsheet, readTableBytes } from "../files/read-table.ts";
 import { type Table, TableError } from "../files/table.ts";
@@ -121,57 +122,60 @@ export const importsRouter = {
     const plan = pending?.plan;
     if (!pending || !plan) throw errors.PREVIEW_UNKNOWN();
     const { db } = workspace;
-    const skipped = new Set(input.skipLines);
-    const wanted = plan.lines.filter((line) => line.apply !== undefined && !skipped.has(line.view.line));
-    const locked = lockedPeriods(
-      workspace,
-      wanted.flatMap((line) => (line.period === undefined ? [] : [line.period])),
-    );
-    if (locked.length > 0) throw errors.PERIOD_LOCKED({ data: { periods: locked } });
-    if (!plan.isStillFresh()) throw errors.PREVIEW_STALE();
-    const batchUid = uuidV7();
-    const release = workspace.hold();
+    const release = await workspace.hold();
+    let long: LongTransaction | undefined;
     try {
-      db.raw.exec("BEGIN IMMEDIATE");
-      const periods = [...new Set(wanted.flatMap((line) => line.period ?? []))].map((code) => periodOf(code));
-      const act = periods.length > 0 ? actOnCells(workspace, "imported", periods) : workspace.act();
-      const batchId = insertBatch(
-        db,
-        {
-          uid: batchUid,
-          kind: plan.kind,
-          fileName: pending.fileName,
-          fileSha256: pending.fileSha256,
-          applied: wanted.length,
-        },
-        act,
+      const skipped = new Set(input.skipLines);
+      const wanted = plan.lines.filter((line) => line.apply !== undefined && !skipped.has(line.view.line));
+      const locked = lockedPeriods(
+        workspace,
+        wanted.flatMap((line) => (line.period === undefined ? [] : [line.period])),
       );
-      for (const [position, line] of wanted.entries()) {
-        const change = line.apply?.(act);
-        if (change) insertBatchChange(db, batchId, position, change);
-        if (position % CHUNK !== CHUNK - 1) continue;
-        yield { step: "writing", done: position + 1, total: wanted.length };
+      if (locked.length > 0) throw errors.PERIOD_LOCKED({ data: { periods: locked } });
+      if (!plan.isStillFresh()) throw errors.PREVIEW_STALE();
+      const batchUid = uuidV7();
+      const { kind } = plan;
+      const { fileName, fileSha256 } = pending;
+      long = new LongTransaction(db);
+      const periods = [...new Set(wanted.flatMap((line) => line.period ?? []))].map((code) => periodOf(code));
+      const { act, batchId } = long.turn(() => {
+        const by = periods.length > 0 ? actOnCells(workspace, "imported", periods) : workspace.act();
+        const batch = { uid: batchUid, kind, fileName, fileSha256, applied: wanted.length };
+        return { act: by, batchId: insertBatch(db, batch, by) };
+      });
+      for (let start = 0; start < wanted.length; start += CHUNK) {
+        const some = wanted.slice(start, start + CHUNK);
+        long.turn(() => {
+          for (const [offset, line] of some.entries()) {
+            const change = line.apply?.(act);
+            if (change) insertBatchChange(db, batchId, start + offset, change);
+          }
+        });
+        if (some.length < CHUNK) break;
+        yield { step: "writing", done: start + CHUNK, total: wanted.length };
         await new Promise((resume) => setImmediate(resume));
         if (signal?.aborted) throw signal.reason;
       }
-      appendAudit(db, act, `import.${plan.kind}`, batchUid, {
-        file: pending.fileName,
-        sha256: pending.fileSha256,
-        applied: wanted.length,
-      });
-      db.raw.exec("COMMIT");
+      long.turn(() =>
+        appendAudit(db, act, `import.${kind}`, batchUid, {
+          file: fileName,
+          sha256: fileSha256,
+          applied: wanted.length,
+        }),
+      );
+      long.commit();
       workspace.previews.set(input.previewId, { ...pending, plan: null } satisfies PendingImport);
+      return {
+        batchUid,
+        applied: wanted.length,
+        skipped: plan.lines.length - wanted.length - pending.rejected.length,
+        rejected: pending.rejected.length,
+      };
     } finally {
       // Also when the client stops listening: nothing half written.
-      if (db.raw.inTransaction) db.raw.exec("ROLLBACK");
+      long?.end();
       release();
     }
-    return {
-      batchUid,
-      applied: wanted.length,
-      skipped: plan.lines.length - wanted.length - pending.rejected.length,
-      rejected: pending.rejected.length,
-    };
   }),
 
   rejectedFile: api.imports.rejectedFile.handler(({ input, context: { workspace }, errors }) => {
@@ -207,7 +211,10 @@ export const importsRouter = {
   }),
 
   list: api.imports.list.handler(({ context: { workspace } }) =>
-    listBatches(workspace.db).map(({ id: _id, changeSet: _changeSet, ...batch }) => batch),
+    listBatches(workspace.db).map((row) => {
+      const { id: _id, changeSet: _changeSet, ...batch } = row;
+      return { ...batch, canUndo: canUndoBatch(row) };
+    }),
   ),
 
   undo: api.imports.undo.handler(({ input, context: { workspace }, errors }) => {

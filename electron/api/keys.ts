@@ -1,4 +1,3 @@
-import { inTransaction } from "../database/connection.ts";
 import { appendAudit } from "../database/queries/audit.ts";
 import { findTrust } from "../database/queries/exchange.ts";
 import { listEncryptionKeys } from "../database/queries/trust.ts";
@@ -33,7 +32,7 @@ export const keysRouter = {
       const encryption = findEncryptionKey(workspace)
         ? null
         : await sealedEncryptionKey(workspace, office, input.passphrase);
-      inTransaction(workspace.db, () => {
+      await workspace.write(() => {
         // Making a key takes its time: another window may have been quicker.
         if (findKey(workspace, "sign")) throw errors.KEY_EXISTS();
         storeKey(workspace, row);

@@ -1,5 +1,5 @@
 // What the office is called and how it signs, from a day on; where it is kept; who works in it.
-import { readdirSync, statSync } from "node:fs";
+import { existsSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { letterheadLine, placeOf, symbolSuffixOf } from "../../shared/domain/report/lines.ts";
 import type { Letterhead } from "../../shared/domain/letterhead.ts";
@@ -9,7 +9,7 @@ import { officePath } from "../database/office-file.ts";
 import { type Act, appendAudit } from "../database/queries/audit.ts";
 import {
   changeLetterhead,
-  findFullLetterhead,
+  findLetterhead,
   lastOfficeChangeOn,
   listOfficeHistory,
 } from "../database/queries/office-details.ts";
@@ -23,7 +23,7 @@ import { type OfficeRecord, officeUid, type Workspace } from "./workspace.ts";
 export const details = api.office.details.handler(({ context: { workspace } }) => {
   const office = requireOffice(workspace);
   const { db } = workspace;
-  const recorded = findFullLetterhead(db, office.unitId, workspace.today());
+  const recorded = findLetterhead(db, office.unitId, workspace.today());
   return {
     name: office.name,
     kind: office.kind,
@@ -82,8 +82,8 @@ export const setDetails = api.office.setDetails.handler(({ input, context: { wor
     if (superior && superior.name !== parentName && effectiveOn < lastChangeOn(db, superior.id))
       throw errors.DATE_BEFORE_LAST_CHANGE({ data: { validFrom: lastChangeOn(db, superior.id) } });
     const wanted = { code: parentCode, name: parentName };
-    const parent = putParent(workspace, act, office, effectiveOn, wanted);
-    const known = findFullLetterhead(db, office.unitId, effectiveOn) ?? proposedLetterhead(office);
+    const parent = putParent(workspace, act, office, { from: effectiveOn, ...input }, wanted);
+    const known = findLetterhead(db, office.unitId, effectiveOn) ?? proposedLetterhead(office);
     if (LINES.some((line) => known[line] !== letterhead[line]))
       changeLetterhead(db, office.unitId, effectiveOn, letterhead);
     setSetting(db, "office", { ...office, name, kind, parent } satisfies OfficeRecord);
@@ -98,7 +98,7 @@ function putParent(
   { db }: Workspace,
   act: Act,
   office: OfficeRecord,
-  from: string,
+  { from, decisionNumber }: { readonly from: string; readonly decisionNumber: string | null },
   wanted: { readonly code: string; readonly name: string },
 ): OfficeRecord["parent"] {
   if (wanted.code === "") return office.parent;
@@ -130,7 +130,7 @@ function putParent(
     );
   if (known && known.name !== wanted.name)
     changeName(db, id, from, { fullName: wanted.name, searchKey: key, kind });
-  if (id !== office.parent?.id) changeParent(db, office.unitId, from, id);
+  if (id !== office.parent?.id) changeParent(db, office.unitId, from, id, decisionNumber);
   return { id, uid: officeUid(wanted.code), code: wanted.code, name: wanted.name };
 }
 
@@ -138,9 +138,14 @@ export const folder = api.office.folder.handler(({ context: { workspace } }) => 
   const path = officePath(workspace.folder);
   const sizes = [path, `${path}-wal`].map((file) => statSync(file, { throwIfNoEntry: false })?.size ?? 0);
   const copies = join(workspace.folder, "backups");
-  const newest = readdirSync(copies, { withFileTypes: true })
+  // Whoever looks after the folder may clear away copies, also while this is read.
+  const files = existsSync(copies) ? readdirSync(copies, { withFileTypes: true }) : [];
+  const newest = files
     .filter((entry) => entry.isFile() && !entry.name.startsWith("."))
-    .map(({ name }) => ({ name, stat: statSync(join(copies, name)) }))
+    .flatMap(({ name }) => {
+      const stat = statSync(join(copies, name), { throwIfNoEntry: false });
+      return stat ? [{ name, stat }] : [];
+    })
     .toSorted((left, right) => right.stat.mtimeMs - left.stat.mtimeMs)[0];
   return {
     folder: workspace.folder,

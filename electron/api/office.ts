@@ -1,7 +1,7 @@
 import { normaliseText } from "../../shared/domain/text.ts";
 import { inTransaction } from "../database/connection.ts";
 import { appendAudit } from "../database/queries/audit.ts";
-import { insertPerson, setSetting } from "../database/queries/settings.ts";
+import { insertPerson, listPeople, setSetting } from "../database/queries/settings.ts";
 import { createOffice } from "./create-office.ts";
 import { fillDemo } from "./demo/fill-demo.ts";
 import { doctor } from "./doctor/doctor.ts";
@@ -47,9 +47,10 @@ export const officeRouter = {
     return officeStatus(workspace);
   }),
 
-  setCurrentPerson: api.office.setCurrentPerson.handler(({ input, context: { workspace } }) => {
+  setCurrentPerson: api.office.setCurrentPerson.handler(({ input, context: { workspace }, errors }) => {
     requireOffice(workspace);
     inTransaction(workspace.db, () => {
+      if (!listPeople(workspace.db).some(({ id }) => id === input.personId)) throw errors.PERSON_UNKNOWN();
       setSetting(workspace.db, "currentPerson", input.personId);
       appendAudit(workspace.db, workspace.act(), "person.onDuty", String(input.personId), {});
     });

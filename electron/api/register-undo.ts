@@ -9,7 +9,7 @@ import {
 import { listPredecessors } from "../database/queries/unit-history.ts";
 import { restoreUnit, snapshotUnit, type UnitSnapshot } from "../database/queries/unit-snapshot.ts";
 import { removeUnit } from "../database/queries/unit-writes.ts";
-import { findUnitCode, listPeriodsOutsideLife, unitsWithEntries } from "../database/queries/units.ts";
+import { findUnitCode, listPeriodsOutsideLife, unitsWithDependents } from "../database/queries/units.ts";
 import type { Workspace } from "./workspace.ts";
 
 /** What an act left behind, as stored: JSON of snapshots. */
@@ -22,7 +22,7 @@ export interface StoredChange {
 
 /**
  * Call inside a transaction; a conflict makes the caller roll everything back.
- * @param used units made by the act that have figures by now
+ * @param used units made by the act that something hangs on by now
  * @returns what stands in the way, in the words of the register; null when it was taken back
  */
 export function takeBack(
@@ -78,12 +78,12 @@ function employerConflict({ db }: Workspace, change: StoredChange): string | nul
   return isAsLeft ? null : (label ?? String(id));
 }
 
-/** Units that an act made and that have figures by now: they stay. */
+/** Units that an act made and that something else hangs on by now (figures, notes, an employer): they stay. */
 export function unitsInUse(workspace: Workspace, changes: readonly StoredChange[]): ReadonlySet<number> {
-  const made = changes
-    .filter(({ object, before }) => object === "unit" && before === null)
-    .map(({ key }) => JSON.parse(key) as number);
-  return made.length === 0 ? new Set() : unitsWithEntries(workspace.db, made);
+  const units = changes.filter(({ object }) => object === "unit");
+  const idOf = ({ key }: StoredChange) => JSON.parse(key) as number;
+  const made = units.filter(({ before }) => before === null).map(idOf);
+  return made.length === 0 ? new Set() : unitsWithDependents(workspace.db, made, units.map(idOf));
 }
 
 /** Whether nothing happened since; columns that a later version added are null in what it made of the old rows. */

@@ -87,12 +87,22 @@ export class Workspace {
   }
 
   /**
+   * One transaction of a call that has awaited something since it began: a long write that came in between would make it
+   * a part of itself, and take it back when it is called off.
+   */
+  async write<T>(work: () => T): Promise<T> {
+    while (this.#busy) await this.#busy;
+    return inTransaction(this.db, work);
+  }
+
+  /**
    * Keeps every other call waiting: a transaction that is open over several turns must not take up what another call
    * writes, and lose it when it is called off.
+   * Waits for its turn.
    * @returns lets the others go on
    */
-  hold(): () => void {
-    if (this.#busy) throw new Error("hold: another long write is under way");
+  async hold(): Promise<() => void> {
+    while (this.#busy) await this.#busy;
     const { promise, resolve } = Promise.withResolvers<undefined>();
     this.#busy = promise;
     return () => {

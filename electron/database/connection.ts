@@ -2,6 +2,7 @@
 import BetterSqlite3 from "better-sqlite3";
 import { Kysely, SqliteAdapter, SqliteDialect } from "kysely";
 import { DatabaseError } from "./database-error.ts";
+import { assertOwnTurn } from "./long-transaction.ts";
 
 /** "SCDB": tells our files from other SQLite files. */
 export const APPLICATION_ID = 0x53434442;
@@ -97,8 +98,12 @@ function asDatabase(raw: BetterSqlite3.Database): Database {
   };
 }
 
-/** Runs synchronous work in one immediate transaction: wholly there or not at all. */
+/**
+ * Runs synchronous work in one immediate transaction: wholly there or not at all. After an `await` use `Workspace.write`,
+ * which waits for a long transaction to end.
+ */
 export function inTransaction<T>(db: Database, work: () => T): T {
+  assertOwnTurn(db);
   return db.raw.transaction(work).immediate();
 }
 

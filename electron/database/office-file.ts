@@ -1,6 +1,7 @@
 // An office is a folder: the file, its lock, and what goes in and out (security.md §3.3).
 import { existsSync, mkdirSync, statSync } from "node:fs";
 import { join } from "node:path";
+import { removeHalfMade } from "./backup/copy-office.ts";
 import { finishRestore } from "./backup/swap-office.ts";
 import { type Database, openDatabase } from "./connection.ts";
 import { DatabaseError } from "./database-error.ts";
@@ -32,7 +33,9 @@ export function officePath(folder: string): string {
 export async function openOfficeFile(folder: string, holder: string): Promise<OfficeFile> {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   for (const name of FOLDERS) mkdirSync(join(folder, name), { recursive: true, mode: 0o700 });
-  return openLocked(folder, lockOffice(folder, holder));
+  const unlock = lockOffice(folder, holder);
+  removeHalfMade(join(folder, "backups"));
+  return openLocked(folder, unlock);
 }
 
 async function openLocked(folder: string, unlock: () => void): Promise<OfficeFile> {

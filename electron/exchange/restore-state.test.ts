@@ -3,10 +3,15 @@ import { describe, expect, it } from "vitest";
 import { maySignAfterRestore, type OwnStream, standingOf } from "./restore-state.ts";
 import { DISTRICT_ID, INSTANCE_ID, OTHER_ID, PROVINCE_ID } from "./test-fixtures.ts";
 
-const own = (lastSeq: number, formerInstanceIds: readonly string[] = []): OwnStream => ({
+const own = (
+  lastSeq: number,
+  formerInstanceIds: readonly string[] = [],
+  formerLastSeq = 0,
+): OwnStream => ({
   instanceId: INSTANCE_ID,
   formerInstanceIds,
   lastSeq,
+  formerLastSeq,
 });
 const state = (last_seq: number, missing: number[] = [], instance_id: string = INSTANCE_ID) => ({
   instance_id,
@@ -64,5 +69,14 @@ describe("after a restore", () => {
     // Of the installation before the last: not enough; of a stranger: nothing.
     expect(maySignAfterRestore(restored, heard(PROVINCE_ID))).toBe(false);
     expect(maySignAfterRestore(restored, heard(DISTRICT_ID))).toBe(false);
+  });
+
+  it.each([
+    [3, false],
+    [4, true],
+    [5, true],
+  ])("a receipt that has seen %i of the 4 numbers the backup remembers lets it sign: %s", (seen, may) => {
+    const restored = own(0, [OTHER_ID], 4);
+    expect(maySignAfterRestore(restored, [standingOf(restored, state(seen, [], OTHER_ID))])).toBe(may);
   });
 });

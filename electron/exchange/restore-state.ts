@@ -11,6 +11,8 @@ export interface OwnStream {
   readonly formerInstanceIds: readonly string[];
   /** Newest number sent, 0 when none. */
   readonly lastSeq: number;
+  /** Newest number that this database remembers of its last former installation, 0 when none. */
+  readonly formerLastSeq: number;
 }
 
 export type Standing =
@@ -46,12 +48,15 @@ export function standingOf(own: OwnStream, state: StreamState): Standing {
 
 /**
  * Whether a restored office may sign again: not before it has heard, by a receipt, how far its former installation got,
- * or an operator has said that none can be had. Else it could correct a report that was never the newest.
+ * or an operator has said that none can be had. Else it could correct a report that was never the newest. A receipt of
+ * fewer numbers than this database itself remembers is older than the backup and tells nothing of what came after it.
  */
 export function maySignAfterRestore(own: OwnStream, heard: readonly Standing[]): boolean {
   const [former] = own.formerInstanceIds;
   if (former === undefined) return true;
   return heard.some((standing) =>
-    standing.kind === "former" ? standing.instanceId === former : standing.kind === "level",
+    standing.kind === "former"
+      ? standing.instanceId === former && standing.lastSeq >= own.formerLastSeq
+      : standing.kind === "level",
   );
 }

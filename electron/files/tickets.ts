@@ -1,6 +1,6 @@
 // One-time handles for files: the page never sees a path and can name none (security.md E12).
 import { randomBytes } from "node:crypto";
-import { mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { createReadStream, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { open } from "node:fs/promises";
 import { join } from "node:path";
 import type { Readable } from "node:stream";
@@ -17,7 +17,12 @@ export interface IncomingFile {
 
 export interface OfferedFile {
   readonly fileName: string;
+  /** Bytes. */
+  readonly size: number;
+  /** All of it at once; what lies on the disk and is over 2 GiB cannot be had this way. */
   readonly bytes: Uint8Array;
+  /** The same in pieces, of any size. */
+  stream(): AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
   /** To be called by whoever wrote the file where the person wanted it, and not when that failed. */
   saved(): Promise<void>;
 }
@@ -101,7 +106,13 @@ export class FileTickets {
     bytes: Uint8Array,
     saved: () => Promise<void> = () => Promise.resolve(),
   ): { ticket: string; fileName: string; size: number } {
-    const ticket = this.#wait(this.#offered, { fileName, bytes, saved });
+    const ticket = this.#wait(this.#offered, {
+      fileName,
+      size: bytes.length,
+      bytes,
+      stream: () => [bytes],
+      saved,
+    });
     return { ticket, fileName, size: bytes.length };
   }
 
@@ -114,9 +125,11 @@ export class FileTickets {
   ): { ticket: string; fileName: string; size: number } {
     const ticket = this.#wait(this.#offered, {
       fileName,
+      size,
       get bytes() {
         return readFileSync(path);
       },
+      stream: () => createReadStream(path) as AsyncIterable<Uint8Array>,
       saved,
     });
     return { ticket, fileName, size };

@@ -1,7 +1,7 @@
 // Files go over plain HTTP, not through a call: up as a one-time handle, down once for a handle.
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { type FileTickets, FileTooLargeError, LARGEST_UPLOAD_BYTES } from "../files/tickets.ts";
-import { send, sendBytes, sendJson } from "./responses.ts";
+import { send, sendJson, sendStream } from "./responses.ts";
 
 /** @param limit bytes; a backup may be larger than anything else */
 export async function receiveFile(
@@ -28,5 +28,5 @@ export function collectFile(tickets: FileTickets, path: string, response: Server
   // What the browser does with it nobody tells; that it has all of it is known here. What cannot be remembered of it
   // stays as it was, and can be saved once more.
   response.once("finish", () => void file.saved().catch(() => undefined));
-  sendBytes(response, file.bytes);
+  sendStream(response, file.stream(), file.size);
 }

@@ -19,13 +19,18 @@ export function sendJson(response: ServerResponse, value: unknown): void {
   response.end(JSON.stringify(value));
 }
 
-export function sendBytes(response: ServerResponse, bytes: Uint8Array): void {
+/** @param size bytes; a source that ends early or fails breaks the connection, so that half a file is never taken for one */
+export function sendStream(
+  response: ServerResponse,
+  chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+  size: number,
+): void {
   response.writeHead(200, {
     ...NOT_STORED,
     "Content-Type": "application/octet-stream",
-    "Content-Length": bytes.length,
+    "Content-Length": size,
   });
-  response.end(bytes);
+  pipeline(Readable.from(chunks), response).catch(() => response.destroy());
 }
 
 export function sendAsset(

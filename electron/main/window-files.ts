@@ -1,7 +1,7 @@
 // What the main process does with the files of its window.
 import { basename } from "node:path";
 import type { Readable } from "node:stream";
-import { DurableWriteError, writeDurably } from "../files/durable-write.ts";
+import { DurableWriteError, writeStreamDurably } from "../files/durable-write.ts";
 import {
   type FileTickets,
   FileTooLargeError,
@@ -29,7 +29,7 @@ export function windowFiles(
       const place = await choosePlace(basename(file.fileName));
       if (place === undefined) return "cancelled";
       // The dialog has asked whether an existing file may be replaced.
-      await writeDurably(place, file.bytes, { ifExists: "replace" });
+      await writeStreamDurably(place, file.stream(), { ifExists: "replace" });
       await file.saved();
       return "saved";
     },

@@ -114,6 +114,27 @@ const settings = createRoute({
   component: lazyRouteComponent(() => import("./SettingsRoute.tsx"), "SettingsRoute"),
 });
 
+const downward = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/programmes/$code/down",
+  component: lazyRouteComponent(() => import("../features/trust/index.tsx"), "DownwardPage"),
+});
+const trustList = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/trust",
+  component: lazyRouteComponent(() => import("../features/trust/index.tsx"), "TrustPage"),
+});
+const enrolmentSheet = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/trust/enrolment",
+  component: lazyRouteComponent(() => import("../features/trust/index.tsx"), "EnrolmentSheetPage"),
+});
+const paperKey = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/trust/paper/$keyid",
+  component: lazyRouteComponent(() => import("../features/trust/index.tsx"), "PaperKeyPage"),
+});
+
 const entry = createRoute({ getParentRoute: () => rootRoute, path: "/entry" });
 const entryForm = createRoute({
   getParentRoute: () => rootRoute,
@@ -188,6 +209,22 @@ printedReport.update({
   component: lazyRouteComponent(() => import("../features/report/index.tsx"), "PrintedReportPage"),
 });
 
+const desk = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/desk",
+  component: lazyRouteComponent(() => import("../features/desk/index.tsx"), "DeskPage"),
+});
+const review = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/desk/review/$digest",
+  component: lazyRouteComponent(() => import("../features/desk/index.tsx"), "ReviewPage"),
+});
+const consolidation = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/desk/consolidation/$period",
+  component: lazyRouteComponent(() => import("../features/desk/index.tsx"), "ConsolidationPage"),
+});
+
 const routeTree = rootRoute.addChildren([
   today,
   register,
@@ -200,6 +237,10 @@ const routeTree = rootRoute.addChildren([
   programmeEditor,
   programmeDraft,
   programmeManaged,
+  downward,
+  trustList,
+  enrolmentSheet,
+  paperKey,
   entry,
   entryForm,
   ownEntry,
@@ -212,6 +253,9 @@ const routeTree = rootRoute.addChildren([
   sentReport,
   submission,
   printedReport,
+  desk,
+  review,
+  consolidation,
   settings,
 ]);
 

@@ -35,6 +35,7 @@ export function usePaletteItems(isOpen: boolean, year: number): readonly Palette
       paletteItem("action", "import", t("importing.title"), t("shell.places.register"), {
         to: "/register/import",
       }),
+      paletteItem("action", "desk", t("desk.title"), t("shell.places.bundles"), { to: "/desk" }),
       paletteItem("action", "own", t("entry.self"), t("shell.places.entry"), { to: "/entry/own" }),
       paletteItem("action", "similar", t("register.tabs.similar"), t("shell.places.register"), {
         to: "/register/similar",

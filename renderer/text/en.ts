@@ -4,6 +4,8 @@ import { fileReasons, lineReasons, valueReasons } from "./en/reasons.ts";
 import { backup } from "./en/backup.ts";
 import { bundles } from "./en/bundles.ts";
 import { collect } from "./en/collect.ts";
+import { downward } from "./en/downward.ts";
+import { desk } from "./en/desk.ts";
 import { entry } from "./en/entry.ts";
 import { evaluation } from "./en/evaluation.ts";
 import { extensions, incidents } from "./en/incidents.ts";
@@ -14,6 +16,7 @@ import { programmes } from "./en/programmes.ts";
 import { importing, register } from "./en/register.ts";
 import { report } from "./en/report.ts";
 import { settings } from "./en/settings.ts";
+import { trust } from "./en/trust.ts";
 import type { vi } from "./vi.ts";
 import type { Words } from "./words.ts";
 import { shell, today, welcome, widgets } from "./en/shell.ts";
@@ -45,6 +48,9 @@ export const en: Words<typeof vi> = {
   extensions,
   evaluation,
   bundles,
+  desk,
+  trust,
+  downward,
   backup,
   report,
 };

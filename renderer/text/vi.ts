@@ -4,6 +4,8 @@ import { fileReasons, lineReasons, valueReasons } from "./vi/reasons.ts";
 import { backup } from "./vi/backup.ts";
 import { bundles } from "./vi/bundles.ts";
 import { collect } from "./vi/collect.ts";
+import { downward } from "./vi/downward.ts";
+import { desk } from "./vi/desk.ts";
 import { entry } from "./vi/entry.ts";
 import { evaluation } from "./vi/evaluation.ts";
 import { extensions, incidents } from "./vi/incidents.ts";
@@ -14,6 +16,7 @@ import { programmes } from "./vi/programmes.ts";
 import { importing, register } from "./vi/register.ts";
 import { report } from "./vi/report.ts";
 import { settings } from "./vi/settings.ts";
+import { trust } from "./vi/trust.ts";
 import { shell, today, welcome, widgets } from "./vi/shell.ts";
 
 export const vi = {
@@ -43,6 +46,9 @@ export const vi = {
   extensions,
   evaluation,
   bundles,
+  desk,
+  trust,
+  downward,
   backup,
   report,
 } as const;

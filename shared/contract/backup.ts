@@ -136,6 +136,17 @@ export const download = oc
   .output(type<DownloadOffer>())
   .errors({ BACKUP_UNKNOWN: {} });
 
+/** Takes a kept file off this machine for good. A repeat is refused: it is no longer there. */
+export const remove = oc
+  .input(z.strictObject({ id: LineInput }))
+  .output(type<BackupOverview>())
+  .errors({ BACKUP_UNKNOWN: {} });
+
+/** What was read for looking at is no longer needed: takes away what was unpacked of it. A repeat changes nothing. */
+export const dismiss = oc
+  .input(z.strictObject({ previewId: z.string().max(64) }))
+  .output(type<{ dismissed: boolean }>());
+
 /**
  * Reads a backup whole and compares everything in it; changes nothing. One that fails is a result, not an error. A
  * file that needs a passphrase is asked for again by its `previewId`.

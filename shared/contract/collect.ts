@@ -115,6 +115,8 @@ export interface CollectBatch {
   readonly applied: number;
   readonly files: readonly string[];
   readonly undoneAt: string | null;
+  /** False once it is taken back, and for one an early version did not keep the way back of. */
+  readonly canUndo: boolean;
 }
 
 export interface UnansweredUnit extends CollectUnit {

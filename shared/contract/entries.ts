@@ -370,7 +370,7 @@ export const explain = oc
     }),
   )
   .output(type<{ text: string | null }>())
-  .errors({ PERIOD_LOCKED, UNIT_UNKNOWN: {} });
+  .errors({ PERIOD_LOCKED, UNIT_UNKNOWN: {}, FORM_MISMATCH: {}, RULE_UNKNOWN: {} });
 
 /** What the office answers about itself (level `self`), one row. Months ask nothing: FORM_MISMATCH. */
 export const openSelf = oc

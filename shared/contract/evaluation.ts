@@ -62,6 +62,7 @@ export interface TargetTrend {
     | "status"
     | "numerator"
     | "denominator"
+    | "averagedMonths"
     | "unitsReporting"
     | "unitsCounted"
     | "unitsMissing"
@@ -107,8 +108,18 @@ export const cells = oc
   .output(type<readonly FigureCell[]>())
   .errors({ PROGRAMME_UNKNOWN: {}, TARGET_UNKNOWN: {} });
 
-/** Every target of a programme at the same period of the years before, up to three; costs one evaluation a year. */
+/**
+ * Every target of a programme, or one, at the same period of the years before, up to three; costs one evaluation a year.
+ * Without a policy each is judged under its own.
+ */
 export const trend = oc
-  .input(z.strictObject({ programme: LineInput, period: PeriodInput }))
+  .input(
+    z.strictObject({
+      programme: LineInput,
+      period: PeriodInput,
+      target: LineInput.optional(),
+      policy: z.enum(DENOMINATOR_POLICIES).optional(),
+    }),
+  )
   .output(type<readonly TargetTrend[]>())
   .errors({ PROGRAMME_UNKNOWN: {} });

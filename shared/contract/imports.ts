@@ -68,6 +68,8 @@ export interface ImportBatch {
   readonly author: string | null;
   readonly applied: number;
   readonly undoneAt: string | null;
+  /** False once it is taken back, and for figures an early version did not keep the way back of. */
+  readonly canUndo: boolean;
 }
 
 const FILE_ERRORS = {

@@ -159,7 +159,10 @@ export const addPerson = oc
   .output(type<OfficeStatus>());
 
 /** Says who sits here now; recorded with every change from then on. */
-export const setCurrentPerson = oc.input(z.strictObject({ personId: z.int() })).output(type<OfficeStatus>());
+export const setCurrentPerson = oc
+  .input(z.strictObject({ personId: z.int() }))
+  .output(type<OfficeStatus>())
+  .errors({ PERSON_UNKNOWN: {} });
 
 export const setParameters = oc
   .input(z.strictObject({ largeWorkforceThreshold: z.int().min(1).max(100_000) }))

@@ -147,6 +147,7 @@ export const change = oc
     UNIT_UNKNOWN: {},
     DATE_BEFORE_ESTABLISHMENT: { data: type<{ establishedOn: string }>() },
     DATE_BEFORE_LAST_CHANGE: { data: type<{ validFrom: string }>() },
+    UNIT_ALREADY_ENDED: { data: type<{ endedOn: string }>() },
   });
 
 /**
@@ -174,6 +175,8 @@ export const end = oc
     FIGURES_AFTER_END: { data: type<{ periods: readonly string[] }>() },
     /** How many unions must be named. */
     SUCCESSOR_MISSING: { data: type<{ least: number }>() },
+    /** How many unions may be named at most. */
+    SUCCESSOR_SURPLUS: { data: type<{ most: number }>() },
     /** One that is the union itself, or did not exist the day after. */
     SUCCESSOR_NOT_ACTIVE: { data: type<{ name: string }>() },
     RECEIVER_MISSING: {},
@@ -230,10 +233,19 @@ export const listEmployers = oc
 export const createEmployer = oc
   .input(z.strictObject(EmployerFields))
   .output(type<EmployerRow>())
-  .errors({ CODE_TAKEN: { data: type<{ name: string }>() } });
+  .errors({ CODE_TAKEN: { data: type<{ name: string }>() }, UNIT_UNKNOWN: {} });
 
-/** Headcount is dated: a new number counts from `effectiveOn`. */
+/**
+ * Headcount is dated: a new number counts from `effectiveOn`, and one that is recorded is not emptied again. No union (null)
+ * leaves one that has ended where it is recorded, for the periods before its end.
+ */
 export const updateEmployer = oc
   .input(z.strictObject({ uid: UidInput, effectiveOn: DateInput, ...EmployerFields }))
   .output(type<EmployerRow>())
-  .errors({ EMPLOYER_UNKNOWN: {}, CODE_TAKEN: { data: type<{ name: string }>() } });
+  .errors({
+    EMPLOYER_UNKNOWN: {},
+    CODE_TAKEN: { data: type<{ name: string }>() },
+    UNIT_UNKNOWN: {},
+    /** The headcount that stays. */
+    WORKFORCE_REQUIRED: { data: type<{ workforce: number }>() },
+  });

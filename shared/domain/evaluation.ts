@@ -42,6 +42,11 @@ export interface Evaluation {
   /** Integers, or null when the target does not apply or nothing is known. Null denominator: a plain count. */
   readonly numerator: number | null;
   readonly denominator: number | null;
+  /**
+   * Only of an average per year: the months over which the numerator was gathered; numerator × 12 against these months is
+   * what is compared and printed. Null elsewhere.
+   */
+  readonly averagedMonths: number | null;
   /** What the fraction is compared with; the one in force at the end of the period. */
   readonly comparator: Comparator;
   readonly value: TargetValue;

@@ -83,12 +83,12 @@ test("Lan saves a backup with a passphrase, opens it on a new machine, and is as
     await page.getByRole("link", { name: "Nhận biên nhận" }).press("Enter");
     await expect(page.getByText("Sổ này vừa được khôi phục: cần biên nhận mới nhất")).toBeVisible();
     await noSeriousFault(page);
-    await page.getByRole("button", { name: "Chưa từng có biên nhận" }).press("Enter");
-    await page.getByRole("button", { name: "Xác nhận không có biên nhận" }).press("Enter");
-    await expect(page.getByText("Đã xác nhận không có biên nhận.")).toBeVisible();
+    await page.getByRole("button", { name: "Không có biên nhận mới hơn" }).press("Enter");
+    await page.getByRole("button", { name: "Xác nhận không có biên nhận mới hơn" }).press("Enter");
+    await expect(page.getByText("Đã xác nhận không có biên nhận mới hơn.")).toBeVisible();
     await fresh.killAndReopen(page);
     await goTo(page, "/settings/backup");
-    await expect(page.getByText("Đã xác nhận không có biên nhận.")).toBeVisible();
+    await expect(page.getByText("Đã xác nhận không có biên nhận mới hơn.")).toBeVisible();
     await fresh.stop();
     expect(commandJson("units", "list", "--data", join(folder, "new"))).toEqual(before);
     expect(faults).toEqual([]);

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { Readable } from "node:stream";
 import { createRouterClient } from "@orpc/server";
 import { type Host, openHost } from "../../electron/api/host.ts";
+import type { DeskBatch } from "../../shared/contract/desk.ts";
 import { resultOf } from "./test-office.ts";
 
 export const PASSPHRASE = "câu dài chỉ để kiểm thử 2026";
@@ -165,7 +166,10 @@ export async function report(
 }
 
 /** Hands files to the desk and verifies them, those that came encrypted too. */
-export async function look({ host, client }: Office, files: readonly (readonly [string, Uint8Array])[]) {
+export async function look(
+  { host, client }: Office,
+  files: readonly (readonly [string, Uint8Array])[],
+): Promise<DeskBatch> {
   let batchId: string | null = null;
   for (let start = 0; start < files.length; start += 50) {
     const some: { ticket: string; fileName: string }[] = [];
@@ -177,13 +181,7 @@ export async function look({ host, client }: Office, files: readonly (readonly [
 }
 
 /** Takes in every clean and every noted file of a batch. */
-export async function acceptAll(
-  { client }: Office,
-  {
-    batchId,
-    files,
-  }: { readonly batchId: string; readonly files: readonly { id: number; outcome: string }[] },
-) {
+export async function acceptAll({ client }: Office, { batchId, files }: DeskBatch): Promise<DeskBatch> {
   const ids = files.flatMap(({ id, outcome }) =>
     outcome === "clean" || outcome === "attention" ? [id] : [],
   );

@@ -1,7 +1,7 @@
 // The backups that lie in the folder of the office: those made here, the copies made before an upgrade, and what was
 // replaced by a restore. A page names one by its id and never by a path.
 import { readdirSync, rmSync, statSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import type { BackupCounts, BackupRow } from "../../../shared/contract/backup.ts";
 import { REPLACED } from "../../database/backup/swap-office.ts";
 import { type BackupRecord, listBackups } from "../../database/queries/backups.ts";
@@ -9,9 +9,11 @@ import type { Workspace } from "../workspace.ts";
 
 export const SUFFIX = ".saoluu";
 const MADE = /\.saoluu(\.age)?$/;
+/** As make-backup.ts names them. */
+const MADE_HERE = /^sao-luu-.+-(\d{8}-\d{4})(?:-(\d+))?\.saoluu(?:\.age)?$/;
 /** Older ones than these are not listed. */
 const MOST_LISTED = 50;
-/** How many of the backups made here stay; each is as large as the office. Counted, not dated (security.md F7). */
+/** How many of the backups made here stay; each is as large as the office. Counted, not dated. */
 const MADE_KEPT = 3;
 
 export interface KeptFile {
@@ -38,12 +40,27 @@ export function findKept(workspace: Workspace, id: string): KeptFile | undefined
   return listKept(workspace).find(({ row }) => row.id === id);
 }
 
-/** Takes away all but the last few of those made here. */
-export function removeOldBackups(workspace: Workspace): void {
-  const made = listBackups(workspace.db, 1000).map(({ fileName }) => fileName);
-  const present = new Set(readdirSync(backupsFolder(workspace.folder)));
-  for (const name of made.filter((fileName) => present.has(fileName)).slice(MADE_KEPT))
-    rmSync(join(backupsFolder(workspace.folder), name), { force: true });
+/**
+ * Takes away all but the last few of those made here, by the names that are given here: after a restore the book knows
+ * nothing of those made since, and what a person put into the folder under another name stays.
+ * @param newest the one just made stays whatever its name says: a clock may have been wrong (security.md F7)
+ */
+export function removeOldBackups(folder: string, newest: string): void {
+  const older = readdirSync(backupsFolder(folder))
+    .filter((name) => name !== newest && MADE_HERE.test(name))
+    .toSorted((left, right) => (madeOrder(left) < madeOrder(right) ? 1 : -1));
+  for (const name of older.slice(MADE_KEPT - 1)) rmSync(join(backupsFolder(folder), name), { force: true });
+}
+
+/** Day, minute and number within the minute of a name given here. */
+function madeOrder(name: string): string {
+  const [, at = "", number = "1"] = MADE_HERE.exec(name) ?? [];
+  return `${at}-${number.padStart(6, "0")}`;
+}
+
+/** Takes a kept file away for good; a replaced office with its folder. */
+export function removeKept({ row, path }: KeptFile): void {
+  rmSync(row.kind === "replaced" ? dirname(path) : path, { recursive: true, force: true });
 }
 
 function listKept(workspace: Workspace): KeptFile[] {

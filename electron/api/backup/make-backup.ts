@@ -5,9 +5,8 @@ import { createReadStream, existsSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import packageJson from "../../../package.json" with { type: "json" };
 import type { JobProgress } from "../../../shared/contract/schemas.ts";
-import { copyOffice } from "../../database/backup/copy-office.ts";
+import { copyOffice, newCopyPath } from "../../database/backup/copy-office.ts";
 import { type CopyFacts, inspectCopy } from "../../database/backup/inspect-copy.ts";
-import { inTransaction } from "../../database/connection.ts";
 import { failPoint } from "../../database/fail-point.ts";
 import { appendAudit } from "../../database/queries/audit.ts";
 import { insertBackup } from "../../database/queries/backups.ts";
@@ -43,7 +42,8 @@ export async function* makeBackup(
   signal: AbortSignal | undefined,
 ): AsyncGenerator<JobProgress, MadeBackup> {
   const folder = backupsFolder(workspace.folder);
-  const copy = join(folder, "copying.tmp");
+  const copy = newCopyPath(folder);
+  let path: string | undefined;
   try {
     yield* pollProgress("copying", (told) =>
       copyOffice(workspace.db, copy, signal, ({ donePages, totalPages }) => told(donePages, totalPages)),
@@ -56,11 +56,13 @@ export async function* makeBackup(
 
     signal?.throwIfAborted();
     const fileName = freeName(workspace, facts, folder, passphrase !== null);
-    const path = join(folder, fileName);
+    path = join(folder, fileName);
+    const place = path;
+    BEING_WRITTEN.add(place);
     const total = manifest.archive.reduce((sum, { size }) => sum + size, manifest.database.size);
     const written = yield* pollProgress("writing", (told) =>
       writeStreamDurably(
-        path,
+        place,
         contents(manifest, paths, passphrase, signal, (done) => told(done, total)),
         {
           ifExists: "refuse",
@@ -68,16 +70,20 @@ export async function* makeBackup(
       ),
     );
     failPoint("backup.after_write");
-    const id = remember(workspace, facts, fileName, written, passphrase !== null);
+    const id = await remember(workspace, facts, fileName, written, passphrase !== null);
     failPoint("backup.after_record");
-    removeOldBackups(workspace);
-    return { id, fileName, path, ...written, archiveFaults };
+    removeOldBackups(workspace.folder, fileName);
+    return { id, fileName, path: place, ...written, archiveFaults };
   } catch (error) {
     throw diskFault(error);
   } finally {
     rmSync(copy, { force: true });
+    if (path !== undefined) BEING_WRITTEN.delete(path);
   }
 }
+
+/** Two backups of one minute may not take one name: the file itself appears only when it is whole. */
+const BEING_WRITTEN = new Set<string>();
 
 async function describe(workspace: Workspace, facts: CopyFacts, copy: string) {
   const archive: { size: number; sha256: string }[] = [];
@@ -141,8 +147,8 @@ function freeName(workspace: Workspace, facts: CopyFacts, folder: string, isEncr
   const base = `sao-luu-${code}-${day}-${at.slice(11, 16).replace(":", "")}`;
   for (let number = 1; ; number += 1) {
     const name = `${base}${number === 1 ? "" : `-${number}`}${SUFFIX}`;
-    const isFree = !existsSync(join(folder, name)) && !existsSync(join(folder, `${name}.age`));
-    if (isFree) return isEncrypted ? `${name}.age` : name;
+    const both = [join(folder, name), join(folder, `${name}.age`)];
+    if (both.every((path) => !existsSync(path) && !BEING_WRITTEN.has(path))) return isEncrypted ? `${name}.age` : name;
   }
 }
 
@@ -154,9 +160,9 @@ function remember(
   fileName: string,
   { size, sha256 }: WrittenFile,
   isEncrypted: boolean,
-): number {
+): Promise<number> {
   const { db } = workspace;
-  return inTransaction(db, () => {
+  return workspace.write(() => {
     const id = insertBackup(db, {
       fileName,
       sha256,

@@ -10,7 +10,7 @@ import { appendAudit } from "../../database/queries/audit.ts";
 import { insertBackup, listBackups, setBackupSaved } from "../../database/queries/backups.ts";
 import { findSetting, setSetting } from "../../database/queries/settings.ts";
 import type { OfficeRecord } from "../workspace.ts";
-import { setRestored } from "./restored-state.ts";
+import { findRestored, setRestored } from "./restored-state.ts";
 import type { UnpackedBackup } from "./unpack-backup.ts";
 
 export interface RestoreAct {
@@ -34,6 +34,8 @@ export async function renewOffice(
     inTransaction(db, () => {
       const office = findSetting<OfficeRecord>(db, "office");
       if (!office) throw new RangeError("renewOffice: no office");
+      // A restored office that is restored again still knows what it forgot the first time.
+      const earlier = findRestored(db);
       const state: RestoredState = {
         at,
         backupAt: backup.facts.auditHead.at,
@@ -43,8 +45,8 @@ export async function renewOffice(
         // Whoever reports to nobody has nobody to ask.
         isReceiptAwaited: office.parent !== null,
         settledBy: null,
-        forgotten: [],
-        forgottenBundles: 0,
+        forgotten: earlier?.forgotten ?? [],
+        forgottenBundles: earlier?.forgottenBundles ?? 0,
       };
       const instanceId = uuidV4();
       setSetting(db, "office", { ...office, instanceId, previousInstanceId: office.instanceId });

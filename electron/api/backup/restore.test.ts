@@ -168,23 +168,73 @@ it("the newest receipt tells of a report that was sent after the backup, which i
   expect(await codeOf(takeIn(stranger, receipt))).not.toBe("");
 });
 
-it("a receipt that was already in the backup settles it too", async () => {
+it("a receipt that was already in the backup tells nothing of what was sent after it", async () => {
   const district = kept(await makeDistrict(at("b")));
   const province = kept(await makeProvince(at("a")));
   await introduce(province, district);
   await approve(district, NOVEMBER, 41);
   const november = await submit(district, NOVEMBER);
-  const receipt = await receive(province, district, november.digest);
-  await takeIn(district, receipt);
-  const restored = kept(await restoreInto(at("new"), (await backUp(district)).bytes));
-  expect(await takeIn(restored, receipt)).toMatchObject({ outcome: "duplicate" });
+  const old = await receive(province, district, november.digest);
+  await takeIn(district, old);
+  await approve(district, DECEMBER, 42);
+  const { bytes } = await backUp(district);
+  const december = await submit(district, DECEMBER);
+  const newest = await receive(province, district, december.digest);
+
+  const restored = kept(await restoreInto(at("new"), bytes));
+  expect(await takeIn(restored, old)).toMatchObject({ outcome: "duplicate" });
   expect((await restored.client.backup.overview()).restored).toMatchObject({
+    isReceiptAwaited: true,
+    settledBy: null,
+  });
+  expect(await codeOf(submit(restored, DECEMBER))).toBe("RECEIPT_NEEDED");
+  await takeIn(restored, newest);
+  expect(await codeOf(submit(restored, DECEMBER))).toBe("SENT_BEFORE_RESTORE");
+  const heard = auditOf(restored).find(({ action }) => action === "office.receiptHeard");
+  expect(JSON.parse(heard?.detail ?? "{}")).toMatchObject({ lastSeq: 2, forgotten: ["month 2025-M12"] });
+});
+
+it("a receipt that has seen less than the backup remembers is taken in, and the newest is still awaited", async () => {
+  const district = kept(await makeDistrict(at("b")));
+  const province = kept(await makeProvince(at("a")));
+  await introduce(province, district);
+  await approve(district, NOVEMBER, 41);
+  await approve(district, DECEMBER, 42);
+  const november = await submit(district, NOVEMBER);
+  const old = await receive(province, district, november.digest);
+  const december = await submit(district, DECEMBER);
+  const { bytes } = await backUp(district);
+  const newest = await receive(province, district, december.digest);
+
+  const restored = kept(await restoreInto(at("new"), bytes));
+  expect(await takeIn(restored, old)).toMatchObject({ outcome: "accepted" });
+  expect((await restored.client.backup.overview()).restored).toMatchObject({ isReceiptAwaited: true });
+  expect(auditOf(restored).map(({ action }) => action)).not.toContain("office.receiptHeard");
+  await takeIn(restored, newest);
+  expect((await restored.client.backup.overview()).restored).toMatchObject({
+    isReceiptAwaited: false,
     settledBy: "receipt",
     forgotten: [],
     forgottenBundles: 0,
   });
-  await approve(restored, DECEMBER, 42);
-  expect((await submit(restored, DECEMBER)).digest).toMatch(/^[0-9a-f]{64}$/);
+});
+
+it("an office restored a second time still knows what it forgot the first time", async () => {
+  const district = kept(await makeDistrict(at("b")));
+  const province = kept(await makeProvince(at("a")));
+  await introduce(province, district);
+  await approve(district, DECEMBER, 42);
+  const { bytes } = await backUp(district);
+  const december = await submit(district, DECEMBER);
+  const receipt = await receive(province, district, december.digest);
+  const once = kept(await restoreInto(at("once"), bytes));
+  await takeIn(once, receipt);
+  const twice = kept(await restoreInto(at("twice"), (await backUp(once)).bytes));
+  const state = (await twice.client.backup.overview()).restored;
+  expect(state).toMatchObject({ isReceiptAwaited: true, forgottenBundles: 1 });
+  expect(state?.forgotten).toEqual([{ ...DECEMBER, digest: december.digest }]);
+  await twice.client.backup.declareNoReceipt();
+  expect(await codeOf(submit(twice, DECEMBER))).toBe("SENT_BEFORE_RESTORE");
 });
 
 it("a province has nobody to ask", async () => {

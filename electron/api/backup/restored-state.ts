@@ -3,10 +3,12 @@
 import type { ForgottenReport, RestoredState } from "../../../shared/contract/backup.ts";
 import { type Period, periodOf } from "../../../shared/domain/period.ts";
 import type { Database } from "../../database/connection.ts";
+import { appendAudit } from "../../database/queries/audit.ts";
 import { listOutgoing } from "../../database/queries/exchange.ts";
 import { findSetting, setSetting } from "../../database/queries/settings.ts";
 import type { ManifestOf } from "../../exchange/manifest.ts";
-import type { OfficeRecord } from "../workspace.ts";
+import { maySignAfterRestore, type OwnStream, standingOf } from "../../exchange/restore-state.ts";
+import type { OfficeRecord, Workspace } from "../workspace.ts";
 
 const SETTING = "restored";
 
@@ -48,18 +50,25 @@ export function mayHaveForgotten(
   );
 }
 
-/** Takes from a receipt where this office was; call inside the transaction that takes it in, or knows it already. */
-export function learnFromReceipt(db: Database, office: OfficeRecord, manifest: Receipt): void {
+/**
+ * Takes from a receipt where this office was; call inside the transaction that takes it in. One that the backup already
+ * held tells nothing of what came after it, and must not come here. Only the installation before the restore is asked
+ * about, and only a receipt that has seen all the backup remembers lets the office sign again.
+ */
+export function learnFromReceipt(workspace: Workspace, office: OfficeRecord, manifest: Receipt): void {
+  const { db } = workspace;
   const restored = findRestored(db);
   if (!restored) return;
   const { in_reply_to: to, stream_state: state } = manifest.receipt;
-  const sent = listOutgoing(db).filter(({ instanceId }) => instanceId === state.instance_id);
+  const outgoing = listOutgoing(db);
+  const sent = outgoing.filter(({ instanceId }) => instanceId === state.instance_id);
+  const lastSeqOf = (instance: string) =>
+    outgoing
+      .filter(({ instanceId, stream }) => instanceId === instance && stream === to.stream)
+      .reduce((last, { seq }) => Math.max(last, seq), 0);
   const isUnknown = !sent.some(({ sha256 }) => sha256 === to.manifest_sha256);
   const isOfOurs = state.instance_id !== office.instanceId;
-  const known = sent
-    .filter(({ stream }) => stream === to.stream)
-    .reduce((last, { seq }) => Math.max(last, seq), 0);
-  const lost = isOfOurs ? Math.max(0, state.last_seq - known) : 0;
+  const lost = isOfOurs ? Math.max(0, state.last_seq - lastSeqOf(state.instance_id)) : 0;
   const report: ForgottenReport[] =
     isUnknown && isOfOurs && manifest.context
       ? [
@@ -71,11 +80,25 @@ export function learnFromReceipt(db: Database, office: OfficeRecord, manifest: R
         ]
       : [];
   const already = restored.forgotten.filter(({ digest }) => digest !== to.manifest_sha256);
+  const own: OwnStream = {
+    instanceId: office.instanceId,
+    formerInstanceIds: [restored.previousInstanceId],
+    lastSeq: lastSeqOf(office.instanceId),
+    formerLastSeq: lastSeqOf(restored.previousInstanceId),
+  };
+  const isSettled =
+    restored.isReceiptAwaited && isOfOurs && maySignAfterRestore(own, [standingOf(own, state)]);
   setRestored(db, {
     ...restored,
-    isReceiptAwaited: false,
-    settledBy: "receipt",
+    ...(isSettled ? { isReceiptAwaited: false, settledBy: "receipt" } : {}),
     forgotten: [...already, ...report],
     forgottenBundles: Math.max(restored.forgottenBundles, lost),
   });
+  if (isSettled)
+    appendAudit(db, workspace.act(), "office.receiptHeard", restored.sha256, {
+      restoredAt: restored.at,
+      instanceId: state.instance_id,
+      lastSeq: state.last_seq,
+      forgotten: report.map(({ form, period }) => `${form} ${period}`),
+    });
 }

@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import { v4 as uuidV4 } from "uuid";
 import type { BackupReport } from "../../../shared/contract/backup.ts";
 import { BackupFault } from "../../../shared/domain/backup-fault.ts";
-import { isReadyToRestore } from "../../database/backup/swap-office.ts";
+import { isReadyToRestore, restoringFolder } from "../../database/backup/swap-office.ts";
 import { inTransaction } from "../../database/connection.ts";
 import { appendAudit } from "../../database/queries/audit.ts";
 import { findBackup, listBackups, setBackupSaved } from "../../database/queries/backups.ts";
@@ -13,7 +13,7 @@ import { api, requireOffice } from "../implementation.ts";
 import { officeStatus } from "../office-view.ts";
 import { writeFault } from "../submissions/write-fault.ts";
 import type { Workspace } from "../workspace.ts";
-import { findKept, type KeptFile, listBackupRows } from "./kept-files.ts";
+import { findKept, type KeptFile, listBackupRows, removeKept } from "./kept-files.ts";
 import { makeBackup } from "./make-backup.ts";
 import { backupOverview } from "./overview.ts";
 import { findPendingRestore, type PendingRestore } from "./pending-restore.ts";
@@ -56,6 +56,29 @@ export const backupRouter = {
     const kept = findKept(workspace, input.id);
     if (!kept) throw errors.BACKUP_UNKNOWN();
     return offer(workspace, kept);
+  }),
+
+  remove: api.backup.remove.handler(({ input, context: { workspace }, errors }) => {
+    requireOffice(workspace);
+    const kept = findKept(workspace, input.id);
+    if (!kept) throw errors.BACKUP_UNKNOWN();
+    const { kind, fileName, size } = kept.row;
+    // Said before it is done: what is gone without a word would look like a fault.
+    inTransaction(workspace.db, () =>
+      appendAudit(workspace.db, workspace.act(), "backup.remove", fileName, { kind, size }),
+    );
+    removeKept(kept);
+    return backupOverview(workspace);
+  }),
+
+  dismiss: api.backup.dismiss.handler(({ input, context: { workspace } }) => {
+    const pending = findPendingRestore(workspace, input.previewId);
+    if (pending) {
+      workspace.previews.delete(input.previewId);
+      removeUpload(workspace, pending.file.path);
+      rmSync(restoringFolder(workspace.folder, input.previewId), { recursive: true, force: true });
+    }
+    return { dismissed: pending !== undefined };
   }),
 
   verify: api.backup.verify.handler(async function* ({ input, context: { workspace }, errors, signal }) {
@@ -116,7 +139,7 @@ export const backupRouter = {
     if (office && input.confirmation?.trim().normalize("NFC") !== office.code)
       throw errors.CONFIRMATION_NEEDED({ data: { code: office.code } });
     yield { step: "restoring", done: 0, total: 2 };
-    const release = workspace.hold();
+    const release = await workspace.hold();
     try {
       workspace.previews.delete(input.previewId);
       await commitRestore(
@@ -162,10 +185,8 @@ function downloadName({ kind, fileName }: KeptFile["row"]): string {
 
 /** A copy left the machine, as far as the host that wrote it can tell. */
 async function markSaved(workspace: Workspace, fileName: string): Promise<void> {
-  // Not inside the transaction of somebody's long write, which may be called off.
-  await workspace.untilFree();
   const { db } = workspace;
-  inTransaction(db, () => {
+  await workspace.write(() => {
     const record = listBackups(db, 1000).find((candidate) => candidate.fileName === fileName);
     if (!record || findBackup(db, record.id)?.savedAt) return;
     setBackupSaved(db, record.id, workspace.now());

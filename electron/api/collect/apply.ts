@@ -4,6 +4,7 @@ import type { CollectResult } from "../../../shared/contract/collect.ts";
 import type { JobProgress } from "../../../shared/contract/schemas.ts";
 import { formatPeriod } from "../../../shared/domain/number-format.ts";
 import { type Period, periodOf } from "../../../shared/domain/period.ts";
+import { LongTransaction } from "../../database/long-transaction.ts";
 import { type Act, appendAudit } from "../../database/queries/audit.ts";
 import { setNote, writeEntry } from "../../database/queries/entries.ts";
 import { type BatchChange, insertBatch, insertBatchChange } from "../../database/queries/imports.ts";
@@ -115,54 +116,71 @@ export async function* writeAnswers(
   const { db } = workspace;
   const { files, writes, periods, counts } = plan;
   const batchUid = uuidV7();
-  db.raw.exec("BEGIN IMMEDIATE");
+  const long = new LongTransaction(db);
   try {
-    const act = actOnCells(workspace, "imported", periods);
-    for (const period of periods) workspace.ensurePeriod(period);
-    const title = `Thu thập ${periods.map(formatPeriod).join(", ")}: ${files.length} tệp`;
-    const hashes = files.map(({ kept }) => kept.sha256 ?? "").toSorted();
-    const batchId = insertBatch(
-      db,
-      {
-        uid: batchUid,
-        kind: "entries",
-        fileName: title,
-        fileSha256: sha256Hex(Buffer.from(hashes.join("\n"), "utf8")),
-        applied: writes.length,
-      },
-      act,
-    );
-    const sheets: BatchChange[] = files.map(({ kept, compared }) => ({
-      // What the answers came in, for the list of collections; nothing of it is taken back.
-      object: "answerFile",
-      key: {
-        file: kept.fileName,
-        sha256: kept.sha256,
-        form: compared.view.form,
-        period: compared.view.period,
-      },
-      before: null,
-      after: null,
-    }));
-    for (const [position, sheet] of sheets.entries()) insertBatchChange(db, batchId, position, sheet);
-    for (const [index, cell] of writes.entries()) {
-      writeAnswer(workspace, cell, act);
-      if (index % CHUNK !== CHUNK - 1) continue;
-      yield { step: "writing", done: index + 1, total: writes.length };
+    const act = long.turn(() => {
+      const by = actOnCells(workspace, "imported", periods);
+      for (const period of periods) workspace.ensurePeriod(period);
+      insertCollection(workspace, plan, batchUid, by);
+      return by;
+    });
+    for (let start = 0; start < writes.length; start += CHUNK) {
+      const some = writes.slice(start, start + CHUNK);
+      long.turn(() => {
+        for (const cell of some) writeAnswer(workspace, cell, act);
+      });
+      if (some.length < CHUNK) break;
+      yield { step: "writing", done: start + CHUNK, total: writes.length };
       await new Promise((resume) => setImmediate(resume));
       if (signal?.aborted) throw signal.reason;
     }
-    appendAudit(db, act, "collect.apply", batchUid, {
-      files: files.map(({ kept }) => ({ file: kept.fileName, sha256: kept.sha256 })),
-      applied: writes.length,
-      kept: counts.kept,
-    });
-    db.raw.exec("COMMIT");
+    long.turn(() =>
+      appendAudit(db, act, "collect.apply", batchUid, {
+        files: files.map(({ kept }) => ({ file: kept.fileName, sha256: kept.sha256 })),
+        applied: writes.length,
+        kept: counts.kept,
+      }),
+    );
+    long.commit();
   } finally {
     // Also when the client stops listening: nothing half written.
-    if (db.raw.inTransaction) db.raw.exec("ROLLBACK");
+    long.end();
   }
   return { batchUid, applied: writes.length, ...counts };
+}
+
+/** The collection as one batch, with the files its answers came in. */
+function insertCollection(
+  { db }: Workspace,
+  { files, writes, periods }: ApplyPlan,
+  batchUid: string,
+  act: Act,
+): void {
+  const hashes = files.map(({ kept }) => kept.sha256 ?? "").toSorted();
+  const batchId = insertBatch(
+    db,
+    {
+      uid: batchUid,
+      kind: "entries",
+      fileName: `Thu thập ${periods.map(formatPeriod).join(", ")}: ${files.length} tệp`,
+      fileSha256: sha256Hex(Buffer.from(hashes.join("\n"), "utf8")),
+      applied: writes.length,
+    },
+    act,
+  );
+  const sheets: BatchChange[] = files.map(({ kept, compared }) => ({
+    // What the answers came in, for the list of collections; nothing of it is taken back.
+    object: "answerFile",
+    key: {
+      file: kept.fileName,
+      sha256: kept.sha256,
+      form: compared.view.form,
+      period: compared.view.period,
+    },
+    before: null,
+    after: null,
+  }));
+  for (const [position, sheet] of sheets.entries()) insertBatchChange(db, batchId, position, sheet);
 }
 
 function writeAnswer({ db }: Workspace, { key, entry, note }: ComparedCell, act: Act): void {

@@ -75,6 +75,25 @@ export function findAnyCollection(workspace: Workspace, id: string): Collection 
   return isCollection(found) ? found : undefined;
 }
 
+/**
+ * Once it was written, all that can still be asked for is what was refused: sheets to send back, with the other answers of
+ * the same unions. Contents, findings and everything else are let go.
+ */
+export function settleCollection(collection: Collection): void {
+  collection.isApplied = true;
+  for (const [index, file] of collection.files.entries())
+    collection.files[index] = { ...file, contents: null };
+  collection.compared = new Map(
+    [...collection.compared].map(([id, compared]) => {
+      const refused = new Set(
+        compared.cells.filter(({ view }) => view.outcome === "rejected").map(({ view }) => view.unit.uid),
+      );
+      const cells = compared.cells.filter(({ view }) => refused.has(view.unit.uid));
+      return [id, { ...compared, cells, findings: [] }];
+    }),
+  );
+}
+
 function isCollection(value: unknown): value is Marked {
   return typeof value === "object" && value !== null && "kind" in value && value.kind === KIND;
 }

@@ -11,7 +11,13 @@ import { unitsExpected, unitsOf } from "../form-reader.ts";
 import { api, requireOffice } from "../implementation.ts";
 import type { Workspace } from "../workspace.ts";
 import { planApply, writeAnswers } from "./apply.ts";
-import { type Collection, findAnyCollection, findCollection, openCollection } from "./collection.ts";
+import {
+  type Collection,
+  findAnyCollection,
+  findCollection,
+  openCollection,
+  settleCollection,
+} from "./collection.ts";
 import { compareFile, inOrderOfWeight, previewOf, Register } from "./compare.ts";
 import { findingsOf } from "./expected-findings.ts";
 import { receiveFile } from "./receive.ts";
@@ -145,22 +151,22 @@ export const collectRouter = {
     requireOffice(workspace);
     const collection = findCollection(workspace, input.previewId);
     if (!collection) throw errors.PREVIEW_UNKNOWN();
-    const plan = planApply(workspace, collection, input.files);
-    if ("code" in plan)
-      switch (plan.code) {
-        case "PREVIEW_STALE":
-          throw errors.PREVIEW_STALE();
-        case "NOTHING_TO_APPLY":
-          throw errors.NOTHING_TO_APPLY();
-        case "PERIOD_LOCKED":
-          throw errors.PERIOD_LOCKED({ data: { periods: plan.periods } });
-        case "DUPLICATE_CHOSEN":
-          throw errors.DUPLICATE_CHOSEN({ data: { changed: plan.units.slice(0, 100) } });
-      }
-    const release = workspace.hold();
+    const release = await workspace.hold();
     try {
+      const plan = planApply(workspace, collection, input.files);
+      if ("code" in plan)
+        switch (plan.code) {
+          case "PREVIEW_STALE":
+            throw errors.PREVIEW_STALE();
+          case "NOTHING_TO_APPLY":
+            throw errors.NOTHING_TO_APPLY();
+          case "PERIOD_LOCKED":
+            throw errors.PERIOD_LOCKED({ data: { periods: plan.periods } });
+          case "DUPLICATE_CHOSEN":
+            throw errors.DUPLICATE_CHOSEN({ data: { changed: plan.units.slice(0, 100) } });
+        }
       const result = yield* writeAnswers(workspace, plan, signal);
-      collection.isApplied = true;
+      settleCollection(collection);
       return result;
     } finally {
       release();

@@ -80,17 +80,32 @@ async function offices(): Promise<{ province: Office; district: Office; units: M
       ["U2", 100],
     ] as const)
       await save(district, units.get(code) ?? "", period, value);
+  // A quarter has begun with the first figure of its own.
+  const quarter = await district.client.entries.open(QUARTER);
+  const own = quarter.columns.find(({ mode, type }) => mode === "entered" && type === "count")?.element;
+  await save(district, units.get("U1") ?? "", QUARTER.period, 1, own);
   return { province, district, units };
 }
 
-async function save({ client }: Office, unit: string, period: string, value: number) {
-  const cell = { unit, element: "membersTotal", period };
+async function save(
+  { client }: Office,
+  unit: string,
+  period: string,
+  value: number,
+  element = "membersTotal",
+) {
+  const cell = { unit, element, period };
   const { revision } = await client.entries.details(cell);
   return client.entries.save({ ...cell, entry: { state: "value", value }, expectedRevision: revision });
 }
 
 async function inspect({ host, client }: Office, bytes: Uint8Array) {
-  return client.submissions.inspect({ ticket: await uploaded(host, bytes), fileName: "goi.goi" });
+  // A report that goes with explanations leaves encrypted.
+  return client.submissions.inspect({
+    ticket: await uploaded(host, bytes),
+    fileName: "goi.goi",
+    passphrase: PASSPHRASE,
+  });
 }
 
 async function approve({ client }: Office) {
@@ -138,7 +153,9 @@ const remarkOn = (unit: string) =>
   ({
     result: "returned",
     dueOn: "2026-04-20",
-    remarks: [{ place: { unit, element: "membersTotal", period: MARCH }, message: REMARK, suggestion: "216" }],
+    remarks: [
+      { place: { unit, element: "membersTotal", period: MARCH }, message: REMARK, suggestion: "216" },
+    ],
   }) as const;
 
 const codeOf = async (call: Promise<unknown>): Promise<string> =>
@@ -172,9 +189,9 @@ it("612 is returned on its cell, corrected to 216 with reason and author, and bo
   // Exactly that cell is open.
   const form = await district.client.entries.open({ form: "month", period: MARCH });
   expect(form.lockedReason).toBe("returned");
-  expect(form.opened.map(({ row, column }) => [form.units[row]?.uid, form.columns[column]?.element])).toEqual([
-    [u1, "membersTotal"],
-  ]);
+  expect(form.opened.map(({ row, column }) => [form.units[row]?.uid, form.columns[column]?.element])).toEqual(
+    [[u1, "membersTotal"]],
+  );
   expect(await codeOf(save(district, u2, MARCH, 1))).toBe("PERIOD_LOCKED");
   expect(await codeOf(save(district, u1, "2026-M02", 1))).toBe("PERIOD_LOCKED");
   await save(district, u1, MARCH, 216);
@@ -211,11 +228,17 @@ it("612 is returned on its cell, corrected to 216 with reason and author, and bo
     ] as const) {
       const { figures } = await office.client.submissions.open({ digest, period: MARCH });
       const row = figures.units.findIndex(({ code }) => code === "U1");
-      expect(figures.cells[figures.columns.findIndex(({ element }) => element === "membersTotal")]?.values[row]).toBe(value);
+      expect(
+        figures.cells[figures.columns.findIndex(({ element }) => element === "membersTotal")]?.values[row],
+      ).toBe(value);
     }
   }
   // The half year starts from the corrected stock: what April opens with is March's 216.
-  const april = await district.client.entries.details({ unit: u1, element: "membersTotal", period: "2026-M04" });
+  const april = await district.client.entries.details({
+    unit: u1,
+    element: "membersTotal",
+    period: "2026-M04",
+  });
   expect(april.previousPeriod.entry).toEqual({ state: "value", value: 216 });
 
   const bundle = findOutgoing(district.host.context.workspace.db, second);
@@ -261,7 +284,11 @@ it("replies that overtake one another leave both offices at the latest", async (
   await approve(district);
   const first = await sign(district);
   const receipt = await takeIn(province, district, first);
-  const remarked = await reply(province, first, { ...remarkOn(units.get("U1") ?? ""), result: "accepted", dueOn: null });
+  const remarked = await reply(province, first, {
+    ...remarkOn(units.get("U1") ?? ""),
+    result: "accepted",
+    dueOn: null,
+  });
   expect(await codesOf(province, first)).toBe("accepted");
   const returned = await reply(province, first, remarkOn(units.get("U1") ?? ""));
   expect(await codeOf(reply(province, first, remarkOn(units.get("U1") ?? "")))).toBe("ALREADY_RETURNED");
@@ -282,7 +309,9 @@ it("an accepted report is corrected on request: the district asks, the province 
   expect(await codeOf(district.client.corrections.request(asked))).toBe("NOT_ACCEPTED");
   const first = await sign(district);
   await bring(district, await takeIn(province, district, first));
-  expect(await codeOf(district.client.corrections.openCells({ ...asked, cells: [place] }))).toBe("NOT_RETURNED");
+  expect(await codeOf(district.client.corrections.openCells({ ...asked, cells: [place] }))).toBe(
+    "NOT_RETURNED",
+  );
   expect((await district.client.corrections.request(asked)).request?.reason).toBe(asked.reason);
 
   const leave = await reply(province, first, { result: "returned" });

@@ -1,5 +1,4 @@
 // Answering a report once more after it was taken in: sent back, accepted with remarks, or opened because its office asked.
-import { inTransaction } from "../../database/connection.ts";
 import { appendAudit } from "../../database/queries/audit.ts";
 import { findGivenReturn, listGivenReplies, listRemarks } from "../../database/queries/corrections.ts";
 import { findOutgoing, findReceived } from "../../database/queries/exchange.ts";
@@ -25,7 +24,7 @@ export const reply = api.corrections.reply.handler(async ({ input, context: { wo
   if (!key) throw errors.PASSPHRASE_WRONG();
   const said =
     verdict.result === "accepted" ? { ...verdict, result: "accepted_with_warnings" as const } : verdict;
-  const signed = inTransaction(db, () => {
+  const signed = await workspace.write(() => {
     // Asked inside: two windows may answer at once.
     const received = findReceived(db, digest);
     if (received?.status === "superseded") throw errors.REPORT_REPLACED();

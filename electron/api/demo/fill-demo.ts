@@ -5,6 +5,7 @@ import type { JobProgress } from "../../../shared/contract/schemas.ts";
 import { sectorOf } from "../../../shared/domain/org-unit.ts";
 import { periodOf } from "../../../shared/domain/period.ts";
 import { searchKey } from "../../../shared/domain/text.ts";
+import { LongTransaction } from "../../database/long-transaction.ts";
 import { appendAudit } from "../../database/queries/audit.ts";
 import { insertEmployer } from "../../database/queries/employers.ts";
 import { insertEntries } from "../../database/queries/entries.ts";
@@ -35,12 +36,15 @@ export async function* fillDemo(
   const firstYear = lastYear - wanted.years + 1;
   const demoUnits = makeUnits(wanted.units, firstYear, wanted.seed);
   const expected = wanted.units * wanted.years * 380;
-  const release = workspace.hold();
+  const release = await workspace.hold();
+  let long: LongTransaction | undefined;
+  let isDone = false;
   try {
-    db.raw.exec("BEGIN IMMEDIATE");
-    createDemoOffice(workspace);
+    const open = new LongTransaction(db);
+    long = open;
+    open.turn(() => createDemoOffice(workspace));
     yield { step: "register", done: 0, total: expected };
-    const unitIds = writeRegister(workspace, demoUnits, firstYear, wanted);
+    const unitIds = open.turn(() => writeRegister(workspace, demoUnits, firstYear, wanted));
     const periodIds = new Map<string, number>();
     const periodId = (code: string) => {
       const known = periodIds.get(code) ?? workspace.ensurePeriod(periodOf(code));
@@ -57,37 +61,44 @@ export async function* fillDemo(
           : ({ state: "value", value: figure.value } as const),
     });
     let done = 0;
-    let chunk: ReturnType<typeof row>[] = [];
+    let chunk: DemoFigure[] = [];
+    const write = () =>
+      open.turn(() => {
+        done += insertEntries(
+          db,
+          chunk.map((figure) => row(figure, unitIds[figure.unit] ?? 0)),
+        );
+        chunk = [];
+      });
     for (const figure of makeFigures(demoUnits, firstYear, wanted.years, wanted.seed)) {
-      chunk.push(row(figure, unitIds[figure.unit] ?? 0));
+      chunk.push(figure);
       if (chunk.length < CHUNK) continue;
-      done += insertEntries(db, chunk);
-      chunk = [];
+      write();
       yield { step: "entries", done, total: Math.max(expected, done) };
       await new Promise((resume) => setImmediate(resume));
       if (signal?.aborted) throw signal.reason;
     }
-    const office = workspace.office;
-    for (const figure of makeSelfFigures(firstYear, wanted.years))
-      chunk.push(row(figure, office?.unitId ?? 0));
-    done += insertEntries(db, chunk);
-    for (const programme of PROGRAMMES) storeProgramme(workspace, programme, true, office?.unitId ?? null);
-    appendAudit(db, workspace.act(), "office.demo", office?.code ?? "", {
-      ...wanted,
-      firstYear,
-      entries: done,
+    write();
+    open.turn(() => {
+      const office = workspace.office;
+      const own = [...makeSelfFigures(firstYear, wanted.years)];
+      done += insertEntries(
+        db,
+        own.map((figure) => row(figure, office?.unitId ?? 0)),
+      );
+      for (const programme of PROGRAMMES) storeProgramme(workspace, programme, true, office?.unitId ?? null);
+      appendAudit(db, workspace.act(), "office.demo", office?.code ?? "", {
+        ...wanted,
+        firstYear,
+        entries: done,
+      });
     });
-    db.raw.exec("COMMIT");
-  } catch (error) {
-    if (db.raw.inTransaction) db.raw.exec("ROLLBACK");
-    workspace.refresh();
-    throw error;
+    open.commit();
+    isDone = true;
   } finally {
-    // A consumer that stops reading ends the generator here, in the middle of its transaction.
-    if (db.raw.inTransaction) {
-      db.raw.exec("ROLLBACK");
-      workspace.refresh();
-    }
+    // Also when a consumer stops reading, in the middle of the transaction.
+    long?.end();
+    if (!isDone) workspace.refresh();
     release();
   }
 }

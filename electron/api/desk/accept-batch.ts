@@ -2,7 +2,6 @@
 import type { KeyObject } from "node:crypto";
 import { readFile, rm } from "node:fs/promises";
 import type { JobProgress } from "../../../shared/contract/schemas.ts";
-import { inTransaction } from "../../database/connection.ts";
 import { findOutgoing } from "../../database/queries/exchange.ts";
 import { ExchangeError } from "../../exchange/codes.ts";
 import { verifyBundle } from "../../exchange/verify-bundle.ts";
@@ -62,9 +61,7 @@ async function acceptOne(
     // The very bytes that were verified, decrypted where they came encrypted.
     const fileSha256 = await archive(workspace, verification.bytes);
     const pending = { bytes: verification.bytes, verification, confirmInstance, isFirstTrust: false };
-    file.receiptSha256 = inTransaction(workspace.db, () =>
-      takeIn(workspace, office, pending, fileSha256, key),
-    );
+    file.receiptSha256 = await workspace.write(() => takeIn(workspace, office, pending, fileSha256, key));
   } catch (error) {
     if (error instanceof ExchangeError) return refuse(error.code, error.detail);
     throw error;

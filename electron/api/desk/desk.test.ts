@@ -15,6 +15,7 @@ import {
   report,
   uploaded,
 } from "../../../test/support/province.ts";
+import type { DeskBatch } from "../../../shared/contract/desk.ts";
 import { codeOf, resultOf } from "../../../test/support/test-office.ts";
 
 const monthly = (month: string) => ({ form: "month", period: `2025-M${month}` }) as const;
@@ -178,9 +179,11 @@ it("the board says who reported, how late and how complete; the review shows wha
     batchId: null,
     files: [{ ticket, fileName: "12.goi.age" }],
   });
-  const closed = await resultOf(await province.client.desk.verify({ batchId }));
+  const closed: DeskBatch = await resultOf(await province.client.desk.verify({ batchId }));
   expect(closed.files[0]).toMatchObject({ outcome: "locked", issuer: null, digest: null });
-  const opened = await resultOf(await province.client.desk.verify({ batchId, passphrase: PASSPHRASE }));
+  const opened: DeskBatch = await resultOf(
+    await province.client.desk.verify({ batchId, passphrase: PASSPHRASE }),
+  );
   expect(opened.files[0]).toMatchObject({ outcome: "duplicate", digest: december.digest });
   const board = await province.client.desk.board({ period: "2025-M12" as never });
   expect(

@@ -1,7 +1,6 @@
 // The province's side: a programme with the shares of its units, signed for them (bundle.md §2.7).
 import { isEditable, isReadOnly } from "../../../shared/domain/programme-editing/programme-state.ts";
 import { parsePeriod, type Period } from "../../../shared/domain/period.ts";
-import { inTransaction } from "../../database/connection.ts";
 import { appendAudit } from "../../database/queries/audit.ts";
 import { listOfficeShares } from "../../database/queries/office-shares.ts";
 import { insertProgrammeSent, lastProgrammeSent } from "../../database/queries/trust.ts";
@@ -69,7 +68,7 @@ export const exportProgramme = api.downward.exportProgramme.handler(
     // What a person found about a target is the office's own, not part of the programme.
     const content = programmeContent(withoutVerdicts(loaded.programme));
     const rowId = loaded.row.id;
-    const { version, bundle } = inTransaction(workspace.db, () => {
+    const { version, bundle } = await workspace.write(() => {
       const allocations = listOfficeShares(workspace.db, rowId, input.year)
         .filter(({ officeUid }) => units.some((unit) => unit.uid === officeUid))
         .map(

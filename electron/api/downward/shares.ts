@@ -1,6 +1,5 @@
 // Sharing a programme out to the offices of the trust list (giao chỉ tiêu, domain.md §a.2 no. 44).
 import { isReadOnly } from "../../../shared/domain/programme-editing/programme-state.ts";
-import { inTransaction } from "../../database/connection.ts";
 import { appendAudit } from "../../database/queries/audit.ts";
 import { listOfficeShares, setOfficeShare } from "../../database/queries/office-shares.ts";
 import { heldList } from "../bundle/keyring.ts";
@@ -12,7 +11,7 @@ export const setShares = api.downward.setShares.handler(async ({ input, context:
   if (office.kind !== "provincialFederation") throw errors.NOT_A_PROVINCE();
   const held = await heldList(workspace);
   if (!held?.isOwn) throw errors.NO_TRUST();
-  return inTransaction(workspace.db, () => {
+  return workspace.write(() => {
     const { db } = workspace;
     const loaded = loadProgramme(workspace, input.code);
     if (!loaded?.row) throw errors.PROGRAMME_UNKNOWN();

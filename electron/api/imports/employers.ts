@@ -29,11 +29,11 @@ export function planEmployers(workspace: Workspace, table: Table): ImportPlan {
   const today = workspace.today();
   const head = auditHead(db)?.seq ?? 0;
   const units = new Map(listUnits(db, today).map((unit) => [unit.code, unit]));
-  const unitCodes = new Map([...units.values()].map((unit) => [unit.uid, unit.code]));
+  const unitCodes = new Map([...units.values()].map((unit) => [unit.id, unit.code]));
   const known = new Map(
     listEmployers(db, today).map((employer) => [
       employer.code,
-      { ...employer, unitCode: employer.unitUid === null ? null : (unitCodes.get(employer.unitUid) ?? null) },
+      { ...employer, unitCode: unitCodes.get(employer.linkedUnitId ?? 0) ?? null },
     ]),
   );
   const lines = reading.rows.map((row): PlannedLine => {
@@ -64,7 +64,7 @@ export function planEmployers(workspace: Workspace, table: Table): ImportPlan {
       };
     }
     const present = known.get(row.row.code);
-    const changes = differences(present ? employerFields(present) : null, employerFields(row.row));
+    const changes = present ? differences(employerFields(present), mergedFields(present, row.row)) : [];
     const outcome = !present ? "new" : changes.length === 0 ? "same" : "changed";
     const view = {
       line: row.line,
@@ -97,20 +97,33 @@ function employerFields({ name, employerType, workforce, taxCode, unitCode }: Om
   return { name, employerType, workforce, taxCode, unitCode };
 }
 
+type EmployerFields = ReturnType<typeof employerFields>;
+
+/** What an employer would be after a line; as with unions, what the line leaves empty stays. */
+function mergedFields(present: EmployerFields, row: EmployerFileRow): EmployerFields {
+  return {
+    name: row.name,
+    employerType: row.employerType,
+    workforce: row.workforce ?? present.workforce,
+    taxCode: row.taxCode ?? present.taxCode,
+    unitCode: row.unitCode ?? present.unitCode,
+  };
+}
+
 /** Adds an employer or brings it to given fields from today on. @returns its id */
 function writeEmployer(workspace: Workspace, row: EmployerFileRow, at: string): number {
   const { db } = workspace;
   const today = workspace.today();
   const unit = row.unitCode === null ? undefined : findUnitByCode(db, row.unitCode, today);
+  const present = findEmployerByCode(db, row.code, today);
   const fields = {
     code: row.code,
     name: row.name,
     searchKey: searchKey(row.name),
     employerType: row.employerType,
-    taxCode: row.taxCode,
-    unitId: unit?.id ?? null,
+    taxCode: row.taxCode ?? present?.taxCode ?? null,
+    unitId: unit?.id ?? present?.linkedUnitId ?? null,
   };
-  const present = findEmployerByCode(db, row.code, today);
   if (!present) return insertEmployer(db, uuidV7(), fields, row.workforce, today, at);
   updateEmployer(db, present.id, fields, row.workforce, today);
   return present.id;

@@ -7,15 +7,19 @@ import {
   changeClassification,
   changeName,
   changeParent,
+  insertDissolved,
   insertEvent,
   insertUnit,
+  moveEnd,
   setEnded,
   setEstablished,
 } from "../../database/queries/unit-writes.ts";
 import {
   findUnitByCode,
+  hasSuccessors,
   lastChangeOn,
   listPeriodsOutsideLife,
+  listUnitIds,
   listUnits,
   type UnitRecord,
 } from "../../database/queries/units.ts";
@@ -41,12 +45,19 @@ export function planUnits(workspace: Workspace, office: OfficeRecord, table: Tab
   const similar = similarities(reading.rows, [...known.values()]);
   /** Who may be a parent of a line: the office, a unit of the register, a line above. */
   const parents = new Set([office.code, ...known.keys()]);
+  /** Codes of the office itself and of its superiors: units, but none that a file brings. */
+  const above = new Set(
+    listUnitIds(workspace.db)
+      .map(({ code }) => code)
+      .filter((code) => !known.has(code)),
+  );
   const lines = reading.rows.map((row): PlannedLine => {
     const rejected = (code: string, name: string, reasons: ImportLine["reasons"]): PlannedLine => ({
       view: { line: row.line, outcome: "rejected", code, name, changes: [], reasons, similarTo: [] },
     });
     if (!row.ok) return rejected(row.code, row.name, row.reasons);
     const { code, name } = row.row;
+    if (above.has(code)) return rejected(code, name, [{ column: "code", code: "CODE_TAKEN", value: code }]);
     const present = known.get(code);
     const reasons = conflicts(workspace, row.row, present, parents);
     if (reasons.length > 0) return rejected(code, name, reasons);
@@ -96,6 +107,13 @@ function conflicts(
   if (after.endedOn !== null && after.establishedOn !== null && after.endedOn < after.establishedOn)
     reasons.push({ column: "ended_on", code: "DATES_REVERSED", value: after.endedOn });
   reasons.push(...figuresOutside(workspace, present, after));
+  // Another day would have to suit the unions that go on, too.
+  if (
+    present.endedOn !== null &&
+    after.endedOn !== present.endedOn &&
+    hasSuccessors(workspace.db, present.id)
+  )
+    reasons.push({ column: "ended_on", code: "END_ALREADY_RECORDED", value: present.endedOn });
   const last = lastChangeOn(workspace.db, present.id);
   if (last > workspace.today() && differences(unitFields(present), after).length > 0)
     reasons.push({ column: null, code: "CHANGE_AHEAD", value: last });
@@ -231,26 +249,16 @@ function writeUnit(
       present.id,
       from,
       after.parentCode === office.code ? office.unitId : (parent?.id ?? office.unitId),
+      null,
     );
   }
   if (after.establishedOn !== present.establishedOn && after.establishedOn !== null)
     setEstablished(db, present.id, after.establishedOn, at);
-  if (after.endedOn !== present.endedOn) {
+  if (after.endedOn === null || after.endedOn === present.endedOn) return;
+  if (present.endedOn === null) {
     setEnded(db, present.id, after.endedOn);
-    if (after.endedOn !== null)
-      insertEvent(
-        db,
-        present.id,
-        {
-          kind: "dissolved",
-          effectiveOn: after.endedOn,
-          decisionNumber: null,
-          decidedOn: null,
-          workforce: null,
-        },
-        at,
-      );
-  }
+    insertDissolved(db, present.id, after.endedOn, at);
+  } else moveEnd(db, present.id, present.endedOn, after.endedOn, at);
 }
 
 /** Rule V25 between the lines of the file, and between a new line and the register. */

@@ -6,6 +6,7 @@ import { GRADE_SCHEMES } from "../../../shared/catalogue/grade-schemes.ts";
 import type { ProgrammeEvaluation } from "../../../shared/contract/evaluation.ts";
 import type { FormData } from "../../../shared/contract/entries.ts";
 import { type Grade, GRADES } from "../../../shared/domain/data-element.ts";
+import { printSpread } from "../../../shared/domain/evaluate/average.ts";
 import type { Evaluation, EvaluationStatus } from "../../../shared/domain/evaluation.ts";
 import { isGradeEligible, schemeOn } from "../../../shared/domain/grade-scheme.ts";
 import { EMPLOYER_TYPE_LABELS, GRADE_LABELS, UNIT_EVENT_LABELS } from "../../../shared/domain/labels.ts";
@@ -167,17 +168,19 @@ export function targetsAppendix(
 /** Longer than this it stands on two lines, broken at the stroke. */
 const FRACTION_LENGTH = 12;
 
-function fractionOf({ numerator, denominator }: Evaluation): string {
+function fractionOf({ numerator, denominator, averagedMonths }: Evaluation): string {
   if (numerator === null) return "";
+  if (averagedMonths !== null) return printSpread(numerator, averagedMonths);
   if (denominator === null) return formatInteger(numerator);
   const [above, below] = [formatInteger(numerator), formatInteger(denominator)];
   return above.length + below.length < FRACTION_LENGTH ? `${above}/${below}` : `${above}/ ${below}`;
 }
 
 /** As on the screen; also a number where nothing is lost by it. */
-function resultOf({ display, value, numerator, denominator }: Evaluation): PaperCell {
+function resultOf({ display, value, numerator, denominator, averagedMonths }: Evaluation): PaperCell {
   if (/^[\d.]+,\d\d %$/.test(display)) return { ...percentFigure(display.replace(" %", "")), text: display };
-  if (value.scale === "count" && denominator === null && numerator !== null && /^[\d.]+( |$)/.test(display))
+  const isCount = value.scale === "count" && denominator === null && averagedMonths === null;
+  if (isCount && numerator !== null && /^[\d.]+( |$)/.test(display))
     return { text: display, amount: numerator, decimals: 0 };
   return display;
 }

@@ -9,10 +9,10 @@ import {
 import type { Period } from "../../../shared/domain/period.ts";
 import type { Programme } from "../../../shared/domain/programme.ts";
 import { HEAD_PARTS, type HeadPart } from "../../../shared/contract/report.ts";
+import { findLetterhead } from "../../database/queries/office-details.ts";
 import { listPeople } from "../../database/queries/settings.ts";
 import {
   findLatestPart,
-  findLetterhead,
   findNamesOn,
   listReportParts,
   type ReportPartRow,

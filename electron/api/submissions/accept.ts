@@ -1,6 +1,5 @@
 // Taking in a bundle that was verified and shown: a submission (signs a reply), a reply, a trust list, a programme.
 import type { KeyObject } from "node:crypto";
-import { inTransaction } from "../../database/connection.ts";
 import { appendAudit } from "../../database/queries/audit.ts";
 import { findOutgoing, findReceived, findSubmission, insertTrust } from "../../database/queries/exchange.ts";
 import { CODE_TEXTS } from "../../exchange/code-texts.ts";
@@ -35,8 +34,6 @@ export const accept = api.submissions.accept.handler(async ({ input, context: { 
   const refuse = (code: Code) => errors.BUNDLE_REFUSED({ data: { code, ...CODE_TEXTS[code] } });
   const known = findReceived(db, digest);
   if (known) {
-    // The newest receipt may be one that was already in the backup this office was restored from.
-    if (manifest.kind === "receipt") inTransaction(db, () => learnFromReceipt(db, office, manifest));
     return {
       kind: manifest.kind,
       digest,
@@ -63,7 +60,7 @@ export const accept = api.submissions.accept.handler(async ({ input, context: { 
   let receiptSha256: string | null;
   try {
     const fileSha256 = await archive(workspace, pending.bytes);
-    receiptSha256 = inTransaction(db, () =>
+    receiptSha256 = await workspace.write(() =>
       takeIn(workspace, office, pending, fileSha256, key, input.verdict),
     );
   } catch (error) {
@@ -116,7 +113,7 @@ export function takeIn(
     settleOwnKeys(workspace, manifest.trustlist);
   }
   if (manifest.kind === "programme") adoptFromAbove(workspace, office, verification);
-  if (manifest.kind === "receipt") learnFromReceipt(db, office, manifest);
+  if (manifest.kind === "receipt") learnFromReceipt(workspace, office, manifest);
   logReceived(workspace, { manifest, digest, fileSha256, receiptSha256 });
   settleReply(workspace, office, verification);
   if (manifest.kind === "submission" && receiptSha256 !== null)

@@ -1,7 +1,6 @@
 // The way out of a bundle that is signed and kept: always the same bytes, however often.
 import { join } from "node:path";
 import { findOutgoing, findReceived, setExported } from "../../database/queries/exchange.ts";
-import { inTransaction } from "../../database/connection.ts";
 import { appendAudit } from "../../database/queries/audit.ts";
 import { writeDurably } from "../../files/durable-write.ts";
 import { outgoingFile } from "../bundle/outer-encryption.ts";
@@ -33,8 +32,7 @@ export const download = api.submissions.download.handler(
 /** A file of a report was saved: from now on a receipt is awaited. Anything but a signed report stays as it is. */
 async function markExported(workspace: Workspace, digest: string): Promise<void> {
   // Not inside the transaction of somebody's long write, which may be called off.
-  await workspace.untilFree();
-  inTransaction(workspace.db, () => {
+  await workspace.write(() => {
     if (setExported(workspace.db, digest))
       appendAudit(workspace.db, workspace.act(), "submission.export", digest, {});
   });

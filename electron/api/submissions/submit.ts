@@ -1,5 +1,4 @@
 import { periodOf } from "../../../shared/domain/period.ts";
-import { inTransaction } from "../../database/connection.ts";
 import { findLatestSubmission, findSubmission, listSubmissions } from "../../database/queries/exchange.ts";
 import { deleteApprovedTables } from "../../database/queries/approved-report.ts";
 import { findPeriodState } from "../../database/queries/periods.ts";
@@ -49,7 +48,7 @@ export const submit = api.submissions.submit.handler(async function* ({
   const key = await unlockKey(workspace, row, input.passphrase);
   if (!key) throw errors.PASSPHRASE_WRONG();
   yield { step: "signing", done: 1, total: 4 };
-  const bundle = inTransaction(db, () => {
+  const bundle = await workspace.write(() => {
     // Asked again inside: two windows may press the button at once.
     requireApproved();
     const report = findKeptReport(workspace, period);

@@ -1,6 +1,5 @@
 // A unit's key into the next version of the list: the first one, one that replaces another, one after a loss.
 import { readFile } from "node:fs/promises";
-import { inTransaction } from "../../database/connection.ts";
 import { appendAudit } from "../../database/queries/audit.ts";
 import { sha256Hex } from "../../exchange/digest.ts";
 import type { ManifestOf } from "../../exchange/manifest.ts";
@@ -59,7 +58,7 @@ export const addToTrust = api.keys.addToTrust.handler(async ({ input, context: {
     const signers = await rootSigners(workspace, held, input, errors);
     const list = nextList(workspace, office, held, manifest, { isVouchedFor, lost });
     const fileSha256 = await archive(workspace, bytes);
-    inTransaction(workspace.db, () => {
+    await workspace.write(() => {
       issueList(workspace, office, list, signers, {
         action: "trust.add",
         object: issuer.unit_code,

@@ -1,7 +1,6 @@
 // One change of the trust list, one version (bundle.md §2.7).
 import type { KeyObject } from "node:crypto";
 import type { TrustChange, TrustDetails } from "../../../shared/contract/trust.ts";
-import { inTransaction } from "../../database/connection.ts";
 import { type KeyRow, listKeys } from "../../database/queries/exchange.ts";
 import { retireSigningKey } from "../../database/queries/trust.ts";
 import { publicHalf } from "../../exchange/public-key.ts";
@@ -51,7 +50,7 @@ export const change = api.trust.change.handler(async ({ input, context: { worksp
     const weak = weakness(error);
     throw weak ? errors.PASSPHRASE_WEAK({ data: weak }) : refusalOf(error, errors);
   }
-  inTransaction(workspace.db, () => {
+  await workspace.write(() => {
     for (const row of next.store) storeKey(workspace, row);
     issueList(workspace, office, next.list, [...signers, ...next.alsoSigns], {
       action: `trust.${input.change.kind}`,

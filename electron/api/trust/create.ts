@@ -1,4 +1,3 @@
-import { inTransaction } from "../../database/connection.ts";
 import { findTrust } from "../../database/queries/exchange.ts";
 import { listEncryptionKeys } from "../../database/queries/trust.ts";
 import { publicHalf } from "../../exchange/public-key.ts";
@@ -37,7 +36,7 @@ export const createTrust = api.keys.createTrust.handler(async ({ input, context:
     operationsKey: publicKeyOfRow(signing),
     reviewAfter: null,
   });
-  inTransaction(workspace.db, () => {
+  await workspace.write(() => {
     if (findTrust(workspace.db)) throw errors.TRUST_EXISTS();
     storeKey(workspace, row);
     if (added) storeEncryptionKey(workspace, added);

@@ -1,6 +1,5 @@
 // Registering a key with the province: the first time, and when one follows another.
 import type { KeyObject } from "node:crypto";
-import { inTransaction } from "../../database/connection.ts";
 import { appendAudit } from "../../database/queries/audit.ts";
 import type { KeyRow } from "../../database/queries/exchange.ts";
 import type { WrittenBundle } from "../../exchange/write-bundle.ts";
@@ -59,7 +58,7 @@ export const enrol = api.keys.enrol.handler(async ({ input, context: { workspace
   const added = findEncryptionKey(workspace)
     ? null
     : await sealedEncryptionKey(workspace, office, input.passphrase);
-  const bundle = inTransaction(workspace.db, () => {
+  const bundle = await workspace.write(() => {
     if (added && !findEncryptionKey(workspace)) storeEncryptionKey(workspace, added);
     // Without the old key's signature the paper decides again; which key it follows still stands in it.
     return signEnrolment(workspace, office, row, [key], waiting ? current : null);
@@ -78,7 +77,7 @@ export const rotate = api.keys.rotate.handler(async ({ input, context: { workspa
   if (!oldKey) throw errors.PASSPHRASE_WRONG();
   try {
     const { row, privateKey } = await makeKey(workspace, office, "sign", input.newPassphrase);
-    const bundle = inTransaction(workspace.db, () => {
+    const bundle = await workspace.write(() => {
       if (findWaitingKey(workspace)) throw errors.KEY_WAITING();
       storeKey(workspace, row);
       appendAudit(workspace.db, workspace.act(), "key.rotate", row.keyid, { replaces: current.keyid });

@@ -1,4 +1,3 @@
-import { inTransaction } from "../../database/connection.ts";
 import { appendAudit } from "../../database/queries/audit.ts";
 import { listKeys } from "../../database/queries/exchange.ts";
 import { forgetSigningKey } from "../../database/queries/trust.ts";
@@ -23,7 +22,7 @@ export const forgetRoot = api.trust.forgetRoot.handler(async ({ input, context: 
   } catch (error) {
     throw refusalOf(error, errors);
   }
-  inTransaction(workspace.db, () => {
+  await workspace.write(() => {
     if (!isHere()) throw errors.KEY_NOT_LISTED();
     forgetSigningKey(workspace.db, input.keyid, workspace.now());
     appendAudit(workspace.db, workspace.act(), "trust.forgetRoot", input.keyid, {});

@@ -1,5 +1,4 @@
 // Keys on paper (bundle.md §2.6): encryption keys and root keys go there and come back; a signing key never does (K5).
-import { inTransaction } from "../../database/connection.ts";
 import { appendAudit } from "../../database/queries/audit.ts";
 import { listKeys, listPublicKeys } from "../../database/queries/exchange.ts";
 import { listEncryptionKeys, restoreSigningKey } from "../../database/queries/trust.ts";
@@ -26,7 +25,7 @@ export const paper = api.keys.paper.handler(async ({ input, context: { workspace
   } else throw errors.NO_KEY();
   if (!opened) throw errors.PASSPHRASE_WRONG();
   const { use } = opened;
-  inTransaction(workspace.db, () => appendAudit(workspace.db, workspace.act(), "key.paper", keyid, { use }));
+  await workspace.write(() => appendAudit(workspace.db, workspace.act(), "key.paper", keyid, { use }));
   return { keyid, use, code: paperCodeOf(opened) };
 });
 
@@ -56,7 +55,7 @@ async function restoreEncryption(
   const isHere = () => listEncryptionKeys(workspace.db).some(({ keyid }) => keyid === key.keyid);
   if (isHere()) return { keyid: key.keyid, use: "enc" as const, wasHere: true };
   const row = await sealedEncryptionKey(workspace, office, passphrase, key);
-  inTransaction(workspace.db, () => {
+  await workspace.write(() => {
     if (isHere()) return;
     storeEncryptionKey(workspace, row);
     appendAudit(workspace.db, workspace.act(), "key.restore", key.keyid, { use: "enc" });
@@ -80,7 +79,7 @@ async function restoreRoot(
   const createdAt = workspace.now();
   const file = await sealSigningKey(privateKey, { unitId: office.uid, createdAt }, passphrase);
   const keyFile = new TextDecoder().decode(file);
-  inTransaction(workspace.db, () => {
+  await workspace.write(() => {
     if (listPublicKeys(workspace.db).some((row) => row.keyid === keyid))
       restoreSigningKey(workspace.db, keyid, keyFile);
     else

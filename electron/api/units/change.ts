@@ -18,13 +18,19 @@ export const change = api.units.change.handler(({ input, context: { workspace },
     if (!unit) throw errors.UNIT_UNKNOWN();
     if (unit.establishedOn !== null && input.effectiveOn < unit.establishedOn)
       throw errors.DATE_BEFORE_ESTABLISHMENT({ data: { establishedOn: unit.establishedOn } });
+    if (unit.endedOn !== null && input.effectiveOn > unit.endedOn)
+      throw errors.UNIT_ALREADY_ENDED({ data: { endedOn: unit.endedOn } });
     const validFrom = lastChangeOn(db, unit.id);
     if (input.effectiveOn < validFrom) throw errors.DATE_BEFORE_LAST_CHANGE({ data: { validFrom } });
     const { changes } = input;
     const step = { kind: "changed", object: "unit", effectiveOn: input.effectiveOn } as const;
     asStep(workspace, step, unit.id, (act) => {
       write(workspace, act, unit, input);
-      appendAudit(db, act, "unit.change", unit.code, { effectiveOn: input.effectiveOn, changes });
+      appendAudit(db, act, "unit.change", unit.code, {
+        effectiveOn: input.effectiveOn,
+        changes,
+        ...(input.decisionNumber !== null && { decisionNumber: input.decisionNumber }),
+      });
       return unit.id;
     });
     const on = input.effectiveOn > workspace.today() ? input.effectiveOn : workspace.today();
@@ -42,13 +48,10 @@ function write({ db }: Workspace, { at }: Act, unit: UnitRecord, input: UnitChan
     decidedOn: null,
     workforce: null,
   };
-  if (changes.name !== undefined || changes.kind !== undefined) {
-    const fullName = normaliseText(changes.name ?? unit.name);
-    changeName(db, unit.id, input.effectiveOn, {
-      fullName,
-      searchKey: searchKey(fullName),
-      kind: changes.kind ?? unit.kind,
-    });
+  const fullName = normaliseText(changes.name ?? unit.name);
+  const kind = changes.kind ?? unit.kind;
+  if (fullName !== unit.name || kind !== unit.kind) {
+    changeName(db, unit.id, input.effectiveOn, { fullName, searchKey: searchKey(fullName), kind });
     insertEvent(db, unit.id, { kind: "renamed", ...event }, at);
   }
   const classification = {

@@ -14,6 +14,7 @@ import {
 } from "../../database/queries/employers.ts";
 import { findUnitByUid } from "../../database/queries/units.ts";
 import { api } from "../implementation.ts";
+import type { Workspace } from "../workspace.ts";
 import { asStep } from "./step.ts";
 
 export const listEmployers = api.units.listEmployers.handler(({ input, context: { workspace } }) =>
@@ -35,7 +36,8 @@ export const createEmployer = api.units.createEmployer.handler(
       const taken = input.code ? findEmployerByCode(db, input.code, today) : undefined;
       if (taken) throw errors.CODE_TAKEN({ data: { name: taken.name } });
       const name = normaliseText(input.name);
-      const unit = input.unitUid ? findUnitByUid(db, input.unitUid, today) : undefined;
+      const unit = input.unitUid === null ? null : findUnitByUid(db, input.unitUid, today);
+      if (unit === undefined) throw errors.UNIT_UNKNOWN();
       asStep(workspace, { kind: "created", object: "employer", effectiveOn: today }, null, (act) => {
         appendAudit(db, act, "employer.create", uid, { name });
         return insertEmployer(
@@ -63,13 +65,17 @@ export const updateEmployer = api.units.updateEmployer.handler(
       const taken = input.code ? findEmployerByCode(db, input.code, input.effectiveOn) : undefined;
       if (taken && taken.id !== employer.id) throw errors.CODE_TAKEN({ data: { name: taken.name } });
       const name = normaliseText(input.name);
-      const unit = input.unitUid ? findUnitByUid(db, input.unitUid, input.effectiveOn) : undefined;
+      if (input.workforce === null && employer.workforce !== null)
+        throw errors.WORKFORCE_REQUIRED({ data: { workforce: employer.workforce } });
+      const unit = input.unitUid === null ? null : findUnitByUid(db, input.unitUid, input.effectiveOn);
+      if (unit === undefined) throw errors.UNIT_UNKNOWN();
+      const unitId = unit?.id ?? linkWithoutUnion(workspace, employer);
       const step = { kind: "changed", object: "employer", effectiveOn: input.effectiveOn } as const;
       asStep(workspace, step, employer.id, (act) => {
         updateEmployerRecord(
           db,
           employer.id,
-          { ...input, code: input.code || null, name, searchKey: searchKey(name), unitId: unit?.id ?? null },
+          { ...input, code: input.code || null, name, searchKey: searchKey(name), unitId },
           input.workforce,
           input.effectiveOn,
         );
@@ -81,6 +87,15 @@ export const updateEmployer = api.units.updateEmployer.handler(
   },
 );
 
-function toEmployerRow({ id: _id, ...row }: EmployerRecord): EmployerRow {
+/**
+ * What stays recorded when no union is named. One that has ended is shown as none, so naming none does not take it away:
+ * the periods it existed in still count it.
+ */
+function linkWithoutUnion({ db, today }: Workspace, shown: EmployerRecord): number | null {
+  const now = findEmployer(db, shown.uid, today());
+  return shown.unitUid === null || now?.unitUid === null ? shown.linkedUnitId : null;
+}
+
+function toEmployerRow({ id: _id, linkedUnitId: _linkedUnitId, ...row }: EmployerRecord): EmployerRow {
   return row;
 }

@@ -28,7 +28,9 @@ export const end = api.units.end.handler(({ input, context: { workspace }, error
     if (unit.endedOn !== null) throw errors.UNIT_ALREADY_ENDED({ data: { endedOn: unit.endedOn } });
     if (unit.establishedOn !== null && endedOn < unit.establishedOn)
       throw errors.DATE_BEFORE_ESTABLISHMENT({ data: { establishedOn: unit.establishedOn } });
-    const wanted = [...new Set(input.successors)].slice(0, SUCCESSORS[kind].most);
+    const wanted = [...new Set(input.successors)];
+    if (wanted.length > SUCCESSORS[kind].most)
+      throw errors.SUCCESSOR_SURPLUS({ data: { most: SUCCESSORS[kind].most } });
     if (wanted.length < SUCCESSORS[kind].least)
       throw errors.SUCCESSOR_MISSING({ data: { least: SUCCESSORS[kind].least } });
     const successors = wanted.map((uid) => {

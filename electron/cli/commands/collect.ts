@@ -128,7 +128,7 @@ export const collectCommands: readonly Command[] = [
     async run(args, output) {
       const restored = await withOffice(args.required("data"), async ({ client }) => {
         const [named] = args.positionals;
-        const latest = (await client.collect.history()).find(({ undoneAt }) => undoneAt === null);
+        const latest = (await client.collect.history()).find(({ canUndo }) => canUndo);
         const batchUid = named ?? latest?.uid;
         if (batchUid === undefined) throw new CommandFailure(7, sentenceOf("BATCH_UNKNOWN"));
         return client.imports.undo({ batchUid });

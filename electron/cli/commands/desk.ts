@@ -2,6 +2,7 @@
 import { closeSync, existsSync, openSync, readdirSync, readSync, statSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import { MOST_DESK_FILES_AT_ONCE, type DeskBatch, type DeskFile } from "../../../shared/contract/desk.ts";
+import type { ConsolidationView } from "../../../shared/contract/consolidation.ts";
 import { BUNDLE_HEAD_BYTES, isNamedBundle, looksLikeBundle } from "../../../shared/domain/bundle-head.ts";
 import { CODES } from "../../exchange/codes.ts";
 import { type Arguments, UsageError } from "../arguments.ts";
@@ -185,7 +186,7 @@ export const deskCommands: readonly Command[] = [
       if (out !== undefined && !/\.(json|csv)$/.test(out))
         throw new UsageError("--out cần tệp .json hoặc .csv");
       const { view, path } = await withOffice(args.required("data"), async ({ client, tickets }) => {
-        const opened = await finish(await client.consolidation.open({ period }));
+        const opened: ConsolidationView = await finish(await client.consolidation.open({ period }));
         if (out === undefined) return { view: opened, path: null };
         const format = out.endsWith(".csv") ? "table" : "canonical";
         const offer = await finish(await client.consolidation.exportFile({ period, format }));

@@ -1,7 +1,6 @@
 import { readFile } from "node:fs/promises";
-import { join } from "node:path";
 import type { BundlePreview } from "../../../shared/contract/submissions.ts";
-import { isBundleCode } from "../../exchange/bundle-code.ts";
+
 import { CODE_TEXTS } from "../../exchange/code-texts.ts";
 import { CODES, exitClassOf } from "../../exchange/codes.ts";
 import { runCryptoSelfTest } from "../../exchange/crypto-self-test.ts";
@@ -15,11 +14,12 @@ import { openGivenTrustList, type Verification, verifyBundle } from "../../excha
 import { checkSubmissionContent } from "../../api/bundle/content-check.ts";
 import { type Arguments, UsageError } from "../arguments.ts";
 import { type Command, CommandFailure, passphraseFromEnvironment } from "../command.ts";
-import { describeDeclared } from "../messages.ts";
+
 import type { Output } from "../output.ts";
 import { finish, type Session, withOffice } from "../session.ts";
 import { isDelivery, receiveDelivery } from "./desk.ts";
 import { saveOffer, ticketFor } from "./files.ts";
+import { correctionCommands } from "./corrections.ts";
 import { formAndPeriod } from "./results.ts";
 import { rootSecrets } from "./trust.ts";
 
@@ -74,6 +74,7 @@ async function verifierFor(args: Arguments): Promise<Verifier> {
 const KIND_WORDS: Readonly<Record<string, string>> = {
   submission: "báo cáo",
   receipt: "biên nhận",
+  return: "bản trả lại",
   trustlist: "danh sách khóa",
   programme: "chương trình",
 };
@@ -261,16 +262,18 @@ export const exchangeCommands: readonly Command[] = [
       const outcome = await withOffice(args.required("data"), async ({ client, tickets }) => {
         const wanted = formAndPeriod(args);
         const known = (await client.submissions.prepare(wanted)).submission;
-        const row =
-          known ??
-          (await finish(
-            await client.submissions.submit({
-              ...wanted,
-              passphrase: passphraseFromEnvironment(),
-              documentNumber: args.values["number"] ?? null,
-            }),
-          ));
-        if (known) output.message("Kỳ này đã ký; xuất lại đúng gói đó.");
+        // One that was returned is answered by the next correction.
+        const isSigned = known !== null && known.state !== "returned";
+        const row = isSigned
+          ? known
+          : await finish(
+              await client.submissions.submit({
+                ...wanted,
+                passphrase: passphraseFromEnvironment(),
+                documentNumber: args.values["number"] ?? null,
+              }),
+            );
+        if (isSigned) output.message("Kỳ này đã ký; xuất lại đúng gói đó.");
         const encryption = args.flags.has("encrypt") ? "on" : args.flags.has("plain") ? "off" : "auto";
         const offer = await client.submissions.download({ digest: row.digest, encryption });
         const path = await saveOffer(tickets, offer, { folder: args.required("out") });
@@ -337,26 +340,5 @@ export const exchangeCommands: readonly Command[] = [
       return 0;
     },
   },
-  {
-    name: "reply",
-    usage: "--submission MA_GOI|DIGEST --accept --out DIR",
-    options: { submission: "string", accept: "boolean", return: "string", out: "string" },
-    async run(args, output) {
-      if (args.values["return"] !== undefined)
-        throw new CommandFailure(7, "Trả lại gói chưa có trong bản này.");
-      if (!args.flags.has("accept")) throw new UsageError("cần --accept hoặc --return FILE.json");
-      const typed = args.required("submission");
-      const path = await withOffice(args.required("data"), async ({ client, tickets }) => {
-        const submissions = (await client.submissions.received()).filter(({ kind }) => kind === "submission");
-        const found = submissions.find(
-          ({ digest }) => digest === typed.trim().toLowerCase() || isBundleCode(typed, digest),
-        );
-        if (!found) throw new CommandFailure(7, describeDeclared("BUNDLE_UNKNOWN", {}));
-        const offer = await client.submissions.download({ digest: found.digest, part: "receipt" });
-        return saveOffer(tickets, offer, { folder: join(args.required("out")) });
-      });
-      output.result({ path }, [`Biên nhận: ${path}`]);
-      return 0;
-    },
-  },
+  ...correctionCommands,
 ];

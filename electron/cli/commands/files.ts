@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
-import { writeDurably } from "../../files/durable-write.ts";
+import { writeStreamDurably } from "../../files/durable-write.ts";
 import type { FileTickets } from "../../files/tickets.ts";
 import { CommandFailure } from "../command.ts";
 import { sentenceOf } from "../messages.ts";
@@ -21,7 +21,7 @@ export async function saveOffer(
   if (!file) throw new RangeError("saveOffer: no such offer");
   if ("folder" in target) mkdirSync(target.folder, { recursive: true });
   const path = "folder" in target ? join(target.folder, offer.fileName) : target.file;
-  await writeDurably(path, file.bytes, { ifExists: "replace" });
+  await writeStreamDurably(path, file.stream(), { ifExists: "replace" });
   await file.saved();
   return path;
 }

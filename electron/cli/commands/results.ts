@@ -1,4 +1,5 @@
 import { unapprovedText } from "../../api/bundle/freeze.ts";
+import { printSpread } from "../../../shared/domain/evaluate/average.ts";
 import { periodOf, RHYTHMS, type Rhythm } from "../../../shared/domain/period.ts";
 import { readTableBytes } from "../../files/read-table.ts";
 import type { Table } from "../../files/table.ts";
@@ -7,7 +8,7 @@ import type { Command } from "../command.ts";
 import { withOffice } from "../session.ts";
 
 /** `--form` and `--period` of a command. @throws {UsageError} */
-export function formAndPeriod(args: Arguments): { form: Rhythm; period: never } {
+export function formAndPeriod(args: Arguments): { form: Rhythm; period: string } {
   const form = RHYTHMS.find((rhythm) => rhythm === args.required("form"));
   if (!form) throw new UsageError(`--form phải là ${RHYTHMS.join(", ")}`);
   // The contract checks the period; its input type is branded.
@@ -69,6 +70,7 @@ export const resultCommands: readonly Command[] = [
           status: row.status,
           numerator: row.numerator,
           denominator: row.denominator,
+          averagedMonths: row.averagedMonths,
           comparator: row.comparator,
           value: row.value,
           display: row.display,
@@ -83,7 +85,9 @@ export const resultCommands: readonly Command[] = [
             [
               row.target,
               row.status,
-              row.display,
+              row.averagedMonths === null || row.numerator === null
+                ? row.display
+                : `${row.display} (${printSpread(row.numerator, row.averagedMonths)})`,
               row.displayTarget,
               `${row.unitsCounted}/${row.unitsCounted + row.unitsMissing}`,
             ].join("\t"),

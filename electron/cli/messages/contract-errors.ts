@@ -2,6 +2,18 @@
 import { type Sentence, textOf } from "./sentence.ts";
 
 export const CONTRACT_ERRORS: Readonly<Record<string, Sentence>> = {
+  ALREADY_RETURNED:
+    "Báo cáo này đã được trả lại một lần. Chưa ký gì thêm. Gửi lại đúng tệp trả lại, rồi chờ bản đính chính.",
+  REPORT_REPLACED: "Báo cáo này đã được thay bằng bản đính chính. Chưa ký gì. Trả lời bản đính chính.",
+  NO_REMARKS: "Chưa có nhận xét nào. Chưa ký gì. Ghi ít nhất một nhận xét, hoặc dùng biên nhận đã có.",
+  REMARK_PLACE_UNKNOWN: ({ element, period }) =>
+    `Báo cáo không có ô ${textOf(element)} kỳ ${textOf(period)} của đơn vị được nêu. Chưa ký gì. Sửa chỗ ghi nhận xét.`,
+  NOT_RETURNED: "Báo cáo kỳ này chưa bị trả lại. Chưa mở ô nào. Đề nghị cấp trên cho đính chính trước.",
+  NOT_ACCEPTED:
+    "Báo cáo kỳ này chưa có biên nhận chấp nhận. Không có gì thay đổi. Chỉ xin đính chính báo cáo đã được chấp nhận.",
+  PERIOD_OUTSIDE:
+    "Ô được nêu thuộc kỳ không nằm trong báo cáo này. Chưa mở ô nào. Chọn ô của kỳ trong báo cáo.",
+  NOT_CORRECTION: "Đây là bản gửi lần đầu. Không có gì để so sánh. Chọn một bản đính chính.",
   DESK_UNKNOWN: "Đợt nhận này không còn mở. Gói đã nhận vẫn được giữ. Chạy lại receive với thư mục ấy.",
   NO_RECEIPTS: "Chưa có biên nhận nào. Không có gì thay đổi. Nhận gói trước bằng receive --accept.",
   NOT_RECEIVER:
@@ -35,6 +47,8 @@ export const CONTRACT_ERRORS: Readonly<Record<string, Sentence>> = {
     `Đơn vị đã có số liệu của kỳ bắt đầu sau ngày này (${textOf(periods)}). Không có gì thay đổi. Chọn ngày muộn hơn hoặc xóa số liệu các kỳ ấy trước.`,
   SUCCESSOR_MISSING: ({ least }) =>
     `Chưa nêu đủ công đoàn tiếp nối (ít nhất ${textOf(least)}). Không có gì thay đổi. Nêu thêm rồi chạy lại.`,
+  SUCCESSOR_SURPLUS: ({ most }) =>
+    `Nêu nhiều công đoàn tiếp nối hơn mức cho phép (nhiều nhất ${textOf(most)}). Không có gì thay đổi. Bỏ bớt rồi chạy lại.`,
   SUCCESSOR_NOT_ACTIVE: ({ name }) =>
     `“${textOf(name)}” không hoạt động vào ngày hôm sau. Không có gì thay đổi. Chọn công đoàn hoặc ngày khác.`,
   RECEIVER_MISSING: "Chưa nêu công đoàn cấp trên tiếp nhận. Không có gì thay đổi. Nêu tên rồi chạy lại.",
@@ -45,6 +59,9 @@ export const CONTRACT_ERRORS: Readonly<Record<string, Sentence>> = {
     `“${textOf(name)}” không thể là cấp trên. Không có gì thay đổi. Kiểm tra lại mã cấp trên.`,
   PERSON_UNKNOWN: "Không có người này. Không có gì thay đổi. Xem lại danh sách người làm việc.",
   STEP_UNKNOWN: "Không có thay đổi này để hoàn tác. Không có gì thay đổi. Xem lại đơn vị trong sổ.",
+  WORKFORCE_REQUIRED: ({ workforce }) =>
+    `Số lao động đã ghi (${textOf(workforce)}) không để trống lại được. Không có gì thay đổi. Ghi số lao động đúng.`,
+  RULE_UNKNOWN: "Không có quy tắc kiểm tra mang mã này. Không có gì thay đổi. Kiểm tra lại mã.",
   EMPLOYER_UNKNOWN: "Không có đơn vị sử dụng lao động này. Không có gì thay đổi. Kiểm tra lại mã.",
   HANDLE_UNKNOWN: "Không mở được tệp. Chưa có gì được nhập. Kiểm tra đường dẫn rồi chạy lại.",
   FILE_REFUSED: "Không đọc được tệp. Chưa có gì được nhập.",

@@ -14,6 +14,7 @@ type LineReason =
   | "STATE_UNKNOWN"
   | "VALUE_WITH_STATE"
   | "CHANGE_AHEAD"
+  | "END_ALREADY_RECORDED"
   | "FIGURES_AFTER_END"
   | "FIGURES_BEFORE_START"
   | "CODE_TAKEN";
@@ -25,6 +26,8 @@ export const LINE_REASONS: Readonly<Record<LineReason, string>> = {
   DATE_INVALID: "“{value}” không phải ngày; viết dd/mm/yyyy hoặc yyyy-mm-dd",
   DATES_REVERSED: "“{value}” sớm hơn ngày thành lập; kiểm tra lại hai ngày",
   CHANGE_AHEAD: "đơn vị đã có thay đổi ghi sẵn từ ngày {value}; sửa đơn vị này trong sổ đơn vị",
+  END_ALREADY_RECORDED:
+    "đơn vị đã ghi sáp nhập hoặc chia tách, ngày cuối là {value}; hoàn tác rồi ghi lại trong sổ đơn vị",
   FIGURES_AFTER_END:
     "đơn vị có số liệu của kỳ bắt đầu sau ngày này ({value}); xóa số liệu ấy trước hoặc ghi ngày khác",
   FIGURES_BEFORE_START: "đơn vị có số liệu của kỳ trước ngày này ({value}); ghi ngày sớm hơn",

@@ -30,6 +30,7 @@ it("imports of figures find their change set and keep what their notes replaced"
         (1, 1, 'entry', '${cell(7)}', '{"entry":null,"note":"cũ"}', '{"state":"value","value":1}'),
         (1, 2, 'answer', '${cell(8)}', '{"note":null}', '{"note":"ghi"}'),
         (1, 3, 'entry', '${cell(9)}', '{"entry":null}', '{"state":"value","value":1}'),
+        (2, 0, 'entry', '${cell(7)}', '{"entry":null,"note":"xưa"}', '{"state":"value","value":2}'),
         (3, 0, 'unit', '1', NULL, '{}')`);
     await migrate(db, backup);
     const rows = (sql: string) => db.raw.prepare(sql).raw().all();
@@ -45,7 +46,12 @@ it("imports of figures find their change set and keep what their notes replaced"
       [1, 202601, 7, 1, "cũ", "mới"],
       [1, 202601, 8, 1, null, "ghi"],
     ]);
-    expect(rows("SELECT object FROM import_batch_row ORDER BY object")).toEqual([["answerFile"], ["unit"]]);
+    // What belongs to no set is the only trace of its import, and stays.
+    expect(rows("SELECT batch_id, object FROM import_batch_row ORDER BY batch_id, position")).toEqual([
+      [1, "answerFile"],
+      [2, "entry"],
+      [3, "unit"],
+    ]);
   } finally {
     await db.close();
     rmSync(folder, { recursive: true });

@@ -48,7 +48,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       WHERE r.object IN ('entry', 'answer') AND b.change_set_id IS NOT NULL AND json_type(r.before, '$.note') IS NOT NULL
       ORDER BY r.batch_id, r.position
 --
+    -- what no set could be told for keeps its rows: they are all that says what such an import did
     DELETE FROM import_batch_row WHERE object IN ('entry', 'answer')
+      AND batch_id IN (SELECT id FROM import_batch WHERE change_set_id IS NOT NULL)
     `,
   );
 }

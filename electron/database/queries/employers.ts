@@ -11,14 +11,18 @@ export interface EmployerRecord {
   readonly employerType: EmployerType;
   readonly workforce: number | null;
   readonly taxCode: string | null;
+  /** The union, as long as it exists. */
   readonly unitUid: string | null;
   readonly unitName: string | null;
+  /** The union as recorded, also after its end. */
+  readonly linkedUnitId: number | null;
 }
 
 const SELECT_EMPLOYER = `
   SELECT e.id, e.uid, e.code, e.name, e.employer_type AS employerType, e.tax_code AS taxCode,
     (SELECT workforce FROM employer_headcount h WHERE h.employer_id = e.id ORDER BY valid_from <= @on DESC, CASE WHEN valid_from <= @on THEN valid_from END DESC, valid_from LIMIT 1) AS workforce,
-    u.uid AS unitUid, (SELECT full_name FROM org_unit_name n WHERE n.unit_id = u.id ORDER BY valid_from DESC LIMIT 1) AS unitName
+    u.uid AS unitUid, (SELECT full_name FROM org_unit_name n WHERE n.unit_id = u.id ORDER BY valid_from DESC LIMIT 1) AS unitName,
+    e.unit_id AS linkedUnitId
   FROM employer e LEFT JOIN org_unit u ON u.id = e.unit_id AND u.is_removed = 0
     AND coalesce(u.established_on, '0000') <= @on AND coalesce(u.ended_on, '9999') >= @on
   WHERE e.is_removed = 0`;
@@ -94,6 +98,7 @@ export function removeEmployer(db: Database, id: number): void {
   run(db, "UPDATE employer SET is_removed = 1, code = NULL WHERE id = ?", id);
 }
 
+/** A headcount once recorded is corrected, never emptied: callers refuse that, null says that none is known yet. */
 function setHeadcount(db: Database, id: number, from: string, workforce: number | null): void {
   if (workforce === null) return;
   run(

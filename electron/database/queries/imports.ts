@@ -15,6 +15,11 @@ export interface BatchRow {
   readonly changeSet: number | null;
 }
 
+/** Figures whose set of changes is not known (imports of an early version) can no longer be taken back. */
+export function canUndoBatch({ kind, undoneAt, changeSet }: BatchRow): boolean {
+  return undoneAt === null && (kind !== "entries" || changeSet !== null);
+}
+
 const SELECT = `SELECT b.id, b.uid, b.kind, b.file_name AS fileName, b.at, p.name AS author, b.applied, b.undone_at AS undoneAt, b.change_set_id AS changeSet
   FROM import_batch b LEFT JOIN person p ON p.id = b.author_id`;
 
@@ -106,23 +111,28 @@ export function listAnswerBatches(db: Database): {
   applied: number;
   files: string[];
   undoneAt: string | null;
+  canUndo: boolean;
 }[] {
   const batches = all<BatchRow>(
     db,
     `${SELECT} WHERE b.kind = 'entries' AND EXISTS (SELECT 1 FROM import_batch_row r WHERE r.batch_id = b.id AND r.position = 0 AND r.object = 'answerFile')
      ORDER BY b.id DESC LIMIT 50`,
   );
-  return batches.map(({ id, uid, at, author, fileName, applied, undoneAt }) => ({
-    uid,
-    at,
-    author,
-    title: fileName,
-    applied,
-    undoneAt,
-    files: all<{ file: string }>(
-      db,
-      "SELECT key ->> 'file' AS file FROM import_batch_row WHERE batch_id = ? AND object = 'answerFile' ORDER BY position",
-      id,
-    ).map((row) => row.file),
-  }));
+  return batches.map((batch) => {
+    const { id, uid, at, author, fileName, applied, undoneAt } = batch;
+    return {
+      uid,
+      at,
+      author,
+      title: fileName,
+      applied,
+      undoneAt,
+      canUndo: canUndoBatch(batch),
+      files: all<{ file: string }>(
+        db,
+        "SELECT key ->> 'file' AS file FROM import_batch_row WHERE batch_id = ? AND object = 'answerFile' ORDER BY position",
+        id,
+      ).map((row) => row.file),
+    };
+  });
 }

@@ -4,7 +4,7 @@ import type { Database } from "../connection.ts";
 import { all, first, run } from "../rows.ts";
 
 /** The letterhead of a unit on a day. */
-export function findFullLetterhead(db: Database, unitId: number, on: string): Letterhead | undefined {
+export function findLetterhead(db: Database, unitId: number, on: string): Letterhead | undefined {
   return first(
     db,
     `SELECT superior_line AS superiorLine, issuer_line AS issuerLine, symbol_suffix AS symbolSuffix,

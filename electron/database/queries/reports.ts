@@ -96,22 +96,6 @@ export function insertFrozenReport(
   );
 }
 
-/** The letterhead of a unit in force on a day. */
-export function findLetterhead(
-  db: Database,
-  unitId: number,
-  on: string,
-): { superiorLine: string; issuerLine: string; symbolSuffix: string; placeName: string } | undefined {
-  return first(
-    db,
-    `SELECT superior_line AS superiorLine, issuer_line AS issuerLine, symbol_suffix AS symbolSuffix, place_name AS placeName
-     FROM org_unit_letterhead WHERE unit_id = ? AND valid_from <= ? AND coalesce(valid_to, '9999') >= ?`,
-    unitId,
-    on,
-    on,
-  );
-}
-
 /** Name of a unit, and of the unit it is managed by, on a day; a day before the first record takes the first. */
 export function findNamesOn(
   db: Database,

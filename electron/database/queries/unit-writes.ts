@@ -74,19 +74,7 @@ export function insertUnit(db: Database, unit: NewUnit, at: string): number {
       },
       at,
     );
-  if (unit.endedOn !== null)
-    insertEvent(
-      db,
-      id,
-      {
-        kind: "dissolved",
-        effectiveOn: unit.endedOn,
-        decisionNumber: null,
-        decidedOn: null,
-        workforce: null,
-      },
-      at,
-    );
+  if (unit.endedOn !== null) insertDissolved(db, id, unit.endedOn, at);
   return id;
 }
 
@@ -193,7 +181,13 @@ function closeBefore(
 }
 
 /** Another parent from a day on; a row that began on that same day is replaced. */
-export function changeParent(db: Database, unitId: number, from: string, parentId: number): void {
+export function changeParent(
+  db: Database,
+  unitId: number,
+  from: string,
+  parentId: number,
+  decisionNumber: string | null,
+): void {
   run(
     db,
     "DELETE FROM org_unit_parent WHERE unit_id = ? AND relation = 'managedBy' AND valid_from = ?",
@@ -206,7 +200,7 @@ export function changeParent(db: Database, unitId: number, from: string, parentI
     from,
     unitId,
   );
-  insertParent(db, unitId, parentId, from, null);
+  insertParent(db, unitId, parentId, from, decisionNumber);
 }
 
 /** Mends the founding day: the unit's own, and that of its founding event, which is made when there was none. */
@@ -237,8 +231,26 @@ export function setEnded(db: Database, unitId: number, endedOn: string | null): 
   run(db, "UPDATE org_unit SET ended_on = ? WHERE id = ?", endedOn, unitId);
 }
 
-/** Takes a unit that has no figures out of the register again (undo of an import). Its id is not used again. */
+/** Mends the last day of a unit that has ended: its own, and that of the event it ended by, whatever its kind. */
+export function moveEnd(db: Database, unitId: number, from: string, to: string, at: string): void {
+  setEnded(db, unitId, to);
+  const { changes } = run(
+    db,
+    "UPDATE unit_event SET effective_on = ? WHERE unit_id = ? AND effective_on = ? AND kind IN ('dissolved', 'merged', 'split', 'transferred')",
+    to,
+    unitId,
+    from,
+  );
+  if (changes === 0) insertDissolved(db, unitId, to, at);
+}
+
+/** The end of a unit of which nothing but the day is known. */
+export function insertDissolved(db: Database, unitId: number, endedOn: string, at: string): void {
+  const event = { effectiveOn: endedOn, decisionNumber: null, decidedOn: null, workforce: null };
+  insertEvent(db, unitId, { kind: "dissolved", ...event }, at);
+}
+
+/** Takes a unit that nothing hangs on out of the register again. Its id is not used again. */
 export function removeUnit(db: Database, unitId: number): void {
   run(db, "UPDATE org_unit SET is_removed = 1, code = code || ' ✕ ' || id WHERE id = ?", unitId);
-  run(db, "UPDATE employer SET unit_id = NULL WHERE unit_id = ?", unitId);
 }

@@ -100,14 +100,38 @@ export function listPeriodsOutsideLife(
   ).map((row) => row.code);
 }
 
-/** Those of some units that have figures. One run of the whole table, whatever their number. */
-export function unitsWithEntries(db: Database, unitIds: readonly number[]): Set<number> {
+/**
+ * Those of some units that something hangs on: figures, notes, explanations, incidents, extensions, shares of a target,
+ * an employer, a unit below. One run of each table, whatever their number.
+ * @param besides units whose parents are of no interest: they go back together with these
+ */
+export function unitsWithDependents(
+  db: Database,
+  unitIds: readonly number[],
+  besides: readonly number[],
+): Set<number> {
+  const asked = "IN (SELECT value FROM json_each(@unitIds))";
   return new Set(
     all<{ unit_id: number }>(
       db,
-      "SELECT DISTINCT unit_id FROM entry WHERE unit_id IN (SELECT value FROM json_each(?))",
-      JSON.stringify(unitIds),
+      `SELECT unit_id FROM entry WHERE unit_id ${asked}
+       UNION SELECT unit_id FROM entry_note WHERE unit_id ${asked}
+       UNION SELECT unit_id FROM explanation WHERE unit_id ${asked}
+       UNION SELECT unit_id FROM unit_incident WHERE is_removed = 0 AND unit_id ${asked}
+       UNION SELECT unit_id FROM due_extension WHERE is_withdrawn = 0 AND unit_id ${asked}
+       UNION SELECT unit_id FROM employer WHERE is_removed = 0 AND unit_id ${asked}
+       UNION SELECT unit_id FROM target_allocation WHERE unit_id ${asked}
+       UNION SELECT p.parent_id FROM org_unit_parent p JOIN org_unit u ON u.id = p.unit_id
+         WHERE u.is_removed = 0 AND p.parent_id ${asked} AND p.unit_id NOT IN (SELECT value FROM json_each(@besides))`,
+      { unitIds: JSON.stringify(unitIds), besides: JSON.stringify(besides) },
     ).map((row) => row.unit_id),
+  );
+}
+
+/** Whether a unit ended in others of the register, whose own history says so too. */
+export function hasSuccessors(db: Database, unitId: number): boolean {
+  return (
+    first(db, "SELECT 1 FROM unit_event WHERE unit_id = ? AND successor_id IS NOT NULL", unitId) !== undefined
   );
 }
 

@@ -16,6 +16,8 @@ import { ErrorWords } from "../../text/ErrorWords.tsx";
 import { printInstant, printKeyGroups, printPeriod } from "../../text/print.ts";
 import { type Translate, useText } from "../../text/use-text.ts";
 import { kindOf } from "./bundle-kinds.ts";
+import { DecryptForm } from "./DecryptForm.tsx";
+import { ProgrammeChanges } from "./ProgrammeChanges.tsx";
 import { Totals } from "./Totals.tsx";
 import { UnapprovedNote } from "./UnapprovedNote.tsx";
 
@@ -23,14 +25,26 @@ interface BundlePanelProps {
   readonly preview: BundlePreview;
   readonly onClose: () => void;
   readonly onConfirmInstance: () => void;
+  /** An encrypted file: to be looked at again with this passphrase. */
+  readonly onDecrypt: (passphrase: string) => void;
+  /** What an encrypted file was opened with: the same keys sign the receipt. */
+  readonly openedWith: string;
+  readonly isLooking: boolean;
 }
 
 /** What a checked file holds, and the one decision it asks for. Green only when every check has passed. */
-export function BundlePanel({ preview, onClose, onConfirmInstance }: BundlePanelProps) {
+export function BundlePanel({
+  preview,
+  onClose,
+  onConfirmInstance,
+  onDecrypt,
+  openedWith,
+  isLooking,
+}: BundlePanelProps) {
   const t = useText();
   const queries = useQueryClient();
   const navigate = useNavigate();
-  const [passphrase, setPassphrase] = useState("");
+  const [passphrase, setPassphrase] = useState(openedWith);
   const [fingerprint, setFingerprint] = useState("");
   const accept = useMutation({
     mutationFn: () =>
@@ -69,6 +83,7 @@ export function BundlePanel({ preview, onClose, onConfirmInstance }: BundlePanel
           {fault.sentence} {fault.advice}
         </Callout>
       )}
+      {preview.needs === "decryption" && <DecryptForm onDecrypt={onDecrypt} isLooking={isLooking} />}
       {preview.alreadyProcessed && <Callout tone="info">{t("bundles.already")}</Callout>}
       {preview.warnings.map((warning) => (
         <Callout key={warning.code} tone="warning" code={warning.code}>
@@ -97,6 +112,9 @@ export function BundlePanel({ preview, onClose, onConfirmInstance }: BundlePanel
             ))}
           </ul>
         </>
+      )}
+      {preview.ok && preview.kind === "programme" && !preview.alreadyProcessed && (
+        <ProgrammeChanges previewId={preview.previewId} />
       )}
       {preview.totals.length > 0 && <Totals lines={preview.totals} />}
       {preview.ok && isEnrolment && <Callout tone="info">{t("bundles.enrolmentHint")}</Callout>}

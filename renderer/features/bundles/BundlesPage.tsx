@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { useNavigate } from "@tanstack/react-router";
+import { Link, useNavigate } from "@tanstack/react-router";
 import type { PeriodOverview } from "../../../shared/contract/entries.ts";
 import { api } from "../../api/api.ts";
 import { useWorkingYear } from "../../api/working-year.ts";
@@ -62,6 +62,13 @@ export function BundlesPage() {
     <div className="page bundles">
       <header className="page-head">
         <h1>{t("bundles.title")}</h1>
+        {status.data?.office?.role === "receiver" && (
+          <div className="page-actions">
+            <Link className="link-button" to="/desk">
+              {t("desk.title")}
+            </Link>
+          </div>
+        )}
       </header>
       <section aria-labelledby="bundles-inbox">
         <h2 id="bundles-inbox">{t("bundles.inbox")}</h2>

@@ -1,19 +1,26 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
+import { useState } from "react";
 import type { SubmissionRow } from "../../../shared/contract/submissions.ts";
 import { api } from "../../api/api.ts";
 import { saveDownload } from "../../api/files.ts";
 import { Button } from "../../components/Button.tsx";
 import { Callout } from "../../components/Callout.tsx";
 import { KeyValue } from "../../components/KeyValue.tsx";
+import { Select } from "../../components/Select.tsx";
+import { showToast } from "../../components/Toast.tsx";
 import { ErrorWords } from "../../text/ErrorWords.tsx";
 import { printInstant } from "../../text/print.ts";
 import { useText } from "../../text/use-text.ts";
+
+const ENCRYPTIONS = ["auto", "on", "off"] as const;
+type Encryption = (typeof ENCRYPTIONS)[number];
 
 /** Signed, then handed over, then answered: what is to be done next, and the same file as often as it is wanted. */
 export function SentStep({ submission }: { readonly submission: SubmissionRow }) {
   const t = useText();
   const { state } = submission;
+  const [encryption, setEncryption] = useState<Encryption>("auto");
   return (
     <section className="bundles-step">
       <Standing submission={submission} />
@@ -26,8 +33,14 @@ export function SentStep({ submission }: { readonly submission: SubmissionRow })
           { label: t("bundles.column.state"), value: t(`bundles.state.${state}`) },
         ]}
       />
+      <Select
+        label={t("downward.file.label")}
+        value={encryption}
+        onChange={setEncryption}
+        options={ENCRYPTIONS.map((id) => ({ id, label: t(`downward.file.${id}`) }))}
+      />
       <div className="form-actions">
-        <SaveBundle submission={submission} isPrimary={state === "signed"} />
+        <SaveBundle submission={submission} isPrimary={state === "signed"} encryption={encryption} />
         <Link className="link-button" to="/bundles/report/$digest" params={{ digest: submission.digest }}>
           {t(state === "signed" ? "bundles.seeSigned" : "bundles.seeSent")}
         </Link>
@@ -68,15 +81,18 @@ function Standing({ submission: { receipt, state } }: { readonly submission: Sub
 interface SaveBundleProps {
   readonly submission: SubmissionRow;
   readonly isPrimary?: boolean;
+  readonly encryption?: Encryption;
 }
 
 /** Saves the file; only then the report counts as sent, so what is shown is asked for again. */
-export function SaveBundle({ submission, isPrimary = false }: SaveBundleProps) {
+export function SaveBundle({ submission, isPrimary = false, encryption = "auto" }: SaveBundleProps) {
   const t = useText();
   const queries = useQueryClient();
   const save = useMutation({
     mutationFn: async () => {
-      await saveDownload(await api.submissions.download.call({ digest: submission.digest }));
+      const offer = await api.submissions.download.call({ digest: submission.digest, encryption });
+      await saveDownload(offer);
+      if (offer.isEncrypted) showToast(t("downward.file.saved"));
       await queries.invalidateQueries({ queryKey: api.key() });
     },
   });

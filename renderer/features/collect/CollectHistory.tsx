@@ -29,11 +29,12 @@ export function CollectHistory() {
                 applied: printNumber(batch.applied),
               })}
             </span>
-            {batch.undoneAt === null ? (
+            {batch.canUndo && (
               <Button variant="quiet" onPress={() => setUndoing(batch)}>
                 {t("collect.undo.go")}
               </Button>
-            ) : (
+            )}
+            {batch.undoneAt !== null && (
               <span className="quiet">
                 {t("collect.history.undone", { at: printInstant(batch.undoneAt) })}
               </span>

@@ -1,7 +1,8 @@
 // How one cell of a form looks, from what is known of it. Pure.
-import type { FindingView, FormColumn } from "../../../shared/contract/entries.ts";
+import type { FindingView, FormColumn, OpenedForm } from "../../../shared/contract/entries.ts";
 import type { EntryValue } from "../../../shared/domain/entry.ts";
 import { formatEntry } from "../../../shared/domain/number-format.ts";
+import { isSameEntry } from "./paste-plan.ts";
 import { ESTIMATE_SIGN } from "./typed-entry.ts";
 import type { GridCell, GridTone } from "../../components/grid/grid-model.ts";
 
@@ -12,31 +13,40 @@ export interface CellState {
   readonly isAsked: boolean;
   isEstimate: boolean;
   hasNote: boolean;
+  /** A report was returned for it: it may be written although the rest is locked. */
+  readonly opened?: OpenedCell;
 }
+
+/** Why a cell is open, and what the returned report says in it. */
+export type OpenedCell = Pick<OpenedForm["opened"][number], "reason" | "reported">;
 
 export interface CellWords {
   readonly neverAsked: string;
   readonly computed: string;
   readonly locked: string | null;
+  /** @param reported "số đã báo cáo", as it is printed; "" when nothing was reported */
+  returned(reason: string, reported: string): string;
 }
 
 export function drawCell(
   column: FormColumn,
-  state: Pick<CellState, "entry" | "isAsked" | "isEstimate" | "hasNote">,
+  state: Pick<CellState, "entry" | "isAsked" | "isEstimate" | "hasNote" | "opened">,
   finding: FindingView | undefined,
   words: CellWords,
 ): GridCell {
   if (!state.isAsked)
     return { text: "", state: "empty", tone: "notApplicable", readOnly: true, title: words.neverAsked };
-  const { entry } = state;
+  const { entry, opened } = state;
   const text = formatEntry(entry, column.type);
   const isFigure = entry?.state === "value" && column.type !== "grade" && column.type !== "score";
+  const remark = opened && words.returned(opened.reason, formatEntry(opened.reported, column.type));
   const title =
-    finding?.message ?? (column.mode === "computed" ? words.computed : (words.locked ?? undefined));
+    remark ?? finding?.message ?? (column.mode === "computed" ? words.computed : (words.locked ?? undefined));
   return {
     text,
     state: entry === null ? "empty" : entry.state === "value" ? "value" : "mark",
-    tone: toneOf(column, finding, words),
+    tone: toneOf(column, entry, finding, opened, words),
+    ...(words.locked !== null && !opened && { readOnly: true }),
     ...(isFigure && { number: entry.value }),
     ...(entry?.state === "value" && {
       copyText: plainText(column, entry.value, text),
@@ -59,8 +69,20 @@ function plainText(column: FormColumn, value: number, text: string): string {
   return column.type === "count" || column.type === "money" ? String(value) : text;
 }
 
-function toneOf(column: FormColumn, finding: FindingView | undefined, words: CellWords): GridTone {
+function toneOf(
+  column: FormColumn,
+  entry: EntryValue | null,
+  finding: FindingView | undefined,
+  opened: OpenedCell | undefined,
+  words: CellWords,
+): GridTone {
   if (column.mode === "computed") return finding ? "warned" : "computed";
+  // Sent back until another figure stands there; after that it is a cell like any other.
+  if (opened && isSameFigure(entry, opened.reported)) return "returned";
   if (finding) return finding.explanation === null ? "warned" : "explained";
-  return words.locked === null ? "normal" : "locked";
+  return words.locked === null || opened ? "normal" : "locked";
+}
+
+function isSameFigure(left: EntryValue | null, right: EntryValue | null): boolean {
+  return isSameEntry({ entry: left, isEstimate: false }, { entry: right, isEstimate: false });
 }

@@ -76,14 +76,15 @@ export class EntrySheet implements GridModel {
       onFindings: (findings, units) => this.setFindings(findings, units),
     });
     const sections = new Map(form.sections.map((section) => [section.code, section.title]));
+    const opened = new Set(form.opened.map(({ column }) => column));
     this.columns = form.columns.map(
-      (column): GridColumn => ({
+      (column, index): GridColumn => ({
         key: column.element,
         title: column.shortLabel,
         group: sections.get(column.section) ?? "",
         width: column.type === "money" ? 128 : 96,
         align: column.type === "grade" || column.type === "yesNo" ? "center" : "end",
-        readOnly: column.mode === "computed" || form.lockedReason !== null,
+        readOnly: column.mode === "computed" || (form.lockedReason !== null && !opened.has(index)),
       }),
     );
     this.#takeKeptTexts();

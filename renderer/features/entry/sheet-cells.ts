@@ -52,7 +52,7 @@ export class SheetCells {
   /** Why a cell takes nothing, or null. */
   refusalAt(cell: CellAddress): WriteRefusal | null {
     if (this.form.columns[cell.column]?.mode === "computed") return "COMPUTED";
-    if (this.form.lockedReason !== null) return "LOCKED";
+    if (this.form.lockedReason !== null && !this.at(cell).opened) return "LOCKED";
     return this.at(cell).isAsked ? null : "NOT_ASKED";
   }
 
@@ -106,6 +106,7 @@ export class SheetCells {
 }
 
 function readCells(form: OpenedForm): CellState[][] {
+  const opened = new Map(form.opened.map((cell) => [`${cell.row} ${cell.column}`, cell]));
   return form.columns.map((_, column) => {
     const data = form.cells[column];
     const estimated = new Set(data?.estimated);
@@ -114,12 +115,14 @@ function readCells(form: OpenedForm): CellState[][] {
       const state = data?.states[row] ?? -1;
       const name = ENTRY_STATES[state];
       const isAsked = state !== NEVER_ASKED;
+      const open = opened.get(`${row} ${column}`);
       return {
         entry: !isAsked || name === undefined ? null : toEntry(name, data?.values[row] ?? 0),
         revision: data?.revisions[row] ?? 0,
         isAsked,
         isEstimate: estimated.has(row),
         hasNote: noted.has(row),
+        ...(open && { opened: { reason: open.reason, reported: open.reported } }),
       };
     });
   });

@@ -28,6 +28,10 @@ export function useEntrySheet(data: OpenedForm) {
           computed: t("entry.computed"),
           stale: t("entry.stale"),
           locked,
+          returned: (reason, reported) =>
+            reported === ""
+              ? t("entry.returnedUnreported", { reason })
+              : t("entry.returned", { reason, reported }),
           refused: (reason, stored) => {
             const why = t("entry.refused", { reason: t(`entry.reason.${reason}`) });
             return stored === "" ? why : `${why}. ${t("entry.stillCounts", { stored })}`;

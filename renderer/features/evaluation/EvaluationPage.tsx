@@ -40,6 +40,7 @@ export function EvaluationPage() {
     enabled: judged.data !== undefined,
   });
 
+  const error = judged.error ?? list.error ?? shown.error ?? trends.error;
   if (list.data && adopted.length === 0) {
     return (
       <div className="page">
@@ -105,9 +106,9 @@ export function EvaluationPage() {
           />
         )}
       </div>
-      {judged.error && (
+      {error && (
         <Callout tone="danger">
-          <ErrorWords error={judged.error} />
+          <ErrorWords error={error} />
         </Callout>
       )}
       {judged.isPending && code !== undefined && <p>{t("shell.loading")}</p>}

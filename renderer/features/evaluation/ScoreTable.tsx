@@ -1,4 +1,5 @@
 import type { TargetTrend } from "../../../shared/contract/evaluation.ts";
+import { comparedFigure } from "../../../shared/domain/evaluate/average.ts";
 import { compareFigures } from "../../../shared/domain/evaluate/comparison.ts";
 import { type Evaluation, EVALUATION_STATUSES } from "../../../shared/domain/evaluation.ts";
 import { formatInteger } from "../../../shared/domain/number-format.ts";
@@ -118,7 +119,9 @@ function Figure({ row, t }: CellProps) {
   return (
     <span>
       <strong>{row.display}</strong>
-      {row.denominator !== null && <small className="figure-note">{printFraction(row)}</small>}
+      {(row.denominator !== null || row.averagedMonths !== null) && (
+        <small className="figure-note">{printFraction(row, t)}</small>
+      )}
       {isPartOfTime(row.periods) && (
         <small className="figure-note figure-partial">{printPeriods(row.periods, t)}</small>
       )}
@@ -166,13 +169,8 @@ function TrendCell({
   readonly before: TargetTrend["points"][number] | undefined;
 }) {
   if (!before || before.numerator === null) return null;
-  const order =
-    row.numerator === null
-      ? undefined
-      : compareFigures(
-          { numerator: row.numerator, denominator: row.denominator },
-          { numerator: before.numerator, denominator: before.denominator },
-        );
+  const [now, then] = [comparedFigure(row), comparedFigure(before)];
+  const order = now && then && compareFigures(now, then);
   const arrow = order === undefined ? "" : order > 0 ? "↑ " : order < 0 ? "↓ " : "= ";
   return (
     <span>

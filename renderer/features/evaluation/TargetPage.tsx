@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
 import { useState } from "react";
+import { measureUnitOf } from "../../../shared/domain/evaluate/average.ts";
 import type { DenominatorPolicy } from "../../../shared/domain/indicator.ts";
 import { parsePeriod } from "../../../shared/domain/period.ts";
 import { api } from "../../api/api.ts";
@@ -9,6 +10,7 @@ import { KeyValue } from "../../components/KeyValue.tsx";
 import { ErrorWords } from "../../text/ErrorWords.tsx";
 import { printPeriod } from "../../text/print.ts";
 import { useLanguage, useText } from "../../text/use-text.ts";
+import { ManualFinding } from "./ManualFinding.tsx";
 import { printFraction, printHundredths } from "./print-evaluation.ts";
 import { PolicyChoice } from "./PolicyChoice.tsx";
 import { TargetResult } from "./TargetResult.tsx";
@@ -38,11 +40,12 @@ export function TargetPage() {
       {t("evaluation.back")}
     </Link>
   );
-  if (explained.error) {
+  const error = explained.error ?? shown.error;
+  if (error) {
     return (
       <div className="page">
         <Callout tone="danger">
-          <ErrorWords error={explained.error} />
+          <ErrorWords error={error} />
         </Callout>
         {back}
       </div>
@@ -51,6 +54,9 @@ export function TargetPage() {
   if (!explained.data) return <p className="page">{t("shell.loading")}</p>;
   const { row, byPolicy, units } = explained.data;
   const measureUnit = definition?.measureUnit ?? "";
+  const resultUnit = definition ? measureUnitOf(definition) : "";
+  // What a person judges in words has no denominator, no units behind it and no line over the years.
+  const isQualitative = definition?.qualitative === true || row.manual !== undefined;
   return (
     <div className="page evaluation">
       <p>{back}</p>
@@ -61,13 +67,21 @@ export function TargetPage() {
       </header>
       <div className="target-head">
         <div>
-          <TargetResult row={row} measureUnit={measureUnit} />
+          <TargetResult row={row} measureUnit={measureUnit} resultUnit={resultUnit} />
+          {isQualitative && <ManualFinding programme={input.programme} manual={row.manual ?? null} />}
         </div>
         <div>
           <KeyValue
             items={[
               { label: t("evaluation.facts.asked"), value: row.displayTarget },
-              { label: t("evaluation.facts.fraction"), value: printFraction(row) },
+              ...(isQualitative
+                ? []
+                : [
+                    {
+                      label: t(`evaluation.facts.${row.averagedMonths === null ? "fraction" : "sum"}`),
+                      value: printFraction(row, t),
+                    },
+                  ]),
               { label: t("evaluation.facts.period"), value: printPeriod(row.period, t) },
               { label: t("evaluation.facts.inForce"), value: row.targetInForce ?? t("evaluation.asIssued") },
               ...(row.completion === null
@@ -76,31 +90,37 @@ export function TargetPage() {
               ...(definition?.note ? [{ label: t("evaluation.facts.note"), value: definition.note }] : []),
             ]}
           />
-          <PolicyChoice
-            rows={[row, ...byPolicy]}
-            shown={row}
-            printed={definition?.indicator.policy ?? row.policy}
-            onChange={setPolicy}
-          />
+          {!isQualitative && (
+            <PolicyChoice
+              rows={[row, ...byPolicy]}
+              shown={row}
+              printed={definition?.indicator.policy ?? row.policy}
+              onChange={setPolicy}
+            />
+          )}
         </div>
       </div>
-      <h2>{t("evaluation.whereFrom")}</h2>
-      {definition !== undefined && definition.indicator.population !== "grassroots" && (
-        <p>
-          {t("evaluation.ownFigures")}{" "}
-          <Link to="/entry/own/$period" params={{ period: ownPeriodOf(row.period) }}>
-            {t("evaluation.openOwn")}
-          </Link>
-        </p>
+      {!isQualitative && (
+        <>
+          <h2>{t("evaluation.whereFrom")}</h2>
+          {definition !== undefined && definition.indicator.population !== "grassroots" && (
+            <p>
+              {t("evaluation.ownFigures")}{" "}
+              <Link to="/entry/own/$period" params={{ period: ownPeriodOf(row.period) }}>
+                {t("evaluation.openOwn")}
+              </Link>
+            </p>
+          )}
+          {units.length === 0 ? (
+            <p>
+              {t("evaluation.registerBased")} <Link to="/register">{t("evaluation.openRegister")}</Link>
+            </p>
+          ) : (
+            <UnitsBehind explained={explained.data} selected={unit?.uid ?? null} onOpen={setUnit} />
+          )}
+          <TrendSection programme={input.programme} row={row} measureUnit={resultUnit} policy={policy} />
+        </>
       )}
-      {units.length === 0 ? (
-        <p>
-          {t("evaluation.registerBased")} <Link to="/register">{t("evaluation.openRegister")}</Link>
-        </p>
-      ) : (
-        <UnitsBehind explained={explained.data} selected={unit?.uid ?? null} onOpen={setUnit} />
-      )}
-      <TrendSection programme={input.programme} row={row} measureUnit={measureUnit} />
       {unit && (
         <UnitCells
           programme={input.programme}

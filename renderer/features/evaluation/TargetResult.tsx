@@ -16,11 +16,14 @@ import { Verdict } from "./Verdict.tsx";
 
 interface TargetResultProps {
   readonly row: Evaluation;
+  /** Of the numerator: what is still needed. */
   readonly measureUnit: string;
+  /** Of the result and of what is asked; another one where a year's average is asked. */
+  readonly resultUnit: string;
 }
 
 /** The figure and its verdict, what is behind it in time and units, what could still change, and what is needed. */
-export function TargetResult({ row, measureUnit }: TargetResultProps) {
+export function TargetResult({ row, measureUnit, resultUnit }: TargetResultProps) {
   const t = useText();
   const asked = unitsAsked(row);
   return (
@@ -58,7 +61,7 @@ export function TargetResult({ row, measureUnit }: TargetResultProps) {
               ...(isPartOfTime(row.periods)
                 ? [t("evaluation.partOfTime", { periods: printPeriods(row.periods, t) })]
                 : []),
-              ...(row.unitsMissing > 0 ? missingSentences(row, measureUnit, t) : []),
+              ...(row.unitsMissing > 0 ? missingSentences(row, resultUnit, t) : []),
             ].join(" ")}
           </Callout>
         )
@@ -70,11 +73,10 @@ export function TargetResult({ row, measureUnit }: TargetResultProps) {
 function Bullet({ row }: { readonly row: Evaluation }) {
   const t = useText();
   const value = amountOf(row);
-  // An average per year is asked for over all the years so far: its sum stands on no scale with the value of one year.
-  if (value === undefined || value < 0 || row.shape === "AVG_NET_PER_YEAR") return null;
+  if (value === undefined || value < 0) return null;
   const target = askedAmount(row.value);
   const bound = (end: Evaluation["worst"]) =>
-    end === null ? undefined : amountOf({ ...end, value: row.value });
+    end === null ? undefined : amountOf({ ...row, ...end });
   const [low, high] = [bound(row.worst), bound(row.best)];
   const upper =
     row.value.upper === undefined ? undefined : askedAmount({ ...row.value, amount: row.value.upper });

@@ -1,25 +1,42 @@
 import { useQuery } from "@tanstack/react-query";
 import { printTarget } from "../../../shared/domain/evaluate/display.ts";
 import type { Evaluation } from "../../../shared/domain/evaluation.ts";
+import type { DenominatorPolicy } from "../../../shared/domain/indicator.ts";
 import { formatInteger } from "../../../shared/domain/number-format.ts";
 import { api } from "../../api/api.ts";
+import { Callout } from "../../components/Callout.tsx";
 import { TrendChart } from "../../components/TrendChart.tsx";
+import { ErrorWords } from "../../text/ErrorWords.tsx";
 import { printPeriod } from "../../text/print.ts";
 import { useText } from "../../text/use-text.ts";
 import { amountOf, askedAmount, scaleEnd } from "./chart-scale.ts";
+import { printFraction } from "./print-evaluation.ts";
 import { Verdict } from "./Verdict.tsx";
 
 interface TrendSectionProps {
   readonly programme: string;
   readonly row: Evaluation;
   readonly measureUnit: string;
+  /** The denominator this year is looked at through; earlier ones are judged by the same. Null: the target's own. */
+  readonly policy: DenominatorPolicy | null;
 }
 
 /** The same point of earlier years beside this one, as a line and as the table the line is drawn from. */
-export function TrendSection({ programme, row, measureUnit }: TrendSectionProps) {
+export function TrendSection({ programme, row, measureUnit, policy }: TrendSectionProps) {
   const t = useText();
-  const trend = useQuery(api.evaluation.trend.queryOptions({ input: { programme, period: row.period } }));
-  const earlier = trend.data?.find(({ target }) => target === row.target)?.points ?? [];
+  const trend = useQuery(
+    api.evaluation.trend.queryOptions({
+      input: { programme, period: row.period, target: row.target, ...(policy && { policy }) },
+    }),
+  );
+  if (trend.error) {
+    return (
+      <Callout tone="danger">
+        <ErrorWords error={trend.error} />
+      </Callout>
+    );
+  }
+  const earlier = trend.data?.[0]?.points ?? [];
   const points = [...earlier, row].filter(({ numerator }) => numerator !== null);
   if (earlier.length === 0 || points.length < 2) return null;
   const amounts = points.map((point) => amountOf(point) ?? 0);
@@ -29,7 +46,7 @@ export function TrendSection({ programme, row, measureUnit }: TrendSectionProps)
       <h2 id="target-trend">{t("evaluation.trendTitle")}</h2>
       <p>{t("evaluation.trendLead")}</p>
       <div className="target-trend">
-        {row.shape !== "AVG_NET_PER_YEAR" && (
+        {amounts.every((amount) => amount >= 0) && (
           <TrendChart
             label={t("evaluation.chart.line", { number: points.length })}
             points={points.map((point, index) => ({
@@ -58,7 +75,12 @@ export function TrendSection({ programme, row, measureUnit }: TrendSectionProps)
                 <th scope="row" className="nowrap">
                   {printPeriod(point.period, t)}
                 </th>
-                <td className="nowrap">{point.display}</td>
+                <td className="nowrap">
+                  {point.display}
+                  {point.averagedMonths !== null && (
+                    <small className="figure-note">{printFraction(point, t)}</small>
+                  )}
+                </td>
                 <td>{printTarget(point.comparator, point.value, measureUnit)}</td>
                 <td className="nowrap">
                   <Verdict status={point.status} />

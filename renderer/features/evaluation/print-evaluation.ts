@@ -1,14 +1,21 @@
+import { comparedFigure } from "../../../shared/domain/evaluate/average.ts";
 import { printResult } from "../../../shared/domain/evaluate/display.ts";
 import type { Evaluation, PeriodCoverage } from "../../../shared/domain/evaluation.ts";
 import { formatInteger, formatShare } from "../../../shared/domain/number-format.ts";
 import type { Translate } from "../../text/use-text.ts";
 
-/** "38/47", "1.006", "—". */
-export function printFraction({
-  numerator,
-  denominator,
-}: Pick<Evaluation, "numerator" | "denominator">): string {
+/** "38/47", "1.006", "1.300.000 trong 2 năm", "—". */
+export function printFraction(
+  { numerator, denominator, averagedMonths }: Pick<Evaluation, "numerator" | "denominator" | "averagedMonths">,
+  t: Translate,
+): string {
   if (numerator === null) return "—";
+  if (averagedMonths !== null) {
+    const areYears = averagedMonths % 12 === 0;
+    const number = formatInteger(areYears ? averagedMonths / 12 : averagedMonths);
+    const time = t(areYears ? "evaluation.averageYears" : "evaluation.averageMonths", { number });
+    return t("evaluation.averageOf", { sum: formatInteger(numerator), time });
+  }
   return denominator === null
     ? formatInteger(numerator)
     : `${formatInteger(numerator)}/${formatInteger(denominator)}`;
@@ -36,10 +43,12 @@ export function isPartOfTime(periods: PeriodCoverage | null): periods is PeriodC
 
 /** What the missing units still allow, each end where it is known, and whether that could turn the verdict. */
 export function missingSentences(row: Evaluation, measureUnit: string, t: Translate): string[] {
-  const print = (bound: Evaluation["worst"]) =>
-    bound === null || bound.denominator === 0
+  const print = (bound: Evaluation["worst"]) => {
+    const figure = bound && comparedFigure({ ...bound, averagedMonths: row.averagedMonths });
+    return !figure || figure.denominator === 0
       ? null
-      : printResult(bound, row.comparator, row.value, measureUnit, false);
+      : printResult(figure, row.comparator, row.value, measureUnit, false);
+  };
   const [low, high] = [print(row.worst), print(row.best)];
   const range =
     low !== null && high !== null

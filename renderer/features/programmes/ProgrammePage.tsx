@@ -31,6 +31,7 @@ export function ProgrammePage() {
   const { target: marked } = useSearch({ from: "/programmes/$code" });
   const [chosen, setChosen] = useState<Tab | null>(null);
   const shown = useQuery(api.programmes.show.queryOptions({ input: { code } }));
+  const office = useQuery(api.office.status.queryOptions());
   const adopt = useMutation(
     api.programmes.adopt.mutationOptions({
       onSuccess: async ({ title }) => {
@@ -82,6 +83,11 @@ export function ProgrammePage() {
       <header className="page-head">
         <h1>{isEnglish ? programme.titleEnglish : programme.title}</h1>
         <div className="page-actions">
+          {summary.adoptedAt !== null && office.data?.office?.role === "receiver" && (
+            <Link className="link-button" to="/programmes/$code/down" params={{ code }}>
+              {t("downward.open")}
+            </Link>
+          )}
           {summary.adoptedAt !== null && (
             <Link className="link-button" to="/programmes/$code/manage" params={{ code }}>
               {t("programmeEditor.manage")}

@@ -113,11 +113,11 @@ export function ImportsPage() {
 }
 
 function undoCell(batch: ImportBatch, onUndo: (batch: ImportBatch) => void, t: Translate) {
-  return batch.undoneAt === null ? (
+  if (batch.undoneAt !== null) return t("importing.list.undone", { at: printInstant(batch.undoneAt) });
+  if (!batch.canUndo) return t("importing.list.kept");
+  return (
     <Button variant="quiet" onPress={() => onUndo(batch)}>
       {t("importing.list.undo")}
     </Button>
-  ) : (
-    t("importing.list.undone", { at: printInstant(batch.undoneAt) })
   );
 }

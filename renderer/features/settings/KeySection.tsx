@@ -1,5 +1,7 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import { useState } from "react";
+import type { KeyView } from "../../../shared/contract/keys.ts";
 import { api } from "../../api/api.ts";
 import { saveDownload } from "../../api/files.ts";
 import { Button } from "../../components/Button.tsx";
@@ -12,12 +14,32 @@ import { useText } from "../../text/use-text.ts";
 import { CreateKeyPanel } from "./CreateKeyPanel.tsx";
 import { EnrolPanel } from "./EnrolPanel.tsx";
 import { KeyId } from "./KeyId.tsx";
+import { RestoreKeyPanel } from "./RestoreKeyPanel.tsx";
+import { RotateKeyPanel } from "./RotateKeyPanel.tsx";
 
-/** The office's signing key: made once, enrolled with the province. */
-export function KeySection() {
+/** What the list says of a key that may no longer sign, and what to do. */
+function Ended({ standing, reason }: Pick<KeyView, "standing" | "reason">) {
+  const t = useText();
+  if (standing !== "retired" && standing !== "revoked") return null;
+  return (
+    <Callout
+      tone="danger"
+      title={
+        standing === "retired"
+          ? t("trust.own.retiredTitle")
+          : t("trust.own.revokedTitle", { reason: reason ?? "" })
+      }
+    >
+      {t("trust.own.ended")}
+    </Callout>
+  );
+}
+
+/** The office's signing key: made once, enrolled with the province. A sender replaces it here, the province in the list. */
+export function KeySection({ isReceiver }: { readonly isReceiver: boolean }) {
   const t = useText();
   const status = useQuery(api.keys.status.queryOptions());
-  const [panel, setPanel] = useState<"create" | "enrol" | null>(null);
+  const [panel, setPanel] = useState<"create" | "enrol" | "rotate" | "restore" | null>(null);
   const publicKey = useMutation({
     mutationFn: async () => saveDownload(await api.keys.publicKey.call()),
   });
@@ -48,16 +70,45 @@ export function KeySection() {
       )}
       {status.data?.keys.map((key) => (
         <section key={key.keyid} className="key-card">
-          <h3>{t(`settings.key.use.${key.use}`)}</h3>
+          <h3>{t(key.isWaiting ? "trust.own.waiting" : `settings.key.use.${key.use}`)}</h3>
+          <Ended standing={key.standing} reason={key.reason} />
+          {key.isWaiting && <p>{t("trust.own.waitingLead")}</p>}
           <KeyValue
             items={[
               { label: t("settings.key.keyid"), value: <KeyId hex={key.keyid} /> },
               { label: t("settings.key.createdAt"), value: printInstant(key.createdAt) },
               { label: t("settings.key.alg"), value: "Ed25519" },
+              {
+                label: t("settings.trust.columns.status"),
+                value: t(`trust.own.standing.${key.standing}`),
+              },
             ]}
           />
         </section>
       ))}
+      {status.data?.encryption.map((key) => (
+        <section key={key.keyid} className="key-card">
+          <h3>{t("trust.own.encryption")}</h3>
+          <KeyValue
+            items={[
+              { label: t("settings.key.keyid"), value: <KeyId hex={key.keyid} /> },
+              { label: t("settings.key.createdAt"), value: printInstant(key.createdAt) },
+            ]}
+          />
+          <Link className="link-button" to="/trust/paper/$keyid" params={{ keyid: key.keyid }}>
+            {t("trust.own.paper")}
+          </Link>
+        </section>
+      ))}
+      {hasSigningKey && (
+        <div className="form-actions">
+          <Link className="link-button" to="/trust/enrolment">
+            {t("trust.own.sheet")}
+          </Link>
+          {!isReceiver && <Button onPress={() => setPanel("rotate")}>{t("trust.own.rotate")}</Button>}
+          <Button onPress={() => setPanel("restore")}>{t("trust.own.restore")}</Button>
+        </div>
+      )}
       {hasSigningKey && (
         <div className="form-actions">
           <Button variant="primary" onPress={() => setPanel("enrol")}>
@@ -70,6 +121,8 @@ export function KeySection() {
         </div>
       )}
       {panel === "create" && <CreateKeyPanel onClose={() => setPanel(null)} />}
+      {panel === "rotate" && <RotateKeyPanel onClose={() => setPanel(null)} />}
+      {panel === "restore" && <RestoreKeyPanel onClose={() => setPanel(null)} />}
       {panel === "enrol" && <EnrolPanel onClose={() => setPanel(null)} />}
     </>
   );

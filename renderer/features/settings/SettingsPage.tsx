@@ -47,7 +47,7 @@ export function SettingsPage({ backup }: { readonly backup: ReactNode }) {
               )}
               {section === "people" && <PeopleSection office={office} />}
               {section === "parameters" && <ParametersSection office={office} />}
-              {section === "key" && <KeySection />}
+              {section === "key" && <KeySection isReceiver={office.role === "receiver"} />}
               {section === "trust" && <TrustSection isReceiver={office.role === "receiver"} />}
               {section === "backup" && backup}
               {section === "doctor" && <DoctorSection />}

@@ -100,6 +100,9 @@ export function TrustSection({ isReceiver }: { readonly isReceiver: boolean }) {
             {t("settings.trust.units")} · {t("settings.trust.unitCount", { number: trust.units.length })}
           </h3>
           <TrustTable units={trust.units} />
+          <Link className="link-button" to="/trust">
+            {t("trust.manage")}
+          </Link>
           {trust.isOwn && (
             <div className="form-actions">
               <Button variant="primary" onPress={() => setPanel("add")}>

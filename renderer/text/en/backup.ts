@@ -74,16 +74,16 @@ export const backup: Words<typeof vi.backup> = {
   restored: "The book of {{name}} was restored.",
   awaitingTitle: "This book was restored: the newest receipt is needed",
   awaitingLead:
-    "Restored at {{at}} from a backup whose last change was at {{backupAt}}. No new bundle can be signed until the newest receipt of the superior union is taken in: it tells what was sent after the backup.",
+    "Restored at {{at}} from a backup whose last change was at {{backupAt}}. No new bundle can be signed until the newest receipt of the superior union is taken in: it tells what was sent after the backup. A receipt that the backup already held does not.",
   toInbox: "Take in a receipt",
-  noReceipt: "There never was a receipt",
+  noReceipt: "There is no newer receipt",
   noReceiptSure:
     "Confirm: nothing was sent after the backup, or no receipt can be found. If the superior union has taken in such a report, the one sent again will be refused.",
-  noReceiptConfirm: "Confirm that there is none",
+  noReceiptConfirm: "Confirm that there is no newer one",
   settled: "Restored at {{at}} from a backup whose last change was at {{backupAt}}.",
   settledBy: {
     receipt: "The newest receipt was taken in.",
-    none: "It was confirmed that there is no receipt.",
+    none: "It was confirmed that there is no newer receipt.",
   },
   forgotten: "Reports sent after the backup, of which only the receipt is left: {{periods}}.",
   forgottenBundles: "The superior union has {{number}} bundles that this book no longer has.",

@@ -45,7 +45,12 @@ export const bundles = {
     trustlist: "Trust list",
     enrolment: "Key enrolment",
   },
-  receivedState: { accepted: "Accepted", returned: "Returned", imported: "Imported" },
+  receivedState: {
+    accepted: "Accepted",
+    returned: "Returned",
+    superseded: "Replaced by a correction",
+    imported: "Imported",
+  },
   save: "Save file…",
   saveAgain: "Save file again…",
   seeSigned: "See it as it was signed",

@@ -48,7 +48,11 @@ export const entry = {
   cutoff: "Figures as at {{date}}",
   due: "Due {{date}}",
   cumulative: "since 1 January",
+  returned: "Returned: {{reason}} – reported figure: {{reported}}",
+  returnedUnreported: "Returned: {{reason}} – no figure was reported",
   locked: {
+    returned:
+      "The report was returned: only the cells with a dashed outline (and those opened here) can be changed. F8 walks them.",
     approved: "Approved: read only. Reopen it under Reports and bundles.",
     submitted: "Signed for sending, no receipt yet: read only.",
     accepted: "Accepted above: read only.",

@@ -7,6 +7,46 @@ export const errors: Words<typeof viErrors> = {
     kept: "Bundles that were accepted stay; the others were not taken in.",
     next: "Choose the folder again; bundles already accepted are told as such.",
   },
+  ALREADY_RETURNED: {
+    what: "This report has been returned once already.",
+    kept: "Nothing more was signed; the return is kept.",
+    next: "Send the same return again and wait for the correction.",
+  },
+  REPORT_REPLACED: {
+    what: "This report has been replaced by a correction.",
+    kept: "Nothing was signed.",
+    next: "Open the newest correction and answer that one.",
+  },
+  NO_REMARKS: {
+    what: "There is no remark to send.",
+    kept: "Nothing was signed; the receipt given before still holds.",
+    next: "Write at least one remark.",
+  },
+  REMARK_PLACE_UNKNOWN: {
+    what: "The report has no such cell as a remark names.",
+    kept: "Nothing was signed.",
+    next: "Drop that remark, or choose the cell again in the figures of the report.",
+  },
+  NOT_RETURNED: {
+    what: "The report of this period has not been returned.",
+    kept: "No cell was opened; the figures are as they were.",
+    next: "Ask the level above for leave to correct it, import the file it sends, then choose the cells.",
+  },
+  NOT_ACCEPTED: {
+    what: "The report of this period has not been accepted.",
+    kept: "Nothing has changed.",
+    next: "Import the receipt first; a report that is not signed yet is changed by reopening its period.",
+  },
+  PERIOD_OUTSIDE: {
+    what: "This cell belongs to a period that is not in the report.",
+    kept: "No cell was opened.",
+    next: "Choose a cell of a period that is in the report.",
+  },
+  NOT_CORRECTION: {
+    what: "This is a first sending; there is nothing before it to compare with.",
+    kept: "Nothing has changed.",
+    next: "Open a correction.",
+  },
   NO_RECEIPTS: {
     what: "There is no receipt in this delivery yet.",
     kept: "Nothing has changed.",
@@ -102,6 +142,11 @@ export const errors: Words<typeof viErrors> = {
     kept: "The register is unchanged.",
     next: "Choose them; one that is not in the register is added first.",
   },
+  SUCCESSOR_SURPLUS: {
+    what: "More unions are named to go on than this kind of end allows (at most {{most}}).",
+    kept: "The register has not changed.",
+    next: "Name fewer unions, or choose another kind of end.",
+  },
   SUCCESSOR_NOT_ACTIVE: {
     what: "“{{name}}” does not exist on the day after, so it cannot go on with this one.",
     kept: "The register is unchanged.",
@@ -136,6 +181,16 @@ export const errors: Words<typeof viErrors> = {
     what: "The change to undo cannot be found.",
     kept: "The register is unchanged.",
     next: "Close the unit and open it again to see its latest change.",
+  },
+  WORKFORCE_REQUIRED: {
+    what: "A recorded number of workers ({{workforce}}) cannot be emptied again.",
+    kept: "The register has not changed; what you typed is still in the fields.",
+    next: "Enter the right number; if the old one was a mistake, undo the change that recorded it.",
+  },
+  RULE_UNKNOWN: {
+    what: "There is no check with this code.",
+    kept: "The explanation has not been saved.",
+    next: "Reload the entry page and explain it again.",
   },
   EMPLOYER_UNKNOWN: {
     what: "This employer is not in the register.",

@@ -28,6 +28,8 @@ export const lineReasons: Words<typeof viLine> = {
   TEXT_TOO_LONG: "is too long (over 500 characters).",
   DATE_INVALID: "“{{value}}” is no date. Write dd/mm/yyyy or yyyy-mm-dd.",
   CHANGE_AHEAD: "a change of the unit from {{value}} is already recorded; edit this unit in the register.",
+  END_ALREADY_RECORDED:
+    "the unit is recorded as merged or split, its last day {{value}}; undo that in the register and record it again.",
   DATES_REVERSED: "“{{value}}” is before the establishment.",
   KIND_UNKNOWN: "“{{value}}” is no kind of union that is taken.",
   EMPLOYER_TYPE_UNKNOWN: "“{{value}}” is no employer type.",

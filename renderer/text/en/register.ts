@@ -243,6 +243,7 @@ export const importing: Words<typeof viImporting> = {
     applied: "Lines",
     state: "State",
     undone: "Undone {{at}}",
+    kept: "Can no longer be undone",
     undo: "Undo",
     empty: { title: "No file imported yet", lead: "Every import is listed here and can be undone whole." },
   },

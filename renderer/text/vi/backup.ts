@@ -71,14 +71,14 @@ export const backup = {
   restored: "Đã khôi phục sổ của {{name}}.",
   awaitingTitle: "Sổ này vừa được khôi phục: cần biên nhận mới nhất",
   awaitingLead:
-    "Khôi phục lúc {{at}} từ bản có thay đổi cuối lúc {{backupAt}}. Chưa ký được gói mới cho tới khi nhận biên nhận mới nhất của cấp trên: biên nhận cho biết sau khi sao lưu đã gửi những gì.",
+    "Khôi phục lúc {{at}} từ bản có thay đổi cuối lúc {{backupAt}}. Chưa ký được gói mới cho tới khi nhận biên nhận mới nhất của cấp trên: biên nhận cho biết sau khi sao lưu đã gửi những gì. Biên nhận đã có sẵn trong bản sao lưu không cho biết điều đó.",
   toInbox: "Nhận biên nhận",
-  noReceipt: "Chưa từng có biên nhận",
+  noReceipt: "Không có biên nhận mới hơn",
   noReceiptSure:
     "Xác nhận: sau khi sao lưu chưa gửi gói nào, hoặc không tìm được biên nhận nào. Nếu cấp trên đã nhận báo cáo ấy, gói gửi lại sẽ bị từ chối.",
-  noReceiptConfirm: "Xác nhận không có biên nhận",
+  noReceiptConfirm: "Xác nhận không có biên nhận mới hơn",
   settled: "Khôi phục lúc {{at}} từ bản có thay đổi cuối lúc {{backupAt}}.",
-  settledBy: { receipt: "Đã nhận biên nhận mới nhất.", none: "Đã xác nhận không có biên nhận." },
+  settledBy: { receipt: "Đã nhận biên nhận mới nhất.", none: "Đã xác nhận không có biên nhận mới hơn." },
   forgotten: "Báo cáo đã gửi sau khi sao lưu, chỉ còn biên nhận: {{periods}}.",
   forgottenBundles: "Cấp trên đã nhận {{number}} gói mà sổ này không còn.",
   welcomeTitle: "Khôi phục từ bản sao lưu",

@@ -45,7 +45,12 @@ export const bundles = {
     trustlist: "Danh sách khóa",
     enrolment: "Phiếu đăng ký khóa",
   },
-  receivedState: { accepted: "Đã chấp nhận", returned: "Đã trả lại", imported: "Đã nhập" },
+  receivedState: {
+    accepted: "Đã chấp nhận",
+    returned: "Đã trả lại",
+    superseded: "Đã thay bằng bản đính chính",
+    imported: "Đã nhập",
+  },
   save: "Lưu tệp…",
   saveAgain: "Lưu lại tệp…",
   seeSigned: "Xem đúng như đã ký",

@@ -5,8 +5,13 @@ export const downward = {
   programme: "Chương trình",
   year: "Năm",
   none: { title: "Chưa có chương trình nào để giao", lead: "Áp dụng hoặc ban hành một chương trình trước." },
-  noUnits: { title: "Danh sách khóa chưa có đơn vị", lead: "Thêm khóa của đơn vị trước, gói phải có nơi nhận." },
+  noUnits: {
+    title: "Danh sách khóa chưa có đơn vị",
+    lead: "Thêm khóa của đơn vị trước, gói phải có nơi nhận.",
+  },
   target: "Chỉ tiêu",
+  unit: "Đơn vị",
+  total: "Đã giao",
   asked: "Của tỉnh",
   save: "Lưu chỉ tiêu giao",
   saved: "Đã lưu {{number}} chỉ tiêu giao.",
@@ -22,7 +27,8 @@ export const downward = {
   sent: "Đã ký phiên bản {{version}}, mã gói {{code}}.",
   unsaved: "Lưu chỉ tiêu giao trước khi ký.",
   losses: "Phát triển mới {{gross}}, tăng thêm {{net}}: dự kiến giảm {{losses}} đoàn viên (năm {{year}}).",
-  lossesImpossible: "Tăng thêm {{net}} lớn hơn phát triển mới {{gross}} (năm {{year}}): không thể đạt cả hai. Hỏi lại cấp trên.",
+  lossesImpossible:
+    "Tăng thêm {{net}} lớn hơn phát triển mới {{gross}} (năm {{year}}): không thể đạt cả hai. Hỏi lại cấp trên.",
   difference: {
     title: "So với bản đang có",
     first: "Văn phòng chưa có chương trình này; sẽ áp dụng mới với {{number}} chỉ tiêu.",
@@ -42,6 +48,13 @@ export const downward = {
     period: "Kỳ",
     cutoff: "Chốt số liệu",
     due: "Hạn nộp",
+  },
+  file: {
+    label: "Tệp gói",
+    auto: "Mã hóa khi có lời giải trình",
+    on: "Mã hóa, chỉ cấp trên mở được",
+    off: "Không mã hóa",
+    saved: "Tệp đã được mã hóa.",
   },
   decrypt: "Tệp được mã hóa. Nhập cụm mật khẩu khóa của văn phòng để mở.",
   decryptAct: "Mở tệp",

@@ -48,7 +48,11 @@ export const entry = {
   cutoff: "Số liệu tính đến {{date}}",
   due: "Hạn nộp {{date}}",
   cumulative: "lũy kế từ 1/1",
+  returned: "Bị trả lại: {{reason}} – số đã báo cáo: {{reported}}",
+  returnedUnreported: "Bị trả lại: {{reason}} – chưa báo cáo số nào",
   locked: {
+    returned:
+      "Báo cáo bị trả lại: chỉ các ô viền nét đứt (và ô tự mở để đính chính) sửa được. F8 đi qua từng ô.",
     approved: "Kỳ đã duyệt: chỉ xem. Mở lại ở Báo cáo & gói nộp.",
     submitted: "Kỳ đã ký nộp, chưa có biên nhận: chỉ xem.",
     accepted: "Kỳ đã được cấp trên nhận: chỉ xem.",

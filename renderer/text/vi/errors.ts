@@ -5,6 +5,46 @@ export const errors = {
     kept: "Những gói đã nhận vẫn được giữ; các gói khác chưa nhận.",
     next: "Chọn lại thư mục để kiểm tra lần nữa; gói đã nhận sẽ được báo là đã có.",
   },
+  ALREADY_RETURNED: {
+    what: "Báo cáo này đã được trả lại một lần.",
+    kept: "Chưa ký gì thêm; tệp trả lại vẫn được giữ.",
+    next: "Gửi lại đúng tệp trả lại ấy, rồi chờ bản đính chính.",
+  },
+  REPORT_REPLACED: {
+    what: "Báo cáo này đã được thay bằng bản đính chính.",
+    kept: "Chưa ký gì.",
+    next: "Mở bản đính chính mới nhất rồi trả lời bản ấy.",
+  },
+  NO_REMARKS: {
+    what: "Chưa có nhận xét nào để gửi.",
+    kept: "Chưa ký gì; biên nhận đã có vẫn còn hiệu lực.",
+    next: "Ghi ít nhất một nhận xét.",
+  },
+  REMARK_PLACE_UNKNOWN: {
+    what: "Báo cáo không có ô mà nhận xét nêu.",
+    kept: "Chưa ký gì.",
+    next: "Bỏ nhận xét ấy, hoặc chọn lại ô trong bảng số liệu của báo cáo.",
+  },
+  NOT_RETURNED: {
+    what: "Báo cáo kỳ này chưa bị trả lại.",
+    kept: "Chưa mở ô nào; số liệu được giữ nguyên.",
+    next: "Xin cấp trên cho đính chính, nhập tệp cho phép rồi chọn ô.",
+  },
+  NOT_ACCEPTED: {
+    what: "Báo cáo kỳ này chưa được chấp nhận.",
+    kept: "Không có gì thay đổi.",
+    next: "Nhập biên nhận của cấp trên trước; báo cáo chưa ký thì mở lại kỳ để sửa.",
+  },
+  PERIOD_OUTSIDE: {
+    what: "Ô này thuộc kỳ không nằm trong báo cáo.",
+    kept: "Chưa mở ô nào.",
+    next: "Chọn ô của một kỳ có trong báo cáo.",
+  },
+  NOT_CORRECTION: {
+    what: "Đây là bản gửi lần đầu, không có bản trước để so sánh.",
+    kept: "Không có gì thay đổi.",
+    next: "Mở một bản đính chính.",
+  },
   NO_RECEIPTS: {
     what: "Đợt này chưa có biên nhận nào.",
     kept: "Không có gì thay đổi.",
@@ -100,6 +140,11 @@ export const errors = {
     kept: "Sổ chưa thay đổi.",
     next: "Chọn công đoàn tiếp nối; nếu chưa có trong sổ, thêm vào sổ trước.",
   },
+  SUCCESSOR_SURPLUS: {
+    what: "Đã chọn nhiều công đoàn tiếp nối hơn mức cho phép (nhiều nhất {{most}}).",
+    kept: "Sổ chưa thay đổi.",
+    next: "Bỏ bớt công đoàn tiếp nối, hoặc chọn lại cách kết thúc.",
+  },
   SUCCESSOR_NOT_ACTIVE: {
     what: "“{{name}}” không hoạt động vào ngày hôm sau, nên không thể là công đoàn tiếp nối.",
     kept: "Sổ chưa thay đổi.",
@@ -134,6 +179,16 @@ export const errors = {
     what: "Không tìm thấy thay đổi cần hoàn tác.",
     kept: "Sổ không thay đổi.",
     next: "Đóng và mở lại đơn vị để xem thay đổi gần nhất.",
+  },
+  WORKFORCE_REQUIRED: {
+    what: "Số lao động đã ghi ({{workforce}}) không để trống lại được.",
+    kept: "Sổ không thay đổi; những gì đã nhập vẫn còn trong ô.",
+    next: "Nhập số lao động đúng; nếu số cũ ghi nhầm, hoàn tác thay đổi đã ghi số ấy.",
+  },
+  RULE_UNKNOWN: {
+    what: "Không có quy tắc kiểm tra mang mã này.",
+    kept: "Giải trình chưa được lưu.",
+    next: "Tải lại trang Nhập số liệu rồi giải trình lại.",
   },
   EMPLOYER_UNKNOWN: {
     what: "Không tìm thấy đơn vị sử dụng lao động này.",

@@ -28,6 +28,8 @@ export const lineReasons = {
   TEXT_TOO_LONG: "quá dài (hơn 500 ký tự).",
   DATE_INVALID: "“{{value}}” không phải ngày. Viết dd/mm/yyyy hoặc yyyy-mm-dd.",
   CHANGE_AHEAD: "đơn vị đã có thay đổi ghi sẵn từ ngày {{value}}; sửa đơn vị này ở sổ đơn vị.",
+  END_ALREADY_RECORDED:
+    "đơn vị đã ghi sáp nhập hoặc chia tách, ngày cuối là {{value}}; hoàn tác rồi ghi lại ở sổ đơn vị.",
   DATES_REVERSED: "“{{value}}” sớm hơn ngày thành lập.",
   KIND_UNKNOWN: "“{{value}}” không phải loại tổ chức được nhận (công đoàn cơ sở, nghiệp đoàn).",
   EMPLOYER_TYPE_UNKNOWN: "“{{value}}” không phải loại hình được nhận.",

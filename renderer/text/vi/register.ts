@@ -242,6 +242,7 @@ export const importing = {
     applied: "Số dòng",
     state: "Tình trạng",
     undone: "Hoàn tác {{at}}",
+    kept: "Không hoàn tác được nữa",
     undo: "Hoàn tác",
     empty: { title: "Chưa nhập tệp nào", lead: "Mỗi lần nhập được ghi ở đây và có thể hoàn tác trọn vẹn." },
   },

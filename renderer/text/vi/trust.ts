@@ -2,8 +2,17 @@ export const trust = {
   title: "Danh sách khóa",
   manage: "Mở trang danh sách khóa",
   lead: "Mỗi thay đổi là một phiên bản mới, ký bằng khóa gốc. Gửi phiên bản mới cho mọi đơn vị; đơn vị chưa nhận vẫn theo bản cũ.",
-  none: { title: "Chưa lập danh sách khóa", lead: "Lập bản đầu tiên ở Cài đặt, mục Danh sách khóa.", action: "Tới Cài đặt" },
-  facts: { version: "Phiên bản", review: "Nhắc xin bản mới từ", noReview: "không nhắc", digest: "Mã gói của danh sách" },
+  none: {
+    title: "Chưa lập danh sách khóa",
+    lead: "Lập bản đầu tiên ở Cài đặt, mục Danh sách khóa.",
+    action: "Tới Cài đặt",
+  },
+  facts: {
+    version: "Phiên bản",
+    review: "Nhắc xin bản mới từ",
+    noReview: "không nhắc",
+    digest: "Mã gói của danh sách",
+  },
   root: {
     title: "Khóa gốc",
     lead: "Cần {{threshold}} trong {{number}} khóa gốc cùng ký. Gốc số {{version}}.",
@@ -13,7 +22,13 @@ export const trust = {
     forget: "Bỏ khỏi máy",
     rotate: "Đổi khóa gốc",
   },
-  unit: { keys: "Khóa ký", encryption: "Khóa mã hóa", none: "chưa có", received: "đã nhận {{number}} gói", acts: "Việc" },
+  unit: {
+    keys: "Khóa ký",
+    encryption: "Khóa mã hóa",
+    none: "chưa có",
+    received: "đã nhận {{number}} gói",
+    acts: "Việc",
+  },
   act: {
     add: "Thêm hoặc thay khóa",
     renew: "Ra phiên bản mới",
@@ -49,14 +64,16 @@ export const trust = {
   },
   endRecipient: {
     title: "Ngừng mã hóa tới một khóa",
-    effect: "Từ nay tệp gửi {{name}} không mã hóa tới khóa này nữa. Tệp đã mã hóa trước đây vẫn mở được bằng khóa đó.",
+    effect:
+      "Từ nay tệp gửi {{name}} không mã hóa tới khóa này nữa. Tệp đã mã hóa trước đây vẫn mở được bằng khóa đó.",
     status: "Vì sao",
     retired: "Khóa đã thay",
     revoked: "Khóa có thể đã lọt ra ngoài",
   },
   renew: {
     title: "Ra phiên bản mới",
-    effect: "Không đơn vị hay khóa nào thay đổi. Bản mới mang theo mọi lần đổi khóa gốc, nên đơn vị bỏ lỡ các bản trước vẫn nhận được.",
+    effect:
+      "Không đơn vị hay khóa nào thay đổi. Bản mới mang theo mọi lần đổi khóa gốc, nên đơn vị bỏ lỡ các bản trước vẫn nhận được.",
     review: "Nhắc các đơn vị xin bản mới từ ngày",
   },
   rotateRoot: {
@@ -68,9 +85,14 @@ export const trust = {
   },
   rotateOwn: {
     title: "Thay khóa ký của tỉnh",
-    effect: "Tạo khóa ký mới cho văn phòng này. Biên nhận đã ký bằng khóa cũ vẫn có giá trị. Đơn vị cần danh sách mới trước khi đọc được gói ký bằng khóa mới.",
+    effect:
+      "Tạo khóa ký mới cho văn phòng này. Biên nhận đã ký bằng khóa cũ vẫn có giá trị. Đơn vị cần danh sách mới trước khi đọc được gói ký bằng khóa mới.",
   },
-  passphrase: { fresh: "Cụm mật khẩu của khóa mới", again: "Nhập lại cụm mật khẩu", differs: "Hai lần nhập chưa giống nhau." },
+  passphrase: {
+    fresh: "Cụm mật khẩu của khóa mới",
+    again: "Nhập lại cụm mật khẩu",
+    differs: "Hai lần nhập chưa giống nhau.",
+  },
   add: {
     title: "Thêm hoặc thay khóa của đơn vị",
     effect:
@@ -110,7 +132,8 @@ export const trust = {
     paper: "In khóa ra giấy",
     restore: "Khôi phục khóa từ giấy",
     restoreTitle: "Khôi phục khóa từ giấy",
-    restoreLead: "Gõ mã trên tờ giấy trong phong bì; chữ hoa, dấu cách và gạch nối không quan trọng. Khóa được mở bằng cụm mật khẩu đặt lại ở đây.",
+    restoreLead:
+      "Gõ mã trên tờ giấy trong phong bì; chữ hoa, dấu cách và gạch nối không quan trọng. Khóa được mở bằng cụm mật khẩu đặt lại ở đây.",
     restored: "Đã khôi phục khóa.",
     wasHere: "Khóa này đã có trên máy; không có gì thay đổi.",
   },

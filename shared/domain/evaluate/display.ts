@@ -22,7 +22,7 @@ export function printTarget(comparator: Comparator, value: TargetValue, measureU
   }
 }
 
-/** "80,85 %", "1.006 căn", "0,98 người/CĐCS", "không phát sinh". */
+/** "80,85 %", "1.006 căn", "0,98 người/CĐCS", "324.999,5 người/năm", "không phát sinh". */
 export function printResult(
   figure: Fraction,
   comparator: Comparator,
@@ -32,7 +32,8 @@ export function printResult(
 ): string {
   if (isNothing) return "không phát sinh";
   const { numerator, denominator } = figure;
-  if (value.scale === "count" || denominator === null) return withUnit(formatInteger(numerator), measureUnit);
+  // Of a count only an average has a denominator: the time it is spread over.
+  if (denominator === null) return withUnit(formatInteger(numerator), measureUnit);
   if (denominator === 0) return "—";
   if (value.scale === "percent")
     return formatShare(numerator, denominator, decimalsFor({ numerator, denominator }, comparator, value));
@@ -69,13 +70,15 @@ function decimalsFor(
   return MOST_DECIMALS;
 }
 
-/** n / d × unit, rounded half up. */
+/** n / d × unit, rounded half up; below 0 half away from it. */
 function scaledTo(numerator: number, denominator: number, unit: bigint): bigint {
-  return (2n * unit * BigInt(numerator) + BigInt(denominator)) / (2n * BigInt(denominator));
+  const size = (2n * unit * BigInt(Math.abs(numerator)) + BigInt(denominator)) / (2n * BigInt(denominator));
+  return numerator < 0 ? -size : size;
 }
 
 /** 98 with 2 decimals → "0,98"; 100 → "1". */
 function printDecimal(scaled: bigint, decimals: number): string {
+  if (scaled < 0n) return `-${printDecimal(-scaled, decimals)}`;
   const unit = 10n ** BigInt(decimals);
   const rest = String(scaled % unit)
     .padStart(decimals, "0")

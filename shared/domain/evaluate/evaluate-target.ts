@@ -10,6 +10,7 @@ import type { DenominatorPolicy, Indicator, Quantity } from "../indicator.ts";
 import type { Period } from "../period.ts";
 import type { Programme } from "../programme.ts";
 import { type Comparator, type Target, targetInForce, type TargetValue } from "../target.ts";
+import { comparedFigure, measureUnitOf } from "./average.ts";
 import { Columns } from "./columns.ts";
 import { asksForAll, type Fraction, hundredthsOf, isExceeded, isReached } from "./comparison.ts";
 import { elementsOf } from "./conditions.ts";
@@ -96,12 +97,13 @@ export class Evaluator {
       target: target.id,
       shape: target.indicator.shape,
       ...rule,
-      displayTarget: printTarget(rule.comparator, value, target.measureUnit),
+      displayTarget: printTarget(rule.comparator, value, measureUnitOf(target)),
       policy,
       period: asked.code,
       targetInForce: inForce.decision,
       numerator: null,
       denominator: null,
+      averagedMonths: null,
       display: "—",
       unitsCounted: 0,
       unitsMissing: 0,
@@ -119,7 +121,8 @@ export class Evaluator {
     const window = windowOf(target.time, programme.term, asked);
     if (!window) return { evaluation: { ...base, status: "notApplicable" } };
     const tally = tallyOf(target.indicator, { source: this.#source, columns: this.#columns, window, policy });
-    const scaled = this.#scaling(target, window);
+    const averagedMonths = this.#averagedMonths(target, window);
+    const scaled = (fraction: Fraction): Fraction => comparedFigure({ ...fraction, averagedMonths }) ?? fraction;
     const status = statusOf(
       target,
       rule,
@@ -142,8 +145,15 @@ export class Evaluator {
         period: window.period.code,
         numerator: isJudged ? tally.numerator : null,
         denominator: isJudged ? tally.denominator : null,
+        averagedMonths: isJudged ? averagedMonths : null,
         display: isJudged
-          ? printResult(figure, rule.comparator, value, target.measureUnit, status === "noOccurrence")
+          ? printResult(
+              scaled(figure),
+              rule.comparator,
+              value,
+              measureUnitOf(target),
+              status === "noOccurrence",
+            )
           : "—",
         unitsCounted: tally.unitsCounted,
         unitsMissing: tally.unitsMissing,
@@ -181,15 +191,13 @@ export class Evaluator {
     );
   }
 
-  /** An average per year is compared over the months since the opening: net × 12 against value × months. */
-  #scaling(target: Target, window: Window): (fraction: Fraction) => Fraction {
+  /** The months since the opening over which an average per year is gathered; null for everything else. */
+  #averagedMonths(target: Target, window: Window): number | null {
     const { numerator } = target.indicator;
-    if (target.time.kind !== "averagePerYear" || numerator.kind !== "netChange")
-      return (fraction) => fraction;
+    if (target.time.kind !== "averagePerYear" || numerator.kind !== "netChange") return null;
     const openingYear =
       openingYearOf(numerator.element, { source: this.#source, window }) ?? window.firstYear - 1;
-    const months = (window.period.year - openingYear - 1) * 12 + window.period.lastMonth;
-    return (fraction) => ({ numerator: fraction.numerator * 12, denominator: months });
+    return (window.period.year - openingYear - 1) * 12 + window.period.lastMonth;
   }
 }
 

@@ -282,6 +282,28 @@ describe("AVG_NET_PER_YEAR (T000-11)", () => {
       status: "notMet",
       numerator: -500,
       completion: null,
+      display: "-125 người/năm",
+    });
+  });
+  it.each([
+    // 1.300.000 is enough of two years and too little of three: the sum beside 650.000 says neither.
+    ["2022", 1_300_000, "met", "650.000 người/năm", 24],
+    ["2023", 1_300_000, "notMet", "433.333,33 người/năm", 36],
+    // 1.299.999 in two years are 649.999,5 a year, and never "650.000" beside "not met".
+    ["2022", 1_299_999, "notMet", "649.999,5 người/năm", 24],
+    ["2023", 1_950_001, "exceeded", "650.000,33 người/năm", 36],
+    // Six months into the second year: 975.000 of 18 months are 650.000 of twelve.
+    ["2022-H1", 975_000, "met", "650.000 người/năm", 18],
+  ] as const)("prints what a year brought: %s, %i", (period, gained, status, display, averagedMonths) => {
+    const closing = `${period.slice(0, 4)}-${period.endsWith("H1") ? "M06" : "M12"}`;
+    const entries = [...row("membersTotal", "2020-M12", [1]), ...row("membersTotal", closing, [1 + gained])];
+    expect(judge(builtIn("T000-11"), period, { units: units(1), entries })).toMatchObject({
+      status,
+      display,
+      displayTarget: "ít nhất 650.000 người/năm",
+      numerator: gained,
+      denominator: null,
+      averagedMonths,
     });
   });
 });

@@ -1,0 +1,88 @@
+import type { CorrectedCell } from "../../../shared/contract/corrections.ts";
+import { formatEntry } from "../../../shared/domain/number-format.ts";
+import { periodOf } from "../../../shared/domain/period.ts";
+import { Link } from "@tanstack/react-router";
+import { type Column, DataTable } from "../../components/DataTable.tsx";
+import { printPeriod } from "../../text/print.ts";
+import { useText } from "../../text/use-text.ts";
+
+interface CorrectedTableProps {
+  readonly label: string;
+  readonly cells: readonly CorrectedCell[];
+  /** Whether each line leads to its cell in the form. */
+  readonly leadsToForm?: boolean;
+}
+
+/** What was reported beside what stands there now, and why. */
+export function CorrectedTable({ label, cells, leadsToForm = false }: CorrectedTableProps) {
+  const t = useText();
+  const figure = (entry: CorrectedCell["reported"], type: CorrectedCell["type"]) =>
+    entry === null ? t("bundles.returned.unreported") : formatEntry(entry, type);
+  const columns: readonly Column<CorrectedCell>[] = [
+    {
+      id: "unit",
+      header: t("bundles.reporting.unit"),
+      cell: ({ unit }) => `${unit.code} · ${unit.name}`,
+      sortValue: ({ unit }) => unit.code,
+      isRowHeader: true,
+    },
+    {
+      id: "element",
+      header: t("bundles.returned.element"),
+      cell: (row) =>
+        leadsToForm ? (
+          <Link
+            className="link-button"
+            to="/entry/$form/$period"
+            params={{ form: periodOf(row.period).rhythm, period: row.period }}
+            search={{ unit: row.unit.uid, element: row.element.code }}
+          >
+            {row.element.label}
+          </Link>
+        ) : (
+          row.element.label
+        ),
+      sortValue: ({ element }) => element.number,
+    },
+    {
+      id: "period",
+      header: t("bundles.column.period"),
+      cell: ({ period }) => printPeriod(period, t),
+      width: 120,
+    },
+    {
+      id: "reported",
+      header: t("bundles.returned.reported"),
+      cell: ({ reported, type }) => figure(reported, type),
+      align: "end",
+      width: 130,
+    },
+    {
+      id: "corrected",
+      header: t("bundles.returned.corrected"),
+      cell: ({ corrected, type, author, reported }) =>
+        author === null &&
+        corrected?.state === reported?.state &&
+        figure(corrected, type) === figure(reported, type)
+          ? t("bundles.returned.untouched")
+          : figure(corrected, type),
+      align: "end",
+      width: 130,
+    },
+    { id: "reason", header: t("bundles.returned.reason"), cell: ({ reason }) => reason },
+    {
+      id: "author",
+      header: t("bundles.returned.author"),
+      cell: ({ author }) => author ?? "",
+      width: 140,
+    },
+  ];
+  return (
+    <DataTable
+      label={label}
+      columns={columns}
+      rows={cells}
+      rowKey={({ unit, element, period }) => `${unit.uid} ${element.code} ${period}`}
+    />
+  );
+}

@@ -1,0 +1,46 @@
+import { useQuery } from "@tanstack/react-query";
+import { formatInteger } from "../../../shared/domain/number-format.ts";
+import type { ReportView } from "../../../shared/contract/submissions.ts";
+import { api } from "../../api/api.ts";
+import { Callout } from "../../components/Callout.tsx";
+import { ErrorWords } from "../../text/ErrorWords.tsx";
+import { useText } from "../../text/use-text.ts";
+import { CorrectedTable } from "./CorrectedTable.tsx";
+
+/** A correction beside the sending it replaced; both offices read the same lines. */
+export function ReportCorrections({ report }: { readonly report: ReportView }) {
+  const t = useText();
+  const { data, error } = useQuery(
+    api.corrections.compare.queryOptions({ input: { digest: report.digest } }),
+  );
+  if (error)
+    return (
+      <Callout tone="danger">
+        <ErrorWords error={error} />
+      </Callout>
+    );
+  if (!data) return <p>{t("shell.loading")}</p>;
+  return (
+    <div className="bundles-step">
+      <p>{t("bundles.compare.lead", { before: data.before.correction, after: data.after.correction })}</p>
+      {data.lines.length === 0 ? (
+        <p>{t("bundles.compare.none")}</p>
+      ) : (
+        <CorrectedTable label={t("bundles.compare.title")} cells={data.lines} />
+      )}
+      {data.totals.length > 0 && (
+        <ul>
+          {data.totals.map(({ element, label, before, after }) => (
+            <li key={element}>
+              {t("bundles.compare.total", {
+                label,
+                before: before === null ? "—" : formatInteger(before),
+                after: after === null ? "—" : formatInteger(after),
+              })}
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}

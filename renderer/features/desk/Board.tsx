@@ -1,0 +1,125 @@
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { Link, useNavigate } from "@tanstack/react-router";
+import { useState } from "react";
+import type { DeskOffice } from "../../../shared/contract/desk.ts";
+import { formatInteger } from "../../../shared/domain/number-format.ts";
+import { api } from "../../api/api.ts";
+import { Badge } from "../../components/Badge.tsx";
+import { Callout } from "../../components/Callout.tsx";
+import { type Column, DataTable } from "../../components/DataTable.tsx";
+import { EmptyState } from "../../components/EmptyState.tsx";
+import { Select } from "../../components/Select.tsx";
+import { ErrorWords } from "../../text/ErrorWords.tsx";
+import { printDate, printInstant, printPeriod } from "../../text/print.ts";
+import { useText } from "../../text/use-text.ts";
+
+const TONES = { received: "good", receivedLate: "warn", late: "bad", awaited: "neutral" } as const;
+
+/** Who has reported a period, how late, and how many of their unions answered. */
+export function Board({ year }: { readonly year: number }) {
+  const t = useText();
+  const navigate = useNavigate();
+  const [chosen, setChosen] = useState<string | null>(null);
+  const period = chosen?.startsWith(String(year)) ? chosen : undefined;
+  const asked = useQuery({
+    ...api.desk.board.queryOptions({ input: period === undefined ? { year } : { period: period as never } }),
+    placeholderData: keepPreviousData,
+  });
+  const { data } = asked;
+  const columns: readonly Column<DeskOffice>[] = [
+    { id: "code", header: t("bundles.reporting.code"), cell: ({ code }) => code, width: 120 },
+    {
+      id: "name",
+      header: t("bundles.reporting.unit"),
+      cell: ({ name }) => name,
+      sortValue: ({ name }) => name,
+      isRowHeader: true,
+    },
+    {
+      id: "state",
+      header: t("bundles.column.state"),
+      cell: ({ state }) => <Badge tone={TONES[state]}>{t(`bundles.reporting.state.${state}`)}</Badge>,
+      sortValue: ({ state }) => state,
+      width: 170,
+    },
+    {
+      id: "coverage",
+      header: t("desk.column.units"),
+      cell: ({ units, unitsAnswered }) =>
+        units === null ? "—" : `${formatInteger(unitsAnswered ?? 0)}/${formatInteger(units)}`,
+      sortValue: ({ units, unitsAnswered }) => (units === null ? null : units - (unitsAnswered ?? 0)),
+      align: "end",
+      width: 120,
+    },
+    {
+      id: "correction",
+      header: t("desk.column.correction"),
+      cell: ({ correction }) => (correction ? formatInteger(correction) : "—"),
+      align: "end",
+      width: 100,
+    },
+    {
+      id: "at",
+      header: t("bundles.column.receivedAt"),
+      cell: ({ receivedAt }) => (receivedAt ? printInstant(receivedAt) : "—"),
+      sortValue: ({ receivedAt }) => receivedAt,
+      width: 150,
+    },
+    {
+      id: "late",
+      header: t("bundles.reporting.late"),
+      cell: ({ daysLate }) => (daysLate > 0 ? t("bundles.reporting.days", { number: daysLate }) : "—"),
+      sortValue: ({ daysLate }) => daysLate,
+      align: "end",
+      width: 100,
+    },
+  ];
+  return (
+    <section aria-labelledby="desk-board" className="desk-part">
+      <h2 id="desk-board">{t("desk.board")}</h2>
+      {asked.error && (
+        <Callout tone="danger">
+          <ErrorWords error={asked.error} />
+        </Callout>
+      )}
+      {data?.offices.length === 0 && (
+        <EmptyState title={t("bundles.reporting.none.title")}>{t("bundles.reporting.none.lead")}</EmptyState>
+      )}
+      {data && data.offices.length > 0 && (
+        <>
+          <div className="desk-head">
+            <Select
+              label={t("bundles.column.period")}
+              value={data.period}
+              onChange={setChosen}
+              options={data.periods.map(({ period: code, received }) => ({
+                id: code,
+                label: `${printPeriod(code, t)} – ${received}/${data.offices.length}`,
+              }))}
+            />
+            <p>
+              {t("bundles.reporting.summary", {
+                received: data.offices.filter(({ digest }) => digest !== null).length,
+                expected: data.offices.length,
+                missing: data.offices.filter(({ digest }) => digest === null).length,
+                due: printDate(data.dueOn),
+              })}
+            </p>
+            <Link className="link-button" to="/desk/consolidation/$period" params={{ period: data.period }}>
+              {t("desk.toConsolidation")}
+            </Link>
+          </div>
+          <DataTable
+            label={t("desk.board")}
+            columns={columns}
+            rows={data.offices}
+            rowKey={({ code }) => code}
+            onRowAction={({ digest }) => {
+              if (digest !== null) void navigate({ to: "/desk/review/$digest", params: { digest } });
+            }}
+          />
+        </>
+      )}
+    </section>
+  );
+}

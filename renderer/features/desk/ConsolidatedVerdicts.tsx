@@ -1,0 +1,83 @@
+import type { ConsolidatedVerdict, ConsolidationView } from "../../../shared/contract/consolidation.ts";
+import { EVALUATION_STATUSES } from "../../../shared/domain/evaluation.ts";
+import { formatInteger } from "../../../shared/domain/number-format.ts";
+import { type Column, DataTable } from "../../components/DataTable.tsx";
+import { EmptyState } from "../../components/EmptyState.tsx";
+import { EvaluationMark } from "../../components/EvaluationMark.tsx";
+import { useText } from "../../text/use-text.ts";
+
+/** The province's programmes over all reports: shares of the sums, and how many offices for what they answer themselves. */
+export function ConsolidatedVerdicts({ view }: { readonly view: ConsolidationView }) {
+  const t = useText();
+  const columns: readonly Column<ConsolidatedVerdict>[] = [
+    { id: "target", header: t("evaluation.column.code"), cell: ({ target }) => target, width: 92 },
+    { id: "title", header: t("evaluation.column.target"), cell: ({ title }) => title, isRowHeader: true },
+    {
+      id: "asked",
+      header: t("evaluation.column.asked"),
+      cell: ({ displayTarget }) => displayTarget,
+      width: 140,
+    },
+    {
+      id: "value",
+      header: t("evaluation.column.value"),
+      cell: ({ display, numerator, denominator }) => (
+        <span>
+          {display}
+          {numerator !== null && denominator !== null && (
+            <small className="figure-note">
+              {formatInteger(numerator)}/{formatInteger(denominator)}
+            </small>
+          )}
+        </span>
+      ),
+      width: 150,
+      align: "end",
+    },
+    {
+      id: "units",
+      header: t("desk.consolidation.answering"),
+      cell: ({ unitsCounted, unitsMissing, officesMissing, isByOffice }) => (
+        <span>
+          {t(isByOffice ? "desk.consolidation.ofOffices" : "desk.consolidation.ofUnits", {
+            number: formatInteger(unitsCounted),
+            of: formatInteger(unitsCounted + unitsMissing),
+          })}
+          {officesMissing > 0 && !isByOffice && (
+            <small className="figure-note">
+              {t("desk.consolidation.without", { number: officesMissing })}
+            </small>
+          )}
+        </span>
+      ),
+      width: 170,
+      align: "end",
+    },
+    {
+      id: "status",
+      header: t("evaluation.column.status"),
+      cell: ({ status }) => (
+        <EvaluationMark status={status}>{t(`labels.evaluationStatus.${status}`)}</EvaluationMark>
+      ),
+      sortValue: ({ status }) => EVALUATION_STATUSES.indexOf(status),
+      width: 170,
+    },
+  ];
+  if (view.programmes.length === 0)
+    return (
+      <EmptyState title={t("desk.consolidation.noProgramme.title")}>
+        {t("desk.consolidation.noProgramme.lead")}
+      </EmptyState>
+    );
+  return (
+    <div className="desk-part">
+      {view.programmes.map(({ code, title, reached, rows }) => (
+        <section key={code} className="desk-part">
+          <h2>{title}</h2>
+          <p>{t("evaluation.summary", { reached, total: rows.length })}</p>
+          <DataTable label={title} columns={columns} rows={rows} rowKey={({ target }) => target} />
+        </section>
+      ))}
+    </div>
+  );
+}

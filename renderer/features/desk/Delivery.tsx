@@ -1,0 +1,67 @@
+import { useRef, useState } from "react";
+import { type DeskBatch, MOST_DESK_FILES } from "../../../shared/contract/desk.ts";
+import { useJob } from "../../api/use-job.ts";
+import { client } from "../../api/api.ts";
+import { Callout } from "../../components/Callout.tsx";
+import { Progress } from "../../components/Progress.tsx";
+import { ErrorWords } from "../../text/ErrorWords.tsx";
+import { useText } from "../../text/use-text.ts";
+import { BatchView } from "./BatchView.tsx";
+import { type Delivered, deliverFiles } from "./deliver-files.ts";
+import { DeliveryDrop } from "./DeliveryDrop.tsx";
+
+/** Everything on a stick, verified one file after the other; nothing is taken in here. */
+export function Delivery() {
+  const t = useText();
+  const files = useRef<readonly File[]>([]);
+  const [batch, setBatch] = useState<DeskBatch | null>(null);
+  const [notice, setNotice] = useState<string | null>(null);
+  const job = useJob<Delivered>(
+    (signal) => Promise.resolve(deliverFiles(files.current, signal)),
+    ({ batch: verified, ignored, notSent }) => {
+      setBatch(verified);
+      const notices = [
+        ...(verified ? [] : [t("desk.none")]),
+        ...(verified && ignored > 0 ? [t("desk.ignored", { number: ignored })] : []),
+        ...(notSent.length > 0
+          ? [t("desk.notSent", { number: notSent.length, names: notSent.slice(0, 5).join(", ") })]
+          : []),
+      ];
+      setNotice(notices.length === 0 ? null : notices.join(" "));
+    },
+  );
+  function take(chosen: readonly File[]) {
+    setNotice(null);
+    if (chosen.length === 0) return;
+    if (chosen.length > MOST_DESK_FILES) return setNotice(t("desk.tooMany", { number: MOST_DESK_FILES }));
+    if (batch) void client.desk.dismiss({ batchId: batch.batchId });
+    setBatch(null);
+    files.current = chosen;
+    job.start();
+  }
+  return (
+    <section aria-labelledby="desk-delivery" className="desk-part">
+      <h2 id="desk-delivery">{t("desk.delivery")}</h2>
+      <p>{t("desk.deliveryLead")}</p>
+      {job.isRunning ? (
+        <Progress
+          label={t(job.progress?.step === "verifying" ? "desk.verifying" : "desk.uploading")}
+          value={job.progress?.done ?? 0}
+          maxValue={job.progress?.total ?? 0}
+          onCancel={() => job.cancel()}
+          cancelLabel={t("shell.cancel")}
+        />
+      ) : (
+        <DeliveryDrop onFiles={take} />
+      )}
+      {job.wasCancelled && <Callout tone="info">{t("desk.cancelled")}</Callout>}
+      {notice !== null && <Callout tone="warning">{notice}</Callout>}
+      {job.error && (
+        <Callout tone="danger">
+          <ErrorWords error={job.error} />
+        </Callout>
+      )}
+      {batch && <BatchView key={batch.batchId} batch={batch} onChange={setBatch} />}
+    </section>
+  );
+}

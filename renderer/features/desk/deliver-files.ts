@@ -1,0 +1,52 @@
+// From a folder of this computer to verified bundles: sorted out by their first bytes, handed over in groups, verified as one job.
+import { BUNDLE_HEAD_BYTES, isNamedBundle, looksLikeBundle } from "../../../shared/domain/bundle-head.ts";
+import { type DeskBatch, MOST_DESK_FILES_AT_ONCE } from "../../../shared/contract/desk.ts";
+import type { JobProgress } from "../../../shared/contract/schemas.ts";
+import { client } from "../../api/api.ts";
+import { uploadFile } from "../../api/files.ts";
+
+export interface Delivered {
+  /** Null when no file was a bundle. */
+  readonly batch: DeskBatch | null;
+  /** Files that are no bundles. */
+  readonly ignored: number;
+  /** Names of files that could not be handed over: too large, or gone meanwhile. */
+  readonly notSent: readonly string[];
+}
+
+export async function* deliverFiles(
+  files: readonly File[],
+  signal: AbortSignal,
+): AsyncGenerator<JobProgress, Delivered> {
+  const bundles: File[] = [];
+  for (const file of files) if (await isBundle(file)) bundles.push(file);
+  const notSent: string[] = [];
+  let batchId: string | null = null;
+  for (let start = 0; start < bundles.length; start += MOST_DESK_FILES_AT_ONCE) {
+    const sent: { ticket: string; fileName: string }[] = [];
+    for (const file of bundles.slice(start, start + MOST_DESK_FILES_AT_ONCE)) {
+      signal.throwIfAborted();
+      try {
+        sent.push(await uploadFile(file));
+      } catch {
+        notSent.push(file.name);
+      }
+      yield { step: "uploading", done: start + sent.length, total: bundles.length };
+    }
+    if (sent.length > 0) ({ batchId } = await client.desk.add({ batchId, files: sent }, { signal }));
+  }
+  const ignored = files.length - bundles.length;
+  if (batchId === null) return { batch: null, ignored, notSent };
+  const batch = yield* await client.desk.verify({ batchId }, { signal });
+  return { batch, ignored, notSent };
+}
+
+async function isBundle(file: File): Promise<boolean> {
+  if (isNamedBundle(file.name)) return true;
+  try {
+    return looksLikeBundle(new Uint8Array(await file.slice(0, BUNDLE_HEAD_BYTES).arrayBuffer()));
+  } catch {
+    // Gone meanwhile, or not to be read: it is none of ours.
+    return false;
+  }
+}

@@ -1,0 +1,3 @@
+export { DeskPage } from "./DeskPage.tsx";
+export { ReviewPage } from "./ReviewPage.tsx";
+export { ConsolidationPage } from "./ConsolidationPage.tsx";

@@ -1,0 +1,71 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { api } from "../../api/api.ts";
+import { Button } from "../../components/Button.tsx";
+import { Callout } from "../../components/Callout.tsx";
+import { Form } from "../../components/Form.tsx";
+import { SidePanel } from "../../components/SidePanel.tsx";
+import { TextField } from "../../components/TextField.tsx";
+import { showToast } from "../../components/Toast.tsx";
+import { ErrorWords } from "../../text/ErrorWords.tsx";
+import { useText } from "../../text/use-text.ts";
+import { NewPassphrase } from "./NewPassphrase.tsx";
+import { isUsable } from "./passphrase-strength.ts";
+
+/** A key typed from the paper of the sealed envelope. */
+export function RestoreKeyPanel({ onClose }: { readonly onClose: () => void }) {
+  const t = useText();
+  const queries = useQueryClient();
+  const [code, setCode] = useState("");
+  const [passphrase, setPassphrase] = useState("");
+  const [again, setAgain] = useState("");
+  const [isChecked, setIsChecked] = useState(false);
+  const restore = useMutation({
+    mutationFn: () => api.keys.restorePaper.call({ code, passphrase }),
+    onSuccess: async ({ wasHere }) => {
+      showToast(t(wasHere ? "trust.own.wasHere" : "trust.own.restored"));
+      await queries.invalidateQueries({ queryKey: api.key() });
+      onClose();
+    },
+  });
+
+  function submit() {
+    setIsChecked(true);
+    if (code.trim() === "" || !isUsable(passphrase)) return;
+    if (again.normalize("NFKC") === passphrase.normalize("NFKC")) restore.mutate();
+  }
+
+  return (
+    <SidePanel title={t("trust.own.restoreTitle")} onClose={onClose}>
+      <Form className="panel-form" onSubmit={submit}>
+        <p>{t("trust.own.restoreLead")}</p>
+        <TextField
+          label={t("trust.forget.code")}
+          autoComplete="off"
+          value={code}
+          onChange={setCode}
+          errorMessage={isChecked && code.trim() === "" ? t("shell.required") : undefined}
+          isRequired
+        />
+        <NewPassphrase
+          passphrase={passphrase}
+          again={again}
+          onPassphrase={setPassphrase}
+          onAgain={setAgain}
+          isChecked={isChecked}
+        />
+        {restore.error && (
+          <Callout tone="danger">
+            <ErrorWords error={restore.error} />
+          </Callout>
+        )}
+        <div className="form-actions">
+          <Button type="submit" variant="primary" isPending={restore.isPending}>
+            {t("trust.own.restore")}
+          </Button>
+          <Button onPress={onClose}>{t("shell.cancel")}</Button>
+        </div>
+      </Form>
+    </SidePanel>
+  );
+}

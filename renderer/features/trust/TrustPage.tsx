@@ -1,0 +1,162 @@
+import { useMutation, useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import { useState } from "react";
+import { api } from "../../api/api.ts";
+import { saveDownload } from "../../api/files.ts";
+import { Button } from "../../components/Button.tsx";
+import { Callout } from "../../components/Callout.tsx";
+import { EmptyState } from "../../components/EmptyState.tsx";
+import { KeyValue } from "../../components/KeyValue.tsx";
+import { ErrorWords } from "../../text/ErrorWords.tsx";
+import { printDate, printInstant } from "../../text/print.ts";
+import { useText } from "../../text/use-text.ts";
+import { AddKeyPanel } from "./AddKeyPanel.tsx";
+import { EndRecipientPanel, RetirePanel, RevokePanel } from "./EndKeyPanels.tsx";
+import { KeyGroups } from "./KeyGroups.tsx";
+import { ForgetRootPanel, RenewPanel, RotateOwnPanel, RotateRootPanel } from "./RootPanels.tsx";
+import { type EndKey, UnitKeys } from "./UnitKeys.tsx";
+import "./trust.css";
+
+type Open =
+  | { readonly kind: "add" | "renew" | "rotateRoot" | "rotateOwn" }
+  | { readonly kind: "forget"; readonly keyid: string }
+  | EndKey;
+
+/** The trust list, as the province keeps it; a unit sees what it trusts. */
+export function TrustPage() {
+  const t = useText();
+  const details = useQuery(api.trust.open.queryOptions());
+  const [open, setOpen] = useState<Open | null>(null);
+  const exportList = useMutation({
+    mutationFn: async () => saveDownload(await api.keys.exportTrust.call()),
+  });
+  const list = details.data;
+  const close = () => setOpen(null);
+  const error = details.error ?? exportList.error;
+  return (
+    <div className="page trust-page">
+      <header className="page-head">
+        <h1>{t("trust.title")}</h1>
+        {list?.isOwn && (
+          <div className="form-actions">
+            <Button variant="primary" onPress={() => setOpen({ kind: "add" })}>
+              {t("trust.act.add")}
+            </Button>
+            <Button onPress={() => setOpen({ kind: "renew" })}>{t("trust.act.renew")}</Button>
+            <Button onPress={() => setOpen({ kind: "rotateOwn" })}>{t("trust.act.rotateOwn")}</Button>
+            <Button isPending={exportList.isPending} onPress={() => exportList.mutate()}>
+              {t("trust.act.export")}
+            </Button>
+          </div>
+        )}
+      </header>
+      {error && (
+        <Callout tone="danger">
+          <ErrorWords error={error} />
+        </Callout>
+      )}
+      {list === null && (
+        <EmptyState
+          title={t("trust.none.title")}
+          action={
+            <Link className="link-button" to="/settings/{-$section}" params={{ section: "trust" }}>
+              {t("trust.none.action")}
+            </Link>
+          }
+        >
+          {t("trust.none.lead")}
+        </EmptyState>
+      )}
+      {list && (
+        <>
+          <p>{t(list.isOwn ? "trust.lead" : "settings.trust.leadSender")}</p>
+          <KeyValue
+            items={[
+              { label: t("settings.trust.province"), value: list.provinceName },
+              { label: t("trust.facts.version"), value: String(list.version) },
+              {
+                label: t("trust.facts.review"),
+                value: list.reviewAfter === null ? t("trust.facts.noReview") : printDate(list.reviewAfter),
+              },
+              {
+                label: t("settings.trust.fingerprint"),
+                value: <KeyGroups hex={list.rootFingerprint} />,
+              },
+            ]}
+          />
+          <UnitKeys list={list} onEnd={setOpen} />
+          <section aria-labelledby="trust-root">
+            <h2 id="trust-root">{t("trust.root.title")}</h2>
+            <p>
+              {t("trust.root.lead", {
+                threshold: list.root.threshold,
+                number: list.root.keys.length,
+                version: list.root.version,
+              })}
+            </p>
+            <table className="plain-table trust-keys">
+              <tbody>
+                {list.root.keys.map(({ keyid, isHere }) => (
+                  <tr key={keyid}>
+                    <td>
+                      <KeyGroups hex={keyid} />
+                    </td>
+                    {list.isOwn && <td>{t(isHere ? "trust.root.here" : "trust.root.paper")}</td>}
+                    {list.isOwn && (
+                      <td>
+                        {isHere && (
+                          <>
+                            <Link className="link-button" to="/trust/paper/$keyid" params={{ keyid }}>
+                              {t("trust.root.print")}
+                            </Link>
+                            <Button onPress={() => setOpen({ kind: "forget", keyid })}>
+                              {t("trust.root.forget")}
+                            </Button>
+                          </>
+                        )}
+                      </td>
+                    )}
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+            {list.isOwn && (
+              <Button onPress={() => setOpen({ kind: "rotateRoot" })}>{t("trust.root.rotate")}</Button>
+            )}
+          </section>
+          <section aria-labelledby="trust-versions">
+            <h2 id="trust-versions">{t("trust.versions.title")}</h2>
+            <table className="plain-table">
+              <thead>
+                <tr>
+                  <th scope="col">{t("trust.versions.version")}</th>
+                  <th scope="col">{t("trust.versions.at")}</th>
+                  <th scope="col">{t("trust.versions.digest")}</th>
+                </tr>
+              </thead>
+              <tbody>
+                {list.versions.map(({ version, at, digest }) => (
+                  <tr key={version}>
+                    <td>{version}</td>
+                    <td>{printInstant(at)}</td>
+                    <td>
+                      <code>{digest.slice(0, 16)}…</code>
+                    </td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </section>
+          {open?.kind === "add" && <AddKeyPanel list={list} onClose={close} />}
+          {open?.kind === "renew" && <RenewPanel list={list} onClose={close} />}
+          {open?.kind === "rotateRoot" && <RotateRootPanel list={list} onClose={close} />}
+          {open?.kind === "rotateOwn" && <RotateOwnPanel list={list} onClose={close} />}
+          {open?.kind === "forget" && <ForgetRootPanel keyid={open.keyid} onClose={close} />}
+          {open?.kind === "retire" && <RetirePanel list={list} {...open} onClose={close} />}
+          {open?.kind === "revoke" && <RevokePanel list={list} {...open} onClose={close} />}
+          {open?.kind === "endRecipient" && <EndRecipientPanel list={list} {...open} onClose={close} />}
+        </>
+      )}
+    </div>
+  );
+}
