@@ -214,6 +214,10 @@ describe("approval", () => {
     await save(uid, "workersTotal", 50);
     await save(uid, "membersTotal", 60);
     expect(await codeOf(client.submissions.approve(asked))).toBe("CHECKS_FAILED");
+    const explain = (form: "month" | "year", rule: string) =>
+      codeOf(client.entries.explain({ ...asked, form, unit: uid, rule, text: "đoàn viên nghỉ hưu" }));
+    expect(await explain("year", "V02")).toBe("FORM_MISMATCH");
+    expect(await explain("month", "V99")).toBe("RULE_UNKNOWN");
     for (const rule of ["V02", "V22"])
       await client.entries.explain({ ...asked, unit: uid, rule, text: "đoàn viên nghỉ hưu" });
     expect((await client.submissions.approve(asked)).state).toBe("approved");

@@ -133,6 +133,7 @@ export const entriesRouter = {
       element: element.code,
       label: element.label,
       entry: stored?.entry ?? null,
+      isEstimate: stored?.isEstimate ?? false,
       revision: revisionOf(db, key),
       author: listPeople(db).find((person) => person.id === stored?.authorId)?.name ?? null,
       source: stored?.source ?? null,
@@ -186,6 +187,8 @@ export const entriesRouter = {
       yield part.value;
       await new Promise((resume) => setImmediate(resume));
       if (signal?.aborted) throw signal.reason;
+      // What an import has not yet committed is nothing to be judged.
+      await workspace.untilFree();
     }
   }),
 

@@ -13,7 +13,7 @@ import { listUnits, type UnitRecord } from "../database/queries/units.ts";
 import { keyOf, lockData } from "./cell-place.ts";
 import { type CellRefusal, refusalOf, selfUnit } from "./cell-writer.ts";
 import { actOnCells } from "./entry-undo.ts";
-import type { Locked } from "./entry-save.ts";
+import { type Locked, staleCell } from "./entry-save.ts";
 import { checkSelf, checkUnitRecords } from "./findings.ts";
 import { formOf } from "./form-reader.ts";
 import type { OfficeRecord, Workspace } from "./workspace.ts";
@@ -78,7 +78,13 @@ function writeBlock(
       : "UNIT_UNKNOWN";
     if (unit && code === null)
       return [{ cell, unit, element, entry, key: keyOf(workspace, unit, element, period) }];
-    refused.push({ cell, code: code ?? "UNIT_UNKNOWN", current: null, revision: block.revisions[cell] ?? 0 });
+    refused.push({
+      cell,
+      code: code ?? "UNIT_UNKNOWN",
+      current: null,
+      isEstimate: false,
+      revision: block.revisions[cell] ?? 0,
+    });
     return [];
   });
   // In the order of the table, so that neighbours are written one after another: half the time of a paste in its own order.
@@ -99,8 +105,7 @@ function writeBlock(
     const before = done.has(place) ? findPresent(db, key) : present[index];
     if (!before) throw new RangeError(`writeBlock: ${element} ${index}`);
     if (before.revision !== block.revisions[cell]) {
-      const { stored, revision } = before;
-      refused.push({ cell, code: "STALE_REVISION", current: stored?.entry ?? null, revision });
+      refused.push({ cell, code: "STALE_REVISION", ...staleCell(before) });
       return;
     }
     act ??= actOnCells(workspace, source, [period]);

@@ -1,13 +1,13 @@
 // "Ước thực hiện": figures already stored are marked as estimates to the end of the period, or as final ones, wherever
-// they came from; value, source and day stay.
+// they came from; value, source, day and author stay.
 import type { BlockAnswer, RefusedCell } from "../../shared/contract/entries.ts";
 import type { CellBlock } from "../../shared/domain/cell-block.ts";
 import type { Period } from "../../shared/domain/period.ts";
 import { inTransaction } from "../database/connection.ts";
 import { appendAudit } from "../database/queries/audit.ts";
-import { findEntry, writeEntry } from "../database/queries/entries.ts";
+import { findPresent, writeEntry } from "../database/queries/entries.ts";
 import { keyOf, lockData, findTargetUnit } from "./cell-place.ts";
-import type { Locked } from "./entry-save.ts";
+import { type Locked, staleCell } from "./entry-save.ts";
 import { actOnCells } from "./entry-undo.ts";
 import { checkSelf, checkUnits } from "./findings.ts";
 import { formOf } from "./form-reader.ts";
@@ -41,25 +41,25 @@ export function markEstimated(
       const element = block.elements[block.elementOf[cell] ?? -1] ?? "";
       if (!unit || !workspace.elementIds.has(element)) {
         const code = unit ? "ELEMENT_UNKNOWN" : "UNIT_UNKNOWN";
-        refused.push({ cell, code, current: null, revision: expected });
+        refused.push({ cell, code, current: null, isEstimate: false, revision: expected });
         continue;
       }
       const key = keyOf(workspace, unit, element, period);
-      const stored = findEntry(db, key);
-      if (stored?.entry.state !== "value" || stored.revision !== expected) {
-        const { entry: current = null, revision = expected } = stored ?? {};
-        refused.push({ cell, code: "STALE_REVISION", current, revision });
+      const present = findPresent(db, key);
+      const { stored, revision } = present;
+      if (stored?.entry.state !== "value" || revision !== expected) {
+        refused.push({ cell, code: "STALE_REVISION", ...staleCell(present) });
         continue;
       }
       act ??= actOnCells(workspace, "typed", [period]);
-      const { entry, asOf, source, revision } = stored;
-      const isEstimate = estimated.has(cell);
-      revisions[cell] = writeEntry(db, key, { entry, isEstimate, asOf, source }, act, { stored, revision });
+      const write = { ...stored, isEstimate: estimated.has(cell), keepsAuthor: true };
+      revisions[cell] = writeEntry(db, key, write, act, present);
       touched.add(block.units[block.unitOf[cell] ?? -1] ?? "");
     }
     if (!act) return { ok: true, revisions, refused, findings: [] };
     appendAudit(db, act, "entry.markEstimated", period.code, {
-      marked: block.estimated.length,
+      marked: revisions.filter((revision, cell) => revision !== null && estimated.has(cell)).length,
+      unmarked: revisions.filter((revision, cell) => revision !== null && !estimated.has(cell)).length,
       refused: refused.length,
     });
     const isSelfTouched = touched.delete(office.uid);

@@ -1,5 +1,5 @@
 // What the entry screens keep between two openings that is no figure: texts nobody entered, widths of columns.
-import type { KeptText, OpenedForm } from "../../shared/contract/entries.ts";
+import { type KeptText, MOST_KEPT_TEXTS, type OpenedForm } from "../../shared/contract/entries.ts";
 import type { Period, PeriodCode, Rhythm } from "../../shared/domain/period.ts";
 import type { Database } from "../database/connection.ts";
 import { findSetting, forgetSetting, setSetting } from "../database/queries/settings.ts";
@@ -15,16 +15,27 @@ export function rememberedOf(db: Database, period: Period, isOwn: boolean): Reme
   };
 }
 
-/** Takes the place of what was kept of the period before. */
+/** Cell by cell: what another window keeps of the same period stays. Of too many the oldest go. */
 export function keepTexts(
   db: Database,
   period: PeriodCode,
   isOwn: boolean,
-  texts: readonly KeptText[],
+  texts: readonly (Omit<KeptText, "text"> & { readonly text: string | null })[],
 ): void {
   const name = textsOf(period, isOwn);
-  if (texts.length === 0) forgetSetting(db, name);
-  else setSetting(db, name, texts);
+  const kept = new Map(
+    (findSetting<readonly KeptText[]>(db, name) ?? []).map((text) => [placeOf(text), text]),
+  );
+  for (const { unit, element, text } of texts) {
+    kept.delete(placeOf({ unit, element }));
+    if (text !== null) kept.set(placeOf({ unit, element }), { unit, element, text });
+  }
+  if (kept.size === 0) forgetSetting(db, name);
+  else setSetting(db, name, [...kept.values()].slice(-MOST_KEPT_TEXTS));
+}
+
+function placeOf({ unit, element }: Omit<KeptText, "text">): string {
+  return `${unit} ${element}`;
 }
 
 export function keepWidths(db: Database, form: Rhythm, widths: OpenedForm["columnWidths"]): void {

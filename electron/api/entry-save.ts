@@ -1,12 +1,12 @@
 // Saving one cell: durable when it answers, in one transaction with its change, its audit row and its undo step.
 import { elementByCode, findElement } from "../../shared/catalogue/elements.ts";
-import type { FindingView, PeriodStateName } from "../../shared/contract/entries.ts";
+import type { FindingView, PeriodStateName, StaleCell } from "../../shared/contract/entries.ts";
 import type { EntryValue } from "../../shared/domain/entry.ts";
 import type { EmployerType } from "../../shared/domain/org-unit.ts";
 import { periodOf, type Rhythm } from "../../shared/domain/period.ts";
 import { inTransaction } from "../database/connection.ts";
 import { appendAudit } from "../database/queries/audit.ts";
-import { findEntry, findPresent, writeEntry } from "../database/queries/entries.ts";
+import { findEntry, findPresent, type PresentCell, writeEntry } from "../database/queries/entries.ts";
 import { listPeople } from "../database/queries/settings.ts";
 import { cellLock, findTargetUnit, keyOf, lockData } from "./cell-place.ts";
 import { refusalOf } from "./cell-writer.ts";
@@ -34,7 +34,7 @@ export type SaveResult =
   | {
       readonly ok: false;
       readonly code: "STALE_REVISION";
-      readonly data: { current: EntryValue | null; revision: number; author: string | null };
+      readonly data: StaleCell & { author: string | null };
     }
   | {
       readonly ok: false;
@@ -48,6 +48,11 @@ export type SaveResult =
     }
   | { readonly ok: false; readonly code: "RHYTHM_TOO_SHORT"; readonly data: { rhythm: Rhythm } }
   | { readonly ok: false; readonly code: "UNIT_UNKNOWN" | "ELEMENT_UNKNOWN" | "VALUE_REFUSED" };
+
+/** What whoever comes with an old revision is told of the cell. */
+export function staleCell({ stored, revision }: PresentCell): StaleCell {
+  return { current: stored?.entry ?? null, isEstimate: stored?.isEstimate ?? false, revision };
+}
 
 export function saveCell(workspace: Workspace, office: OfficeRecord, input: CellInput): SaveResult {
   const { db } = workspace;
@@ -73,12 +78,7 @@ export function saveCell(workspace: Workspace, office: OfficeRecord, input: Cell
     if (present.revision !== input.expectedRevision) {
       const authorId = findEntry(db, key)?.authorId;
       const author = listPeople(db).find((person) => person.id === authorId)?.name ?? null;
-      const { stored, revision } = present;
-      return {
-        ok: false,
-        code: "STALE_REVISION",
-        data: { current: stored?.entry ?? null, revision, author },
-      };
+      return { ok: false, code: "STALE_REVISION", data: { ...staleCell(present), author } };
     }
     const act = actOnCells(workspace, "typed", [period]);
     const { entry, isEstimate, asOf } = input;

@@ -21,7 +21,8 @@ import {
   type CellKey,
   type EntrySource,
   findNote,
-  revisionOf,
+  listPresent,
+  type PresentCell,
   setNote,
   writeEntry,
 } from "../database/queries/entries.ts";
@@ -111,11 +112,12 @@ export function reverseSet(
   const changed = changesOfSet(workspace, set.id);
   const cells = changed.cells
     .filter(({ isAsLeft }) => isAsLeft)
-    .map(({ first: change }): ReversedCell => {
+    .map(({ first: change, present }): ReversedCell => {
       const { before: entry, beforeIsEstimate: isEstimate, beforeAsOf: asOf } = change;
       const source = change.beforeSource ?? "typed";
-      const restores = originOf(db, change, change.revision - 1);
-      const revision = writeEntry(db, change, { entry, isEstimate, asOf, source, restores }, act);
+      const before = change.revision - 1;
+      const restores = before === 0 ? 0 : originOf(db, change, before);
+      const revision = writeEntry(db, change, { entry, isEstimate, asOf, source, restores }, act, present);
       return { key: change, entry, isEstimate, revision };
     });
   const notes = changed.notes.filter(({ isAsLeft }) => isAsLeft);
@@ -135,16 +137,33 @@ interface Reversible<C> {
   readonly isAsLeft: boolean;
 }
 
+interface ReversibleCell extends Reversible<SetChange> {
+  readonly present: PresentCell;
+}
+
 /** Every place a set changed, once. */
 export function changesOfSet(
   { db }: Workspace,
   set: number,
-): { cells: readonly Reversible<SetChange>[]; notes: readonly Reversible<NoteChange>[] } {
+): { cells: readonly ReversibleCell[]; notes: readonly Reversible<NoteChange>[] } {
+  // All cells of a period at once: an undo of 50,000 cells asks as few questions as a paste of them.
+  const byPeriod = Map.groupBy(onceEach(listSetChanges(db, set)), ({ first }) => first.periodId);
   return {
-    cells: onceEach(listSetChanges(db, set)).map(({ first, last }) => ({
-      first,
-      isAsLeft: originOf(db, first, revisionOf(db, first)) === originOf(db, first, last.revision),
-    })),
+    cells: [...byPeriod].flatMap(([period, changes]) => {
+      const present = listPresent(
+        db,
+        period,
+        changes.map(({ first }) => first),
+      );
+      return changes.flatMap(({ first, last }, index): ReversibleCell[] => {
+        const now = present[index];
+        if (!now) throw new RangeError(`changesOfSet: ${index}`);
+        const isAsLeft =
+          now.revision === last.revision ||
+          originOf(db, first, now.revision) === originOf(db, first, last.revision);
+        return [{ first, isAsLeft, present: now }];
+      });
+    }),
     notes: onceEach(listNoteChanges(db, set)).map(({ first, last }) => ({
       first,
       isAsLeft: findNote(db, first) === last.after,

@@ -1,5 +1,5 @@
 // The office itself changes over the years: from a day on, with what held before kept (domain.md §f.2, story 10).
-import { writeFileSync } from "node:fs";
+import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { codeOf, DISTRICT, openTestOffice, type TestOffice } from "../../test/support/test-office.ts";
@@ -57,6 +57,20 @@ it("name, level, superior and letterhead count from their day, and what held bef
   ]);
 });
 
+it("a new superior is recorded with the decision that named it", async () => {
+  await client.office.setDetails(COMMUNE);
+  const parents = office.host.context.workspace.db.raw
+    .prepare(
+      "SELECT p.decision_number, p.valid_from FROM org_unit_parent p JOIN org_unit u ON u.id = p.unit_id WHERE u.code = 'LDLD-B' ORDER BY p.valid_from",
+    )
+    .raw()
+    .all();
+  expect(parents).toEqual([
+    [null, "1990-01-01"],
+    ["83/QĐ-LĐLĐ", "2026-01-01"],
+  ]);
+});
+
 it("a repeat changes nothing, and a mended line of the same day replaces the first", async () => {
   await client.office.setDetails(COMMUNE);
   const before = await client.office.details();
@@ -109,6 +123,19 @@ it("says where it is kept, how large the file is, and which copy is newest", asy
     fileName: "before-110.sqlite",
     bytes: 2048,
   });
+});
+
+it("a folder somebody cleared of its copies is still shown", async () => {
+  rmSync(join(office.folder, "backups"), { recursive: true });
+  expect((await client.office.folder()).lastCopy).toBeNull();
+});
+
+it("only somebody of the office can be on duty", async () => {
+  const { office: now } = await client.office.addPerson({ name: "Lan", title: null, roles: ["clerk"] });
+  const personId = now?.people[0]?.id ?? 0;
+  expect(await codeOf(client.office.setCurrentPerson({ personId: personId + 1 }))).toBe("PERSON_UNKNOWN");
+  expect((await client.office.status()).office?.currentPersonId).toBe(personId);
+  expect(await codeOf(client.office.setCurrentPerson({ personId }))).toBe("done");
 });
 
 it("a person's name, position and roles are mended, and the audit keeps the act", async () => {

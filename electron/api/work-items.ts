@@ -2,6 +2,7 @@
 import type { WorkItem } from "../../shared/contract/office.ts";
 import { daysBetween } from "../../shared/domain/calendar.ts";
 import { parsePeriod, type Period, periodsOfYear } from "../../shared/domain/period.ts";
+import { findReturnNotice } from "../database/queries/corrections.ts";
 import { findLatestSubmission, findTrust, listKeys } from "../database/queries/exchange.ts";
 import { listPeriodsWithEntries } from "../database/queries/entries.ts";
 import { findPeriodState } from "../database/queries/periods.ts";
@@ -134,8 +135,15 @@ function periodItems(workspace: Workspace, period: Period): WorkItem[] {
         default:
           return [];
       }
-    case "returned":
-      return [item("returned")];
+    case "returned": {
+      const { sha256 } = findLatestSubmission(workspace.db, period.rhythm, period) ?? {};
+      // The correction is awaited by the day the return names; without one it is as late as the report was.
+      const dueOn = sha256 === undefined ? null : (findReturnNotice(workspace.db, sha256)?.dueOn ?? null);
+      const returned = item("returned");
+      return [
+        dueOn === null ? returned : { ...returned, dueOn, daysLeft: daysBetween(workspace.today(), dueOn) },
+      ];
+    }
     case "accepted":
       return due.daysLeft >= -ACCEPTED_DAYS ? [item("accepted")] : [];
     default:

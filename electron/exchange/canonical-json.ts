@@ -94,13 +94,39 @@ function textOf(value: unknown, depth: number): string {
   if (Array.isArray(value)) return `[${value.map((item: unknown) => textOf(item, depth + 1)).join(",")}]`;
   const prototype: unknown = Object.getPrototypeOf(value);
   if (prototype !== Object.prototype && prototype !== null) throw new CanonicalJsonError("E_JSON_SYNTAX");
-  const members = Object.entries(value)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([key, member]: [string, unknown]) => {
+  const members: readonly unknown[] = Object.values(value);
+  let text = "{";
+  for (const { prefix, place } of shapeOf(Object.keys(value)))
+    text += `${text === "{" ? "" : ","}${prefix}${textOf(members[place], depth + 1)}`;
+  return `${text}}`;
+}
+
+interface Member {
+  /** `"name":` */
+  readonly prefix: string;
+  /** Place among the members as they come. */
+  readonly place: number;
+}
+
+/** Members in the order they are written, by their names as they come: the rows of a table all have one shape. */
+const SHAPES = new Map<string, readonly Member[]>();
+const MOST_SHAPES = 256;
+
+/** @throws {CanonicalJsonError} E_JSON_KEY */
+function shapeOf(keys: readonly string[]): readonly Member[] {
+  // Only names without NUL are remembered, so no other list of as many names gives the same text.
+  const joined = `${keys.length} ${keys.join("\0")}`;
+  const known = SHAPES.get(joined);
+  if (known) return known;
+  const shape = keys
+    .map((key, place) => {
       if (!KEY.test(key)) throw new CanonicalJsonError("E_JSON_KEY");
-      return `"${key}":${textOf(member, depth + 1)}`;
-    });
-  return `{${members.join(",")}}`;
+      return { key, prefix: `"${key}":`, place };
+    })
+    .sort((left, right) => (left.key < right.key ? -1 : 1));
+  if (SHAPES.size >= MOST_SHAPES) SHAPES.clear();
+  SHAPES.set(joined, shape);
+  return shape;
 }
 
 function numberText(value: number): string {

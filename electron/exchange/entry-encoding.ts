@@ -67,7 +67,7 @@ export function isWithinRatio(size: number, rawSize: number): boolean {
  * A table of repeated rows can shrink more than a reader allows; it is then stored inside the gzip uncompressed.
  */
 function gzipWithinRatio(raw: Uint8Array): Uint8Array {
-  const tight = gzipSync(raw, { level: 9 });
+  const tight = gzipSync(raw, { level: 6 });
   const bytes = isWithinRatio(tight.length, raw.length) ? tight : gzipSync(raw, { level: 0 });
   bytes.fill(0, 4, 8);
   bytes.writeUInt8(0xff, 9);

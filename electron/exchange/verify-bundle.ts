@@ -6,7 +6,7 @@ import { checkFileSize, readContainer } from "./container.ts";
 import { sha256Hex } from "./digest.ts";
 import { decryptBundle, isEncrypted, NO_DECRYPTION_KEYS } from "./encryption.ts";
 import { openEnvelope } from "./envelope.ts";
-import { decodeTable } from "./jsonl.ts";
+import { decodeCheckedTable, decodeTable } from "./jsonl.ts";
 import type { Kind, Role } from "./kinds.ts";
 import { MAX_ENCRYPTED_BYTES, MAX_FILE_BYTES } from "./limits.ts";
 import type { Manifest } from "./manifest.ts";
@@ -136,8 +136,10 @@ async function runSteps(file: Uint8Array, given: Verifier, progress: Progress): 
   progress.step = "V11";
   const replay = verifier.replay && checkReplay(manifest, digest, verifier.replay);
   progress.step = "V12";
-  const content = { manifest, digest, entries, rows: (path: string) => decodeTable(entryOf(entries, path)) };
-  checkTables(content);
+  const unchecked = { manifest, digest, entries, rows: (path: string) => decodeTable(entryOf(entries, path)) };
+  checkTables(unchecked);
+  // The form of every line is known now: whoever reads the rows again need not write each one again to compare.
+  const content = { ...unchecked, rows: (path: string) => decodeCheckedTable(entryOf(entries, path)) };
   checkReplyContent(content);
   checkProgrammeContent(content);
   const fault = verifier.checkContent?.(content) ?? null;

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, statSync, truncateSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable } from "node:stream";
@@ -13,6 +13,22 @@ it("gives an upload back once, byte for byte", async () => {
   const file = tickets.take(ticket);
   expect(readFileSync(file?.path ?? "", "utf8")).toBe("Công đoàn");
   expect(tickets.take(ticket)).toBeUndefined();
+});
+
+it("hands out a file of more than two gibibytes in pieces", async () => {
+  const path = join(newFolder(), "lớn.saoluu");
+  writeFileSync(path, "SCDBACKUP1");
+  // Sparse: it takes no room, and reading it at once is refused all the same.
+  const size = 3 * 1024 ** 3;
+  truncateSync(path, size);
+  const tickets = new FileTickets(newFolder());
+  const { ticket } = tickets.offerFile("lớn.saoluu", path, size, () => Promise.resolve());
+  const file = tickets.collect(ticket);
+  expect(file?.size).toBe(size);
+  for await (const chunk of file?.stream() ?? []) {
+    expect(Buffer.from(chunk).toString("latin1", 0, 10)).toBe("SCDBACKUP1");
+    break;
+  }
 });
 
 it("takes an upload away when it was read, and never a file that was named", async () => {

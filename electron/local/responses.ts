@@ -1,5 +1,7 @@
 // Every answer of the loopback host is written here, so that none goes out without its headers (security.md E5).
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
 import { type Asset, assetHeaders } from "../main/policy/serve-asset.ts";
 import { RESPONSE_HEADERS } from "../main/policy/response-headers.ts";
 

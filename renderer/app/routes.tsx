@@ -170,6 +170,11 @@ const evaluationTarget = createRoute({
 });
 const bundles = createRoute({ getParentRoute: () => rootRoute, path: "/bundles" });
 const sentReport = createRoute({ getParentRoute: () => rootRoute, path: "/bundles/report/$digest" });
+const coverSheet = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/bundles/cover/$digest",
+  component: lazyRouteComponent(() => import("../features/bundles/index.tsx"), "CoverSheetPage"),
+});
 const submission = createRoute({ getParentRoute: () => rootRoute, path: "/bundles/$form/$period" });
 const printedReport = createRoute({
   getParentRoute: () => rootRoute,
@@ -251,6 +256,7 @@ const routeTree = rootRoute.addChildren([
   evaluationTarget,
   bundles,
   sentReport,
+  coverSheet,
   submission,
   printedReport,
   desk,

@@ -1,6 +1,7 @@
+// Over 300 lines because it is one area: what the entry screens show and what they may do, each call beside its answer.
 import { eventIterator, oc, type } from "@orpc/contract";
 import { z } from "zod";
-import type { CellBlock } from "../domain/cell-block.ts";
+import { CellBlockInput } from "./cell-block-input.ts";
 import type { ElementCode, ValueType } from "../domain/data-element.ts";
 import type { EntryValue } from "../domain/entry.ts";
 import type { EmployerType } from "../domain/org-unit.ts";
@@ -143,7 +144,9 @@ export interface CellDetails {
   readonly element: ElementCode;
   readonly label: string;
   readonly entry: EntryValue | null;
+  readonly isEstimate: boolean;
   readonly revision: number;
+  /** Who wrote the figure; marking it as an estimate does not write it. */
   readonly author: string | null;
   readonly source: string | null;
   readonly asOf: string | null;
@@ -156,7 +159,17 @@ export interface CellDetails {
     readonly author: string | null;
     readonly before: EntryValue | null;
     readonly after: EntryValue | null;
+    /** Whether the figure was an estimate before and after; false where there was none. */
+    readonly wasEstimate: boolean;
+    readonly isEstimate: boolean;
   }[];
+}
+
+/** What is stored of a cell that somebody else wrote first. */
+export interface StaleCell {
+  readonly current: EntryValue | null;
+  readonly isEstimate: boolean;
+  readonly revision: number;
 }
 
 const CellKey = { period: PeriodInput, element: LineInput, unit: UidInput };
@@ -191,7 +204,7 @@ export const save = oc
   .output(type<{ revision: number; findings: readonly FindingView[] }>())
   .errors({
     PERIOD_LOCKED,
-    STALE_REVISION: { data: type<{ current: EntryValue | null; revision: number; author: string | null }>() },
+    STALE_REVISION: { data: type<StaleCell & { author: string | null }>() },
     NOT_APPLICABLE: { data: type<{ employerType: EmployerType | null }>() },
     UNIT_NOT_ACTIVE: { data: type<{ establishedOn: string | null; endedOn: string | null }>() },
     ELEMENT_UNKNOWN: {},
@@ -200,34 +213,7 @@ export const save = oc
     UNIT_UNKNOWN: {},
   });
 
-const Index = z.int().nonnegative();
-/** A whole year form of 2,000 units; what is read from a clipboard is smaller (security.md X4). */
-const MOST_CELLS = 250_000;
-
-/** A {@link CellBlock}: lists of one length, every place in its list, a number exactly where there is a value. */
-const CellBlockInput: z.ZodType<CellBlock> = z
-  .strictObject({
-    units: z.array(UidInput).min(1).max(10_000),
-    elements: z.array(LineInput).min(1).max(500),
-    unitOf: z.array(Index).min(1).max(MOST_CELLS),
-    elementOf: z.array(Index),
-    states: z.array(z.int().min(-1).max(3)),
-    values: z.array(z.int().nonnegative().nullable()),
-    revisions: z.array(Index),
-    estimated: z.array(Index),
-  })
-  .refine(
-    (block) =>
-      [block.elementOf, block.states, block.values, block.revisions].every(
-        (list) => list.length === block.unitOf.length,
-      ) &&
-      block.unitOf.every((unit) => unit < block.units.length) &&
-      block.elementOf.every((element) => element < block.elements.length) &&
-      block.values.every((value, cell) => (value !== null) === (block.states[cell] === 0)),
-    { error: "BLOCK_UNEVEN" },
-  );
-
-export interface RefusedCell {
+export interface RefusedCell extends StaleCell {
   /** Place in the block. */
   readonly cell: number;
   readonly code:
@@ -238,8 +224,6 @@ export interface RefusedCell {
     | "RHYTHM_TOO_SHORT"
     | "VALUE_REFUSED"
     | "STALE_REVISION";
-  readonly current: EntryValue | null;
-  readonly revision: number;
 }
 
 /** What became of a block: `revisions` index = cell, null where refused; findings are those of the units written. */
@@ -299,23 +283,34 @@ export const unitContext = oc
   .output(type<UnitContext>())
   .errors({ UNIT_UNKNOWN: {} });
 
+/** Texts of one period that are kept, whoever typed them. */
+export const MOST_KEPT_TEXTS = 5000;
+/** More columns than any form has. */
+const MOST_WIDTHS = 1000;
+
 /**
- * Keeps what is typed and not stored – half typed, or refused – until the form is opened again, instead of what was kept
- * of it before. No figure: it counts nowhere.
+ * Keeps what is typed and not stored – half typed, or refused – until the form is opened again. What is named takes the
+ * place of what was kept of its cell, null takes it away; other cells keep what another window left there. No figure: it
+ * counts nowhere.
  */
 export const keepTexts = oc.input(
   z.strictObject({
     period: PeriodInput,
     isOwn: z.boolean(),
     texts: z
-      .array(z.strictObject({ unit: UidInput, element: LineInput, text: z.string().max(500) }))
-      .max(5000),
+      .array(z.strictObject({ unit: UidInput, element: LineInput, text: z.string().max(500).nullable() }))
+      .max(MOST_KEPT_TEXTS),
   }),
 );
 
 /** Keeps the widths of the columns of a form: a browser forgets them with the port. */
 export const keepWidths = oc.input(
-  z.strictObject({ form: FormInput, widths: z.record(LineInput, z.int().min(16).max(2000)) }),
+  z.strictObject({
+    form: FormInput,
+    widths: z
+      .record(LineInput, z.int().min(16).max(2000))
+      .refine((widths) => Object.keys(widths).length <= MOST_WIDTHS, { error: "TOO_MANY" }),
+  }),
 );
 
 /**

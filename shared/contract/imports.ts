@@ -103,6 +103,11 @@ const Word = z.string().max(500);
  * The rejected lines of a preview with their reasons, as a CSV to send back. `words` let it speak the reader's language:
  * headings, names of columns, and sentences by reason code in which `{{value}}` stands for what was in the file.
  */
+/** Words by name: more names than files have columns or reasons to refuse a line. */
+const Words = z
+  .record(z.string().max(64), Word)
+  .refine((words) => Object.keys(words).length <= 500, { error: "TOO_MANY" });
+
 export const rejectedFile = oc
   .input(
     z.strictObject({
@@ -110,8 +115,8 @@ export const rejectedFile = oc
       words: z
         .strictObject({
           headings: z.tuple([Word, Word, Word, Word]),
-          columns: z.record(z.string().max(64), Word),
-          reasons: z.record(z.string().max(64), Word),
+          columns: Words,
+          reasons: Words,
         })
         .optional(),
     }),

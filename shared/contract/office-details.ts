@@ -80,7 +80,7 @@ export const updatePerson = oc
       id: z.int(),
       name: LineInput,
       title: OptionalLineInput,
-      roles: z.array(z.enum(PERSON_ROLES)).min(1),
+      roles: z.array(z.enum(PERSON_ROLES)).min(1).max(PERSON_ROLES.length),
     }),
   )
   .output(type<OfficeStatus>())

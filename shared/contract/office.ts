@@ -153,7 +153,7 @@ export const addPerson = oc
     z.strictObject({
       name: LineInput,
       title: OptionalLineInput,
-      roles: z.array(z.enum(PERSON_ROLES)).min(1),
+      roles: z.array(z.enum(PERSON_ROLES)).min(1).max(PERSON_ROLES.length),
     }),
   )
   .output(type<OfficeStatus>());

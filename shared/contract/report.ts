@@ -69,14 +69,24 @@ export const open = oc
   .output(type<ReportSheet>())
   .errors({ FORM_MISMATCH: {} });
 
-/** Changes one part; null puts back what the program proposes, "" leaves a section out. A repeat with an old revision is refused. */
+/**
+ * Changes parts, all or none; null puts back what the program proposes, "" leaves a section out. A repeat with an old
+ * revision is refused.
+ */
 export const save = oc
   .input(
     z.strictObject({
       ...ReportKey,
-      part: z.string().max(64),
-      text: PartText.nullable(),
-      expectedRevision: z.int().nonnegative(),
+      parts: z
+        .array(
+          z.strictObject({
+            part: z.string().max(64),
+            text: PartText.nullable(),
+            expectedRevision: z.int().nonnegative(),
+          }),
+        )
+        .min(1)
+        .max(100),
     }),
   )
   .output(type<ReportSheet>())

@@ -53,6 +53,7 @@ export interface UnitDetail {
     readonly sector: Sector | null;
     readonly workforce: number | null;
     readonly selfFinancing: SelfFinancing | null;
+    readonly decisionNumber: string | null;
     readonly validFrom: string;
     readonly validTo: string | null;
   }[];

@@ -1,5 +1,5 @@
 // The steps of a restore that need no open office, so that they also mend one that cannot be opened.
-import { readdirSync } from "node:fs";
+import { readdirSync, rmSync } from "node:fs";
 import { mkdir, rename } from "node:fs/promises";
 import { join } from "node:path";
 import { instantOf } from "../../../shared/domain/clock.ts";
@@ -25,6 +25,8 @@ export async function unpackInto(
   try {
     return await unpackBackup(path, makeRestoringFolder(folder, name), passphrase, signal, told);
   } catch (error) {
+    // Nothing can be restored from it: half an office has no business lying about.
+    rmSync(restoringFolder(folder, name), { recursive: true, force: true });
     throw diskFault(error);
   }
 }

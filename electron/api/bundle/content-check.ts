@@ -1,4 +1,5 @@
 // Step V12 of bundle.md §2.9 for a submission: rows of the right form, references that exist, totals that agree.
+import type { ZodType } from "zod";
 import { findElement } from "../../../shared/catalogue/elements.ts";
 import { parsePeriod } from "../../../shared/domain/period.ts";
 import type { ContentFault, VerifiedContent } from "../../exchange/verifier.ts";
@@ -19,38 +20,59 @@ import { controlTotals } from "./totals.ts";
 /** null when the content stands. */
 export function checkSubmissionContent(content: VerifiedContent): ContentFault | null {
   if (content.manifest.kind !== "submission") return null;
+  // Read once: a table may have half a million rows, and everything below asks for the same ones.
+  const units: UnitRow[] = [];
+  const entries: EntryRow[] = [];
+  const corrections: CorrectionRow[] = [];
   for (const entry of content.manifest.entries) {
     if (entry.role !== "table") continue;
-    const schema = Object.entries(TABLES).find(([name]) => entry.schema === `${name}.v1`)?.[1];
-    if (!schema) return { code: "E_DATA_SCHEMA", detail: entry.schema };
-    let line = 0;
-    for (const row of content.rows(entry.path)) {
-      line += 1;
-      if (!schema.safeParse(row).success) return { code: "E_DATA_SCHEMA", detail: `${entry.path}:${line}` };
-    }
+    const { schema: name } = entry;
+    const rows = content.rows(entry.path);
+    const schema = Object.entries(TABLES).find(([table]) => name === `${table}.v1`)?.[1];
+    if (!schema) return { code: "E_DATA_SCHEMA", detail: name };
+    const faulty =
+      name === "units.v1"
+        ? readRows(UnitRowV1, rows, units)
+        : name === "entries.v1"
+          ? readRows(EntryRowV1, rows, entries)
+          : name === "corrections.v1"
+            ? readRows(CorrectionRowV1, rows, corrections)
+            : readRows<unknown>(schema, rows, []);
+    if (faulty !== null) return { code: "E_DATA_SCHEMA", detail: `${entry.path}:${faulty}` };
   }
   const fault = checkRows({
-    units: [...tableRows(content, "units.v1")].map((row) => UnitRowV1.parse(row)),
-    entries: entryRows(content),
+    units,
+    entries,
     totals: content.manifest.totals,
     period: content.manifest.context?.period ?? "",
     self: content.manifest.issuer.unit_id,
   });
-  return fault ?? checkCorrections(content);
+  return fault ?? checkCorrections(content.manifest.submission.revision, corrections, entries);
+}
+
+/** @returns the line, from 1, of the first row that is none of this table */
+function readRows<Row>(schema: ZodType<Row>, rows: Iterable<unknown>, into: Row[]): number | null {
+  let line = 0;
+  for (const json of rows) {
+    line += 1;
+    const parsed = schema.safeParse(json);
+    if (!parsed.success) return line;
+    into.push(parsed.data);
+  }
+  return null;
 }
 
 /** Each correction is the figure the report holds, and another than was reported; a first sending has none. */
-function checkCorrections(content: VerifiedContent): ContentFault | null {
-  const { manifest } = content;
-  const rows = correctionRowsIn(content);
+function checkCorrections(
+  revision: number,
+  rows: readonly CorrectionRow[],
+  entries: readonly EntryRow[],
+): ContentFault | null {
   if (rows.length === 0) return null;
-  if (manifest.kind !== "submission" || manifest.submission.revision === 0)
-    return { code: "E_DATA_RULE", detail: "corrections" };
-  const placeOf = ({ unit, element, period }: Pick<EntryRow, "unit" | "element" | "period">) =>
-    `${unit}/${element}/${period}`;
+  if (revision === 0) return { code: "E_DATA_RULE", detail: "corrections" };
   const wanted = new Map(rows.map((row) => [placeOf(row), row]));
   const found = new Map<string, EntryRow>();
-  for (const row of entryRows(content)) if (wanted.has(placeOf(row))) found.set(placeOf(row), row);
+  for (const row of entries) if (wanted.has(placeOf(row))) found.set(placeOf(row), row);
   for (const [place, row] of wanted) {
     const entry = found.get(place);
     const isHeld =
@@ -59,6 +81,10 @@ function checkCorrections(content: VerifiedContent): ContentFault | null {
     if (!isHeld || !isChange) return { code: "E_DATA_RULE", detail: place };
   }
   return wanted.size === rows.length ? null : { code: "E_DATA_RULE", detail: "corrections" };
+}
+
+function placeOf({ unit, element, period }: Pick<EntryRow, "unit" | "element" | "period">): string {
+  return `${unit}/${element}/${period}`;
 }
 
 /** What a correction says it corrected. */
@@ -75,15 +101,24 @@ export interface ReportRows {
   readonly self: string;
 }
 
-/** References that exist, figures that can be, totals that agree; the sender asks the same before it signs. */
+/** References that exist, each once, figures that can be, totals that agree; the sender asks the same before it signs. */
 export function checkRows({ units, entries, totals, period, self }: ReportRows): ContentFault | null {
-  const known = new Set([self, ...units.map(({ uid }) => uid)]);
+  const known = new Set([self]);
+  for (const { uid } of units) {
+    if (known.has(uid)) return { code: "E_DATA_RULE", detail: uid };
+    known.add(uid);
+  }
   const rows: EntryRow[] = [];
+  const places = new Set<string>();
   for (const row of entries) {
     if (!known.has(row.unit) || !findElement(row.element) || !parsePeriod(row.period))
       return { code: "E_DATA_REF", detail: `${row.unit}/${row.element}/${row.period}` };
     if ((row.state === "value") !== (row.value !== null) || (row.value ?? 0) < 0)
       return { code: "E_DATA_RULE", detail: `${row.unit}/${row.element}` };
+    // Twice the same figure would count twice in every sum, and the totals would agree all the same.
+    const place = placeOf(row);
+    if (places.has(place)) return { code: "E_DATA_RULE", detail: place };
+    places.add(place);
     rows.push(row);
   }
   const computed = controlTotals(units, rows, period, self);

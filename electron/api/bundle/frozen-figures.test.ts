@@ -10,16 +10,33 @@ import { evaluateProgramme } from "../evaluation.ts";
 import { openHost } from "../host.ts";
 import { adoptedProgrammes } from "../load-programme.ts";
 import { checkSubmissionContent } from "./content-check.ts";
+import type { JsonValue } from "../../exchange/canonical-json.ts";
 import { freezeReport, type FrozenReport } from "./freeze.ts";
 import { judgeAgain } from "./frozen-figures.ts";
+import type { EntryRow, UnitRow } from "./rows.ts";
+import { controlTotals } from "./totals.ts";
 
 const CLOCK = { now: () => new Date("2026-03-10T02:00:00Z") };
+
+function spoilt(
+  report: FrozenReport,
+  self: string,
+  table: string,
+  change: (rows: readonly JsonValue[]) => readonly JsonValue[],
+): FrozenReport {
+  const tables = report.tables.map((each) => (each.name === table ? { ...each, rows: change([...each.rows]) } : each));
+  const entries = tables.filter(({ schema }) => schema === "entries.v1").flatMap(({ rows }) => [...rows]) as EntryRow[];
+  const units = [...(tables.find(({ name }) => name === "units")?.rows ?? [])] as UnitRow[];
+  // The sender counts what it sends: the totals agree whatever is in it.
+  return { ...report, tables, totals: controlTotals(units, entries, "2025-M06", self) };
+}
 
 /** The tables as a receiver has them once the bundle is verified. */
 function contentOf(report: FrozenReport, period: string, unitId: string): VerifiedContent {
   const tables = new Map(report.tables.map((table) => [table.name, table]));
   const manifest = {
     kind: "submission",
+    submission: { revision: 0 },
     issuer: { unit_id: unitId },
     context: { period },
     totals: report.totals,
@@ -60,6 +77,40 @@ it("every verdict follows from the bundle alone, for every kind of period", { ti
       expect(said).toHaveLength(47);
       expect(judgeAgain(content)).toEqual(said);
     }
+  } finally {
+    await host.close();
+    rmSync(folder, { recursive: true });
+  }
+});
+
+it("a report that says a figure or a union twice, or a target that is none, is refused", { timeout: 60_000 }, async () => {
+  const folder = mkdtempSync(join(tmpdir(), "scd-frozen-"));
+  const host = await openHost({ dataFolder: folder, clock: CLOCK, program: "cli" });
+  try {
+    const { workspace } = host.context;
+    for await (const _ of fillDemo(workspace, { units: 10, years: 1, seed: 3 }));
+    const { office } = workspace;
+    if (!office) throw new Error("no office");
+    const report = freezeReport(workspace, office, periodOf("2025-M06"), null);
+    const check = (table: string, change: (rows: readonly JsonValue[]) => readonly JsonValue[]) =>
+      checkSubmissionContent(contentOf(spoilt(report, office.uid, table, change), "2025-M06", office.uid));
+    const define = (definition: string) => (rows: readonly JsonValue[]) =>
+      rows.map((row, index) => (index === 2 ? { ...(row as object), definition } : row));
+    expect(check("entries", (rows) => rows)).toBeNull();
+    const [first] = report.entries;
+    expect(check("entries", (rows) => [...rows, ...rows.slice(0, 1)])).toEqual({
+      code: "E_DATA_RULE",
+      detail: `${first?.unit}/${first?.element}/${first?.period}`,
+    });
+    expect(check("units", (rows) => [...rows, ...rows.slice(1, 2)])).toEqual({
+      code: "E_DATA_RULE",
+      detail: report.units[1]?.uid,
+    });
+    for (const definition of ["", "{}", "[]", "null", '{"id":"T1"}'])
+      expect(check("targets", define(definition))).toEqual({
+        code: "E_DATA_SCHEMA",
+        detail: "targets:3",
+      });
   } finally {
     await host.close();
     rmSync(folder, { recursive: true });

@@ -1,5 +1,6 @@
 // The tables inside a submission (row schemas `….v1`). Keys are those canonical JSON allows: lower case.
 import { z } from "zod";
+import { ProgrammeSchema } from "../../../shared/catalogue/programme-schema.ts";
 import { ENTRY_STATES } from "../../../shared/domain/entry.ts";
 
 export const UnitRowV1 = z.strictObject({
@@ -68,12 +69,23 @@ export const EvaluationRowV1 = z.strictObject({
   period: z.string(),
   target_in_force: z.string().nullable(),
 });
+/** A later program may know more of a target than this one; what this one judges by has to be there. */
+const TargetDefinition = z.looseObject(ProgrammeSchema.shape.targets.element.shape);
+
+function isTargetDefinition(json: string): boolean {
+  try {
+    return TargetDefinition.safeParse(JSON.parse(json)).success;
+  } catch {
+    return false;
+  }
+}
+
 /** A target as it was defined, JSON of shared/domain/target.ts. */
 export const TargetRowV1 = z.strictObject({
   programme: z.string(),
   title: z.string(),
   target: z.string(),
-  definition: z.string(),
+  definition: z.string().refine(isTargetDefinition),
   definition_sha256: z.string(),
   term_from: z.int(),
   term_to: z.int().nullable(),

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type AnswerEdit, answered, openBook } from "../../../test/support/answered-template.ts";
 import type { CollectPreview } from "../../../shared/contract/collect.ts";
 import { codeOf, openTestOffice, resultOf, type TestOffice } from "../../../test/support/test-office.ts";
+import { findAnyCollection } from "./collection.ts";
 
 const PERIOD = "2026-M02";
 let office: TestOffice;
@@ -177,6 +178,11 @@ describe("a file that came back", () => {
       .filter((text) => typeof text === "string");
     expect(texts).toContain("Ô chứa công thức. Ghi thẳng con số.");
     expect(await applyAll(seen)).toMatchObject({ applied: 1, rejected: 4 });
+    // Also after it was written, when all else of the files is let go.
+    const later = await client.collect.rejectedFile({ previewId: seen.previewId, files: null });
+    const laterBook = await openBook(host.tickets.collect(later.ticket)?.bytes ?? new Uint8Array());
+    const marked = laterBook.worksheets[0]?.getSheetValues().flat();
+    expect(marked?.filter((text) => typeof text === "string")).toEqual(texts);
     const mended = await answered(back, [
       { element: "workersTotal", value: 50 },
       { element: "membersTotal", value: 48 },
@@ -185,6 +191,25 @@ describe("a file that came back", () => {
     ]);
     const again = await preview({ "lần hai.xlsx": mended });
     expect(again.files[0]?.counts).toEqual({ new: 4, changed: 0, conflict: 0, same: 1, rejected: 0 });
+  });
+
+  it("once it is written, only what was refused is kept in memory", async () => {
+    const refused = await answered(await sheetFor("U1"), [
+      { element: "workersTotal", value: 50 },
+      { element: "membersTotal", value: "bốn tám" },
+    ]);
+    const taken = await answered(await sheetFor("U2"), [{ element: "workersTotal", value: 60 }]);
+    const seen = await preview({ "a.xlsx": refused, "b.xlsx": taken });
+    const kept = () => {
+      const collection = findAnyCollection(host.context.workspace, seen.previewId);
+      return {
+        contents: collection?.files.filter(({ contents }) => contents !== null).length,
+        cells: [...(collection?.compared.values() ?? [])].map(({ cells }) => cells.length > 0),
+      };
+    };
+    expect(kept()).toEqual({ contents: 2, cells: [true, true] });
+    await applyAll(seen);
+    expect(kept()).toEqual({ contents: 0, cells: [true, false] });
   });
 
   it("never takes a blank for anything, and a sheet that nobody filled is said to be empty", async () => {

@@ -234,13 +234,14 @@ function writeUnit(
     selfFinancing !== present.selfFinancing ||
     taxCode !== present.taxCode
   ) {
-    changeClassification(db, present.id, from, {
-      employerType,
-      workforce,
-      selfFinancing,
-      taxCode,
-      sector: employerType && sectorOf(employerType),
-    });
+    const sector = employerType && sectorOf(employerType);
+    changeClassification(
+      db,
+      present.id,
+      from,
+      { employerType, workforce, selfFinancing, taxCode, sector },
+      null,
+    );
   }
   if (after.parentCode !== present.parentCode && after.parentCode !== null) {
     const parent = findUnitByCode(db, after.parentCode, from);

@@ -1,4 +1,4 @@
-// Changing one part of the report: its text is kept with figures by code, and who changed it.
+// Changing parts of the report: their text is kept with figures by code, and who changed it.
 import { HEAD_PARTS, type HeadPart } from "../../../shared/contract/report.ts";
 import { formByCode } from "../../../shared/catalogue/forms.ts";
 import { parseDate } from "../../../shared/domain/number-format.ts";
@@ -9,7 +9,7 @@ import { inTransaction } from "../../database/connection.ts";
 import { appendAudit } from "../../database/queries/audit.ts";
 import { listReportParts, setReportPart } from "../../database/queries/reports.ts";
 import type { OfficeRecord, Workspace } from "../workspace.ts";
-import { draftOf } from "./paper.ts";
+import { draftOf, type ReportDraft } from "./paper.ts";
 import { isSigned, numbersBeside } from "./sheet.ts";
 
 export interface PartChange {
@@ -25,44 +25,53 @@ export type ChangeRefusal =
   | { readonly code: "FIGURE_UNKNOWN"; readonly names: readonly string[] }
   | { readonly code: "REPORT_NUMBER_TAKEN"; readonly period: string };
 
-/** @returns why nothing was changed, or undefined */
-export function changePart(
+/** Changes all of them or none. @returns why nothing was changed, or undefined */
+export function changeParts(
   workspace: Workspace,
   office: OfficeRecord,
   period: Period,
-  change: PartChange,
+  changes: readonly PartChange[],
 ): ChangeRefusal | undefined {
   const { db } = workspace;
-  const { part } = change;
-  const head = HEAD_PARTS.find((name) => name === part);
-  const read: { readonly text: string | null } | ChangeRefusal = head
-    ? change.text === null
-      ? { text: null }
-      : readHead(workspace, period, head, change.text)
-    : readSection(workspace, office, period, part, change.text);
+  // Sections are read against the whole report, which is worked out once for all of them.
+  let draft: ReportDraft | undefined;
+  const readings = changes.map(({ part, text }) => {
+    const head = HEAD_PARTS.find((name) => name === part);
+    if (head) return text === null ? { text } : readHead(workspace, period, head, text);
+    draft ??= draftOf(workspace, office, period);
+    return readSection(draft, part, text);
+  });
   return inTransaction(db, (): ChangeRefusal | undefined => {
     if (isSigned(workspace, period)) return { code: "REPORT_SIGNED" };
-    const stored = listReportParts(db, period.rhythm, period).find((row) => row.part === part);
-    if ((stored?.revision ?? 0) !== change.expectedRevision)
-      return { code: "REPORT_PART_CHANGED", author: stored?.author ?? "" };
-    if ("code" in read) return read;
-    const act = workspace.act();
-    setReportPart(
-      db,
-      period.rhythm,
-      workspace.ensurePeriod(period),
-      { part, text: read.text, revision: change.expectedRevision + 1, author: act.actor },
-      act.at,
+    const stored = new Map(listReportParts(db, period.rhythm, period).map((row) => [row.part, row]));
+    const stale = changes.find(
+      ({ part, expectedRevision }) => (stored.get(part)?.revision ?? 0) !== expectedRevision,
     );
-    appendAudit(db, act, "report.change", `${period.rhythm}/${period.code}/${part}`, {
-      before: stored?.text ?? null,
-      after: read.text,
-    });
+    if (stale) return { code: "REPORT_PART_CHANGED", author: stored.get(stale.part)?.author ?? "" };
+    const refused = readings.find((reading) => "code" in reading);
+    if (refused) return refused;
+    const act = workspace.act();
+    const periodRow = workspace.ensurePeriod(period);
+    for (const [index, { part, expectedRevision }] of changes.entries()) {
+      const reading = readings[index];
+      if (!reading || "code" in reading) continue;
+      setReportPart(
+        db,
+        period.rhythm,
+        periodRow,
+        { part, text: reading.text, revision: expectedRevision + 1, author: act.actor },
+        act.at,
+      );
+      appendAudit(db, act, "report.change", `${period.rhythm}/${period.code}/${part}`, {
+        before: stored.get(part)?.text ?? null,
+        after: reading.text,
+      });
+    }
     return undefined;
   });
 }
 
-type Reading = { readonly text: string } | ChangeRefusal;
+type Reading = { readonly text: string | null } | ChangeRefusal;
 
 const LONGEST_LINE = 500;
 const LONGEST_NUMBER = 99_999;
@@ -90,14 +99,7 @@ function readHead(workspace: Workspace, period: Period, part: HeadPart, typed: s
     : { code: "REPORT_NUMBER_TAKEN", period: taken };
 }
 
-function readSection(
-  workspace: Workspace,
-  office: OfficeRecord,
-  period: Period,
-  part: string,
-  typed: string | null,
-): { readonly text: string | null } | ChangeRefusal {
-  const { models, figures } = draftOf(workspace, office, period);
+function readSection({ models, figures }: ReportDraft, part: string, typed: string | null): Reading {
   if (!models.some(({ id, text }) => id === part && text !== null))
     return { code: "REPORT_PART_REFUSED", name: part };
   if (typed === null) return { text: null };

@@ -32,7 +32,7 @@ export function reportFigures({
   return [
     counted("unionsActive", "Số CĐCS, nghiệp đoàn cuối kỳ", register.active),
     counted("unionsEstablished", "Số CĐCS thành lập mới trong kỳ", register.established),
-    counted("unionsEnded", "Số CĐCS giải thể, sáp nhập, bàn giao trong kỳ", register.ended),
+    counted("unionsEnded", "Số CĐCS giải thể, sáp nhập, tách, bàn giao trong kỳ", register.ended),
     counted("unitsAnswered", "Số đơn vị đã báo cáo", answered.units),
     counted("unitsExpected", "Số đơn vị phải báo cáo", answered.expected),
     ...statistics.lines

@@ -48,7 +48,7 @@ export interface ReportDraft {
 
 /** A programme of another time has nothing else to say in this period. */
 const BESIDE_THE_POINT: ReadonlySet<EvaluationStatus> = new Set(["notComparable", "notApplicable"]);
-const ENDINGS: readonly string[] = ["dissolved", "merged", "transferred"];
+const ENDINGS: readonly string[] = ["dissolved", "merged", "split", "transferred"];
 
 export function draftOf(workspace: Workspace, office: OfficeRecord, period: Period): ReportDraft {
   const { db } = workspace;

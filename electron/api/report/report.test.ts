@@ -102,7 +102,7 @@ async function addUnion(
 async function change(part: string, text: string | null): Promise<ReportSheet> {
   const { parts } = await client.report.open(H1);
   const expectedRevision = parts.find((candidate) => candidate.part === part)?.revision ?? 0;
-  return client.report.save({ ...H1, part, text, expectedRevision });
+  return client.report.save({ ...H1, parts: [{ part, text, expectedRevision }] });
 }
 
 async function written(file: ReportFile): Promise<Uint8Array> {
@@ -275,7 +275,10 @@ describe("changing the report", () => {
     const { parts } = await change("plan", "Một.");
     const revision = parts.find(({ part }) => part === "plan")?.revision ?? 0;
     await expect(
-      client.report.save({ ...H1, part: "plan", text: "Hai.", expectedRevision: revision - 1 }),
+      client.report.save({
+        ...H1,
+        parts: [{ part: "plan", text: "Hai.", expectedRevision: revision - 1 }],
+      }),
     ).rejects.toMatchObject({ code: "REPORT_PART_CHANGED", data: { author: "Nguyễn Thị Lan" } });
   });
 
@@ -283,7 +286,7 @@ describe("changing the report", () => {
     await change("number", "12");
     const quarter = { form: "quarter", period: "2025-Q1" } as unknown as typeof H1;
     const save = (text: string, expectedRevision: number) =>
-      client.report.save({ ...quarter, part: "number", text, expectedRevision });
+      client.report.save({ ...quarter, parts: [{ part: "number", text, expectedRevision }] });
     expect((await client.report.open(quarter)).suggestedNumber).toBe(13);
     await expect(save("12", 0)).rejects.toMatchObject({
       code: "REPORT_NUMBER_TAKEN",
@@ -467,7 +470,7 @@ describe("the files", () => {
     for (const [index, { bytes }] of before.entries())
       expect(Buffer.from(bytes).equals(Buffer.from(after[index]?.bytes ?? []))).toBe(true);
     await expect(
-      client.report.save({ ...month, part: "causes", text: "x", expectedRevision: 0 }),
+      client.report.save({ ...month, parts: [{ part: "causes", text: "x", expectedRevision: 0 }] }),
     ).rejects.toMatchObject({ code: "REPORT_SIGNED" });
   });
 });

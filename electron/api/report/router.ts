@@ -2,7 +2,7 @@
 import { periodOf } from "../../../shared/domain/period.ts";
 import { wordForms } from "../../files/report/word-form.ts";
 import { api, requireOffice } from "../implementation.ts";
-import { changePart } from "./change.ts";
+import { changeParts } from "./change.ts";
 import { entryForms } from "./entry-form.ts";
 import { paperNow, renderReport, reportFileName } from "./files.ts";
 import { sheetOf } from "./sheet.ts";
@@ -19,7 +19,7 @@ export const reportRouter = {
     const office = requireOffice(workspace);
     const period = periodOf(input.period);
     if (period.rhythm !== input.form) throw errors.FORM_MISMATCH();
-    const refusal = changePart(workspace, office, period, input);
+    const refusal = changeParts(workspace, office, period, input.parts);
     if (!refusal) return sheetOf(workspace, office, period);
     switch (refusal.code) {
       case "REPORT_SIGNED":

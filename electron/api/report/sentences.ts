@@ -100,7 +100,7 @@ const TASKS: Readonly<Record<(typeof TASK_GROUPS)[number]["code"], readonly Sent
     sentence(
       "Tổ chức công đoàn: ",
       "thành lập mới {unionsEstablished} công đoàn cơ sở",
-      "giải thể, sáp nhập, bàn giao {unionsEnded} công đoàn cơ sở (Phụ lục 3)",
+      "giải thể, sáp nhập, tách, bàn giao {unionsEnded} công đoàn cơ sở (Phụ lục 3)",
     ),
     sentence(
       "Xếp loại công đoàn cơ sở: ",

@@ -62,6 +62,11 @@ function factsOf(manifest: Manifest): BundlePreview["facts"] {
         { name: "inReplyTo", value: bundleCode(manifest.receipt.in_reply_to.manifest_sha256) },
         { name: "result", value: manifest.receipt.result },
       ];
+    case "return":
+      return [
+        { name: "inReplyTo", value: bundleCode(manifest.return.in_reply_to.manifest_sha256) },
+        { name: "result", value: manifest.return.result },
+      ];
     case "trustlist":
       return [
         { name: "version", value: String(manifest.trustlist.version) },

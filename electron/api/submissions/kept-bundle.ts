@@ -5,7 +5,7 @@ import { findOutgoing, findReceived } from "../../database/queries/exchange.ts";
 import { readContainer } from "../../exchange/container.ts";
 import { sha256Hex } from "../../exchange/digest.ts";
 import { openEnvelope } from "../../exchange/envelope.ts";
-import { decodeTable } from "../../exchange/jsonl.ts";
+import { decodeCheckedTable } from "../../exchange/jsonl.ts";
 import type { VerifiedContent } from "../../exchange/verifier.ts";
 import { checkEntries, inflateEntries } from "../../exchange/verify-entries.ts";
 import { parseManifest } from "../../exchange/verify-manifest.ts";
@@ -39,6 +39,6 @@ export function openKept(bytes: Uint8Array, digest: string): VerifiedContent | n
     manifest,
     digest,
     entries,
-    rows: (path) => decodeTable(entries.get(path) ?? new Uint8Array()),
+    rows: (path) => decodeCheckedTable(entries.get(path) ?? new Uint8Array()),
   };
 }

@@ -70,6 +70,6 @@ function write({ db }: Workspace, { at }: Act, unit: UnitRecord, input: UnitChan
     classification.workforce !== unit.workforce ||
     classification.taxCode !== unit.taxCode
   )
-    changeClassification(db, unit.id, input.effectiveOn, { ...classification, sector });
+    changeClassification(db, unit.id, input.effectiveOn, { ...classification, sector }, input.decisionNumber);
   if (isReclassified) insertEvent(db, unit.id, { kind: "reclassified", ...event }, at);
 }

@@ -60,6 +60,15 @@ const SEWING = {
   decidedOn: null,
 } as const;
 
+const EMPLOYER = {
+  code: "DN1",
+  name: "Công ty Một",
+  employerType: "privateEnterprise",
+  workforce: 40,
+  taxCode: null,
+  unitUid: null,
+} as const;
+
 describe("an act on a union is taken back as one step", () => {
   it("acts one after another go back one after another, to what each found", async () => {
     const states = [await get("U1")];
@@ -118,6 +127,79 @@ describe("an act on a union is taken back as one step", () => {
     expect((await get("U9")).unit.name).toBe("CĐCS Chín");
   });
 
+  it.each([
+    {
+      what: "an employer",
+      hang: async (unitUid: string) =>
+        client.units.createEmployer({ ...EMPLOYER, unitUid }).then(() => undefined),
+    },
+    {
+      what: "a note",
+      hang: async (unit: string) =>
+        client.entries
+          .setNote({ unit, element: "workersTotal", period: "2026-M01", note: "hỏi lại" })
+          .then(() => undefined),
+    },
+  ])("one that $what hangs on stays, with it", async ({ hang }) => {
+    const { unit } = await client.units.create(SEWING);
+    await hang(unit.uid);
+    expect(await lastStep("U9")).toMatchObject({ isStuck: true });
+    expect(await codeOf(undoLast("U9"))).toBe("UNDO_CONFLICT");
+    const employers = await client.units.listEmployers({});
+    expect(employers.every(({ unitUid }) => unitUid === unit.uid)).toBe(true);
+  });
+
+  it("a kind or name given as it is renames nothing", async () => {
+    const uid = await office.uidOf("U1");
+    await client.units.change({
+      uid,
+      effectiveOn: "2026-02-01",
+      decisionNumber: null,
+      changes: { name: "CĐCS Một", kind: "grassrootsUnion", workforce: 80 },
+    });
+    const { names, events, unit } = await get("U1");
+    expect(unit.workforce).toBe(80);
+    expect(names).toHaveLength(1);
+    expect(events.map(({ kind }) => kind)).toEqual(["established"]);
+  });
+
+  it("a decision is kept with what it decided, also when that is a headcount alone, and goes back with it", async () => {
+    const change = async (changes: object, decisionNumber: string | null) =>
+      client.units.change({
+        uid: await office.uidOf("U1"),
+        effectiveOn: "2026-02-01",
+        decisionNumber,
+        changes,
+      });
+    await change({ workforce: 80 }, "77/QĐ");
+    // A second act of the day makes no second row, and forgets no decision.
+    await change({ taxCode: "0102" }, null);
+    const decisions = async () =>
+      (await get("U1")).classifications.map(({ workforce, decisionNumber }) => [workforce, decisionNumber]);
+    expect(await decisions()).toEqual([
+      [80, "77/QĐ"],
+      [50, null],
+    ]);
+    await undoLast("U1");
+    await undoLast("U1");
+    expect(await decisions()).toEqual([[50, null]]);
+  });
+
+  it("a union is not changed after its last day", async () => {
+    await end("U1", "dissolved");
+    const change = async (effectiveOn: string) =>
+      codeOf(
+        client.units.change({
+          uid: await office.uidOf("U1"),
+          effectiveOn,
+          decisionNumber: null,
+          changes: { name: "CĐCS Mới" },
+        }),
+      );
+    expect(await change("2026-02-16")).toBe("UNIT_ALREADY_ENDED");
+    expect(await change("2026-02-15")).toBe("done");
+  });
+
   it("a change behind an import is stuck until the import goes back", async () => {
     await client.units.change({
       uid: await office.uidOf("U1"),
@@ -144,14 +226,7 @@ describe("an act on a union is taken back as one step", () => {
   });
 
   it("employers too, with the headcounts they had", async () => {
-    const fields = {
-      code: "DN1",
-      name: "Công ty Một",
-      employerType: "privateEnterprise",
-      workforce: 40,
-      taxCode: null,
-      unitUid: null,
-    } as const;
+    const fields = EMPLOYER;
     const made = await client.units.createEmployer(fields);
     const before = await client.units.listEmployers({});
     await client.units.updateEmployer({
@@ -212,6 +287,15 @@ describe("the end of a union", () => {
       "U3",
       "U2",
     ]);
+  });
+
+  it("none is dropped unseen: one too many is said", async () => {
+    await expect(end("U1", "merged", { successors: ["U2", "U3"] })).rejects.toMatchObject({
+      code: "SUCCESSOR_SURPLUS",
+      data: { most: 1 },
+    });
+    expect(await codeOf(end("U1", "dissolved", { successors: ["U2"] }))).toBe("SUCCESSOR_SURPLUS");
+    expect((await get("U1")).unit.endedOn).toBeNull();
   });
 
   it("a transfer names the superior union that takes it over", async () => {

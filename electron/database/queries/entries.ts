@@ -80,6 +80,8 @@ export interface CellWrite {
   readonly source: EntrySource;
   /** The revision whose figure stands again, when this takes a change back. */
   readonly restores?: number;
+  /** The figure itself stays: only what is said of it is new, and who wrote it remains its author. */
+  readonly keepsAuthor?: boolean;
 }
 
 /** A cell as it stands before a write. */
@@ -154,7 +156,8 @@ export function writeEntry(
       db,
       `INSERT INTO entry (period_id, element_id, unit_id, state, value, revision, is_estimate, as_of_on, author_id, source) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
        ON CONFLICT (period_id, element_id, unit_id) DO UPDATE SET state = excluded.state, value = excluded.value, revision = excluded.revision,
-         is_estimate = excluded.is_estimate, as_of_on = excluded.as_of_on, author_id = excluded.author_id, source = excluded.source`,
+         is_estimate = excluded.is_estimate, as_of_on = excluded.as_of_on, source = excluded.source,
+         author_id = ${keepsAuthor(write, stored) ? "author_id" : "excluded.author_id"}`,
       periodId,
       elementId,
       unitId,
@@ -187,6 +190,17 @@ export function writeEntry(
     write.restores ?? null,
   );
   return revision;
+}
+
+/** An undo that only takes a mark back leaves the figure, and so its author, as well. */
+function keepsAuthor(write: CellWrite, stored: PresentCell["stored"]): boolean {
+  if (write.entry === null || stored === undefined) return false;
+  const isSame =
+    stateOf(write.entry) === stateOf(stored.entry) &&
+    valueOf(write.entry) === valueOf(stored.entry) &&
+    write.source === stored.source &&
+    write.asOf === stored.asOf;
+  return isSame && (write.keepsAuthor === true || write.restores !== undefined);
 }
 
 /** Many first entries of an empty office (demo, tests): no change rows, since nothing was there. */
@@ -362,10 +376,19 @@ export function listChanges(
   db: Database,
   key: CellKey,
   limit: number,
-): { at: string; author: string | null; before: EntryValue | null; after: EntryValue | null }[] {
+): {
+  at: string;
+  author: string | null;
+  before: EntryValue | null;
+  after: EntryValue | null;
+  wasEstimate: boolean;
+  isEstimate: boolean;
+}[] {
   type Row = {
     at: string;
     author: string | null;
+    was_estimate: number;
+    is_estimate: number;
     before_state: number | null;
     before_value: number | null;
     after_state: number | null;
@@ -373,7 +396,10 @@ export function listChanges(
   };
   return all<Row>(
     db,
-    `SELECT c.at, p.name AS author, before_state, before_value, after_state, after_value FROM entry_change c LEFT JOIN person p ON p.id = c.author_id
+    // Whether a change left an estimate is what the next one found, or what stands there now.
+    `SELECT c.at, p.name AS author, before_state, before_value, after_state, after_value, before_is_estimate AS was_estimate,
+       coalesce(lead(before_is_estimate) OVER (ORDER BY c.id), e.is_estimate, 0) AS is_estimate
+     FROM entry_change c LEFT JOIN person p ON p.id = c.author_id LEFT JOIN entry e USING (period_id, element_id, unit_id)
      WHERE period_id = ? AND element_id = ? AND unit_id = ? ORDER BY c.id DESC LIMIT ?`,
     key.periodId,
     key.elementId,
@@ -384,6 +410,8 @@ export function listChanges(
     author: row.author,
     before: row.before_state === null ? null : toEntry(row.before_state, row.before_value),
     after: row.after_state === null ? null : toEntry(row.after_state, row.after_value),
+    wasEstimate: row.was_estimate === 1,
+    isEstimate: row.is_estimate === 1,
   }));
 }
 

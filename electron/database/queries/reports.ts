@@ -124,7 +124,10 @@ export interface RegisterEventRow {
   readonly members: number | null;
 }
 
-/** Events of grassroots unions in a span, with name and class as on the day; in time order. */
+/**
+ * Events of grassroots unions in a span, with name and class as on the day; in time order. A union that was split has a row
+ * for each that goes on; it was split once, so they come as one event.
+ */
 export function listRegisterEvents(db: Database, from: string, to: string): RegisterEventRow[] {
   return all(
     db,
@@ -136,6 +139,8 @@ export function listRegisterEvents(db: Database, from: string, to: string): Regi
      FROM unit_event e JOIN org_unit u ON u.id = e.unit_id
      WHERE e.effective_on BETWEEN ? AND ? AND u.is_removed = 0
        AND EXISTS (SELECT 1 FROM org_unit_name n WHERE n.unit_id = u.id AND n.kind IN ('grassrootsUnion', 'occupationalUnion'))
+     GROUP BY e.unit_id, e.kind, e.effective_on
+     HAVING e.id = min(e.id)
      ORDER BY e.effective_on, u.code, e.id`,
     from,
     to,

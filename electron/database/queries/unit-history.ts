@@ -28,11 +28,12 @@ export function unitHistory(db: Database, unitId: number) {
       sector: Sector | null;
       workforce: number | null;
       selfFinancing: SelfFinancing | null;
+      decisionNumber: string | null;
       validFrom: string;
       validTo: string | null;
     }>(
       db,
-      `SELECT employer_type AS employerType, sector, workforce, self_financing AS selfFinancing, valid_from AS validFrom, valid_to AS validTo
+      `SELECT employer_type AS employerType, sector, workforce, self_financing AS selfFinancing, decision_number AS decisionNumber, valid_from AS validFrom, valid_to AS validTo
        FROM org_unit_classification WHERE unit_id = ? ORDER BY valid_from DESC`,
       unitId,
     ),

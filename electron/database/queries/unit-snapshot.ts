@@ -6,7 +6,7 @@ const TABLES = [
   ["org_unit_name", "id, full_name, search_key, kind, valid_from, valid_to"],
   [
     "org_unit_classification",
-    "id, employer_type, sector, workforce, self_financing, tax_code, valid_from, valid_to",
+    "id, employer_type, sector, workforce, self_financing, tax_code, decision_number, valid_from, valid_to",
   ],
   ["org_unit_parent", "id, parent_id, relation, decision_number, decided_on, valid_from, valid_to"],
   [

@@ -7,7 +7,7 @@ import type {
   UnitKind,
 } from "../../../shared/domain/org-unit.ts";
 import type { Database } from "../connection.ts";
-import { run } from "../rows.ts";
+import { first, run } from "../rows.ts";
 import { BEGINNING, type UnitRecord } from "./units.ts";
 
 export interface NewUnit {
@@ -150,17 +150,31 @@ export type Classification = Pick<
   "employerType" | "sector" | "workforce" | "selfFinancing" | "taxCode"
 >;
 
-export function changeClassification(db: Database, unitId: number, from: string, now: Classification): void {
+/** Another classification, headcount or tax code from a day on; two acts of one day make one row, decided as one. */
+export function changeClassification(
+  db: Database,
+  unitId: number,
+  from: string,
+  now: Classification,
+  decisionNumber: string | null,
+): void {
+  const sameDay = first<{ decision_number: string | null }>(
+    db,
+    "SELECT decision_number FROM org_unit_classification WHERE unit_id = ? AND valid_from = ?",
+    unitId,
+    from,
+  );
   closeBefore(db, "org_unit_classification", unitId, from);
   run(
     db,
-    "INSERT INTO org_unit_classification (unit_id, employer_type, sector, workforce, self_financing, tax_code, valid_from) VALUES (?, ?, ?, ?, ?, ?, ?)",
+    "INSERT INTO org_unit_classification (unit_id, employer_type, sector, workforce, self_financing, tax_code, decision_number, valid_from) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
     unitId,
     now.employerType,
     now.sector,
     now.workforce,
     now.selfFinancing,
     now.taxCode,
+    decisionNumber ?? sameDay?.decision_number ?? null,
     from,
   );
 }

@@ -1,4 +1,5 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
 import type { BackupRow } from "../../../shared/contract/backup.ts";
 import { api } from "../../api/api.ts";
 import { saveDownload } from "../../api/files.ts";
@@ -8,6 +9,7 @@ import { EmptyState } from "../../components/EmptyState.tsx";
 import { ErrorWords } from "../../text/ErrorWords.tsx";
 import { printInstant } from "../../text/print.ts";
 import { type Translate, useText } from "../../text/use-text.ts";
+import { RemoveBackup } from "./RemoveBackup.tsx";
 import { contentsWords, printSize } from "./use-backup-words.ts";
 
 interface BackupListProps {
@@ -20,6 +22,7 @@ interface BackupListProps {
 export function BackupList({ backups, isBusy, onCheck }: BackupListProps) {
   const t = useText();
   const queries = useQueryClient();
+  const [removing, setRemoving] = useState<BackupRow | null>(null);
   const save = useMutation({
     mutationFn: async (id: string) => saveDownload(await api.backup.download.call({ id })),
     onSettled: () => queries.invalidateQueries({ queryKey: api.key() }),
@@ -72,6 +75,14 @@ export function BackupList({ backups, isBusy, onCheck }: BackupListProps) {
                     >
                       {t("backup.save")}
                     </Button>
+                    <Button
+                      variant="quiet"
+                      aria-label={t("backup.removeOf", { file: row.fileName })}
+                      isDisabled={isBusy}
+                      onPress={() => setRemoving(row)}
+                    >
+                      {t("backup.remove")}
+                    </Button>
                   </div>
                 ) : (
                   <span className="quiet">{t("backup.gone")}</span>
@@ -81,6 +92,7 @@ export function BackupList({ backups, isBusy, onCheck }: BackupListProps) {
           ))}
         </tbody>
       </table>
+      {removing && <RemoveBackup backup={removing} onClose={() => setRemoving(null)} />}
       {save.error && (
         <Callout tone="danger">
           <ErrorWords error={save.error} />

@@ -1,4 +1,4 @@
-import { useQuery } from "@tanstack/react-query";
+import { useMutation, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import type { BackupReport } from "../../../shared/contract/backup.ts";
 import { api } from "../../api/api.ts";
@@ -20,6 +20,7 @@ export function BackupSection() {
   const overview = useQuery(api.backup.overview.queryOptions());
   const [report, setReport] = useState<BackupReport | null>(null);
   const check = useCheckBackup(setReport);
+  const dismiss = useMutation(api.backup.dismiss.mutationOptions());
   if (overview.error)
     return (
       <Callout tone="danger">
@@ -54,7 +55,10 @@ export function BackupSection() {
           key={report.previewId}
           report={report}
           check={check}
-          onClose={() => setReport(null)}
+          onClose={() => {
+            dismiss.mutate({ previewId: report.previewId });
+            setReport(null);
+          }}
         />
       )}
     </>

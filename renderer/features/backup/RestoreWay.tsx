@@ -1,5 +1,7 @@
+import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import type { BackupReport } from "../../../shared/contract/backup.ts";
+import { api } from "../../api/api.ts";
 import { Button } from "../../components/Button.tsx";
 import { Callout } from "../../components/Callout.tsx";
 import { Progress } from "../../components/Progress.tsx";
@@ -16,6 +18,7 @@ export function RestoreWay() {
   const t = useText();
   const [report, setReport] = useState<BackupReport | null>(null);
   const check = useCheckBackup(setReport);
+  const dismiss = useMutation(api.backup.dismiss.mutationOptions());
   const { job } = check;
   return (
     <section className="welcome-way" aria-labelledby="welcome-restore">
@@ -44,7 +47,16 @@ export function RestoreWay() {
           onRestored={() => setReport(null)}
         />
       )}
-      {report?.ok && <Button onPress={() => setReport(null)}>{t("backup.otherFile")}</Button>}
+      {report?.ok && (
+        <Button
+          onPress={() => {
+            dismiss.mutate({ previewId: report.previewId });
+            setReport(null);
+          }}
+        >
+          {t("backup.otherFile")}
+        </Button>
+      )}
     </section>
   );
 }

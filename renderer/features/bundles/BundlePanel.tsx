@@ -161,6 +161,8 @@ export function BundlePanel({
   );
 }
 
+const RESULTS = ["accepted", "accepted_with_warnings", "duplicate", "returned"] as const;
+
 function factItems(preview: BundlePreview, t: Translate) {
   const items: { label: string; value: string }[] = [];
   const add = (label: string, value: string | null | undefined) => value && items.push({ label, value });
@@ -180,9 +182,7 @@ function factItems(preview: BundlePreview, t: Translate) {
     if (fact.name === "result")
       add(
         t("bundles.fact.result"),
-        t(
-          `bundles.result.${fact.value === "accepted_with_warnings" ? "accepted_with_warnings" : fact.value === "duplicate" ? "duplicate" : "accepted"}`,
-        ),
+        t(`bundles.result.${RESULTS.find((result) => result === fact.value) ?? "accepted"}`),
       );
     if (fact.name === "keyid") add(t("bundles.fact.keyid"), printKeyGroups(fact.value));
   }

@@ -6,6 +6,7 @@ import { type Column, DataTable } from "../../components/DataTable.tsx";
 import { Select } from "../../components/Select.tsx";
 import { printPeriod } from "../../text/print.ts";
 import { useText } from "../../text/use-text.ts";
+import { type Mark, markAt, markKey } from "./marks.ts";
 
 interface Row {
   readonly index: number;
@@ -17,10 +18,12 @@ interface Row {
 interface ReportFiguresTableProps {
   readonly report: ReportView;
   readonly onPeriod: (period: string) => void;
+  /** Given = figures can be picked out. */
+  readonly marking?: { readonly marked: ReadonlySet<string>; readonly onToggle: (mark: Mark) => void };
 }
 
 /** The figures of every unit, period by period. Blank = not reported, which is not zero. */
-export function ReportFiguresTable({ report, onPeriod }: ReportFiguresTableProps) {
+export function ReportFiguresTable({ report, onPeriod, marking }: ReportFiguresTableProps) {
   const t = useText();
   const { figures, unapproved, periods } = report;
   const rows = useMemo(() => figures.units.map((unit, index): Row => ({ ...unit, index })), [figures]);
@@ -38,14 +41,14 @@ export function ReportFiguresTable({ report, onPeriod }: ReportFiguresTableProps
         (column, place): Column<Row> => ({
           id: column.element,
           header: column.label,
-          cell: (row) => printCell(figures, place, row.index),
+          cell: (row) => <Figure figures={figures} column={place} row={row.index} marking={marking} />,
           sortValue: (row) => figures.cells[place]?.values[row.index],
           align: "end",
           width: 150,
         }),
       ),
     ],
-    [figures, t],
+    [figures, marking, t],
   );
   return (
     <div className="bundles-step bundles-figures">
@@ -77,6 +80,30 @@ export function ReportFiguresTable({ report, onPeriod }: ReportFiguresTableProps
         rowKey={(row) => row.uid}
       />
     </div>
+  );
+}
+
+interface FigureProps {
+  readonly figures: ReportView["figures"];
+  readonly column: number;
+  readonly row: number;
+  readonly marking: ReportFiguresTableProps["marking"];
+}
+
+function Figure({ figures, column, row, marking }: FigureProps) {
+  const text = printCell(figures, column, row);
+  const mark = marking && markAt(figures, column, row, text);
+  if (!mark) return text;
+  return (
+    <button
+      type="button"
+      className="bundles-pick"
+      aria-label={`${mark.unitName} · ${mark.elementLabel}: ${text || "–"}`}
+      aria-pressed={marking.marked.has(markKey(mark))}
+      onClick={() => marking.onToggle(mark)}
+    >
+      {text}
+    </button>
   );
 }
 

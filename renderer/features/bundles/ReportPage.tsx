@@ -2,18 +2,30 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
 import { useState } from "react";
 import { api } from "../../api/api.ts";
+import type { ReportView } from "../../../shared/contract/submissions.ts";
+import { Button } from "../../components/Button.tsx";
 import { Callout } from "../../components/Callout.tsx";
 import { Tabs } from "../../components/Tabs.tsx";
 import { ErrorWords } from "../../text/ErrorWords.tsx";
-import { printPeriodWithin } from "../../text/print.ts";
+import { printInstant, printPeriodWithin } from "../../text/print.ts";
 import { useText } from "../../text/use-text.ts";
+import { type Mark, markKey } from "./marks.ts";
+import { OpenCellsPanel } from "./OpenCellsPanel.tsx";
+import { RemarkList } from "./RemarkList.tsx";
+import { ReplyPanel } from "./ReplyPanel.tsx";
+import { ReportCorrections } from "./ReportCorrections.tsx";
 import { ReportExplanations, ReportRegister } from "./ReportRegister.tsx";
 import { ReportFiguresTable } from "./ReportFiguresTable.tsx";
 import { ReportOverview } from "./ReportOverview.tsx";
 import { ReportVerdicts } from "./ReportVerdicts.tsx";
 import "./bundles.css";
 
-type Part = "overview" | "verdicts" | "figures" | "register" | "explanations";
+type Part = "overview" | "verdicts" | "figures" | "register" | "explanations" | "corrections";
+
+function actOn({ received, sent }: ReportView, isReturned: boolean): "reply" | "open" | null {
+  if (received) return received.state === "superseded" || isReturned ? null : "reply";
+  return sent?.state === "returned" ? "open" : null;
+}
 
 /** A report exactly as it was sent, from its bundle alone; nothing in it can be changed. */
 export function ReportPage() {
@@ -28,6 +40,26 @@ export function ReportPage() {
     placeholderData: keepPreviousData,
   });
   const { data } = asked;
+  const [marks, setMarks] = useState<readonly Mark[]>([]);
+  const [isMarking, setMarking] = useState(false);
+  const received = useQuery({
+    ...api.corrections.remarks.queryOptions({ input: { digest } }),
+    enabled: data !== undefined,
+  });
+  const isReturned = (received.data?.returned ?? null) !== null;
+  // The one who received it answers it once; the one whose report came back picks what else to correct.
+  const act = data && actOn(data, isReturned);
+  const toggle = (mark: Mark) =>
+    setMarks((known) =>
+      known.some((one) => markKey(one) === markKey(mark))
+        ? known.filter((one) => markKey(one) !== markKey(mark))
+        : [...known, mark],
+    );
+  const stop = () => {
+    setMarking(false);
+    setMarks([]);
+  };
+  const marking = isMarking && act ? { marked: new Set(marks.map(markKey)), onToggle: toggle } : undefined;
   return (
     <div className="page bundles">
       <header className="page-head">
@@ -40,6 +72,21 @@ export function ReportPage() {
             : t("bundles.report.untitled")}
         </h1>
         <div className="page-actions">
+          {act && !isMarking && (
+            <Button
+              onPress={() => {
+                setMarking(true);
+                setPart("figures");
+              }}
+            >
+              {t(act === "reply" ? "bundles.reply.start" : "bundles.returned.choose")}
+            </Button>
+          )}
+          {data && (
+            <Link className="link-button" to="/bundles/cover/$digest" params={{ digest }}>
+              {t("bundles.cover.title")}
+            </Link>
+          )}
           <Link className="link-button" to="/bundles">
             {t("bundles.report.back")}
           </Link>
@@ -56,6 +103,14 @@ export function ReportPage() {
           <Callout tone="info">
             {t(data.received ? "bundles.report.asReceived" : "bundles.report.asSent")}
           </Callout>
+          {data.received && received.data?.returned && (
+            <Callout
+              tone="warning"
+              title={t("bundles.reply.returnedAt", { at: printInstant(received.data.returned.at) })}
+            />
+          )}
+          <RemarkList remarks={received.data?.remarks ?? []} />
+          {isMarking && <p>{t("bundles.reply.howToMark")}</p>}
           <Tabs
             label={t("bundles.report.parts")}
             selected={part}
@@ -74,7 +129,9 @@ export function ReportPage() {
               {
                 id: "figures",
                 label: t("bundles.report.figures"),
-                content: <ReportFiguresTable report={data} onPeriod={setPeriod} />,
+                content: (
+                  <ReportFiguresTable report={data} onPeriod={setPeriod} {...(marking ? { marking } : {})} />
+                ),
               },
               {
                 id: "register",
@@ -86,8 +143,21 @@ export function ReportPage() {
                 label: t("bundles.report.explanations", { number: data.explanations.length }),
                 content: <ReportExplanations report={data} />,
               },
+              ...(data.correction > 0
+                ? [
+                    {
+                      id: "corrections" as const,
+                      label: t("bundles.compare.title"),
+                      content: <ReportCorrections report={data} />,
+                    },
+                  ]
+                : []),
             ]}
           />
+          {isMarking && act === "reply" && (
+            <ReplyPanel report={data} marks={marks} onUnmark={toggle} onClose={stop} onDone={stop} />
+          )}
+          {isMarking && act === "open" && <OpenCellsPanel report={data} marks={marks} onClose={stop} />}
         </>
       )}
     </div>

@@ -12,6 +12,7 @@ import { showToast } from "../../components/Toast.tsx";
 import { ErrorWords } from "../../text/ErrorWords.tsx";
 import { printInstant } from "../../text/print.ts";
 import { useText } from "../../text/use-text.ts";
+import { RequestCorrection } from "./RequestCorrection.tsx";
 
 const ENCRYPTIONS = ["auto", "on", "off"] as const;
 type Encryption = (typeof ENCRYPTIONS)[number];
@@ -44,7 +45,11 @@ export function SentStep({ submission }: { readonly submission: SubmissionRow })
         <Link className="link-button" to="/bundles/report/$digest" params={{ digest: submission.digest }}>
           {t(state === "signed" ? "bundles.seeSigned" : "bundles.seeSent")}
         </Link>
+        <Link className="link-button" to="/bundles/cover/$digest" params={{ digest: submission.digest }}>
+          {t("bundles.cover.title")}
+        </Link>
       </div>
+      {state === "receipted" && <RequestCorrection submission={submission} />}
     </section>
   );
 }

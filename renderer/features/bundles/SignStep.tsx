@@ -12,6 +12,7 @@ import { TextField } from "../../components/TextField.tsx";
 import { ErrorWords } from "../../text/ErrorWords.tsx";
 import { printInstant } from "../../text/print.ts";
 import { useText } from "../../text/use-text.ts";
+import { Rehearsal } from "./Rehearsal.tsx";
 import { Totals } from "./Totals.tsx";
 import { UnapprovedNote } from "./UnapprovedNote.tsx";
 
@@ -48,6 +49,7 @@ export function SignStep({ prepared }: { readonly prepared: SubmissionPreparatio
           {t("bundles.incompleteGoes")}
         </Callout>
       )}
+      <Rehearsal prepared={prepared} />
       <UnapprovedNote periods={prepared.unapproved} year={periodOf(period).year} by="here" />
       {prepared.changedSinceApproval.length > 0 && (
         <Callout

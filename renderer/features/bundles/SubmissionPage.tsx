@@ -9,6 +9,7 @@ import { printPeriod } from "../../text/print.ts";
 import { useText } from "../../text/use-text.ts";
 import { ApproveStep } from "./ApproveStep.tsx";
 import { CheckStep } from "./CheckStep.tsx";
+import { ReturnedStep } from "./ReturnedStep.tsx";
 import { SentStep } from "./SentStep.tsx";
 import { SignStep } from "./SignStep.tsx";
 import "./bundles.css";
@@ -24,7 +25,7 @@ export function SubmissionPage() {
   const isChecked = data !== undefined && data.blocking.length === 0 && data.unexplained.length === 0;
   const current = !data
     ? "check"
-    : data.submission && data.state !== "returned"
+    : data.submission && data.submission.state !== "returned"
       ? "receipt"
       : data.state === "approved"
         ? "sign"
@@ -57,6 +58,9 @@ export function SubmissionPage() {
       {prepared.isPending && <p>{t("shell.loading")}</p>}
       {data && (
         <>
+          {data.state === "returned" && data.submission?.state === "returned" && (
+            <ReturnedStep submission={data.submission} />
+          )}
           <p className="bundles-lead">
             {t("bundles.completeness", {
               started: data.unitsStarted,

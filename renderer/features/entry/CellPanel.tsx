@@ -77,15 +77,24 @@ function OneCell({ sheet, cell, unit, column, startsWriting, onClose }: OneCellP
       void details.refetch();
     },
   });
-  const print = (entry: EntryValue | null) =>
-    entry === null ? t("entry.detail.none") : formatEntry(entry, column.type);
+  const print = (entry: EntryValue | null, isEstimate = false) => {
+    if (entry === null) return t("entry.detail.none");
+    const text = formatEntry(entry, column.type);
+    return isEstimate ? t("entry.detail.estimate", { text }) : text;
+  };
   const { data } = details;
+  const { opened } = sheet.cells.at(cell);
   return (
     <SidePanel title={column.label} onClose={onClose}>
       <p>
         {unit.code} · {unit.name}
       </p>
       {column.isCumulative && <p className="quiet">{t("entry.cumulative")}</p>}
+      {opened && (
+        <Callout tone="warning" title={opened.reason}>
+          {t("entry.reportedWas", { reported: print(opened.reported) })}
+        </Callout>
+      )}
       {findings.map((finding) => (
         <FindingNote
           key={finding.rule}
@@ -104,7 +113,7 @@ function OneCell({ sheet, cell, unit, column, startsWriting, onClose }: OneCellP
         <>
           <KeyValue
             items={[
-              { label: t("entry.detail.value"), value: print(data.entry) },
+              { label: t("entry.detail.value"), value: print(data.entry, data.isEstimate) },
               ...(data.previousPeriod.period === data.samePeriodLastYear.period
                 ? []
                 : [
@@ -176,8 +185,8 @@ function OneCell({ sheet, cell, unit, column, startsWriting, onClose }: OneCellP
               <ul>
                 {data.changes.map((change) => (
                   <li key={`${change.at} ${print(change.before)} ${print(change.after)}`}>
-                    {printInstant(change.at)} {change.author ?? ""}: {print(change.before)} →{" "}
-                    {print(change.after)}
+                    {printInstant(change.at)} {change.author ?? ""}:{" "}
+                    {print(change.before, change.wasEstimate)} → {print(change.after, change.isEstimate)}
                   </li>
                 ))}
               </ul>

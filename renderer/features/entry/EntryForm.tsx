@@ -122,7 +122,7 @@ export function EntryForm({ data, showsFindings }: EntryFormProps) {
       ...cell,
       row: rows[cell.row] ?? 0,
     }));
-    mark(cells, choice);
+    void mark(cells, choice);
   }
 
   function onOtherKey(event: KeyboardEvent, selection: GridSelection, mode: EditorMode) {

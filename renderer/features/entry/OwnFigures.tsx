@@ -9,6 +9,7 @@ import { Callout } from "../../components/Callout.tsx";
 import type { EditorMode } from "../../components/grid/grid-keys.ts";
 import { isReadOnlyCell } from "../../components/grid/grid-model.ts";
 import { showToast } from "../../components/Toast.tsx";
+import { ErrorWords } from "../../text/ErrorWords.tsx";
 import { printPeriod } from "../../text/print.ts";
 import { useText } from "../../text/use-text.ts";
 import { ActivePlace } from "./active-place.ts";
@@ -115,7 +116,7 @@ export function OwnFigures({ data }: { readonly data: OpenedForm }) {
       setOpen("findings");
       checking.mutate();
     } else if (action === "rowNoOccurrence") sheet.fillRowsWithNoOccurrence([0]);
-    else if (action === "markEstimate") mark([{ row: 0, column: from }], "toggle");
+    else if (action === "markEstimate") void mark([{ row: 0, column: from }], "toggle");
     else if (action === "details" || action === "note" || action === "keys") setOpen(action);
   }
 
@@ -157,6 +158,11 @@ export function OwnFigures({ data }: { readonly data: OpenedForm }) {
           </Link>
         </div>
       </header>
+      {(context.error ?? checking.error) && (
+        <Callout tone="danger">
+          <ErrorWords error={context.error ?? checking.error} />
+        </Callout>
+      )}
       {locked && <Callout tone="locked">{locked}</Callout>}
       <Legend />
       <div className="own-sheet">

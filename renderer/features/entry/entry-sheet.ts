@@ -71,7 +71,7 @@ export class EntrySheet implements GridModel {
     this.#words = words;
     this.#events = events;
     this.cells = new SheetCells(form);
-    this.saver = new SheetSaver(this.cells, {
+    this.saver = new SheetSaver(this.cells, client.entries, {
       onChange: (cells) => this.#redraw(cells),
       onFindings: (findings, units) => this.setFindings(findings, units),
     });
@@ -209,8 +209,8 @@ export class EntrySheet implements GridModel {
     });
   }
 
-  /** Marks figures as estimates to the end of the period, or takes the mark away, as one act. @returns how many change */
-  markEstimated(cells: readonly CellAddress[], isEstimate: boolean): number {
+  /** Marks figures as estimates to the end of the period, or takes the mark away, as one act. @returns what became of it */
+  markEstimated(cells: readonly CellAddress[], isEstimate: boolean): Promise<SaveOutcome> {
     const writes = this.figuresAmong(cells, !isEstimate).map(
       (cell): CellWrite => ({
         row: cell.row,
@@ -219,13 +219,11 @@ export class EntrySheet implements GridModel {
         isEstimate,
       }),
     );
-    if (writes.length > 0) {
-      const act = this.#acts.begin();
-      void this.saver.markEstimated(writes, (outcome) =>
-        this.#settleAct(act, outcome, (write) => this.#textOf(write)),
-      );
-    }
-    return writes.length;
+    if (writes.length === 0) return Promise.resolve({ saved: 0, refused: [] });
+    const act = this.#acts.begin();
+    return this.saver.markEstimated(writes, (outcome) =>
+      this.#settleAct(act, outcome, (write) => this.#textOf(write)),
+    );
   }
 
   /** Takes the latest act back, or does it again, once everything written before is settled. */

@@ -1,12 +1,11 @@
 // Sends what was written into a sheet, cell after cell in the order it was written, and tells what became of it.
 import { ORPCError } from "@orpc/client";
-import type { BlockAnswer, FindingView } from "../../../shared/contract/entries.ts";
+import type { BlockAnswer, FindingView, StaleCell } from "../../../shared/contract/entries.ts";
 import { type CellBlock, cellBlock } from "../../../shared/domain/cell-block.ts";
-import type { EntryValue } from "../../../shared/domain/entry.ts";
-import { client } from "../../api/api.ts";
+import type { client } from "../../api/api.ts";
 import type { CellAddress } from "../../components/grid/grid-model.ts";
 import type { CellWrite } from "./paste-plan.ts";
-import type { SheetCells } from "./sheet-cells.ts";
+import type { SheetCells, StoredCell } from "./sheet-cells.ts";
 import { type SaveRefusal, saveRefusalOf } from "./sheet-words.ts";
 import { placeOf } from "./unsaved-texts.ts";
 
@@ -27,10 +26,14 @@ export interface SaveOutcome {
   readonly refused: readonly UnsavedWrite[];
 }
 
+/** The calls a sheet is stored with. */
+export type SaverCalls = Pick<typeof client.entries, "save" | "saveMany" | "markEstimated">;
+
 type Settle = (outcome: SaveOutcome) => void;
 
 export class SheetSaver {
   readonly #cells: SheetCells;
+  readonly #calls: SaverCalls;
   readonly #events: SaverEvents;
   /** Writes of one cell follow one another: the next needs the revision of the last. */
   readonly #queues = new Map<string, Promise<unknown>>();
@@ -40,8 +43,9 @@ export class SheetSaver {
   readonly #onTheWay = new Map<string, CellWrite>();
   #settledCount = 0;
 
-  constructor(cells: SheetCells, events: SaverEvents) {
+  constructor(cells: SheetCells, calls: SaverCalls, events: SaverEvents) {
     this.#cells = cells;
+    this.#calls = calls;
     this.#events = events;
   }
 
@@ -60,8 +64,10 @@ export class SheetSaver {
     return this.#queue(
       writes,
       () =>
-        this.#sendBlock(writes, (block) =>
-          client.entries.saveMany({ period: this.#cells.form.period, source, block }),
+        this.#sendBlock(
+          writes,
+          (block) => this.#calls.saveMany({ period: this.#cells.form.period, source, block }),
+          ({ entry, isEstimate }) => ({ entry, isEstimate }),
         ),
       settle,
     );
@@ -72,8 +78,11 @@ export class SheetSaver {
     return this.#queue(
       writes,
       () =>
-        this.#sendBlock(writes, (block) =>
-          client.entries.markEstimated({ period: this.#cells.form.period, block }),
+        this.#sendBlock(
+          writes,
+          (block) => this.#calls.markEstimated({ period: this.#cells.form.period, block }),
+          // What is stored was marked, whatever was on its way here when the mark was asked for.
+          (write) => ({ entry: this.#cells.at(write).entry, isEstimate: write.isEstimate }),
         ),
       settle,
     );
@@ -143,7 +152,7 @@ export class SheetSaver {
     const { entry, isEstimate } = write;
     const key = this.#cells.keyOf(write);
     try {
-      const { revision, findings } = await client.entries.save({
+      const { revision, findings } = await this.#calls.save({
         ...key,
         entry,
         isEstimate,
@@ -157,8 +166,8 @@ export class SheetSaver {
       const code = error instanceof ORPCError ? error.code : "";
       let reason = saveRefusalOf(code);
       if (error instanceof ORPCError && code === "STALE_REVISION") {
-        const { current, revision } = error.data as { current: EntryValue | null; revision: number };
-        this.#cells.keep(write, { entry: current, isEstimate: false, revision });
+        const { current, isEstimate: isMarked, revision } = error.data as StaleCell;
+        this.#cells.keep(write, { entry: current, isEstimate: isMarked, revision });
         reason = "STALE_REVISION";
       }
       this.#settle([write]);
@@ -169,6 +178,8 @@ export class SheetSaver {
   async #sendBlock(
     writes: readonly CellWrite[],
     send: (block: CellBlock) => Promise<BlockAnswer>,
+    /** What stands in a cell that was taken. */
+    storedBy: (write: CellWrite) => Pick<StoredCell, "entry" | "isEstimate">,
   ): Promise<SaveOutcome> {
     const block = cellBlock(
       writes.map((write) => ({
@@ -183,14 +194,14 @@ export class SheetSaver {
       const saved = writes.flatMap((write, index) => {
         const revision = revisions[index] ?? null;
         if (revision === null) return [];
-        this.#cells.keep(write, { entry: write.entry, isEstimate: write.isEstimate, revision });
+        this.#cells.keep(write, { ...storedBy(write), revision });
         return [write];
       });
-      const unsaved = refused.flatMap(({ cell, code, current, revision }): UnsavedWrite[] => {
+      const unsaved = refused.flatMap(({ cell, code, current, isEstimate, revision }): UnsavedWrite[] => {
         const write = writes[cell];
         if (!write) return [];
         if (code !== "STALE_REVISION") return [{ write, reason: saveRefusalOf(code) }];
-        this.#cells.keep(write, { entry: current, isEstimate: false, revision });
+        this.#cells.keep(write, { entry: current, isEstimate, revision });
         return [{ write, reason: code }];
       });
       this.#settle(writes);

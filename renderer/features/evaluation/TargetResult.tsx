@@ -75,8 +75,7 @@ function Bullet({ row }: { readonly row: Evaluation }) {
   const value = amountOf(row);
   if (value === undefined || value < 0) return null;
   const target = askedAmount(row.value);
-  const bound = (end: Evaluation["worst"]) =>
-    end === null ? undefined : amountOf({ ...row, ...end });
+  const bound = (end: Evaluation["worst"]) => (end === null ? undefined : amountOf({ ...row, ...end }));
   const [low, high] = [bound(row.worst), bound(row.best)];
   const upper =
     row.value.upper === undefined ? undefined : askedAmount({ ...row.value, amount: row.value.upper });

@@ -6,7 +6,11 @@ import type { Translate } from "../../text/use-text.ts";
 
 /** "38/47", "1.006", "1.300.000 trong 2 năm", "—". */
 export function printFraction(
-  { numerator, denominator, averagedMonths }: Pick<Evaluation, "numerator" | "denominator" | "averagedMonths">,
+  {
+    numerator,
+    denominator,
+    averagedMonths,
+  }: Pick<Evaluation, "numerator" | "denominator" | "averagedMonths">,
   t: Translate,
 ): string {
   if (numerator === null) return "—";

@@ -43,6 +43,7 @@ export function EmployerPanel({ employer, onClose }: EmployerPanelProps) {
   // Undefined until somebody types: an emptied field is no day, not today again.
   const [typedDay, setTypedDay] = useState<string | null>();
   const [isChecked, setIsChecked] = useState(false);
+  const refused = status.error ?? units.error;
   const effectiveOn = typedDay === undefined ? (status.data?.today ?? null) : typedDay;
   const save = useMutation({
     mutationFn: async (fields: Parameters<typeof api.units.createEmployer.call>[0]) =>
@@ -75,6 +76,11 @@ export function EmployerPanel({ employer, onClose }: EmployerPanelProps) {
       title={t(employer === null ? "register.employers.add" : "register.employers.edit")}
       onClose={onClose}
     >
+      {refused && (
+        <Callout tone="danger">
+          <ErrorWords error={refused} />
+        </Callout>
+      )}
       <Form className="panel-form" onSubmit={submit}>
         <TextField
           label={t("register.columns.name")}

@@ -70,6 +70,11 @@ export function EndUnit({ unit, today, onDone }: EndUnitProps) {
         onChange={setKind}
         options={END_KINDS.map((id) => ({ id, label: t(`register.unit.endKinds.${id}`) }))}
       />
+      {units.error && (
+        <Callout tone="danger">
+          <ErrorWords error={units.error} />
+        </Callout>
+      )}
       {(kind === "merged" || kind === "split") && (
         <SuccessorFields
           isMany={kind === "split"}

@@ -23,7 +23,13 @@ interface LastStepProps {
 export function LastStep({ object, uid, name, onUndone }: LastStepProps) {
   const t = useText();
   const [isAsking, setIsAsking] = useState(false);
-  const { data: step } = useQuery(api.units.lastStep.queryOptions({ input: { object, uid } }));
+  const { data: step, error } = useQuery(api.units.lastStep.queryOptions({ input: { object, uid } }));
+  if (error)
+    return (
+      <Callout tone="danger">
+        <ErrorWords error={error} />
+      </Callout>
+    );
   if (!step) return null;
   const author = step.author ?? t("shell.none");
   return (

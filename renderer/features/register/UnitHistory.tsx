@@ -59,6 +59,7 @@ export function UnitHistory({ detail }: { readonly detail: UnitDetail }) {
                 label(row.sector && SECTOR_LABELS[row.sector]),
                 `${t("register.unit.workforce")} ${printNumber(row.workforce)}`,
                 ...(row.selfFinancing === null ? [] : [label(SELF_FINANCING_LABELS[row.selfFinancing])]),
+                ...(row.decisionNumber === null ? [] : [row.decisionNumber]),
               ].join(" · ")}
             </span>
           </li>

@@ -12,7 +12,7 @@ import { showToast } from "../../components/Toast.tsx";
 import { ErrorWords } from "../../text/ErrorWords.tsx";
 import { useText } from "../../text/use-text.ts";
 import { HEAD_NAMES } from "./head-names.ts";
-import { useSaveParts } from "./use-save-part.ts";
+import { useSaveParts } from "./use-save-parts.ts";
 
 interface HeadPanelProps {
   readonly form: Rhythm;

@@ -5,7 +5,7 @@ import { Callout } from "../../components/Callout.tsx";
 import { ErrorWords } from "../../text/ErrorWords.tsx";
 import { useText } from "../../text/use-text.ts";
 import { HEAD_NAMES } from "./head-names.ts";
-import { useSaveParts } from "./use-save-part.ts";
+import { useSaveParts } from "./use-save-parts.ts";
 
 interface LeftOutProps {
   readonly form: Rhythm;

@@ -11,7 +11,7 @@ import { TextArea } from "../../components/TextArea.tsx";
 import { showToast } from "../../components/Toast.tsx";
 import { ErrorWords } from "../../text/ErrorWords.tsx";
 import { useText } from "../../text/use-text.ts";
-import { useSaveParts } from "./use-save-part.ts";
+import { useSaveParts } from "./use-save-parts.ts";
 
 interface SectionPanelProps {
   readonly form: Rhythm;

@@ -16,14 +16,20 @@ export function FolderPart() {
   const folder = useQuery(api.office.folder.queryOptions({ staleTime: 0 }));
 
   async function copy(text: string) {
+    if (await wrote(text)) showToast(t("settings.office.folder.copied"));
+    else showToast(t("settings.office.folder.notCopied"), "info");
+  }
+
+  /** @returns whether the path is on the clipboard; where not, it is marked, so that the keyboard can still copy it */
+  async function wrote(text: string): Promise<boolean> {
     try {
       await navigator.clipboard.writeText(text);
+      return true;
     } catch {
       // Refused by the host: what is marked can still be copied the old way.
       if (path.current) globalThis.getSelection()?.selectAllChildren(path.current);
-      document.execCommand("copy");
+      return document.execCommand("copy");
     }
-    showToast(t("settings.office.folder.copied"));
   }
 
   if (folder.error)

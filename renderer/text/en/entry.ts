@@ -49,6 +49,7 @@ export const entry = {
   due: "Due {{date}}",
   cumulative: "since 1 January",
   returned: "Returned: {{reason}} – reported figure: {{reported}}",
+  reportedWas: "Reported: {{reported}}. What is entered now is the correction.",
   returnedUnreported: "Returned: {{reason}} – no figure was reported",
   locked: {
     returned:
@@ -67,6 +68,7 @@ export const entry = {
     none: "Take the mark away from the selected cells",
     marked: "{{number}} cells marked as estimates.",
     unmarked: "{{number}} cells are no longer estimates.",
+    refused: "{{number}} cells were not taken: changed elsewhere meanwhile, or the period is locked.",
     nothing: "No saved figure among the selected cells to mark.",
   },
   showAll: "All units",
@@ -83,6 +85,7 @@ export const entry = {
   prepare: "Approve and send",
   unitsIn: "{{started}}/{{expected}} units have figures",
   detail: {
+    estimate: "{{text}} (estimate)",
     value: "Stored",
     previous: "Previous ({{period}})",
     lastYear: "Last year ({{period}})",

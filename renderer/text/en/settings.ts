@@ -45,6 +45,7 @@ export const settings: Words<typeof viSettings> = {
       path: "Data folder",
       copy: "Copy the path",
       copied: "The path is copied.",
+      notCopied: "It could not be copied. The path is marked: press Ctrl+C.",
       size: "Size of the file",
       megabytes: "{{number}} MB",
       lastCopy: "Latest copy",

@@ -49,6 +49,7 @@ export const entry = {
   due: "Hạn nộp {{date}}",
   cumulative: "lũy kế từ 1/1",
   returned: "Bị trả lại: {{reason}} – số đã báo cáo: {{reported}}",
+  reportedWas: "Số đã báo cáo: {{reported}}. Số nhập bây giờ là số đính chính.",
   returnedUnreported: "Bị trả lại: {{reason}} – chưa báo cáo số nào",
   locked: {
     returned:
@@ -67,6 +68,7 @@ export const entry = {
     none: "Bỏ dấu ước ở các ô đang chọn",
     marked: "Đã đánh dấu ước {{number}} ô.",
     unmarked: "Đã bỏ dấu ước {{number}} ô.",
+    refused: "{{number}} ô không nhận: số vừa được sửa nơi khác hoặc kỳ đã khóa.",
     nothing: "Không có số nào đã ghi trong các ô đang chọn để đánh dấu.",
   },
   showAll: "Tất cả đơn vị",
@@ -83,6 +85,7 @@ export const entry = {
   prepare: "Duyệt và nộp",
   unitsIn: "{{started}}/{{expected}} đơn vị đã có số liệu",
   detail: {
+    estimate: "{{text}} (ước)",
     value: "Đang ghi",
     previous: "Kỳ trước ({{period}})",
     lastYear: "Cùng kỳ ({{period}})",

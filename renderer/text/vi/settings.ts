@@ -42,6 +42,7 @@ export const settings = {
       path: "Thư mục dữ liệu",
       copy: "Sao chép đường dẫn",
       copied: "Đã sao chép đường dẫn.",
+      notCopied: "Chưa sao chép được. Đường dẫn đã được đánh dấu: bấm Ctrl+C.",
       size: "Dung lượng tệp",
       megabytes: "{{number}} MB",
       lastCopy: "Bản sao gần nhất",

@@ -122,7 +122,8 @@ export class Evaluator {
     if (!window) return { evaluation: { ...base, status: "notApplicable" } };
     const tally = tallyOf(target.indicator, { source: this.#source, columns: this.#columns, window, policy });
     const averagedMonths = this.#averagedMonths(target, window);
-    const scaled = (fraction: Fraction): Fraction => comparedFigure({ ...fraction, averagedMonths }) ?? fraction;
+    const scaled = (fraction: Fraction): Fraction =>
+      comparedFigure({ ...fraction, averagedMonths }) ?? fraction;
     const status = statusOf(
       target,
       rule,

@@ -1,0 +1,121 @@
+// Backups made while other things go on, and what becomes of the files.
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Readable } from "node:stream";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { backUp, codeOf, finished, makeDistrict, type Office, openOffice, verify } from "./test-offices.ts";
+
+vi.setConfig({ testTimeout: 120_000 });
+
+let folder: string;
+const open: Office[] = [];
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "scd-backup-"));
+});
+afterEach(async () => {
+  for (const { host } of open.splice(0)) await host.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+const kept = <O extends Office>(office: O): O => {
+  open.push(office);
+  return office;
+};
+const at = (...names: string[]) => join(folder, ...names);
+
+it("two backups made at once are two whole files, and nothing else stays", async () => {
+  const district = kept(await makeDistrict(at("b")));
+  const made = await Promise.all([backUp(district), backUp(district), backUp(district)]);
+  expect(new Set(made.map(({ backup }) => backup.fileName)).size).toBe(3);
+  for (const { bytes } of made) expect(await verify(district, bytes)).toMatchObject({ ok: true, fault: null });
+  expect(readdirSync(at("b", "backups")).toSorted()).toEqual(
+    made.map(({ backup }) => backup.fileName).toSorted(),
+  );
+});
+
+it("a backup begun beside a running import is whole, without what the import has not finished", async () => {
+  const district = kept(await makeDistrict(at("b")));
+  const { client, host } = district;
+  const rows = Array.from({ length: 2000 }, (_, index) => `T${index},CĐCS T${index},grassrootsUnion,privateEnterprise,60`);
+  const preview = await client.imports.preview({
+    kind: "units",
+    ticket: await host.tickets.receive(
+      Readable.from([["code,name,kind,employer_type,workforce", ...rows].join("\n")]),
+    ),
+    fileName: "so.csv",
+  });
+  // The jobs take turns: a step of the import, then the backup begins while its transaction is open.
+  const importing = await client.imports.apply({ previewId: preview.previewId });
+  while (!host.context.workspace.db.raw.inTransaction) await importing.next();
+  const backup = backUpBeside(district);
+  await finished(importing);
+  const { backup: row, bytes } = await backup;
+  expect(row.counts?.units).toBe(4);
+  expect(await verify(district, bytes)).toMatchObject({ ok: true, fault: null });
+  expect((await client.backup.overview()).backups[0]?.fileName).toBe(row.fileName);
+});
+
+/** The call is let in while nobody holds the office, as one that came just before the import did. */
+async function backUpBeside(district: Office) {
+  const { workspace } = district.host.context;
+  const { makeBackup } = await import("./make-backup.ts");
+  const { readFileSync } = await import("node:fs");
+  const made = await finished(makeBackup(workspace, null, undefined));
+  const row = (await district.client.backup.overview()).backups.find(
+    ({ fileName }) => fileName === made.fileName,
+  );
+  if (!row) throw new Error("not kept");
+  return { backup: row, bytes: readFileSync(made.path) };
+}
+
+it("what a killed program left of a backup is gone at the next start", async () => {
+  const first = await makeDistrict(at("b"));
+  await first.host.close();
+  const left = ["copying.tmp", "copying-1f.tmp", "copying-1f.tmp-journal", "sao-luu-X-20260101-0800.saoluu.partial"];
+  for (const name of left) writeFileSync(at("b", "backups", name), "half");
+  writeFileSync(at("b", "backups", "của tôi.txt"), "kept");
+  kept(await openOffice(at("b")));
+  expect(readdirSync(at("b", "backups"))).toEqual(["của tôi.txt"]);
+});
+
+it("only the last three stay, also of those that the book does not know, and no file of another name goes", async () => {
+  const district = kept(await makeDistrict(at("b")));
+  const unknown = [
+    "sao-luu-LDLD-B-20260109-0800.saoluu",
+    "sao-luu-LDLD-B-20260109-0800-2.saoluu.age",
+    "sao-luu-LDLD-B-20260108-0800.saoluu",
+  ];
+  for (const name of [...unknown, "của tôi.saoluu"]) writeFileSync(at("b", "backups", name), "x");
+  const { backup } = await backUp(district);
+  expect(readdirSync(at("b", "backups")).toSorted()).toEqual(
+    [backup.fileName, "của tôi.saoluu", unknown[0], unknown[1]].toSorted(),
+  );
+});
+
+it("a kept file is taken away for good, once, and the book says so", async () => {
+  const district = kept(await makeDistrict(at("b")));
+  const { client, host } = district;
+  const aside = at("b", "replaced", "20260101-080000");
+  mkdirSync(aside, { recursive: true });
+  writeFileSync(join(aside, "office.sqlite"), "old");
+  const id = (await client.backup.overview()).backups.find(({ kind }) => kind === "replaced")?.id ?? "";
+  expect((await client.backup.remove({ id })).backups).toEqual([]);
+  expect(existsSync(aside)).toBe(false);
+  expect(await codeOf(client.backup.remove({ id }))).toBe("BACKUP_UNKNOWN");
+  const last = host.context.workspace.db.raw
+    .prepare("SELECT action FROM audit ORDER BY seq DESC LIMIT 1")
+    .get();
+  expect(last).toMatchObject({ action: "backup.remove" });
+});
+
+it("what was unpacked to be looked at goes when it is looked at no longer", async () => {
+  const district = kept(await makeDistrict(at("b")));
+  const { bytes } = await backUp(district);
+  const { previewId } = await verify(district, bytes);
+  expect(existsSync(at("b", "restoring", previewId, "office.sqlite"))).toBe(true);
+  expect(await district.client.backup.dismiss({ previewId })).toEqual({ dismissed: true });
+  expect(existsSync(at("b", "restoring", previewId))).toBe(false);
+  expect(await district.client.backup.dismiss({ previewId })).toEqual({ dismissed: false });
+  const refused = await verify(district, Buffer.from("SCDBACKUP1 nothing"));
+  expect(existsSync(at("b", "restoring", refused.previewId))).toBe(false);
+});

@@ -1,0 +1,60 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import type { BackupRow } from "../../../shared/contract/backup.ts";
+import { api } from "../../api/api.ts";
+import { Button } from "../../components/Button.tsx";
+import { Callout } from "../../components/Callout.tsx";
+import { Dialog } from "../../components/Dialog.tsx";
+import { showToast } from "../../components/Toast.tsx";
+import { ErrorWords } from "../../text/ErrorWords.tsx";
+import { useText } from "../../text/use-text.ts";
+import { printSize } from "./use-backup-words.ts";
+
+interface RemoveBackupProps {
+  readonly backup: BackupRow;
+  readonly onClose: () => void;
+}
+
+/** Asked once more: what is taken off this machine cannot be had again from it. */
+export function RemoveBackup({ backup, onClose }: RemoveBackupProps) {
+  const t = useText();
+  const queries = useQueryClient();
+  const remove = useMutation(
+    api.backup.remove.mutationOptions({
+      onSuccess: () => {
+        showToast(t("backup.removed", { file: backup.fileName }));
+        onClose();
+      },
+      onSettled: () => queries.invalidateQueries({ queryKey: api.key() }),
+    }),
+  );
+  return (
+    <Dialog
+      title={t("backup.removeTitle")}
+      role="alertdialog"
+      onClose={onClose}
+      actions={
+        <>
+          <Button
+            variant="danger"
+            isPending={remove.isPending}
+            onPress={() => remove.mutate({ id: backup.id })}
+          >
+            {t("backup.removeConfirm")}
+          </Button>
+          <Button variant="quiet" onPress={onClose} autoFocus>
+            {t("backup.removeKeep")}
+          </Button>
+        </>
+      }
+    >
+      <p>{t("backup.removeLead", { file: backup.fileName, size: printSize(backup.size) })}</p>
+      {backup.kind === "replaced" && <p>{t("backup.removeReplaced")}</p>}
+      {backup.kind === "made" && backup.savedAt === null && <p>{t("backup.removeNotSaved")}</p>}
+      {remove.error && (
+        <Callout tone="danger">
+          <ErrorWords error={remove.error} />
+        </Callout>
+      )}
+    </Dialog>
+  );
+}
