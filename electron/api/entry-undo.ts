@@ -59,8 +59,8 @@ export function stepBack(workspace: Workspace, period: Period, direction: "undo"
     const periods = listChangeSetPeriods(db, set.id).map(periodOf);
     const locked = periods.find((candidate) => lockOf(workspace, candidate) !== null);
     // What was written into cells a return keeps open is taken back like anything else.
-    const isOpen = listSetChanges(db, set.id).every((change) => isCellOpen(db, change));
-    if (locked && !isOpen) return { outcome: "locked", period: locked.code };
+    if (locked && !listSetChanges(db, set.id).every((change) => isCellOpen(db, change)))
+      return { outcome: "locked", period: locked.code };
     const { cells, kept } = reverseSet(workspace, set, direction);
     const uidOf = new Map(listUnitIds(db).map(({ id, uid }) => [id, uid]));
     const codeOf = new Map(periods.map((candidate) => [periodId(candidate), candidate.code]));

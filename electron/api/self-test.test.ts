@@ -98,7 +98,7 @@ const REFUSED_PROCEDURES: Readonly<Record<keyof typeof contract, string>> = {
   corrections: "reply openCells request rehearse",
   desk: "add verify open confirmInstance accept receipts dismiss",
   consolidation: "adjust withdraw exportFile",
-  backup: "create download remove verify restore declareNoReceipt",
+  backup: "create download remove verify restore declareNoReceipt dismiss",
   keys: "status create enrol rotate paper restorePaper publicKey createTrust addToTrust exportTrust",
   trust: "change forgetRoot",
   downward: "setShares exportProgramme difference",

@@ -42,6 +42,7 @@ function describeDeclared(code: DeclaredCode, data: Fields, t: Translate): Error
     restoredOn: printDate(textOf(data["restoredAt"])),
     collectOn: printDate(textOf(data["collectOn"])),
     target: textOf(data["target"]),
+    label: textOf(data["label"]),
     earliest: printDate(textOf(data["earliest"])),
     latest: printDate(textOf(data["latest"])),
     author: authorOf(code, data),

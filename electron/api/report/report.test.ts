@@ -282,6 +282,61 @@ describe("changing the report", () => {
     ).rejects.toMatchObject({ code: "REPORT_PART_CHANGED", data: { author: "Nguyễn Thị Lan" } });
   });
 
+  it("changes several parts in one step, all of them or none", async () => {
+    const revisionOf = async (name: string) =>
+      (await client.report.open(H1)).parts.find(({ part }) => part === name)?.revision ?? 0;
+    const partsOf = async (number: string) => [
+      { part: "place", text: "Phú Tân", expectedRevision: await revisionOf("place") },
+      { part: "number", text: number, expectedRevision: await revisionOf("number") },
+      { part: "plan", text: "Một.", expectedRevision: await revisionOf("plan") },
+    ];
+    await expect(client.report.save({ ...H1, parts: await partsOf("mười") })).rejects.toMatchObject({
+      code: "REPORT_PART_REFUSED",
+      data: { name: "number" },
+    });
+    expect((await client.report.open(H1)).paper.placeLine).not.toContain("Phú Tân");
+    const { paper } = await client.report.save({ ...H1, parts: await partsOf("14") });
+    expect(paper.placeLine.startsWith("Phú Tân,")).toBe(true);
+    expect(paper.numberLine).toContain("14");
+    expect(paper.sections.flatMap(({ paragraphs }) => paragraphs)).toContain("Một.");
+  });
+
+  it("tells of a split once, and as an end", async () => {
+    const year = { form: "half", period: "2023-H1" } as unknown as typeof H1;
+    const union = async (code: string, establishedOn: string) =>
+      (
+        await client.units.create({
+          code,
+          name: `CĐCS ${code}`,
+          kind: "grassrootsUnion",
+          employerType: "privateEnterprise",
+          sector: null,
+          workforce: 30,
+          selfFinancing: null,
+          taxCode: null,
+          establishedOn,
+          decisionNumber: null,
+          decidedOn: null,
+        })
+      ).unit.uid;
+    const whole = await union("S0", "2015-01-01");
+    const successors = [await union("S1", "2023-03-02"), await union("S2", "2023-03-02")];
+    await client.units.end({
+      uid: whole,
+      kind: "split",
+      endedOn: "2023-03-01",
+      successors,
+      receiver: null,
+      decisionNumber: "5/QĐ",
+      decidedOn: "2023-02-20",
+    });
+    const { paper, figures } = await client.report.open(year);
+    const lines = (paper.appendices.find(({ number }) => number === 3)?.rows ?? []).map((row) => JSON.stringify(row));
+    expect(lines.filter((line) => line.includes("Tách: 1"))).toHaveLength(1);
+    expect(lines.filter((line) => line.includes("CĐCS S0"))).toHaveLength(1);
+    expect(figures.find(({ code }) => code === "unionsEnded")?.text).toBe("1");
+  });
+
   it("gives a number once a year, and proposes the next", async () => {
     await change("number", "12");
     const quarter = { form: "quarter", period: "2025-Q1" } as unknown as typeof H1;

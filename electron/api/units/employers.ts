@@ -91,8 +91,8 @@ export const updateEmployer = api.units.updateEmployer.handler(
  * What stays recorded when no union is named. One that has ended is shown as none, so naming none does not take it away:
  * the periods it existed in still count it.
  */
-function linkWithoutUnion({ db, today }: Workspace, shown: EmployerRecord): number | null {
-  const now = findEmployer(db, shown.uid, today());
+function linkWithoutUnion(workspace: Workspace, shown: EmployerRecord): number | null {
+  const now = findEmployer(workspace.db, shown.uid, workspace.today());
   return shown.unitUid === null || now?.unitUid === null ? shown.linkedUnitId : null;
 }
 

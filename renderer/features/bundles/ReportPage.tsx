@@ -29,8 +29,12 @@ function actOn({ received, sent }: ReportView, isReturned: boolean): "reply" | "
 
 /** A report exactly as it was sent, from its bundle alone; nothing in it can be changed. */
 export function ReportPage() {
-  const t = useText();
   const { digest = "" }: { digest?: string } = useParams({ strict: false });
+  return <OneReport key={digest} digest={digest} />;
+}
+
+function OneReport({ digest }: { readonly digest: string }) {
+  const t = useText();
   const [part, setPart] = useState<Part>("overview");
   const [period, setPeriod] = useState<string | null>(null);
   const asked = useQuery({
@@ -42,11 +46,11 @@ export function ReportPage() {
   const { data } = asked;
   const [marks, setMarks] = useState<readonly Mark[]>([]);
   const [isMarking, setMarking] = useState(false);
-  const received = useQuery({
+  const answered = useQuery({
     ...api.corrections.remarks.queryOptions({ input: { digest } }),
     enabled: data !== undefined,
   });
-  const isReturned = (received.data?.returned ?? null) !== null;
+  const isReturned = (answered.data?.returned ?? null) !== null;
   // The one who received it answers it once; the one whose report came back picks what else to correct.
   const act = data && actOn(data, isReturned);
   const toggle = (mark: Mark) =>
@@ -103,13 +107,13 @@ export function ReportPage() {
           <Callout tone="info">
             {t(data.received ? "bundles.report.asReceived" : "bundles.report.asSent")}
           </Callout>
-          {data.received && received.data?.returned && (
+          {data.received && answered.data?.returned && (
             <Callout
               tone="warning"
-              title={t("bundles.reply.returnedAt", { at: printInstant(received.data.returned.at) })}
+              title={t("bundles.reply.returnedAt", { at: printInstant(answered.data.returned.at) })}
             />
           )}
-          <RemarkList remarks={received.data?.remarks ?? []} />
+          <RemarkList remarks={answered.data?.remarks ?? []} />
           {isMarking && <p>{t("bundles.reply.howToMark")}</p>}
           <Tabs
             label={t("bundles.report.parts")}

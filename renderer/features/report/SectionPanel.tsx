@@ -25,6 +25,8 @@ interface SectionPanelProps {
 export function SectionPanel({ form, period, sheet, part, onClose }: SectionPanelProps) {
   const t = useText();
   const [text, setText] = useState(part.text);
+  const [isChecked, setChecked] = useState(false);
+  const isBlank = text.trim() === "";
   const { figures } = sheet;
   const save = useSaveParts(form, period, () => {
     showToast(t("report.saved"));
@@ -38,7 +40,10 @@ export function SectionPanel({ form, period, sheet, part, onClose }: SectionPane
         className="panel-form"
         onSubmit={(event) => {
           event.preventDefault();
-          save.mutate([{ part, text }]);
+          setChecked(true);
+          // What nobody changed stays as it is: a proposal goes on following the figures.
+          if (text === part.text) onClose();
+          else if (!isBlank) save.mutate([{ part, text }]);
         }}
       >
         <TextArea
@@ -48,6 +53,7 @@ export function SectionPanel({ form, period, sheet, part, onClose }: SectionPane
           onChange={setText}
           rows={10}
           maxLength={20_000}
+          errorMessage={isChecked && isBlank ? t("report.section.blank") : undefined}
         />
         <ComboBox
           label={t("report.section.figure")}
@@ -85,6 +91,7 @@ export function SectionPanel({ form, period, sheet, part, onClose }: SectionPane
           {!part.isProposed && (
             <Button onPress={() => save.mutate([{ part, text: null }])}>{t("report.section.reset")}</Button>
           )}
+          <Button onPress={() => save.mutate([{ part, text: "" }])}>{t("report.section.leaveOut")}</Button>
           <Button variant="quiet" onPress={onClose}>
             {t("report.section.cancel")}
           </Button>

@@ -3,6 +3,8 @@ import { useText } from "../../text/use-text.ts";
 import { strengthOf } from "./passphrase-strength.ts";
 
 interface NewPassphraseProps {
+  /** Where another passphrase is asked beside it. */
+  readonly label?: string;
   readonly passphrase: string;
   readonly again: string;
   readonly onPassphrase: (typed: string) => void;
@@ -12,14 +14,21 @@ interface NewPassphraseProps {
 }
 
 /** A new passphrase, twice, with advice while it is typed. */
-export function NewPassphrase({ passphrase, again, onPassphrase, onAgain, isChecked }: NewPassphraseProps) {
+export function NewPassphrase({
+  label,
+  passphrase,
+  again,
+  onPassphrase,
+  onAgain,
+  isChecked,
+}: NewPassphraseProps) {
   const t = useText();
   const { strength, missing } = strengthOf(passphrase);
   const differs = again !== "" && again.normalize("NFKC") !== passphrase.normalize("NFKC");
   return (
     <>
       <TextField
-        label={t("settings.key.passphrase")}
+        label={label ?? t("settings.key.passphrase")}
         type="password"
         autoComplete="new-password"
         value={passphrase}

@@ -52,6 +52,7 @@ export function RotateKeyPanel({ onClose }: { readonly onClose: () => void }) {
           isRequired
         />
         <NewPassphrase
+          label={t("trust.passphrase.fresh")}
           passphrase={newPassphrase}
           again={again}
           onPassphrase={setNewPassphrase}

@@ -18,18 +18,23 @@ import { SendPanel } from "./SendPanel.tsx";
 import { changedShares, placeOf, type SharesDraft } from "./shares-draft.ts";
 import "./trust.css";
 
+interface Typed {
+  readonly of: number;
+  readonly draft: SharesDraft;
+}
+
 /** Province: what each unit of the trust list is given of a programme, and the bundle that tells them. */
 export function DownwardPage() {
   const t = useText();
   const queries = useQueryClient();
   const { code } = useParams({ from: "/programmes/$code/down" });
-  const [year, setYear] = useState<number | null>(useWorkingYear());
-  const [draft, setDraft] = useState<SharesDraft>(new Map());
+  const year = useWorkingYear();
+  // What is typed belongs to one year: another one starts empty.
+  const [{ of, draft }, setTyped] = useState<Typed>({ of: year, draft: new Map() });
+  const setDraft = (next: SharesDraft) => setTyped({ of: year, draft: next });
+  if (of !== year) setDraft(new Map());
   const [isSending, setIsSending] = useState(false);
-  const choices = useQuery({
-    ...api.downward.choices.queryOptions({ input: { code, year: year ?? 0 } }),
-    enabled: year !== null,
-  });
+  const choices = useQuery(api.downward.choices.queryOptions({ input: { code, year } }));
   const shown = useQuery(api.programmes.show.queryOptions({ input: { code } }));
   // Shares of people and things; a percentage is the same for everybody.
   const targets = (shown.data?.programme.targets ?? []).filter(
@@ -42,7 +47,7 @@ export function DownwardPage() {
   };
   const changed = changedShares(units, targets, draft);
   const save = useMutation({
-    mutationFn: () => api.downward.setShares.call({ code, year: year ?? 0, shares: changed }),
+    mutationFn: () => api.downward.setShares.call({ code, year, shares: changed }),
     onSuccess: async (saved) => {
       showToast(t("downward.saved", { number: saved.changed }));
       await queries.invalidateQueries({ queryKey: api.downward.key() });
@@ -64,23 +69,15 @@ export function DownwardPage() {
       )}
       <div className="form-actions">
         <b>{shown.data?.summary.title}</b>
+        <span>
+          {t("downward.year")} {year}
+        </span>
         <span>{last === 0 ? t("downward.never") : t("downward.last", { version: last })}</span>
       </div>
-      <NumberField
-        label={t("downward.year")}
-        value={year}
-        onChange={(next) => {
-          setYear(next);
-          setDraft(new Map());
-        }}
-        minValue={1990}
-        maxValue={2100}
-        isRequired
-      />
       {choices.data && units.length === 0 && (
         <EmptyState title={t("downward.noUnits.title")}>{t("downward.noUnits.lead")}</EmptyState>
       )}
-      {shown.data && year !== null && units.length > 0 && (
+      {shown.data && units.length > 0 && (
         <>
           <table className="plain-table shares-table">
             <thead>
