@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { openTestOffice, type TestOffice } from "../../test/support/test-office.ts";
 import { cellBlock } from "../../shared/domain/cell-block.ts";
+import { listAudit } from "../database/queries/audit.ts";
 
 const PERIOD = "2026-M01";
 const OTHER_UNIT = "018f0000-0000-7000-8000-000000000000";
@@ -84,8 +85,97 @@ it("keeps unsaved texts and widths until the form is opened again, each sheet it
   expect(form.cells[column]?.values[0]).toBeNull();
   expect((await entries.open({ form: "month", period: "2026-M02" })).unsavedTexts).toEqual([]);
   expect(await entries.openSelf({ period: "2026" })).toMatchObject({ isOwn: true, unsavedTexts: [] });
-  await entries.keepTexts({ period: PERIOD, isOwn: false, texts: [] });
+  await entries.keepTexts({
+    period: PERIOD,
+    isOwn: false,
+    texts: [{ unit, element: "membersAdmitted", text: null }],
+  });
   expect((await entries.open({ form: "month", period: PERIOD })).unsavedTexts).toEqual([]);
+});
+
+it("keeps texts cell by cell: two windows leave each other's alone", async () => {
+  const unit = await office.uidOf("CS01");
+  const keep = (element: string, text: string | null) =>
+    office.client.entries.keepTexts({ period: PERIOD, isOwn: false, texts: [{ unit, element, text }] });
+  await keep("membersAdmitted", "12a");
+  await keep("membersTotal", "7?");
+  await keep("membersTotal", "70?");
+  const kept = async () => (await office.client.entries.open({ form: "month", period: PERIOD })).unsavedTexts;
+  expect(await kept()).toEqual([
+    { unit, element: "membersAdmitted", text: "12a" },
+    { unit, element: "membersTotal", text: "70?" },
+  ]);
+  await keep("membersTotal", null);
+  expect(await kept()).toEqual([{ unit, element: "membersAdmitted", text: "12a" }]);
+});
+
+it("says in the history that a figure became an estimate, and leaves it to who wrote it", async () => {
+  const unit = await office.uidOf("CS01");
+  const cell = { unit, element: "membersAdmitted", period: PERIOD };
+  const entry = { state: "value", value: 50 } as const;
+  const add = async (name: string) => {
+    const status = await office.client.office.addPerson({ name, title: "Cán bộ", roles: ["clerk"] });
+    return status.office?.people.find((person) => person.name === name)?.id ?? 0;
+  };
+  const [lan, minh] = [await add("Trần Thị Lan"), await add("Lê Văn Minh")];
+  await office.client.office.setCurrentPerson({ personId: lan });
+  await office.client.entries.save({ ...cell, entry, expectedRevision: 0 });
+  await office.client.office.setCurrentPerson({ personId: minh });
+  const block = cellBlock([{ ...cell, entry: null, revision: 1, isEstimate: true }]);
+  await office.client.entries.markEstimated({ period: PERIOD, block });
+  const marked = await office.client.entries.details(cell);
+  expect(marked).toMatchObject({ entry, isEstimate: true, author: "Trần Thị Lan" });
+  expect(
+    marked.changes.map(({ author, wasEstimate, isEstimate }) => [author, wasEstimate, isEstimate]),
+  ).toEqual([
+    ["Lê Văn Minh", false, true],
+    ["Trần Thị Lan", false, false],
+  ]);
+  await office.client.entries.undo({ period: PERIOD });
+  expect(await office.client.entries.details(cell)).toMatchObject({
+    isEstimate: false,
+    author: "Trần Thị Lan",
+    changes: [{ wasEstimate: true, isEstimate: false }, { isEstimate: true }, { isEstimate: false }],
+  });
+  // Another figure has another author.
+  await office.client.entries.save({
+    ...cell,
+    entry: { state: "value", value: 51 },
+    isEstimate: true,
+    expectedRevision: 3,
+  });
+  expect(await office.client.entries.details(cell)).toMatchObject({
+    author: "Lê Văn Minh",
+    changes: [{ wasEstimate: false, isEstimate: true }, {}, {}, {}],
+  });
+});
+
+it("counts in the audit what was marked, not what was asked for", async () => {
+  const units = [await office.uidOf("CS01"), await office.uidOf("CS02")];
+  const block = cellBlock([
+    { unit: units[0] ?? "", element: "workersTotal", entry: null, revision: 1, isEstimate: true },
+    { unit: units[1] ?? "", element: "workersTotal", entry: null, revision: 9, isEstimate: true },
+  ]);
+  await office.client.entries.markEstimated({ period: PERIOD, block });
+  const [latest] = listAudit(office.host.context.workspace.db, 1);
+  expect(latest).toMatchObject({ action: "entry.markEstimated" });
+  expect(JSON.parse(latest?.detail ?? "")).toEqual({ marked: 1, unmarked: 0, refused: 1 });
+});
+
+it("refuses a block whose lists name cells it has not, and more widths than any form has columns", async () => {
+  const unit = await office.uidOf("CS01");
+  const block = cellBlock([
+    { unit, element: "membersAdmitted", entry: null, revision: 0, isEstimate: false },
+  ]);
+  const save = (estimated: readonly number[]) =>
+    office.client.entries.saveMany({ period: PERIOD, source: "typed", block: { ...block, estimated } });
+  for (const estimated of [[1], [0, 0], Array.from({ length: 300_000 }, (_, index) => index)])
+    await expect(save(estimated)).rejects.toMatchObject({ code: "BAD_REQUEST" });
+  expect((await save([0])).refused).toEqual([]);
+  const widths = Object.fromEntries(Array.from({ length: 1001 }, (_, index) => [`e${index}`, 100]));
+  await expect(office.client.entries.keepWidths({ form: "month", widths })).rejects.toMatchObject({
+    code: "BAD_REQUEST",
+  });
 });
 
 it("checks a form as a job with the same result as at once, saying how far it is", async () => {

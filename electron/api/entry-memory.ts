@@ -34,6 +34,11 @@ export function keepTexts(
   else setSetting(db, name, [...kept.values()].slice(-MOST_KEPT_TEXTS));
 }
 
+/** Cells of a period with a text that was typed and never taken: what somebody means to be in the report and is not. */
+export function unsavedTexts(db: Database, period: Period): number {
+  return [false, true].reduce((sum, isOwn) => sum + rememberedOf(db, period, isOwn).unsavedTexts.length, 0);
+}
+
 function placeOf({ unit, element }: Omit<KeptText, "text">): string {
   return `${unit} ${element}`;
 }

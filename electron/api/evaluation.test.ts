@@ -103,3 +103,36 @@ it("the trend holds the same point of earlier years that were judged, oldest fir
     ["2024", 0, 1],
   ]);
 });
+
+it("the trend judges one target's earlier years by the denominator this year is looked at through", async () => {
+  await client().units.create({
+    code: "CD-2",
+    name: "Công đoàn cơ sở Hai",
+    kind: "grassrootsUnion",
+    employerType: "privateEnterprise",
+    sector: null,
+    workforce: 40,
+    selfFinancing: null,
+    taxCode: null,
+    establishedOn: "2020-01-01",
+    decisionNumber: null,
+    decidedOn: null,
+  });
+  // Of two unions only the first says anything.
+  await enter("claInForce", "2024-Q4", { state: "value", value: 1 });
+  await enter("claInForce", "2025-Q2", { state: "value", value: 1 });
+  const target = { programme: "AG-1979", target: "T001-05" };
+  const trend = (policy: "all" | "reported") =>
+    client().evaluation.trend({ ...target, period: "2025-H1", policy });
+  await enter("claInForce", "2024-Q2", { state: "value", value: 1 });
+  for (const policy of ["all", "reported"] as const) {
+    const { row } = await client().evaluation.explain({ ...target, period: "2024-H1", policy });
+    const found = await trend(policy);
+    expect(found.map(({ target: id }) => id)).toEqual(["T001-05"]);
+    expect(found[0]?.points).toMatchObject([
+      { period: "2024-H1", display: row.display, status: row.status, denominator: row.denominator },
+    ]);
+  }
+  const [byAll, byReported] = [await trend("all"), await trend("reported")];
+  expect([byAll[0]?.points[0]?.unitsMissing, byReported[0]?.points[0]?.unitsMissing]).toEqual([1, 0]);
+});

@@ -96,6 +96,41 @@ it("an undo of figures restores the estimate, its day and the note", async () =>
   expect(form.cells[column]?.estimated).toEqual([form.units.findIndex(({ uid }) => uid === unit.uid)]);
 });
 
+it("a preview says what is new about a figure that stays: its mark, its day, its note", async () => {
+  await apply("units", UNITS);
+  const { unit } = await unitOf("U1");
+  const cell = { unit: unit.uid, element: "membersAdmitted", period: "2026-M01" } as const;
+  await client.entries.save({
+    ...cell,
+    entry: { state: "value", value: 50 },
+    isEstimate: true,
+    asOf: "2026-01-20",
+    expectedRevision: 0,
+  });
+  const line = async (rest: string) =>
+    (
+      await preview(
+        "entries",
+        `unit_code,element,period,value,is_estimate,as_of,note\nU1,membersAdmitted,2026-M01,${rest}\n`,
+      )
+    ).lines[0];
+  expect(await line("50,1,2026-01-20,")).toMatchObject({ outcome: "same" });
+  expect(await line("50,,2026-01-20,")).toMatchObject({
+    outcome: "changed",
+    changes: [{ field: "isEstimate", before: "yes", after: "no" }],
+  });
+  expect(await line("50,1,2026-01-31,đã rà")).toMatchObject({
+    outcome: "changed",
+    changes: [
+      { field: "asOf", before: "2026-01-20", after: "2026-01-31" },
+      { field: "note", before: "", after: "đã rà" },
+    ],
+  });
+  expect((await line("51,1,2026-01-20,"))?.changes.map(({ before, after }) => [before, after])).toEqual([
+    ["50", "51"],
+  ]);
+});
+
 it("a cell saved while a long import runs is kept, whether the import ends or is called off", async () => {
   const codes = Array.from({ length: 400 }, (_, index) => `N${index}`);
   await apply(

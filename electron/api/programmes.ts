@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { inTransaction } from "../database/connection.ts";
 import { appendAudit } from "../database/queries/audit.ts";
-import { insertProgramme, listAllocations, setAllocation } from "../database/queries/programmes.ts";
+import { insertProgramme, listAllocations } from "../database/queries/programmes.ts";
 import { findDraft } from "../database/queries/programme-editing.ts";
 import { findUnitByCode } from "../database/queries/units.ts";
 import { readProgrammeFile } from "./programme-file.ts";
@@ -86,23 +86,4 @@ export const programmesRouter = {
       return summaryOf(loadProgramme(workspace, reading.programme.code) ?? { programme: reading.programme });
     });
   }),
-
-  allocate: api.programmes.allocate.handler(({ input, context: { workspace }, errors }) =>
-    inTransaction(workspace.db, () => {
-      const loaded = loadProgramme(workspace, input.code);
-      if (!loaded?.row) throw errors.PROGRAMME_UNKNOWN();
-      if (!loaded.programme.targets.some((target) => target.id === input.target))
-        throw errors.TARGET_UNKNOWN();
-      const unit = findUnitByCode(workspace.db, input.unitCode, workspace.today());
-      if (!unit) throw errors.UNIT_UNKNOWN();
-      setAllocation(workspace.db, loaded.row.id, input.target, unit.id, input.year, input.amount);
-      appendAudit(workspace.db, workspace.act(), "programme.allocate", input.code, {
-        target: input.target,
-        unit: input.unitCode,
-        year: input.year,
-        amount: input.amount,
-      });
-      return { allocated: true as const };
-    }),
-  ),
 };

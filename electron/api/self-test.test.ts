@@ -85,7 +85,7 @@ const REFUSED_PROCEDURES: Readonly<Record<keyof typeof contract, string>> = {
   office: "create createDemo addPerson setCurrentPerson setParameters setLanguage setDetails updatePerson",
   units: "create change end undo createEmployer updateEmployer",
   imports: "preview apply rejectedFile undo",
-  programmes: "adopt importFile allocate",
+  programmes: "adopt importFile",
   programmeEditing:
     "begin save undo discard askComment issue move revise setAllocations setVerdict exportFile",
   entries: "save saveMany undo redo setNote keepTexts keepWidths markEstimated explain",

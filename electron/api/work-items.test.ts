@@ -17,7 +17,8 @@ const clock = { now: () => new Date(`${today}T02:00:00.000Z`) };
 const client = () => createRouterClient(host.router, { context: host.context });
 
 beforeEach(async () => {
-  today = "2026-11-21";
+  // Made before the report of January 2026 is due, and after those of 2025.
+  today = "2026-01-10";
   folder = mkdtempSync(join(tmpdir(), "scd-work-items-"));
   host = await openHost({ dataFolder: folder, clock, program: "cli" });
   await client().office.create({
@@ -42,6 +43,7 @@ beforeEach(async () => {
     decidedOn: null,
   });
   unit = created.unit.uid;
+  today = "2026-11-21";
 });
 afterEach(async () => {
   await host.close();
@@ -74,8 +76,22 @@ function mark(period: string, state: "approved" | "submitted" | "accepted"): voi
 const work = () => client().office.today();
 const earlier = async () => (await work()).find(({ kind }) => kind === "earlier")?.earlier ?? [];
 
-it("an office that has no figures yet owes nothing of the past", async () => {
+it("an office owes nothing that was due before it was made here, whatever figures it has of that time", async () => {
+  today = "2026-01-10";
+  await enter("2020-M01");
+  await enter("2025");
   expect(await earlier()).toEqual([]);
+  today = "2026-11-21";
+  expect((await earlier()).some(({ period }) => !period.startsWith("2026"))).toBe(false);
+});
+
+it("a period approved from before the office was made owes what came after it too", async () => {
+  mark("2025-M10", "approved");
+  const found = (await earlier()).map(({ period }) => period);
+  // Reports of the autumn of 2025 follow the approved one; the nine months and the year began before it.
+  expect(found).toEqual(expect.arrayContaining(["2025-M10", "2025-M11", "2025-M12", "2025-Q4"]));
+  expect(found).not.toContain("2025-M09");
+  expect(found).not.toContain("2025-9M");
 });
 
 it("every report due more than 120 days ago and never sent stands in one line, oldest first", async () => {

@@ -1,11 +1,12 @@
 // What is to be done now: what is due, late, returned, to be approved or sent, and how many unions are in (ui.md §1).
 import type { WorkItem } from "../../shared/contract/office.ts";
 import { daysBetween } from "../../shared/domain/calendar.ts";
+import { todayOf } from "../../shared/domain/clock.ts";
 import { parsePeriod, type Period, periodsOfYear } from "../../shared/domain/period.ts";
 import { findReturnNotice } from "../database/queries/corrections.ts";
+import { findAuditInstant } from "../database/queries/audit.ts";
 import { findLatestSubmission, findTrust, listKeys } from "../database/queries/exchange.ts";
-import { listPeriodsWithEntries } from "../database/queries/entries.ts";
-import { findPeriodState } from "../database/queries/periods.ts";
+import { findPeriodState, listLockedPeriods } from "../database/queries/periods.ts";
 import { listUnits } from "../database/queries/units.ts";
 import { lastBackup } from "./backup/overview.ts";
 import { isReceiptAwaited } from "./backup/restored-state.ts";
@@ -62,27 +63,38 @@ function rankOf({ kind }: WorkItem): number {
 }
 
 /**
- * Reports due before the time in sight and never sent, oldest first. They begin with the first period of the book: what
- * was due before the office began to keep it is nobody's work.
+ * Reports due before the time in sight and never sent, oldest first. They begin with what was due when the office was made
+ * here, or with the first period it approved: figures of earlier years are there to compare with, their reports were sent
+ * some other way.
  */
 function earlierReports(workspace: Workspace): WorkItem["earlier"] {
   const today = workspace.today();
-  const entered = listPeriodsWithEntries(workspace.db).flatMap((code) => parsePeriod(code) ?? []);
-  const begunOn = entered.map(({ startOn }) => startOn).toSorted()[0];
-  if (begunOn === undefined) return [];
-  const first = Number(begunOn.slice(0, 4));
+  const { madeOn, approvedFrom } = beginningOf(workspace);
+  const first = Math.min(Number(madeOn.slice(0, 4)) - 1, Number(approvedFrom.slice(0, 4)));
   const years = Array.from({ length: Number(today.slice(0, 4)) - first + 1 }, (_, index) => first + index);
   return years
     .flatMap(periodsOfYear)
-    .filter((period) => period.startOn >= begunOn)
     .flatMap((period): WorkItem["earlier"] => {
       const dueOn = reportDueOf(workspace, period);
+      if (dueOn < madeOn && period.startOn < approvedFrom) return [];
       if (daysBetween(today, dueOn) >= -LATE_DAYS) return [];
       const state = findPeriodState(workspace.db, period.rhythm, period)?.state ?? "open";
       if (state === "submitted" || state === "accepted") return [];
       return [{ form: period.rhythm, period: period.code, dueOn, state }];
     })
     .toSorted((left, right) => (left.dueOn < right.dueOn ? -1 : 1));
+}
+
+/** The day the office was made in this program, and the first day of the first period it approved, or of today. */
+function beginningOf(workspace: Workspace): { madeOn: string; approvedFrom: string } {
+  const today = workspace.today();
+  // The first act of every office is that it was made; a restored one brings it along.
+  const madeAt = findAuditInstant(workspace.db, 1);
+  const approved = listLockedPeriods(workspace.db).flatMap(({ code }) => parsePeriod(code)?.startOn ?? []);
+  return {
+    madeOn: madeAt === undefined ? today : todayOf({ now: () => new Date(madeAt) }),
+    approvedFrom: approved.toSorted()[0] ?? today,
+  };
 }
 
 function periodsInSight(workspace: Workspace): Period[] {

@@ -32,6 +32,8 @@ export class CanonicalJsonError extends Error {
 }
 
 const KEY = /^[a-z][a-z0-9_]{0,63}$/;
+/** Printable ASCII without what JSON escapes: most strings of a table, written without asking any further. */
+const PLAIN = /^[ !#-[\]-~]*$/;
 const NON_ASCII = /[^\0-\x7f]/;
 const STRING_OR_NUMBER = /"(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*/g;
 const CANONICAL_NUMBER = /^(?:0|-?[1-9]\d*)$/;
@@ -135,6 +137,7 @@ function numberText(value: number): string {
 }
 
 function stringText(value: string): string {
+  if (PLAIN.test(value)) return `"${value}"`;
   if (NON_ASCII.test(value)) {
     if (!value.isWellFormed()) throw new CanonicalJsonError("E_JSON_SURROGATE");
     if (value.normalize("NFC") !== value) throw new CanonicalJsonError("E_JSON_NOT_NFC");

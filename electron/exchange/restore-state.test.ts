@@ -3,11 +3,7 @@ import { describe, expect, it } from "vitest";
 import { maySignAfterRestore, type OwnStream, standingOf } from "./restore-state.ts";
 import { DISTRICT_ID, INSTANCE_ID, OTHER_ID, PROVINCE_ID } from "./test-fixtures.ts";
 
-const own = (
-  lastSeq: number,
-  formerInstanceIds: readonly string[] = [],
-  formerLastSeq = 0,
-): OwnStream => ({
+const own = (lastSeq: number, formerInstanceIds: readonly string[] = [], formerLastSeq = 0): OwnStream => ({
   instanceId: INSTANCE_ID,
   formerInstanceIds,
   lastSeq,

@@ -35,12 +35,18 @@ export async function uploadBackup(file: File): Promise<{ ticket: string; fileNa
   return { ticket, fileName: file.name };
 }
 
+/**
+ * written: on the carrier, flushed and read back, so that a stick may be pulled out · handed: the browser has it, and alone
+ * knows when it is written · cancelled: nobody chose a place.
+ */
+export type SaveOutcome = "written" | "handed" | "cancelled";
+
 /** Saves an offered file where a person says, or where the browser saves files. @throws {FileTransferError} */
-export async function saveDownload(offer: DownloadOffer): Promise<void> {
+export async function saveDownload(offer: DownloadOffer): Promise<SaveOutcome> {
   if (isElectron) {
     const outcome = await saveOverPort((await ports()).files, offer.ticket).catch(refusalOf);
     if (outcome === "unknown") throw new FileTransferError("DOWNLOAD_FAILED");
-    return;
+    return outcome === "saved" ? "written" : "cancelled";
   }
   const response = await post(`/api/files/${offer.ticket}`, "application/json", null);
   if (!response.ok) throw new FileTransferError("DOWNLOAD_FAILED");
@@ -50,6 +56,7 @@ export async function saveDownload(offer: DownloadOffer): Promise<void> {
   link.click();
   // The browser reads it after the click; how long after, it does not say.
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+  return "handed";
 }
 
 async function post(path: string, type: string, body: Blob | null): Promise<Response> {

@@ -18,7 +18,11 @@ function stream(result: string) {
         yield STEP;
         await Promise.race([
           ended,
-          new Promise((_, reject) => signal.addEventListener("abort", () => reject(signal.reason as Error))),
+          new Promise((_, reject) => {
+            const stop = () => reject(new Error("aborted"));
+            if (signal.aborted) stop();
+            else signal.addEventListener("abort", stop);
+          }),
         ]);
         return result;
       }

@@ -6,6 +6,7 @@ import { WorkingYearContext } from "../api/working-year.ts";
 import { useText } from "../text/use-text.ts";
 import { Header } from "./Header.tsx";
 import { KeysDialog } from "./KeysDialog.tsx";
+import { LeaveGuard } from "./LeaveGuard.tsx";
 import { Palette } from "./Palette.tsx";
 import { Rail } from "./Rail.tsx";
 import { useKeyboardMap } from "./use-keyboard-map.ts";
@@ -74,6 +75,7 @@ export function Shell({ office, today }: ShellProps) {
         </Suspense>
       )}
       <Palette isOpen={isPaletteOpen} onOpenChange={setIsPaletteOpen} year={year} />
+      <LeaveGuard />
       {areKeysOpen && <KeysDialog onClose={() => setAreKeysOpen(false)} />}
     </WorkingYearContext>
   );

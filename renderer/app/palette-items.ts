@@ -4,7 +4,7 @@ import type { PeriodOverview } from "../../shared/contract/entries.ts";
 import type { ProgrammeSummary } from "../../shared/contract/programmes.ts";
 import type { UnitRow } from "../../shared/contract/units.ts";
 import type { Programme } from "../../shared/domain/programme.ts";
-import { matchesSearch, searchKey } from "../../shared/domain/text.ts";
+import { matchesSearch, searchKey, searchRank } from "../../shared/domain/text.ts";
 import { printPeriod } from "../text/print.ts";
 import type { Translate } from "../text/use-text.ts";
 
@@ -87,7 +87,7 @@ export function periodItems(periods: readonly PeriodOverview[], t: Translate): P
   );
 }
 
-/** At most eight of each group, in the order of the groups; without a query only places and actions. */
+/** At most eight of each group, the nearest first, in the order of the groups; without a query only places and actions. */
 export function findPaletteItems(items: readonly PaletteItem[], query: string): readonly PaletteItem[] {
   const isBlank = query.trim() === "";
   return PALETTE_GROUPS.flatMap((group) =>
@@ -97,6 +97,7 @@ export function findPaletteItems(items: readonly PaletteItem[], query: string): 
           item.group === group &&
           (isBlank ? group === "place" || group === "action" : matchesSearch(item.key, query)),
       )
+      .toSorted((a, b) => searchRank(a.key, query) - searchRank(b.key, query))
       .slice(0, MATCHES_PER_GROUP),
   );
 }

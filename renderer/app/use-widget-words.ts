@@ -26,6 +26,10 @@ export function useWidgetWordsOf(): WidgetWords {
       messages: t("widgets.messages"),
       rowCount: (count) => t("widgets.rowCount", { number: printNumber(count) }),
       stepDone: t("widgets.stepDone"),
+      leaveTitle: t("widgets.leaveTitle"),
+      leaveLead: t("widgets.leaveLead"),
+      stay: t("widgets.stay"),
+      leave: t("widgets.leave"),
     }),
     [t],
   );

@@ -1,3 +1,4 @@
+import type { KeyboardEvent } from "react";
 import { Button, ComboBox as AriaComboBox, Input, Popover } from "react-aria-components";
 import { matchesSearch, searchKey } from "../../shared/domain/text.ts";
 import { type Choice, keyOf } from "./choice.ts";
@@ -16,6 +17,11 @@ export interface ComboBoxProps<Id extends string> extends FieldProps {
   readonly filter?: (label: string, typed: string) => boolean;
   readonly placeholder?: string;
   readonly autoFocus?: boolean;
+  /**
+   * Given, a typed text takes the first choice that answers it: Enter takes it and tells it here, Tab takes it and goes on.
+   * Otherwise the text is given up unless a choice is pointed at.
+   */
+  readonly onEnter?: (id: Id) => void;
 }
 
 const matchesWithoutAccents = (label: string, typed: string) => matchesSearch(searchKey(label), typed);
@@ -23,8 +29,27 @@ const matchesWithoutAccents = (label: string, typed: string) => matchesSearch(se
 /** A choice found by typing. */
 export function ComboBox<Id extends string>(props: ComboBoxProps<Id>) {
   const { label, description, errorMessage, isRequired = false, value, onChange, options, ...rest } = props;
-  const { filter = matchesWithoutAccents, placeholder, ...field } = rest;
+  const { filter = matchesWithoutAccents, placeholder, onEnter, ...field } = rest;
   const words = useWidgetWords();
+
+  function takeFirst(event: KeyboardEvent<HTMLDivElement>) {
+    const { key, target, nativeEvent, shiftKey } = event;
+    if (!onEnter || nativeEvent.isComposing || !(target instanceof HTMLInputElement)) return;
+    if (key !== "Enter" && (key !== "Tab" || shiftKey)) return;
+    const pointed = document.getElementById(target.getAttribute("aria-activedescendant") ?? "");
+    const typed = target.value.trim();
+    const choice =
+      pointed === null
+        ? options.find(({ label: text }) => typed !== "" && (text === typed || filter(text, typed)))
+        : options[Number(pointed.dataset["key"])];
+    if (!choice) return;
+    onChange(choice.id);
+    if (key === "Tab") return;
+    event.preventDefault();
+    event.stopPropagation();
+    onEnter(choice.id);
+  }
+
   return (
     <AriaComboBox
       {...field}
@@ -39,7 +64,8 @@ export function ComboBox<Id extends string>(props: ComboBoxProps<Id>) {
       allowsEmptyCollection
     >
       <FieldLabel label={label} isRequired={isRequired} />
-      <div className="so-combo">
+      {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- keys of the field inside */}
+      <div className="so-combo" onKeyDownCapture={takeFirst}>
         <Input
           className="so-field-input"
           spellCheck={false}

@@ -1,6 +1,8 @@
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useLayoutEffect, useRef } from "react";
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useLayoutEffect, useRef, useState } from "react";
 import { IconButton } from "./IconButton.tsx";
 import { CloseIcon } from "./icons.tsx";
+import { LeaveDialog } from "./LeaveDialog.tsx";
+import { PanelFormsContext, UnsavedForms, unsavedForms, useUnsavedForm } from "./unsaved-forms.ts";
 import { useWidgetWords } from "./widget-words.ts";
 import "./side-panel.css";
 
@@ -9,24 +11,36 @@ export interface SidePanelProps {
   readonly onClose: () => void;
   /** False for a panel that only reports: whoever is typing goes on typing. */
   readonly takesFocus?: boolean;
+  /** Something typed here is stored nowhere: closing asks first. A form inside may say the same by `useUnsavedForm`. */
+  readonly isDirty?: boolean;
   readonly children: ReactNode;
 }
 
-/** Beside the work, not over it: the page stays usable. Takes the focus when it opens, gives it back when it closes. */
-export function SidePanel({ title, onClose, takesFocus = true, children }: SidePanelProps) {
+/**
+ * Beside the work, not over it: the page stays usable. Takes the focus when it opens, gives it back when it closes.
+ * Asks before it closes over something typed.
+ */
+export function SidePanel({ title, onClose, takesFocus = true, isDirty = false, children }: SidePanelProps) {
   const words = useWidgetWords();
   const titleId = useId();
   const panel = useRef<HTMLElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   useFocusReturn(panel, heading, takesFocus);
   const keep = useFocusKept(heading);
+  const [forms] = useState(() => new UnsavedForms());
+  const [isAsking, setIsAsking] = useState(false);
+
+  function close() {
+    if (forms.has()) setIsAsking(true);
+    else onClose();
+  }
 
   function onKeyDown(event: KeyboardEvent) {
     if (event.key !== "Escape" || event.defaultPrevented || event.nativeEvent.isComposing) return;
     // A list opened from here lives elsewhere in the page; its Esc is its own.
     if (!(event.target instanceof Node) || !panel.current?.contains(event.target)) return;
     event.preventDefault();
-    onClose();
+    close();
   }
 
   return (
@@ -36,13 +50,34 @@ export function SidePanel({ title, onClose, takesFocus = true, children }: SideP
         <h2 id={titleId} ref={heading} className="so-side-panel-title" tabIndex={-1}>
           {title}
         </h2>
-        <IconButton label={words.close} onPress={onClose}>
+        <IconButton label={words.close} onPress={close}>
           <CloseIcon />
         </IconButton>
       </div>
-      <div className="so-side-panel-body">{children}</div>
+      <div className="so-side-panel-body">
+        <PanelFormsContext value={forms}>
+          <Unsaved isDirty={isDirty} />
+          {children}
+        </PanelFormsContext>
+      </div>
+      {isAsking && (
+        <LeaveDialog
+          onStay={() => setIsAsking(false)}
+          onLeave={() => {
+            setIsAsking(false);
+            // What closes the panel may be a change of the address, which would ask once more.
+            unsavedForms.giveUp(forms.list());
+            onClose();
+          }}
+        />
+      )}
     </aside>
   );
+}
+
+function Unsaved({ isDirty }: { readonly isDirty: boolean }) {
+  useUnsavedForm(isDirty);
+  return null;
 }
 
 function useFocusReturn(

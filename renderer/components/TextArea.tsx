@@ -1,3 +1,4 @@
+import type { KeyboardEvent } from "react";
 import { TextArea as AriaTextArea, TextField as AriaTextField } from "react-aria-components";
 import { FieldLabel, FieldNotes, type FieldProps } from "./FieldParts.tsx";
 import "./text-area.css";
@@ -12,6 +13,15 @@ export interface TextAreaProps extends FieldProps {
   readonly autoFocus?: boolean;
 }
 
+/** Enter is a new line: Ctrl+Enter hands the form in. */
+function submitByKey(event: KeyboardEvent<HTMLTextAreaElement>) {
+  if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || event.nativeEvent.isComposing) return;
+  const { form } = event.currentTarget;
+  if (!form) return;
+  event.preventDefault();
+  form.requestSubmit();
+}
+
 export function TextArea({ label, description, errorMessage, isRequired, rows = 3, ...rest }: TextAreaProps) {
   return (
     <AriaTextField
@@ -22,7 +32,7 @@ export function TextArea({ label, description, errorMessage, isRequired, rows = 
       validationBehavior="aria"
     >
       <FieldLabel label={label} isRequired={isRequired ?? false} />
-      <AriaTextArea className="so-field-input so-text-area" rows={rows} spellCheck={false} />
+      <AriaTextArea className="so-field-input so-text-area" rows={rows} spellCheck={false} onKeyDown={submitByKey} />
       <FieldNotes description={description} errorMessage={errorMessage} />
     </AriaTextField>
   );

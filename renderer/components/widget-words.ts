@@ -22,6 +22,11 @@ export interface WidgetWords {
   readonly rowCount: (count: number) => string;
   /** Read after the name of a step that is behind. */
   readonly stepDone: string;
+  /** Asked before something typed is dropped: title, what would be lost, and the two answers. */
+  readonly leaveTitle: string;
+  readonly leaveLead: string;
+  readonly stay: string;
+  readonly leave: string;
 }
 
 export const WidgetWordsContext = createContext<WidgetWords | null>(null);

@@ -1,6 +1,6 @@
 // Turns whatever a call threw into what happened, what was kept and what to do next (ui.md §1).
 import { ORPCError } from "@orpc/client";
-import { printDate, printPeriod } from "./print.ts";
+import { printDate, printNumber, printPeriod } from "./print.ts";
 import { fileReasonOf, passphraseReasonOf, valueReasonOf } from "./reason-sentences.ts";
 import { backupFaultOf } from "./backup-fault.ts";
 import type { Translate } from "./use-text.ts";
@@ -58,10 +58,12 @@ function describeDeclared(code: DeclaredCode, data: Fields, t: Translate): Error
     opened: Number(data["opened"] ?? 0),
     keyCount: Number(data["keys"] ?? 0),
     most: Number(data["most"] ?? 0),
+    workforce: printNumber(Number(data["workforce"] ?? 0)),
     blocking: Number(data["blocking"] ?? 0),
     unexplained: Number(data["unexplained"] ?? 0),
     started: Number(data["started"] ?? 0),
     expected: Number(data["expected"] ?? 0),
+    cells: Number(data["cells"] ?? 0),
     reason: reasonOf(code, data, t),
   };
   return {

@@ -55,7 +55,7 @@ export interface CorrectedCell {
   /** "Số đính chính"; the same as reported as long as nothing was corrected. */
   readonly corrected: EntryValue | null;
   readonly reason: string;
-  /** Who corrected it; null as long as nobody has. */
+  /** Who corrected it; null as long as nobody has, or when whoever did had given no name. */
   readonly author: string | null;
 }
 

@@ -19,20 +19,21 @@ export const LARGE_BUNDLE_BYTES = 20 * 1024 * 1024;
 /**
  * waiting: not looked at yet · locked: came encrypted, needs the passphrase of this office's keys · clean: nothing speaks against it · attention: sound, but something should be read first ·
  * duplicate: taken in before · repeated: the same bundle stands twice in this batch · confirm: a computer not known yet ·
- * fork: another bundle bears the same number · refused · other: sound, of a kind that is opened one by one · accepted.
+ * fork: another bundle bears the same number · refused · other: sound, of a kind that is opened one by one ·
+ * accepted. In the order in which somebody wants to see them.
  */
 export const DESK_OUTCOMES = [
   "waiting",
-  "clean",
-  "attention",
   "confirm",
   "locked",
   "fork",
   "refused",
+  "attention",
   "other",
+  "clean",
+  "accepted",
   "repeated",
   "duplicate",
-  "accepted",
 ] as const;
 export type DeskOutcome = (typeof DESK_OUTCOMES)[number];
 

@@ -62,7 +62,6 @@ export const contract = {
     show: programmes.show,
     adopt: programmes.adopt,
     importFile: programmes.importFile,
-    allocate: programmes.allocate,
   },
   programmeEditing: {
     drafts: programmeEditing.drafts,

@@ -53,17 +53,3 @@ export const importFile = oc
     },
     PROGRAMME_EXISTS: { data: type<{ code: string }>() },
   });
-
-/** The share of a target a unit is given for a year (giao chỉ tiêu); replaces an earlier one. */
-export const allocate = oc
-  .input(
-    z.strictObject({
-      code: LineInput,
-      target: LineInput,
-      unitCode: LineInput,
-      year: z.int().min(1990).max(2100),
-      amount: z.int().nonnegative(),
-    }),
-  )
-  .output(type<{ allocated: true }>())
-  .errors({ PROGRAMME_UNKNOWN: {}, TARGET_UNKNOWN: {}, UNIT_UNKNOWN: {} });

@@ -1,10 +1,10 @@
 // The printed report of a form and period (domain.md §e): read, written, saved as files.
-import { oc, type } from "@orpc/contract";
+import { eventIterator, oc, type } from "@orpc/contract";
 import { z } from "zod";
 import type { PaperReport } from "../domain/report/paper.ts";
 import type { ReportFigure } from "../domain/report/placeholders.ts";
 import type { PeriodStateName } from "./entries.ts";
-import { type DownloadOffer, FormInput, PeriodInput, UidInput } from "./schemas.ts";
+import { type DownloadOffer, FormInput, type JobProgress, PeriodInput, UidInput } from "./schemas.ts";
 
 /** Lines of the head that may be changed; every section is a part too, by its id. */
 export const HEAD_PARTS = [
@@ -105,7 +105,10 @@ export const write = oc
   .output(type<readonly DownloadOffer[]>())
   .errors({ FORM_MISMATCH: {} });
 
-/** The entry form on paper: blank, or with what is entered; one page or more for each union. */
+/**
+ * The entry form on paper: blank, or with what is entered; one page or more for each union. Fifty unions are one Word file;
+ * more come as several in a zip. Changes nothing; called off, it leaves nothing.
+ */
 export const writeEntryForm = oc
   .input(
     z.strictObject({
@@ -115,5 +118,5 @@ export const writeEntryForm = oc
       isFilled: z.boolean(),
     }),
   )
-  .output(type<DownloadOffer>())
+  .output(eventIterator(type<JobProgress>(), type<DownloadOffer>()))
   .errors({ FORM_MISMATCH: {}, UNIT_UNKNOWN: {} });

@@ -48,6 +48,10 @@ export interface SubmissionPreparation {
   readonly unitsComplete: number;
   /** Figures of the period that are only estimates to its end ("ước thực hiện"). */
   readonly estimated: number;
+  /** Cells the office answers about itself, and how many are filled; null where nothing is asked. */
+  readonly own: { readonly asked: number; readonly filled: number } | null;
+  /** Cells in which a typed text stands that was never taken; while there is one, nothing is approved. */
+  readonly unsaved: number;
   /** The unions without a single entry, by name. */
   readonly unitsMissing: readonly { readonly uid: string; readonly code: string; readonly name: string }[];
   readonly blocking: readonly FindingView[];
@@ -263,6 +267,7 @@ export const approve = oc
     SECOND_PERSON_NEEDED: { data: type<{ author: string }>() },
     APPROVER_NEEDED: { data: type<{ name: string }>() },
     NO_ENTRIES: {},
+    UNSAVED_TEXTS: { data: type<{ cells: number }>() },
     INCOMPLETE: { data: type<{ expected: number; started: number; complete: number }>() },
   });
 
@@ -309,9 +314,9 @@ export const submit = oc
 
 /**
  * How a file leaves: `on` encrypts it to the audience and this office; `auto` does so when it holds a table that may name people and
- * everybody in the audience has a key (bundle.md §2.11).
+ * everybody in the audience has a key (bundle.md §2.11). Whoever hands a file to a person asks for `auto`.
  */
-export const EncryptionInput = z.enum(["auto", "on", "off"]).default("auto");
+export const EncryptionInput = z.enum(["auto", "on", "off"]).default("off");
 
 /** The bundle or the receipt with this digest, to be saved to a stick. Encrypted, it is other bytes each time, of the same bundle. */
 export const download = oc

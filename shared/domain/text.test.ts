@@ -1,7 +1,7 @@
 // Text as it comes in and as it is looked for (domain.md §c.4, V25 of §c.3).
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { compareVietnamese, matchesSearch, normaliseText, sameNameKey, searchKey } from "./text.ts";
+import { compareVietnamese, matchesSearch, normaliseText, sameNameKey, searchKey, searchRank } from "./text.ts";
 
 const ETH = "\u00d0";
 const NO_BREAK_SPACE = "\u00a0";
@@ -186,4 +186,23 @@ describe("names that are the same", () => {
 it("names stand in the order of the Vietnamese alphabet, numbers in them by value", () => {
   const sorted = ["An", "Ăn", "Ân", "Dân", "Đan", "Hòa", "Hoa 2", "Hoa 10", "Ông", "Ơn"];
   expect(sorted.toReversed().toSorted(compareVietnamese)).toEqual(sorted);
+});
+
+describe("how near a match is", () => {
+  it.each([
+    { text: "Thỏa ước lao động tập thể", query: "thoa uoc", rank: 0 },
+    { text: "Ước lao động, thỏa thuận", query: "thoa uoc", rank: 1 },
+    { text: "Đối thoại tại doanh nghiệp nhà nước", query: "thoa uoc", rank: 2 },
+    { text: "CĐCS Đông Hòa", query: "dong hoa", rank: 0 },
+    { text: "CĐCS động viên văn hóa", query: "dong hoa", rank: 1 },
+  ])("$query in $text: $rank", ({ text, query, rank }) => {
+    expect(matchesSearch(searchKey(text), query)).toBe(true);
+    expect(searchRank(searchKey(text), query)).toBe(rank);
+  });
+
+  it("a short number is sought where a word begins, not inside every code", () => {
+    expect(matchesSearch(searchKey("CĐCS Hòa Bình 1 CS0020"), "hoa 1")).toBe(true);
+    expect(matchesSearch(searchKey("CĐCS Hòa Bình CS0012"), "hoa 1")).toBe(false);
+    expect(matchesSearch(searchKey("CĐCS Hòa Bình CS0012"), "0012")).toBe(true);
+  });
 });

@@ -28,11 +28,25 @@ export function searchKey(text: string): string {
     .trim();
 }
 
-/** Whether every word of a query stands somewhere in a text, accents and case aside. @param key a {@link searchKey} */
+/**
+ * Whether every word of a query stands somewhere in a text, accents and case aside; a number of one or two digits only where
+ * a word begins, or every code with a 1 in it would be "Hoà Bình 1". @param key a {@link searchKey}
+ */
 export function matchesSearch(key: string, query: string): boolean {
   return searchKey(query)
     .split(" ")
-    .every((word) => key.includes(word));
+    .every((word) => (/^[0-9]{1,2}$/u.test(word) ? beginsWord(key, word) : key.includes(word)));
+}
+
+/** How near a text that matches is: 0 the query as it stands, 1 all its words as beginnings of words, 2 somewhere within. */
+export function searchRank(key: string, query: string): 0 | 1 | 2 {
+  const asked = searchKey(query);
+  if (beginsWord(key, asked)) return 0;
+  return asked.split(" ").every((word) => beginsWord(key, word)) ? 1 : 2;
+}
+
+function beginsWord(key: string, word: string): boolean {
+  return ` ${key.replace(/[^\p{L}\p{N}]+/gu, " ")}`.includes(` ${word}`);
 }
 
 const TONES = /[\u0300\u0301\u0303\u0309\u0323]/gu;

@@ -93,7 +93,7 @@ function importRows(folder: string, csv: string): void {
         if (line !== "") insert.run(...line.split(","));
     })();
   } finally {
-    db.close();
+    void db.close();
   }
 }
 

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ensureBuilt } from "../../build/program.ts";
 import { measureEntry, printEntryTable } from "./entry.ts";
+import { measureExchange } from "./exchange.ts";
 import { measureEvaluation } from "./evaluation.ts";
 import { createEmptyOffice, fillLargeOffice } from "./offices.ts";
 import { printTable, type Ratio } from "./ratio.ts";
@@ -21,6 +22,7 @@ try {
   const ratios: Ratio[] = [];
   ratios.push(await measureEvaluation(large));
   ratios.push(await measureStart(large, empty));
+  ratios.push(...(await measureExchange(join(folder, "exchange"))));
   const saving = await measureSaving(large);
   ratios.push(saving);
   console.log(printTable(ratios));

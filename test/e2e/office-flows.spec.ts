@@ -196,6 +196,30 @@ test("an employer without a union is kept, and its headcount from a day on", asy
   await type(page.locator("aside").getByLabel("Lao động", { exact: true }), "41");
   await page.keyboard.press("Enter");
   await expect(row).toContainText("41");
+  // Emptied again: said, not done in silence.
+  await row.click();
+  const workers = page.locator("aside").getByLabel("Lao động", { exact: true });
+  await workers.focus();
+  await workers.press("Control+a");
+  await workers.press("Delete");
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("Số lao động đã ghi (41) không để trống lại được.")).toBeVisible();
+  await expect(row).toContainText("41");
+});
+
+test("a path that could not be copied is not said to be copied", async ({ page, office: _ }) => {
+  await setUp(page);
+  await go(page, "#/settings/office");
+  const copy = page.getByRole("button", { name: "Sao chép đường dẫn" });
+  await expect(copy).toBeVisible();
+  await page.evaluate(() => {
+    const refuse = () => Promise.reject(new DOMException("refused", "NotAllowedError"));
+    Object.defineProperty(navigator, "clipboard", { value: { writeText: refuse } });
+    document.execCommand = () => false;
+  });
+  await copy.click();
+  await expect(page.getByText("Chưa sao chép được. Đường dẫn đã được đánh dấu: bấm Ctrl+C.")).toBeVisible();
+  await expect(page.getByText("Đã sao chép đường dẫn.")).toHaveCount(0);
 });
 
 test("the parameters are saved by keyboard and stay", async ({ page, office }) => {

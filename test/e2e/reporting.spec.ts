@@ -144,6 +144,9 @@ test("the province accepts the report, reads it whole, and sees and tells who ha
     const chooser = page.waitForEvent("filechooser");
     await page.getByRole("button", { name: "Chọn tệp" }).click();
     await (await chooser).setFiles(path("bao-cao.goi"));
+    // It holds explanations in free words, so it went encrypted to the province.
+    await page.getByLabel(/mật khẩu/i).fill(PASSPHRASE);
+    await page.getByRole("button", { name: "Mở tệp" }).click();
     // Said before it is accepted.
     await expect(page.getByText("Trong đó có số liệu chưa duyệt: tháng 4/2025")).toBeVisible();
     await expect(page.getByText("Lý do: U4 đang sáp nhập")).toBeVisible();

@@ -17,4 +17,8 @@ export const galleryWords: WidgetWords = {
   messages: "Thông báo",
   rowCount: (count) => `${formatInteger(count)} dòng`,
   stepDone: "đã xong",
+  leaveTitle: "Bỏ phần vừa gõ?",
+  leaveLead: "Phần vừa gõ chưa được lưu.",
+  stay: "Tiếp tục gõ",
+  leave: "Bỏ phần vừa gõ",
 };

@@ -1,9 +1,18 @@
 // Backups made while other things go on, and what becomes of the files.
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { makeBackup } from "./make-backup.ts";
 import { backUp, codeOf, finished, makeDistrict, type Office, openOffice, verify } from "./test-offices.ts";
 
 vi.setConfig({ testTimeout: 120_000 });
@@ -27,7 +36,8 @@ it("two backups made at once are two whole files, and nothing else stays", async
   const district = kept(await makeDistrict(at("b")));
   const made = await Promise.all([backUp(district), backUp(district), backUp(district)]);
   expect(new Set(made.map(({ backup }) => backup.fileName)).size).toBe(3);
-  for (const { bytes } of made) expect(await verify(district, bytes)).toMatchObject({ ok: true, fault: null });
+  for (const { bytes } of made)
+    expect(await verify(district, bytes)).toMatchObject({ ok: true, fault: null });
   expect(readdirSync(at("b", "backups")).toSorted()).toEqual(
     made.map(({ backup }) => backup.fileName).toSorted(),
   );
@@ -36,7 +46,10 @@ it("two backups made at once are two whole files, and nothing else stays", async
 it("a backup begun beside a running import is whole, without what the import has not finished", async () => {
   const district = kept(await makeDistrict(at("b")));
   const { client, host } = district;
-  const rows = Array.from({ length: 2000 }, (_, index) => `T${index},CĐCS T${index},grassrootsUnion,privateEnterprise,60`);
+  const rows = Array.from(
+    { length: 2000 },
+    (_, index) => `T${index},CĐCS T${index},grassrootsUnion,privateEnterprise,60`,
+  );
   const preview = await client.imports.preview({
     kind: "units",
     ticket: await host.tickets.receive(
@@ -58,8 +71,6 @@ it("a backup begun beside a running import is whole, without what the import has
 /** The call is let in while nobody holds the office, as one that came just before the import did. */
 async function backUpBeside(district: Office) {
   const { workspace } = district.host.context;
-  const { makeBackup } = await import("./make-backup.ts");
-  const { readFileSync } = await import("node:fs");
   const made = await finished(makeBackup(workspace, null, undefined));
   const row = (await district.client.backup.overview()).backups.find(
     ({ fileName }) => fileName === made.fileName,
@@ -71,7 +82,12 @@ async function backUpBeside(district: Office) {
 it("what a killed program left of a backup is gone at the next start", async () => {
   const first = await makeDistrict(at("b"));
   await first.host.close();
-  const left = ["copying.tmp", "copying-1f.tmp", "copying-1f.tmp-journal", "sao-luu-X-20260101-0800.saoluu.partial"];
+  const left = [
+    "copying.tmp",
+    "copying-1f.tmp",
+    "copying-1f.tmp-journal",
+    "sao-luu-X-20260101-0800.saoluu.partial",
+  ];
   for (const name of left) writeFileSync(at("b", "backups", name), "half");
   writeFileSync(at("b", "backups", "của tôi.txt"), "kept");
   kept(await openOffice(at("b")));

@@ -148,7 +148,8 @@ function freeName(workspace: Workspace, facts: CopyFacts, folder: string, isEncr
   for (let number = 1; ; number += 1) {
     const name = `${base}${number === 1 ? "" : `-${number}`}${SUFFIX}`;
     const both = [join(folder, name), join(folder, `${name}.age`)];
-    if (both.every((path) => !existsSync(path) && !BEING_WRITTEN.has(path))) return isEncrypted ? `${name}.age` : name;
+    if (both.every((path) => !existsSync(path) && !BEING_WRITTEN.has(path)))
+      return isEncrypted ? `${name}.age` : name;
   }
 }
 

@@ -24,8 +24,12 @@ function spoilt(
   table: string,
   change: (rows: readonly JsonValue[]) => readonly JsonValue[],
 ): FrozenReport {
-  const tables = report.tables.map((each) => (each.name === table ? { ...each, rows: change([...each.rows]) } : each));
-  const entries = tables.filter(({ schema }) => schema === "entries.v1").flatMap(({ rows }) => [...rows]) as EntryRow[];
+  const tables = report.tables.map((each) =>
+    each.name === table ? { ...each, rows: change([...each.rows]) } : each,
+  );
+  const entries = tables
+    .filter(({ schema }) => schema === "entries.v1")
+    .flatMap(({ rows }) => [...rows]) as EntryRow[];
   const units = [...(tables.find(({ name }) => name === "units")?.rows ?? [])] as UnitRow[];
   // The sender counts what it sends: the totals agree whatever is in it.
   return { ...report, tables, totals: controlTotals(units, entries, "2025-M06", self) };
@@ -83,7 +87,9 @@ it("every verdict follows from the bundle alone, for every kind of period", { ti
   }
 });
 
-it("a report that says a figure or a union twice, or a target that is none, is refused", { timeout: 60_000 }, async () => {
+it("a report that says a figure or a union twice, or a target that is none, is refused", {
+  timeout: 60_000,
+}, async () => {
   const folder = mkdtempSync(join(tmpdir(), "scd-frozen-"));
   const host = await openHost({ dataFolder: folder, clock: CLOCK, program: "cli" });
   try {

@@ -10,6 +10,12 @@ import type { ManifestDraft } from "../../exchange/manifest.ts";
 import { type BundleContent, type WrittenBundle, writeBundle } from "../../exchange/write-bundle.ts";
 import type { OfficeRecord, Workspace } from "../workspace.ts";
 
+/** Who signs for an office: the person on duty, and where none is named the office itself, never the program. */
+export function signerOf(workspace: Workspace, office: OfficeRecord): string {
+  const { actor, personId } = workspace.act();
+  return personId === null ? office.name : actor;
+}
+
 /** What differs from kind to kind; the rest of a manifest is the office and its history. */
 export interface Outgoing {
   readonly audience: string[];
@@ -54,7 +60,7 @@ export function makeOutgoing(
       unit_name: office.name,
       instance_id: office.instanceId,
       prev_instance_id: office.previousInstanceId ?? null,
-      signer_name: act.actor,
+      signer_name: signerOf(workspace, office),
       signer_title: null,
     },
     audience: outgoing.audience,

@@ -113,6 +113,7 @@ export const CorrectionRowV1 = z.strictObject({
   corrected_state: z.enum(ENTRY_STATES).nullable(),
   corrected_value: z.int().nullable(),
   reason: z.string(),
+  /** "" = written by somebody who had given no name. */
   author: z.string(),
 });
 

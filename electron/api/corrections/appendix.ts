@@ -59,7 +59,7 @@ function appendixHtml(
       figure(row.reported_state, row.reported_value),
       figure(row.corrected_state, row.corrected_value),
       row.reason,
-      row.author,
+      row.author || "chưa ghi tên",
     ]
       .map(
         (text, column) => `<td${column === 4 || column === 5 ? ' class="n"' : ""}>${escapeHtml(text)}</td>`,

@@ -44,7 +44,7 @@ function comparisonOf(before: ReportContent, after: ReportContent): Comparison {
         reported: was,
         corrected: is,
         reason: stated.get(key)?.reason ?? "",
-        author: stated.get(key)?.author ?? null,
+        author: stated.get(key)?.author || null,
       },
     ];
   });

@@ -14,8 +14,8 @@ export function correctionRows(
 ): CorrectionRow[] | null {
   const returned = findLatestSubmission(workspace.db, period.rhythm, period);
   if (returned?.state !== "returned") return null;
-  return openedCells(workspace, office, returned.sha256).flatMap(({ cell }): CorrectionRow[] =>
-    cell.author === null
+  return openedCells(workspace, office, returned.sha256).flatMap(({ cell, isChanged }): CorrectionRow[] =>
+    !isChanged
       ? []
       : [
           {
@@ -27,7 +27,7 @@ export function correctionRows(
             corrected_state: cell.corrected?.state ?? null,
             corrected_value: valueOf(cell.corrected),
             reason: cell.reason,
-            author: cell.author,
+            author: cell.author ?? "",
           },
         ],
   );

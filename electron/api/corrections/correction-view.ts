@@ -97,6 +97,8 @@ interface Opened {
   readonly opened: OpenedCell;
   /** Opened here, not by the return. */
   readonly isOwn: boolean;
+  /** Another figure stands there than was reported. */
+  readonly isChanged: boolean;
   readonly cell: CorrectedCell;
 }
 
@@ -118,6 +120,7 @@ export function openedCells(workspace: Workspace, office: OfficeRecord, digest: 
       {
         opened,
         isOwn: opened.author !== null,
+        isChanged,
         cell: {
           unit: { uid: unit.uid, code: unit.code, name: unit.name },
           element: namedElement(element),
@@ -126,7 +129,8 @@ export function openedCells(workspace: Workspace, office: OfficeRecord, digest: 
           reported: opened.reported,
           corrected,
           reason: opened.reason,
-          author: isChanged ? (lastCellAuthor(db, opened) ?? workspace.act().actor) : null,
+          // Nobody else is named in the place of whoever wrote it without a name.
+          author: isChanged ? lastCellAuthor(db, opened) : null,
         },
       },
     ];

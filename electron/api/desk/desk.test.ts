@@ -185,7 +185,7 @@ it("the board says who reported, how late and how complete; the review shows wha
     await province.client.desk.verify({ batchId, passphrase: PASSPHRASE }),
   );
   expect(opened.files[0]).toMatchObject({ outcome: "duplicate", digest: december.digest });
-  const board = await province.client.desk.board({ period: "2025-M12" as never });
+  const board = await province.client.desk.board({ period: "2025-M12" });
   expect(
     board.offices.map(({ code, units, unitsAnswered, digest }) => [code, units, unitsAnswered, digest]),
   ).toEqual([

@@ -3,14 +3,20 @@ import type { ImportLine } from "../../../shared/contract/imports.ts";
 import { formatEntry } from "../../../shared/domain/number-format.ts";
 import type { Period } from "../../../shared/domain/period.ts";
 import { auditHead } from "../../database/queries/audit.ts";
-import { findEntry, findNote, setNote, writeEntry } from "../../database/queries/entries.ts";
+import {
+  findEntry,
+  findNote,
+  setNote,
+  type StoredEntry,
+  writeEntry,
+} from "../../database/queries/entries.ts";
 import { periodId } from "../../database/queries/periods.ts";
 import { listUnits, type UnitRecord } from "../../database/queries/units.ts";
 import { readEntryRows } from "../../files/entry-rows.ts";
 import type { Table } from "../../files/table.ts";
 import { refusalOf, selfUnit } from "../cell-writer.ts";
 import type { OfficeRecord, Workspace } from "../workspace.ts";
-import { ColumnsMissingError, type ImportPlan, noticeOf, type PlannedLine } from "./plan.ts";
+import { ColumnsMissingError, differences, type ImportPlan, noticeOf, type PlannedLine } from "./plan.ts";
 
 /** Compares a file of entries with what is stored; each line is one cell. */
 export function planEntries(workspace: Workspace, office: OfficeRecord, table: Table): ImportPlan {
@@ -54,7 +60,11 @@ export function planEntries(workspace: Workspace, office: OfficeRecord, table: T
       code,
       name,
       changes: [
-        ...(entry === null ? [] : [{ field: element.label, before, after }]),
+        // Of a figure that stays only what is new about it is said.
+        ...(entry === null || (before === after && outcome !== "same")
+          ? []
+          : [{ field: element.label, before, after }]),
+        ...(entry === null ? [] : aboutFigure(stored, { isEstimate, asOf })),
         ...(isNoteSame ? [] : [{ field: "note", before: noteBefore ?? "", after: note ?? "" }]),
       ],
       reasons: [],
@@ -78,6 +88,14 @@ export function planEntries(workspace: Workspace, office: OfficeRecord, table: T
     ...noticeOf(reading),
     isStillFresh: () => (auditHead(db)?.seq ?? 0) === head,
   };
+}
+
+type About = Pick<StoredEntry, "isEstimate" | "asOf">;
+
+/** What else is said of a figure and changes with it. */
+function aboutFigure(stored: About | undefined, wanted: About): ImportLine["changes"] {
+  const fields = ({ isEstimate, asOf }: About) => ({ isEstimate: isEstimate ? "yes" : "no", asOf });
+  return differences(fields(stored ?? { isEstimate: false, asOf: null }), fields(wanted));
 }
 
 /** Units by code as they are at the end of a period: what is asked of a unit may change over the years. */

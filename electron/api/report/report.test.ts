@@ -105,6 +105,13 @@ async function change(part: string, text: string | null): Promise<ReportSheet> {
   return client.report.save({ ...H1, parts: [{ part, text, expectedRevision }] });
 }
 
+async function finished<P, R>(job: AsyncIterator<P, R>): Promise<R> {
+  for (;;) {
+    const step = await job.next();
+    if (step.done) return step.value;
+  }
+}
+
 async function written(file: ReportFile): Promise<Uint8Array> {
   const [offer] = await client.report.write({ ...H1, files: [file] });
   return host.tickets.collect(offer?.ticket ?? "")?.bytes ?? new Uint8Array();
@@ -331,7 +338,9 @@ describe("changing the report", () => {
       decidedOn: "2023-02-20",
     });
     const { paper, figures } = await client.report.open(year);
-    const lines = (paper.appendices.find(({ number }) => number === 3)?.rows ?? []).map((row) => JSON.stringify(row));
+    const lines = (paper.appendices.find(({ number }) => number === 3)?.rows ?? []).map((row) =>
+      JSON.stringify(row),
+    );
     expect(lines.filter((line) => line.includes("Tách: 1"))).toHaveLength(1);
     expect(lines.filter((line) => line.includes("CĐCS S0"))).toHaveLength(1);
     expect(figures.find(({ code }) => code === "unionsEnded")?.text).toBe("1");
@@ -532,7 +541,7 @@ describe("the files", () => {
 
 describe("entry forms for paper", () => {
   const formText = async (input: { units: string[] | null; isFilled: boolean }) => {
-    const offer = await client.report.writeEntryForm({ ...H1, ...input });
+    const offer = await finished(await client.report.writeEntryForm({ ...H1, ...input }));
     const path = join(folder, "form.docx");
     writeFileSync(path, host.tickets.collect(offer.ticket)?.bytes ?? new Uint8Array());
     const { stdout } = spawnSync("unzip", ["-p", path, "word/document.xml"], {
@@ -556,11 +565,55 @@ describe("entry forms for paper", () => {
 
   it("are refused for a union that is not there", async () => {
     await expect(
-      client.report.writeEntryForm({
-        ...H1,
-        units: ["01900000-0000-7000-8000-000000000000"],
-        isFilled: false,
-      }),
+      client.report
+        .writeEntryForm({
+          ...H1,
+          units: ["01900000-0000-7000-8000-000000000000"],
+          isFilled: false,
+        })
+        .then(finished),
     ).rejects.toMatchObject({ code: "UNIT_UNKNOWN" });
+  });
+
+  it("of more than fifty unions are several Word files in a zip, and can be called off", {
+    timeout: 60_000,
+  }, async () => {
+    const year = { form: "half", period: "2022-H1" } as unknown as typeof H1;
+    for (let index = 0; index < 51; index += 1)
+      await client.units.create({
+        code: `Z${index}`,
+        name: `CĐCS Z${index}`,
+        kind: "grassrootsUnion",
+        employerType: "privateEnterprise",
+        sector: null,
+        workforce: 30,
+        selfFinancing: null,
+        taxCode: null,
+        establishedOn: "2016-01-01",
+        decisionNumber: null,
+        decidedOn: null,
+      });
+    const units = (await client.entries.open(year)).units.filter(({ code }) => code.startsWith("Z"));
+    const asked = { ...year, units: units.map(({ uid }) => uid), isFilled: false };
+    const offer = await finished(await client.report.writeEntryForm(asked));
+    expect(offer.fileName).toBe("bieu-giay_2022-H1_trong.zip");
+    const path = join(folder, "forms.zip");
+    writeFileSync(path, host.tickets.collect(offer.ticket)?.bytes ?? new Uint8Array());
+    const list = spawnSync("unzip", ["-Z1", path], { encoding: "utf8" }).stdout.trim().split("\n");
+    expect(list).toEqual(["bieu-giay_2022-H1_trong_01-50.docx", "bieu-giay_2022-H1_trong_51-51.docx"]);
+    spawnSync("unzip", ["-o", path, "-d", folder]);
+    const text = (name: string) =>
+      spawnSync("unzip", ["-p", join(folder, name), "word/document.xml"], {
+        encoding: "utf8",
+        maxBuffer: 1e8,
+      }).stdout;
+    expect(text(list[0] ?? "").match(/CĐCS Z\d+/g)).toHaveLength(50);
+    expect(text(list[1] ?? "").match(/CĐCS Z\d+/g)).toHaveLength(1);
+
+    const control = new AbortController();
+    const job = await client.report.writeEntryForm(asked, { signal: control.signal });
+    expect((await job.next()).value).toMatchObject({ step: "forms", done: 0, total: 51 });
+    control.abort();
+    await expect(finished(job)).rejects.toThrow();
   });
 });

@@ -1,9 +1,9 @@
 // The printed report: read, changed part by part, saved as files.
 import { periodOf } from "../../../shared/domain/period.ts";
-import { wordForms } from "../../files/report/word-form.ts";
 import { api, requireOffice } from "../implementation.ts";
 import { changeParts } from "./change.ts";
-import { entryForms } from "./entry-form.ts";
+import { unitsOf } from "../form-reader.ts";
+import { writeEntryForms } from "./entry-form-files.ts";
 import { paperNow, renderReport, reportFileName } from "./files.ts";
 import { sheetOf } from "./sheet.ts";
 
@@ -46,13 +46,18 @@ export const reportRouter = {
     );
   }),
 
-  writeEntryForm: api.report.writeEntryForm.handler(async ({ input, context: { workspace }, errors }) => {
+  writeEntryForm: api.report.writeEntryForm.handler(async function* ({
+    input,
+    context: { workspace },
+    errors,
+    signal,
+  }) {
     const office = requireOffice(workspace);
     const period = periodOf(input.period);
     if (period.rhythm !== input.form) throw errors.FORM_MISMATCH();
-    const forms = entryForms(workspace, office, period, input.units, input.isFilled);
-    if (!forms) throw errors.UNIT_UNKNOWN();
-    const kind = input.isFilled ? "da-dien" : "trong";
-    return workspace.tickets.offer(`bieu-giay_${period.code}_${kind}.docx`, await wordForms(forms));
+    const known = new Set(unitsOf(workspace, period).map(({ uid }) => uid));
+    if (input.units?.some((uid) => !known.has(uid))) throw errors.UNIT_UNKNOWN();
+    const { fileName, bytes } = yield* writeEntryForms(workspace, office, period, input, signal);
+    return workspace.tickets.offer(fileName, bytes);
   }),
 };

@@ -9,7 +9,8 @@ import { findPeriodState, periodId, setPeriodState } from "../../database/querie
 import { listPeople } from "../../database/queries/settings.ts";
 import { assertAcceptable, freezeReport } from "../bundle/freeze.ts";
 import { keepReport } from "../bundle/kept-report.ts";
-import { completenessOf } from "../completeness.ts";
+import { completenessOf, ownCompleteness } from "../completeness.ts";
+import { unsavedTexts } from "../entry-memory.ts";
 import { checkForm, checkSelf } from "../findings.ts";
 import { formOf } from "../form-reader.ts";
 import { api, requireOffice } from "../implementation.ts";
@@ -26,7 +27,10 @@ export const approve = api.submissions.approve.handler(({ input, context: { work
     if (stored && stored.state !== "returned")
       throw errors.PERIOD_LOCKED({ data: { state: stored.state, at: stored.approved_at } });
     const { expected, started, complete, missing } = completenessOf(workspace, period);
-    if (started === 0) throw errors.NO_ENTRIES();
+    // The office's own answers are a report too.
+    if (started === 0 && (ownCompleteness(workspace, period)?.filled ?? 0) === 0) throw errors.NO_ENTRIES();
+    const unsaved = unsavedTexts(db, period);
+    if (unsaved > 0) throw errors.UNSAVED_TEXTS({ data: { cells: unsaved } });
     // Nobody locks a period that unions are missing from without having seen it and said why.
     const reason = missing.length === 0 ? null : (input.incompleteReason ?? null);
     if (missing.length > 0 && reason === null)

@@ -121,7 +121,12 @@ async function introduce(province: Office, district: Office): Promise<void> {
 }
 
 async function inspect({ host, client }: Office, bytes: Uint8Array) {
-  return client.submissions.inspect({ ticket: await uploaded(host, bytes), fileName: "goi.goi" });
+  // A report that goes with explanations leaves encrypted.
+  return client.submissions.inspect({
+    ticket: await uploaded(host, bytes),
+    fileName: "goi.goi",
+    passphrase: PASSPHRASE,
+  });
 }
 
 async function receive(province: Office, district: Office, digest: string) {

@@ -8,7 +8,8 @@ import { unapprovedIn } from "../bundle/frozen-parts.ts";
 import { changedSinceApproval, findKeptReport } from "../bundle/kept-report.ts";
 import { findKey } from "../bundle/keyring.ts";
 import { type TotalLine, totalLines } from "../bundle/totals.ts";
-import { completenessOf } from "../completeness.ts";
+import { completenessOf, ownCompleteness } from "../completeness.ts";
+import { unsavedTexts } from "../entry-memory.ts";
 import { reportDueOf } from "../due-state.ts";
 import { checkForm, checkSelf } from "../findings.ts";
 import { formOf } from "../form-reader.ts";
@@ -48,6 +49,8 @@ export function preparationOf(
     unitsStarted: started,
     unitsComplete: complete,
     estimated: countEstimated(workspace.db, periodId(period)),
+    own: ownCompleteness(workspace, period),
+    unsaved: unsavedTexts(workspace.db, period),
     unitsMissing: missing.map(({ uid, code, name }) => ({ uid, code, name })),
     blocking: findings.filter((finding) => finding.severity === "block"),
     unexplained: findings.filter((finding) => finding.severity === "warn" && finding.explanation === null),

@@ -10,7 +10,7 @@ import type { ManifestOf } from "../../exchange/manifest.ts";
 import type { WrittenBundle } from "../../exchange/write-bundle.ts";
 import type { EncodedEntry } from "../../exchange/entry-encoding.ts";
 import type { KeptReport } from "../bundle/kept-report.ts";
-import { makeOutgoing } from "../bundle/outgoing.ts";
+import { makeOutgoing, signerOf } from "../bundle/outgoing.ts";
 import { appendixOf } from "../corrections/appendix.ts";
 import type { OfficeRecord, Workspace } from "../workspace.ts";
 
@@ -82,7 +82,7 @@ export function signReport(
     period,
     correction: submission.revision,
     documentNumber,
-    signer: workspace.act().actor,
+    signer: signerOf(workspace, office),
   });
   if (submission.supersedes) setSuperseded(db, submission.supersedes.manifest_sha256);
   setPeriodState(db, period.rhythm, period, "submitted", null, workspace.now());

@@ -1,8 +1,8 @@
 // Answering a report, and correcting one that came back, at the command line.
 import { readFile } from "node:fs/promises";
-import { z } from "zod";
 import { ENTRY_STATES, type EntryValue } from "../../../shared/domain/entry.ts";
 import { formatEntry } from "../../../shared/domain/number-format.ts";
+import { parseReplyFile } from "../../api/corrections/reply-file.ts";
 import { isBundleCode } from "../../exchange/bundle-code.ts";
 import { type Arguments, UsageError } from "../arguments.ts";
 import { type Command, CommandFailure, passphraseFromEnvironment } from "../command.ts";
@@ -11,31 +11,12 @@ import { type Session, withOffice } from "../session.ts";
 import { saveOffer } from "./files.ts";
 import { formAndPeriod } from "./results.ts";
 
-/** What `--return` and `--remarks` read: units by code or uid; an issue without a unit is on the whole report. */
-const ReplyFile = z.strictObject({
-  due_date: z.iso.date().nullable().default(null),
-  issues: z
-    .array(
-      z.strictObject({
-        unit: z.string().optional(),
-        element: z.string().optional(),
-        period: z.string().optional(),
-        severity: z.enum(["error", "warning", "note"]).default("error"),
-        message: z.string().min(1).max(500),
-        suggestion: z.string().max(500).nullable().default(null),
-      }),
-    )
-    .default([]),
-});
-
-async function readReply(path: string): Promise<z.output<typeof ReplyFile>> {
-  try {
-    return ReplyFile.parse(JSON.parse(await readFile(path, "utf8")));
-  } catch {
-    throw new UsageError(
-      `${path}: cần JSON dạng {"due_date": "2026-05-20", "issues": [{"unit": "MÃ", "element": "membersTotal", "period": "2026-M03", "message": "…", "suggestion": "…"}]}`,
-    );
-  }
+async function readReply(path: string) {
+  const file = parseReplyFile(await readFile(path, "utf8"));
+  if (file) return file;
+  throw new UsageError(
+    `${path}: cần JSON dạng {"due_date": "2026-05-20", "issues": [{"unit": "MÃ", "element": "membersTotal", "period": "2026-M03", "message": "…", "suggestion": "…"}]}`,
+  );
 }
 
 async function findReport({ client }: Session, typed: string) {
@@ -63,7 +44,12 @@ async function replyOffer(session: Session, args: Arguments) {
     if (!isCell && (unit !== undefined || element !== undefined))
       throw new UsageError(`"${message}": cần cả unit và element, hoặc không có cả hai`);
     const place = isCell ? { unit: uids.get(unit) ?? unit, element, period: period ?? reported } : null;
-    if (place && !z.uuid().safeParse(place.unit).success)
+    if (
+      place &&
+      !uids.has(unit ?? "") &&
+      !units.some(({ uid }) => uid === unit) &&
+      !/^[0-9a-f-]{36}$/.test(place.unit)
+    )
       throw new UsageError(`báo cáo của ${issuer.name} không có đơn vị ${unit}`);
     return { place, severity, message, suggestion: suggestion === "" ? null : suggestion };
   });

@@ -70,6 +70,9 @@ export async function receiveDelivery(session: Session, args: Arguments, output:
   output.result({ files: batch.files, ignored, receipts, memoryBytes: peakMemory() }, [
     ...batch.files.map(lineOf),
     summaryOf(batch, ignored.length),
+    ...(receipts.length > 0
+      ? [`Đã chép ${receipts.length} biên nhận và đọc lại đúng, có thể rút USB: ${args.values["out"] ?? ""}`]
+      : []),
     ...(args.flags.has("accept") || sound.length === 0
       ? []
       : ["Chưa nhận gói nào. Chạy lại với --accept để nhận các gói hợp lệ."]),
@@ -156,8 +159,7 @@ export const deskCommands: readonly Command[] = [
     async run(args, output) {
       const period = args.values["period"];
       const board = await withOffice(args.required("data"), ({ client }) =>
-        // The contract checks the period; its input type is branded.
-        client.desk.board(period === undefined ? {} : { period: period as never }),
+        client.desk.board(period === undefined ? {} : { period }),
       );
       const words = {
         received: "đã nhận",

@@ -48,15 +48,18 @@ export const officeCommands: readonly Command[] = [
     async run(args, output) {
       const kind = OFFICE_KINDS.find((candidate) => candidate === args.required("kind"));
       if (!kind) throw new UsageError(`--kind phải là ${OFFICE_KINDS.join(", ")}`);
-      const status = await withOffice(args.required("data"), ({ client }) =>
-        client.office.create({
-          code: args.required("code"),
-          name: args.required("name"),
-          kind,
-          parentCode: args.values["parent-code"] ?? null,
-          parentName: args.values["parent-name"] ?? null,
-          personName: args.values["person"] ?? null,
-        }),
+      const status = await withOffice(
+        args.required("data"),
+        ({ client }) =>
+          client.office.create({
+            code: args.required("code"),
+            name: args.required("name"),
+            kind,
+            parentCode: args.values["parent-code"] ?? null,
+            parentName: args.values["parent-name"] ?? null,
+            personName: args.values["person"] ?? null,
+          }),
+        true,
       );
       output.result(status, [`Đã tạo ${status.office?.name ?? ""} (${status.office?.code ?? ""}).`]);
       return 0;
@@ -67,14 +70,17 @@ export const officeCommands: readonly Command[] = [
     usage: "[--units 120] [--years 3] [--seed 1]",
     options: { units: "string", years: "string", seed: "string" },
     async run(args, output) {
-      const status = await withOffice(args.required("data"), async ({ client }) =>
-        finish(
-          await client.office.createDemo({
-            units: args.whole("units", 120),
-            years: args.whole("years", 3),
-            seed: args.whole("seed", 1),
-          }),
-        ),
+      const status = await withOffice(
+        args.required("data"),
+        async ({ client }) =>
+          finish(
+            await client.office.createDemo({
+              units: args.whole("units", 120),
+              years: args.whole("years", 3),
+              seed: args.whole("seed", 1),
+            }),
+          ),
+        true,
       );
       output.result(status, [
         `Đã tạo đơn vị mẫu ${status.office?.name ?? ""}, năm làm việc ${status.office?.workingYear ?? ""}.`,

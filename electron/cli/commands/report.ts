@@ -3,7 +3,7 @@ import { REPORT_FILES } from "../../../shared/contract/report.ts";
 import { UsageError } from "../arguments.ts";
 import { type Command, CommandFailure } from "../command.ts";
 import { sentenceOf } from "../messages.ts";
-import { withOffice } from "../session.ts";
+import { finish, withOffice } from "../session.ts";
 import { saveOffer } from "./files.ts";
 import { formAndPeriod } from "./results.ts";
 
@@ -59,11 +59,13 @@ export const reportCommands: readonly Command[] = [
           if (!unit) throw new CommandFailure(7, `${sentenceOf("UNIT_UNKNOWN")} (${code})`);
           return unit.uid;
         });
-        const offer = await client.report.writeEntryForm({
-          ...asked,
-          units: isNamed ? (wanted ?? units.map(({ uid }) => uid)) : null,
-          isFilled,
-        });
+        const offer = await finish(
+          await client.report.writeEntryForm({
+            ...asked,
+            units: isNamed ? (wanted ?? units.map(({ uid }) => uid)) : null,
+            isFilled,
+          }),
+        );
         return saveOffer(tickets, offer, { folder });
       });
       output.result({ files: [path] }, [path]);

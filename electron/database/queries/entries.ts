@@ -1,4 +1,5 @@
 // Entries: one row a unit, element and period. A cell is saved in one transaction with its change and its audit row.
+// Over 300 lines because it is every statement on the three tables of a cell: its figure, its changes, its note.
 import { ENTRY_STATES, type EntryValue } from "../../../shared/domain/entry.ts";
 import type { Database } from "../connection.ts";
 import { all, first, run } from "../rows.ts";

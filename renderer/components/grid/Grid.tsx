@@ -23,7 +23,11 @@ import {
   boxOf,
   columnPlaces,
   type ColumnWidths,
+  columnBoundary,
   frozenPx,
+  NAME_COLUMN,
+  NAME_KEY,
+  namePx,
   groupRuns,
   NARROWEST_PX,
   ROW_PX,
@@ -118,6 +122,10 @@ export function Grid(props: GridProps) {
   const { active } = selection;
   const view = useGridWindow({ scroller, rowCount, places, hasGroups });
 
+  // Room at the end, so that the last columns too are seen from where one begins.
+  const canvasPx =
+    view.widthPx > viewPx ? columnBoundary(view.widthPx - viewPx, places) + viewPx : view.widthPx;
+
   function show(cell: CellAddress) {
     const element = scroller.current;
     const place = places[cell.column];
@@ -131,13 +139,9 @@ export function Grid(props: GridProps) {
       view.headerPx,
       TOTALS_PX,
     );
-    element.scrollLeft = scrollToShow(
-      place.left,
-      place.width,
-      element.scrollLeft,
-      element.clientWidth,
-      frozenPx(places),
-      0,
+    element.scrollLeft = columnBoundary(
+      scrollToShow(place.left, place.width, element.scrollLeft, element.clientWidth, frozenPx(places), 0),
+      places,
     );
   }
 
@@ -175,7 +179,7 @@ export function Grid(props: GridProps) {
   }
 
   function resize(column: number, width: number) {
-    const key = columns[column]?.key;
+    const key = column === NAME_COLUMN ? NAME_KEY : columns[column]?.key;
     if (key === undefined) return;
     onWidthsChange?.({ ...widths, [key]: Math.max(NARROWEST_PX, Math.min(Math.round(width), WIDEST_PX)) });
   }
@@ -279,7 +283,7 @@ export function Grid(props: GridProps) {
     finish,
     openEditor,
     input,
-    widthOf: (column) => places[column]?.width ?? 0,
+    widthOf: (column) => (column === NAME_COLUMN ? namePx(places) : (places[column]?.width ?? 0)),
     onResize: resize,
   });
 
@@ -300,8 +304,16 @@ export function Grid(props: GridProps) {
   const isBlock = cellCount(range) > 1;
   return (
     <div className="so-grid">
-      <div ref={scroller} className="so-grid-scroll" onMouseDown={mouse.onMouseDown}>
-        <div className="so-grid-canvas" style={{ width: view.widthPx, height: view.heightPx }}>
+      <div
+        ref={scroller}
+        className="so-grid-scroll"
+        onMouseDown={mouse.onMouseDown}
+        onScrollEnd={({ currentTarget }) => {
+          const left = columnBoundary(currentTarget.scrollLeft, places);
+          if (left !== currentTarget.scrollLeft) currentTarget.scrollLeft = left;
+        }}
+      >
+        <div className="so-grid-canvas" style={{ width: canvasPx, height: view.heightPx }}>
           <div
             id={gridId}
             role="grid"

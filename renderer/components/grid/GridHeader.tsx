@@ -5,6 +5,7 @@ import {
   frozenPx,
   GROUP_HEADER_PX,
   type GroupRun,
+  NAME_COLUMN,
   namePx,
   TITLE_HEADER_PX,
 } from "./grid-geometry.ts";
@@ -83,6 +84,7 @@ export const GridHeader = memo(function GridHeader(props: GridHeaderProps) {
           style={{ left: CODE_PX, width: namePx(places) }}
         >
           {name}
+          <div className="so-grid-resize" data-resize={NAME_COLUMN} aria-hidden="true" />
         </div>
         {columns.slice(first, last + 1).map((column, offset) => {
           const index = first + offset;

@@ -1,10 +1,12 @@
 import { describe, expect, it } from "vitest";
 import {
   boxOf,
+  columnBoundary,
   columnPlaces,
   FROZEN_PX,
   frozenPx,
   groupRuns,
+  NAME_KEY,
   ROW_PX,
   scrollToShow,
 } from "./grid-geometry.ts";
@@ -31,6 +33,19 @@ describe("places of cells", () => {
     const places = columnPlaces(columns, {}, view);
     expect(frozenPx(places)).toBe(FROZEN_PX + wider);
     expect(places.map(({ left }) => left - FROZEN_PX - wider)).toEqual([0, 100, 160, 256]);
+  });
+
+  it("give the names the width somebody chose, within reason", () => {
+    const frozen = (width: number) => frozenPx(columnPlaces(columns, { [NAME_KEY]: width }, 4000));
+    expect([frozen(400) - frozen(300), frozen(5000) - frozen(0)]).toEqual([100, 400]);
+  });
+
+  it.each([
+    { what: "stays at a beginning", scroll: 100, to: 100 },
+    { what: "goes on to the next", scroll: 101, to: 160 },
+    { what: "keeps the very end", scroll: 300, to: 300 },
+  ])("a scroll $what of a column", ({ scroll, to }) => {
+    expect(columnBoundary(scroll, columnPlaces(columns))).toBe(to);
   });
 
   it("make a range one box", () => {

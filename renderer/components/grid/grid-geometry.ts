@@ -23,10 +23,14 @@ export const NARROWEST_PX = 48;
 export const WIDEST_PX = 480;
 
 const WIDEST_NAME_PX = 520;
+const NARROWEST_NAME_PX = 120;
+/** The names among the widths, and their place beside the columns. */
+export const NAME_KEY = "unitName";
+export const NAME_COLUMN = -1;
 
 /**
- * @param widths of columns that somebody has made wider or narrower, by key
- * @param viewPx width of the window: what the columns leave of it goes to the names
+ * @param widths of columns that somebody has made wider or narrower, by key; the names' by {@link NAME_KEY}
+ * @param viewPx width of the window: what the columns leave of it goes to the names, unless somebody gave them a width
  */
 export function columnPlaces(
   columns: readonly GridColumn[],
@@ -35,7 +39,11 @@ export function columnPlaces(
 ): readonly ColumnPlace[] {
   const widthOf = (column: GridColumn) => widths[column.key] ?? column.width ?? DEFAULT_COLUMN_PX;
   const spare = viewPx - FROZEN_PX - columns.reduce((sum, column) => sum + widthOf(column), 0);
-  let left = FROZEN_PX + Math.max(0, Math.min(spare, WIDEST_NAME_PX - NAME_PX));
+  const chosen = widths[NAME_KEY];
+  let left =
+    chosen === undefined
+      ? FROZEN_PX + Math.max(0, Math.min(spare, WIDEST_NAME_PX - NAME_PX))
+      : CODE_PX + Math.max(NARROWEST_NAME_PX, Math.min(chosen, WIDEST_NAME_PX));
   return columns.map((column) => {
     const place = { left, width: widthOf(column) };
     left += place.width;
@@ -91,6 +99,16 @@ export function scrollToShow(
   if (start - before < scroll || length > view - before - after) return start - before;
   const overshoot = start + length + after - (scroll + view);
   return overshoot > 0 ? scroll + overshoot : scroll;
+}
+
+/**
+ * The next place at which a column begins beside the frozen ones: of a column half under them only the last digits of its
+ * figures would be seen, which read as smaller figures.
+ */
+export function columnBoundary(scroll: number, places: readonly ColumnPlace[]): number {
+  const frozen = frozenPx(places);
+  const next = places.find(({ left }) => left - frozen >= scroll - 0.5);
+  return next ? next.left - frozen : scroll;
 }
 
 /** Neighbouring columns of one group as runs. */

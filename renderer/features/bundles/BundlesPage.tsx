@@ -24,7 +24,10 @@ export function BundlesPage() {
   const received = useQuery(api.submissions.received.queryOptions());
   const stateOf = (row: PeriodOverview) =>
     sent.data?.find((bundle) => bundle.form === row.form && bundle.period === row.period)?.state;
-  const periods = overview.data?.filter((row) => row.unitsStarted > 0 || row.state !== "open") ?? [];
+  const periods =
+    overview.data?.filter(
+      (row) => row.unitsStarted > 0 || (row.own?.filled ?? 0) > 0 || row.state !== "open",
+    ) ?? [];
   const periodColumns: readonly Column<PeriodOverview>[] = [
     {
       id: "period",

@@ -60,9 +60,7 @@ export function CorrectedTable({ label, cells, leadsToForm = false }: CorrectedT
     {
       id: "corrected",
       header: t("bundles.returned.corrected"),
-      cell: ({ corrected, type, author, reported }) =>
-        author === null &&
-        corrected?.state === reported?.state &&
+      cell: ({ corrected, type, reported }) =>
         figure(corrected, type) === figure(reported, type)
           ? t("bundles.returned.untouched")
           : figure(corrected, type),

@@ -10,6 +10,7 @@ import { RadioGroup } from "../../components/RadioGroup.tsx";
 import { SidePanel } from "../../components/SidePanel.tsx";
 import { TextField } from "../../components/TextField.tsx";
 import { showToast } from "../../components/Toast.tsx";
+import { useChanged } from "../../components/use-changed.ts";
 import { ErrorWords } from "../../text/ErrorWords.tsx";
 import { printPeriod } from "../../text/print.ts";
 import { useText } from "../../text/use-text.ts";
@@ -69,8 +70,13 @@ export function ReplyPanel({ report, marks, onUnmark, onClose, onDone }: ReplyPa
       onDone();
     },
   });
+  const isChanged = useChanged([words, whole, dueOn]);
   return (
-    <SidePanel title={t("bundles.reply.title")} onClose={onClose}>
+    <SidePanel
+      title={t("bundles.reply.title")}
+      onClose={onClose}
+      isDirty={isChanged && !reply.isPending}
+    >
       <form
         className="panel-form"
         onSubmit={(event) => {

@@ -22,7 +22,8 @@ export function SubmissionPage() {
   const period = params.period ?? "";
   const prepared = useQuery(api.submissions.prepare.queryOptions({ input: { form, period } }));
   const { data } = prepared;
-  const isChecked = data !== undefined && data.blocking.length === 0 && data.unexplained.length === 0;
+  const isChecked =
+    data !== undefined && data.blocking.length === 0 && data.unexplained.length === 0 && data.unsaved === 0;
   const current = !data
     ? "check"
     : data.submission && data.submission.state !== "returned"
@@ -68,6 +69,19 @@ export function SubmissionPage() {
               complete: data.unitsComplete,
             })}
           </p>
+          {data.own && (
+            <p>
+              {t("bundles.own", data.own)}{" "}
+              <Link to="/entry/own/$period" params={{ period }}>
+                {t("bundles.openOwn")}
+              </Link>
+            </p>
+          )}
+          {data.unsaved > 0 && (current === "check" || current === "approve") && (
+            <Callout tone="danger" title={t("bundles.unsaved", { number: data.unsaved })}>
+              {t("bundles.unsavedLead")}
+            </Callout>
+          )}
           {data.unitsMissing.length > 0 && (current === "check" || current === "approve") && (
             <Callout tone="warning" title={t("bundles.missingTitle", { number: data.unitsMissing.length })}>
               {t("bundles.missingLead")}

@@ -3,7 +3,6 @@ import { useState } from "react";
 import { DATA_ELEMENTS } from "../../../shared/catalogue/elements.ts";
 import type { Adjustment, ConsolidationView } from "../../../shared/contract/consolidation.ts";
 import { formatInteger } from "../../../shared/domain/number-format.ts";
-import type { PeriodCode } from "../../../shared/domain/period.ts";
 import { matchesSearch, searchKey } from "../../../shared/domain/text.ts";
 import { client } from "../../api/api.ts";
 import { Button } from "../../components/Button.tsx";
@@ -34,7 +33,7 @@ export function Adjustments({ view, onChange }: AdjustmentsProps) {
   const add = useMutation({
     mutationFn: () =>
       client.consolidation.adjust({
-        period: view.period as PeriodCode,
+        period: view.period,
         element: element ?? "",
         amount: amount ?? 0,
         reason,

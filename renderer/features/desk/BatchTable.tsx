@@ -55,7 +55,7 @@ export function BatchTable({ files, onConfirm }: BatchTableProps) {
       header: t("bundles.column.period"),
       cell: ({ period }) => (period ? printPeriod(period, t) : "—"),
       sortValue: ({ period }) => period,
-      width: 110,
+      width: 140,
     },
     {
       id: "units",
@@ -81,7 +81,13 @@ export function BatchTable({ files, onConfirm }: BatchTableProps) {
     },
   ];
   return (
-    <DataTable label={t("desk.delivery")} columns={columns} rows={files} rowKey={({ id }) => String(id)} />
+    <DataTable
+      label={t("desk.delivery")}
+      columns={columns}
+      rows={files}
+      rowKey={({ id }) => String(id)}
+      initialSort={{ column: "outcome", direction: "ascending" }}
+    />
   );
 }
 

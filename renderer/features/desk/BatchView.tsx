@@ -58,7 +58,10 @@ export function BatchView({ batch, onChange }: BatchViewProps) {
     client.desk
       .receipts({ batchId })
       .then(saveDownload)
-      .then(() => setSaveError(null), setSaveError);
+      .then((outcome) => {
+        setSaveError(null);
+        if (outcome !== "cancelled") showToast(t(`desk.saved.${outcome}`));
+      }, setSaveError);
   const running = [accept, unlock, confirm].find(({ isRunning }) => isRunning);
   const error = accept.error ?? unlock.error ?? confirm.error ?? saveError;
   return (

@@ -25,7 +25,7 @@ export function ConsolidatedVerdicts({ view }: { readonly view: ConsolidationVie
         <span>
           {display}
           {numerator !== null && denominator !== null && (
-            <small className="figure-note">
+            <small className="desk-note">
               {formatInteger(numerator)}/{formatInteger(denominator)}
             </small>
           )}
@@ -44,9 +44,7 @@ export function ConsolidatedVerdicts({ view }: { readonly view: ConsolidationVie
             of: formatInteger(unitsCounted + unitsMissing),
           })}
           {officesMissing > 0 && !isByOffice && (
-            <small className="figure-note">
-              {t("desk.consolidation.without", { number: officesMissing })}
-            </small>
+            <small className="desk-note">{t("desk.consolidation.without", { number: officesMissing })}</small>
           )}
         </span>
       ),

@@ -3,7 +3,7 @@ import { Link, useNavigate, useParams } from "@tanstack/react-router";
 import { useState } from "react";
 import type { ConsolidationView } from "../../../shared/contract/consolidation.ts";
 import type { DownloadOffer } from "../../../shared/contract/schemas.ts";
-import { type PeriodCode, parsePeriod, periodsOfYear } from "../../../shared/domain/period.ts";
+import { parsePeriod, periodsOfYear } from "../../../shared/domain/period.ts";
 import { client } from "../../api/api.ts";
 import { saveDownload } from "../../api/files.ts";
 import { Button } from "../../components/Button.tsx";
@@ -33,15 +33,14 @@ export function ConsolidationPage() {
   const key = ["consolidation", code];
   const asked = useQuery({
     queryKey: key,
-    queryFn: async ({ signal }) =>
-      lastOf(await client.consolidation.open({ period: code as PeriodCode }, { signal })),
+    queryFn: async ({ signal }) => lastOf(await client.consolidation.open({ period: code }, { signal })),
     enabled: period !== undefined,
     staleTime: 0,
   });
   const { data } = asked;
   const save = async (format: "canonical" | "table") => {
     try {
-      const job = await client.consolidation.exportFile({ period: code as PeriodCode, format });
+      const job = await client.consolidation.exportFile({ period: code, format });
       await saveDownload(await lastOf<DownloadOffer>(job));
       setSaveError(null);
     } catch (error) {

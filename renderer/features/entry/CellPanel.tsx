@@ -1,6 +1,6 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { useCallback, useState, useSyncExternalStore } from "react";
+import { useCallback, useSyncExternalStore } from "react";
 import type { FormColumn, FormUnit } from "../../../shared/contract/entries.ts";
 import type { EntryValue } from "../../../shared/domain/entry.ts";
 import { formatEntry, formatInteger } from "../../../shared/domain/number-format.ts";
@@ -19,6 +19,7 @@ import { useText } from "../../text/use-text.ts";
 import { type ActivePlace, useActiveCell } from "./active-place.ts";
 import type { EntrySheet } from "./entry-sheet.ts";
 import { FindingNote } from "./FindingNote.tsx";
+import type { NoteDrafts } from "./note-drafts.ts";
 
 interface CellPanelProps {
   readonly sheet: EntrySheet;
@@ -27,11 +28,12 @@ interface CellPanelProps {
   readonly rows: readonly number[];
   /** Opened to write a note or an explanation. */
   readonly startsWriting: boolean;
+  readonly drafts: NoteDrafts;
   readonly onClose: () => void;
 }
 
 /** Everything known of one cell: what it was, who wrote it, what stood there before. */
-export function CellPanel({ sheet, place, rows, startsWriting, onClose }: CellPanelProps) {
+export function CellPanel({ sheet, place, rows, startsWriting, drafts, onClose }: CellPanelProps) {
   const active = useActiveCell(place);
   const row = rows[active.row];
   const unit = sheet.form.units[row ?? -1];
@@ -45,18 +47,20 @@ export function CellPanel({ sheet, place, rows, startsWriting, onClose }: CellPa
       unit={unit}
       column={column}
       startsWriting={startsWriting}
+      drafts={drafts}
       onClose={onClose}
     />
   );
 }
 
-interface OneCellProps extends Pick<CellPanelProps, "sheet" | "startsWriting" | "onClose"> {
+interface OneCellProps extends Pick<CellPanelProps, "sheet" | "startsWriting" | "drafts" | "onClose"> {
   readonly cell: CellAddress;
   readonly unit: FormUnit;
   readonly column: FormColumn;
 }
 
-function OneCell({ sheet, cell, unit, column, startsWriting, onClose }: OneCellProps) {
+function OneCell(props: OneCellProps) {
+  const { sheet, cell, unit, column, startsWriting, drafts, onClose } = props;
   const t = useText();
   const { period, lockedReason } = sheet.form;
   const isLocked = lockedReason !== null;
@@ -68,13 +72,14 @@ function OneCell({ sheet, cell, unit, column, startsWriting, onClose }: OneCellP
   const isExplaining = findings.some((finding) => finding.severity === "warn");
   const key = { unit: unit.uid, element: column.element, period };
   const details = useQuery({ ...api.entries.details.queryOptions({ input: key }), staleTime: 0 });
-  const [note, setNote] = useState<string | null>(null);
+  const noteKey = `note ${unit.uid} ${column.element}`;
+  const note = drafts.texts.get(noteKey) ?? null;
   const save = useMutation({
     mutationFn: (text: string) => api.entries.setNote.call({ ...key, note: text || null }),
     onSuccess(result) {
       sheet.setNoted(cell, result.note !== null);
       showToast(t("entry.detail.noteSaved"));
-      void details.refetch();
+      void details.refetch().then(() => drafts.set(noteKey, null));
     },
   });
   const print = (entry: EntryValue | null, isEstimate = false) => {
@@ -85,7 +90,14 @@ function OneCell({ sheet, cell, unit, column, startsWriting, onClose }: OneCellP
   const { data } = details;
   const { opened } = sheet.cells.at(cell);
   return (
-    <SidePanel title={column.label} onClose={onClose}>
+    <SidePanel
+      title={column.label}
+      isDirty={drafts.texts.size > 0}
+      onClose={() => {
+        drafts.forget();
+        onClose();
+      }}
+    >
       <p>
         {unit.code} · {unit.name}
       </p>
@@ -101,6 +113,8 @@ function OneCell({ sheet, cell, unit, column, startsWriting, onClose }: OneCellP
           sheet={sheet}
           finding={finding}
           isLocked={isLocked}
+          draft={drafts.texts.get(`${finding.rule} ${unit.uid}`) ?? null}
+          onDraft={(text) => drafts.set(`${finding.rule} ${unit.uid}`, text)}
           autoFocus={startsWriting && finding === findings.find(({ severity }) => severity === "warn")}
         />
       ))}
@@ -164,7 +178,7 @@ function OneCell({ sheet, cell, unit, column, startsWriting, onClose }: OneCellP
               <TextArea
                 label={t("entry.detail.note")}
                 value={note ?? data.note ?? ""}
-                onChange={setNote}
+                onChange={(text) => drafts.set(noteKey, text === (data.note ?? "") ? null : text)}
                 autoFocus={startsWriting && !isExplaining}
               />
               {save.error && (

@@ -1,4 +1,6 @@
-import { type ReactNode, useSyncExternalStore } from "react";
+import { type ReactNode, useLayoutEffect, useSyncExternalStore } from "react";
+import { formatInteger } from "../../../shared/domain/number-format.ts";
+import { setSheetState } from "../../api/sheet-state.ts";
 import { printDate } from "../../text/print.ts";
 import { useText } from "../../text/use-text.ts";
 import { printDaysLeft } from "./EntryPage.tsx";
@@ -21,6 +23,8 @@ export function EntryFacts({ sheet, progress }: EntryFactsProps) {
     (listener) => sheet.unsaved.subscribe(listener),
     () => sheet.unsaved.refusedCount(),
   );
+  useLayoutEffect(() => setSheetState({ isSaving, refused }), [isSaving, refused]);
+  useLayoutEffect(() => () => setSheetState(null), []);
   return (
     <span className="entry-facts">
       <span>{progress}</span>
@@ -32,7 +36,7 @@ export function EntryFacts({ sheet, progress }: EntryFactsProps) {
         {isSaving
           ? t("shell.saving")
           : refused > 0
-            ? t("entry.notSaved", { number: refused })
+            ? t("entry.notSaved", { number: formatInteger(refused) })
             : t("shell.saved")}
       </output>
     </span>

@@ -29,6 +29,7 @@ import { FindingsPanel } from "./FindingsPanel.tsx";
 import { GoToDialog } from "./GoToDialog.tsx";
 import { KeysDialog } from "./KeysDialog.tsx";
 import { Legend } from "./Legend.tsx";
+import { useNoteDrafts } from "./note-drafts.ts";
 import { PasteDialog } from "./PasteDialog.tsx";
 import { RefusedPanel } from "./RefusedPanel.tsx";
 import { useFormCheck } from "./use-form-check.ts";
@@ -50,10 +51,11 @@ export function EntryForm({ data, showsFindings }: EntryFormProps) {
   const t = useText();
   const grid = useRef<GridHandle>(null);
   const filter = useRef<HTMLDivElement>(null);
-  const { sheet, asked, refused, locked, forgetRefused } = useEntrySheet(data);
+  const { sheet, asked, refused, locked, forgetRefused, keepRefused } = useEntrySheet(data);
   const [query, setQuery] = useState("");
   const [show, setShow] = useState<Show>("all");
   const [place] = useState(() => new ActivePlace());
+  const drafts = useNoteDrafts();
   const mark = useMarkEstimated(sheet);
   const [open, setOpen] = useState<Open>(showsFindings ? "findings" : null);
   const [widths, setWidths] = useState(data.columnWidths);
@@ -90,6 +92,7 @@ export function EntryForm({ data, showsFindings }: EntryFormProps) {
       showToast(t(`entry.step.${direction}.${result.outcome}`), "info");
       return;
     }
+    keepRefused();
     const [first] = result.cells;
     if (first) goTo(first);
     const kept = result.kept > 0 ? ` ${t("entry.step.kept", { number: formatInteger(result.kept) })}` : "";
@@ -170,7 +173,15 @@ export function EntryForm({ data, showsFindings }: EntryFormProps) {
       />
       {locked && <Callout tone="locked">{locked}</Callout>}
       <div className="entry-filters">
-        <div ref={filter}>
+        {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- keys of the field inside */}
+        <div
+          ref={filter}
+          onKeyDown={(event) => {
+            if (event.nativeEvent.isComposing || (event.key !== "Enter" && event.key !== "ArrowDown")) return;
+            event.preventDefault();
+            grid.current?.focus();
+          }}
+        >
           <SearchField label={t("entry.filter")} value={query} onChange={setQuery} />
         </div>
         <Select
@@ -226,6 +237,7 @@ export function EntryForm({ data, showsFindings }: EntryFormProps) {
           place={place}
           rows={rows}
           startsWriting={open === "note"}
+          drafts={drafts}
           onClose={backToGrid}
         />
       )}

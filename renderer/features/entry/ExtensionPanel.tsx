@@ -72,7 +72,11 @@ export function ExtensionPanel({ periods, first, onClose }: ExtensionPanelProps)
   }
 
   return (
-    <SidePanel title={t("extensions.title")} onClose={onClose}>
+    <SidePanel
+      title={t("extensions.title")}
+      onClose={onClose}
+      isDirty={(unit !== null || dueOn !== null || reason !== "") && !grant.isPending}
+    >
       <p>{t("extensions.lead")}</p>
       <Form className="panel-form" onSubmit={submit}>
         <Select

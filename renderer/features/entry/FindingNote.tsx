@@ -1,5 +1,4 @@
 import { useMutation } from "@tanstack/react-query";
-import { useState } from "react";
 import type { FindingView } from "../../../shared/contract/entries.ts";
 import { api } from "../../api/api.ts";
 import { Button } from "../../components/Button.tsx";
@@ -14,13 +13,17 @@ interface FindingNoteProps {
   readonly sheet: EntrySheet;
   readonly finding: FindingView;
   readonly isLocked: boolean;
+  /** What is typed and not saved; null when it is what is stored. */
+  readonly draft: string | null;
+  readonly onDraft: (text: string | null) => void;
   readonly autoFocus: boolean;
 }
 
 /** What a rule says of a cell. A warning takes an explanation (giải trình), which the approver reads and which is submitted with it. */
-export function FindingNote({ sheet, finding, isLocked, autoFocus }: FindingNoteProps) {
+export function FindingNote({ sheet, finding, isLocked, draft, onDraft, autoFocus }: FindingNoteProps) {
   const t = useText();
-  const [text, setText] = useState(finding.explanation ?? "");
+  const stored = finding.explanation ?? "";
+  const text = draft ?? stored;
   const unit = finding.unitUid ?? "";
   const explain = useMutation({
     mutationFn: () =>
@@ -33,6 +36,7 @@ export function FindingNote({ sheet, finding, isLocked, autoFocus }: FindingNote
       }),
     onSuccess(result) {
       sheet.setExplanation(unit, finding.rule, result.text);
+      onDraft(null);
       showToast(t(result.text === null ? "entry.explain.removed" : "entry.explain.saved"));
     },
   });
@@ -60,7 +64,7 @@ export function FindingNote({ sheet, finding, isLocked, autoFocus }: FindingNote
           <TextArea
             label={t("entry.explain.label")}
             value={text}
-            onChange={setText}
+            onChange={(typed) => onDraft(typed === stored ? null : typed)}
             autoFocus={autoFocus}
             rows={2}
           />

@@ -19,16 +19,19 @@ export function GoToDialog({ units, columns, from, onGo, onClose }: GoToDialogPr
   const t = useText();
   const [unit, setUnit] = useState<string | null>(null);
   const [element, setElement] = useState<string | null>(null);
-  const row = unit === null ? from.row : units.findIndex(({ uid }) => uid === unit);
-  const column =
-    element === null ? from.column : columns.findIndex((candidate) => candidate.element === element);
+  const go = (toUnit: string | null, toElement: string | null) =>
+    onGo({
+      row: toUnit === null ? from.row : units.findIndex(({ uid }) => uid === toUnit),
+      column:
+        toElement === null ? from.column : columns.findIndex((candidate) => candidate.element === toElement),
+    });
   return (
     <Dialog title={t("entry.goTo.title")} onClose={onClose}>
       <form
         className="panel-form"
         onSubmit={(event) => {
           event.preventDefault();
-          onGo({ row, column });
+          go(unit, element);
         }}
       >
         <ComboBox
@@ -37,12 +40,14 @@ export function GoToDialog({ units, columns, from, onGo, onClose }: GoToDialogPr
           autoFocus
           value={unit}
           onChange={setUnit}
+          onEnter={(id) => go(id, element)}
           options={units.map(({ uid, code, name }) => ({ id: uid, label: `${code} ${name}` }))}
         />
         <ComboBox
           label={t("entry.goTo.column")}
           value={element}
           onChange={setElement}
+          onEnter={(id) => go(unit, id)}
           options={columns.map(({ element: id, number, label }) => ({ id, label: `${number} ${label}` }))}
         />
         <div className="form-actions">

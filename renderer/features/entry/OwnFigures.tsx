@@ -23,6 +23,7 @@ import { KeysDialog } from "./KeysDialog.tsx";
 import { Legend } from "./Legend.tsx";
 import type { FieldStep } from "./OwnFigureField.tsx";
 import { OwnFiguresTable } from "./OwnFiguresTable.tsx";
+import { useNoteDrafts } from "./note-drafts.ts";
 import { PasteDialog } from "./PasteDialog.tsx";
 import { RefusedPanel } from "./RefusedPanel.tsx";
 import { useEntrySheet } from "./use-entry-sheet.ts";
@@ -34,8 +35,9 @@ type Open = "details" | "note" | "findings" | "keys" | null;
 export function OwnFigures({ data }: { readonly data: OpenedForm }) {
   const t = useText();
   const page = useRef<HTMLDivElement>(null);
-  const { sheet, asked, refused, locked, forgetRefused } = useEntrySheet(data);
+  const { sheet, asked, refused, locked, forgetRefused, keepRefused } = useEntrySheet(data);
   const [place] = useState(() => new ActivePlace());
+  const drafts = useNoteDrafts();
   const mark = useMarkEstimated(sheet);
   const [open, setOpen] = useState<Open>(null);
   const unit = data.units[0]?.uid ?? "";
@@ -96,6 +98,7 @@ export function OwnFigures({ data }: { readonly data: OpenedForm }) {
       showToast(t(`entry.step.${direction}.${result.outcome}`), "info");
       return;
     }
+    keepRefused();
     const [first] = result.cells;
     if (first) goTo(first.column);
     const kept = result.kept > 0 ? ` ${t("entry.step.kept", { number: formatInteger(result.kept) })}` : "";
@@ -187,6 +190,7 @@ export function OwnFigures({ data }: { readonly data: OpenedForm }) {
           place={place}
           rows={[0]}
           startsWriting={open === "note"}
+          drafts={drafts}
           onClose={backToField}
         />
       )}

@@ -70,5 +70,13 @@ export function useEntrySheet(data: OpenedForm) {
     [sheet],
   );
   useEffect(() => keepUnsaved(sheet), [sheet]);
-  return { sheet, asked, refused, locked, forgetRefused: () => setRefused([]) };
+  return {
+    sheet,
+    asked,
+    refused,
+    locked,
+    forgetRefused: () => setRefused([]),
+    /** After a step back or forth: of what was refused, only what is still red is worth telling. */
+    keepRefused: () => setRefused((cells) => cells.filter((cell) => sheet.unsaved.refusedAt(cell))),
+  };
 }

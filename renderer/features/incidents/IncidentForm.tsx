@@ -12,6 +12,8 @@ import { NumberField } from "../../components/NumberField.tsx";
 import { RadioGroup } from "../../components/RadioGroup.tsx";
 import { TextArea } from "../../components/TextArea.tsx";
 import { TextField } from "../../components/TextField.tsx";
+import { useUnsavedForm } from "../../components/unsaved-forms.ts";
+import { useChanged } from "../../components/use-changed.ts";
 import { ErrorWords } from "../../text/ErrorWords.tsx";
 import { printPeriodWithin } from "../../text/print.ts";
 import { useLabel, useText } from "../../text/use-text.ts";
@@ -55,6 +57,8 @@ export function IncidentForm(props: IncidentFormProps) {
         : undefined;
   const double = sameDayIncident(draft, incidents, incident?.uid ?? null);
   const isAccident = draft.kind === "workAccident";
+
+  useUnsavedForm(useChanged([draft]) && !isPending);
 
   function submit() {
     setIsChecked(true);

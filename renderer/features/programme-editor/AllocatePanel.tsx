@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
+import { memo, useCallback, useState } from "react";
 import {
   allocationBalance,
   plannedLosses,
@@ -18,6 +18,7 @@ import { showToast } from "../../components/Toast.tsx";
 import { ErrorWords } from "../../text/ErrorWords.tsx";
 import { printNumber } from "../../text/print.ts";
 import { useText } from "../../text/use-text.ts";
+import { shareRows } from "./share-rows.ts";
 import { YearField } from "./YearField.tsx";
 
 interface Share {
@@ -45,6 +46,10 @@ export function AllocatePanel({ programme, allocations }: AllocatePanelProps) {
     Math.min(Math.max(working, programme.term.from), programme.term.to ?? working),
   );
   const [typed, setTyped] = useState<ReadonlyMap<string, number | null>>(new Map());
+  const set = useCallback(
+    (code: string, amount: number | null) => setTyped((before) => new Map(before).set(code, amount)),
+    [],
+  );
   const units = useQuery(api.units.list.queryOptions({ input: {} }));
   const status = useQuery(api.office.status.queryOptions());
   const save = useMutation(
@@ -67,14 +72,13 @@ export function AllocatePanel({ programme, allocations }: AllocatePanelProps) {
       .map(({ unitCode, amount }) => [unitCode, amount]),
   );
   const amountOf = (code: string) => (typed.has(code) ? (typed.get(code) ?? null) : (kept.get(code) ?? null));
-  const rows = units.data.units.filter(({ isActive }) => isActive);
+  const rows = shareRows(units.data.units, kept, office.code);
+  const active = rows.filter(({ isActive }) => isActive);
   const whole = amountOf(office.code) ?? targetInForce(target, `${year}-12-31`).value.amount;
   const balance = allocationBalance(
     whole,
     rows.map(({ code }) => amountOf(code)),
   );
-  const set = (code: string, amount: number | null) => setTyped(new Map([...typed, [code, amount]]));
-
   return (
     <Form
       className="editor-form"
@@ -123,10 +127,10 @@ export function AllocatePanel({ programme, allocations }: AllocatePanelProps) {
           onPress={() => {
             const shares = sharesByWeight(
               whole,
-              rows.map(({ workforce }) => workforce ?? 0),
+              active.map(({ workforce }) => workforce ?? 0),
             );
             setTyped(
-              new Map([...typed, ...rows.map(({ code }, index) => [code, shares[index] ?? 0] as const)]),
+              new Map([...typed, ...active.map(({ code }, index) => [code, shares[index] ?? 0] as const)]),
             );
           }}
         >
@@ -159,26 +163,49 @@ export function AllocatePanel({ programme, allocations }: AllocatePanelProps) {
             },
             ...rows,
           ].map(({ code, name, workforce }) => (
-            <tr key={code}>
-              <th scope="row">
-                {name} <small>{code}</small>
-              </th>
-              <td className="number">{workforce === null ? "" : printNumber(workforce)}</td>
-              <td className="share-cell">
-                <NumberField
-                  label={t("programmeEditor.allocating.amountFor", { name })}
-                  value={amountOf(code)}
-                  onChange={(amount) => set(code, amount)}
-                  minValue={0}
-                />
-              </td>
-            </tr>
+            <ShareRow
+              key={code}
+              code={code}
+              name={name}
+              workforce={workforce}
+              amount={amountOf(code)}
+              onChange={set}
+            />
           ))}
         </tbody>
       </table>
     </Form>
   );
 }
+
+interface ShareRowProps {
+  readonly code: string;
+  readonly name: string;
+  readonly workforce: number | null;
+  readonly amount: number | null;
+  readonly onChange: (code: string, amount: number | null) => void;
+}
+
+/** Remembered: there may be two thousand, and a key changes one of them. */
+const ShareRow = memo(function ShareRow({ code, name, workforce, amount, onChange }: ShareRowProps) {
+  const t = useText();
+  return (
+    <tr>
+      <th scope="row">
+        {name} <small>{code}</small>
+      </th>
+      <td className="number">{workforce === null ? "" : printNumber(workforce)}</td>
+      <td className="share-cell">
+        <NumberField
+          label={t("programmeEditor.allocating.amountFor", { name })}
+          value={amount}
+          onChange={(typed) => onChange(code, typed)}
+          minValue={0}
+        />
+      </td>
+    </tr>
+  );
+});
 
 type PlannedLossesProps = AllocatePanelProps & { readonly officeCode: string; readonly year: number };
 

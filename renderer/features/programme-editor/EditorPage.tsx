@@ -15,7 +15,7 @@ import { useText } from "../../text/use-text.ts";
 import { CommitteeTab } from "./CommitteeTab.tsx";
 import { DifferenceTab } from "./DifferenceTab.tsx";
 import { DocumentTab } from "./DocumentTab.tsx";
-import { DraftStore } from "./draft-store.ts";
+import { type DraftCalls, DraftStore } from "./draft-store.ts";
 import { IssueTab } from "./IssueTab.tsx";
 import { ListsTab } from "./ListsTab.tsx";
 import { TargetsTab } from "./TargetsTab.tsx";
@@ -52,11 +52,16 @@ export function EditorPage() {
   );
 }
 
+const CALLS: DraftCalls = {
+  save: (input) => api.programmeEditing.save.call(input),
+  undo: (input) => api.programmeEditing.undo.call(input),
+};
+
 type Tab = "document" | "bases" | "targets" | "committee" | "difference" | "issue";
 
 function Editor({ view, onReopen }: { readonly view: DraftView; readonly onReopen: () => void }) {
   const t = useText();
-  const [store] = useState(() => new DraftStore(view));
+  const [store] = useState(() => new DraftStore(view, CALLS));
   const { draft, save, error, canUndo, canRedo } = useSyncExternalStore(store.subscribe, store.snapshot);
   const [tab, setTab] = useState<Tab>("document");
   const [chosen, setChosen] = useState<string | null>(draft.targets[0]?.id ?? null);

@@ -31,11 +31,14 @@ export function IssueTab({ store, draft, faults, onGoTo }: IssueTabProps) {
   const [asked, setAsked] = useState<"issue" | "discard" | null>(null);
   const issue = useMutation({
     mutationFn: async () => {
-      await store.flush();
+      // What could not be kept is told at the head of the page; nothing is issued without it.
+      if (!(await store.flush())) return null;
       const { code, revision } = store.kept;
       return api.programmeEditing.issue.call({ code, expectedRevision: revision });
     },
-    onSuccess: async ({ code, title }) => {
+    onSuccess: async (issued) => {
+      if (issued === null) return;
+      const { code, title } = issued;
       showToast(t("programmeEditor.issue.issued", { title }));
       await navigate({ to: "/programmes/$code", params: { code } });
       await queries.invalidateQueries({ queryKey: api.key() });
@@ -44,7 +47,7 @@ export function IssueTab({ store, draft, faults, onGoTo }: IssueTabProps) {
   });
   const exportFile = useMutation({
     mutationFn: async () => {
-      await store.flush();
+      if (!(await store.flush())) return;
       await saveDownload(await api.programmeEditing.exportFile.call({ code: draft.code }));
     },
   });
@@ -93,11 +96,12 @@ export function IssueTab({ store, draft, faults, onGoTo }: IssueTabProps) {
         </Button>
         <Button
           onPress={() =>
-            void store
-              .flush()
-              .then(() =>
-                store.take(api.programmeEditing.askComment.call({ code: draft.code, isAsked: !isAtComment })),
-              )
+            void store.flush().then(async (isKept) => {
+              if (isKept)
+                await store.take(
+                  api.programmeEditing.askComment.call({ code: draft.code, isAsked: !isAtComment }),
+                );
+            })
           }
         >
           {t(isAtComment ? "programmeEditor.issue.takeBack" : "programmeEditor.issue.askComment")}
@@ -146,11 +150,12 @@ function DiscardDialog({ store, draft, onClose }: DiscardDialogProps) {
   const [typed, setTyped] = useState("");
   const discard = useMutation({
     mutationFn: async () => {
-      await store.flush();
+      if (!(await store.flush())) return null;
       const { code, revision } = store.kept;
       return api.programmeEditing.discard.call({ code, expectedRevision: revision });
     },
-    onSuccess: async () => {
+    onSuccess: async (discarded) => {
+      if (discarded === null) return onClose();
       showToast(t("programmeEditor.issue.discarded", { code: draft.code }));
       await navigate({ to: "/programmes/-" });
       await queries.invalidateQueries({ queryKey: api.programmeEditing.drafts.key() });

@@ -13,7 +13,7 @@ import { showToast } from "../../components/Toast.tsx";
 import { ErrorWords } from "../../text/ErrorWords.tsx";
 import { printDate, printInstant, printKeyGroups, printNumber } from "../../text/print.ts";
 import { useText } from "../../text/use-text.ts";
-import { programmeStateWord } from "./state-word.ts";
+import { programmeStateWord, versionOrigin } from "./state-word.ts";
 
 /** Where the programme stands in its life, what may follow, and every version that was stamped. */
 export function StatePanel({ programme }: { readonly programme: Programme }) {
@@ -125,7 +125,7 @@ export function StatePanel({ programme }: { readonly programme: Programme }) {
                 <tr key={row.version}>
                   <td className="number">{printNumber(row.version)}</td>
                   <td>{programmeStateWord(row.state, t)}</td>
-                  <td>{row.decision ?? t("programmeEditor.managing.adopted")}</td>
+                  <td>{versionOrigin(row, t)}</td>
                   <td>{printDate(row.validFrom)}</td>
                   <td>{printInstant(row.stampedAt)}</td>
                   <td>{row.author === "" ? t("shell.none") : row.author}</td>

@@ -1,7 +1,6 @@
 // A draft while it is typed: what is typed stands at once, is kept half a second later, and one save waits for the other.
 import type { DraftView } from "../../../shared/contract/programme-editing.ts";
 import type { DraftProgramme } from "../../../shared/domain/programme-editing/draft.ts";
-import { api } from "../../api/api.ts";
 
 /** Long enough for a word, short enough that a power cut takes no sentence. */
 const PAUSE_MS = 400;
@@ -14,16 +13,25 @@ export interface DraftState {
   readonly canRedo: boolean;
 }
 
+/** What the store asks of the program. */
+export interface DraftCalls {
+  save(input: { code: string; expectedRevision: number; programme: DraftProgramme }): Promise<DraftView>;
+  undo(input: { code: string; expectedRevision: number; direction: "back" | "forward" }): Promise<DraftView>;
+}
+
 export class DraftStore {
+  readonly #calls: DraftCalls;
   #kept: DraftView;
   #state: DraftState;
   /** What stands at the program: compared by identity. */
   #saved: DraftProgramme;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #running: Promise<void> | undefined;
+  #taking: Promise<void> | undefined;
   readonly #listeners = new Set<() => void>();
 
-  constructor(view: DraftView) {
+  constructor(view: DraftView, calls: DraftCalls) {
+    this.#calls = calls;
     this.#kept = view;
     this.#saved = view.programme;
     this.#state = {
@@ -57,6 +65,8 @@ export class DraftStore {
   /** Keeps what is not kept yet. @returns whether everything stands at the program */
   async flush(): Promise<boolean> {
     clearTimeout(this.#timer);
+    // The program is changing the draft: a save before its answer would name an old revision.
+    while (this.#taking) await this.#taking;
     this.#running ??= this.#saveAll().finally(() => {
       this.#running = undefined;
     });
@@ -68,7 +78,7 @@ export class DraftStore {
   async step(direction: "back" | "forward"): Promise<void> {
     if (!(await this.flush())) return;
     await this.take(
-      api.programmeEditing.undo.call({
+      this.#calls.undo({
         code: this.#kept.code,
         expectedRevision: this.#kept.revision,
         direction,
@@ -76,14 +86,23 @@ export class DraftStore {
     );
   }
 
-  /** Takes over a draft that the program changed. */
-  async take(call: Promise<DraftView>): Promise<void> {
+  /** Takes over a draft that the program changed; what was typed while it did so stays, and is kept after it. */
+  take(call: Promise<DraftView>): Promise<void> {
+    const taking = this.#takeOver(call, this.#state.draft).finally(() => {
+      if (this.#taking === taking) this.#taking = undefined;
+    });
+    this.#taking = taking;
+    return taking;
+  }
+
+  async #takeOver(call: Promise<DraftView>, sent: DraftProgramme): Promise<void> {
     try {
       const view = await call;
       this.#kept = view;
       this.#saved = view.programme;
       const { programme: draft, canUndo, canRedo } = view;
-      this.#set({ draft, save: "saved", error: null, canUndo, canRedo });
+      if (this.#state.draft === sent) this.#set({ draft, save: "saved", error: null, canUndo, canRedo });
+      else this.#set({ error: null });
     } catch (error) {
       this.#set({ error });
     }
@@ -93,7 +112,7 @@ export class DraftStore {
     while (this.#saved !== this.#state.draft) {
       const { draft } = this.#state;
       try {
-        this.#kept = await api.programmeEditing.save.call({
+        this.#kept = await this.#calls.save({
           code: this.#kept.code,
           expectedRevision: this.#kept.revision,
           programme: draft,

@@ -8,6 +8,7 @@ import { Form } from "../../components/Form.tsx";
 import { SidePanel } from "../../components/SidePanel.tsx";
 import { TextField } from "../../components/TextField.tsx";
 import { showToast } from "../../components/Toast.tsx";
+import { useChanged } from "../../components/use-changed.ts";
 import { ErrorWords } from "../../text/ErrorWords.tsx";
 import { useText } from "../../text/use-text.ts";
 import { EMPTY_UNIT, fieldsOf } from "./unit-draft.ts";
@@ -37,6 +38,8 @@ export function CreateUnitPanel({ onClose, onCreated }: CreateUnitPanelProps) {
     }),
   );
 
+  const isChanged = useChanged([code, draft, establishedOn, decisionNumber, decidedOn]);
+
   function submit() {
     setIsChecked(true);
     if (code.trim() === "" || draft.name.trim() === "" || establishedOn === null) return;
@@ -51,7 +54,11 @@ export function CreateUnitPanel({ onClose, onCreated }: CreateUnitPanelProps) {
 
   const missing = (isMissing: boolean) => (isChecked && isMissing ? t("shell.required") : undefined);
   return (
-    <SidePanel title={t("register.unit.createTitle")} onClose={onClose}>
+    <SidePanel
+      title={t("register.unit.createTitle")}
+      onClose={onClose}
+      isDirty={isChanged && !create.isPending}
+    >
       <Form className="panel-form" onSubmit={submit}>
         <TextField
           label={t("register.unit.code")}

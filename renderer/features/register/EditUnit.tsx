@@ -8,6 +8,8 @@ import { DateField } from "../../components/DateField.tsx";
 import { Form } from "../../components/Form.tsx";
 import { TextField } from "../../components/TextField.tsx";
 import { showToast } from "../../components/Toast.tsx";
+import { useUnsavedForm } from "../../components/unsaved-forms.ts";
+import { useChanged } from "../../components/use-changed.ts";
 import { ErrorWords } from "../../text/ErrorWords.tsx";
 import { printDate } from "../../text/print.ts";
 import { useText } from "../../text/use-text.ts";
@@ -40,6 +42,8 @@ export function EditUnit({ unit, today, onDone }: EditUnitProps) {
       },
     }),
   );
+
+  useUnsavedForm(useChanged([draft, effectiveOn, decisionNumber]) && !change.isPending);
 
   function submit() {
     setIsChecked(true);

@@ -14,6 +14,7 @@ import { Select } from "../../components/Select.tsx";
 import { SidePanel } from "../../components/SidePanel.tsx";
 import { TextField } from "../../components/TextField.tsx";
 import { showToast } from "../../components/Toast.tsx";
+import { useChanged } from "../../components/use-changed.ts";
 import { ErrorWords } from "../../text/ErrorWords.tsx";
 import { useLabel, useText } from "../../text/use-text.ts";
 import { LastStep } from "./LastStep.tsx";
@@ -58,6 +59,8 @@ export function EmployerPanel({ employer, onClose }: EmployerPanelProps) {
     },
   });
 
+  const isChanged = useChanged([code, name, employerType, workforce, taxCode, unitUid, typedDay]);
+
   function submit() {
     setIsChecked(true);
     if (name.trim() === "" || effectiveOn === null) return;
@@ -75,6 +78,7 @@ export function EmployerPanel({ employer, onClose }: EmployerPanelProps) {
     <SidePanel
       title={t(employer === null ? "register.employers.add" : "register.employers.edit")}
       onClose={onClose}
+      isDirty={isChanged && !save.isPending}
     >
       {refused && (
         <Callout tone="danger">

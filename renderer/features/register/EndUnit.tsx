@@ -9,6 +9,8 @@ import { Form } from "../../components/Form.tsx";
 import { RadioGroup } from "../../components/RadioGroup.tsx";
 import { TextField } from "../../components/TextField.tsx";
 import { showToast } from "../../components/Toast.tsx";
+import { useUnsavedForm } from "../../components/unsaved-forms.ts";
+import { useChanged } from "../../components/use-changed.ts";
 import { ErrorWords } from "../../text/ErrorWords.tsx";
 import { printDate } from "../../text/print.ts";
 import { useText } from "../../text/use-text.ts";
@@ -45,6 +47,8 @@ export function EndUnit({ unit, today, onDone }: EndUnitProps) {
       },
     }),
   );
+
+  useUnsavedForm(useChanged([endedOn, decisionNumber, decidedOn, chosen, receiver]) && !end.isPending);
 
   function submit() {
     setIsChecked(true);

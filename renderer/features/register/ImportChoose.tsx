@@ -83,7 +83,9 @@ export function ImportChoose({ kind, onKind, onPreview }: ImportChooseProps) {
       )}
       <section>
         <h2>{t("importing.columnsTitle")}</h2>
-        <p>{t("importing.columnsNote")}</p>
+        <p>
+          {t("importing.columnsNote")} {kind !== "entries" && t("importing.blankNote")}
+        </p>
         <dl className="import-columns">
           {COLUMNS[kind].map((column) => (
             <div key={column}>

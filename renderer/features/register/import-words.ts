@@ -25,6 +25,7 @@ const LABELS: Readonly<Record<string, Readonly<Record<string, Label>>>> = {
   employerType: EMPLOYER_TYPE_LABELS,
   sector: SECTOR_LABELS,
   selfFinancing: SELF_FINANCING_LABELS,
+  isEstimate: { yes: { vi: "Có", en: "Yes" }, no: { vi: "Không", en: "No" } },
 };
 
 /** A value as people write it: the label of a choice, a date the Vietnamese way round, a headcount with its points, anything else as it stands. */

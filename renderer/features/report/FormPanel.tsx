@@ -1,10 +1,12 @@
-import { useMutation, useQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import type { Rhythm } from "../../../shared/domain/period.ts";
-import { api } from "../../api/api.ts";
+import { api, client } from "../../api/api.ts";
 import { saveDownload } from "../../api/files.ts";
+import { useJob } from "../../api/use-job.ts";
 import { Button } from "../../components/Button.tsx";
 import { Callout } from "../../components/Callout.tsx";
+import { Progress } from "../../components/Progress.tsx";
 import { RadioGroup } from "../../components/RadioGroup.tsx";
 import { SidePanel } from "../../components/SidePanel.tsx";
 import { showToast } from "../../components/Toast.tsx";
@@ -17,6 +19,8 @@ interface FormPanelProps {
   readonly onClose: () => void;
 }
 
+/** As the program puts into one file. */
+const FORMS_A_FILE = 50;
 const KINDS = ["blank", "named", "filled"] as const;
 type Kind = (typeof KINDS)[number];
 
@@ -26,18 +30,21 @@ export function FormPanel({ form, period, onClose }: FormPanelProps) {
   const [kind, setKind] = useState<Kind>("blank");
   const opened = useQuery(api.entries.open.queryOptions({ input: { form, period } }));
   const units = opened.data?.units.map(({ uid }) => uid) ?? [];
-  const save = useMutation({
-    mutationFn: async () => {
-      const offer = await api.report.writeEntryForm.call({
-        form,
-        period,
-        units: kind === "blank" ? null : units,
-        isFilled: kind === "filled",
-      });
-      await saveDownload(offer);
+  const [saveError, setSaveError] = useState<unknown>(null);
+  const job = useJob(
+    (signal) => {
+      setSaveError(null);
+      const wanted = kind === "blank" ? null : units;
+      return client.report.writeEntryForm(
+        { form, period, units: wanted, isFilled: kind === "filled" },
+        { signal },
+      );
     },
-    onSuccess: () => showToast(t("report.offered")),
-  });
+    (offer) => {
+      saveDownload(offer).then(() => showToast(t("report.offered")), setSaveError);
+    },
+  );
+  const error = job.error ?? saveError;
   const isEmpty = kind !== "blank" && units.length === 0;
   return (
     <SidePanel title={t("report.forms")} onClose={onClose}>
@@ -49,12 +56,27 @@ export function FormPanel({ form, period, onClose }: FormPanelProps) {
         options={KINDS.map((id) => ({ id, label: t(`report.form.${id}`) }))}
       />
       {isEmpty && opened.data && <Callout tone="info">{t("report.form.none")}</Callout>}
-      {save.error && (
+      {kind !== "blank" && units.length > FORMS_A_FILE && <p className="quiet">{t("report.form.zipped")}</p>}
+      {job.isRunning && (
+        <Progress
+          label={t("report.form.writing")}
+          value={job.progress?.done ?? 0}
+          maxValue={job.progress?.total ?? 0}
+          onCancel={() => job.cancel()}
+        />
+      )}
+      {job.wasCancelled && <Callout tone="info">{t("shell.cancelled")}</Callout>}
+      {error !== null && error !== undefined && (
         <Callout tone="danger">
-          <ErrorWords error={save.error} />
+          <ErrorWords error={error} />
         </Callout>
       )}
-      <Button variant="primary" isPending={save.isPending} isDisabled={isEmpty} onPress={() => save.mutate()}>
+      <Button
+        variant="primary"
+        isPending={job.isRunning}
+        isDisabled={isEmpty || opened.isPending}
+        onPress={() => job.start()}
+      >
         {t("report.form.save")}
       </Button>
     </SidePanel>

@@ -51,7 +51,7 @@ export function HeadPanel({ form, period, sheet, onClose }: HeadPanelProps) {
   });
   const columns = (typed["unitColumns"] ?? "").split("\n").filter(Boolean);
   return (
-    <SidePanel title={t("report.head")} onClose={onClose}>
+    <SidePanel title={t("report.head")} onClose={onClose} isDirty={edits.length > 0 && !save.isPending}>
       <form
         className="panel-form"
         onSubmit={(event) => {

@@ -35,7 +35,11 @@ export function SectionPanel({ form, period, sheet, part, onClose }: SectionPane
   const byCode = new Map(figures.map((figure) => [figure.code, figure]));
   const printed = fillFigures(toStored(text, figures).text, byCode, MISSING_FIGURE);
   return (
-    <SidePanel title={t("report.editSection", { heading: part.heading ?? part.part })} onClose={onClose}>
+    <SidePanel
+      title={t("report.editSection", { heading: part.heading ?? part.part })}
+      onClose={onClose}
+      isDirty={text !== part.text && !save.isPending}
+    >
       <form
         className="panel-form"
         onSubmit={(event) => {

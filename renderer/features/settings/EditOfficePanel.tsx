@@ -12,6 +12,7 @@ import { Select } from "../../components/Select.tsx";
 import { SidePanel } from "../../components/SidePanel.tsx";
 import { TextField } from "../../components/TextField.tsx";
 import { showToast } from "../../components/Toast.tsx";
+import { useChanged } from "../../components/use-changed.ts";
 import { ErrorWords } from "../../text/ErrorWords.tsx";
 import { printDate } from "../../text/print.ts";
 import { useLabel, useText } from "../../text/use-text.ts";
@@ -44,6 +45,8 @@ export function EditOfficePanel({ details, isReceiver, today, onClose }: EditOff
     }),
   );
 
+  const isChanged = useChanged([draft, effectiveOn, decisionNumber]);
+
   function submit() {
     setIsChecked(true);
     if (effectiveOn === null || missing.size > 0) return;
@@ -63,7 +66,11 @@ export function EditOfficePanel({ details, isReceiver, today, onClose }: EditOff
     isChecked && missing.has(field) ? t("shell.required") : undefined;
   const kinds = OFFICE_KINDS.filter((kind) => (kind === "provincialFederation") === isReceiver);
   return (
-    <SidePanel title={t("settings.office.editTitle")} onClose={onClose}>
+    <SidePanel
+      title={t("settings.office.editTitle")}
+      onClose={onClose}
+      isDirty={isChanged && !save.isPending}
+    >
       <Form className="panel-form" onSubmit={submit}>
         <DateField
           label={t("settings.office.effectiveOn")}

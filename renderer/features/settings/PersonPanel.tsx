@@ -9,6 +9,7 @@ import { Form } from "../../components/Form.tsx";
 import { SidePanel } from "../../components/SidePanel.tsx";
 import { TextField } from "../../components/TextField.tsx";
 import { showToast } from "../../components/Toast.tsx";
+import { useChanged } from "../../components/use-changed.ts";
 import { ErrorWords } from "../../text/ErrorWords.tsx";
 import { useText } from "../../text/use-text.ts";
 
@@ -37,6 +38,8 @@ export function PersonPanel({ person, onClose }: PersonPanelProps) {
     },
   });
 
+  const isChanged = useChanged([name, title, roles]);
+
   function submit() {
     setIsChecked(true);
     if (name.trim() === "" || roles.length === 0) return;
@@ -47,6 +50,7 @@ export function PersonPanel({ person, onClose }: PersonPanelProps) {
     <SidePanel
       title={t(person === null ? "settings.people.addTitle" : "settings.people.editTitle")}
       onClose={onClose}
+      isDirty={isChanged && !save.isPending}
     >
       <Form className="panel-form" onSubmit={submit}>
         <TextField

@@ -64,6 +64,10 @@ export const bundles = {
     sign: "Sign and export",
     receipt: "Receipt",
   },
+  own: "The office's own figures: {{filled}}/{{asked}} cells.",
+  openOwn: "Open the office's own figures",
+  unsaved: "{{number}} cells hold a text that was not saved",
+  unsavedLead: "Mend those cells, or press Esc in them to drop the text. Until then nothing can be approved.",
   completeness: "{{started}}/{{expected}} units have reported; {{complete}} are complete.",
   missingTitle: "{{number}} units have no figures for this period",
   missingLead:

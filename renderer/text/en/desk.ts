@@ -51,6 +51,10 @@ export const desk = {
   accept: "Accept {{number}} bundles",
   acceptedToast: "Accepted, with a signed receipt for each bundle.",
   saveReceipts: "Save {{number}} receipts",
+  saved: {
+    written: "Copied and read back: the stick may be pulled out.",
+    handed: "The browser is saving the file. Pull the stick only when it says so and the stick was ejected.",
+  },
   board: "Who has reported",
   toConsolidation: "Consolidate this period",
   figure: "Statistic",

@@ -437,6 +437,11 @@ export const errors: Words<typeof viErrors> = {
     kept: "The period is not approved.",
     next: "Wait for the rest, or give the reason for approving without them.",
   },
+  UNSAVED_TEXTS: {
+    what: "{{cells}} cells still hold a text that was not saved.",
+    kept: "The period stays open, the texts stay in their cells.",
+    next: "Open the form, mend those cells or press Esc to drop the text, then approve.",
+  },
   NO_ENTRIES: {
     what: "This period has no figures yet.",
     kept: "The period stays open.",

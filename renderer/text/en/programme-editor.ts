@@ -288,6 +288,7 @@ export const programmeEditor: Words<typeof vi> = {
     author: "By",
     digest: "Checksum",
     adopted: "taken into the office",
+    ended: "end of the programme",
   },
   revising: {
     lead: "The old value stays for periods that end before the day; every result remembers the value in force.",

@@ -117,7 +117,8 @@ export const register: Words<typeof viRegister> = {
     lead: "“{{name}}” will be as it was:",
     removed: "{{name}} has left the register.",
     undone: "Undone; {{name}} is as it was.",
-    stuck: "Cannot be undone yet: figures, an import or a merger came after it. Undo that first.",
+    stuck:
+      "Cannot be undone yet: figures, a note, an employer, an import or a merger came after it. Take that away first.",
   },
   employers: {
     count: "Employers: {{shown}}",
@@ -155,6 +156,7 @@ export const importing: Words<typeof viImporting> = {
   steps: { choose: "Choose a file", preview: "Preview", result: "Result" },
   chooseLead: "Excel (.xlsx) or CSV. Nothing is written until you have seen the preview and pressed import.",
   columnsTitle: "Columns that are read",
+  blankNote: "An empty cell clears nothing: what the register says stays.",
   columnsNote: "The first row names the columns. Dates dd/mm/yyyy or yyyy-mm-dd. Other columns are ignored.",
   fields: {
     code: "Code",

@@ -56,6 +56,8 @@ export const report = {
     named: "Blank form for each union",
     filled: "Filled form for each union",
     save: "Save Word form",
+    zipped: "A Word file holds 50 unions; the files come in one zip.",
+    writing: "Writing forms",
     none: "There is no union in this period.",
   },
 } as const;

@@ -188,4 +188,8 @@ export const widgets: Words<typeof viWidgets> = {
   messages: "Messages",
   rowCount: "Rows: {{number}}",
   stepDone: "done",
+  leaveTitle: "Drop what was just typed?",
+  leaveLead: "What was just typed is not saved yet. Leaving drops it; everything saved stays.",
+  stay: "Go on typing",
+  leave: "Drop what was typed",
 };

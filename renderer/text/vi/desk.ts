@@ -50,6 +50,10 @@ export const desk = {
   accept: "Nhận {{number}} gói",
   acceptedToast: "Đã nhận và ký biên nhận cho từng gói.",
   saveReceipts: "Lưu {{number}} biên nhận",
+  saved: {
+    written: "Đã chép xong và đọc lại đúng, có thể rút USB.",
+    handed: "Trình duyệt đang lưu tệp. Chỉ rút USB sau khi trình duyệt báo tải xong và đã tháo an toàn.",
+  },
   board: "Đã nộp, chưa nộp",
   toConsolidation: "Tổng hợp kỳ này",
   figure: "Chỉ tiêu thống kê",

@@ -56,6 +56,6 @@ export const downward = {
     off: "Không mã hóa",
     saved: "Tệp đã được mã hóa.",
   },
-  decrypt: "Tệp được mã hóa. Nhập cụm mật khẩu khóa của văn phòng để mở.",
+  decrypt: "Tệp được mã hóa. Nhập cụm mật khẩu mở khóa của văn phòng.",
   decryptAct: "Mở tệp",
 } as const;

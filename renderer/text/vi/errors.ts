@@ -435,6 +435,11 @@ export const errors = {
     kept: "Kỳ chưa được duyệt.",
     next: "Chờ đủ số liệu, hoặc ghi lý do duyệt khi chưa đủ đơn vị.",
   },
+  UNSAVED_TEXTS: {
+    what: "{{cells}} ô còn chữ chưa lưu được.",
+    kept: "Kỳ vẫn mở, chữ đã gõ vẫn ở trong ô.",
+    next: "Mở biểu nhập, sửa các ô đó hoặc bấm Esc để bỏ chữ đã gõ, rồi duyệt.",
+  },
   NO_ENTRIES: {
     what: "Kỳ này chưa có số liệu nào.",
     kept: "Kỳ vẫn mở.",

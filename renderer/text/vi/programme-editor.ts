@@ -286,6 +286,7 @@ export const programmeEditor = {
     author: "Người ghi",
     digest: "Mã kiểm",
     adopted: "nhận vào sổ",
+    ended: "kết thúc chương trình",
   },
   revising: {
     lead: "Mức cũ vẫn dùng cho các kỳ kết thúc trước ngày áp dụng; mỗi kết quả nhớ mức đang có hiệu lực.",

@@ -115,7 +115,7 @@ export const register = {
     removed: "Đã đưa {{name}} ra khỏi sổ.",
     undone: "Đã hoàn tác; {{name}} trở lại như trước.",
     stuck:
-      "Chưa hoàn tác được: sau đó đã có số liệu, một lần nhập tệp, hoặc đơn vị khác sáp nhập vào. Hoàn tác việc ấy trước.",
+      "Chưa hoàn tác được: sau đó đã có số liệu, ghi chú, đơn vị sử dụng lao động gắn vào, một lần nhập tệp, hoặc đơn vị khác sáp nhập vào. Gỡ hoặc hoàn tác việc ấy trước.",
   },
   employers: {
     count: "{{shown}} đơn vị sử dụng lao động",
@@ -153,6 +153,7 @@ export const importing = {
   steps: { choose: "Chọn tệp", preview: "Xem trước", result: "Kết quả" },
   chooseLead: "Tệp Excel (.xlsx) hoặc CSV. Chưa có gì được ghi cho đến khi xem trước và bấm nhập.",
   columnsTitle: "Các cột được nhận",
+  blankNote: "Ô trống không xóa gì: điều đã ghi trong sổ được giữ nguyên.",
   columnsNote: "Hàng đầu là tên cột. Ngày viết dd/mm/yyyy hoặc yyyy-mm-dd. Cột khác bị bỏ qua, không mất gì.",
   fields: {
     code: "Mã",

@@ -56,6 +56,8 @@ export const report = {
     named: "Biểu trống cho từng đơn vị",
     filled: "Biểu đã điền số cho từng đơn vị",
     save: "Lưu biểu Word",
+    zipped: "Mỗi tệp Word có 50 đơn vị; các tệp nằm trong một tệp zip.",
+    writing: "Viết biểu",
     none: "Kỳ này không có đơn vị nào.",
   },
 } as const;

@@ -182,4 +182,8 @@ export const widgets = {
   messages: "Thông báo",
   rowCount: "{{number}} dòng",
   stepDone: "xong",
+  leaveTitle: "Bỏ phần vừa gõ?",
+  leaveLead: "Phần vừa gõ chưa được lưu. Rời đi thì mất phần ấy; những gì đã lưu vẫn còn.",
+  stay: "Tiếp tục gõ",
+  leave: "Bỏ phần vừa gõ",
 } as const;
