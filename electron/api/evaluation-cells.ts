@@ -30,8 +30,8 @@ interface Asked {
 }
 
 /**
- * In time order: of a flow every period that should have a figure or has one; of a stock the one that counts, and for a
- * net change the opening one before it.
+ * In time order: of a flow every period that should have a figure or has one; of a stock the one that counts with those
+ * after it that are still empty, and for a net change the opening one before it.
  */
 export function cellsBehind(workspace: Workspace, office: OfficeRecord, asked: Asked): FigureCell[] {
   const { target, period } = asked;
@@ -51,12 +51,12 @@ export function cellsBehind(workspace: Workspace, office: OfficeRecord, asked: A
       const closing = cells.some(({ entry }) => entry !== null)
         ? cells
         : [...latestOf(read([periodOf(String(window.period.year - 1))]).filter(isFilled)), ...cells];
-      if (numerator.kind !== "netChange") return closing.slice(-1 - Number(closing.length > 1));
+      if (numerator.kind !== "netChange") return closing;
       const { source } = officeFigures(workspace, office, window.period);
       const opening = openingYearOf(element.code, { source, window });
       return opening === undefined
         ? closing
-        : [...latestOf(read([periodOf(String(opening))])), ...closing.slice(-1)];
+        : [...latestOf(read([periodOf(String(opening))])), ...cells];
     });
 }
 
@@ -97,8 +97,8 @@ function isFilled({ entry }: FigureCell): boolean {
   return entry !== null;
 }
 
-/** The last one that holds something, else the last that should. */
+/** The last one that holds something and those after it that should; when none does, the last that should. */
 function latestOf(cells: readonly FigureCell[]): FigureCell[] {
-  const cell = cells.findLast(isFilled) ?? cells.at(-1);
-  return cell === undefined ? [] : [cell];
+  const filled = cells.findLastIndex(isFilled);
+  return cells.slice(filled < 0 ? -1 : filled);
 }

@@ -85,6 +85,20 @@ it("a stock is the one cell that counts", async () => {
   expect(cells.map(({ element, period }) => [element, period])).toEqual([["claInForce", "2025-Q2"]]);
 });
 
+it("of a stock that is not yet counted for the whole time, the empty cells after the one that counts are named", async () => {
+  await enter("claInForce", "2025-Q3", { state: "value", value: 1 });
+  const cells = await client().evaluation.cells({
+    programme: "AG-1979",
+    target: "T001-05",
+    period: "2025",
+    unit,
+  });
+  expect(cells.map(({ period, entry }) => [period, entry])).toEqual([
+    ["2025-Q3", { state: "value", value: 1 }],
+    ["2025-Q4", null],
+  ]);
+});
+
 it("a unit that is not known has no cells; an unknown target is refused", async () => {
   const ask = (target: string, uid: string) =>
     client().evaluation.cells({ programme: "TLD-2021", target, period: "2025", unit: uid });

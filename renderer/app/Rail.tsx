@@ -41,7 +41,10 @@ export function Rail() {
                 aria-keyshortcuts={`Alt+${digit}`}
               >
                 <Icon />
-                <span>{t(`shell.places.${key}`)}</span>
+                {/* The bold name keeps its room, so that the menu stays where it is when a place opens. */}
+                <span className="rail-name" data-name={t(`shell.places.${key}`)}>
+                  {t(`shell.places.${key}`)}
+                </span>
               </Link>
             </li>
           );

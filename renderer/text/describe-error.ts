@@ -66,9 +66,12 @@ function describeDeclared(code: DeclaredCode, data: Fields, t: Translate): Error
     cells: Number(data["cells"] ?? 0),
     reason: reasonOf(code, data, t),
   };
+  const what = t(`errors.${code}.what`, words).trim();
+  const kept = t(`errors.${code}.kept`, words);
   return {
-    what: t(`errors.${code}.what`, words).trim(),
-    kept: t(`errors.${code}.kept`, words),
+    what,
+    // A refused bundle's own sentence may say already what was kept.
+    kept: what.includes(kept) ? "" : kept,
     next: t(`errors.${code}.next`, words),
     code: typeof data["code"] === "string" ? `${code} · ${data["code"]}` : code,
   };

@@ -21,6 +21,11 @@ export function printNumber(number: number | null | undefined): string {
   return number === null || number === undefined ? "—" : formatInteger(number);
 }
 
+/** What is asked, on screen: "từ 20 % trở lên" is never parted before its sign. */
+export function printAsked(asked: string): string {
+  return asked.replaceAll(" %", "\u00a0%");
+}
+
 /** `2024-M05` → "Tháng 5/2024"; the code itself when it names no period. */
 export function printPeriod(code: string, t: Translate): string {
   const period = parsePeriod(code);

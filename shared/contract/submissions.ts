@@ -17,7 +17,7 @@ import {
 } from "./schemas.ts";
 
 /**
- * `signed` = signed and kept, no file of it saved yet · `exported` = Đã gửi, chờ biên nhận · `receipted` = Đã nhận.
+ * `signed` = signed and kept, no file of it saved yet · `exported` = Đã gửi, chờ biên nhận · `receipted` = Đã tiếp nhận.
  * Saving a file that was offered by `download` makes `signed` into `exported`; one that could not be written leaves it.
  */
 export type SubmissionState = "signed" | "exported" | "receipted" | "returned" | "superseded";

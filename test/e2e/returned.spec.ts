@@ -198,3 +198,45 @@ test("story 7: correction no. 1 replaces the report, both stay readable, and bot
   expect(rows).toMatch(new RegExp(`${UNION}[;,]membersTotal[;,]2026-M03[;,]216`));
   expect(faults).toEqual([]);
 });
+
+test("at the command line: returned from a file, another cell opened with a reason, rehearsed and signed as no. 2", () => {
+  test.setTimeout(180_000);
+  const { digest } = commandJson<{ digest: string }>(
+    "submit",
+    ...QUARTER,
+    "--out",
+    path("ra"),
+    ...district(),
+  );
+  writeFileSync(
+    path("nhan-xet.json"),
+    JSON.stringify({
+      due_date: "2026-12-25",
+      issues: [{ unit: UNION, element: "membersTotal", period: "2026-M02", message: "Xem lại tháng 2" }],
+    }),
+  );
+  const reply = ["reply", "--submission", digest, "--return", path("nhan-xet.json"), "--out", path("ra")];
+  const returned = commandJson<{ path: string }>(...reply, ...province());
+  // A report is returned once.
+  expect(commandLine(...reply, ...province()).err).toContain("đã được trả lại một lần");
+  expect(commandJson<{ state: string }>("receive", returned.path, ...district()).state).toBe("returned");
+  const correct = (code: string, period: string, value: string, ...reason: string[]) =>
+    commandLine(
+      ...["correct", ...QUARTER, "--unit", code, "--element", "membersTotal", "--cell-period", period],
+      ...["--value", value, ...reason, ...district()],
+    ).exit;
+  expect(correct(UNION, "2026-M02", "217")).toBe(0);
+  // What the return did not name is locked until it is opened with a reason.
+  expect(correct("U006", "2026-M03", "101")).not.toBe(0);
+  expect(correct("U006", "2026-M03", "101", "--reason", "sót một đoàn viên")).toBe(0);
+  commandLine("explain", ...QUARTER, "--text", "đã kiểm tra", ...district());
+  commandJson("approve", ...QUARTER, "--incomplete", "ba đơn vị chưa nộp", ...district());
+  expect(commandJson<{ verdict: string }>("rehearse", ...QUARTER, ...district()).verdict).not.toBe(
+    "returned",
+  );
+  const second = commandJson<{ path: string; digest: string }>(
+    ...["submit", ...QUARTER, "--out", path("ra"), ...district()],
+  );
+  expect(second.digest).not.toBe(digest);
+  expect(commandJson<{ code: string }>("receive", second.path, ...province()).code).toBe("OK");
+});

@@ -165,6 +165,11 @@ it("a period that unions are missing from is approved with a reason only, and th
   const { digest } = await submit(client, DECEMBER);
   const { preview } = await receive(province, district, digest);
   expect(preview.incompleteReason).toBe("U2, U3 đang sáp nhập");
+  // Free words may name people: left to itself the file goes encrypted (bundle.md §2.11).
+  const leaving = await client.submissions.download({ digest, encryption: "auto" });
+  expect(leaving.isEncrypted).toBe(true);
+  expect(leaving.fileName).toMatch(/\.goi\.age$/);
+  expect((await client.submissions.download({ digest, encryption: "off" })).fileName).toMatch(/\.goi$/);
   const view = await province.client.submissions.open({ digest });
   expect(view.incompleteReason).toBe("U2, U3 đang sáp nhập");
   // It is no explanation of a finding, and is not listed among them.

@@ -11,6 +11,9 @@ import {
 } from "./grid-geometry.ts";
 import type { GridColumn } from "./grid-model.ts";
 
+/** Of a bold heading, about: what needs more than its columns have stands in two smaller lines. */
+const LETTER_PX = 8;
+
 interface GridHeaderProps {
   readonly columns: readonly GridColumn[];
   /** Null when no column has a group. */
@@ -53,6 +56,8 @@ export const GridHeader = memo(function GridHeader(props: GridHeaderProps) {
                 aria-colindex={run.first + 3}
                 aria-colspan={run.last - run.first + 1}
                 className="so-grid-group"
+                title={run.title}
+                data-narrow={run.title.length * LETTER_PX > end.left + end.width - start.left - 16 || undefined}
                 style={{ left: start.left, width: end.left + end.width - start.left }}
               >
                 <span style={{ left: frozenPx(places) + 8 }}>{run.title}</span>

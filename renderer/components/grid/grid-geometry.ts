@@ -6,7 +6,7 @@ export const ROW_PX = 28;
 export const CODE_PX = 80;
 const NAME_PX = 260;
 export const FROZEN_PX = CODE_PX + NAME_PX;
-export const GROUP_HEADER_PX = 26;
+export const GROUP_HEADER_PX = 30;
 export const TITLE_HEADER_PX = 56;
 export const TOTALS_PX = 44;
 

@@ -4,6 +4,7 @@ import type { PeriodOverview } from "../../../shared/contract/entries.ts";
 import { api } from "../../api/api.ts";
 import { useWorkingYear } from "../../api/working-year.ts";
 import { type Column, DataTable } from "../../components/DataTable.tsx";
+import { EmptyState } from "../../components/EmptyState.tsx";
 import { printDate, printPeriod } from "../../text/print.ts";
 import { useText } from "../../text/use-text.ts";
 import { Inbox } from "./Inbox.tsx";
@@ -85,6 +86,19 @@ export function BundlesPage() {
             {t("bundles.toSend")} · {year}
           </h2>
           <p>{t("bundles.toSendLead")}</p>
+          {overview.data && periods.length === 0 && (
+            <EmptyState
+              title={t("bundles.noneToSend.title", { year })}
+              action={
+                <Link className="link-button" to="/entry">
+                  {t("bundles.noneToSend.action")}
+                </Link>
+              }
+            >
+              {t("bundles.noneToSend.lead")}
+            </EmptyState>
+          )}
+          {periods.length > 0 && (
           <DataTable
             label={t("bundles.toSend")}
             columns={periodColumns}
@@ -94,6 +108,7 @@ export function BundlesPage() {
               void navigate({ to: "/bundles/$form/$period", params: { form: row.form, period: row.period } })
             }
           />
+          )}
         </section>
       )}
       {isSender && (

@@ -3,7 +3,7 @@ import { Callout } from "../../components/Callout.tsx";
 import { RadioGroup } from "../../components/RadioGroup.tsx";
 import { Select } from "../../components/Select.tsx";
 import { useText } from "../../text/use-text.ts";
-import { type CollectChoice, duplicateKey } from "./collect-choice.ts";
+import { type CollectChoice, duplicateKey, withChosen } from "./collect-choice.ts";
 
 /** One by one up to so many; more are two versions of one large file, and are decided together. */
 const MOST_SHOWN = 50;
@@ -20,13 +20,6 @@ export function DuplicateChoice({ preview, choice, onChange }: DuplicateChoicePr
   const { duplicates } = preview;
   const nameOf = (id: number) => preview.files.find((file) => file.id === id)?.fileName ?? "";
   const involved = [...new Set(duplicates.flatMap(({ files }) => files))];
-  function choose(keys: readonly (readonly [key: string, file: number | null])[]) {
-    const chosen = new Map(choice.chosen);
-    for (const [key, file] of keys)
-      if (file === null) chosen.delete(key);
-      else chosen.set(key, file);
-    onChange({ ...choice, chosen });
-  }
   return (
     <div className="collect-duplicates">
       <Callout tone="warning" title={t("collect.duplicates.title")}>
@@ -37,10 +30,12 @@ export function DuplicateChoice({ preview, choice, onChange }: DuplicateChoicePr
           label={t("collect.duplicates.forAll")}
           value={null}
           onChange={(id) =>
-            choose(
-              duplicates
-                .filter(({ files }) => files.includes(Number(id)))
-                .map((duplicate) => [duplicateKey(duplicate), Number(id)]),
+            onChange(
+              withChosen(
+                choice,
+                duplicates.filter(({ files }) => files.includes(Number(id))).map(duplicateKey),
+                Number(id),
+              ),
             )
           }
           options={involved.map((id) => ({ id: String(id), label: nameOf(id) }))}
@@ -55,7 +50,7 @@ export function DuplicateChoice({ preview, choice, onChange }: DuplicateChoicePr
             label={`${duplicate.unit.code} ${duplicate.unit.name}`}
             orientation="horizontal"
             value={chosen === undefined ? NONE : String(chosen)}
-            onChange={(id) => choose([[key, id === NONE ? null : Number(id)]])}
+            onChange={(id) => onChange(withChosen(choice, [key], id === NONE ? null : Number(id)))}
             options={[
               ...duplicate.files.map((id) => ({ id: String(id), label: nameOf(id) })),
               { id: NONE, label: t("collect.duplicates.none") },

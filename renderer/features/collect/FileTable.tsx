@@ -4,10 +4,10 @@ import { Badge } from "../../components/Badge.tsx";
 import { Checkbox } from "../../components/Checkbox.tsx";
 import { type Column, DataTable } from "../../components/DataTable.tsx";
 import { type Translate, useText } from "../../text/use-text.ts";
-import { type CollectChoice, isWritable, toggled } from "./collect-choice.ts";
+import { type CollectChoice, filesToApply, isWritable, stateAfter, toggled, withFile } from "./collect-choice.ts";
 import { faultSentence } from "./collect-words.ts";
 
-const TONES = { ready: "good", choose: "warn", nothing: "muted", refused: "bad" } as const;
+const TONES = { ready: "good", choose: "warn", nothing: "muted", refused: "bad", passedOver: "muted" } as const;
 const ORDER: readonly CollectFile["state"][] = ["refused", "choose", "ready", "nothing"];
 
 interface FileTableProps {
@@ -28,6 +28,7 @@ export function FileTable({ preview, choice, onChange, opened, onOpen }: FileTab
       ),
     [preview],
   );
+  const taken = new Set(filesToApply(preview, choice).map(({ id }) => id));
   const columns: readonly Column<CollectFile>[] = [
     {
       id: "take",
@@ -36,8 +37,8 @@ export function FileTable({ preview, choice, onChange, opened, onOpen }: FileTab
       cell: (file) =>
         isWritable(file) && (
           <Checkbox
-            isSelected={!choice.without.has(file.id)}
-            onChange={(isIn) => onChange({ ...choice, without: toggled(choice.without, file.id, !isIn) })}
+            isSelected={taken.has(file.id)}
+            onChange={(isIn) => onChange(withFile(preview, choice, file.id, isIn))}
           >
             <span className="visually-hidden">{t("collect.preview.take", { file: file.fileName })}</span>
           </Checkbox>
@@ -61,7 +62,7 @@ export function FileTable({ preview, choice, onChange, opened, onOpen }: FileTab
       header: t("collect.preview.column.state"),
       cell: (file) => (
         <>
-          <Badge tone={TONES[file.state]}>{t(`collect.state.${file.state}`)}</Badge>
+          <StateBadge state={stateAfter(preview, choice, file)} />
           {file.fault && <div>{faultSentence(file.fault, t)}</div>}
           {file.isOfOlderForm && <div className="quiet">{t("collect.preview.older")}</div>}
         </>
@@ -101,6 +102,11 @@ export function FileTable({ preview, choice, onChange, opened, onOpen }: FileTab
       }}
     />
   );
+}
+
+function StateBadge({ state }: { readonly state: keyof typeof TONES }) {
+  const t = useText();
+  return <Badge tone={TONES[state]}>{t(`collect.state.${state}`)}</Badge>;
 }
 
 function replaceColumn(

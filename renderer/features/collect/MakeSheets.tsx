@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import type { PeriodOverview } from "../../../shared/contract/entries.ts";
 import type { DownloadOffer } from "../../../shared/contract/schemas.ts";
@@ -55,6 +56,7 @@ export function MakeSheets({ row, onMade }: MakeSheetsProps) {
       );
     },
   );
+  const isOver = (unanswered.data?.daysLeft ?? 0) < 0;
   const error = job.error ?? saveError ?? unanswered.error;
   return (
     <>
@@ -87,6 +89,11 @@ export function MakeSheets({ row, onMade }: MakeSheetsProps) {
             ]}
           />
         </div>
+        {isOver && (
+          <Callout tone="warning" title={t("collect.make.over", { date: printDate(unanswered.data?.collectOn) })}>
+            {t("collect.make.overLead")} <Link to="/entry">{t("collect.make.overAction")}</Link>
+          </Callout>
+        )}
         {job.isRunning ? (
           <Progress
             label={t("collect.make.working")}
@@ -115,7 +122,11 @@ export function MakeSheets({ row, onMade }: MakeSheetsProps) {
       <section className="collect-step">
         <h2>{t("collect.send.title")}</h2>
         <p>{t("collect.send.lead")}</p>
-        <p>{t("collect.send.due", { date: printDate(unanswered.data?.collectOn) })}</p>
+        <p>
+          {t(isOver ? "collect.send.dueOver" : "collect.send.due", {
+            date: printDate(unanswered.data?.collectOn),
+          })}
+        </p>
       </section>
     </>
   );

@@ -1,7 +1,7 @@
 import { ORPCError } from "@orpc/client";
 import { useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
-import type { CollectFile, CollectPreview, CollectResult } from "../../../shared/contract/collect.ts";
+import { useEffect, useRef, useState } from "react";
+import type { CollectPreview, CollectResult } from "../../../shared/contract/collect.ts";
 import type { PeriodOverview } from "../../../shared/contract/entries.ts";
 import { api, client } from "../../api/api.ts";
 import { useJob } from "../../api/use-job.ts";
@@ -12,7 +12,7 @@ import { Progress } from "../../components/Progress.tsx";
 import { ErrorWords } from "../../text/ErrorWords.tsx";
 import { printNumber } from "../../text/print.ts";
 import { useText } from "../../text/use-text.ts";
-import { type CollectChoice, cellsToWrite, filesToApply, NO_CHOICE, hasRejected } from "./collect-choice.ts";
+import { type CollectChoice, cellsToWrite, filesToApply, NO_CHOICE, hasRejected, stateAfter } from "./collect-choice.ts";
 import { DuplicateChoice } from "./DuplicateChoice.tsx";
 import { FilePanel } from "./FilePanel.tsx";
 import { FileTable } from "./FileTable.tsx";
@@ -34,10 +34,17 @@ export function PreviewStep({ row, preview, onPreview, onApplied, onRestart }: P
   const [choice, setChoice] = useState<CollectChoice>(NO_CHOICE);
   const [opened, setOpened] = useState<number | null>(null);
   const [isAdding, setIsAdding] = useState(false);
+  const heading = useRef<HTMLHeadingElement>(null);
+  // The files were dropped far down the page; what they would do stands further up.
+  useEffect(() => {
+    heading.current?.focus({ preventScroll: true });
+    heading.current?.scrollIntoView({ block: "start" });
+  }, []);
   const [isStale, setIsStale] = useState(false);
   const files = filesToApply(preview, choice);
   const cells = cellsToWrite(preview, files);
-  const count = (state: CollectFile["state"]) => preview.files.filter((file) => file.state === state).length;
+  const count = (state: ReturnType<typeof stateAfter>) => preview.files.filter((file) => stateAfter(preview, choice, file) === state).length;
+  const passedOver = count("passedOver");
   const withConflicts = preview.files.filter(({ counts }) => counts.conflict > 0).map(({ id }) => id);
   const compare = useJob<CollectPreview>(
     (signal) => client.collect.compare({ previewId: preview.previewId }, { signal }),
@@ -57,7 +64,9 @@ export function PreviewStep({ row, preview, onPreview, onApplied, onRestart }: P
   const running = apply.isRunning ? apply : compare.isRunning ? compare : null;
   return (
     <section className="collect-step">
-      <h2>{t("collect.preview.title")}</h2>
+      <h2 ref={heading} className="collect-heading" tabIndex={-1}>
+        {t("collect.preview.title")}
+      </h2>
       <p role="status">
         {t("collect.preview.summary", {
           files: preview.files.length,
@@ -66,6 +75,7 @@ export function PreviewStep({ row, preview, onPreview, onApplied, onRestart }: P
           refused: count("refused"),
           nothing: count("nothing"),
         })}
+        {passedOver > 0 && ` ${t("collect.preview.passedOver", { number: passedOver })}`}
       </p>
       {running ? (
         <Progress

@@ -64,3 +64,50 @@ export function toggled(set: ReadonlySet<number>, id: number, isIn: boolean): Re
 export function hasRejected({ files }: CollectPreview): boolean {
   return files.some(({ fault, counts }) => fault !== null || counts.rejected > 0);
 }
+
+/** Duplicates of a file that nobody has decided yet. */
+function isUndecided(preview: CollectPreview, choice: CollectChoice, file: number): boolean {
+  return preview.duplicates.some(
+    (duplicate) => duplicate.files.includes(file) && !choice.chosen.has(duplicateKey(duplicate)),
+  );
+}
+
+/** How a file stands after what was chosen; `passedOver`: another was chosen, or it was taken out. */
+export function stateAfter(
+  preview: CollectPreview,
+  choice: CollectChoice,
+  file: CollectFile,
+): CollectFile["state"] | "passedOver" {
+  if (!isWritable(file)) return file.state;
+  if (choice.without.has(file.id)) return "passedOver";
+  if (isUndecided(preview, choice, file.id)) return "choose";
+  return filesToApply(preview, choice).some(({ id }) => id === file.id) ? "ready" : "passedOver";
+}
+
+/** Takes a file, for every union it answers for, or takes it out. */
+export function withFile(
+  preview: CollectPreview,
+  choice: CollectChoice,
+  file: number,
+  isIn: boolean,
+): CollectChoice {
+  const keys = preview.duplicates.filter(({ files }) => files.includes(file)).map(duplicateKey);
+  const chosen = new Map(choice.chosen);
+  for (const key of keys)
+    if (isIn) chosen.set(key, file);
+    else if (chosen.get(key) === file) chosen.delete(key);
+  return { ...choice, chosen, without: toggled(choice.without, file, !isIn) };
+}
+
+/** Takes one file's answer for a union that several answer for; null: nothing of that union. */
+export function withChosen(
+  choice: CollectChoice,
+  keys: readonly string[],
+  file: number | null,
+): CollectChoice {
+  const chosen = new Map(choice.chosen);
+  for (const key of keys)
+    if (file === null) chosen.delete(key);
+    else chosen.set(key, file);
+  return { ...choice, chosen, without: file === null ? choice.without : toggled(choice.without, file, false) };
+}

@@ -4,6 +4,7 @@ import { formatInteger } from "../../../shared/domain/number-format.ts";
 import { type Column, DataTable } from "../../components/DataTable.tsx";
 import { EmptyState } from "../../components/EmptyState.tsx";
 import { EvaluationMark } from "../../components/EvaluationMark.tsx";
+import { printAsked } from "../../text/print.ts";
 import { useText } from "../../text/use-text.ts";
 
 /** The province's programmes over all reports: shares of the sums, and how many offices for what they answer themselves. */
@@ -15,7 +16,7 @@ export function ConsolidatedVerdicts({ view }: { readonly view: ConsolidationVie
     {
       id: "asked",
       header: t("evaluation.column.asked"),
-      cell: ({ displayTarget }) => displayTarget,
+      cell: ({ displayTarget }) => printAsked(displayTarget),
       width: 140,
     },
     {

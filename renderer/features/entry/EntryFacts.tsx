@@ -14,7 +14,8 @@ interface EntryFactsProps {
 /** How far the form is, until when, and whether everything typed is saved. */
 export function EntryFacts({ sheet, progress }: EntryFactsProps) {
   const t = useText();
-  const { cutoffOn, dueOn, daysLeft } = sheet.form;
+  const { cutoffOn, dueOn, daysLeft, lockedReason } = sheet.form;
+  const isSent = lockedReason === "submitted" || lockedReason === "accepted";
   const isSaving = useSyncExternalStore(
     (listener) => sheet.saver.subscribe(listener),
     () => sheet.saver.isSaving(),
@@ -30,7 +31,9 @@ export function EntryFacts({ sheet, progress }: EntryFactsProps) {
       <span>{progress}</span>
       <span>{t("entry.cutoff", { date: printDate(cutoffOn) })}</span>
       <span>
-        {t("entry.due", { date: printDate(dueOn) })} · {printDaysLeft(daysLeft, t)}
+        {t("entry.due", { date: printDate(dueOn) })}
+        {/* What was sent is late no more. */}
+        {!isSent && ` · ${printDaysLeft(daysLeft, t)}`}
       </span>
       <output data-saving={isSaving || undefined} data-refused={refused > 0 || undefined}>
         {isSaving

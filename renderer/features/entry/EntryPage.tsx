@@ -84,7 +84,7 @@ export function EntryPage() {
   const firstOpen = openPeriods.find((row) => row.daysLeft >= 0) ?? openPeriods.at(-1);
   const hasUnits = overview.data?.some((row) => row.unitsExpected > 0) ?? true;
   return (
-    <div className="page entry">
+    <div className="page page-filled entry">
       <header className="page-head">
         <h1>{t("entry.title")}</h1>
         <div className="page-actions">

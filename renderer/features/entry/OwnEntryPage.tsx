@@ -49,7 +49,7 @@ export function OwnEntryPage() {
     },
   ];
   return (
-    <div className="page entry">
+    <div className="page page-filled entry">
       <header className="page-head">
         <h1>{t("entry.title")}</h1>
       </header>

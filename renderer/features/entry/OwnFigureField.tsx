@@ -133,7 +133,8 @@ export function OwnFigureField(props: OwnFigureFieldProps) {
         aria-label={column.label}
         aria-describedby={describedBy}
         aria-invalid={cell.tone === "refused"}
-        placeholder={isReadOnly ? undefined : hint}
+        title={isReadOnly ? cell.title : undefined}
+        placeholder={isReadOnly ? (cell.tone === "computed" ? t("entry.own.computed") : undefined) : hint}
         readOnly={isReadOnly}
         tabIndex={isReadOnly && sheet.form.lockedReason === null ? -1 : 0}
         autoComplete="off"

@@ -19,8 +19,9 @@ export function OwnFiguresTable({ sheet, context, ...field }: OwnFiguresTablePro
   const id = useId();
   const { columns, sections } = sheet.form;
   const indexed = columns.map((column, index) => ({ column, index }));
-  // A year's previous period is the one of last year; the sum since January says more only where forms are shorter.
-  const shows = { previous: sheet.form.form !== "year", yearToDate: sheet.form.form === "quarter" };
+  // What comes once a year has its previous period a year ago; the sum since January says more only in a quarter.
+  const { form } = sheet.form;
+  const shows = { previous: form === "month" || form === "quarter", yearToDate: form === "quarter" };
   const width = 5 + Number(shows.previous) + Number(shows.yearToDate);
   return (
     <table className="own-table">

@@ -4,6 +4,7 @@ import { compareFigures } from "../../../shared/domain/evaluate/comparison.ts";
 import { type Evaluation, EVALUATION_STATUSES } from "../../../shared/domain/evaluation.ts";
 import { formatInteger } from "../../../shared/domain/number-format.ts";
 import { type Column, DataTable } from "../../components/DataTable.tsx";
+import { printAsked } from "../../text/print.ts";
 import { useLanguage, type Translate, useText } from "../../text/use-text.ts";
 import {
   isPartOfTime,
@@ -41,7 +42,7 @@ export function ScoreTable({ lines, trends, onOpen }: ScoreTableProps) {
       cell: ({ target }) => (isEnglish ? target?.titleEnglish : target?.title) ?? "",
       isRowHeader: true,
     },
-    { id: "asked", header: t("evaluation.column.asked"), cell: ({ row }) => row.displayTarget, width: 132 },
+    { id: "asked", header: t("evaluation.column.asked"), cell: ({ row }) => printAsked(row.displayTarget), width: 132 },
     {
       id: "value",
       header: t("evaluation.column.value"),

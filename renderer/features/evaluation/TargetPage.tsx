@@ -8,7 +8,7 @@ import { api } from "../../api/api.ts";
 import { Callout } from "../../components/Callout.tsx";
 import { KeyValue } from "../../components/KeyValue.tsx";
 import { ErrorWords } from "../../text/ErrorWords.tsx";
-import { printPeriod } from "../../text/print.ts";
+import { printAsked, printPeriod } from "../../text/print.ts";
 import { useLanguage, useText } from "../../text/use-text.ts";
 import { ManualFinding } from "./ManualFinding.tsx";
 import { printFraction, printHundredths } from "./print-evaluation.ts";
@@ -73,7 +73,7 @@ export function TargetPage() {
         <div>
           <KeyValue
             items={[
-              { label: t("evaluation.facts.asked"), value: row.displayTarget },
+              { label: t("evaluation.facts.asked"), value: printAsked(row.displayTarget) },
               ...(isQualitative
                 ? []
                 : [

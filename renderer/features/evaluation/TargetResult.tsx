@@ -2,6 +2,7 @@ import type { Evaluation } from "../../../shared/domain/evaluation.ts";
 import { formatInteger } from "../../../shared/domain/number-format.ts";
 import { BulletChart } from "../../components/BulletChart.tsx";
 import { Callout } from "../../components/Callout.tsx";
+import { printAsked } from "../../text/print.ts";
 import { useText } from "../../text/use-text.ts";
 import { amountOf, askedAmount, scaleEnd } from "./chart-scale.ts";
 import {
@@ -85,7 +86,7 @@ function Bullet({ row }: { readonly row: Evaluation }) {
     <BulletChart
       label={t("evaluation.chart.bullet", {
         display: row.display,
-        asked: row.displayTarget,
+        asked: printAsked(row.displayTarget),
         status: t(`labels.evaluationStatus.${row.status}`),
       })}
       value={value / end}

@@ -3,6 +3,11 @@ export const bundles = {
   title: "Reports and bundles",
   toSend: "Reports by period",
   toSendLead: "Choose a period to check, approve, sign and export its bundle.",
+  noneToSend: {
+    title: "No period of {{year}} has figures yet",
+    lead: "Enter the figures of a period first; it then appears here to be checked, approved and sent.",
+    action: "Open Data entry",
+  },
   sent: "Signed bundles",
   inbox: "Inbox",
   inboxLead:
@@ -83,6 +88,7 @@ export const bundles = {
   unapprovedYears: "periods of {{years}}",
   unapprovedLead:
     "Verdicts rest on every figure since January, those of longer periods included, so these figures stay in the bundle and are marked as not approved. Approving this period does not approve them. To send approved figures only, approve those periods first.",
+  unapprovedSent: "These periods were not approved at signing; their figures are marked so in the bundle.",
   unapprovedSender:
     "The sender had not approved these periods when it signed; their figures may still change. Targets that rest on them are marked provisional.",
   changedTitle: "Changed since the approval: {{what}}",

@@ -22,12 +22,16 @@ export const collect = {
     silent: "Only those that have not answered ({{number}})",
     go: "Make sheets",
     working: "Making sheets",
+    over: "The return day {{date}} is past",
+    overLead: "Sheets made now still carry that day. For another, extend the period first and then make them.",
+    overAction: "Extend in Data entry",
     done: "Sheets for {{number}} unions are ready.",
   },
   send: {
     title: "2. Send to the grassroots",
     lead: "Open the zip and send each file to its union by Zalo or mail. The union fills the pale yellow cells in Excel or LibreOffice and sends the same file back; renaming it does no harm.",
     due: "The unions send it back by {{date}}.",
+    dueOver: "The return day in the sheet, {{date}}, is past: agree another with the unions.",
   },
   receive: {
     title: "3. Receive",
@@ -74,7 +78,7 @@ export const collect = {
     stale:
       "Figures were changed elsewhere just now. They were compared again; look at the table, then write.",
   },
-  state: { ready: "Accepted", choose: "To be chosen", nothing: "Nothing new", refused: "Refused" },
+  state: { ready: "Accepted", choose: "To be chosen", nothing: "Nothing new", refused: "Refused", passedOver: "Not written" },
   duplicates: {
     title: "One union, several answers",
     lead: "The program does not choose by itself. Choose the file for each union; until then nothing of that union is written.",
@@ -125,7 +129,7 @@ export const collect = {
     undone: "undone {{at}}",
   },
   unanswered: {
-    title: "5. Not answered",
+    title: "Not fully answered",
     count: "{{silent}} unions without any figure, {{partial}} incomplete, of {{expected}}.",
     everyone: { title: "Every union has answered in full", lead: "No figure is missing in this period." },
     table: "Unions that have not answered in full",

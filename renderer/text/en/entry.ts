@@ -17,6 +17,7 @@ export const entry = {
   self: "Figures of this office itself",
   tabs: { units: "Grassroots unions", own: "Figures of this office itself", collect: "Collecting" },
   own: {
+    computed: "computed",
     lead: "What the office does and answers about itself: information, welfare, inspection, its own grade. They belong to no grassroots union.",
     matrix: "Periods in which the office reports itself, {{year}}",
     number: "Number",

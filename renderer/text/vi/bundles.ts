@@ -3,11 +3,16 @@ export const bundles = {
   title: "Báo cáo & gói nộp",
   toSend: "Báo cáo theo kỳ",
   toSendLead: "Chọn kỳ để kiểm tra, duyệt, ký và xuất gói nộp lên cấp trên.",
+  noneToSend: {
+    title: "Năm {{year}} chưa có kỳ nào có số liệu",
+    lead: "Nhập số liệu của một kỳ trước; kỳ ấy hiện ở đây để kiểm tra, duyệt và nộp.",
+    action: "Mở Nhập số liệu",
+  },
   sent: "Gói đã ký",
   inbox: "Hộp nhận",
   inboxLead:
     "Kéo tệp .goi vào đây: báo cáo của đơn vị, biên nhận, danh sách khóa. Tệp được kiểm tra trước, chưa có gì được nhập.",
-  received: "Đã nhận",
+  received: "Đã tiếp nhận",
   noneSent: {
     title: "Chưa có gói nào được ký",
     lead: "Khi một kỳ đã đủ số liệu, mở kỳ đó để duyệt và ký.",
@@ -33,7 +38,7 @@ export const bundles = {
   state: {
     signed: "Đã ký, chưa lưu tệp ra ngoài",
     exported: "Đã gửi, chờ biên nhận",
-    receipted: "Đã nhận",
+    receipted: "Đã tiếp nhận",
     returned: "Bị trả lại",
     superseded: "Đã thay bằng bản đính chính",
   },
@@ -81,6 +86,7 @@ export const bundles = {
   unapprovedYears: "các kỳ của năm {{years}}",
   unapprovedLead:
     "Đánh giá cuối kỳ dựa trên mọi số liệu từ đầu năm, kể cả kỳ dài hơn, nên các số này vẫn nằm trong gói và được ghi rõ là chưa duyệt. Duyệt kỳ này không duyệt các kỳ ấy. Muốn gói chỉ có số đã duyệt, hãy duyệt các kỳ ấy trước.",
+  unapprovedSent: "Khi ký, các kỳ này chưa được duyệt; trong gói, số liệu của chúng được ghi rõ là chưa duyệt.",
   unapprovedSender:
     "Đơn vị gửi chưa duyệt các kỳ này khi ký báo cáo; số liệu của chúng còn có thể thay đổi. Chỉ tiêu dựa vào chúng được ghi là tạm tính.",
   changedTitle: "Từ khi duyệt đã có thay đổi: {{what}}",
@@ -130,7 +136,7 @@ export const bundles = {
   result: {
     accepted: "chấp nhận",
     accepted_with_warnings: "chấp nhận, có lưu ý",
-    duplicate: "đã nhận trước đó",
+    duplicate: "đã tiếp nhận trước đó",
     returned: "trả lại để sửa",
   },
   preview: "Nội dung tệp",
@@ -140,8 +146,8 @@ export const bundles = {
   confirmInstance: "Đúng là máy mới hoặc máy vừa khôi phục của đơn vị này",
   fingerprint: "Vân tay gốc ghi trên văn bản giấy",
   fingerprintHint: "Nhập đủ 64 ký tự đúng như văn bản; không chép từ tệp này",
-  already: "Tệp này đã được nhận trước đây. Không có gì thay đổi.",
-  acceptedToast: "Đã nhận. Biên nhận đã ký, lưu lại để gửi về đơn vị.",
+  already: "Tệp này đã được tiếp nhận trước đây. Không có gì thay đổi.",
+  acceptedToast: "Đã tiếp nhận. Biên nhận đã ký, lưu lại để gửi về đơn vị.",
   importedToast: "Đã nhập.",
   fact: {
     issuer: "Đơn vị gửi",

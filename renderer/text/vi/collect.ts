@@ -29,12 +29,16 @@ export const collect = {
     silent: "Chỉ đơn vị chưa trả lời ({{number}})",
     go: "Tạo tệp mẫu",
     working: "Đang lập tệp mẫu",
+    over: "Ngày gửi lại {{date}} đã qua",
+    overLead: "Tệp mẫu lập bây giờ vẫn ghi ngày đó. Muốn ghi ngày khác, gia hạn trước rồi mới tạo tệp.",
+    overAction: "Gia hạn ở Nhập số liệu",
     done: "Đã lập tệp mẫu cho {{number}} đơn vị.",
   },
   send: {
     title: "2. Gửi cho cơ sở",
     lead: "Mở tệp zip, gửi từng tệp cho đúng đơn vị qua Zalo hoặc thư. Đơn vị điền bằng Excel hay LibreOffice, chỉ vào ô nền vàng nhạt, rồi gửi lại chính tệp đó; đổi tên tệp không sao.",
     due: "Cơ sở gửi lại trước ngày {{date}}.",
+    dueOver: "Ngày gửi lại ghi trong tệp là {{date}}, đã qua: hẹn cơ sở ngày khác khi gửi.",
   },
   receive: {
     title: "3. Nhận tệp",
@@ -53,6 +57,7 @@ export const collect = {
     title: "4. Xem trước và ghi",
     summary:
       "{{files}} tệp: {{ready}} tệp nhận được, {{choose}} tệp chờ chọn, {{refused}} tệp không nhận, {{nothing}} tệp không có gì mới.",
+    passedOver: "{{number}} tệp không ghi theo lựa chọn.",
     table: "Các tệp đã nhận",
     column: {
       take: "Ghi",
@@ -85,6 +90,7 @@ export const collect = {
     choose: "Chờ chọn",
     nothing: "Không có gì mới",
     refused: "Không nhận",
+    passedOver: "Không ghi",
   },
   duplicates: {
     title: "Một đơn vị có nhiều câu trả lời",
@@ -136,7 +142,7 @@ export const collect = {
     undone: "đã hoàn tác {{at}}",
   },
   unanswered: {
-    title: "5. Chưa trả lời",
+    title: "Đơn vị chưa trả lời đủ",
     count: "{{silent}} đơn vị chưa có số nào, {{partial}} đơn vị còn thiếu, trên {{expected}} đơn vị.",
     everyone: { title: "Mọi đơn vị đã trả lời đủ", lead: "Kỳ này không còn đơn vị nào thiếu số liệu." },
     table: "Đơn vị chưa trả lời đủ",

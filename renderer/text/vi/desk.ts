@@ -31,8 +31,8 @@ export const desk = {
     refused: "Không nhận",
     other: "Loại gói khác",
     repeated: "Lặp trong đợt",
-    duplicate: "Đã nhận trước",
-    accepted: "Đã nhận",
+    duplicate: "Đã tiếp nhận trước",
+    accepted: "Đã tiếp nhận",
   },
   column: {
     outcome: "Kết quả",
@@ -48,7 +48,7 @@ export const desk = {
   unlock: "Mở và kiểm tra",
   withNoted: "Nhận cả {{number}} gói hợp lệ có điều cần đọc",
   accept: "Nhận {{number}} gói",
-  acceptedToast: "Đã nhận và ký biên nhận cho từng gói.",
+  acceptedToast: "Đã tiếp nhận và ký biên nhận cho từng gói.",
   saveReceipts: "Lưu {{number}} biên nhận",
   saved: {
     written: "Đã chép xong và đọc lại đúng, có thể rút USB.",

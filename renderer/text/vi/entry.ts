@@ -17,6 +17,7 @@ export const entry = {
   self: "Số liệu của chính đơn vị",
   tabs: { units: "Công đoàn cơ sở", own: "Số liệu của chính đơn vị", collect: "Thu thập từ cơ sở" },
   own: {
+    computed: "tính sẵn",
     lead: "Những việc đơn vị tự làm và tự trả lời về mình: tuyên truyền, chăm lo, kiểm tra, xếp loại… Không thuộc công đoàn cơ sở nào.",
     matrix: "Các kỳ đơn vị tự báo cáo, năm {{year}}",
     number: "Mã số",
