@@ -32,7 +32,12 @@ export function TextArea({ label, description, errorMessage, isRequired, rows = 
       validationBehavior="aria"
     >
       <FieldLabel label={label} isRequired={isRequired ?? false} />
-      <AriaTextArea className="so-field-input so-text-area" rows={rows} spellCheck={false} onKeyDown={submitByKey} />
+      <AriaTextArea
+        className="so-field-input so-text-area"
+        rows={rows}
+        spellCheck={false}
+        onKeyDown={submitByKey}
+      />
       <FieldNotes description={description} errorMessage={errorMessage} />
     </AriaTextField>
   );

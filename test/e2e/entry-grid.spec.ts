@@ -244,14 +244,59 @@ test("input methods lose no letter and commit nothing in mid-composition", async
   await expect(cell(page, 1, 0)).toHaveText("");
 });
 
+test("a typed note is dropped by no Esc, no menu and no other cell; Ctrl+Enter saves it", async ({
+  sheet: page,
+}) => {
+  await press(page, "Shift+F2");
+  const note = page.getByLabel("Ghi chú", { exact: true });
+  await expect(note).toBeFocused();
+  await page.keyboard.type("Theo công văn 12");
+  const asked = page.getByRole("alertdialog", { name: "Bỏ phần vừa gõ?" });
+  await press(page, "Escape");
+  await expect(asked).toBeVisible();
+  await press(page, "Escape");
+  await expect(asked).toHaveCount(0);
+  await expect(note).toHaveValue("Theo công văn 12");
+  await page.getByRole("link", { name: "Sổ đơn vị" }).click();
+  await expect(asked).toBeVisible();
+  await press(page, "Enter");
+  await expect(asked).toHaveCount(0);
+  await cell(page, 1, 0).click();
+  await expect(note).toHaveValue("");
+  await cell(page, 0, 0).click();
+  await expect(note).toHaveValue("Theo công văn 12");
+  await note.press("Control+Enter");
+  await expect(page.getByText("Đã lưu ghi chú.")).toBeVisible();
+  await note.press("Escape");
+  await expect(page.locator("aside")).toHaveCount(0);
+  await expect(asked).toHaveCount(0);
+});
+
+test("Enter and the arrow down lead from the filter into the sheet", async ({ sheet: page }) => {
+  for (const key of ["Enter", "ArrowDown"]) {
+    await press(page, "Control+f");
+    await expect(page.getByRole("searchbox", { name: /Lọc đơn vị/ })).toBeFocused();
+    await press(page, key);
+    await expect(page.locator(".so-grid-editor")).toBeFocused();
+  }
+});
+
 test("F6 goes to a union without accents, F1 names the keys, Shift+F2 explains a warning", async ({
   sheet: page,
 }) => {
   await press(page, "F6");
   const unit = page.getByRole("dialog").getByRole("combobox", { name: "Đơn vị" });
   await unit.fill("cs0007");
-  await page.getByRole("option", { name: /CS0007/ }).waitFor();
+  await press(page, "Enter");
+  await expect.poll(() => active(page)).toBe("6,0");
+  await press(page, "F6");
+  await unit.fill("cs0003");
+  await page.getByRole("option", { name: /CS0003/ }).waitFor();
   await press(page, "ArrowDown", "Enter");
+  await expect.poll(() => active(page)).toBe("2,0");
+  await press(page, "F6");
+  await unit.fill("cs0007");
+  await press(page, "Tab");
   await expect(unit).toHaveValue(/^CS0007 /);
   await press(page, "Enter");
   await expect.poll(() => active(page)).toBe("6,0");

@@ -16,7 +16,9 @@ test("a refused text leaves the stored figure counting, and Ctrl+Z takes it away
   await press(page, "Control+Home");
   await expect(page.getByText("Số đã lưu 120 vẫn được tính.")).toBeVisible();
   await expect(page.locator(".entry-facts output")).toHaveText("1 ô chưa lưu");
+  await expect(page.locator(".header-save")).toHaveText("1 ô chưa lưu");
   await press(page, "Control+z");
+  await expect(page.locator(".header-save")).toHaveText("Đã lưu");
   await expect(cell(page, 0, 0)).toHaveText("120");
   await expect(cell(page, 0, 0)).not.toHaveAttribute("data-tone", "refused");
   await expect(cell(page, 1, 0)).toHaveText("30");

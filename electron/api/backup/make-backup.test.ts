@@ -38,8 +38,8 @@ it("two backups made at once are two whole files, and nothing else stays", async
   expect(new Set(made.map(({ backup }) => backup.fileName)).size).toBe(3);
   for (const { bytes } of made)
     expect(await verify(district, bytes)).toMatchObject({ ok: true, fault: null });
-  expect(readdirSync(at("b", "backups")).toSorted()).toEqual(
-    made.map(({ backup }) => backup.fileName).toSorted(),
+  expect(new Set(readdirSync(at("b", "backups")))).toEqual(
+    new Set(made.map(({ backup }) => backup.fileName)),
   );
 });
 
@@ -103,8 +103,8 @@ it("only the last three stay, also of those that the book does not know, and no 
   ];
   for (const name of [...unknown, "của tôi.saoluu"]) writeFileSync(at("b", "backups", name), "x");
   const { backup } = await backUp(district);
-  expect(readdirSync(at("b", "backups")).toSorted()).toEqual(
-    [backup.fileName, "của tôi.saoluu", unknown[0], unknown[1]].toSorted(),
+  expect(new Set(readdirSync(at("b", "backups")))).toEqual(
+    new Set([backup.fileName, "của tôi.saoluu", unknown[0], unknown[1]]),
   );
 });
 

@@ -1,4 +1,5 @@
-// What a submission freezes: entries since 1 January, register, definitions, evaluation (domain.md §d.4 rule 2).
+// What a submission freezes: entries since 1 January, register, definitions, evaluation (domain.md §d.4 rule 2). Long,
+// because every table of a report is filled from one reading, and whoever checks one looks at the others.
 import { DATA_ELEMENTS, elementByCode } from "../../../shared/catalogue/elements.ts";
 import type { EvaluationStatus } from "../../../shared/domain/evaluation.ts";
 import { formatPeriod } from "../../../shared/domain/number-format.ts";

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { createRouterClient } from "@orpc/server";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { findOutgoing } from "../../database/queries/exchange.ts";
 import { type Host, openHost } from "../host.ts";
@@ -165,7 +165,7 @@ const remarkOn = (unit: string): NonNullable<Verdict> => ({
 const codeOf = async (call: Promise<unknown>): Promise<string> =>
   call.then(
     () => "",
-    (error: { code?: string }) => error.code ?? String(error),
+    (error: { code?: string }) => error.code ?? "no code",
   );
 const codesOf = async (office: Office, digest: string) =>
   (await office.client.submissions.received()).find((row) => row.digest === digest)?.state;

@@ -16,6 +16,8 @@ import {
   uploaded,
 } from "../../../test/support/province.ts";
 import type { DeskBatch } from "../../../shared/contract/desk.ts";
+import { listEncryptionKeys } from "../../database/queries/trust.ts";
+import { encryptBundle } from "../../exchange/encryption.ts";
 import { codeOf, resultOf } from "../../../test/support/test-office.ts";
 
 const monthly = (month: string) => ({ form: "month", period: `2025-M${month}` }) as const;
@@ -173,8 +175,10 @@ it("the board says who reported, how late and how complete; the review shows wha
     ["accepted", null],
     ["accepted", null],
   ]);
-  // Free text went along, so it came encrypted: without the passphrase nothing is known of it.
-  const ticket = await uploaded(province.host, december.bytes);
+  // Encrypted to this office nothing is known of it without the passphrase.
+  const [own] = listEncryptionKeys(province.host.context.workspace.db);
+  const encrypted = await encryptBundle(december.bytes, [own?.recipient ?? ""]);
+  const ticket = await uploaded(province.host, encrypted);
   const { batchId } = await province.client.desk.add({
     batchId: null,
     files: [{ ticket, fileName: "12.goi.age" }],

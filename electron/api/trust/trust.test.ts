@@ -127,12 +127,10 @@ it("takes a new key without paper when the old one vouches for it, and the unit 
     passphrase: PASSPHRASE,
   });
   const keys = (await province.client.trust.open())?.units.find(({ code }) => code === "LDLD-B")?.keys;
-  expect(keys?.map(({ keyid: id, status }) => [id, status]).toSorted()).toEqual(
-    [
-      [keyid, "retired"],
-      [rotated.keyid, "active"],
-    ].toSorted(),
-  );
+  expect(Object.fromEntries((keys ?? []).map(({ keyid: id, status }) => [id, status]))).toEqual({
+    [keyid]: "retired",
+    [rotated.keyid]: "active",
+  });
   await receive(district, await listOf(province));
   expect((await district.client.keys.status()).keys).toMatchObject([
     { keyid: rotated.keyid, isWaiting: false, standing: "active" },

@@ -57,7 +57,9 @@ export const GridHeader = memo(function GridHeader(props: GridHeaderProps) {
                 aria-colspan={run.last - run.first + 1}
                 className="so-grid-group"
                 title={run.title}
-                data-narrow={run.title.length * LETTER_PX > end.left + end.width - start.left - 16 || undefined}
+                data-narrow={
+                  run.title.length * LETTER_PX > end.left + end.width - start.left - 16 || undefined
+                }
                 style={{ left: start.left, width: end.left + end.width - start.left }}
               >
                 <span style={{ left: frozenPx(places) + 8 }}>{run.title}</span>

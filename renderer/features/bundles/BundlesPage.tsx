@@ -99,15 +99,18 @@ export function BundlesPage() {
             </EmptyState>
           )}
           {periods.length > 0 && (
-          <DataTable
-            label={t("bundles.toSend")}
-            columns={periodColumns}
-            rows={periods}
-            rowKey={(row) => row.period}
-            onRowAction={(row) =>
-              void navigate({ to: "/bundles/$form/$period", params: { form: row.form, period: row.period } })
-            }
-          />
+            <DataTable
+              label={t("bundles.toSend")}
+              columns={periodColumns}
+              rows={periods}
+              rowKey={(row) => row.period}
+              onRowAction={(row) =>
+                void navigate({
+                  to: "/bundles/$form/$period",
+                  params: { form: row.form, period: row.period },
+                })
+              }
+            />
           )}
         </section>
       )}

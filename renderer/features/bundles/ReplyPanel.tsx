@@ -72,11 +72,7 @@ export function ReplyPanel({ report, marks, onUnmark, onClose, onDone }: ReplyPa
   });
   const isChanged = useChanged([words, whole, dueOn]);
   return (
-    <SidePanel
-      title={t("bundles.reply.title")}
-      onClose={onClose}
-      isDirty={isChanged && !reply.isPending}
-    >
+    <SidePanel title={t("bundles.reply.title")} onClose={onClose} isDirty={isChanged && !reply.isPending}>
       <form
         className="panel-form"
         onSubmit={(event) => {

@@ -14,7 +14,12 @@ export function ReportVerdicts({ report }: { readonly report: ReportView }) {
   const columns: readonly Column<Line>[] = [
     { id: "target", header: t("bundles.report.target"), cell: (row) => row.target, width: 100 },
     { id: "title", header: t("bundles.report.content"), cell: (row) => row.title, isRowHeader: true },
-    { id: "wanted", header: t("bundles.report.wanted"), cell: (row) => printAsked(row.displayTarget), width: 130 },
+    {
+      id: "wanted",
+      header: t("bundles.report.wanted"),
+      cell: (row) => printAsked(row.displayTarget),
+      width: 130,
+    },
     { id: "display", header: t("bundles.report.result"), cell: (row) => row.display, width: 150 },
     {
       id: "status",

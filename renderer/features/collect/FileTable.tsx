@@ -4,10 +4,23 @@ import { Badge } from "../../components/Badge.tsx";
 import { Checkbox } from "../../components/Checkbox.tsx";
 import { type Column, DataTable } from "../../components/DataTable.tsx";
 import { type Translate, useText } from "../../text/use-text.ts";
-import { type CollectChoice, filesToApply, isWritable, stateAfter, toggled, withFile } from "./collect-choice.ts";
+import {
+  type CollectChoice,
+  filesToApply,
+  isWritable,
+  stateAfter,
+  toggled,
+  withFile,
+} from "./collect-choice.ts";
 import { faultSentence } from "./collect-words.ts";
 
-const TONES = { ready: "good", choose: "warn", nothing: "muted", refused: "bad", passedOver: "muted" } as const;
+const TONES = {
+  ready: "good",
+  choose: "warn",
+  nothing: "muted",
+  refused: "bad",
+  passedOver: "muted",
+} as const;
 const ORDER: readonly CollectFile["state"][] = ["refused", "choose", "ready", "nothing"];
 
 interface FileTableProps {

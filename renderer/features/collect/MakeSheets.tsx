@@ -90,7 +90,10 @@ export function MakeSheets({ row, onMade }: MakeSheetsProps) {
           />
         </div>
         {isOver && (
-          <Callout tone="warning" title={t("collect.make.over", { date: printDate(unanswered.data?.collectOn) })}>
+          <Callout
+            tone="warning"
+            title={t("collect.make.over", { date: printDate(unanswered.data?.collectOn) })}
+          >
             {t("collect.make.overLead")} <Link to="/entry">{t("collect.make.overAction")}</Link>
           </Callout>
         )}

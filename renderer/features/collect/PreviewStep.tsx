@@ -12,7 +12,14 @@ import { Progress } from "../../components/Progress.tsx";
 import { ErrorWords } from "../../text/ErrorWords.tsx";
 import { printNumber } from "../../text/print.ts";
 import { useText } from "../../text/use-text.ts";
-import { type CollectChoice, cellsToWrite, filesToApply, NO_CHOICE, hasRejected, stateAfter } from "./collect-choice.ts";
+import {
+  type CollectChoice,
+  cellsToWrite,
+  filesToApply,
+  NO_CHOICE,
+  hasRejected,
+  stateAfter,
+} from "./collect-choice.ts";
 import { DuplicateChoice } from "./DuplicateChoice.tsx";
 import { FilePanel } from "./FilePanel.tsx";
 import { FileTable } from "./FileTable.tsx";
@@ -43,7 +50,8 @@ export function PreviewStep({ row, preview, onPreview, onApplied, onRestart }: P
   const [isStale, setIsStale] = useState(false);
   const files = filesToApply(preview, choice);
   const cells = cellsToWrite(preview, files);
-  const count = (state: ReturnType<typeof stateAfter>) => preview.files.filter((file) => stateAfter(preview, choice, file) === state).length;
+  const count = (state: ReturnType<typeof stateAfter>) =>
+    preview.files.filter((file) => stateAfter(preview, choice, file) === state).length;
   const passedOver = count("passedOver");
   const withConflicts = preview.files.filter(({ counts }) => counts.conflict > 0).map(({ id }) => id);
   const compare = useJob<CollectPreview>(

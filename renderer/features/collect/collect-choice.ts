@@ -109,5 +109,9 @@ export function withChosen(
   for (const key of keys)
     if (file === null) chosen.delete(key);
     else chosen.set(key, file);
-  return { ...choice, chosen, without: file === null ? choice.without : toggled(choice.without, file, false) };
+  return {
+    ...choice,
+    chosen,
+    without: file === null ? choice.without : toggled(choice.without, file, false),
+  };
 }

@@ -21,7 +21,8 @@ const TAKES_NOTHING: ReadonlySet<RefusedWrite["reason"]> = new Set(["NOT_ASKED",
 /** Which pasted cells are still not taken, and why; each line leads to its cell. Closes itself when none is left. */
 export function RefusedPanel({ sheet, refused, onGo, onClose }: RefusedPanelProps) {
   const t = useText();
-  const isOpen = (cell: RefusedWrite) => TAKES_NOTHING.has(cell.reason) || sheet.unsaved.refusedAt(cell) !== undefined;
+  const isOpen = (cell: RefusedWrite) =>
+    TAKES_NOTHING.has(cell.reason) || sheet.unsaved.refusedAt(cell) !== undefined;
   const left = useSyncExternalStore(
     useCallback((listener) => sheet.unsaved.subscribe(listener), [sheet]),
     () => refused.filter(isOpen).length,
@@ -53,9 +54,7 @@ export function RefusedPanel({ sheet, refused, onGo, onClose }: RefusedPanelProp
           );
         })}
       </ul>
-      {left > MOST_SHOWN && (
-        <p>{t("entry.refusedMore", { number: formatInteger(left - MOST_SHOWN) })}</p>
-      )}
+      {left > MOST_SHOWN && <p>{t("entry.refusedMore", { number: formatInteger(left - MOST_SHOWN) })}</p>}
     </SidePanel>
   );
 }

@@ -42,7 +42,12 @@ export function ScoreTable({ lines, trends, onOpen }: ScoreTableProps) {
       cell: ({ target }) => (isEnglish ? target?.titleEnglish : target?.title) ?? "",
       isRowHeader: true,
     },
-    { id: "asked", header: t("evaluation.column.asked"), cell: ({ row }) => printAsked(row.displayTarget), width: 132 },
+    {
+      id: "asked",
+      header: t("evaluation.column.asked"),
+      cell: ({ row }) => printAsked(row.displayTarget),
+      width: 132,
+    },
     {
       id: "value",
       header: t("evaluation.column.value"),

@@ -23,7 +23,8 @@ export const collect = {
     go: "Make sheets",
     working: "Making sheets",
     over: "The return day {{date}} is past",
-    overLead: "Sheets made now still carry that day. For another, extend the period first and then make them.",
+    overLead:
+      "Sheets made now still carry that day. For another, extend the period first and then make them.",
     overAction: "Extend in Data entry",
     done: "Sheets for {{number}} unions are ready.",
   },
@@ -50,6 +51,7 @@ export const collect = {
     title: "4. Preview and write",
     summary:
       "{{files}} files: {{ready}} accepted, {{choose}} to be chosen, {{refused}} refused, {{nothing}} with nothing new.",
+    passedOver: "{{number}} files are not written, as chosen.",
     table: "Files received",
     column: {
       take: "Write",
@@ -78,7 +80,13 @@ export const collect = {
     stale:
       "Figures were changed elsewhere just now. They were compared again; look at the table, then write.",
   },
-  state: { ready: "Accepted", choose: "To be chosen", nothing: "Nothing new", refused: "Refused", passedOver: "Not written" },
+  state: {
+    ready: "Accepted",
+    choose: "To be chosen",
+    nothing: "Nothing new",
+    refused: "Refused",
+    passedOver: "Not written",
+  },
   duplicates: {
     title: "One union, several answers",
     lead: "The program does not choose by itself. Choose the file for each union; until then nothing of that union is written.",

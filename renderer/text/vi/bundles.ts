@@ -86,7 +86,8 @@ export const bundles = {
   unapprovedYears: "các kỳ của năm {{years}}",
   unapprovedLead:
     "Đánh giá cuối kỳ dựa trên mọi số liệu từ đầu năm, kể cả kỳ dài hơn, nên các số này vẫn nằm trong gói và được ghi rõ là chưa duyệt. Duyệt kỳ này không duyệt các kỳ ấy. Muốn gói chỉ có số đã duyệt, hãy duyệt các kỳ ấy trước.",
-  unapprovedSent: "Khi ký, các kỳ này chưa được duyệt; trong gói, số liệu của chúng được ghi rõ là chưa duyệt.",
+  unapprovedSent:
+    "Khi ký, các kỳ này chưa được duyệt; trong gói, số liệu của chúng được ghi rõ là chưa duyệt.",
   unapprovedSender:
     "Đơn vị gửi chưa duyệt các kỳ này khi ký báo cáo; số liệu của chúng còn có thể thay đổi. Chỉ tiêu dựa vào chúng được ghi là tạm tính.",
   changedTitle: "Từ khi duyệt đã có thay đổi: {{what}}",
