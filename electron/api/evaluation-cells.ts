@@ -54,9 +54,7 @@ export function cellsBehind(workspace: Workspace, office: OfficeRecord, asked: A
       if (numerator.kind !== "netChange") return closing;
       const { source } = officeFigures(workspace, office, window.period);
       const opening = openingYearOf(element.code, { source, window });
-      return opening === undefined
-        ? closing
-        : [...latestOf(read([periodOf(String(opening))])), ...cells];
+      return opening === undefined ? closing : [...latestOf(read([periodOf(String(opening))])), ...cells];
     });
 }
 

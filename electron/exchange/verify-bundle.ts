@@ -136,7 +136,12 @@ async function runSteps(file: Uint8Array, given: Verifier, progress: Progress): 
   progress.step = "V11";
   const replay = verifier.replay && checkReplay(manifest, digest, verifier.replay);
   progress.step = "V12";
-  const unchecked = { manifest, digest, entries, rows: (path: string) => decodeTable(entryOf(entries, path)) };
+  const unchecked = {
+    manifest,
+    digest,
+    entries,
+    rows: (path: string) => decodeTable(entryOf(entries, path)),
+  };
   checkTables(unchecked);
   // The form of every line is known now: whoever reads the rows again need not write each one again to compare.
   const content = { ...unchecked, rows: (path: string) => decodeCheckedTable(entryOf(entries, path)) };

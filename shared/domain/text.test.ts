@@ -1,7 +1,14 @@
 // Text as it comes in and as it is looked for (domain.md §c.4, V25 of §c.3).
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { compareVietnamese, matchesSearch, normaliseText, sameNameKey, searchKey, searchRank } from "./text.ts";
+import {
+  compareVietnamese,
+  matchesSearch,
+  normaliseText,
+  sameNameKey,
+  searchKey,
+  searchRank,
+} from "./text.ts";
 
 const ETH = "\u00d0";
 const NO_BREAK_SPACE = "\u00a0";

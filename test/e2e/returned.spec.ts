@@ -23,8 +23,19 @@ test.beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), "scd-returned-"));
   const init = (code: string, kind: string, parent: string) =>
     commandJson(
-      ...["init", "--code", code, "--name", `LĐLĐ ${code}`, "--kind", kind],
-      ...["--parent-code", parent, "--parent-name", `LĐLĐ ${parent}`, "--data", path(code)],
+      "init",
+      "--code",
+      code,
+      "--name",
+      `LĐLĐ ${code}`,
+      "--kind",
+      kind,
+      "--parent-code",
+      parent,
+      "--parent-name",
+      `LĐLĐ ${parent}`,
+      "--data",
+      path(code),
     );
   init("LDLD-A", "provincialFederation", "TLD");
   init("LDLD-B", "districtFederation", "LDLD-A");
@@ -222,8 +233,18 @@ test("at the command line: returned from a file, another cell opened with a reas
   expect(commandJson<{ state: string }>("receive", returned.path, ...district()).state).toBe("returned");
   const correct = (code: string, period: string, value: string, ...reason: string[]) =>
     commandLine(
-      ...["correct", ...QUARTER, "--unit", code, "--element", "membersTotal", "--cell-period", period],
-      ...["--value", value, ...reason, ...district()],
+      "correct",
+      ...QUARTER,
+      "--unit",
+      code,
+      "--element",
+      "membersTotal",
+      "--cell-period",
+      period,
+      "--value",
+      value,
+      ...reason,
+      ...district(),
     ).exit;
   expect(correct(UNION, "2026-M02", "217")).toBe(0);
   // What the return did not name is locked until it is opened with a reason.
@@ -235,7 +256,11 @@ test("at the command line: returned from a file, another cell opened with a reas
     "returned",
   );
   const second = commandJson<{ path: string; digest: string }>(
-    ...["submit", ...QUARTER, "--out", path("ra"), ...district()],
+    "submit",
+    ...QUARTER,
+    "--out",
+    path("ra"),
+    ...district(),
   );
   expect(second.digest).not.toBe(digest);
   expect(commandJson<{ code: string }>("receive", second.path, ...province()).code).toBe("OK");

@@ -25,8 +25,16 @@ test.beforeAll(() => {
   const init = (code: string, kind: string, parent: string) =>
     commandJson(
       "init",
-      ...["--code", code, "--name", `LĐLĐ ${code}`, "--kind", kind],
-      ...["--parent-code", parent, "--parent-name", `LĐLĐ ${parent}`],
+      "--code",
+      code,
+      "--name",
+      `LĐLĐ ${code}`,
+      "--kind",
+      kind,
+      "--parent-code",
+      parent,
+      "--parent-name",
+      `LĐLĐ ${parent}`,
       ...of(code),
     );
   init("LDLD-A", "provincialFederation", "TLD");
@@ -116,7 +124,10 @@ test("the district sees what it is given and the losses it leaves room for, and 
   });
   const rows = commandJson<{ target: string; value: { amount: number } }[]>(
     "evaluate",
-    ...["--programme", "BT-2024", "--period", "2024"],
+    "--programme",
+    "BT-2024",
+    "--period",
+    "2024",
     ...of("LDLD-B"),
   );
   const given = Object.fromEntries(rows.map(({ target, value }) => [target, value.amount]));

@@ -35,7 +35,7 @@ export function PrintedReportPage() {
   return (
     <div className="page report">
       <header className="page-head">
-        <h1>{t("report.title", { period: printPeriod(String(period), t) })}</h1>
+        <h1>{t("report.title", { period: printPeriod(period, t) })}</h1>
         <Link className="link-button" to="/bundles/$form/$period" params={{ form, period }}>
           {t("report.back")}
         </Link>
