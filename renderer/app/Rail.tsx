@@ -41,10 +41,7 @@ export function Rail() {
                 aria-keyshortcuts={`Alt+${digit}`}
               >
                 <Icon />
-                {/* The bold name keeps its room, so that the menu stays where it is when a place opens. */}
-                <span className="rail-name" data-name={t(`shell.places.${key}`)}>
-                  {t(`shell.places.${key}`)}
-                </span>
+                <span>{t(`shell.places.${key}`)}</span>
               </Link>
             </li>
           );
