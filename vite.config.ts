@@ -61,6 +61,8 @@ export default defineConfig({
     },
   },
   test: {
+    // Many tests wait for a key to be derived or a program to start: one worker less than there are processors would idle.
+    maxWorkers: "100%",
     projects: [
       {
         test: {
