@@ -1,7 +1,7 @@
 import { RouterProvider } from "@tanstack/react-router";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
-import { sessionToken } from "./api/session.ts";
+import { LINK, sessionToken } from "./api/session.ts";
 import { Providers } from "./app/Providers.tsx";
 import { startText } from "./text/start-text.ts";
 import "./app/base.css";
@@ -9,7 +9,7 @@ import "./app/shell.css";
 
 // A new link opened in a window that already has one changes only the hash: begin again with it.
 window.addEventListener("hashchange", () => {
-  if (location.hash.startsWith("#b=")) location.reload();
+  if (LINK.test(location.hash)) location.reload();
 });
 
 // The one-time word of the link stands in the hash: it must be used and gone before the router reads its address there.

@@ -3,8 +3,11 @@
 
 const KEY = "scd-token";
 
+/** A link of the program. The router of a page that is already open may have made a path of it before anybody looks. */
+export const LINK = /^#\/?b=([\w-]+)$/;
+
 /** Read at once, before the router takes the hash for a place of the application. */
-const word = /^#b=([\w-]+)$/.exec(location.hash)?.[1];
+const word = LINK.exec(location.hash)?.[1];
 if (word !== undefined) history.replaceState(null, "", "#/");
 
 /** Whether this window was opened by a link of the program, or by an address typed or kept. */
