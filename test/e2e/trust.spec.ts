@@ -117,7 +117,7 @@ test("the district sees what it is given and the losses it leaves room for, and 
     await page.getByRole("button", { name: "Nhập", exact: true }).click();
     await expect(page.getByText(/dự kiến giảm 190/)).toHaveCount(0);
     await page.locator("input[type=file]").first().setInputFiles(path("chuong-trinh.goi"));
-    await expect(page.getByText(/đã nhận/i).first()).toBeVisible();
+    await expect(page.getByText(/đã tiếp nhận/i).first()).toBeVisible();
     await expect(page.getByRole("button", { name: "Nhập", exact: true })).toHaveCount(0);
     await go(page, "#/programmes/BT-2024");
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();

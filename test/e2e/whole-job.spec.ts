@@ -240,7 +240,7 @@ test("district and province do the whole job", async ({ browser }) => {
   );
   await go(above, "#/bundles");
   await drop(above, bundle);
-  await expect(above.getByText("Tệp này đã được nhận trước đây. Không có gì thay đổi.")).toBeVisible();
+  await expect(above.getByText("Tệp này đã được tiếp nhận trước đây. Không có gì thay đổi.")).toBeVisible();
 
   // A receipt for somebody else is refused in words; the right one closes the circle.
   await drop(above, path("bien-nhan.goi"));
