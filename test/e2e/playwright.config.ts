@@ -11,8 +11,8 @@ export default defineConfig({
   testMatch: "*.spec.ts",
   timeout: 180_000,
   expect: { timeout: 15_000 },
-  // One host and one browser at a time: the tests are few, and slow machines are what the program is made for.
-  workers: 1,
+  // Two at a time: each file has a host, a folder and a browser of its own, and waits more than it works.
+  workers: 2,
   forbidOnly: Boolean(process.env["CI"]),
   reporter: [["list"], ["json", { outputFile: join(results, "reports", "e2e.json") }]],
   outputDir: join(results, "e2e"),
