@@ -8,9 +8,12 @@ import { DurableWriteError } from "../files/durable-write.ts";
 import { readArguments, UsageError } from "./arguments.ts";
 import { type Command, CommandFailure } from "./command.ts";
 import { backupCommands } from "./commands/backup.ts";
+import { bundleCommands } from "./commands/bundle.ts";
 import { collectCommands } from "./commands/collect.ts";
+import { correctionCommands } from "./commands/corrections.ts";
 import { deskCommands } from "./commands/desk.ts";
 import { exchangeCommands } from "./commands/exchange.ts";
+import { keyCommands } from "./commands/keys.ts";
 import { officeCommands } from "./commands/office.ts";
 import { programmeCommands } from "./commands/programmes.ts";
 import { registerCommands } from "./commands/register.ts";
@@ -28,7 +31,10 @@ export const COMMANDS: readonly Command[] = [
   ...resultCommands,
   ...collectCommands,
   ...reportCommands,
+  ...keyCommands,
   ...exchangeCommands,
+  ...correctionCommands,
+  ...bundleCommands,
   ...trustCommands,
   ...deskCommands,
   ...backupCommands,
@@ -44,8 +50,9 @@ export async function runCommandLine(argv: readonly string[]): Promise<number> {
     candidate.name.split(" ").every((word, index) => argv[index] === word),
   );
   if (!command) {
-    output.message(helpText());
-    return argv[0] === "help" || argv.length === 0 ? 0 : EXIT_USAGE;
+    const isHelp = argv[0] === "help" || argv.length === 0;
+    output.message(isHelp ? helpText() : `Không có lệnh “${argv[0]}”.\n${helpText()}`);
+    return isHelp ? 0 : EXIT_USAGE;
   }
   try {
     const args = readArguments(argv.slice(command.name.split(" ").length), command.options);

@@ -52,6 +52,8 @@ export class FileTickets {
   readonly #elapsedMs: () => number;
   readonly #incoming = new Map<string, Waiting<IncomingFile>>();
   readonly #offered = new Map<string, Waiting<OfferedFile>>();
+  /** What to remember of files that were collected, until whoever did says that all of it came. */
+  readonly #collected = new Map<string, Waiting<() => Promise<void>>>();
 
   /**
    * @param folder where uploads wait; what an earlier run left there is removed
@@ -137,16 +139,32 @@ export class FileTickets {
 
   /** What was offered, once. */
   collect(ticket: string): OfferedFile | undefined {
-    return this.#use(this.#offered, ticket);
+    const file = this.#use(this.#offered, ticket);
+    if (file) this.#wait(this.#collected, () => file.saved(), undefined, ticket);
+    return file;
   }
 
-  #wait<T>(waiting: Map<string, Waiting<T>>, file: T, forget: () => void = () => undefined): string {
+  /**
+   * For whoever collects a file over a connection and alone knows that it arrived whole.
+   * @returns false when it was not collected, or when this was said before
+   */
+  async arrived(ticket: string): Promise<boolean> {
+    const saved = this.#use(this.#collected, ticket);
+    await saved?.();
+    return saved !== undefined;
+  }
+
+  #wait<T>(
+    waiting: Map<string, Waiting<T>>,
+    file: T,
+    forget: () => void = () => undefined,
+    ticket = newTicket(),
+  ): string {
     for (const [ticket, { since, forget: forgetOld }] of waiting) {
       if (this.#elapsedMs() - since <= TICKET_LIFE_MS && waiting.size < MOST_WAITING) break;
       waiting.delete(ticket);
       forgetOld();
     }
-    const ticket = newTicket();
     waiting.set(ticket, { file, since: this.#elapsedMs(), forget });
     return ticket;
   }

@@ -20,13 +20,19 @@ export async function receiveFile(
   }
 }
 
-/** A POST, not a GET: the handle is used up, and a GET has no side effects (security.md L7). */
-export function collectFile(tickets: FileTickets, path: string, response: ServerResponse): void {
-  const ticket = /^\/api\/files\/([\w-]{16,64})$/.exec(path)?.[1];
-  const file = ticket === undefined ? undefined : tickets.collect(ticket);
+/**
+ * A POST, not a GET: the handle is used up, and a GET has no side effects (security.md L7). That the file went out here
+ * does not say that it arrived: the page says so itself, at `…/arrived`, and only then is it remembered as saved.
+ */
+export async function collectFile(
+  tickets: FileTickets,
+  path: string,
+  response: ServerResponse,
+): Promise<void> {
+  const [, ticket, arrived] = /^\/api\/files\/([\w-]{16,64})(\/arrived)?$/.exec(path) ?? [];
+  if (ticket === undefined) return send(response, 404);
+  if (arrived !== undefined) return send(response, (await tickets.arrived(ticket)) ? 204 : 404);
+  const file = tickets.collect(ticket);
   if (!file) return send(response, 404);
-  // What the browser does with it nobody tells; that it has all of it is known here. What cannot be remembered of it
-  // stays as it was, and can be saved once more.
-  response.once("finish", () => void file.saved().catch(() => undefined));
   sendStream(response, file.stream(), file.size);
 }

@@ -159,6 +159,20 @@ it("takes a file in, and gives an offered one out once", async () => {
   expect((await post(`/api/files/${offer.ticket}`, null)).status).toBe(404);
 });
 
+it("takes a file for saved when the page says that all of it arrived, once", async () => {
+  let times = 0;
+  const offer = tickets.offer("gói.goi", Buffer.from("x"), () => {
+    times += 1;
+    return Promise.resolve();
+  });
+  const arrived = async () => (await post(`/api/files/${offer.ticket}/arrived`, null)).status;
+  expect([await arrived(), times]).toEqual([404, 0]);
+  await (await post(`/api/files/${offer.ticket}`, null)).arrayBuffer();
+  expect(times).toBe(0);
+  expect([await arrived(), times]).toEqual([204, 1]);
+  expect([await arrived(), times]).toEqual([404, 1]);
+});
+
 it("a GET uses no handle up", async () => {
   const offer = tickets.offer("a.csv", Buffer.from("a"));
   const got = await fetch(`${own()}/api/files/${offer.ticket}`, {

@@ -56,6 +56,8 @@ export async function saveDownload(offer: DownloadOffer): Promise<SaveOutcome> {
   link.click();
   // The browser reads it after the click; how long after, it does not say.
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+  // What the program cannot remember of it stays “not saved”, and can be saved once more: the file itself is there.
+  await post(`/api/files/${offer.ticket}/arrived`, "application/json", null).catch(() => undefined);
   return "handed";
 }
 

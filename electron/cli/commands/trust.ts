@@ -1,13 +1,13 @@
 // Keeping the trust list, keys that follow one another, and what goes down to the units.
 import type { TrustChange, TrustDetails } from "../../../shared/contract/trust.ts";
-import type { Arguments } from "../arguments.ts";
+import { type Arguments, UsageError } from "../arguments.ts";
 import { type Command, CommandFailure, passphraseFromEnvironment } from "../command.ts";
 import type { Output } from "../output.ts";
 import { type Session, withOffice } from "../session.ts";
-import { saveOffer } from "./files.ts";
+import { saveOffer, ticketFor } from "./files.ts";
 
 /** Codes of root keys on paper never stand on a command line. */
-export function rootSecrets(): { passphrase?: string; paperCodes: string[] } {
+function rootSecrets(): { passphrase?: string; paperCodes: string[] } {
   const passphrase = process.env["SCD_PASSPHRASE"];
   const paperCodes = (process.env["SCD_ROOT_CODES"] ?? "").split(",").filter((code) => code.trim() !== "");
   if (!passphrase && paperCodes.length === 0) passphraseFromEnvironment();
@@ -56,6 +56,57 @@ async function sendProgramme({ client, tickets }: Session, args: Arguments) {
 }
 
 export const trustCommands: readonly Command[] = [
+  {
+    name: "trust create",
+    usage: "",
+    options: {},
+    async run(args, output) {
+      const trust = await withOffice(args.required("data"), ({ client }) =>
+        client.keys.createTrust({ passphrase: passphraseFromEnvironment() }),
+      );
+      output.result(trust, [`Danh sách khóa số ${trust.version}`, `Vân tay gốc: ${trust.rootFingerprint}`]);
+      return 0;
+    },
+  },
+  {
+    name: "trust add",
+    usage: "FILE.goi --keyid HEX [--lost KEYID --reason LY_DO] | FILE.goi --vouched",
+    options: { keyid: "string", lost: "string", reason: "string", vouched: "boolean" },
+    async run(args, output) {
+      const trust = await withOffice(args.required("data"), async ({ client, tickets }) => {
+        const path = args.positional(0, "FILE.goi");
+        // Taken from the file itself it would confirm nothing: whoever sends another's file sends another's keyid.
+        const confirmedKeyid = args.values["keyid"];
+        if (confirmedKeyid === undefined && !args.flags.has("vouched"))
+          throw new UsageError(
+            "thiếu --keyid: đọc mã khóa (64 ký tự) trên phiếu đăng ký khóa bằng giấy có chữ ký, đóng dấu của đơn vị; không chép từ tệp",
+          );
+        const lost = args.values["lost"];
+        return client.keys.addToTrust({
+          ticket: ticketFor(tickets, path).ticket,
+          ...rootSecrets(),
+          ...(confirmedKeyid === undefined ? {} : { confirmedKeyid }),
+          ...(lost === undefined
+            ? {}
+            : { lost: { keyid: lost, status: "revoked" as const, reason: args.required("reason") } }),
+        });
+      });
+      output.result(trust, [`Danh sách khóa số ${trust.version}: ${trust.units.length} đơn vị`]);
+      return 0;
+    },
+  },
+  {
+    name: "trust export",
+    usage: "--out FILE",
+    options: { out: "string" },
+    async run(args, output) {
+      const path = await withOffice(args.required("data"), async ({ client, tickets }) =>
+        saveOffer(tickets, await client.keys.exportTrust(), { file: args.required("out") }),
+      );
+      output.result({ path }, [path]);
+      return 0;
+    },
+  },
   {
     name: "trust show",
     usage: "",
