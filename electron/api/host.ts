@@ -6,6 +6,7 @@ import { DatabaseError } from "../database/database-error.ts";
 import { type OfficeFile, openOfficeFile } from "../database/office-file.ts";
 import { ExchangeError } from "../exchange/codes.ts";
 import { runCryptoSelfTest } from "../exchange/crypto-self-test.ts";
+import type { SealOptions } from "../exchange/key-file.ts";
 import { FileTickets } from "../files/tickets.ts";
 import type { ApiContext } from "./implementation.ts";
 import { type Router, router } from "./router.ts";
@@ -17,6 +18,8 @@ export interface HostOptions {
   readonly program: Program["host"];
   /** Computes the known answers before any key is used; replaced only by the test of what follows a wrong one. */
   readonly selfTest?: () => void;
+  /** How new key files are sealed; only tests make it cheaper than security.md K2 wants. */
+  readonly sealing?: SealOptions;
 }
 
 export interface Host {
@@ -31,7 +34,7 @@ export interface Host {
  * @throws {DatabaseError} when the office cannot be opened
  */
 export async function openHost(options: HostOptions): Promise<Host> {
-  const { dataFolder, clock, program, selfTest = runCryptoSelfTest } = options;
+  const { dataFolder, clock, program, selfTest = runCryptoSelfTest, sealing } = options;
   const cryptoFault = faultOf(selfTest);
   let file = await openFile(dataFolder, `${program}, ${process.pid}`, cryptoFault);
   const tickets = new FileTickets(join(dataFolder, "incoming"));
@@ -41,6 +44,7 @@ export async function openHost(options: HostOptions): Promise<Host> {
       clock,
       { name: "Sổ Công Đoàn", version: packageJson.version, host: program },
       tickets,
+      sealing,
     );
     if (cryptoFault !== null) file.db.raw.pragma("query_only = ON");
     return opened;

@@ -14,6 +14,7 @@ import { lastChangeSetId } from "../database/queries/change-sets.ts";
 import { syncElements } from "../database/queries/elements.ts";
 import { ensurePeriod, findPeriodDates } from "../database/queries/periods.ts";
 import { findSetting, listPeople } from "../database/queries/settings.ts";
+import type { SealOptions } from "../exchange/key-file.ts";
 import type { FileTickets } from "../files/tickets.ts";
 import { Previews } from "./previews.ts";
 
@@ -50,6 +51,8 @@ export class Workspace {
   readonly clock: Clock;
   readonly program: Program;
   readonly tickets: FileTickets;
+  /** How new key files are sealed. */
+  readonly sealing: SealOptions;
   /** Surrogate ids of the catalogue's elements. */
   readonly elementIds: ReadonlyMap<string, number>;
   readonly elementCodes: ReadonlyMap<number, string>;
@@ -60,12 +63,19 @@ export class Workspace {
   #office: OfficeRecord | undefined;
   #busy: Promise<undefined> | undefined;
 
-  constructor(file: OfficeFile, clock: Clock, program: Program, tickets: FileTickets) {
+  constructor(
+    file: OfficeFile,
+    clock: Clock,
+    program: Program,
+    tickets: FileTickets,
+    sealing: SealOptions = {},
+  ) {
     this.folder = file.folder;
     this.db = file.db;
     this.clock = clock;
     this.program = program;
     this.tickets = tickets;
+    this.sealing = sealing;
     this.elementIds = inTransaction(this.db, () => syncElements(this.db, DATA_ELEMENTS));
     this.elementCodes = new Map([...this.elementIds].map(([code, id]) => [id, code]));
     this.lastChangeSetBefore = lastChangeSetId(this.db);

@@ -70,7 +70,7 @@ export interface NewKeyFile extends KeyFileHeader {
 }
 
 export interface SealOptions {
-  /** scrypt cost; tests take 2^15, the lowest a file may have. */
+  /** scrypt cost; 2^15 is the lowest a file may have. */
   readonly scryptN?: number;
 }
 

@@ -1,12 +1,16 @@
 // A small province with one district, for the tests of this folder: keys from fixed seeds, so failures repeat.
 import { createPrivateKey, type KeyObject } from "node:crypto";
 import type { JsonValue } from "./canonical-json.ts";
+import type { SealOptions } from "./key-file.ts";
 import type { ManifestDraft, ManifestOf } from "./manifest.ts";
 import { publicHalf } from "./public-key.ts";
 import type { ReplayState } from "./replay.ts";
 import { createTrustList } from "./trust-list.ts";
 import type { TrustList } from "./trust-list-schema.ts";
 import { type BundleContent, type WrittenBundle, writeBundle } from "./write-bundle.ts";
+
+/** The lowest cost a key file may have: what a test opens again and again. */
+export const CHEAP_SEALING: SealOptions = { scryptN: 2 ** 15 };
 
 /** Ed25519 key whose seed is this byte 32 times. */
 export function keyOfSeed(byte: number): KeyObject {

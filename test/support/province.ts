@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { Readable } from "node:stream";
 import { createRouterClient } from "@orpc/server";
 import { type Host, openHost } from "../../electron/api/host.ts";
+import { CHEAP_SEALING } from "../../electron/exchange/test-fixtures.ts";
 import type { DeskBatch } from "../../shared/contract/desk.ts";
 import { resultOf } from "./test-office.ts";
 
@@ -44,6 +45,7 @@ export class ProvinceWorld {
       dataFolder: join(this.folder, folder),
       clock: { now: () => new Date(this.#now) },
       program: "cli",
+      sealing: CHEAP_SEALING,
     });
     this.#open.push(host);
     const client = clientOf(host);

@@ -2,6 +2,7 @@
 import { Readable } from "node:stream";
 import { createRouterClient } from "@orpc/server";
 import { type Host, openHost } from "../host.ts";
+import { CHEAP_SEALING } from "../../exchange/test-fixtures.ts";
 
 export const PASSPHRASE = "câu dài chỉ để kiểm thử 2026";
 export const BACKUP_PASSPHRASE = "một câu khác để cất vào USB";
@@ -19,7 +20,7 @@ export interface Office {
 }
 
 export async function openOffice(dataFolder: string, clock = CLOCK): Promise<Office> {
-  const host = await openHost({ dataFolder, clock, program: "cli" });
+  const host = await openHost({ dataFolder, clock, program: "cli", sealing: CHEAP_SEALING });
   return { host, client: clientOf(host) };
 }
 

@@ -25,7 +25,12 @@ export async function sealedEncryptionKey(
 ): Promise<NewEncryptionKey> {
   const made = key ?? (await generateEncryptionKey());
   const createdAt = workspace.now();
-  const file = await sealEncryptionKey(made, { unitId: office.uid, createdAt }, passphrase);
+  const file = await sealEncryptionKey(
+    made,
+    { unitId: office.uid, createdAt },
+    passphrase,
+    workspace.sealing,
+  );
   return {
     keyid: made.keyid,
     recipient: made.recipient,

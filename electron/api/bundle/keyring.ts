@@ -23,7 +23,12 @@ export async function makeKey(
 ): Promise<{ row: KeyRow; privateKey: KeyObject }> {
   const privateKey = generateSigningKey();
   const createdAt = workspace.now();
-  const file = await sealSigningKey(privateKey, { unitId: office.uid, createdAt }, passphrase);
+  const file = await sealSigningKey(
+    privateKey,
+    { unitId: office.uid, createdAt },
+    passphrase,
+    workspace.sealing,
+  );
   const key = publicHalf(privateKey);
   return {
     privateKey,

@@ -10,6 +10,7 @@ import { afterEach, beforeEach, expect, it } from "vitest";
 import { findOutgoing } from "../../database/queries/exchange.ts";
 import { type Host, openHost } from "../host.ts";
 import { openKept } from "../submissions/kept-bundle.ts";
+import { CHEAP_SEALING } from "../../exchange/test-fixtures.ts";
 
 const PASSPHRASE = "câu dài chỉ để kiểm thử 2026";
 const CLOCK = { now: () => new Date("2026-04-10T02:00:00Z") };
@@ -34,7 +35,12 @@ interface Office {
 }
 
 async function officeOf(code: string, kind: "districtFederation" | "provincialFederation"): Promise<Office> {
-  const host = await openHost({ dataFolder: join(folder, code), clock: CLOCK, program: "cli" });
+  const host = await openHost({
+    dataFolder: join(folder, code),
+    clock: CLOCK,
+    program: "cli",
+    sealing: CHEAP_SEALING,
+  });
   open.push(host);
   const client = clientOf(host);
   const parentCode = kind === "provincialFederation" ? "TLD" : "LDLD-A";

@@ -9,6 +9,7 @@ import { findOutgoing, listOutgoing } from "../../database/queries/exchange.ts";
 import { type Host, openHost } from "../host.ts";
 import { archivePath } from "./archive.ts";
 import { openKept } from "./kept-bundle.ts";
+import { CHEAP_SEALING } from "../../exchange/test-fixtures.ts";
 
 const PASSPHRASE = "câu dài chỉ để kiểm thử 2026";
 const TODAY = "2026-01-10";
@@ -39,7 +40,12 @@ async function officeOf(
   name: string,
   office: { code: string; kind: "districtFederation" | "provincialFederation"; parentCode: string },
 ): Promise<Office> {
-  const host = await openHost({ dataFolder: join(folder, name), clock: CLOCK, program: "cli" });
+  const host = await openHost({
+    dataFolder: join(folder, name),
+    clock: CLOCK,
+    program: "cli",
+    sealing: CHEAP_SEALING,
+  });
   open.push(host);
   const client = clientOf(host);
   await client.office.create({ ...office, name: `LĐLĐ ${name}`, parentName: "Cấp trên" });

@@ -19,6 +19,7 @@ import { verifyBundle } from "../../exchange/verify-bundle.ts";
 import { pemOf, publicKeyFromBase64 } from "../../exchange/public-key.ts";
 import { approveMay, DISTRICT, resultOf } from "../../../test/support/test-office.ts";
 import { type Host, openHost } from "../host.ts";
+import { CHEAP_SEALING } from "../../exchange/test-fixtures.ts";
 
 const PASSPHRASE = "câu dài chỉ để kiểm thử 2026";
 const CLOCK = { now: () => new Date("2026-03-10T02:00:00Z") };
@@ -66,7 +67,7 @@ function fill(place: string, leave: number): () => void {
 }
 
 const clientOf = (host: Host) => createRouterClient(host.router, { context: host.context });
-const open = () => openHost({ dataFolder: data, clock: CLOCK, program: "cli" });
+const open = () => openHost({ dataFolder: data, clock: CLOCK, program: "cli", sealing: CHEAP_SEALING });
 
 /** An office whose May is approved and whose key is made. */
 async function approvedOffice(): Promise<Host> {

@@ -77,7 +77,12 @@ async function restoreRoot(
   if (listKeys(workspace.db).some((row) => row.keyid === keyid))
     return { keyid, use: "root" as const, wasHere: true };
   const createdAt = workspace.now();
-  const file = await sealSigningKey(privateKey, { unitId: office.uid, createdAt }, passphrase);
+  const file = await sealSigningKey(
+    privateKey,
+    { unitId: office.uid, createdAt },
+    passphrase,
+    workspace.sealing,
+  );
   const keyFile = new TextDecoder().decode(file);
   await workspace.write(() => {
     if (listPublicKeys(workspace.db).some((row) => row.keyid === keyid))

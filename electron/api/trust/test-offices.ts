@@ -3,6 +3,7 @@ import { Readable } from "node:stream";
 import { join } from "node:path";
 import { createRouterClient } from "@orpc/server";
 import { type Host, openHost } from "../host.ts";
+import { CHEAP_SEALING } from "../../exchange/test-fixtures.ts";
 
 export const PASSPHRASE = "câu dài chỉ để kiểm thử 2026";
 export const NEW_PASSPHRASE = "một câu khác hẳn cho khóa mới 77";
@@ -26,7 +27,12 @@ export class TestOffices {
 
   async office(code: string, kind: "districtFederation" | "provincialFederation"): Promise<TestOffice> {
     const clock = { now: () => new Date(this.nowMs) };
-    const host = await openHost({ dataFolder: join(this.#folder, code), clock, program: "cli" });
+    const host = await openHost({
+      dataFolder: join(this.#folder, code),
+      clock,
+      program: "cli",
+      sealing: CHEAP_SEALING,
+    });
     this.#open.push(host);
     const client = clientOf(host);
     const parentCode = kind === "districtFederation" ? "LDLD-A" : "TLD";
