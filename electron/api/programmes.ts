@@ -1,7 +1,12 @@
 import { createHash } from "node:crypto";
 import { inTransaction } from "../database/connection.ts";
 import { appendAudit } from "../database/queries/audit.ts";
-import { insertProgramme, listAllocations } from "../database/queries/programmes.ts";
+import {
+  deleteProgramme,
+  findProgrammeUse,
+  insertProgramme,
+  listAllocations,
+} from "../database/queries/programmes.ts";
 import { findDraft } from "../database/queries/programme-editing.ts";
 import { findUnitByCode } from "../database/queries/units.ts";
 import { readProgrammeFile } from "./programme-file.ts";
@@ -65,6 +70,22 @@ export const programmesRouter = {
       if (owner === undefined) throw errors.UNIT_UNKNOWN();
       storeProgramme(workspace, loaded.programme, true, owner);
       return summaryOf(loadProgramme(workspace, input.code) ?? loaded);
+    });
+  }),
+
+  unadopt: api.programmes.unadopt.handler(({ input, context: { workspace }, errors }) => {
+    requireOffice(workspace);
+    return inTransaction(workspace.db, () => {
+      const loaded = loadProgramme(workspace, input.code);
+      if (!loaded) throw errors.PROGRAMME_UNKNOWN();
+      if (!loaded.row) return summaryOf(loaded);
+      const use = findProgrammeUse(workspace.db, loaded.row.id);
+      if (use !== undefined) throw errors.PROGRAMME_IN_USE({ data: { use } });
+      deleteProgramme(workspace.db, loaded.row.id);
+      appendAudit(workspace.db, workspace.act(), "programme.unadopt", input.code, {
+        sha256: loaded.row.definitionSha256,
+      });
+      return summaryOf({ programme: loaded.programme });
     });
   }),
 

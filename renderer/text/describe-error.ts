@@ -1,5 +1,6 @@
 // Turns whatever a call threw into what happened, what was kept and what to do next (ui.md §1).
 import { ORPCError } from "@orpc/client";
+import { PROGRAMME_USES } from "../../shared/domain/programme.ts";
 import { printDate, printNumber, printPeriod } from "./print.ts";
 import { fileReasonOf, passphraseReasonOf, valueReasonOf } from "./reason-sentences.ts";
 import { backupFaultOf } from "./backup-fault.ts";
@@ -65,6 +66,7 @@ function describeDeclared(code: DeclaredCode, data: Fields, t: Translate): Error
     expected: Number(data["expected"] ?? 0),
     cells: Number(data["cells"] ?? 0),
     reason: reasonOf(code, data, t),
+    use: useOf(data, t),
   };
   const what = t(`errors.${code}.what`, words).trim();
   const kept = t(`errors.${code}.kept`, words);
@@ -131,6 +133,11 @@ function rhythmOf(data: Fields, t: Translate): string {
   return Object.hasOwn(vi.labels.rhythm, rhythm)
     ? t(`labels.rhythm.${rhythm as keyof typeof vi.labels.rhythm}`)
     : rhythm;
+}
+
+function useOf(data: Fields, t: Translate): string {
+  const use = PROGRAMME_USES.find((candidate) => candidate === data["use"]);
+  return use === undefined ? "" : t(`labels.programmeUse.${use}`);
 }
 
 function reasonOf(code: DeclaredCode, data: Fields, t: Translate): string {

@@ -61,6 +61,7 @@ export const contract = {
     list: programmes.list,
     show: programmes.show,
     adopt: programmes.adopt,
+    unadopt: programmes.unadopt,
     importFile: programmes.importFile,
   },
   programmeEditing: {

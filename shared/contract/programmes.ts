@@ -1,6 +1,6 @@
 import { oc, type } from "@orpc/contract";
 import { z } from "zod";
-import type { Programme } from "../domain/programme.ts";
+import type { Programme, ProgrammeUse } from "../domain/programme.ts";
 import { LineInput, TicketInput } from "./schemas.ts";
 
 export interface ProgrammeSummary {
@@ -38,6 +38,15 @@ export const adopt = oc
   .input(z.strictObject({ code: LineInput, ownerUnitCode: LineInput.optional() }))
   .output(type<ProgrammeSummary>())
   .errors({ PROGRAMME_UNKNOWN: {}, UNIT_UNKNOWN: {} });
+
+/** Gives back a built-in programme that was taken in by mistake, as long as nothing stands on it. A repeat changes nothing. */
+export const unadopt = oc
+  .input(z.strictObject({ code: LineInput }))
+  .output(type<ProgrammeSummary>())
+  .errors({
+    PROGRAMME_UNKNOWN: {},
+    PROGRAMME_IN_USE: { data: type<{ use: ProgrammeUse }>() },
+  });
 
 /** An own programme from a JSON file. Refused whole, with every fault, or taken whole. */
 export const importFile = oc

@@ -12,6 +12,10 @@ export const PROGRAMME_STATES = [
 ] as const;
 export type ProgrammeState = (typeof PROGRAMME_STATES)[number];
 
+/** What already stands on a programme that was taken in: `own`: it is in no catalogue · `report`: a period was approved with it. */
+export const PROGRAMME_USES = ["own", "version", "allocation", "share", "verdict", "report"] as const;
+export type ProgrammeUse = (typeof PROGRAMME_USES)[number];
+
 export interface LegalBasis {
   /** Number and symbol exactly as printed: `02-NQ/TW`, `1979/CTr-LĐLĐ`; null where the source gives none. */
   readonly symbol: string | null;

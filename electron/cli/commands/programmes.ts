@@ -55,6 +55,18 @@ export const programmeCommands: readonly Command[] = [
     },
   },
   {
+    name: "programmes unadopt",
+    usage: "CODE",
+    options: {},
+    async run(args, output) {
+      const summary = await withOffice(args.required("data"), ({ client }) =>
+        client.programmes.unadopt({ code: args.positional(0, "CODE") }),
+      );
+      output.result(summary, [`Đã ngừng dùng ${summary.code}. Nhận lại được bất cứ lúc nào.`]);
+      return 0;
+    },
+  },
+  {
     name: "programmes export",
     usage: "CODE --out FILE.json",
     options: { out: "string" },

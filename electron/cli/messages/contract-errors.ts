@@ -82,6 +82,8 @@ export const CONTRACT_ERRORS: Readonly<Record<string, Sentence>> = {
   PROGRAMME_INVALID: "Tệp chương trình có lỗi. Chưa có gì được nhập. Sửa từng chỗ dưới đây rồi chạy lại:",
   PROGRAMME_EXISTS: ({ code }) =>
     `Đã có chương trình mang mã ${textOf(code)}. Không có gì thay đổi. Đổi mã trong tệp hoặc dùng chương trình đang có.`,
+  PROGRAMME_IN_USE: ({ use }) =>
+    `Không ngừng dùng được chương trình này: đã có thứ gắn với nó (${textOf(use)}). Không có gì thay đổi. Khi hết giai đoạn thì kết thúc chương trình.`,
   DRAFT_UNKNOWN: "Không còn bản dự thảo mang mã này. Không có gì thay đổi. Xem mã ở programmes list.",
   STALE_DRAFT: ({ author }) =>
     `${textOf(author)} vừa sửa dự thảo này ở nơi khác. Bản mới nhất được giữ. Đọc lại rồi sửa lần nữa.`,

@@ -1,3 +1,4 @@
+import type { ProgrammeUse } from "../../../shared/domain/programme.ts";
 import type { Database } from "../connection.ts";
 import { all, first, run } from "../rows.ts";
 
@@ -48,6 +49,26 @@ export function insertProgramme(
     row.ownerId,
     row.adoptedAt,
   );
+}
+
+/** Takes a programme out that nothing stands on. @throws when another table refers to it */
+export function deleteProgramme(db: Database, id: number): void {
+  run(db, "DELETE FROM programme WHERE id = ?", id);
+}
+
+/** What stands on a programme since it was adopted; undefined when nothing does. */
+export function findProgrammeUse(db: Database, id: number): ProgrammeUse | undefined {
+  return first<{ use: ProgrammeUse }>(
+    db,
+    `SELECT 'own' AS use FROM programme WHERE id = @id AND is_built_in = 0
+     UNION ALL SELECT 'version' FROM programme_version WHERE programme_id = @id
+     UNION ALL SELECT 'allocation' FROM target_allocation WHERE programme_id = @id
+     UNION ALL SELECT 'share' FROM office_share WHERE programme_id = @id
+     UNION ALL SELECT 'verdict' FROM manual_verdict WHERE programme_id = @id
+     UNION ALL SELECT 'report' FROM period_state s JOIN programme p ON p.id = @id AND s.approved_at >= p.adopted_at
+     LIMIT 1`,
+    { id },
+  )?.use;
 }
 
 /** The next stamped version, or another state of the same one. */

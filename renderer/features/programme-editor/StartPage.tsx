@@ -5,11 +5,9 @@ import { api } from "../../api/api.ts";
 import { Button } from "../../components/Button.tsx";
 import { Callout } from "../../components/Callout.tsx";
 import { ComboBox } from "../../components/ComboBox.tsx";
-import { EmptyState } from "../../components/EmptyState.tsx";
 import { Form } from "../../components/Form.tsx";
 import { TextField } from "../../components/TextField.tsx";
 import { ErrorWords } from "../../text/ErrorWords.tsx";
-import { printInstant, printNumber } from "../../text/print.ts";
 import { useText } from "../../text/use-text.ts";
 import "./programme-editor.css";
 
@@ -18,7 +16,6 @@ const CODE = /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/;
 /** Drafts being written, and a new one, blank or from a programme of the level above. */
 export function StartPage() {
   const t = useText();
-  const drafts = useQuery(api.programmeEditing.drafts.queryOptions());
   return (
     <div className="page programme-editor">
       <nav className="crumbs">
@@ -27,43 +24,6 @@ export function StartPage() {
       </nav>
       <h1>{t("programmeEditor.start.title")}</h1>
       <p>{t("programmeEditor.start.lead")}</p>
-      <section>
-        <h2>{t("programmeEditor.start.drafts")}</h2>
-        {drafts.data?.length === 0 && (
-          <EmptyState title={t("programmeEditor.start.none.title")}>
-            {t("programmeEditor.start.none.lead")}
-          </EmptyState>
-        )}
-        {drafts.data && drafts.data.length > 0 && (
-          <table className="plain-table" aria-label={t("programmeEditor.start.drafts")}>
-            <thead>
-              <tr>
-                <th scope="col">{t("programmes.columns.title")}</th>
-                <th scope="col">{t("programmes.columns.state")}</th>
-                <th scope="col" className="number">
-                  {t("programmes.columns.targets")}
-                </th>
-                <th scope="col">{t("programmeEditor.start.changed")}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {drafts.data.map(({ code, title, state, targets, changedAt, author }) => (
-                <tr key={code}>
-                  <th scope="row">
-                    <Link to="/programmes/-/$code" params={{ code }}>
-                      {title === "" ? code : title}
-                    </Link>{" "}
-                    <small>{code}</small>
-                  </th>
-                  <td>{t(`labels.programmeState.${state}`)}</td>
-                  <td className="number">{printNumber(targets)}</td>
-                  <td>{t("programmeEditor.start.by", { at: printInstant(changedAt), author })}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        )}
-      </section>
       <BeginForm />
     </div>
   );

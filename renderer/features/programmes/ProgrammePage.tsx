@@ -16,6 +16,7 @@ import { ProgrammeNotes } from "./ProgrammeNotes.tsx";
 import { ProgrammeResults } from "./ProgrammeResults.tsx";
 import { ProgrammeTargets } from "./ProgrammeTargets.tsx";
 import { ProgrammeTasks } from "./ProgrammeTasks.tsx";
+import { UnadoptProgramme } from "./UnadoptProgramme.tsx";
 import "./programmes.css";
 
 const TABS = ["targets", "results", "tasks", "legalBases", "committee", "notes"] as const;
@@ -97,6 +98,9 @@ export function ProgrammePage() {
             <Link className="link-button" to="/programmes/-" search={{ from: code }}>
               {t("programmeEditor.derive")}
             </Link>
+          )}
+          {summary.adoptedAt !== null && summary.isBuiltIn && (
+            <UnadoptProgramme code={code} title={isEnglish ? programme.titleEnglish : programme.title} />
           )}
           {summary.adoptedAt === null ? (
             <Button variant="primary" isPending={adopt.isPending} onPress={() => adopt.mutate({ code })}>

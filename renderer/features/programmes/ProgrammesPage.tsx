@@ -8,6 +8,7 @@ import { EmptyState } from "../../components/EmptyState.tsx";
 import { showToast } from "../../components/Toast.tsx";
 import { ErrorWords } from "../../text/ErrorWords.tsx";
 import { useText } from "../../text/use-text.ts";
+import { DraftTable } from "./DraftTable.tsx";
 import { ImportProgramme } from "./ImportProgramme.tsx";
 import { ProgrammeTable } from "./ProgrammeTable.tsx";
 import "./programmes.css";
@@ -17,6 +18,7 @@ export function ProgrammesPage() {
   const queries = useQueryClient();
   const [isImporting, setIsImporting] = useState(false);
   const list = useQuery(api.programmes.list.queryOptions());
+  const drafts = useQuery(api.programmeEditing.drafts.queryOptions());
   const adopt = useMutation(
     api.programmes.adopt.mutationOptions({
       onSuccess: async ({ title }) => {
@@ -39,10 +41,10 @@ export function ProgrammesPage() {
         </div>
       </header>
       {list.isPending && <p>{t("shell.loading")}</p>}
-      {[list.error, adopt.error].map(
+      {[list.error, drafts.error, adopt.error].map(
         (error, index) =>
           error && (
-            // oxlint-disable-next-line react/no-array-index-key -- two fixed places
+            // oxlint-disable-next-line react/no-array-index-key -- three fixed places
             <Callout key={index} tone="danger">
               <ErrorWords error={error} />
             </Callout>
@@ -58,6 +60,12 @@ export function ProgrammesPage() {
               <ProgrammeTable label={t("programmes.adopted")} programmes={adopted} />
             )}
           </section>
+          {drafts.data && drafts.data.length > 0 && (
+            <section>
+              <h2>{t("programmes.drafts.title")}</h2>
+              <DraftTable drafts={drafts.data} />
+            </section>
+          )}
           <section>
             <h2>{t("programmes.builtIn")}</h2>
             {others.length === 0 ? (

@@ -317,6 +317,11 @@ export const errors: Words<typeof viErrors> = {
     kept: "The existing programme is untouched.",
     next: "Change the code in the file, or use the existing programme.",
   },
+  PROGRAMME_IN_USE: {
+    what: "The programme cannot be given back: {{use}}.",
+    kept: "The programme and all that belongs to it stay as they are.",
+    next: "When its term is over, close it under Manage; old figures and reports can still be opened.",
+  },
   DRAFT_UNKNOWN: {
     what: "This draft is no longer there.",
     kept: "Nothing has changed.",

@@ -28,6 +28,14 @@ export const labels: Words<typeof viLabels> = {
     insufficientData: "Insufficient data",
     notComparable: "Not comparable",
   },
+  programmeUse: {
+    own: "it is this office's own and could not be adopted again",
+    version: "a decision has revised it or changed its state",
+    allocation: "targets were allocated to units",
+    share: "targets were shared out to offices below",
+    verdict: "verdicts were given by a person",
+    report: "a report was approved since it was adopted",
+  },
   programmeState: {
     draft: "Draft",
     underComment: "Under comment",

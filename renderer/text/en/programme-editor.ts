@@ -5,8 +5,6 @@ export const programmeEditor: Words<typeof vi> = {
   start: {
     title: "Write a programme",
     lead: "A draft is kept step by step; it is judged once it is issued.",
-    drafts: "Drafts being written",
-    none: { title: "No draft yet", lead: "Begin a new programme below." },
     begin: "Begin a new draft",
     code: "Code of the programme",
     codeHint: "Letters without accents, digits, hyphens; for instance LDLD-B-2026.",
@@ -16,9 +14,6 @@ export const programmeEditor: Words<typeof vi> = {
     parentHint:
       "Leave empty to start from nothing. Targets are copied to be changed; what differs is always shown.",
     submit: "Begin writing",
-    changed: "Last changed",
-    by: "{{at}}, {{author}}",
-    write: "Go on writing",
   },
   edit: "Edit",
   derive: "Derive a programme",

@@ -13,6 +13,13 @@ export const programmes: Words<typeof viProgrammes> = {
   faultMessage: "Fault",
   adopt: "Adopt the programme",
   adoptedToast: "Adopted {{title}}.",
+  unadopt: {
+    open: "Give back",
+    title: "Give this programme back?",
+    lead: "{{title}} goes back to the built-in list and is judged no more. Entered figures stay; it can be adopted again at any time.",
+    done: "Gave back {{title}}.",
+  },
+  drafts: { title: "Drafts being written", changed: "Last changed", by: "{{at}}, {{author}}" },
   adoptedAt: "adopted {{date}}",
   notAdopted: "Not adopted",
   columns: {

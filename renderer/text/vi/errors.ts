@@ -315,6 +315,11 @@ export const errors = {
     kept: "Chương trình đang có được giữ nguyên.",
     next: "Đổi mã trong tệp, hoặc dùng chương trình đang có.",
   },
+  PROGRAMME_IN_USE: {
+    what: "Không ngừng dùng được chương trình này: {{use}}.",
+    kept: "Chương trình và mọi thứ gắn với nó được giữ nguyên.",
+    next: "Khi hết giai đoạn thì kết thúc chương trình ở mục Quản lý; số liệu và báo cáo cũ vẫn mở được.",
+  },
   DRAFT_UNKNOWN: {
     what: "Không còn bản dự thảo này.",
     kept: "Không có gì thay đổi.",

@@ -26,6 +26,14 @@ export const labels = {
     insufficientData: "Chưa đủ căn cứ",
     notComparable: "Không so sánh được",
   },
+  programmeUse: {
+    own: "đây là chương trình của văn phòng, không có sẵn để nhận lại",
+    version: "đã có quyết định điều chỉnh hoặc đổi tình trạng",
+    allocation: "đã giao chỉ tiêu cho đơn vị",
+    share: "đã giao chỉ tiêu cho các văn phòng nhận chương trình",
+    verdict: "đã có kết luận bằng nhận xét",
+    report: "đã có kỳ báo cáo được duyệt từ khi nhận",
+  },
   programmeState: {
     draft: "Dự thảo",
     underComment: "Đang lấy ý kiến",

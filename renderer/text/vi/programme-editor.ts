@@ -2,8 +2,6 @@ export const programmeEditor = {
   start: {
     title: "Lập chương trình",
     lead: "Bản dự thảo được giữ từng bước; ban hành rồi mới được đánh giá.",
-    drafts: "Dự thảo đang viết",
-    none: { title: "Chưa có dự thảo nào", lead: "Bắt đầu một chương trình mới ở dưới." },
     begin: "Bắt đầu dự thảo mới",
     code: "Mã chương trình",
     codeHint: "Chữ không dấu, số, gạch nối; ví dụ LDLD-B-2026.",
@@ -12,9 +10,6 @@ export const programmeEditor = {
     parent: "Lập từ chương trình cấp trên",
     parentHint: "Bỏ trống nếu viết mới từ đầu. Chỉ tiêu được chép sang để sửa, phần khác đi luôn được nêu.",
     submit: "Bắt đầu viết",
-    changed: "Sửa lần cuối",
-    by: "{{at}}, {{author}}",
-    write: "Viết tiếp",
   },
   edit: "Sửa",
   derive: "Lập chương trình từ đây",

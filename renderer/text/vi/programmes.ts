@@ -10,6 +10,13 @@ export const programmes = {
   faultMessage: "Lỗi",
   adopt: "Nhận chương trình",
   adoptedToast: "Đã nhận {{title}}.",
+  unadopt: {
+    open: "Ngừng dùng",
+    title: "Ngừng dùng chương trình này?",
+    lead: "{{title}} trở lại danh sách có sẵn và không được đánh giá nữa. Số liệu đã nhập được giữ nguyên; nhận lại được bất cứ lúc nào.",
+    done: "Đã ngừng dùng {{title}}.",
+  },
+  drafts: { title: "Dự thảo đang viết", changed: "Sửa lần cuối", by: "{{at}}, {{author}}" },
   adoptedAt: "nhận ngày {{date}}",
   notAdopted: "Chưa nhận",
   columns: {
