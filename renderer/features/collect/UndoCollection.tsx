@@ -1,5 +1,6 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
 import type { CollectBatch } from "../../../shared/contract/collect.ts";
-import { useUndoImport } from "../../api/use-undo-import.ts";
+import { api } from "../../api/api.ts";
 import { Callout } from "../../components/Callout.tsx";
 import { showToast } from "../../components/Toast.tsx";
 import { UndoDialog } from "../../components/UndoDialog.tsx";
@@ -15,11 +16,17 @@ interface UndoCollectionProps {
 
 export function UndoCollection({ batch, onClose, onUndone }: UndoCollectionProps) {
   const t = useText();
-  const undo = useUndoImport((restored) => {
-    showToast(t("collect.result.undone", { restored: printNumber(restored) }));
-    onClose();
-    onUndone?.();
-  });
+  const queries = useQueryClient();
+  const undo = useMutation(
+    api.imports.undo.mutationOptions({
+      onSuccess: async ({ restored }) => {
+        showToast(t("collect.result.undone", { restored: printNumber(restored) }));
+        await queries.invalidateQueries({ queryKey: api.key() });
+        onClose();
+        onUndone?.();
+      },
+    }),
+  );
   return (
     <UndoDialog
       title={t("collect.undo.ask")}
