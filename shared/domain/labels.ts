@@ -1,6 +1,7 @@
 // Vietnamese and English words for the enumerations; the first of several is the one that is printed.
 import type { Grade } from "./data-element.ts";
 import type { EntryState } from "./entry.ts";
+import type { EvaluationStatus } from "./evaluation.ts";
 import type { EmployerType, Sector, SelfFinancing, UnitEventKind, UnitKind } from "./org-unit.ts";
 import type { IncidentKind } from "./unit-incident.ts";
 
@@ -19,6 +20,17 @@ export const EMPLOYER_TYPE_LABELS: Readonly<Record<EmployerType, Label>> = {
   cooperative: { vi: "Hợp tác xã", en: "Cooperative" },
   occupationalUnion: { vi: "Nghiệp đoàn", en: "Occupational union" },
   other: { vi: "Khác", en: "Other" },
+};
+
+export const EVALUATION_STATUS_LABELS: Readonly<Record<EvaluationStatus, Label>> = {
+  inProgress: { vi: "Đang thực hiện", en: "In progress" },
+  met: { vi: "Đạt", en: "Met" },
+  exceeded: { vi: "Vượt", en: "Exceeded" },
+  notMet: { vi: "Chưa đạt", en: "Not met" },
+  noOccurrence: { vi: "Không phát sinh", en: "No occurrence" },
+  notApplicable: { vi: "Không áp dụng", en: "Not applicable" },
+  insufficientData: { vi: "Chưa đủ căn cứ", en: "Insufficient data" },
+  notComparable: { vi: "Không so sánh được", en: "Not comparable" },
 };
 
 export const UNIT_KIND_LABELS: Readonly<Record<UnitKind, Label>> = {

@@ -2,6 +2,7 @@
 // because every table of a report is filled from one reading, and whoever checks one looks at the others.
 import { DATA_ELEMENTS, elementByCode } from "../../../shared/catalogue/elements.ts";
 import type { EvaluationStatus } from "../../../shared/domain/evaluation.ts";
+import { EVALUATION_STATUS_LABELS } from "../../../shared/domain/labels.ts";
 import { formatPeriod } from "../../../shared/domain/number-format.ts";
 import type { Period } from "../../../shared/domain/period.ts";
 import { periodOf } from "../../../shared/domain/period.ts";
@@ -265,17 +266,6 @@ export function unapprovedText(period: Period, unapproved: readonly string[]): s
   ].join(", ");
 }
 
-const STATUS_WORDS: Readonly<Record<EvaluationStatus, string>> = {
-  met: "đạt",
-  exceeded: "vượt",
-  notMet: "chưa đạt",
-  inProgress: "đang thực hiện",
-  noOccurrence: "không phát sinh",
-  notApplicable: "không áp dụng",
-  insufficientData: "chưa đủ căn cứ đánh giá",
-  notComparable: "không so sánh được",
-};
-
 function summaryText(
   office: OfficeRecord,
   period: Period,
@@ -301,7 +291,7 @@ function summaryText(
     "",
     ...evaluations.map(
       (row) =>
-        `${row.programme} ${row.target}: ${row.display} (${row.display_target}) - ${STATUS_WORDS[row.status as EvaluationStatus]}`,
+        `${row.programme} ${row.target}: ${row.display} (${row.display_target}) - ${EVALUATION_STATUS_LABELS[row.status as EvaluationStatus].vi.toLowerCase()}`,
     ),
     "",
   ].join("\n");

@@ -7,9 +7,14 @@ import type { ProgrammeEvaluation } from "../../../shared/contract/evaluation.ts
 import type { FormData } from "../../../shared/contract/entries.ts";
 import { type Grade, GRADES } from "../../../shared/domain/data-element.ts";
 import { printSpread } from "../../../shared/domain/evaluate/average.ts";
-import type { Evaluation, EvaluationStatus } from "../../../shared/domain/evaluation.ts";
+import type { Evaluation } from "../../../shared/domain/evaluation.ts";
 import { isGradeEligible, schemeOn } from "../../../shared/domain/grade-scheme.ts";
-import { EMPLOYER_TYPE_LABELS, GRADE_LABELS, UNIT_EVENT_LABELS } from "../../../shared/domain/labels.ts";
+import {
+  EMPLOYER_TYPE_LABELS,
+  EVALUATION_STATUS_LABELS,
+  GRADE_LABELS,
+  UNIT_EVENT_LABELS,
+} from "../../../shared/domain/labels.ts";
 import { formatDate, formatInteger } from "../../../shared/domain/number-format.ts";
 import { ENTERPRISES, sectorOf } from "../../../shared/domain/org-unit.ts";
 import type { Period } from "../../../shared/domain/period.ts";
@@ -96,17 +101,6 @@ export function statisticsAppendix({ lines, own }: Statistics): PaperAppendix {
   };
 }
 
-const VERDICTS: Readonly<Record<EvaluationStatus, string>> = {
-  met: "Đạt",
-  exceeded: "Vượt",
-  notMet: "Chưa đạt",
-  inProgress: "Đang thực hiện",
-  noOccurrence: "Không phát sinh",
-  notApplicable: "Không áp dụng",
-  insufficientData: "Chưa đủ căn cứ",
-  notComparable: "Không so sánh được",
-};
-
 export function targetsAppendix(
   programmes: readonly Programme[],
   evaluations: readonly ProgrammeEvaluation[],
@@ -130,7 +124,7 @@ export function targetsAppendix(
             fractionOf(row),
             resultOf(row),
             row.completion === null ? "" : completionOf(row.completion),
-            VERDICTS[row.status],
+            EVALUATION_STATUS_LABELS[row.status].vi,
             `${formatInteger(row.unitsCounted)}/${formatInteger(row.unitsCounted + row.unitsMissing)}`,
             [
               target.note ?? "",

@@ -1,4 +1,5 @@
 import type { ImportKind, ImportPreview } from "../../../shared/contract/imports.ts";
+import { EMPLOYER_TYPE_LABELS } from "../../../shared/domain/labels.ts";
 import type { Command } from "../command.ts";
 import { columnWord } from "../messages/file-faults.ts";
 import { lineReasonOf } from "../messages/line-reasons.ts";
@@ -86,7 +87,14 @@ export const registerCommands: readonly Command[] = [
       );
       output.result(
         units,
-        units.map((unit) => [unit.code, unit.name, unit.employerType ?? "", unit.workforce ?? ""].join("\t")),
+        units.map((unit) =>
+          [
+            unit.code,
+            unit.name,
+            unit.employerType === null ? "" : EMPLOYER_TYPE_LABELS[unit.employerType].vi,
+            unit.workforce ?? "",
+          ].join("\t"),
+        ),
       );
       return 0;
     },

@@ -1,5 +1,6 @@
 import { unapprovedText } from "../../api/bundle/freeze.ts";
 import { printSpread } from "../../../shared/domain/evaluate/average.ts";
+import { EVALUATION_STATUS_LABELS } from "../../../shared/domain/labels.ts";
 import { periodOf, RHYTHMS, type Rhythm } from "../../../shared/domain/period.ts";
 import { readTableBytes } from "../../files/read-table.ts";
 import type { Table } from "../../files/table.ts";
@@ -84,7 +85,7 @@ export const resultCommands: readonly Command[] = [
           ...rows.map((row) =>
             [
               row.target,
-              row.status,
+              EVALUATION_STATUS_LABELS[row.status].vi,
               row.averagedMonths === null || row.numerator === null
                 ? row.display
                 : `${row.display} (${printSpread(row.numerator, row.averagedMonths)})`,
