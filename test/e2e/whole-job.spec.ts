@@ -194,16 +194,17 @@ test("district and province do the whole job", async ({ browser }) => {
   await above.getByRole("button", { name: "Lập danh sách" }).click();
   await above.getByLabel("Cụm mật khẩu của khóa ký số").fill(PASSPHRASE);
   await above.getByRole("button", { name: "Lập danh sách" }).last().click();
-  await above.getByRole("button", { name: "Thêm đơn vị" }).click();
-  await drop(above, enrolment);
-  await above.getByLabel("Mã khóa trên giấy").fill(keyid);
-  await above.getByLabel("Cụm mật khẩu khóa gốc").fill(PASSPHRASE);
-  await above.getByRole("button", { name: "Thêm đơn vị" }).last().click();
-  await expect(above.getByText("LDLD-B").first()).toBeVisible();
   const fingerprint = (
     await above.locator("text=/^[0-9a-f]{4}( [0-9a-f]{4}){15}$/").first().innerText()
   ).replace(/\s/g, "");
-  const trust = await download(above, "Tải danh sách để gửi các đơn vị", "trust.goi");
+  await above.getByRole("link", { name: "Mở trang danh sách khóa" }).click();
+  await above.getByRole("button", { name: "Thêm hoặc thay khóa" }).click();
+  await drop(above, enrolment);
+  await above.getByLabel("Mã khóa trên giấy").fill(keyid);
+  await above.getByLabel("Cụm mật khẩu khóa gốc").fill(PASSPHRASE);
+  await above.getByRole("button", { name: "Ký và ra phiên bản 2" }).click();
+  await expect(above.getByText("LDLD-B").first()).toBeVisible();
+  const trust = await download(above, "Tải danh sách để gửi", "trust.goi");
 
   // The district takes the list in by the fingerprint on paper, then signs.
   await go(page, "#/bundles");

@@ -15,6 +15,7 @@ import { ComboBox } from "../../components/ComboBox.tsx";
 import { Form } from "../../components/Form.tsx";
 import { NumberField } from "../../components/NumberField.tsx";
 import { showToast } from "../../components/Toast.tsx";
+import { useUnsavedForm } from "../../components/unsaved-forms.ts";
 import { ErrorWords } from "../../text/ErrorWords.tsx";
 import { printNumber } from "../../text/print.ts";
 import { useText } from "../../text/use-text.ts";
@@ -61,6 +62,7 @@ export function AllocatePanel({ programme, allocations }: AllocatePanelProps) {
       },
     }),
   );
+  useUnsavedForm(typed.size > 0 && !save.isPending);
   const target = shareable.find(({ id }) => id === targetId);
   const office = status.data?.office;
   if (!target) return <p>{t("programmeEditor.allocating.none")}</p>;

@@ -19,6 +19,7 @@ import { CloseIcon } from "../../components/icons.tsx";
 import { Select } from "../../components/Select.tsx";
 import { TextField } from "../../components/TextField.tsx";
 import { showToast } from "../../components/Toast.tsx";
+import { useUnsavedForm } from "../../components/unsaved-forms.ts";
 import { ErrorWords } from "../../text/ErrorWords.tsx";
 import { faultPlace, faultSentence } from "../../text/programme-fault.ts";
 import { useText } from "../../text/use-text.ts";
@@ -52,6 +53,7 @@ export function RevisePanel({ programme }: { readonly programme: Programme }) {
       },
     }),
   );
+  useUnsavedForm((decision !== "" || validFrom !== null || changes.length > 0) && !revise.isPending);
   const offered = programme.targets.filter(
     (target) => !target.qualitative && !changes.some((change) => change.target.id === target.id),
   );

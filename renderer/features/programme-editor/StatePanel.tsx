@@ -10,6 +10,7 @@ import { DateField } from "../../components/DateField.tsx";
 import { Form } from "../../components/Form.tsx";
 import { TextArea } from "../../components/TextArea.tsx";
 import { showToast } from "../../components/Toast.tsx";
+import { useUnsavedForm } from "../../components/unsaved-forms.ts";
 import { ErrorWords } from "../../text/ErrorWords.tsx";
 import { printDate, printInstant, printKeyGroups, printNumber } from "../../text/print.ts";
 import { useText } from "../../text/use-text.ts";
@@ -34,6 +35,7 @@ export function StatePanel({ programme }: { readonly programme: Programme }) {
       },
     }),
   );
+  useUnsavedForm(isClosing && reason !== "" && !move.isPending);
   const exportFile = useMutation({
     mutationFn: async () => saveDownload(await api.programmeEditing.exportFile.call({ code })),
   });

@@ -12,6 +12,7 @@ import { RadioGroup } from "../../components/RadioGroup.tsx";
 import { Select } from "../../components/Select.tsx";
 import { TextArea } from "../../components/TextArea.tsx";
 import { showToast } from "../../components/Toast.tsx";
+import { useUnsavedForm } from "../../components/unsaved-forms.ts";
 import { ErrorWords } from "../../text/ErrorWords.tsx";
 import { printInstant, printPeriod } from "../../text/print.ts";
 import { useText } from "../../text/use-text.ts";
@@ -40,6 +41,7 @@ export function VerdictPanel({ programme }: { readonly programme: Programme }) {
       },
     }),
   );
+  useUnsavedForm((verdict !== null || text !== "") && !save.isPending);
   if (targets.length === 0) return <p>{t("programmeEditor.verdict.none")}</p>;
   const office = status.data?.office;
   const person = office?.people.find(({ id }) => id === office.currentPersonId);

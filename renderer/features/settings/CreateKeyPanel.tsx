@@ -34,7 +34,11 @@ export function CreateKeyPanel({ onClose }: { readonly onClose: () => void }) {
   }
 
   return (
-    <SidePanel title={t("settings.key.createTitle")} onClose={onClose}>
+    <SidePanel
+      title={t("settings.key.createTitle")}
+      onClose={onClose}
+      isDirty={passphrase + again !== "" && !create.isPending}
+    >
       <Form className="panel-form" onSubmit={submit}>
         <p>{t("settings.key.lead")}</p>
         <NewPassphrase

@@ -32,7 +32,11 @@ export function CreateTrustPanel({ onClose }: { readonly onClose: () => void }) 
   }
 
   return (
-    <SidePanel title={t("settings.trust.createTitle")} onClose={onClose}>
+    <SidePanel
+      title={t("settings.trust.createTitle")}
+      onClose={onClose}
+      isDirty={passphrase !== "" && !create.isPending}
+    >
       <Form className="panel-form" onSubmit={submit}>
         <p>{t("settings.trust.createLead")}</p>
         <TextField

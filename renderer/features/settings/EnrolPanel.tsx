@@ -23,7 +23,11 @@ export function EnrolPanel({ onClose }: { readonly onClose: () => void }) {
     },
   });
   return (
-    <SidePanel title={t("settings.key.enrolTitle")} onClose={onClose}>
+    <SidePanel
+      title={t("settings.key.enrolTitle")}
+      onClose={onClose}
+      isDirty={passphrase !== "" && enrol.isIdle}
+    >
       <Form
         className="panel-form"
         onSubmit={() => {

@@ -36,7 +36,11 @@ export function RestoreKeyPanel({ onClose }: { readonly onClose: () => void }) {
   }
 
   return (
-    <SidePanel title={t("trust.own.restoreTitle")} onClose={onClose}>
+    <SidePanel
+      title={t("trust.own.restoreTitle")}
+      onClose={onClose}
+      isDirty={code + passphrase + again !== "" && !restore.isPending}
+    >
       <Form className="panel-form" onSubmit={submit}>
         <p>{t("trust.own.restoreLead")}</p>
         <TextField

@@ -37,7 +37,11 @@ export function RotateKeyPanel({ onClose }: { readonly onClose: () => void }) {
   }
 
   return (
-    <SidePanel title={t("trust.own.rotateTitle")} onClose={onClose}>
+    <SidePanel
+      title={t("trust.own.rotateTitle")}
+      onClose={onClose}
+      isDirty={passphrase + newPassphrase + again !== "" && !rotate.isPending}
+    >
       <Form className="panel-form" onSubmit={submit}>
         <Callout tone="info" title={t("trust.change.willHappen")}>
           {t("trust.own.rotateEffect")}

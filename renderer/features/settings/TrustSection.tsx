@@ -1,15 +1,13 @@
-import { useMutation, useQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { api } from "../../api/api.ts";
-import { saveDownload } from "../../api/files.ts";
 import { Button } from "../../components/Button.tsx";
 import { Callout } from "../../components/Callout.tsx";
 import { EmptyState } from "../../components/EmptyState.tsx";
 import { KeyValue } from "../../components/KeyValue.tsx";
 import { ErrorWords } from "../../text/ErrorWords.tsx";
 import { useText } from "../../text/use-text.ts";
-import { AddToTrustPanel } from "./AddToTrustPanel.tsx";
 import { CreateTrustPanel } from "./CreateTrustPanel.tsx";
 import { KeyId } from "./KeyId.tsx";
 import { TrustTable } from "./TrustTable.tsx";
@@ -18,23 +16,16 @@ import { TrustTable } from "./TrustTable.tsx";
 export function TrustSection({ isReceiver }: { readonly isReceiver: boolean }) {
   const t = useText();
   const status = useQuery(api.keys.status.queryOptions());
-  const [panel, setPanel] = useState<"create" | "add" | null>(null);
-  const exportList = useMutation({
-    mutationFn: async () => saveDownload(await api.keys.exportTrust.call()),
-  });
+  const [isCreating, setCreating] = useState(false);
   const trust = status.data?.trust;
   const hasSigningKey = status.data?.keys.some(({ use }) => use === "sign") ?? false;
   return (
     <>
       <p>{t(isReceiver ? "settings.trust.leadReceiver" : "settings.trust.leadSender")}</p>
-      {[status.error, exportList.error].map(
-        (error, index) =>
-          error && (
-            // oxlint-disable-next-line react/no-array-index-key -- two fixed places
-            <Callout key={index} tone="danger">
-              <ErrorWords error={error} />
-            </Callout>
-          ),
+      {status.error && (
+        <Callout tone="danger">
+          <ErrorWords error={status.error} />
+        </Callout>
       )}
       {trust === null && isReceiver && !hasSigningKey && (
         <EmptyState
@@ -52,7 +43,7 @@ export function TrustSection({ isReceiver }: { readonly isReceiver: boolean }) {
         <EmptyState
           title={t("settings.trust.noneReceiver.title")}
           action={
-            <Button variant="primary" onPress={() => setPanel("create")}>
+            <Button variant="primary" onPress={() => setCreating(true)}>
               {t("settings.trust.noneReceiver.action")}
             </Button>
           }
@@ -103,20 +94,9 @@ export function TrustSection({ isReceiver }: { readonly isReceiver: boolean }) {
           <Link className="link-button" to="/trust">
             {t("trust.manage")}
           </Link>
-          {trust.isOwn && (
-            <div className="form-actions">
-              <Button variant="primary" onPress={() => setPanel("add")}>
-                {t("settings.trust.add")}
-              </Button>
-              <Button isPending={exportList.isPending} onPress={() => exportList.mutate()}>
-                {t("settings.trust.export")}
-              </Button>
-            </div>
-          )}
         </>
       )}
-      {panel === "create" && <CreateTrustPanel onClose={() => setPanel(null)} />}
-      {panel === "add" && <AddToTrustPanel onClose={() => setPanel(null)} />}
+      {isCreating && <CreateTrustPanel onClose={() => setCreating(false)} />}
     </>
   );
 }

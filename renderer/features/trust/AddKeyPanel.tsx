@@ -12,6 +12,7 @@ import { Select } from "../../components/Select.tsx";
 import { SidePanel } from "../../components/SidePanel.tsx";
 import { TextField } from "../../components/TextField.tsx";
 import { showToast } from "../../components/Toast.tsx";
+import { useChanged } from "../../components/use-changed.ts";
 import { ErrorWords } from "../../text/ErrorWords.tsx";
 import { useText } from "../../text/use-text.ts";
 import { NO_SECRETS, RootSecrets, secretsOf } from "./RootSecrets.tsx";
@@ -34,6 +35,7 @@ export function AddKeyPanel({ list, onClose }: AddKeyPanelProps) {
   const [secrets, setSecrets] = useState(NO_SECRETS);
   const [isChecked, setIsChecked] = useState(false);
   const confirmedKeyid = typedKeyid.replace(/\s/g, "").toLowerCase();
+  const isChanged = useChanged([file, isVouched, typedKeyid, lostKey, reason, secrets]);
   const isConfirmed = isVouched || /^[0-9a-f]{64}$/.test(confirmedKeyid);
   const isLossTold = !isLost || (lostKey !== null && reason.trim() !== "");
   const activeKeys = list.units
@@ -67,7 +69,7 @@ export function AddKeyPanel({ list, onClose }: AddKeyPanelProps) {
   }
 
   return (
-    <SidePanel title={t("trust.add.title")} onClose={onClose}>
+    <SidePanel title={t("trust.add.title")} onClose={onClose} isDirty={isChanged && !add.isPending}>
       <Form className="panel-form" onSubmit={submit}>
         <Callout tone="info" title={t("trust.change.willHappen")}>
           {t("trust.add.effect")}

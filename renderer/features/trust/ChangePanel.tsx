@@ -7,6 +7,7 @@ import { Callout } from "../../components/Callout.tsx";
 import { Form } from "../../components/Form.tsx";
 import { SidePanel } from "../../components/SidePanel.tsx";
 import { showToast } from "../../components/Toast.tsx";
+import { useChanged } from "../../components/use-changed.ts";
 import { ErrorWords } from "../../text/ErrorWords.tsx";
 import { useText } from "../../text/use-text.ts";
 import { NO_SECRETS, RootSecrets, secretsOf } from "./RootSecrets.tsx";
@@ -28,6 +29,7 @@ export function ChangePanel({ list, title, effect, change, onChecked, onClose, c
   const t = useText();
   const queries = useQueryClient();
   const [secrets, setSecrets] = useState(NO_SECRETS);
+  const isChanged = useChanged([secrets, change]);
   const issue = useMutation({
     mutationFn: (asked: TrustChange) => api.trust.change.call({ ...secretsOf(secrets), change: asked }),
     onSuccess: async ({ version }) => {
@@ -43,7 +45,7 @@ export function ChangePanel({ list, title, effect, change, onChecked, onClose, c
   }
 
   return (
-    <SidePanel title={title} onClose={onClose}>
+    <SidePanel title={title} onClose={onClose} isDirty={isChanged && !issue.isPending}>
       <Form className="panel-form" onSubmit={submit}>
         <Callout tone="info" title={t("trust.change.willHappen")}>
           {effect}

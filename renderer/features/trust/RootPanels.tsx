@@ -115,7 +115,11 @@ export function ForgetRootPanel({
     }),
   );
   return (
-    <SidePanel title={t("trust.forget.title")} onClose={onClose}>
+    <SidePanel
+      title={t("trust.forget.title")}
+      onClose={onClose}
+      isDirty={paperCode !== "" && !forget.isPending}
+    >
       <Form
         className="panel-form"
         onSubmit={() => {
