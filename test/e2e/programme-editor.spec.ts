@@ -121,8 +121,8 @@ const add = (page: Page) => page.getByRole("button", { name: "Thêm chỉ tiêu"
 const meaning = (page: Page) => page.locator(".target-meaning");
 
 test("chị Lan writes a programme of 18 targets, and bà Mai issues it", async ({ page, written }) => {
-  test.setTimeout(150_000);
-  page.setDefaultTimeout(8_000);
+  test.setTimeout(300_000);
+  page.setDefaultTimeout(20_000);
   await go(page, "#/programmes");
   await page.getByRole("link", { name: "Lập chương trình" }).press("Enter");
   await type(page, /Mã chương trình/, "B-03");

@@ -29,7 +29,7 @@ export const evaluation = {
     value: "Result",
     status: "Verdict",
     units: "Units in",
-    completion: "Completion",
+    completion: "Done",
     needed: "Still needed",
     trend: "Year before",
   },

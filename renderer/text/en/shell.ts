@@ -110,7 +110,7 @@ export const welcome: Words<typeof viWelcome> = {
 export const today: Words<typeof viToday> = {
   title: "Today",
   work: "To do",
-  workCount: "To do: {{number}}",
+  workCount: "{{number}} things",
   nothing: "Nothing is due.",
   nothingLead: "Every period is sent or not due yet.",
   nothingAction: "See the periods of the year",
@@ -163,7 +163,7 @@ export const today: Words<typeof viToday> = {
   },
   lastBackup: "last one {{date}}",
   noBackup: "none has left this machine",
-  unanswered: "Units yet to answer in full: {{number}}",
+  unanswered: "Incomplete: {{number}}",
   earlierSpan: "from {{from}} to {{to}}",
   earlierList: "See each period",
   earlierApproved: "approved, not sent",
