@@ -125,11 +125,13 @@ export function MakeSheets({ row, onMade }: MakeSheetsProps) {
       <section className="collect-step">
         <h2>{t("collect.send.title")}</h2>
         <p>{t("collect.send.lead")}</p>
-        <p>
-          {t(isOver ? "collect.send.dueOver" : "collect.send.due", {
-            date: printDate(unanswered.data?.collectOn),
-          })}
-        </p>
+        {unanswered.data && (
+          <p>
+            {t(isOver ? "collect.send.dueOver" : "collect.send.due", {
+              date: printDate(unanswered.data.collectOn),
+            })}
+          </p>
+        )}
       </section>
     </>
   );
