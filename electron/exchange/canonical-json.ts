@@ -98,7 +98,7 @@ function textOf(value: unknown, depth: number): string {
   if (prototype !== Object.prototype && prototype !== null) throw new CanonicalJsonError("E_JSON_SYNTAX");
   const members: readonly unknown[] = Object.values(value);
   let text = "{";
-  for (const { prefix, place } of shapeOf(Object.keys(value)))
+  for (const { prefix, place } of membersOf(Object.keys(value)))
     text += `${text === "{" ? "" : ","}${prefix}${textOf(members[place], depth + 1)}`;
   return `${text}}`;
 }
@@ -110,22 +110,42 @@ interface Member {
   readonly place: number;
 }
 
-/** Members in the order they are written, by their names as they come: the rows of a table all have one shape. */
-const SHAPES = new Map<string, readonly Member[]>();
+interface Shape {
+  /** Names as they come. */
+  readonly keys: readonly string[];
+  /** In the order they are written. */
+  readonly members: readonly Member[];
+}
+
+/** The rows of a table all have one shape: the last one is asked first, then those met before. */
+let lastShape: Shape = { keys: [], members: [] };
+const SHAPES = new Map<string, Shape>();
 const MOST_SHAPES = 256;
 
 /** @throws {CanonicalJsonError} E_JSON_KEY */
-function shapeOf(keys: readonly string[]): readonly Member[] {
+function membersOf(keys: readonly string[]): readonly Member[] {
+  if (!hasKeys(lastShape, keys)) lastShape = shapeOf(keys);
+  return lastShape.members;
+}
+
+function hasKeys(shape: Shape, keys: readonly string[]): boolean {
+  if (shape.keys.length !== keys.length) return false;
+  for (let place = 0; place < keys.length; place += 1) if (shape.keys[place] !== keys[place]) return false;
+  return true;
+}
+
+function shapeOf(keys: readonly string[]): Shape {
   // Only names without NUL are remembered, so no other list of as many names gives the same text.
   const joined = `${keys.length} ${keys.join("\0")}`;
   const known = SHAPES.get(joined);
   if (known) return known;
-  const shape = keys
+  const members = keys
     .map((key, place) => {
       if (!KEY.test(key)) throw new CanonicalJsonError("E_JSON_KEY");
       return { key, prefix: `"${key}":`, place };
     })
     .sort((left, right) => (left.key < right.key ? -1 : 1));
+  const shape = { keys, members };
   if (SHAPES.size >= MOST_SHAPES) SHAPES.clear();
   SHAPES.set(joined, shape);
   return shape;

@@ -109,22 +109,35 @@ export function checkRows({ units, entries, totals, period, self }: ReportRows):
     known.add(uid);
   }
   const rows: EntryRow[] = [];
-  const places = new Set<string>();
+  // Units by element and period. Half a million rows come column by column: what concerns a column is asked once for each.
+  const columns = new Map<string, Set<string>>();
+  let column: Set<string> | undefined;
+  let before: EntryRow | undefined;
   for (const row of entries) {
-    if (!known.has(row.unit) || !findElement(row.element) || !parsePeriod(row.period))
-      return { code: "E_DATA_REF", detail: `${row.unit}/${row.element}/${row.period}` };
+    if (before?.element !== row.element || before.period !== row.period) column = columnOf(columns, row);
+    if (!known.has(row.unit) || !column) return { code: "E_DATA_REF", detail: placeOf(row) };
     if ((row.state === "value") !== (row.value !== null) || (row.value ?? 0) < 0)
       return { code: "E_DATA_RULE", detail: `${row.unit}/${row.element}` };
     // Twice the same figure would count twice in every sum, and the totals would agree all the same.
-    const place = placeOf(row);
-    if (places.has(place)) return { code: "E_DATA_RULE", detail: place };
-    places.add(place);
+    if (column.has(row.unit)) return { code: "E_DATA_RULE", detail: placeOf(row) };
+    column.add(row.unit);
     rows.push(row);
+    before = row;
   }
   const computed = controlTotals(units, rows, period, self);
   const keys = new Set([...Object.keys(computed), ...Object.keys(totals)]);
   for (const key of keys) if (computed[key] !== totals[key]) return { code: "E_TOTALS", detail: key };
   return null;
+}
+
+/** undefined where there is no such element or period */
+function columnOf(columns: Map<string, Set<string>>, { element, period }: EntryRow): Set<string> | undefined {
+  const key = `${element}/${period}`;
+  const known = columns.get(key);
+  if (known || !findElement(element) || !parsePeriod(period)) return known;
+  const column = new Set<string>();
+  columns.set(key, column);
+  return column;
 }
 
 /** Rows of all tables of a schema, in the order of the bundle. */

@@ -183,10 +183,11 @@ export function frozenEntries(workspace: Workspace, period: Period): EntryRow[] 
     for (const { elementId, unitId, entry, isEstimate, asOf } of iteratePeriod(
       workspace.db,
       periodId(part),
+      elements && [...elements].map((element) => workspace.elementId(element)),
     )) {
       const element = workspace.elementCodes.get(elementId);
       const unit = uidOf.get(unitId);
-      if (element === undefined || unit === undefined || elements?.has(element) === false) continue;
+      if (element === undefined || unit === undefined) continue;
       rows.push({
         unit,
         element,

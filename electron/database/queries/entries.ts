@@ -285,6 +285,7 @@ export function listUnitEntries(
 export function* iteratePeriod(
   db: Database,
   periodId: number,
+  elementIds: readonly number[] | null = null,
 ): Generator<{
   elementId: number;
   unitId: number;
@@ -302,8 +303,10 @@ export function* iteratePeriod(
   };
   for (const row of all<Row>(
     db,
-    "SELECT element_id, unit_id, state, value, is_estimate, as_of_on FROM entry WHERE period_id = ? ORDER BY element_id, unit_id",
+    `SELECT element_id, unit_id, state, value, is_estimate, as_of_on FROM entry WHERE period_id = ?
+     ${elementIds === null ? "" : "AND element_id IN (SELECT value FROM json_each(?))"} ORDER BY element_id, unit_id`,
     periodId,
+    ...(elementIds === null ? [] : [JSON.stringify(elementIds)]),
   )) {
     yield {
       elementId: row.element_id,
