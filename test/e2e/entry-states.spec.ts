@@ -179,3 +179,30 @@ test("a year shows the year before once", async ({ entry: { page } }) => {
   await page.getByText("Người ghi").waitFor();
   await expect(page.locator("aside")).not.toContainText("Kỳ trước");
 });
+
+test("a figure that is on its way looks so until it is durable, and is said so beside the form", async ({
+  entry: { page },
+}) => {
+  let isHeld = false;
+  const held: (() => void)[] = [];
+  // What the program answers arrives late, as on an old disk.
+  await page.routeWebSocket(/\/api\/rpc$/, (socket) => {
+    const server = socket.connectToServer();
+    server.onMessage((message) => {
+      if (isHeld) held.push(() => socket.send(message));
+      else socket.send(message);
+    });
+  });
+  await page.reload();
+  await openForm(page);
+  isHeld = true;
+  await typeDown(page, "12");
+  const mark = cell(page, 0, 0).locator(".so-grid-saving");
+  await expect(cell(page, 0, 0)).toHaveText(/12/);
+  await expect(mark).toBeAttached();
+  await expect(page.locator("[data-saving]")).toHaveText("Đang lưu…");
+  isHeld = false;
+  for (const deliver of held) deliver();
+  await expect(mark).toHaveCount(0);
+  await saved(page);
+});
