@@ -10,6 +10,7 @@ import { createTrust } from "./trust/create.ts";
 import { enrol, rotate } from "./trust/enrol.ts";
 import { ownKeyViews } from "./trust/own-keys.ts";
 import { paper, restorePaper } from "./trust/paper.ts";
+import { rootPem } from "./trust/root-pem.ts";
 import { weakness } from "./trust/refusals.ts";
 
 export const keysRouter = {
@@ -52,6 +53,7 @@ export const keysRouter = {
   enrol,
   rotate,
   paper,
+  rootPem,
   restorePaper,
 
   publicKey: api.keys.publicKey.handler(({ context: { workspace }, errors }) => {

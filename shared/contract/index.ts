@@ -189,6 +189,7 @@ export const contract = {
     enrol: keys.enrol,
     rotate: keys.rotate,
     paper: keys.paper,
+    rootPem: keys.rootPem,
     restorePaper: keys.restorePaper,
     publicKey: keys.publicKey,
     createTrust: keys.createTrust,

@@ -95,6 +95,26 @@ export const paper = oc
   .output(type<{ keyid: string; use: "enc" | "root"; code: string }>())
   .errors({ NO_KEY: {}, PASSPHRASE_WRONG: {}, KEY_WAIT: { data: type<{ seconds: number }>() } });
 
+/**
+ * A root key as a PEM file that openssl opens, for an offline computer (security.md K7); never a signing key (K5). Recorded.
+ * `filePassphrase`: of the file; openssl takes it as it is typed.
+ */
+export const rootPem = oc
+  .input(
+    z.strictObject({
+      keyid: z.string().length(64),
+      passphrase: PassphraseInput,
+      filePassphrase: PassphraseInput,
+    }),
+  )
+  .output(type<DownloadOffer>())
+  .errors({
+    NO_KEY: {},
+    PASSPHRASE_WRONG: {},
+    PASSPHRASE_WEAK: { data: type<{ reason: string }>() },
+    KEY_WAIT: { data: type<{ seconds: number }>() },
+  });
+
 /** A key typed from its paper, sealed under a passphrase again. A key that is here already stays as it is. */
 export const restorePaper = oc
   .input(z.strictObject({ code: LineInput, passphrase: PassphraseInput }))

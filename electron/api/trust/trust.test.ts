@@ -1,4 +1,6 @@
 // The trust list through the contract: a province and a district on real files, every list opened again by another office.
+import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -243,6 +245,26 @@ it("signs from paper once a root key has left the computer, and never lets an un
   });
   expect(restored).toEqual({ keyid, use: "root", wasHere: false });
   expect((await province.client.trust.open())?.root.keys).toEqual([{ keyid, isHere: true }]);
+});
+
+it("gives a root key, never a signing key, as a PEM file that openssl opens to the same key", async () => {
+  const province = await offices.province();
+  const { keys } = await province.client.keys.status();
+  const root = keys.find(({ use }) => use === "root")?.keyid ?? "";
+  const signing = keys.find(({ use }) => use === "sign")?.keyid ?? "";
+  const pem = (keyid: string, filePassphrase: string) =>
+    province.client.keys.rootPem({ keyid, passphrase: PASSPHRASE, filePassphrase });
+  expect(await codeOf(pem(signing, NEW_PASSPHRASE))).toBe("NO_KEY");
+  expect(await codeOf(pem(root, "ngắn"))).toBe("PASSPHRASE_WEAK");
+  const offer = await pem(root, NEW_PASSPHRASE);
+  const bytes = province.host.tickets.collect(offer.ticket)?.bytes ?? new Uint8Array();
+  const spki = execFileSync(
+    "openssl",
+    ["pkey", "-passin", `pass:${NEW_PASSPHRASE}`, "-pubout", "-outform", "DER"],
+    { input: bytes },
+  );
+  // The keyid is the SHA-256 of the public key (bundle.md §2.6).
+  expect(createHash("sha256").update(spki).digest("hex")).toBe(root);
 });
 
 it("puts an encryption key on paper and back, and refuses a signing key", async () => {

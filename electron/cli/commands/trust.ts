@@ -195,6 +195,29 @@ export const trustCommands: readonly Command[] = [
     },
   },
   {
+    name: "keys pem",
+    usage: "KEYID --out FILE.pem",
+    options: { out: "string" },
+    async run(args, output) {
+      const filePassphrase = process.env["SCD_PEM_PASSPHRASE"];
+      if (!filePassphrase)
+        throw new CommandFailure(1, "Đặt mật khẩu của tệp PEM vào biến môi trường SCD_PEM_PASSPHRASE.");
+      const path = await withOffice(args.required("data"), async ({ client, tickets }) =>
+        saveOffer(
+          tickets,
+          await client.keys.rootPem({
+            keyid: args.positional(0, "KEYID"),
+            passphrase: passphraseFromEnvironment(),
+            filePassphrase,
+          }),
+          { file: args.required("out") },
+        ),
+      );
+      output.result({ path }, [path]);
+      return 0;
+    },
+  },
+  {
     name: "keys restore",
     usage: "",
     options: {},
