@@ -1,51 +1,21 @@
 // What stands behind a figure, and what the same point of earlier years was, through the contract on a real database.
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { createRouterClient } from "@orpc/server";
 import { afterEach, beforeEach, expect, it } from "vitest";
+import { addUnion, openTestOffice, type TestOffice } from "../../test/support/test-office.ts";
 import { cellBlock } from "../../shared/domain/cell-block.ts";
 import type { EntryValue } from "../../shared/domain/entry.ts";
 import { periodOf } from "../../shared/domain/period.ts";
-import { type Host, openHost } from "./host.ts";
 
-let folder: string;
-let host: Host;
+let office: TestOffice;
 let unit: string;
 const clock = { now: () => new Date("2025-06-10T02:00:00.000Z") };
-const client = () => createRouterClient(host.router, { context: host.context });
+const client = () => office.client;
 
 beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), "scd-evaluation-"));
-  host = await openHost({ dataFolder: folder, clock, program: "cli" });
-  await client().office.create({
-    code: "LDLD-B",
-    name: "Liên đoàn Lao động huyện B",
-    kind: "districtFederation",
-    parentCode: "LDLD-A",
-    parentName: "Liên đoàn Lao động tỉnh A",
-    personName: "Nguyễn Thị Lan",
-  });
-  const created = await client().units.create({
-    code: "CD-1",
-    name: "Công đoàn cơ sở Một",
-    kind: "grassrootsUnion",
-    employerType: "privateEnterprise",
-    sector: null,
-    workforce: 40,
-    selfFinancing: null,
-    taxCode: null,
-    establishedOn: "2020-01-01",
-    decisionNumber: null,
-    decidedOn: null,
-  });
-  unit = created.unit.uid;
+  office = await openTestOffice(clock, { personName: "Nguyễn Thị Lan" });
+  unit = await addUnion(client(), "CD-1", "Công đoàn cơ sở Một");
   for (const code of ["TLD-2021", "AG-1979"]) await client().programmes.adopt({ code });
 });
-afterEach(async () => {
-  await host.close();
-  rmSync(folder, { recursive: true });
-});
+afterEach(() => office.close());
 
 async function enter(element: string, period: string, entry: EntryValue): Promise<void> {
   const code = periodOf(period).code;

@@ -1,58 +1,26 @@
 // Later dates for one union or all, and what the work list and the overview make of them (domain.md §d.2).
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { createRouterClient } from "@orpc/server";
 import { afterEach, beforeEach, expect, it } from "vitest";
+import { addUnion, openTestOffice, type TestOffice } from "../../test/support/test-office.ts";
 import { cellBlock } from "../../shared/domain/cell-block.ts";
-import { type Host, openHost } from "./host.ts";
 
 /** Collected by the 18th, due on the 20th. */
 const PERIOD = "2026-M05";
 
-let folder: string;
-let host: Host;
+let office: TestOffice;
 let today = "2026-05-10";
 let first: string;
 let second: string;
 const clock = { now: () => new Date(`${today}T02:00:00.000Z`) };
-const client = () => createRouterClient(host.router, { context: host.context });
+const client = () => office.client;
 
 beforeEach(async () => {
   today = "2026-05-10";
-  folder = mkdtempSync(join(tmpdir(), "scd-extensions-"));
-  host = await openHost({ dataFolder: folder, clock, program: "cli" });
-  await client().office.create({
-    code: "LDLD-B",
-    name: "Liên đoàn Lao động huyện B",
-    kind: "districtFederation",
-    parentCode: "LDLD-A",
-    parentName: "Liên đoàn Lao động tỉnh A",
-    personName: "Nguyễn Thị Lan",
-  });
+  office = await openTestOffice(clock, { personName: "Nguyễn Thị Lan" });
   [first = "", second = ""] = [await addUnit("CD-1"), await addUnit("CD-2")];
 });
-afterEach(async () => {
-  await host.close();
-  rmSync(folder, { recursive: true });
-});
+afterEach(() => office.close());
 
-async function addUnit(code: string): Promise<string> {
-  const { unit } = await client().units.create({
-    code,
-    name: `Công đoàn cơ sở ${code}`,
-    kind: "grassrootsUnion",
-    employerType: "publicServiceUnit",
-    sector: null,
-    workforce: 40,
-    selfFinancing: null,
-    taxCode: null,
-    establishedOn: "2020-01-01",
-    decisionNumber: null,
-    decidedOn: null,
-  });
-  return unit.uid;
-}
+const addUnit = (code: string) => addUnion(client(), code, `Công đoàn cơ sở ${code}`, "publicServiceUnit");
 
 /** Every cell asked of a unit: stocks as given, nothing happened. */
 async function fill(unit: string, admitted = 0): Promise<void> {
@@ -173,7 +141,7 @@ it("refuses a date that is not later, a union that is not asked, and a locked pe
     code: "UNIT_UNKNOWN",
   });
   const { uid } = await grant(second, "2026-05-25");
-  host.context.workspace.db.raw
+  office.host.context.workspace.db.raw
     .prepare(
       "INSERT INTO period_state (form, period_id, state, approved_by, approved_at) VALUES ('month', 202605, 'approved', 'Mai', '2026-05-19T00:00:00Z')",
     )

@@ -1,58 +1,24 @@
 // Incidents and the counts that follow them, over a real office file, through the contract (domain.md §c.2 E, §h story 5).
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { createRouterClient } from "@orpc/server";
 import { afterEach, beforeEach, expect, it } from "vitest";
+import { addUnion, openTestOffice, type TestOffice } from "../../test/support/test-office.ts";
 import type { EntryValue } from "../../shared/domain/entry.ts";
 import type { UnitIncident } from "../../shared/domain/unit-incident.ts";
 import { findBrokenAudit, listAudit } from "../database/queries/audit.ts";
-import { type Host, openHost } from "./host.ts";
 
 const MONTH = "2025-M03";
 const clock = { now: () => new Date("2026-06-01T02:00:00.000Z") };
 
-let folder: string;
-let host: Host;
+let office: TestOffice;
 let factory: string;
 let school: string;
-const client = () => createRouterClient(host.router, { context: host.context });
+const client = () => office.client;
 
 beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), "scd-incidents-"));
-  host = await openHost({ dataFolder: folder, clock, program: "cli" });
-  await client().office.create({
-    code: "LDLD-B",
-    name: "Liên đoàn Lao động huyện B",
-    kind: "districtFederation",
-    parentCode: "LDLD-A",
-    parentName: "Liên đoàn Lao động tỉnh A",
-    personName: "Nguyễn Thị Lan",
-  });
-  factory = await addUnit("CD-MAY", "Công đoàn cơ sở Công ty May Phú Tân", "privateEnterprise");
-  school = await addUnit("CD-TH", "Công đoàn Trường Tiểu học Hòa Bình", "publicServiceUnit");
+  office = await openTestOffice(clock, { personName: "Nguyễn Thị Lan" });
+  factory = await addUnion(client(), "CD-MAY", "Công đoàn cơ sở Công ty May Phú Tân", "privateEnterprise");
+  school = await addUnion(client(), "CD-TH", "Công đoàn Trường Tiểu học Hòa Bình", "publicServiceUnit");
 });
-afterEach(async () => {
-  await host.close();
-  rmSync(folder, { recursive: true });
-});
-
-async function addUnit(code: string, name: string, employerType: "privateEnterprise" | "publicServiceUnit") {
-  const { unit } = await client().units.create({
-    code,
-    name,
-    kind: "grassrootsUnion",
-    employerType,
-    sector: null,
-    workforce: 450,
-    selfFinancing: null,
-    taxCode: null,
-    establishedOn: "2020-01-01",
-    decisionNumber: null,
-    decidedOn: null,
-  });
-  return unit.uid;
-}
+afterEach(() => office.close());
 
 const value = (figure: number): EntryValue => ({ state: "value", value: figure });
 const NOTHING: EntryValue = { state: "noOccurrence" };
@@ -274,11 +240,11 @@ it("undo takes an incident back with its counts, redo brings both again", async 
   for (let step = 0; step < 3; step += 1)
     expect(await client().entries.redo({ period: MONTH })).toMatchObject({ outcome: "done", kept: 0 });
   expect(await states()).toEqual(last);
-  expect(findBrokenAudit(host.context.workspace.db)).toBeNull();
+  expect(findBrokenAudit(office.host.context.workspace.db)).toBeNull();
 });
 
 it("is one transaction with its counts and its audit row", async () => {
-  const { db } = host.context.workspace;
+  const { db } = office.host.context.workspace;
   const before = listAudit(db, 1)[0]?.seq ?? 0;
   const { incident: made, written } = await client().incidents.create({ unit: factory, ...incident() });
   const [row, ...others] = listAudit(db, 10).filter(({ seq }) => seq > before);
@@ -329,7 +295,7 @@ it("refuses what cannot be, and leaves everything as it was", async () => {
 
 it("a locked period keeps its list as it keeps its cells", async () => {
   const { incident: made } = await client().incidents.create({ unit: factory, ...incident() });
-  const { db } = host.context.workspace;
+  const { db } = office.host.context.workspace;
   db.raw
     .prepare(
       "INSERT INTO period_state (form, period_id, state, approved_by, approved_at) VALUES ('month', 202503, 'approved', 'Mai', '2025-05-01T00:00:00Z')",

@@ -1,54 +1,24 @@
 // The work list: what is long overdue stands in one line, what was taken in is said and not offered again (ui.md §1).
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { createRouterClient } from "@orpc/server";
 import { afterEach, beforeEach, expect, it } from "vitest";
+import { addUnion, openTestOffice, type TestOffice } from "../../test/support/test-office.ts";
 import { cellBlock } from "../../shared/domain/cell-block.ts";
 import { periodOf } from "../../shared/domain/period.ts";
 import { setPeriodState } from "../database/queries/periods.ts";
-import { type Host, openHost } from "./host.ts";
 
-let folder: string;
-let host: Host;
+let office: TestOffice;
 let unit: string;
 let today = "2026-11-21";
 const clock = { now: () => new Date(`${today}T02:00:00.000Z`) };
-const client = () => createRouterClient(host.router, { context: host.context });
+const client = () => office.client;
 
 beforeEach(async () => {
   // Made before the report of January 2026 is due, and after those of 2025.
   today = "2026-01-10";
-  folder = mkdtempSync(join(tmpdir(), "scd-work-items-"));
-  host = await openHost({ dataFolder: folder, clock, program: "cli" });
-  await client().office.create({
-    code: "LDLD-B",
-    name: "Liên đoàn Lao động huyện B",
-    kind: "districtFederation",
-    parentCode: "LDLD-A",
-    parentName: "Liên đoàn Lao động tỉnh A",
-    personName: "Nguyễn Thị Lan",
-  });
-  const created = await client().units.create({
-    code: "CD-1",
-    name: "Công đoàn cơ sở Một",
-    kind: "grassrootsUnion",
-    employerType: "privateEnterprise",
-    sector: null,
-    workforce: 40,
-    selfFinancing: null,
-    taxCode: null,
-    establishedOn: "2020-01-01",
-    decisionNumber: null,
-    decidedOn: null,
-  });
-  unit = created.unit.uid;
+  office = await openTestOffice(clock, { personName: "Nguyễn Thị Lan" });
+  unit = await addUnion(client(), "CD-1", "Công đoàn cơ sở Một");
   today = "2026-11-21";
 });
-afterEach(async () => {
-  await host.close();
-  rmSync(folder, { recursive: true });
-});
+afterEach(() => office.close());
 
 async function enter(period: string): Promise<void> {
   await client().entries.saveMany({
@@ -69,8 +39,15 @@ async function enter(period: string): Promise<void> {
 /** Signing needs keys and a parent; the work list only reads the state they leave behind. */
 function mark(period: string, state: "approved" | "submitted" | "accepted"): void {
   const at = periodOf(period);
-  host.context.workspace.ensurePeriod(at);
-  setPeriodState(host.context.workspace.db, at.rhythm, at, state, null, host.context.workspace.now());
+  office.host.context.workspace.ensurePeriod(at);
+  setPeriodState(
+    office.host.context.workspace.db,
+    at.rhythm,
+    at,
+    state,
+    null,
+    office.host.context.workspace.now(),
+  );
 }
 
 const work = () => client().office.today();

@@ -5,6 +5,8 @@ import { join } from "node:path";
 import { createRouterClient } from "@orpc/server";
 import { type Host, openHost } from "../../electron/api/host.ts";
 import type { ImportKind } from "../../shared/contract/imports.ts";
+import type { Clock } from "../../shared/domain/clock.ts";
+import type { EmployerType } from "../../shared/domain/org-unit.ts";
 
 const clientOf = (host: Host) => createRouterClient(host.router, { context: host.context });
 
@@ -27,12 +29,17 @@ export interface TestOffice {
   close(): Promise<void>;
 }
 
-/** @param now instant at which the office's clock stands */
-export async function openTestOffice(now = "2026-03-10T02:00:00Z"): Promise<TestOffice> {
+const CLOCK: Clock = { now: () => new Date("2026-03-10T02:00:00Z") };
+
+/** @param office what is other than at {@link DISTRICT} */
+export async function openTestOffice(
+  clock = CLOCK,
+  office: Partial<Parameters<TestOffice["client"]["office"]["create"]>[0]> = {},
+): Promise<TestOffice> {
   const folder = mkdtempSync(join(tmpdir(), "scd-office-"));
-  const host = await openHost({ dataFolder: folder, clock: { now: () => new Date(now) }, program: "cli" });
+  const host = await openHost({ dataFolder: folder, clock, program: "cli" });
   const client = clientOf(host);
-  await client.office.create(DISTRICT);
+  await client.office.create({ ...DISTRICT, ...office });
   const preview: TestOffice["preview"] = (kind, text) => {
     const path = join(folder, "file.csv");
     writeFileSync(path, text);
@@ -70,12 +77,17 @@ export const DISTRICT = {
 } as const;
 
 /** Adds a union of an enterprise with 50 workers. @returns its uid */
-export async function addUnion(client: TestOffice["client"], code: string, name: string): Promise<string> {
+export async function addUnion(
+  client: TestOffice["client"],
+  code: string,
+  name: string,
+  employerType: EmployerType = "privateEnterprise",
+): Promise<string> {
   const { unit } = await client.units.create({
     code,
     name,
     kind: "grassrootsUnion",
-    employerType: "privateEnterprise",
+    employerType,
     sector: null,
     workforce: 50,
     selfFinancing: null,
