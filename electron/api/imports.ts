@@ -12,7 +12,7 @@ import { actOnCells } from "./entry-undo.ts";
 import { lockOf } from "./form-reader.ts";
 import { planEmployers } from "./imports/employers.ts";
 import { planEntries } from "./imports/entries.ts";
-import { ENTRY_FILE_HEADER, entryFileRows } from "./imports/export-entries.ts";
+import { writeEntryFile } from "./imports/export-entries.ts";
 import { ColumnsMissingError, type ImportPlan } from "./imports/plan.ts";
 import { undoBatch } from "./imports/undo.ts";
 import { planUnits } from "./imports/units.ts";
@@ -202,12 +202,16 @@ export const importsRouter = {
     return workspace.tickets.offer(`${pending.fileName.replace(/\.[^.]*$/, "")}-khong-nhan.csv`, bytes);
   }),
 
-  exportEntries: api.imports.exportEntries.handler(({ input, context: { workspace } }) => {
+  exportEntries: api.imports.exportEntries.handler(async function* ({
+    input,
+    context: { workspace },
+    signal,
+  }) {
     const office = requireOffice(workspace);
-    const rows = [...entryFileRows(workspace, input.period === null ? null : periodOf(input.period))];
-    const bytes = writeCsv(ENTRY_FILE_HEADER, rows);
+    const period = input.period === null ? null : periodOf(input.period);
+    const { bytes, rows } = yield* writeEntryFile(workspace, period, signal);
     const name = `so-lieu_${office.code}_${input.period ?? workspace.today()}.csv`;
-    return { offer: workspace.tickets.offer(name, bytes), rows: rows.length };
+    return { offer: workspace.tickets.offer(name, bytes), rows };
   }),
 
   list: api.imports.list.handler(({ context: { workspace } }) =>

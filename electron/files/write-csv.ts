@@ -7,18 +7,19 @@ export type CsvCell = string | number | null;
 /**
  * UTF-8 with BOM, CRLF. Text a spreadsheet would run as a formula gets a leading apostrophe (security.md X1), which
  * the readers here take off again; numbers stay numbers.
+ * @param header null: goes on where an earlier piece of the same file ended
  * @param delimiter a semicolon suits an Excel set to Vietnamese, whose decimal mark is the comma; both are read back
  */
 export function writeCsv(
-  header: readonly string[],
+  header: readonly string[] | null,
   rows: Iterable<readonly CsvCell[]>,
   delimiter: "," | ";" = ",",
 ): Uint8Array {
-  const lines = [header, ...rows].map((row) =>
+  const lines = [...(header === null ? [] : [header]), ...rows].map((row) =>
     row.map((cell) => (typeof cell === "string" ? escapeText(cell) : cell)),
   );
   const text = stringify(lines, {
-    bom: true,
+    bom: header !== null,
     delimiter,
     record_delimiter: "\r\n",
     quoted_match: /[\r\n,;\t]/,

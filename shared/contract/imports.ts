@@ -130,7 +130,7 @@ export const rejectedFile = oc
  */
 export const exportEntries = oc
   .input(z.strictObject({ period: PeriodInput.nullable() }))
-  .output(type<{ offer: DownloadOffer; rows: number }>());
+  .output(eventIterator(type<JobProgress>(), type<{ offer: DownloadOffer; rows: number }>()));
 
 export const list = oc.output(type<readonly ImportBatch[]>());
 

@@ -1,6 +1,6 @@
 // What is exported is what an empty office needs to hold the same figures.
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { openTestOffice, type TestOffice } from "../../../test/support/test-office.ts";
+import { openTestOffice, resultOf, type TestOffice } from "../../../test/support/test-office.ts";
 import { DATA_ELEMENTS } from "../../../shared/catalogue/elements.ts";
 import { isApplicable } from "../../../shared/domain/data-element.ts";
 
@@ -39,7 +39,7 @@ function contentsOf({ host }: TestOffice) {
 }
 
 async function exported({ client, host }: TestOffice): Promise<{ text: string; rows: number }> {
-  const { offer, rows } = await client.imports.exportEntries({ period: null });
+  const { offer, rows } = await resultOf(await client.imports.exportEntries({ period: null }));
   return { text: Buffer.from(host.tickets.collect(offer.ticket)?.bytes ?? []).toString("utf8"), rows };
 }
 
@@ -102,6 +102,22 @@ it("one period is exported alone", async () => {
     "entries",
     "unit_code,element,period,value\nU1,membersAdmitted,2025-M04,7\nU1,membersAdmitted,2025-M05,8\n",
   );
-  const { rows } = await office.client.imports.exportEntries({ period: "2025-M05" });
+  const { rows } = await resultOf(await office.client.imports.exportEntries({ period: "2025-M05" }));
   expect(rows).toBe(1);
+});
+
+it("tells how far it is, and stops between two periods when it is called off", async () => {
+  const [office] = offices;
+  if (!office) throw new Error("no office");
+  await office.importText(
+    "entries",
+    "unit_code,element,period,value\nU1,membersAdmitted,2025-M04,7\nU1,membersAdmitted,2025-M05,8\n",
+  );
+  const stop = new AbortController();
+  const job = await office.client.imports.exportEntries({ period: null }, { signal: stop.signal });
+  const steps = job[Symbol.asyncIterator]();
+  expect(await steps.next()).toMatchObject({ value: { step: "exporting", done: 0, total: 2 } });
+  expect(await steps.next()).toMatchObject({ value: { done: 1, total: 2 } });
+  stop.abort();
+  await expect(steps.next()).rejects.toThrow();
 });

@@ -1,5 +1,7 @@
 // Every stored figure as a line of an entries file: what an import of the same file into an empty office makes again.
+import { setImmediate as turn } from "node:timers/promises";
 import { findElement } from "../../../shared/catalogue/elements.ts";
+import type { JobProgress } from "../../../shared/contract/schemas.ts";
 import type { DataElement } from "../../../shared/domain/data-element.ts";
 import type { EntryValue } from "../../../shared/domain/entry.ts";
 import { formatEntry } from "../../../shared/domain/number-format.ts";
@@ -12,10 +14,10 @@ import {
 } from "../../database/queries/entries.ts";
 import { periodId } from "../../database/queries/periods.ts";
 import { listUnitIds } from "../../database/queries/units.ts";
-import type { CsvCell } from "../../files/write-csv.ts";
+import { type CsvCell, writeCsv } from "../../files/write-csv.ts";
 import type { Workspace } from "../workspace.ts";
 
-export const ENTRY_FILE_HEADER = [
+const ENTRY_FILE_HEADER = [
   "unit_code",
   "element",
   "period",
@@ -26,14 +28,32 @@ export const ENTRY_FILE_HEADER = [
   "note",
 ] as const;
 
-/** @param period null: all that there are, earliest first */
-export function* entryFileRows(workspace: Workspace, period: Period | null): Generator<CsvCell[]> {
+/**
+ * A file of entries, period by period, earliest first; each period as it stood at one moment.
+ * @param period null: all that there are
+ * @throws the signal's reason when it was called off
+ */
+export async function* writeEntryFile(
+  workspace: Workspace,
+  period: Period | null,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<JobProgress, { readonly bytes: Uint8Array; readonly rows: number }> {
   const { db } = workspace;
   const stored = new Set([...listPeriodsWithEntries(db), ...listPeriodsWithNotes(db)]);
-  const periods = [...stored].map(periodOf).toSorted(inTime);
+  const periods = period ? [period] : [...stored].map(periodOf).toSorted(inTime);
   // Units that left the register have no line that could be read again.
   const codeOf = new Map(listUnitIds(db).map(({ id, code }) => [id, code]));
-  for (const each of period ? [period] : periods) yield* rowsOf(workspace, each, codeOf);
+  const pieces: Uint8Array[] = [writeCsv(ENTRY_FILE_HEADER, [])];
+  let written = 0;
+  for (const [done, each] of periods.entries()) {
+    yield { step: "exporting", done, total: periods.length };
+    await turn();
+    signal?.throwIfAborted();
+    const rows = [...rowsOf(workspace, each, codeOf)];
+    pieces.push(writeCsv(null, rows));
+    written += rows.length;
+  }
+  return { bytes: Buffer.concat(pieces), rows: written };
 }
 
 function* rowsOf(

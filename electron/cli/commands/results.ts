@@ -6,7 +6,7 @@ import { readTableBytes } from "../../files/read-table.ts";
 import type { Table } from "../../files/table.ts";
 import { type Arguments, UsageError } from "../arguments.ts";
 import type { Command } from "../command.ts";
-import { withOffice } from "../session.ts";
+import { finish, withOffice } from "../session.ts";
 
 /** `--form` and `--period` of a command. @throws {UsageError} */
 export function formAndPeriod(args: Arguments): { form: Rhythm; period: string } {
@@ -46,7 +46,7 @@ export const resultCommands: readonly Command[] = [
     async run(args, output) {
       const period = args.values["period"] ?? null;
       const bytes = await withOffice(args.required("data"), async ({ client, tickets }) => {
-        const { offer } = await client.imports.exportEntries({ period });
+        const { offer } = await finish(await client.imports.exportEntries({ period }));
         return tickets.collect(offer.ticket)?.bytes ?? new Uint8Array();
       });
       if (output.isJson) output.result(objectsOf(await readTableBytes(bytes)), []);

@@ -1,31 +1,58 @@
-import { useMutation } from "@tanstack/react-query";
-import { api } from "../../api/api.ts";
+import { useState } from "react";
+import { client } from "../../api/api.ts";
 import { saveDownload } from "../../api/files.ts";
-import { Button } from "../../components/Button.tsx";
+import { type Job, useJob } from "../../api/use-job.ts";
+import { Callout } from "../../components/Callout.tsx";
+import { Progress } from "../../components/Progress.tsx";
 import { showToast } from "../../components/Toast.tsx";
+import { ErrorWords } from "../../text/ErrorWords.tsx";
 import { printNumber } from "../../text/print.ts";
 import { useText } from "../../text/use-text.ts";
 
-interface ExportEntriesProps {
-  readonly onError: (error: Error | null) => void;
+export interface EntriesExport {
+  readonly job: Job;
+  readonly saveError: unknown;
 }
 
 /** Every figure of every period as one file, to be read by another program or imported again. */
-export function ExportEntries({ onError }: ExportEntriesProps) {
+export function useExportEntries(): EntriesExport {
   const t = useText();
-  const save = useMutation({
-    mutationFn: async () => {
-      onError(null);
-      const { offer, rows } = await api.imports.exportEntries.call({ period: null });
-      await saveDownload(offer);
-      return rows;
+  const [saveError, setSaveError] = useState<unknown>(null);
+  const job = useJob(
+    (signal) => client.imports.exportEntries({ period: null }, { signal }),
+    ({ offer, rows }) => {
+      setSaveError(null);
+      saveDownload(offer).then(
+        (outcome) =>
+          outcome !== "cancelled" && showToast(t("importing.exported", { number: printNumber(rows) })),
+        setSaveError,
+      );
     },
-    onSuccess: (rows) => showToast(t("importing.exported", { number: printNumber(rows) })),
-    onError,
-  });
+  );
+  return { job, saveError };
+}
+
+/** How far the file is, or why there is none. */
+export function ExportEntries({ job, saveError }: EntriesExport) {
+  const t = useText();
+  const error = job.error ?? saveError;
   return (
-    <Button isPending={save.isPending} onPress={() => save.mutate()}>
-      {t("importing.exportEntries")}
-    </Button>
+    <>
+      {job.isRunning && (
+        <Progress
+          label={t("importing.exporting")}
+          value={job.progress?.done ?? 0}
+          maxValue={job.progress?.total ?? 0}
+          onCancel={() => job.cancel()}
+          cancelLabel={t("shell.cancel")}
+        />
+      )}
+      {job.wasCancelled && <Callout tone="info">{t("shell.cancelled")}</Callout>}
+      {error !== null && (
+        <Callout tone="danger">
+          <ErrorWords error={error} />
+        </Callout>
+      )}
+    </>
   );
 }

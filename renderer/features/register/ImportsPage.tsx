@@ -10,7 +10,7 @@ import { EmptyState } from "../../components/EmptyState.tsx";
 import { ErrorWords } from "../../text/ErrorWords.tsx";
 import { printInstant, printNumber } from "../../text/print.ts";
 import { type Translate, useText } from "../../text/use-text.ts";
-import { ExportEntries } from "./ExportEntries.tsx";
+import { ExportEntries, useExportEntries } from "./ExportEntries.tsx";
 import { RegisterTabs } from "./RegisterTabs.tsx";
 import { UndoImport } from "./UndoImport.tsx";
 import "./register.css";
@@ -19,7 +19,7 @@ import "./register.css";
 export function ImportsPage() {
   const t = useText();
   const list = useQuery(api.imports.list.queryOptions());
-  const [exportError, setExportError] = useState<Error | null>(null);
+  const exporting = useExportEntries();
   const [undoing, setUndoing] = useState<ImportBatch | null>(null);
   const columns = useMemo(
     (): readonly Column<ImportBatch>[] => [
@@ -69,18 +69,16 @@ export function ImportsPage() {
       <header className="page-head">
         <h1>{t("register.title")}</h1>
         <div className="page-actions">
-          <ExportEntries onError={setExportError} />
+          <Button isDisabled={exporting.job.isRunning} onPress={() => exporting.job.start()}>
+            {t("importing.exportEntries")}
+          </Button>
           <Link className="link-button" to="/register/import">
             {t("register.importFile")}
           </Link>
         </div>
       </header>
       <RegisterTabs />
-      {exportError && (
-        <Callout tone="danger">
-          <ErrorWords error={exportError} />
-        </Callout>
-      )}
+      <ExportEntries {...exporting} />
       {list.isPending && <p>{t("shell.loading")}</p>}
       {list.error && (
         <Callout tone="danger">

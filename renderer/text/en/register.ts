@@ -223,6 +223,7 @@ export const importing: Words<typeof viImporting> = {
       "Column {{column}}: {{number}} lines hold formulas; the last result is taken, compare before importing.",
   },
   exportEntries: "Export the figures",
+  exporting: "Exporting the figures",
   exported: "Exported {{number}} line(s) of figures.",
   rejectedDownload: "Download rejected lines",
   apply: "Import {{number}} line(s)",

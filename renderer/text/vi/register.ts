@@ -220,6 +220,7 @@ export const importing = {
       "Cột {{column}}: {{number}} dòng là công thức; lấy kết quả tính lần cuối, hãy đối chiếu trước khi nhập.",
   },
   exportEntries: "Xuất số liệu ra tệp",
+  exporting: "Đang xuất số liệu",
   exported: "Đã xuất {{number}} dòng số liệu.",
   rejectedDownload: "Tải các dòng không nhận",
   apply: "Nhập {{number}} dòng",
