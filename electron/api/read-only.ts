@@ -54,6 +54,14 @@ export const READING_PROCEDURES: ReadonlySet<string> = new Set([
   "consolidation.open",
   "desk.board",
   "desk.review",
+  "history.programmes",
+  "history.programme",
+  "history.verdicts",
+  "history.compareProgrammes",
+  "history.series",
+  "history.units",
+  "history.reports",
+  "history.reported",
 ]);
 
 /** @param detail which of the known answers came out wrong @throws {ORPCError} E_CRYPTO_SELFTEST */

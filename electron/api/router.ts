@@ -8,6 +8,7 @@ import { entriesRouter } from "./entries.ts";
 import { evaluationRouter } from "./evaluation.ts";
 import { extensionsRouter } from "./extensions.ts";
 import { api } from "./implementation.ts";
+import { historyRouter } from "./history/router.ts";
 import { importsRouter } from "./imports.ts";
 import { incidentsRouter } from "./incidents.ts";
 import { keysRouter } from "./keys.ts";
@@ -40,6 +41,7 @@ export const router = api.router({
   keys: keysRouter,
   trust: trustRouter,
   downward: downwardRouter,
+  history: historyRouter,
 });
 
 export type Router = typeof router;

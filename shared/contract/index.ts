@@ -8,6 +8,7 @@ import * as desk from "./desk.ts";
 import * as entries from "./entries.ts";
 import * as evaluation from "./evaluation.ts";
 import * as extensions from "./extensions.ts";
+import * as history from "./history.ts";
 import * as imports from "./imports.ts";
 import * as incidents from "./incidents.ts";
 import * as keys from "./keys.ts";
@@ -197,6 +198,18 @@ export const contract = {
     exportTrust: keys.exportTrust,
   },
   trust: { open: trust.open, change: trust.change, forgetRoot: trust.forgetRoot },
+  history: {
+    programmes: history.programmes,
+    programme: history.programme,
+    verdicts: history.verdicts,
+    compareProgrammes: history.compareProgrammes,
+    series: history.series,
+    units: history.units,
+    reports: history.reports,
+    reported: history.reported,
+    note: history.note,
+    withdrawNote: history.withdrawNote,
+  },
   downward: {
     choices: downward.choices,
     setShares: downward.setShares,

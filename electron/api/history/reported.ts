@@ -1,0 +1,182 @@
+// "Đã báo cáo" against "hiện nay": a frozen report cell by cell beside what this office knows today. Of its own report
+// that is its own figures; of a received one what the same office has reported since, as the consolidation takes it.
+import { findElement } from "../../../shared/catalogue/elements.ts";
+import type { FrozenReport, ReportedAgainstNow } from "../../../shared/contract/history.ts";
+import { compareCells, type ReportedCell } from "../../../shared/domain/history/compare-cells.ts";
+import { periodOf, type Period } from "../../../shared/domain/period.ts";
+import {
+  type BundleLogRow,
+  findReceived,
+  findSubmission,
+  listReceived,
+} from "../../database/queries/exchange.ts";
+import { findPeriodState } from "../../database/queries/periods.ts";
+import { listUnits } from "../../database/queries/units.ts";
+import { decodeCheckedTable } from "../../exchange/jsonl.ts";
+import { inflateEntries } from "../../exchange/verify-entries.ts";
+import { entryRows } from "../bundle/content-check.ts";
+import { frozenEntries } from "../bundle/freeze.ts";
+import { findKeptReport, keptTables } from "../bundle/kept-report.ts";
+import { EntryRowV1, type EntryRow, UnitRowV1 } from "../bundle/rows.ts";
+import { type NamedUnit, openReport, type ReportContent, unitsIn } from "../corrections/report-content.ts";
+import { api, requireOffice } from "../implementation.ts";
+import type { OfficeRecord, Workspace } from "../workspace.ts";
+import { approvedReport, toReceived, toSent } from "./frozen-reports.ts";
+
+/** Lines that are sent to the screen; whoever has more has another report than this one. */
+const MOST_LINES = 2000;
+
+interface Side {
+  readonly report: FrozenReport;
+  readonly cells: readonly ReportedCell[];
+  readonly units: ReadonlyMap<string, NamedUnit>;
+}
+
+interface Known {
+  readonly cells: readonly ReportedCell[];
+  readonly from: ReportedAgainstNow["knownFrom"];
+}
+
+export const reported = api.history.reported.handler(
+  async ({ input, context: { workspace }, errors }): Promise<ReportedAgainstNow> => {
+    const office = requireOffice(workspace);
+    if (!("digest" in input)) {
+      const period = periodOf(input.period);
+      const side = approvedSide(workspace, office, period);
+      if (!side || period.rhythm !== input.form) throw errors.NOT_APPROVED();
+      return against(workspace, office, side, { cells: knownHere(workspace, side), from: [] });
+    }
+    const { digest } = input;
+    const received = findReceived(workspace.db, digest);
+    const sent = received ? undefined : findSubmission(workspace.db, digest);
+    const report = received ? toReceived(received) : sent && toSent(office, sent);
+    if (!report) throw errors.BUNDLE_UNKNOWN();
+    const content = await openReport(workspace, digest, errors);
+    const side: Side = { report, cells: cellsOf(entryRows(content.content)), units: unitsIn(content) };
+    const known = received
+      ? await knownFromReports(received, side, workspace, (row) =>
+          openReport(workspace, row.manifestSha256, errors),
+        )
+      : { cells: knownHere(workspace, side), from: [] };
+    return against(workspace, office, side, known);
+  },
+);
+
+function against(
+  workspace: Workspace,
+  office: OfficeRecord,
+  { report, cells, units }: Side,
+  known: Known,
+): ReportedAgainstNow {
+  const { differences, totals, ...counts } = compareCells(cells, known.cells, findElement);
+  const named = new Map<string, NamedUnit>([
+    ...listUnits(workspace.db, workspace.today()).map((unit): [string, NamedUnit] => [unit.uid, unit]),
+    [office.uid, office],
+    ...units,
+  ]);
+  return {
+    report,
+    knownFrom: known.from,
+    ...counts,
+    lines: differences.slice(0, MOST_LINES).map((difference) => {
+      const unit = named.get(difference.unit);
+      const element = findElement(difference.element);
+      return {
+        ...difference,
+        unit: { uid: difference.unit, code: unit?.code ?? "", name: unit?.name ?? difference.unit },
+        label: element?.label ?? difference.element,
+        type: element?.type ?? "count",
+      };
+    }),
+    hidden: Math.max(0, differences.length - MOST_LINES),
+    totals: totals.map((total) => {
+      const element = findElement(total.element);
+      return { ...total, label: element?.label ?? total.element, measureUnit: element?.measureUnit ?? "" };
+    }),
+  };
+}
+
+/** What would be frozen today, as far as the report reaches: what it never held of earlier years is no difference. */
+function knownHere(workspace: Workspace, { report, cells }: Side): ReportedCell[] {
+  const period = periodOf(report.period);
+  const asked = new Set(cells.map((cell) => `${cell.element} ${cell.period}`));
+  return cellsOf(frozenEntries(workspace, period)).filter(
+    (cell) => periodOf(cell.period).year === period.year || asked.has(`${cell.element} ${cell.period}`),
+  );
+}
+
+/** Of every period of a report the figures that came last from its office, in whichever report they came. */
+async function knownFromReports(
+  received: BundleLogRow,
+  side: Side,
+  workspace: Workspace,
+  openRow: (row: BundleLogRow) => Promise<ReportContent>,
+): Promise<Known> {
+  const year = periodOf(side.report.period).year;
+  const later = listReceived(workspace.db)
+    .filter(
+      (row) =>
+        row.kind === "submission" &&
+        row.unitId === received.unitId &&
+        row.status === "accepted" &&
+        byArrival(row, received) > 0 &&
+        row.period !== null &&
+        periodOf(row.period).year === year,
+    )
+    .toSorted((left, right) => byArrival(right, left));
+  const open = new Set(side.cells.map(({ period }) => period));
+  const cells: ReportedCell[] = [];
+  const from: ReportedAgainstNow["knownFrom"][number][] = [];
+  // Newest first; a period is taken from the first report that has it.
+  for (const row of later) {
+    if (open.size === 0) break;
+    const found = cellsOf(entryRows((await openRow(row)).content)).filter(({ period }) => open.has(period));
+    if (found.length === 0) continue;
+    cells.push(...found);
+    for (const { period } of found) open.delete(period);
+    from.push({ digest: row.manifestSha256, period: row.period ?? "", correction: row.correction ?? 0 });
+  }
+  cells.push(...side.cells.filter(({ period }) => open.has(period)));
+  return { cells, from };
+}
+
+/** Of reports taken in together the number of the sender decides. */
+function byArrival(left: BundleLogRow, right: BundleLogRow): number {
+  if (left.receivedAt !== right.receivedAt) return left.receivedAt < right.receivedAt ? -1 : 1;
+  return left.seq - right.seq;
+}
+
+function approvedSide(workspace: Workspace, office: OfficeRecord, period: Period): Side | undefined {
+  const state = findPeriodState(workspace.db, period.rhythm, period);
+  if (state?.state !== "approved" || !findKeptReport(workspace, period)) return undefined;
+  const tables = keptTables(workspace, period) ?? [];
+  const raw = inflateEntries(
+    tables.map(({ described }) => described),
+    tables.map(({ entry }) => entry),
+  );
+  const rows = (schema: string) =>
+    tables.flatMap(({ described }) =>
+      described.role === "table" && described.schema === schema
+        ? [...decodeCheckedTable(raw.get(described.path) ?? new Uint8Array())]
+        : [],
+    );
+  return {
+    report: approvedReport(office, period, state.approved_at),
+    cells: cellsOf(rows("entries.v1").map((row) => EntryRowV1.parse(row))),
+    units: new Map(
+      rows("units.v1").map((json) => {
+        const { uid, code, name } = UnitRowV1.parse(json);
+        return [uid, { uid, code, name }];
+      }),
+    ),
+  };
+}
+
+function cellsOf(rows: Iterable<EntryRow>): ReportedCell[] {
+  return [...rows].map(({ unit, element, period, state, value }) => ({
+    unit,
+    element,
+    period,
+    entry: state === "value" ? { state, value: value ?? 0 } : { state },
+  }));
+}
