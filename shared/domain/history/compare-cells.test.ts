@@ -1,0 +1,79 @@
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { findElement } from "../../catalogue/elements.ts";
+import { ENTRY_STATES } from "../entry.ts";
+import { compareCells, type ReportedCell } from "./compare-cells.ts";
+
+const cell = (unit: string, element: string, period: string, value: number): ReportedCell => ({
+  unit,
+  element,
+  period,
+  entry: { state: "value", value },
+});
+
+it("the swapped digits of story 7 are one difference, and both sums are told", () => {
+  // domain.md §h story 7: reported 612, corrected to 216.
+  const reported = [cell("x", "membersTotal", "2024-M05", 612), cell("y", "membersTotal", "2024-M05", 40)];
+  const now = [cell("x", "membersTotal", "2024-M05", 216), cell("y", "membersTotal", "2024-M05", 40)];
+  expect(compareCells(reported, now, findElement)).toEqual({
+    cells: 2,
+    same: 1,
+    differences: [
+      {
+        unit: "x",
+        element: "membersTotal",
+        period: "2024-M05",
+        reported: { state: "value", value: 612 },
+        now: { state: "value", value: 216 },
+      },
+    ],
+    totals: [{ element: "membersTotal", period: "2024-M05", reported: 652, now: 256 }],
+  });
+});
+
+it("what was added and what was cleared are differences; nothing is read as zero", () => {
+  const { differences, totals } = compareCells(
+    [cell("x", "membersTotal", "2024-M05", 5)],
+    [cell("x", "membersTotal", "2024-M06", 6)],
+    findElement,
+  );
+  expect(differences.map(({ period, reported, now }) => [period, reported !== null, now !== null])).toEqual([
+    ["2024-M05", true, false],
+    ["2024-M06", false, true],
+  ]);
+  expect(totals).toEqual([
+    { element: "membersTotal", period: "2024-M05", reported: 5, now: null },
+    { element: "membersTotal", period: "2024-M06", reported: null, now: 6 },
+  ]);
+});
+
+it("a report beside itself has no difference; turning the sides round turns every difference round", () => {
+  const Entry = fc.oneof(
+    fc.record({ state: fc.constant("value" as const), value: fc.nat({ max: 9 }) }),
+    fc.record({ state: fc.constantFrom(...ENTRY_STATES).filter((state) => state !== "value") }),
+  );
+  const Cells = fc.uniqueArray(
+    fc.record({
+      unit: fc.constantFrom("x", "y", "z"),
+      element: fc.constantFrom("membersTotal", "membersAdmitted", "dialogueHeld"),
+      period: fc.constantFrom("2024-M01", "2024-M02"),
+      entry: Entry,
+    }),
+    { selector: ({ unit, element, period }) => `${unit} ${element} ${period}` },
+  );
+  fc.assert(
+    fc.property(Cells, Cells, (left, right) => {
+      expect(compareCells(left, left, findElement).differences).toEqual([]);
+      const there = compareCells(left, right, findElement);
+      const back = compareCells(right, left, findElement);
+      expect(there.same).toBe(back.same);
+      expect(new Set(there.differences.map((line) => JSON.stringify(line)))).toEqual(
+        new Set(
+          back.differences.map(({ reported, now, ...place }) =>
+            JSON.stringify({ ...place, reported: now, now: reported }),
+          ),
+        ),
+      );
+    }),
+  );
+});
