@@ -93,6 +93,7 @@ const REFUSED_PROCEDURES: Readonly<Record<keyof typeof contract, string>> = {
   extensions: "grant withdraw",
   collect: "writeTemplates preview compare file apply rejectedFile",
   evaluation: "",
+  history: "note withdrawNote",
   report: "save write writeEntryForm",
   submissions: "approve reopen submit download inspect accept dismiss",
   corrections: "reply openCells request rehearse",

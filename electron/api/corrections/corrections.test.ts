@@ -231,6 +231,22 @@ it("612 is returned on its cell, corrected to 216 with reason and author, and bo
       },
     ]);
     expect(lines[0]?.author).toBe("Nguyễn Thị Lan");
+    // The first sending beside what is known now: here from this office's own figures, there from the correction.
+    const beside = await office.client.history.reported({ digest: first });
+    expect(beside.lines).toMatchObject([
+      {
+        unit: { code: "U1" },
+        element: "membersTotal",
+        period: MARCH,
+        reported: { state: "value", value: 612 },
+        now: { state: "value", value: 216 },
+      },
+    ]);
+    expect(
+      beside.totals.find(({ element, period }) => element === "membersTotal" && period === MARCH),
+    ).toMatchObject({ reported: 712, now: 316 });
+    expect(beside.knownFrom.map(({ digest }) => digest)).toEqual(office === province ? [second] : []);
+    expect((await office.client.history.reported({ digest: second })).lines).toEqual([]);
     // Both sendings stay readable, each with its own figure.
     for (const [digest, value] of [
       [first, 612],

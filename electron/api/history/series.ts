@@ -5,6 +5,7 @@ import type { DataElement } from "../../../shared/domain/data-element.ts";
 import { Columns } from "../../../shared/domain/evaluate/columns.ts";
 import { elementsIn } from "../../../shared/domain/evaluate/evaluate-target.ts";
 import {
+  isCounted,
   pointOf,
   seriesKindOf,
   seriesKindOfTarget,
@@ -55,7 +56,10 @@ function seriesOfElement(
     const { source } = officeFigures(workspace, office, period);
     const everyone = [...source.units, source.self];
     const column = new Columns(source).over(element.code, windowOf(element, period));
-    const included = (index: number) => lasting?.has(everyone[index]?.uid ?? "") !== false;
+    const included = (index: number) => {
+      const unit = everyone[index];
+      return unit !== undefined && isCounted(element, unit, period) && lasting?.has(unit.uid) !== false;
+    };
     return {
       ...pointOf(element, column, included),
       period: period.code,

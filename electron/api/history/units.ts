@@ -3,7 +3,7 @@ import { findElement } from "../../../shared/catalogue/elements.ts";
 import type { UnitFigure, UnitThen } from "../../../shared/contract/history.ts";
 import type { DataElement } from "../../../shared/domain/data-element.ts";
 import { Columns } from "../../../shared/domain/evaluate/columns.ts";
-import { pointOf } from "../../../shared/domain/history/series.ts";
+import { isCounted, pointOf } from "../../../shared/domain/history/series.ts";
 import { todaysUnits } from "../../../shared/domain/history/successors.ts";
 import { periodOf } from "../../../shared/domain/period.ts";
 import { listSuccessions } from "../../database/queries/successions.ts";
@@ -29,7 +29,8 @@ export const units = api.history.units.handler(({ input, context: { workspace },
     return standing !== "notApplicable" && standing !== "notDue";
   };
   const rows = then.flatMap((unit, index): UnitFigure[] => {
-    if (!isAsked(index) || (unit.endedOn !== null && unit.endedOn < period.startOn)) return [];
+    const known = source.units[index];
+    if (!known || !isAsked(index) || !isCounted(element, known, period)) return [];
     const { numerator, denominator, isPartial } = pointOf(element, column, (at) => at === index);
     return [
       {

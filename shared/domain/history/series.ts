@@ -1,7 +1,8 @@
 // One figure over several years, and what may be added up of it (domain.md §b.0 "Over time", §h story 9).
 import type { DataElement } from "../data-element.ts";
 import { GRADES } from "../data-element.ts";
-import type { FigureColumn } from "../evaluate/figures.ts";
+import { type FigureColumn, isAlive, type UnitFacts } from "../evaluate/figures.ts";
+import type { Period } from "../period.ts";
 import type { Target } from "../target.ts";
 
 export const SERIES_KINDS = ["flow", "stock", "growth", "cumulative", "share", "mean", "average"] as const;
@@ -113,6 +114,21 @@ export function pointOf(
   const denominator = denominatorOf(element, unitsReporting, graded);
   const isKnown = unitsReporting > 0 && denominator !== 0;
   return { numerator: isKnown ? numerator : null, denominator, unitsReporting, unitsAsked, isPartial };
+}
+
+/**
+ * Whether a unit's figure belongs to a point. What happened in the period counts although the unit has ended since; of a
+ * stock, an answer or a grade only who is there on the last day, or members of a merged union would stand in it twice.
+ */
+export function isCounted(
+  element: DataElement,
+  unit: UnitFacts,
+  period: Pick<Period, "year" | "startOn" | "endOn">,
+): boolean {
+  if (isAlive(unit, period.endOn)) return true;
+  const since = element.time === "YTD" ? `${period.year}-01-01` : period.startOn;
+  const isOfTime = element.time === "SUM" || element.time === "YTD";
+  return isOfTime && (unit.establishedOn ?? "0000") <= period.endOn && (unit.endedOn ?? "9999") >= since;
 }
 
 function denominatorOf({ type }: DataElement, unitsReporting: number, graded: number): number | null {
