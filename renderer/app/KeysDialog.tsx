@@ -3,7 +3,7 @@ import { useText } from "../text/use-text.ts";
 
 const ROWS = [
   { keys: ["Ctrl", "K"], word: "palette" },
-  { keys: ["Alt", "1–7"], word: "places" },
+  { keys: ["Alt", "1–8"], word: "places" },
   { keys: ["Ctrl", "F"], word: "search" },
   { keys: ["?"], word: "whereFrom" },
   { keys: ["Esc"], word: "escape" },

@@ -3,6 +3,7 @@ import {
   BundleIcon,
   EntryIcon,
   EvaluationIcon,
+  HistoryIcon,
   HomeIcon,
   ProgrammeIcon,
   RegisterIcon,
@@ -18,6 +19,7 @@ const ICONS = {
   entry: EntryIcon,
   evaluation: EvaluationIcon,
   bundles: BundleIcon,
+  history: HistoryIcon,
   settings: SettingsIcon,
 } as const;
 

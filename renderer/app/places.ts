@@ -1,4 +1,4 @@
-// The places of the left rail, in the order of design.md §1; Alt+1 … Alt+6 follow it.
+// The places of the left rail, in the order of design.md §1; Alt+1 … Alt+8 follow it.
 import { useRouter } from "@tanstack/react-router";
 import { useMemo } from "react";
 
@@ -9,7 +9,8 @@ export const PLACES = [
   { key: "entry", to: "/entry", digit: "4" },
   { key: "evaluation", to: "/evaluation", digit: "5" },
   { key: "bundles", to: "/bundles", digit: "6" },
-  { key: "settings", to: "/settings/{-$section}", digit: "7" },
+  { key: "history", to: "/history", digit: "7" },
+  { key: "settings", to: "/settings/{-$section}", digit: "8" },
 ] as const;
 export type Place = (typeof PLACES)[number];
 

@@ -19,6 +19,20 @@ interface RootSearch {
   readonly incidentsIn?: string;
 }
 
+interface SeriesSearch {
+  readonly element?: string;
+  readonly programme?: string;
+  readonly target?: string;
+  readonly period?: string;
+  readonly from?: number;
+  readonly base?: "lasting";
+}
+
+/** A year alone comes out of the address as a number. */
+function periodIn(period: unknown): { period?: string } {
+  return typeof period === "string" || typeof period === "number" ? { period: String(period) } : {};
+}
+
 const rootRoute = createRootRoute({
   component: Root,
   validateSearch: (search: Record<string, unknown>): RootSearch => {
@@ -155,11 +169,7 @@ const collect = createRoute({
   getParentRoute: () => rootRoute,
   path: "/entry/collect",
   /** `period` is the one whose sheets are made and received. */
-  validateSearch: (search: Record<string, unknown>): { period?: string } => {
-    const period = search["period"];
-    // A year alone comes out of the address as a number.
-    return typeof period === "string" || typeof period === "number" ? { period: String(period) } : {};
-  },
+  validateSearch: (search: Record<string, unknown>) => periodIn(search["period"]),
   component: lazyRouteComponent(() => import("../features/collect/index.tsx"), "CollectPage"),
 });
 const evaluation = createRoute({ getParentRoute: () => rootRoute, path: "/evaluation" });
@@ -230,6 +240,60 @@ const consolidation = createRoute({
   component: lazyRouteComponent(() => import("../features/desk/index.tsx"), "ConsolidationPage"),
 });
 
+const history = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/history",
+  component: lazyRouteComponent(() => import("../features/history/index.tsx"), "HistoryPage"),
+});
+const pastProgramme = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/history/programmes/$code",
+  /** `on` is the day whose values are shown. */
+  validateSearch: (search: Record<string, unknown>): { on?: string } =>
+    typeof search["on"] === "string" ? { on: search["on"] } : {},
+  component: lazyRouteComponent(() => import("../features/history/index.tsx"), "PastProgrammePage"),
+});
+const programmeComparison = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/history/comparison",
+  component: lazyRouteComponent(() => import("../features/history/index.tsx"), "ComparisonPage"),
+});
+const series = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/history/series",
+  /** What is looked at (`element`, or `programme` and `target`), its last point, its first year and its units. */
+  validateSearch: (search: Record<string, unknown>): SeriesSearch => {
+    const { element, programme: code, target, period, from } = search;
+    return {
+      ...(typeof element === "string" && { element }),
+      ...(typeof code === "string" && typeof target === "string" && { programme: code, target }),
+      ...periodIn(period),
+      ...(typeof from === "number" && { from }),
+      ...(search["base"] === "lasting" && { base: "lasting" }),
+    };
+  },
+  component: lazyRouteComponent(() => import("../features/history/index.tsx"), "SeriesPage"),
+});
+const unitsThen = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/history/units",
+  validateSearch: (search: Record<string, unknown>): { element?: string; period?: string } => ({
+    ...(typeof search["element"] === "string" && { element: search["element"] }),
+    ...periodIn(search["period"]),
+  }),
+  component: lazyRouteComponent(() => import("../features/history/index.tsx"), "UnitsPage"),
+});
+const frozenReports = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/history/reports",
+  component: lazyRouteComponent(() => import("../features/history/index.tsx"), "ReportsPage"),
+});
+const reportedNow = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/history/reports/$report",
+  component: lazyRouteComponent(() => import("../features/history/index.tsx"), "ReportedPage"),
+});
+
 const routeTree = rootRoute.addChildren([
   today,
   register,
@@ -262,6 +326,13 @@ const routeTree = rootRoute.addChildren([
   desk,
   review,
   consolidation,
+  history,
+  pastProgramme,
+  programmeComparison,
+  series,
+  unitsThen,
+  frozenReports,
+  reportedNow,
   settings,
 ]);
 

@@ -15,6 +15,18 @@ const MARKS: Readonly<Record<EvaluationStatus, readonly [sign: string, tone: Ton
   notComparable: ["≠", "muted"],
 };
 
+/** The sign alone, where its word stands nearby: inside a chart with a table. */
+export const EVALUATION_SIGNS: Readonly<Record<EvaluationStatus, string>> = {
+  met: MARKS.met[0],
+  exceeded: MARKS.exceeded[0],
+  notMet: MARKS.notMet[0],
+  inProgress: MARKS.inProgress[0],
+  noOccurrence: MARKS.noOccurrence[0],
+  notApplicable: MARKS.notApplicable[0],
+  insufficientData: MARKS.insufficientData[0],
+  notComparable: MARKS.notComparable[0],
+};
+
 interface EvaluationMarkProps {
   readonly status: EvaluationStatus;
   /** The word for it: a sign alone is never enough. */

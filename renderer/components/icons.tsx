@@ -18,6 +18,7 @@ export const ProgrammeIcon = icon("M5 21V4 M5 4h12l-2.5 4L17 12H5");
 export const EntryIcon = icon("M3.5 5h17v14h-17z M3.5 10h17 M3.5 14.5h17 M9.5 5v14 M15 5v14");
 export const EvaluationIcon = icon("M4 20h16 M7 20v-6 M12 20V8 M17 20v-9 M4 6l3 3");
 export const BundleIcon = icon("M4 8l8-4 8 4v9l-8 4-8-4z M4 8l8 4 8-4 M12 12v9");
+export const HistoryIcon = icon("M4.5 12a7.5 7.5 0 1 0 2.5-5.6 M4 4v4h4 M12 8v4.5l3 2");
 export const SettingsIcon = icon(
   "M12 9a3 3 0 1 0 0 6 3 3 0 0 0 0-6z M12 3v3 M12 18v3 M3 12h3 M18 12h3 M5.6 5.6l2.1 2.1 M16.3 16.3l2.1 2.1 M5.6 18.4l2.1-2.1 M16.3 7.7l2.1-2.1",
 );

@@ -8,6 +8,7 @@ import { downward } from "./en/downward.ts";
 import { desk } from "./en/desk.ts";
 import { entry } from "./en/entry.ts";
 import { evaluation } from "./en/evaluation.ts";
+import { history } from "./en/history.ts";
 import { extensions, incidents } from "./en/incidents.ts";
 import { labels } from "./en/labels.ts";
 import { programmeFaults, programmeFields, programmePlaces, programmeTypes } from "./en/programme-faults.ts";
@@ -53,4 +54,5 @@ export const en: Words<typeof vi> = {
   downward,
   backup,
   report,
+  history,
 };

@@ -8,6 +8,7 @@ import { downward } from "./vi/downward.ts";
 import { desk } from "./vi/desk.ts";
 import { entry } from "./vi/entry.ts";
 import { evaluation } from "./vi/evaluation.ts";
+import { history } from "./vi/history.ts";
 import { extensions, incidents } from "./vi/incidents.ts";
 import { labels } from "./vi/labels.ts";
 import { programmeFaults, programmeFields, programmePlaces, programmeTypes } from "./vi/programme-faults.ts";
@@ -51,4 +52,5 @@ export const vi = {
   downward,
   backup,
   report,
+  history,
 } as const;

@@ -143,7 +143,8 @@ test("a whole visit without the mouse: places, palette, a row, a panel and back,
     ["Alt+4", "Nhập số liệu"],
     ["Alt+5", "Đánh giá"],
     ["Alt+6", "Báo cáo & gói nộp"],
-    ["Alt+7", "Cài đặt"],
+    ["Alt+7", "Lịch sử"],
+    ["Alt+8", "Cài đặt"],
     ["Alt+1", "Hôm nay"],
   ] as const) {
     await page.keyboard.press(key);

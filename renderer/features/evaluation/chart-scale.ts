@@ -2,6 +2,7 @@
 import type { TargetTrend } from "../../../shared/contract/evaluation.ts";
 import { comparedFigure } from "../../../shared/domain/evaluate/average.ts";
 import type { Evaluation } from "../../../shared/domain/evaluation.ts";
+import { chartEnd } from "../../components/chart-end.ts";
 
 type Figure = Pick<TargetTrend["points"][number], "numerator" | "denominator" | "averagedMonths" | "value">;
 
@@ -18,8 +19,5 @@ export function askedAmount({ scale, amount }: Evaluation["value"]): number {
 
 /** The end of the scale: 100 % for shares, else a round number a little above everything shown. */
 export function scaleEnd(scale: Evaluation["value"]["scale"], amounts: readonly number[]): number {
-  const most = Math.max(...amounts, 1);
-  if (scale === "percent" && most <= 100) return 100;
-  const step = 10 ** Math.floor(Math.log10(most));
-  return Math.ceil((most * 1.05) / step) * step;
+  return scale === "percent" && Math.max(...amounts, 1) <= 100 ? 100 : chartEnd(amounts);
 }

@@ -3,7 +3,7 @@ import type { Programme } from "../../../shared/domain/programme.ts";
 import { KeyValue } from "../../components/KeyValue.tsx";
 import { printDate } from "../../text/print.ts";
 import { useText } from "../../text/use-text.ts";
-import { printTerm, programmeState } from "./ProgrammeTable.tsx";
+import { printTerm, programmeState } from "../../text/print-programme.ts";
 
 interface ProgrammeFactsProps {
   readonly programme: Programme;

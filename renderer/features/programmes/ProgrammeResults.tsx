@@ -2,7 +2,7 @@ import { Link } from "@tanstack/react-router";
 import type { AchievedResult } from "../../../shared/domain/programme.ts";
 import { VerdictMark } from "../../components/VerdictMark.tsx";
 import { useLanguage, useText } from "../../text/use-text.ts";
-import { printResultValue } from "./print-programme.ts";
+import { printResultValue } from "../../text/print-programme.ts";
 
 const VERDICTS = {
   met: { sign: "✓", tone: "good" },

@@ -1,9 +1,9 @@
 import { Link } from "@tanstack/react-router";
-import { PROGRAMME_STATES } from "../../../shared/domain/programme.ts";
 import type { ProgrammeSummary } from "../../../shared/contract/programmes.ts";
 import { Button } from "../../components/Button.tsx";
 import { printDate, printNumber } from "../../text/print.ts";
-import { type Translate, useLanguage, useText } from "../../text/use-text.ts";
+import { printTerm, programmeState } from "../../text/print-programme.ts";
+import { useLanguage, useText } from "../../text/use-text.ts";
 
 interface ProgrammeTableProps {
   readonly label: string;
@@ -66,15 +66,4 @@ export function ProgrammeTable({ label, programmes, adopting = null, onAdopt }: 
       </tbody>
     </table>
   );
-}
-
-export function printTerm(term: ProgrammeSummary["term"], t: Translate): string {
-  return term.to === null
-    ? t("programmes.termOpen", { from: term.from })
-    : t("programmes.term", { from: term.from, to: term.to });
-}
-
-export function programmeState(state: string, t: Translate): string {
-  const known = PROGRAMME_STATES.find((candidate) => candidate === state);
-  return known ? t(`labels.programmeState.${known}`) : state;
 }

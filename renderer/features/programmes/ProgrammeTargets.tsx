@@ -4,7 +4,7 @@ import type { Target } from "../../../shared/domain/target.ts";
 import { printTarget } from "../../../shared/domain/evaluate/display.ts";
 import { printDate, printNumber } from "../../text/print.ts";
 import { useLanguage, useText } from "../../text/use-text.ts";
-import { askedOf, printTime } from "./print-programme.ts";
+import { askedOf, printTime } from "../../text/print-programme.ts";
 
 export interface Allocation {
   readonly target: string;

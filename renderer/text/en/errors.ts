@@ -377,6 +377,11 @@ export const errors: Words<typeof viErrors> = {
     kept: "The cell is unchanged.",
     next: "Check its dates in the register.",
   },
+  YEARS_REFUSED: {
+    what: "The chosen years cannot be shown together: at most {{most}} at a time, the first before the last.",
+    kept: "Nothing has changed.",
+    next: "Choose the first and the last year again.",
+  },
   ELEMENT_UNKNOWN: {
     what: "This item is not on the form.",
     kept: "Nothing was written.",

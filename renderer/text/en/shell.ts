@@ -14,6 +14,7 @@ export const shell: Words<typeof viShell> = {
     entry: "Enter figures",
     evaluation: "Evaluation",
     bundles: "Reports",
+    history: "History",
     settings: "Settings",
   },
   rail: "Places",
@@ -67,7 +68,7 @@ export const shell: Words<typeof viShell> = {
   keys: "Keyboard shortcuts",
   keyRows: {
     palette: "Search everything",
-    places: "To place 1–7",
+    places: "To place 1–8",
     settings: "Settings",
     search: "To the search field of the page",
     whereFrom: "Where from? – opens the figure of the chosen table row (like Enter)",

@@ -375,6 +375,11 @@ export const errors = {
     kept: "Ô không thay đổi.",
     next: "Kiểm tra ngày thành lập và ngày kết thúc trong Sổ đơn vị.",
   },
+  YEARS_REFUSED: {
+    what: "Các năm đã chọn không xem được cùng nhau: mỗi lần nhiều nhất {{most}} năm, từ năm trước đến năm sau.",
+    kept: "Không có gì thay đổi.",
+    next: "Chọn lại năm đầu và năm cuối.",
+  },
   ELEMENT_UNKNOWN: {
     what: "Chỉ tiêu thống kê này không có trong biểu.",
     kept: "Không có gì được ghi.",

@@ -7,6 +7,7 @@ export const shell = {
     entry: "Nhập số liệu",
     evaluation: "Đánh giá",
     bundles: "Báo cáo, gói nộp",
+    history: "Lịch sử",
     settings: "Cài đặt",
   },
   rail: "Các mục chính",
@@ -61,7 +62,7 @@ export const shell = {
   keys: "Phím tắt",
   keyRows: {
     palette: "Tìm nhanh mọi thứ",
-    places: "Tới mục thứ 1–7",
+    places: "Tới mục thứ 1–8",
     settings: "Cài đặt",
     search: "Tới ô tìm trong trang",
     whereFrom: "Từ đâu ra? – mở con số của dòng đang chọn trong bảng (như Enter)",

@@ -1,7 +1,7 @@
 import { init, t } from "i18next";
 import { beforeAll, expect, it } from "vitest";
-import { PROGRAMMES } from "../../../shared/catalogue/programmes.ts";
-import { vi } from "../../text/vi.ts";
+import { PROGRAMMES } from "../../shared/catalogue/programmes.ts";
+import { vi } from "./vi.ts";
 import { askedOf, printResultValue, printTime } from "./print-programme.ts";
 
 beforeAll(async () => {

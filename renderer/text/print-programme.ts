@@ -1,9 +1,9 @@
 // How targets, time rules and published results read.
-import { formatInteger } from "../../../shared/domain/number-format.ts";
-import { printTarget } from "../../../shared/domain/evaluate/display.ts";
-import type { AchievedResult } from "../../../shared/domain/programme.ts";
-import type { Target, TimeRule } from "../../../shared/domain/target.ts";
-import type { Translate } from "../../text/use-text.ts";
+import { formatInteger } from "../../shared/domain/number-format.ts";
+import { printTarget } from "../../shared/domain/evaluate/display.ts";
+import { type AchievedResult, type Programme, PROGRAMME_STATES } from "../../shared/domain/programme.ts";
+import type { Target, TimeRule } from "../../shared/domain/target.ts";
+import type { Translate } from "./use-text.ts";
 
 /** What is asked, in the words of the documents: "trên 80 %", "từ 70 % trở lên", "ít nhất 1 mô hình". */
 export function askedOf(target: Target): string {
@@ -43,4 +43,15 @@ function printAmount({ amount, scale, measureUnit }: AchievedResult["values"][nu
     .replace(/0+$/, "");
   const whole = formatInteger(Math.trunc(amount / 100));
   return rest === "" ? `${whole} %` : `${whole},${rest} %`;
+}
+
+export function printTerm(term: Programme["term"], t: Translate): string {
+  return term.to === null
+    ? t("programmes.termOpen", { from: term.from })
+    : t("programmes.term", { from: term.from, to: term.to });
+}
+
+export function programmeState(state: string, t: Translate): string {
+  const known = PROGRAMME_STATES.find((candidate) => candidate === state);
+  return known ? t(`labels.programmeState.${known}`) : state;
 }

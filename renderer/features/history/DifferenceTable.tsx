@@ -1,0 +1,121 @@
+import { Link } from "@tanstack/react-router";
+import { useState } from "react";
+import type { ReportedAgainstNow } from "../../../shared/contract/history.ts";
+import type { EntryValue } from "../../../shared/domain/entry.ts";
+import { contribution } from "../../../shared/domain/entry.ts";
+import { formatEntry } from "../../../shared/domain/number-format.ts";
+import { parsePeriod } from "../../../shared/domain/period.ts";
+import { matchesSearch, searchKey } from "../../../shared/domain/text.ts";
+import type { Column } from "../../components/DataTable.tsx";
+import { SearchField } from "../../components/SearchField.tsx";
+import { SortableTable } from "../../components/SortableTable.tsx";
+import { printNumber, printPeriod } from "../../text/print.ts";
+import { type Translate, useText } from "../../text/use-text.ts";
+import { printChange } from "./figure-words.ts";
+
+type Line = ReportedAgainstNow["lines"][number];
+
+/** Every cell that differs: what was reported, what stands there now. */
+export function DifferenceTable({ data }: { readonly data: ReportedAgainstNow }) {
+  const t = useText();
+  const [typed, setTyped] = useState("");
+  const { lines, hidden, report, cells } = data;
+  if (lines.length === 0) return <p>{t("history.reported.same", { cells: printNumber(cells) })}</p>;
+  const rows = lines.filter(({ unit, label, period }) =>
+    matchesSearch(searchKey(`${unit.code} ${unit.name} ${label} ${printPeriod(period, t)}`), typed),
+  );
+  return (
+    <div className="history-part">
+      <div className="history-choice">
+        <div className="history-search">
+          <SearchField label={t("history.search")} value={typed} onChange={setTyped} />
+        </div>
+      </div>
+      {rows.length === 0 ? (
+        <p>{t("history.noneFound", { text: typed })}</p>
+      ) : (
+        <SortableTable
+          label={t("history.reported.lines", { number: printNumber(lines.length) })}
+          columns={columnsOf(report.kind !== "received", t)}
+          rows={rows}
+          rowKey={({ unit, element, period }) => `${unit.uid} ${element} ${period}`}
+        />
+      )}
+      {hidden > 0 && <p>{t("history.reported.hidden", { number: printNumber(hidden) })}</p>}
+    </div>
+  );
+}
+
+function columnsOf(isOwn: boolean, t: Translate): readonly Column<Line>[] {
+  return [
+    {
+      id: "unit",
+      header: t("history.reported.unit"),
+      isRowHeader: true,
+      cell: ({ unit }) => `${unit.code} ${unit.name}`,
+      sortValue: ({ unit }) => unit.code,
+    },
+    {
+      id: "element",
+      header: t("history.reported.element"),
+      cell: ({ label }) => label,
+      sortValue: ({ label }) => label,
+    },
+    {
+      id: "period",
+      header: t("history.reported.period"),
+      cell: (line) => <Place line={line} isOwn={isOwn} />,
+      sortValue: ({ period }) => period,
+    },
+    {
+      id: "was",
+      header: t("history.reported.was"),
+      align: "end",
+      cell: ({ reported, type }) =>
+        reported === null ? t("history.reported.notReported") : formatEntry(reported, type),
+    },
+    {
+      id: "now",
+      header: t("history.reported.now"),
+      align: "end",
+      cell: ({ now, type }) => (now === null ? t("history.reported.cleared") : formatEntry(now, type)),
+    },
+    {
+      id: "change",
+      header: t("history.reported.change"),
+      align: "end",
+      cell: (line) => {
+        const change = changeOfLine(line);
+        return change === undefined ? t("shell.none") : printChange(change);
+      },
+      sortValue: changeOfLine,
+    },
+  ];
+}
+
+/** The cell itself, where this office has it. */
+function Place({ line, isOwn }: { readonly line: Line; readonly isOwn: boolean }) {
+  const t = useText();
+  const period = parsePeriod(line.period);
+  const name = <span className="nowrap">{printPeriod(line.period, t)}</span>;
+  if (!isOwn || !period) return name;
+  return (
+    <Link
+      to="/entry/$form/$period"
+      params={{ form: period.rhythm, period: period.code }}
+      search={{ unit: line.unit.uid, element: line.element }}
+    >
+      {name}
+    </Link>
+  );
+}
+
+function changeOfLine({ reported, now, type }: Line): number | undefined {
+  if (type !== "count" && type !== "money") return undefined;
+  const [was, is] = [amountOf(reported), amountOf(now)];
+  return was === undefined || is === undefined ? undefined : is - was;
+}
+
+function amountOf(entry: EntryValue | null): number | undefined {
+  return entry === null ? undefined : contribution(entry);
+}

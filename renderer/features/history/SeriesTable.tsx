@@ -1,0 +1,129 @@
+import type { Series, SeriesPoint } from "../../../shared/contract/history.ts";
+import { printTarget } from "../../../shared/domain/evaluate/display.ts";
+import { placeOfBreak } from "../../../shared/domain/history/breaks.ts";
+import { EvaluationMark } from "../../components/EvaluationMark.tsx";
+import type { Column } from "../../components/DataTable.tsx";
+import { SortableTable } from "../../components/SortableTable.tsx";
+import { printAsked, printNumber, printPeriod } from "../../text/print.ts";
+import { type Translate, useText } from "../../text/use-text.ts";
+import { changeOf, printAverage, printChange, printFigure } from "./figure-words.ts";
+
+interface Line {
+  readonly point: SeriesPoint;
+  readonly change: number | undefined;
+  /** Numbers of the notes of breaks that lie before this point. */
+  readonly notes: string;
+}
+
+/** The same figures as the chart, in words; the sum stands below only where years add up. */
+export function SeriesTable({ data }: { readonly data: Series }) {
+  const t = useText();
+  const periods = data.points.map(({ period }) => period);
+  const lines = data.points.map((point, index): Line => {
+    const notes = data.breaks.flatMap(({ on }, at) => (placeOfBreak(on, periods) === index ? [at + 1] : []));
+    return {
+      point,
+      // Over a break there is no "so năm trước": the two are not of one kind.
+      change: notes.length > 0 ? undefined : changeOf(data.kind, point, data.points[index - 1]),
+      notes: notes.map((number) => `(${number})`).join(" "),
+    };
+  });
+  const columns = columnsOf(data, t);
+  const { total } = data;
+  const rest = columns.length - 2;
+  return (
+    <SortableTable
+      label={t("history.series.table")}
+      columns={columns}
+      rows={lines}
+      rowKey={({ point }) => point.period}
+      {...(total !== null && {
+        footer: (
+          <>
+            <tr>
+              <th scope="row">{t("history.series.total", { years: total.years, of: total.ofYears })}</th>
+              <td className="number">
+                {printNumber(total.sum)} {data.measureUnit}
+              </td>
+              <td colSpan={rest} />
+            </tr>
+            <tr>
+              <th scope="row">{t("history.series.average")}</th>
+              <td className="number">
+                {printAverage(total)} {data.measureUnit}
+              </td>
+              <td colSpan={rest} />
+            </tr>
+          </>
+        ),
+      })}
+    />
+  );
+}
+
+function columnsOf(data: Series, t: Translate): readonly Column<Line>[] {
+  const { kind, type, measureUnit } = data;
+  const isTarget = type === null;
+  const unit = isTarget || measureUnit === "" ? "" : ` ${measureUnit}`;
+  return [
+    {
+      id: "period",
+      header: t("history.series.column.period"),
+      isRowHeader: true,
+      cell: ({ point, notes }) => (
+        <span className="nowrap">
+          {printPeriod(point.period, t)} {notes}
+        </span>
+      ),
+      sortValue: ({ point }) => point.period,
+    },
+    {
+      id: "value",
+      header: t("history.series.column.value"),
+      align: "end",
+      cell: ({ point }) => {
+        const printed = printFigure(data, point);
+        return printed === null ? t("history.series.missing") : `${printed}${unit}`;
+      },
+      sortValue: ({ point: { numerator, denominator } }) =>
+        numerator === null ? null : numerator / (denominator || 1),
+    },
+    ...(isTarget
+      ? [
+          {
+            id: "asked",
+            header: t("history.series.column.asked"),
+            cell: ({ point: { asked } }: Line) =>
+              asked && printAsked(printTarget(asked.comparator, asked.value, measureUnit)),
+          },
+          {
+            id: "status",
+            header: t("history.series.column.status"),
+            cell: ({ point: { status } }: Line) =>
+              status && (
+                <EvaluationMark status={status}>{t(`labels.evaluationStatus.${status}`)}</EvaluationMark>
+              ),
+            sortValue: ({ point: { status } }: Line) => status,
+          },
+        ]
+      : []),
+    ...(kind === "share" || kind === "mean" || kind === "average"
+      ? []
+      : [
+          {
+            id: "change",
+            header: t("history.series.column.change"),
+            align: "end" as const,
+            cell: ({ change }: Line) => (change === undefined ? t("shell.none") : printChange(change)),
+            sortValue: ({ change }: Line) => change,
+          },
+        ]),
+    {
+      id: "units",
+      header: t("history.series.column.units"),
+      align: "end",
+      cell: ({ point }) => `${printNumber(point.unitsReporting)}/${printNumber(point.unitsAsked)}`,
+      sortValue: ({ point }) => point.unitsReporting,
+    },
+  ];
+}

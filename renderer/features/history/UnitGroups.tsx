@@ -1,0 +1,132 @@
+import type { UnitsThenAndNow } from "../../../shared/contract/history.ts";
+import { EMPLOYER_TYPE_LABELS } from "../../../shared/domain/labels.ts";
+import type { Column } from "../../components/DataTable.tsx";
+import { SortableTable } from "../../components/SortableTable.tsx";
+import { printDate, printNumber } from "../../text/print.ts";
+import { type Translate, useLabel, useText } from "../../text/use-text.ts";
+import { printMean } from "./figure-words.ts";
+import { type Grouping, plus, type UnitGroup } from "./group-units.ts";
+
+interface UnitGroupsProps {
+  readonly data: UnitsThenAndNow;
+  readonly groups: readonly UnitGroup[];
+  readonly by: Grouping;
+  /** False while a search hides some: the sum is then of what is seen. */
+  readonly isWhole: boolean;
+}
+
+export function UnitGroups({ data, groups, by, isWhole }: UnitGroupsProps) {
+  const t = useText();
+  const label = useLabel();
+  const kindOf = ({ employerTypes }: UnitGroup) =>
+    employerTypes
+      .map((type) => (type ? label(EMPLOYER_TYPE_LABELS[type]) : ""))
+      .filter(Boolean)
+      .join(" + ");
+  const columns = columnsOf(data, by, kindOf, t);
+  const total = groups.reduce(
+    (sum, group) => ({
+      numerator: plus(sum.numerator, group.numerator),
+      denominator: plus(sum.denominator, group.denominator),
+    }),
+    { numerator: null as number | null, denominator: null as number | null },
+  );
+  return (
+    <SortableTable
+      label={t("history.units.table")}
+      columns={columns}
+      rows={groups}
+      rowKey={({ key }) => key}
+      footer={
+        <tr>
+          <th scope="row" colSpan={columns.length - 1}>
+            {t(isWhole ? "history.units.total" : "history.units.sumOfShown")}
+          </th>
+          <td className="number">{printValue(data, total, t)}</td>
+        </tr>
+      }
+    />
+  );
+}
+
+function columnsOf(
+  data: UnitsThenAndNow,
+  by: Grouping,
+  kindOf: (group: UnitGroup) => string,
+  t: Translate,
+): readonly Column<UnitGroup>[] {
+  const parentsOf = ({ parents }: UnitGroup) => parents.flatMap((parent) => parent ?? []).join(" + ");
+  const nameOf = (group: UnitGroup) => {
+    if (by === "parent") return parentsOf(group) || t("history.units.notRecorded");
+    if (by === "employerType") return kindOf(group) || t("history.units.notRecorded");
+    const names = group.names.join(" + ");
+    return group.codes.length > 1 ? t("history.units.jointly", { units: names }) : names;
+  };
+  return [
+    ...(by === "unit"
+      ? [
+          {
+            id: "code",
+            header: t("history.units.code"),
+            cell: ({ codes }: UnitGroup) => codes.join(" + "),
+            sortValue: ({ codes }: UnitGroup) => codes.join(),
+          },
+        ]
+      : []),
+    {
+      id: "name",
+      header: by === "unit" ? t("history.units.unit") : t(`history.units.bys.${by}`),
+      isRowHeader: true,
+      cell: (group) => (
+        <>
+          {nameOf(group)}
+          {by === "unit" && group.endedOn !== null && (
+            <small>{t("history.units.gone", { date: printDate(group.endedOn) })}</small>
+          )}
+        </>
+      ),
+      sortValue: nameOf,
+    },
+    ...(by === "unit"
+      ? [
+          {
+            id: "parent",
+            header: t("history.units.parent"),
+            cell: (group: UnitGroup) => parentsOf(group) || t("shell.none"),
+            sortValue: parentsOf,
+          },
+          {
+            id: "employerType",
+            header: t("history.units.employerType"),
+            cell: (group: UnitGroup) => kindOf(group) || t("shell.none"),
+            sortValue: kindOf,
+          },
+        ]
+      : []),
+    {
+      id: "from",
+      header: t("history.units.from"),
+      cell: ({ units }) => t("history.units.fromUnits", { number: printNumber(units) }),
+      sortValue: ({ units }) => units,
+    },
+    {
+      id: "value",
+      header: `${t("history.units.value")}${data.measureUnit === "" ? "" : ` (${data.measureUnit})`}`,
+      align: "end",
+      cell: (group) => printValue(data, group, t),
+      sortValue: ({ numerator }) => numerator,
+    },
+  ];
+}
+
+function printValue(
+  { type }: UnitsThenAndNow,
+  { numerator, denominator }: Pick<UnitGroup, "numerator" | "denominator">,
+  t: Translate,
+): string {
+  if (numerator === null) return t("history.units.missing");
+  if (denominator === null || denominator === 0) return printNumber(numerator);
+  // Scores are kept in hundredths of a point; of several units they are an average.
+  if (type === "score") return printMean(numerator, denominator * 100);
+  return t("history.units.yes", { number: printNumber(numerator), of: printNumber(denominator) });
+}
