@@ -11,6 +11,11 @@ export function askedOf(target: Target): string {
   return printTarget(target.comparator, target.value, target.measureUnit);
 }
 
+/** What a target measures, without the value: titles of our own end in ": từ 70 % trở lên". */
+export function titleOf(title: string): string {
+  return title.replace(/: [^:]*$/, "");
+}
+
 export function printTime(rule: TimeRule, t: Translate): string {
   switch (rule.kind) {
     case "annual":

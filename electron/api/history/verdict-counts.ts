@@ -3,24 +3,41 @@ import type { AnsweredTarget, VerdictCounts } from "../../../shared/contract/his
 import type { Evaluation, EvaluationStatus } from "../../../shared/domain/evaluation.ts";
 import { type Period, periodOf } from "../../../shared/domain/period.ts";
 import type { Programme } from "../../../shared/domain/programme.ts";
+import type { Target } from "../../../shared/domain/target.ts";
 import { listYears } from "../../database/queries/entries.ts";
 import { evaluateProgramme } from "../evaluation.ts";
 import { remembering } from "../remember.ts";
 import type { OfficeRecord, Workspace } from "../workspace.ts";
 
 export interface EvaluatedOnce {
+  /** The latest one that any of its targets is judged at. */
   readonly period: Period;
   readonly rows: readonly Evaluation[];
 }
 
-/** At the last year of its term that has figures; null when there is none. Judged once until something is written. */
+/**
+ * At the last year of its term that has figures; a target that is asked for one year only at that year. Null when there is
+ * none. Judged once until something is written.
+ */
 export const evaluatedAtEnd = remembering(
   (_office: OfficeRecord, { code }: Programme) => code,
   (workspace, office, programme): EvaluatedOnce | null => {
-    const [last] = yearsOfTerm(workspace, programme.term);
+    const years = yearsOfTerm(workspace, programme.term);
+    const [last] = years;
     if (last === undefined || programme.targets.length === 0) return null;
-    const period = periodOf(String(last));
-    return { period, rows: evaluateProgramme(workspace, office, programme, period).rows };
+    const yearOf = ({ time }: Target) =>
+      time.kind === "year" && years.includes(time.year) ? time.year : last;
+    const asked = new Set(programme.targets.map(yearOf));
+    const judged = new Map(
+      [...asked].map((year) => [
+        year,
+        evaluateProgramme(workspace, office, programme, periodOf(String(year))).rows,
+      ]),
+    );
+    return {
+      period: periodOf(String(Math.max(...asked))),
+      rows: programme.targets.flatMap((target, index) => judged.get(yearOf(target))?.[index] ?? []),
+    };
   },
   40,
 );

@@ -8,7 +8,7 @@ import { Checkbox } from "../../components/Checkbox.tsx";
 import { EmptyState } from "../../components/EmptyState.tsx";
 import { EvaluationMark } from "../../components/EvaluationMark.tsx";
 import { printAsked } from "../../text/print.ts";
-import { printResultValue, printTerm } from "../../text/print-programme.ts";
+import { printResultValue, printTerm, titleOf } from "../../text/print-programme.ts";
 import { useLanguage, useText } from "../../text/use-text.ts";
 import { HistoryFrame } from "./HistoryFrame.tsx";
 import { VerdictCounts } from "./VerdictCounts.tsx";
@@ -80,7 +80,7 @@ function Measures({ comparison }: { readonly comparison: ProgrammeComparison }) 
           <tbody>
             {rows.map(({ key, title, titleEnglish, cells }) => (
               <tr key={key}>
-                <th scope="row">{(isEnglish ? titleEnglish : title).replace(/: .*$/, "")}</th>
+                <th scope="row">{isEnglish ? titleEnglish : titleOf(title)}</th>
                 {columns.map(({ programme, index }) => (
                   <td key={programme.code}>
                     <Cell programme={programme.code} cell={cells[index] ?? null} />

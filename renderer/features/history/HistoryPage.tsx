@@ -7,7 +7,7 @@ import { api } from "../../api/api.ts";
 import type { Column } from "../../components/DataTable.tsx";
 import { SearchField } from "../../components/SearchField.tsx";
 import { SortableTable } from "../../components/SortableTable.tsx";
-import { printDate, printNumber, printPeriodWithin } from "../../text/print.ts";
+import { printNumber, printPeriodWithin } from "../../text/print.ts";
 import { printTerm, programmeState } from "../../text/print-programme.ts";
 import { type Translate, useLanguage, useText } from "../../text/use-text.ts";
 import { HistoryFrame } from "./HistoryFrame.tsx";
@@ -61,15 +61,12 @@ function columnsOf(t: Translate, isEnglish: boolean): readonly Column<HistoryPro
       id: "title",
       header: t("programmes.columns.title"),
       isRowHeader: true,
-      cell: ({ code, title, titleEnglish, issuer, adoptedAt }) => (
+      cell: ({ code, title, titleEnglish, issuer }) => (
         <>
           <Link to="/history/programmes/$code" params={{ code }}>
             {isEnglish ? titleEnglish : title}
           </Link>
-          <small>
-            {issuer}
-            {adoptedAt !== null && ` · ${t("programmes.adoptedAt", { date: printDate(adoptedAt) })}`}
-          </small>
+          <small>{issuer}</small>
         </>
       ),
       sortValue: ({ title }) => title,

@@ -85,15 +85,17 @@ function Programme({ past, t }: { readonly past: PastProgramme; readonly t: Tran
         </div>
       </header>
       <p>{t("history.readOnly")}</p>
-      <KeyValue
-        items={[
-          { label: t("programmes.factRows.issuer"), value: programme.issuer },
-          { label: t("programmes.factRows.symbol"), value: programme.symbol ?? t("shell.none") },
-          { label: t("programmes.factRows.issuedOn"), value: printDate(programme.issuedOn) },
-          { label: t("programmes.factRows.term"), value: printTerm(programme.term, t) },
-          { label: t("programmes.factRows.state"), value: programmeState(summary.state, t) },
-        ]}
-      />
+      <div className="history-facts">
+        <KeyValue
+          items={[
+            { label: t("programmes.factRows.issuer"), value: programme.issuer },
+            { label: t("programmes.factRows.symbol"), value: programme.symbol ?? t("shell.none") },
+            { label: t("programmes.factRows.issuedOn"), value: printDate(programme.issuedOn) },
+            { label: t("programmes.factRows.term"), value: printTerm(programme.term, t) },
+            { label: t("programmes.factRows.state"), value: programmeState(summary.state, t) },
+          ]}
+        />
+      </div>
       <Tabs
         label={t("history.programme.parts")}
         selected={chosen ?? first}

@@ -4,7 +4,7 @@ import type { AnsweredTarget, PastProgramme } from "../../../shared/contract/his
 import { EmptyState } from "../../components/EmptyState.tsx";
 import { EvaluationMark } from "../../components/EvaluationMark.tsx";
 import { printAsked } from "../../text/print.ts";
-import { printResultValue } from "../../text/print-programme.ts";
+import { printResultValue, titleOf } from "../../text/print-programme.ts";
 import { useLanguage, useText } from "../../text/use-text.ts";
 
 type Result = PastProgramme["results"][number];
@@ -81,14 +81,11 @@ function Answer({ answer }: { readonly answer: AnsweredTarget }) {
           {target}
         </Link>
       )}{" "}
-      {isEnglish ? titleEnglish : title}
-      {asked && (
-        <small>
-          {t("history.programme.askedThen")}:{" "}
-          {printAsked(printTarget(asked.comparator, asked.value, measureUnit))}
-        </small>
-      )}
-      <EvaluationMark status={verdict}>{t(`labels.evaluationStatus.${verdict}`)}</EvaluationMark>
+      {isEnglish ? titleEnglish : titleOf(title)}
+      <div>
+        {asked && `${printAsked(printTarget(asked.comparator, asked.value, measureUnit))} `}
+        <EvaluationMark status={verdict}>{t(`labels.evaluationStatus.${verdict}`)}</EvaluationMark>
+      </div>
     </div>
   );
 }

@@ -38,16 +38,18 @@ export function PastTargets({ past, onDay }: PastTargetsProps) {
   return (
     <div className="history-part">
       <div className="history-choice">
-        <DateField
-          label={t("history.programme.on")}
-          value={on}
-          onChange={(day) => day !== null && onDay(day)}
-          description={
-            revisedOn.length === 0
-              ? t("history.programme.neverRevised")
-              : t("history.programme.onHint", { days: revisedOn.map(printDate).join(", ") })
-          }
-        />
+        <div className="history-medium">
+          <DateField
+            label={t("history.programme.on")}
+            value={on}
+            onChange={(day) => day !== null && onDay(day)}
+            description={
+              revisedOn.length === 0
+                ? t("history.programme.neverRevised")
+                : t("history.programme.onHint", { days: revisedOn.map(printDate).join(", ") })
+            }
+          />
+        </div>
         <div className="history-search">
           <SearchField label={t("history.search")} value={typed} onChange={setTyped} />
         </div>

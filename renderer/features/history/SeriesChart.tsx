@@ -32,7 +32,7 @@ export function SeriesChart({ data }: { readonly data: Series }) {
         target: scaled(asked[index], end),
         isPartial: point.isPartial,
       }))}
-      breaks={signsAt(breaks.map(({ on }) => placeOfBreak(on, periods) ?? 0))}
+      breaks={signsAt(breaks.map((found) => placeOfBreak(found, periods) ?? 0))}
     />
   );
 }

@@ -88,15 +88,17 @@ export function SeriesChoice({ choice, onChange }: SeriesChoiceProps) {
         }
       />
       {subject.kind === "element" && (
-        <Select
-          label={t("history.series.base")}
-          value={base}
-          options={(["all", "lasting"] as const).map((id) => ({
-            id,
-            label: t(`history.series.bases.${id}`),
-          }))}
-          onChange={(next) => onChange({ ...choice, base: next })}
-        />
+        <div className="history-medium">
+          <Select
+            label={t("history.series.base")}
+            value={base}
+            options={(["all", "lasting"] as const).map((id) => ({
+              id,
+              label: t(`history.series.bases.${id}`),
+            }))}
+            onChange={(next) => onChange({ ...choice, base: next })}
+          />
+        </div>
       )}
     </div>
   );

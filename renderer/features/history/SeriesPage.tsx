@@ -104,9 +104,11 @@ function SeriesBody({ data }: { readonly data: Series }) {
     );
   return (
     <>
-      <SeriesChart data={data} />
+      <div className="history-chart">
+        <SeriesChart data={data} />
+        <SeriesTable data={data} />
+      </div>
       {data.points.some(({ isPartial }) => isPartial) && <p>{t("history.series.partial")}</p>}
-      <SeriesTable data={data} />
       <BreakNotes data={data} />
     </>
   );

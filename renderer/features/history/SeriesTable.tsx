@@ -20,7 +20,9 @@ export function SeriesTable({ data }: { readonly data: Series }) {
   const t = useText();
   const periods = data.points.map(({ period }) => period);
   const lines = data.points.map((point, index): Line => {
-    const notes = data.breaks.flatMap(({ on }, at) => (placeOfBreak(on, periods) === index ? [at + 1] : []));
+    const notes = data.breaks.flatMap((found, at) =>
+      placeOfBreak(found, periods) === index ? [at + 1] : [],
+    );
     return {
       point,
       // Over a break there is no "so năm trước": the two are not of one kind.

@@ -13,9 +13,11 @@ interface UnitGroupsProps {
   readonly by: Grouping;
   /** False while a search hides some: the sum is then of what is seen. */
   readonly isWhole: boolean;
+  /** Several units of the time may stand in one line. */
+  readonly isGathered: boolean;
 }
 
-export function UnitGroups({ data, groups, by, isWhole }: UnitGroupsProps) {
+export function UnitGroups({ data, groups, by, isWhole, isGathered }: UnitGroupsProps) {
   const t = useText();
   const label = useLabel();
   const kindOf = ({ employerTypes }: UnitGroup) =>
@@ -23,7 +25,7 @@ export function UnitGroups({ data, groups, by, isWhole }: UnitGroupsProps) {
       .map((type) => (type ? label(EMPLOYER_TYPE_LABELS[type]) : ""))
       .filter(Boolean)
       .join(" + ");
-  const columns = columnsOf(data, by, kindOf, t);
+  const columns = columnsOf(data, by, kindOf, t).filter(({ id }) => id !== "from" || isGathered);
   const total = groups.reduce(
     (sum, group) => ({
       numerator: plus(sum.numerator, group.numerator),

@@ -55,7 +55,7 @@ export function UnitsPage() {
           onChange={(point) => show({ period: `${year}${point}` })}
         />
         <Select
-          label={t("shell.year")}
+          label={t("history.units.year")}
           value={String(year)}
           options={Array.from({ length: MOST_YEARS }, (_, index) => {
             const id = String(Math.max(workingYear, year) - index);
@@ -117,7 +117,13 @@ function Units({ data }: { readonly data: UnitsThenAndNow }) {
       {shown.length === 0 ? (
         <p>{t("history.noneFound", { text: typed })}</p>
       ) : (
-        <UnitGroups data={data} groups={shown} by={by} isWhole={shown.length === groups.length} />
+        <UnitGroups
+          data={data}
+          groups={shown}
+          by={by}
+          isWhole={shown.length === groups.length}
+          isGathered={by !== "unit" || sight === "asIs"}
+        />
       )}
     </section>
   );

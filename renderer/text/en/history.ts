@@ -51,8 +51,6 @@ export const history = {
     toSeries: "See over the years",
     result: "Published result",
     answers: "Target it answers",
-    askedThen: "Asked",
-    says: "Verdict",
     bound:
       "“over” is a lower bound: a verdict is given only where every greater figure gives the same, and it is never averaged.",
     answersNone: "answers no target",
@@ -61,7 +59,7 @@ export const history = {
       title: "This programme comes without published results",
       lead: "The results of this office stand under “Year by year”.",
     },
-    grade: { name: "Grade", points: "Points from", conditions: "Conditions" },
+    grade: { name: "Grade", points: "Points from" },
     scheme: "{{name}}: {{from}} to {{to}}",
     schemeOpen: "{{name}}: since {{from}}",
   },
@@ -164,7 +162,7 @@ export const history = {
   units: {
     lead: "Figures of every unit under the name, kind and superior of the time, or by today's register. The total stays the same.",
     element: "Data element",
-    period: "Period",
+    year: "Year",
     grouping: "Seen",
     groupings: { asWas: "As it was", asIs: "By today's register" },
     by: "Grouped by",
@@ -239,6 +237,5 @@ export const history = {
     change: "Difference",
     notReported: "not in the report",
     cleared: "blank",
-    noValue: "—",
   },
 } as const;

@@ -51,8 +51,6 @@ export const history = {
     toSeries: "Xem qua các năm",
     result: "Kết quả đã công bố",
     answers: "Chỉ tiêu được trả lời",
-    askedThen: "Mức phải đạt",
-    says: "Kết luận",
     bound:
       "“trên” là cận dưới: chỉ kết luận khi mọi số lớn hơn đều cho cùng kết luận, không đem tính bình quân.",
     answersNone: "không đối chiếu với chỉ tiêu nào",
@@ -61,7 +59,7 @@ export const history = {
       title: "Chương trình này không kèm kết quả đã công bố",
       lead: "Kết quả của văn phòng xem ở phần “Từng năm”.",
     },
-    grade: { name: "Tên xếp loại", points: "Điểm từ", conditions: "Điều kiện" },
+    grade: { name: "Tên xếp loại", points: "Điểm từ" },
     scheme: "{{name}}: từ {{from}} đến {{to}}",
     schemeOpen: "{{name}}: từ {{from}}",
   },
@@ -164,7 +162,7 @@ export const history = {
   units: {
     lead: "Số liệu của từng đơn vị theo tên, loại hình và cấp trên của thời ấy, hoặc theo sổ hôm nay. Tổng không đổi.",
     element: "Chỉ tiêu thống kê",
-    period: "Kỳ",
+    year: "Năm",
     grouping: "Xem theo",
     groupings: { asWas: "Như khi đó", asIs: "Theo sổ hôm nay" },
     by: "Gộp theo",
@@ -239,6 +237,5 @@ export const history = {
     change: "Chênh lệch",
     notReported: "không có trong báo cáo",
     cleared: "để trống",
-    noValue: "—",
   },
 } as const;

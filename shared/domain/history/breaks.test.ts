@@ -42,7 +42,13 @@ it.each([
   { on: "2025-06-15", place: 2 },
   { on: "2026-01-01", place: undefined },
 ])("of the years 2023 to 2025 a break on $on stands before point $place", ({ on, place }) => {
-  expect(placeOfBreak(on, ["2023", "2024", "2025"])).toBe(place);
+  expect(placeOfBreak({ kind: "officeFounded", on }, ["2023", "2024", "2025"])).toBe(place);
+});
+
+it("a union that ends on the last day of a year is still in that year's stock: the break stands after it", () => {
+  const [ended] = breaksOfUnits([end("a", "merged", "2024-12-31")], 120);
+  if (!ended) throw new Error("no break");
+  expect(placeOfBreak(ended, ["2023", "2024", "2025"])).toBe(2);
 });
 
 it("grades changed on 14 August 2019: a series of grades is parted there, one of members is not", () => {

@@ -2,7 +2,8 @@
 import type { DataElement } from "../data-element.ts";
 import type { GradeScheme } from "../grade-scheme.ts";
 import type { UnitEventKind } from "../org-unit.ts";
-import { type Period, periodOf } from "../period.ts";
+import { addDays } from "../calendar.ts";
+import { periodOf } from "../period.ts";
 
 /**
  * gradeScheme: other grades from this day · unitsEnded: unions dissolved, merged, split or handed over on one day
@@ -85,12 +86,14 @@ export function breaksOfGrades(
 }
 
 /**
- * Where a break is drawn: before the first point whose last day is on or after it; undefined when it lies outside the
- * series. A break on the first day of a point's year stands before that point.
+ * Where a break is drawn: before the first point that ends on or after the first day on which things are different;
+ * undefined when it lies outside the series.
  */
-export function placeOfBreak(on: string, periods: readonly string[]): number | undefined {
-  const ends = periods.map((code): Period => periodOf(code));
-  const place = ends.findIndex(({ endOn }) => endOn >= on);
+export function placeOfBreak(found: SeriesBreak, periods: readonly string[]): number | undefined {
+  // Of a union and of a programme the day is the last one of the old order: a stock on that day is still of it.
+  const isLastDay = found.kind === "unitsEnded" || found.kind === "programmeEnded";
+  const from = isLastDay ? addDays(found.on, 1) : found.on;
+  const place = periods.findIndex((code) => periodOf(code).endOn >= from);
   // Before the first point there is nothing it could part.
   return place <= 0 ? undefined : place;
 }
@@ -98,6 +101,6 @@ export function placeOfBreak(on: string, periods: readonly string[]): number | u
 /** Breaks that part two points of a series, in time order. */
 export function breaksWithin(breaks: readonly SeriesBreak[], periods: readonly string[]): SeriesBreak[] {
   return breaks
-    .filter(({ on }) => placeOfBreak(on, periods) !== undefined)
+    .filter((found) => placeOfBreak(found, periods) !== undefined)
     .toSorted((left, right) => (left.on < right.on ? -1 : left.on > right.on ? 1 : 0));
 }
