@@ -1,0 +1,113 @@
+// The Party committee asks for the past (domain.md §h story 9): a closed programme in its own words, figures over years
+// with their breaks, and what was reported beside what stands here now.
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createRouterClient } from "@orpc/server";
+import { expect, test as plain } from "@playwright/test";
+import { openHost } from "../../electron/api/host.ts";
+import { periodOf } from "../../shared/domain/period.ts";
+import { go, seriousAt, test, YEAR } from "../support/entry-page.ts";
+import { OfficeApp } from "../support/office-app.ts";
+import { addUnion, DISTRICT } from "../support/test-office.ts";
+
+const LAST = YEAR - 1;
+
+test("results known only as bounds stay bounds, flows are summed and stocks are not, and a noted break is drawn", async ({
+  entry: { page },
+}) => {
+  await page.keyboard.press("Alt+7");
+  await expect(page.getByRole("heading", { level: 1, name: "Lịch sử" })).toBeVisible();
+  const programmes = page.getByRole("table", { name: "Chương trình theo giai đoạn" });
+  await expect(programmes.getByRole("row")).toHaveCount(6);
+
+  await page.getByRole("searchbox", { name: "Tìm trong bảng" }).fill("ha noi");
+  await expect(programmes.getByRole("row")).toHaveCount(2);
+  await programmes.getByRole("link").press("Enter");
+  const result = page.getByRole("row").filter({ hasText: "R003-05a" });
+  await expect(result).toContainText("trên 93 %");
+  await expect(result).toContainText("T000-14a");
+  await expect(result).toContainText("từ 80 % trở lên");
+  await expect(result).toContainText("Đạt");
+  expect(await seriousAt(page, "programme")).toEqual([]);
+
+  await go(page, `#/history/series?element=membersTotal&period=${LAST}&from=${LAST - 1}`);
+  const table = page.getByRole("table", { name: "Bảng của biểu đồ" });
+  await expect(table).toContainText("thiếu");
+  await expect(page.getByText("Cộng 1/2 năm có số liệu")).toHaveCount(0);
+  await go(page, `#/history/series?element=membersAdmitted&period=${LAST}&from=${LAST - 1}`);
+  await expect(page.getByText("Cộng 1/2 năm có số liệu")).toBeVisible();
+  await expect(page.getByText(`01/01/${LAST}: văn phòng bắt đầu có số liệu`)).toBeVisible();
+
+  await page.getByRole("button", { name: "Ghi một chỗ đứt quãng" }).press("Enter");
+  await page.getByRole("textbox", { name: "Từ ngày" }).fill(`01/07/${LAST}`);
+  await page.getByRole("textbox", { name: "Điều đã thay đổi" }).fill("Đổi mẫu biểu");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("listitem").filter({ hasText: "Đổi mẫu biểu" })).toContainText(`01/07/${LAST}`);
+  await expect(page.locator(".so-trend")).toContainText("(1, 2)");
+  expect(await seriousAt(page, "series")).toEqual([]);
+
+  await go(page, "#/history/comparison");
+  await expect(page.getByRole("img", { name: /HN-NQ02 \(đã công bố\) 5\/7/ })).toBeVisible();
+  expect(await seriousAt(page, "comparison")).toEqual([]);
+  await go(page, `#/history/units?period=${LAST}`);
+  const sum = page.getByRole("row").filter({ hasText: "Tổng" }).last();
+  const asWas = await sum.innerText();
+  await page.getByRole("radio", { name: "Theo sổ hôm nay" }).press("Space");
+  await expect(page.getByRole("columnheader", { name: "Gồm" })).toBeVisible();
+  expect(await sum.innerText()).toBe(asWas);
+});
+
+/** An office of one union that approved May, then corrected April from 40 members to 44. */
+async function correctedOffice(folder: string): Promise<void> {
+  const host = await openHost({ dataFolder: folder, clock: { now: () => new Date() }, program: "cli" });
+  const client = createRouterClient(host.router, { context: host.context });
+  await client.office.create(DISTRICT);
+  const unit = await addUnion(client, "U1", "CĐCS Một");
+  const save = async (element: string, month: string, value: number, expectedRevision = 0) =>
+    client.entries.save({
+      unit,
+      element,
+      period: periodOf(`${LAST}-${month}`).code,
+      entry: { state: "value", value },
+      expectedRevision,
+    });
+  for (const month of ["M04", "M05"]) {
+    await save("membersTotal", month, 40);
+    await save("workersTotal", month, 50);
+  }
+  const may = { form: "month", period: periodOf(`${LAST}-M05`).code } as const;
+  for (const { rule, unitUid, severity } of (await client.entries.check(may)).findings)
+    if (severity === "warn" && unitUid)
+      await client.entries.explain({ ...may, unit: unitUid, rule, text: "đã hỏi lại" });
+  await client.submissions.approve(may);
+  await save("membersTotal", "M04", 44, 1);
+  await host.close();
+}
+
+plain("a figure that was changed after the report stands beside what was reported", async ({ page }) => {
+  const folder = mkdtempSync(join(tmpdir(), "scd-history-"));
+  await correctedOffice(folder);
+  const app = new OfficeApp(folder);
+  try {
+    await app.open(page);
+    await page.locator("#today-work").waitFor();
+    await go(page, "#/history/reports");
+    await page.getByRole("link", { name: `Tháng 5/${LAST}` }).press("Enter");
+    await expect(page.getByText("1/4 ô khác hiện nay.")).toBeVisible();
+    const line = page.getByRole("row").filter({ hasText: "CĐCS Một" });
+    await expect(line.getByRole("cell")).toHaveText([
+      "Tổng số đoàn viên",
+      `Tháng 4/${LAST}`,
+      "40",
+      "44",
+      "+4",
+    ]);
+    expect(await seriousAt(page, "reported")).toEqual([]);
+    await line.getByRole("link", { name: `Tháng 4/${LAST}` }).press("Enter");
+    await expect(page.getByRole("heading", { level: 1, name: `Tháng 4/${LAST}` })).toBeVisible();
+  } finally {
+    await app.kill();
+    rmSync(folder, { recursive: true, force: true });
+  }
+});
