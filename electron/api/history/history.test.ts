@@ -25,7 +25,7 @@ async function enter(...figures: readonly Figure[]): Promise<void> {
 const elementSeries = (element: string, period: string, from: number, base: "all" | "lasting" = "all") =>
   office.client.history.series({
     of: { kind: "element", element },
-    period: period as never,
+    period: period,
     from,
     base,
   });
@@ -94,7 +94,7 @@ it("a merger is drawn between the years, and unions that lasted can be looked at
   const lasting = await elementSeries("membersTotal", "2024", 2023, "lasting");
   expect(lasting.points.map(({ numerator }) => numerator)).toEqual([49, 83]);
 
-  const { rows } = await office.client.history.units({ element: "membersTotal", period: "2023" as never });
+  const { rows } = await office.client.history.units({ element: "membersTotal", period: "2023" });
   expect(rows.map(({ code, numerator, today }) => [code, numerator, today.map((unit) => unit.code)])).toEqual(
     [
       ["U1", 40, ["U1"]],
@@ -113,7 +113,7 @@ it("names of the time stand beside names of today", async () => {
     decisionNumber: null,
     changes: { name: "CĐCS Trường B", employerType: "publicServiceUnit" },
   });
-  const { rows } = await office.client.history.units({ element: "membersTotal", period: "2023" as never });
+  const { rows } = await office.client.history.units({ element: "membersTotal", period: "2023" });
   expect(rows).toMatchObject([
     {
       name: "CĐCS Trường A",
@@ -159,7 +159,7 @@ it("an approved report stays what it was while an open month before it goes on c
   await approveMay(office.client, "câu dài chỉ để kiểm thử 2026");
   const [frozen] = await office.client.history.reports();
   expect(frozen).toMatchObject({ kind: "approved", period: "2025-M05", digest: null });
-  const asked = { form: "month", period: "2025-M05" as never } as const;
+  const asked = { form: "month", period: "2025-M05" } as const;
   expect((await office.client.history.reported(asked)).lines).toEqual([]);
   await enter(["U9", "membersTotal", "2025-M04", 11]);
   const beside = await office.client.history.reported(asked);

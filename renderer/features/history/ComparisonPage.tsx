@@ -35,7 +35,7 @@ function Measures({ comparison }: { readonly comparison: ProgrammeComparison }) 
   const [onlyShared, setOnlyShared] = useState(true);
   // A programme that asks for nothing measurable would be an empty column.
   const columns = comparison.programmes.flatMap((programme, index) =>
-    comparison.measures.some(({ cells }) => cells[index] != null) ? [{ programme, index }] : [],
+    comparison.measures.some(({ cells }) => (cells[index] ?? null) !== null) ? [{ programme, index }] : [],
   );
   const rows = comparison.measures.filter(
     ({ cells }) => !onlyShared || cells.filter((cell) => cell !== null).length > 1,

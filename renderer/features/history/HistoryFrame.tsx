@@ -4,6 +4,7 @@ import { Callout } from "../../components/Callout.tsx";
 import { PageTabs } from "../../components/PageTabs.tsx";
 import { ErrorWords } from "../../text/ErrorWords.tsx";
 import { useText } from "../../text/use-text.ts";
+import { PrintHead } from "./PrintHead.tsx";
 import "./history.css";
 
 interface HistoryFrameProps {
@@ -35,7 +36,8 @@ export function HistoryFrame({ lead, isPending = false, error = null, children }
           { to: "/history/reports", label: t("history.tabs.reports") },
         ]}
       />
-      <p>{lead}</p>
+      <PrintHead />
+      <p className="history-screen">{lead}</p>
       {error && (
         <Callout tone="danger">
           <ErrorWords error={error} />

@@ -14,6 +14,7 @@ import { type Translate, useLanguage, useText } from "../../text/use-text.ts";
 import { GradesThen } from "./GradesThen.tsx";
 import { PastResults } from "./PastResults.tsx";
 import { PastTargets } from "./PastTargets.tsx";
+import { PrintHead } from "./PrintHead.tsx";
 import { PastWords } from "./PastWords.tsx";
 import { YearByYear } from "./YearByYear.tsx";
 import "./history.css";
@@ -84,6 +85,7 @@ function Programme({ past, t }: { readonly past: PastProgramme; readonly t: Tran
           <Button onPress={() => window.print()}>{t("history.print")}</Button>
         </div>
       </header>
+      <PrintHead />
       <p>{t("history.readOnly")}</p>
       <div className="history-facts">
         <KeyValue

@@ -10,6 +10,7 @@ import { ErrorWords } from "../../text/ErrorWords.tsx";
 import { printInstant, printNumber, printPeriod, printPeriodWithin } from "../../text/print.ts";
 import { type Translate, useText } from "../../text/use-text.ts";
 import { DifferenceTable } from "./DifferenceTable.tsx";
+import { PrintHead } from "./PrintHead.tsx";
 import { askedReport } from "./report-address.ts";
 import { correctionWords } from "./report-words.ts";
 import { TotalsTable } from "./TotalsTable.tsx";
@@ -51,6 +52,7 @@ export function ReportedPage() {
           <Button onPress={() => window.print()}>{t("history.print")}</Button>
         </div>
       </header>
+      <PrintHead />
       {asked.error && (
         <Callout tone="danger">
           <ErrorWords error={asked.error} />

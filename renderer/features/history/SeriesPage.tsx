@@ -37,7 +37,7 @@ export function SeriesPage() {
   const from = Math.max(last - MOST_YEARS + 1, Math.min(last, search.from ?? last - FIRST_YEARS + 1));
   const base = subject.kind === "element" ? (search.base ?? "all") : "all";
   const asked = useQuery({
-    ...api.history.series.queryOptions({ input: { of: subject, period: period as never, from, base } }),
+    ...api.history.series.queryOptions({ input: { of: subject, period: period, from, base } }),
     placeholderData: (before) => before,
   });
   const { data } = asked;

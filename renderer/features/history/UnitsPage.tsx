@@ -32,7 +32,7 @@ export function UnitsPage() {
   const period = hasPoint(shortest, wanted) ? wanted : wanted.slice(0, 4);
   const year = Number(period.slice(0, 4));
   const asked = useQuery({
-    ...api.history.units.queryOptions({ input: { element: code, period: period as never } }),
+    ...api.history.units.queryOptions({ input: { element: code, period: period } }),
     placeholderData: (before) => before,
   });
   const show = (next: { element?: string; period?: string }) =>

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { expect, it } from "vitest";
 import type { UnitFigure } from "../../../shared/contract/history.ts";
 import { GROUPINGS, groupUnits, SIGHTS } from "./group-units.ts";

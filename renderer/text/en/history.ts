@@ -10,6 +10,7 @@ export const history = {
     reports: "Reported against now",
   },
   print: "Print this page",
+  printed: "{{office}}, printed on {{date}}",
   search: "Search the table",
   noneFound: "No line answers “{{text}}”.",
   readOnly: "To be read only: words, grade names and values asked are those of their time.",

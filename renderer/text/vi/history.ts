@@ -10,6 +10,7 @@ export const history = {
     reports: "Đã báo cáo và hiện nay",
   },
   print: "In trang này",
+  printed: "{{office}}, in ngày {{date}}",
   search: "Tìm trong bảng",
   noneFound: "Không có dòng nào khớp với “{{text}}”.",
   readOnly: "Chỉ để đọc: câu chữ, tên xếp loại và mức phải đạt của thời ấy được giữ nguyên.",

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { expect, it } from "vitest";
 import { findElement } from "../../catalogue/elements.ts";
 import { ENTRY_STATES } from "../entry.ts";

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { expect, it } from "vitest";
 import { DATA_ELEMENTS, elementByCode } from "../../catalogue/elements.ts";
 import { PROGRAMMES } from "../../catalogue/programmes.ts";
