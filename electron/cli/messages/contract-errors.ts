@@ -103,7 +103,7 @@ export const CONTRACT_ERRORS: Readonly<Record<string, Sentence>> = {
   UNIT_NOT_ACTIVE:
     "Đơn vị không hoạt động trong kỳ này. Ô không thay đổi. Kiểm tra ngày thành lập và ngày kết thúc.",
   YEARS_REFUSED:
-    "Nhiều nhất {most} năm một lần, năm đầu không sau năm cuối. Không có gì thay đổi. Chọn lại năm.",
+    "Các năm đã chọn không xem được cùng nhau. Không có gì thay đổi. Chọn lại năm đầu và năm cuối.",
   ELEMENT_UNKNOWN: "Không có chỉ tiêu thống kê này. Không có gì được ghi. Kiểm tra mã chỉ tiêu.",
   RHYTHM_TOO_SHORT: "Chỉ tiêu không thu thập ở kỳ ngắn như vậy. Không có gì được ghi. Ghi ở kỳ dài hơn.",
   VALUE_REFUSED: "Giá trị không được nhận. Giá trị cũ được giữ. Sửa giá trị rồi ghi lại.",
