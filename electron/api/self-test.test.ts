@@ -85,7 +85,7 @@ const REFUSED_PROCEDURES: Readonly<Record<keyof typeof contract, string>> = {
   office: "create createDemo addPerson setCurrentPerson setParameters setLanguage setDetails updatePerson",
   units: "create change end undo createEmployer updateEmployer",
   imports: "preview apply rejectedFile undo",
-  programmes: "adopt importFile",
+  programmes: "adopt unadopt importFile",
   programmeEditing:
     "begin save undo discard askComment issue move revise setAllocations setVerdict exportFile",
   entries: "save saveMany undo redo setNote keepTexts keepWidths markEstimated explain",
@@ -100,7 +100,7 @@ const REFUSED_PROCEDURES: Readonly<Record<keyof typeof contract, string>> = {
   desk: "add verify open confirmInstance accept receipts dismiss",
   consolidation: "adjust withdraw exportFile",
   backup: "create download remove verify restore declareNoReceipt dismiss",
-  keys: "status create enrol rotate paper restorePaper publicKey createTrust addToTrust exportTrust",
+  keys: "rootPem status create enrol rotate paper restorePaper publicKey createTrust addToTrust exportTrust",
   trust: "change forgetRoot",
   downward: "setShares exportProgramme difference",
 };

@@ -33,12 +33,12 @@ function Measures({ comparison }: { readonly comparison: ProgrammeComparison }) 
   const t = useText();
   const isEnglish = useLanguage() === "en";
   const [onlyShared, setOnlyShared] = useState(true);
-  // A programme that asks for nothing measurable would be an empty column.
-  const columns = comparison.programmes.flatMap((programme, index) =>
-    comparison.measures.some(({ cells }) => (cells[index] ?? null) !== null) ? [{ programme, index }] : [],
-  );
   const rows = comparison.measures.filter(
     ({ cells }) => !onlyShared || cells.filter((cell) => cell !== null).length > 1,
+  );
+  // A programme that asks for none of it would be an empty column.
+  const columns = comparison.programmes.flatMap((programme, index) =>
+    rows.some(({ cells }) => (cells[index] ?? null) !== null) ? [{ programme, index }] : [],
   );
   if (rows.length === 0)
     return (
