@@ -39,6 +39,10 @@ const OF_C: Figures = [
   ["C1", "workersTotal", "2025-M12", 1000],
   ["C1", "membersAdmitted", "2025-M12", 11],
   ["C1", "unionOfficers", "2025", 9],
+  // Merged into C1 in the middle of the year: whom it admitted counts, its members are C1's now.
+  ["C2", "membersTotal", "2025-M06", 200],
+  ["C2", "membersAdmitted", "2025-M03", 2],
+  ["C2", "unionOfficers", "2025", 3],
 ];
 
 let world: ProvinceWorld;
@@ -51,7 +55,7 @@ beforeAll(async () => {
   province = await world.province();
   districts = [
     await world.district("B", ["B1", "B2"], province),
-    await world.district("C", ["C1"], province),
+    await world.district("C", ["C1", "C2"], province),
     await world.district("D", ["D1"], province),
   ];
   const [b, c] = districts;
@@ -63,12 +67,26 @@ beforeAll(async () => {
   ] as const) {
     await district.client.programmes.adopt({ code: "AG-1979" });
     await enter(district, figures);
+    if (district === c) await merge(c, "C2", "C1");
     await answerAboutItself(district, district === b);
     bundles.set(district.code, (await report(district, YEAR)).bytes);
   }
   await province.client.programmes.adopt({ code: "AG-1979" });
 }, 120_000);
 afterAll(() => world.close());
+
+/** Ends a union in the middle of the year; another takes its members over. */
+async function merge({ client }: District, code: string, into: string): Promise<void> {
+  const { units } = await client.units.list({});
+  const uidOf = (name: string) => units.find((unit) => unit.code === name)?.uid ?? "";
+  await client.units.end({
+    uid: uidOf(code),
+    kind: "merged",
+    endedOn: "2025-06-30",
+    successors: [uidOf(into)],
+    decisionNumber: null,
+  });
+}
 
 /** T001-01 asks the office itself whether it has a plan for the resolution. */
 async function answerAboutItself({ client, host }: District, isYes: boolean): Promise<void> {
@@ -113,7 +131,7 @@ it("the province's figures are the sums of the reports; the silent office is mis
   expect(view).toMatchObject({ reported: 2, repeated: [], office: { code: "LDLD-A" } });
   expect(view.offices.map(({ code, units, unitsAnswered }) => [code, units, unitsAnswered])).toEqual([
     ["B", 2, 2],
-    ["C", 1, 1],
+    ["C", 2, 2],
     ["D", null, null],
   ]);
   expect(figureOf(view, "workersTotal")?.inPeriod).toEqual({
@@ -124,8 +142,8 @@ it("the province's figures are the sums of the reports; the silent office is mis
   });
   expect(figureOf(view, "membersTotal")?.yearToDate.byOffice).toEqual([100, 400, null]);
   expect(figureOf(view, "membersAdmitted")?.yearToDate).toMatchObject({
-    byOffice: [15, 11, null],
-    total: 26,
+    byOffice: [15, 13, null],
+    total: 28,
   });
   // Nobody has said anything of it: it is not in the table.
   expect(figureOf(view, "strikes")).toBeUndefined();

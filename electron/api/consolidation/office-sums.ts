@@ -3,8 +3,9 @@ import { DATA_ELEMENTS } from "../../../shared/catalogue/elements.ts";
 import type { ConsolidatedFigure, ConsolidatedSum } from "../../../shared/contract/consolidation.ts";
 import type { DataElement } from "../../../shared/domain/data-element.ts";
 import { Columns } from "../../../shared/domain/evaluate/columns.ts";
-import type { FigureSource } from "../../../shared/domain/evaluate/figures.ts";
+import type { FigureSource, UnitFacts } from "../../../shared/domain/evaluate/figures.ts";
 import type { Window } from "../../../shared/domain/evaluate/window.ts";
+import { isCounted } from "../../../shared/domain/history/series.ts";
 import type { Period } from "../../../shared/domain/period.ts";
 import type { Reporter } from "./merged-source.ts";
 import { sourceOf } from "./packed-report.ts";
@@ -23,15 +24,15 @@ export function sumsOf(
   own: FigureSource,
   period: Period,
 ): ConsolidatedFigure[] {
-  const columns = reporters.map(({ report }) => (report ? new Columns(sourceOf(report)) : null));
-  const ownColumns = new Columns(own);
+  const offices = reporters.map(({ report }) => (report ? figuresOf(sourceOf(report)) : null));
+  const ownFigures = figuresOf(own);
   const within = windowOf("period", period);
   const since = windowOf("yearToDate", period);
   return ADDITIVE.flatMap((element): ConsolidatedFigure[] => {
     const sumOver = (window: Window): ConsolidatedSum => {
-      const byOffice = columns.map((office) => (office ? sumColumn(office, element, window) : null));
+      const byOffice = offices.map((office) => (office ? sumColumn(office, element, window) : null));
       const reported = byOffice.reduce<number>((sum, value) => sum + (value ?? 0), 0);
-      const added = sumColumn(ownColumns, element, window) ?? 0;
+      const added = sumColumn(ownFigures, element, window) ?? 0;
       return { byOffice, reported, added, total: reported + added };
     };
     const inPeriod = sumOver(within);
@@ -46,13 +47,30 @@ export function sumsOf(
   });
 }
 
-/** Of the units and the office itself; null when none of them has a figure: that is no zero. */
-function sumColumn(columns: Columns, element: DataElement, window: Window): number | null {
+interface OfficeFigures {
+  readonly columns: Columns;
+  /** The office itself stands after them. */
+  readonly units: readonly UnitFacts[];
+}
+
+function figuresOf(source: FigureSource): OfficeFigures {
+  return { columns: new Columns(source), units: source.units };
+}
+
+/**
+ * Of the units and the office itself; null when none of them has a figure: that is no zero. Members of a union that was
+ * merged stand in its successor.
+ */
+function sumColumn({ columns, units }: OfficeFigures, element: DataElement, window: Window): number | null {
   const { standing, value } = columns.over(element.code, window);
+  const { year } = window.period;
+  const span = window.kind === "period" ? window.period : { ...window.period, startOn: `${year}-01-01` };
   let sum = 0;
   let isThere = false;
   for (const [index, state] of standing.entries()) {
     if (state !== "known" && state !== "partial") continue;
+    const unit = units[index];
+    if (unit && !isCounted(element, unit, span)) continue;
     isThere = true;
     sum += value[index] ?? 0;
   }
