@@ -20,7 +20,7 @@ export const LARGE_BUNDLE_BYTES = 20 * 1024 * 1024;
  * waiting: not looked at yet · locked: came encrypted, needs the passphrase of this office's keys · clean: nothing speaks against it · attention: sound, but something should be read first ·
  * duplicate: taken in before · repeated: the same bundle stands twice in this batch · confirm: a computer not known yet ·
  * fork: another bundle bears the same number · refused · other: sound, of a kind that is opened one by one ·
- * accepted. In the order in which somebody wants to see them.
+ * accepted · returned. In the order in which somebody wants to see them.
  */
 export const DESK_OUTCOMES = [
   "waiting",
@@ -31,6 +31,7 @@ export const DESK_OUTCOMES = [
   "attention",
   "other",
   "clean",
+  "returned",
   "accepted",
   "repeated",
   "duplicate",
@@ -160,8 +161,11 @@ export const verify = oc
   .output(eventIterator(type<JobProgress>(), type<DeskBatch>()))
   .errors({ DESK_UNKNOWN, PASSPHRASE_WRONG: {} });
 
-/** The batch as it stands, after a job that was called off or a page that was left. */
+/** The batch as it stands, after a job that was called off. */
 export const open = oc.input(Batch).output(type<DeskBatch>()).errors({ DESK_UNKNOWN });
+
+/** The newest batch nobody has let go of, for a page that was left while it lay there; null = none. */
+export const latest = oc.output(type<DeskBatch | null>());
 
 /** Says that the sender of one file really has a new or restored computer; its files are looked at again. */
 export const confirmInstance = oc
@@ -204,7 +208,7 @@ export const board = oc
   .output(type<DeskBoard>())
   .errors({ NOT_RECEIVER: {} });
 
-/** One accepted report beside the period before and the same of last year. */
+/** One report, accepted or still waiting, beside the period before and the same of last year. */
 export const review = oc
   .input(z.strictObject({ digest: z.string().length(64) }))
   .output(type<ReportReview>())

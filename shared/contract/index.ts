@@ -161,6 +161,7 @@ export const contract = {
     add: desk.add,
     verify: desk.verify,
     open: desk.open,
+    latest: desk.latest,
     confirmInstance: desk.confirmInstance,
     accept: desk.accept,
     receipts: desk.receipts,

@@ -169,7 +169,7 @@ export interface ReportView {
   readonly period: string;
   readonly correction: number;
   readonly createdAt: string;
-  /** Exactly one of the two is there. */
+  /** One of the two is there; neither, while it is verified and waits to be taken in. */
   readonly received: ReceivedRow | null;
   readonly sent: SubmissionRow | null;
   readonly totals: readonly { readonly element: string; readonly label: string; readonly value: number }[];
@@ -389,7 +389,7 @@ export const accept = oc
   });
 
 /**
- * Opens a report that was received, or sent from here, from its bundle: nothing of it from this office's own tables.
+ * Opens a report that was received, is verified and waits, or was sent from here, from its bundle: nothing of it from this office's own tables.
  * BUNDLE_DAMAGED: its file is gone or was changed.
  */
 export const open = oc

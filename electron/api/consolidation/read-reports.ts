@@ -4,8 +4,9 @@ import type { Period } from "../../../shared/domain/period.ts";
 import type { BundleLogRow } from "../../database/queries/exchange.ts";
 import { ExchangeError } from "../../exchange/codes.ts";
 import { heldList } from "../bundle/keyring.ts";
-import { keptBytes, openKept } from "../submissions/kept-bundle.ts";
+import { openKept } from "../submissions/kept-bundle.ts";
 import { acceptedReports, keyOf } from "../submissions/reporting.ts";
+import { reportBytes } from "../submissions/waiting-report.ts";
 import type { OfficeRecord, Workspace } from "../workspace.ts";
 import { type PackedReport, packReport } from "./packed-report.ts";
 
@@ -66,13 +67,13 @@ async function expectedOffices(
   return [...byCode.values()].toSorted((left, right) => (left.code < right.code ? -1 : 1));
 }
 
-/** null when its file is not what was accepted. */
+/** null when its file is not what was accepted, or it is not known. */
 export async function readOne(workspace: Workspace, digest: string): Promise<PackedReport | null> {
   const memory = kept.get(workspace) ?? new Map<string, PackedReport>();
   kept.set(workspace, memory);
   const known = memory.get(digest);
   if (known) return known;
-  const bytes = await keptBytes(workspace, digest);
+  const bytes = await reportBytes(workspace, digest);
   if (!bytes) return null;
   try {
     const content = openKept(bytes, digest);

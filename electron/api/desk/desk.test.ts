@@ -213,6 +213,71 @@ it("the board says who reported, how late and how complete; the review shows wha
   ]);
 }, 60_000);
 
+it("a report on the desk is read, reviewed and sent back in one act, before anything was taken in", async () => {
+  const { bytes, digest } = await monthOf(c, "09", 31);
+  const batch = await look(province, [["C.goi", bytes]]);
+  expect(batch.files[0]).toMatchObject({ outcome: "clean", digest });
+  expect(await province.client.desk.latest()).toEqual(batch);
+  const opened = await province.client.submissions.open({ digest });
+  expect(opened).toMatchObject({ received: null, sent: null, issuer: { code: "C" } });
+  expect((await province.client.desk.review({ digest })).unitsChecked).toBe(1);
+  const reply = (result: "accepted" | "returned", message?: string) =>
+    province.client.corrections.reply({
+      digest,
+      passphrase: PASSPHRASE,
+      verdict: {
+        result,
+        dueOn: null,
+        remarks: message === undefined ? [] : [{ place: null, message }],
+      },
+    });
+  // A first answer that sends a report back says why.
+  expect(await codeOf(reply("returned"))).toBe("NO_REMARKS");
+  expect(await province.client.submissions.received()).not.toContainEqual(
+    expect.objectContaining({ digest }),
+  );
+  const { offer } = await reply("returned", "thiếu hai đơn vị");
+  expect((await province.client.submissions.received()).find((row) => row.digest === digest)).toMatchObject({
+    state: "returned",
+    receiptFileName: offer.fileName,
+  });
+  expect((await province.client.desk.latest())?.files[0]).toMatchObject({
+    outcome: "returned",
+    receiptFileName: offer.fileName,
+  });
+  const receipts = await province.client.desk.receipts({ batchId: batch.batchId });
+  expect(zipNames(offered(province.host, receipts.ticket))).toEqual([offer.fileName]);
+  // What was answered on the desk is not taken in a second time with the rest of it.
+  expect(await codeOf(reply("returned", "lần nữa"))).toBe("ALREADY_RETURNED");
+  const preview = await c.client.submissions.inspect({
+    ticket: await uploaded(c.host, offered(province.host, offer.ticket)),
+    fileName: offer.fileName,
+  });
+  expect((await c.client.submissions.accept({ previewId: preview.previewId })).submission?.state).toBe(
+    "returned",
+  );
+  await province.client.desk.dismiss({ batchId: batch.batchId });
+}, 30_000);
+
+it("a report that is only looked at is accepted as it is with one answer", async () => {
+  const { bytes, digest } = await monthOf(c, "10", 31);
+  await province.client.submissions.inspect({
+    ticket: await uploaded(province.host, bytes),
+    fileName: "C.goi",
+  });
+  const accept = () =>
+    province.client.corrections.reply({
+      digest,
+      passphrase: PASSPHRASE,
+      verdict: { result: "accepted", remarks: [], dueOn: null },
+    });
+  await accept();
+  expect((await province.client.submissions.received()).find((row) => row.digest === digest)?.state).toBe(
+    "accepted",
+  );
+  expect(await codeOf(accept())).toBe("NO_REMARKS");
+}, 30_000);
+
 it("a wrong passphrase takes nothing in, and a batch that was let go is gone with its copies", async () => {
   const { bytes } = await monthOf(c, "06", 30);
   const batch = await look(province, [["C.goi", bytes]]);

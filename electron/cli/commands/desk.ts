@@ -23,6 +23,7 @@ const OUTCOME_WORDS: Readonly<Record<DeskFile["outcome"], string>> = {
   other: "loại gói khác, nhận riêng",
   repeated: "lặp trong đợt",
   duplicate: "đã nhận trước đây",
+  returned: "đã trả lại",
   accepted: "đã nhận",
 };
 

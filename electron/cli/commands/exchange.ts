@@ -5,6 +5,7 @@ import { type Arguments, UsageError } from "../arguments.ts";
 import { type Command, passphraseFromEnvironment } from "../command.ts";
 import type { Output } from "../output.ts";
 import { finish, type Session, withOffice } from "../session.ts";
+import { answerFromFile } from "./corrections.ts";
 import { isDelivery, receiveDelivery } from "./desk.ts";
 import { saveOffer, ticketFor } from "./files.ts";
 import { formAndPeriod } from "./results.ts";
@@ -27,6 +28,7 @@ async function receive({ client, tickets }: Session, args: Arguments, output: Ou
   });
   if (preview.needs === "decryption") passphraseFromEnvironment();
   if (preview.fault) return refused(preview, output);
+  if (isAnswered(args)) return answer({ client, tickets }, preview, args, output);
   const rootFingerprint = args.values["root-fingerprint"];
   if (preview.needs === "rootFingerprint" && rootFingerprint === undefined)
     throw new UsageError("danh sách khóa đầu tiên cần --root-fingerprint, chép từ văn bản giấy");
@@ -53,6 +55,43 @@ async function receive({ client, tickets }: Session, args: Arguments, output: Ou
       accepted.outcome === "duplicate"
         ? "Gói này đã nhận trước đây. Không có gì thay đổi."
         : `Đã nhận ${KIND_WORDS[accepted.kind] ?? accepted.kind} của ${preview.issuer?.name ?? ""}.`,
+    ],
+  );
+  return 0;
+}
+
+/** Whether a report is to be taken in with remarks, or sent back at once. */
+function isAnswered(args: Arguments): boolean {
+  return args.values["return"] !== undefined || args.values["remarks"] !== undefined;
+}
+
+/** Takes a report in and answers it, in one act and with one signature. */
+async function answer(
+  session: Session,
+  preview: BundlePreview,
+  args: Arguments,
+  output: Output,
+): Promise<number> {
+  if (preview.kind !== "submission" || preview.digest === null)
+    throw new UsageError("--return và --remarks chỉ dùng cho một báo cáo");
+  const offer = await answerFromFile(session, args, preview.digest);
+  const out = args.values["out"];
+  const receipt = offer && out ? await saveOffer(session.tickets, offer, { folder: out }) : null;
+  const isReturned = args.values["return"] !== undefined;
+  output.result(
+    {
+      ok: true,
+      code: "OK",
+      kind: preview.kind,
+      digest: preview.digest,
+      outcome: isReturned ? "returned" : "accepted",
+      receipt,
+      warnings: preview.warnings.map((warning) => warning.code),
+    },
+    [
+      isReturned
+        ? `Đã trả lại báo cáo của ${preview.issuer?.name ?? ""}.`
+        : `Đã nhận báo cáo của ${preview.issuer?.name ?? ""}, có lưu ý.`,
     ],
   );
   return 0;
@@ -123,8 +162,16 @@ export const exchangeCommands: readonly Command[] = [
   },
   {
     name: "receive",
-    usage: "FILE [--confirm] [--out DIR] | DIR|FILE... [--accept] [--confirm] [--out DIR]",
-    options: { confirm: "boolean", accept: "boolean", out: "string", "root-fingerprint": "string" },
+    usage:
+      "FILE [--confirm] [--out DIR] [--return FILE.json | --remarks FILE.json] | DIR|FILE... [--accept] [--confirm] [--out DIR]",
+    options: {
+      confirm: "boolean",
+      accept: "boolean",
+      out: "string",
+      return: "string",
+      remarks: "string",
+      "root-fingerprint": "string",
+    },
     run: (args, output) =>
       withOffice(args.required("data"), (session) =>
         isDelivery(args) ? receiveDelivery(session, args, output) : receive(session, args, output),

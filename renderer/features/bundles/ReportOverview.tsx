@@ -20,7 +20,7 @@ export function ReportOverview({ report }: { readonly report: ReportView }) {
       <UnapprovedNote
         periods={report.unapproved}
         year={periodOf(report.period).year}
-        by={received ? "sender" : "sent"}
+        by={sent ? "sent" : "sender"}
       />
       <div className="bundles-columns">
         <KeyValue

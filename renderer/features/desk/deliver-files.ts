@@ -37,8 +37,14 @@ export async function* deliverFiles(
   }
   const ignored = files.length - bundles.length;
   if (batchId === null) return { batch: null, ignored, notSent };
-  const batch = yield* await client.desk.verify({ batchId }, { signal });
-  return { batch, ignored, notSent };
+  try {
+    const batch = yield* await client.desk.verify({ batchId }, { signal });
+    return { batch, ignored, notSent };
+  } catch (error) {
+    // Called off: nothing of it is left lying on the desk.
+    if (signal.aborted) await client.desk.dismiss({ batchId });
+    throw error;
+  }
 }
 
 async function isBundle(file: File): Promise<boolean> {

@@ -209,6 +209,8 @@ export const bundles = {
     parts: "Parts of the report",
     asReceived:
       "Exactly as the unit sent it, read from the bundle that was received and kept; for reading only.",
+    asWaiting:
+      "Exactly as the unit sent it. The file is verified and not accepted yet: one answer accepts it, accepts it with remarks, or returns it.",
     asSent: "Exactly as it was sent, read from the signed bundle; later changes are not in it.",
     overview: "Overview",
     verdicts: "Evaluation",
@@ -235,11 +237,17 @@ export const bundles = {
   },
   reply: {
     start: "Return, remark…",
+    startWaiting: "Accept, remark, return…",
+    read: "Read, remark, return…",
     title: "Answer this report",
     howToMark:
       "Press each figure to remark on or correct; choose the period above the table. Press again to drop it.",
     result: "Result",
-    as: { returned: "Return for correction", accepted_with_warnings: "Accept with remarks" },
+    as: {
+      accepted: "Accept",
+      accepted_with_warnings: "Accept with remarks",
+      returned: "Return for correction",
+    },
     noMarks: "No cell chosen. Press a figure in Figures by unit.",
     unreported: "not reported",
     message: "Remark",
@@ -252,7 +260,11 @@ export const bundles = {
       "No remark: the unit may correct what it asked for. The accepted report counts until the correction is here.",
     needsRemark: "Write at least one remark.",
     allow: "Sign leave to correct",
-    sign: { returned: "Sign and return", accepted_with_warnings: "Sign receipt with remarks" },
+    sign: {
+      accepted: "Accept and sign the receipt",
+      accepted_with_warnings: "Sign receipt with remarks",
+      returned: "Sign and return",
+    },
     signed: "Signed. Save the file and send it to the unit.",
     returnedAt: "Returned at {{at}}; the correction is awaited.",
     suggested: "(suggested: {{suggestion}})",

@@ -32,6 +32,7 @@ export const desk = {
     other: "Other kind",
     repeated: "Twice here",
     duplicate: "Accepted before",
+    returned: "Returned",
     accepted: "Accepted",
   },
   column: {
@@ -49,6 +50,9 @@ export const desk = {
   unlock: "Open and verify",
   withNoted: "Also accept {{number}} sound bundles with something to read",
   accept: "Accept {{number}} bundles",
+  verifyRest: "Verify the rest",
+  read: "Review",
+  answer: "Answer",
   acceptedToast: "Accepted, with a signed receipt for each bundle.",
   saveReceipts: "Save {{number}} receipts",
   saved: {
@@ -63,6 +67,8 @@ export const desk = {
     title: "Review of {{issuer}}, {{period}}",
     untitled: "Review of a report",
     toReport: "Open the report",
+    answer: "Accept, remark, return…",
+    waiting: "This report is verified and not accepted yet.",
     nothing: "no report",
     compared: "{{number}} unions compared with the period before ({{before}}) and a year ago ({{lastYear}}).",
     outliers: "Unusual figures ({{number}})",

@@ -32,6 +32,7 @@ export const desk = {
     other: "Loại gói khác",
     repeated: "Lặp trong đợt",
     duplicate: "Đã tiếp nhận trước",
+    returned: "Đã trả lại",
     accepted: "Đã tiếp nhận",
   },
   column: {
@@ -46,8 +47,11 @@ export const desk = {
   large: "Tệp lớn hơn 20 MiB: thư điện tử và Zalo thường từ chối, nên chép bằng USB.",
   lockedLead: "{{number}} gói đã mã hóa cho văn phòng này. Gõ cụm mật khẩu của khóa để mở và kiểm tra.",
   unlock: "Mở và kiểm tra",
+  verifyRest: "Kiểm tra tiếp",
   withNoted: "Nhận cả {{number}} gói hợp lệ có điều cần đọc",
   accept: "Nhận {{number}} gói",
+  read: "Soát",
+  answer: "Trả lời",
   acceptedToast: "Đã tiếp nhận và ký biên nhận cho từng gói.",
   saveReceipts: "Lưu {{number}} biên nhận",
   saved: {
@@ -62,6 +66,8 @@ export const desk = {
     title: "Soát báo cáo {{period}} của {{issuer}}",
     untitled: "Soát báo cáo",
     toReport: "Mở báo cáo",
+    answer: "Chấp nhận, nhận xét, trả lại…",
+    waiting: "Báo cáo này đã kiểm tra, chưa tiếp nhận.",
     nothing: "chưa có báo cáo",
     compared:
       "Đã so {{number}} công đoàn cơ sở với kỳ trước ({{before}}) và cùng kỳ năm trước ({{lastYear}}).",
