@@ -42,6 +42,7 @@ export const READING_PROCEDURES: ReadonlySet<string> = new Set([
   "report.open",
   "backup.overview",
   "submissions.prepare",
+  "submissions.encryption",
   "submissions.list",
   "submissions.received",
   "submissions.open",

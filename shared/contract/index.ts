@@ -140,6 +140,7 @@ export const contract = {
     approve: submissions.approve,
     reopen: submissions.reopen,
     submit: submissions.submit,
+    encryption: submissions.encryption,
     download: submissions.download,
     inspect: submissions.inspect,
     accept: submissions.accept,

@@ -313,10 +313,16 @@ export const submit = oc
   });
 
 /**
- * How a file leaves: `on` encrypts it to the audience and this office; `auto` does so when it holds a table that may name people and
- * everybody in the audience has a key (bundle.md §2.11). Whoever hands a file to a person asks for `auto`.
+ * How a file leaves: `on` encrypts it to the audience and this office; `auto` does so when it holds a table that may name people
+ * (bundle.md §2.11). Both refuse when somebody in the audience has no key: it leaves plain only when `off` is asked for. Whoever hands a
+ * file to a person asks for `auto`.
  */
 export const EncryptionInput = z.enum(["auto", "on", "off"]).default("off");
+
+/** Whether the file of an approved report has to be encrypted, and the names of those it goes to that have no key. Changes nothing. */
+export const encryption = oc
+  .input(z.strictObject({ form: FormInput, period: PeriodInput }))
+  .output(type<{ isNeeded: boolean; missing: readonly string[] }>());
 
 /** The bundle or the receipt with this digest, to be saved to a stick. Encrypted, it is other bytes each time, of the same bundle. */
 export const download = oc

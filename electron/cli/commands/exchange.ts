@@ -2,7 +2,8 @@
 import type { BundlePreview } from "../../../shared/contract/submissions.ts";
 import { CODES } from "../../exchange/codes.ts";
 import { type Arguments, UsageError } from "../arguments.ts";
-import { type Command, passphraseFromEnvironment } from "../command.ts";
+import { type Command, CommandFailure, passphraseFromEnvironment } from "../command.ts";
+import { describeDeclared } from "../messages.ts";
 import type { Output } from "../output.ts";
 import { finish, type Session, withOffice } from "../session.ts";
 import { answerFromFile } from "./corrections.ts";
@@ -117,6 +118,18 @@ function refused(preview: BundlePreview, output: Output): number {
   return CODES.find((entry) => entry.code === fault.code)?.exit ?? 7;
 }
 
+/** Says before anything is signed that its file could not be encrypted; `--plain` is how a person decides otherwise. */
+async function requireEncryptable(
+  client: Session["client"],
+  wanted: ReturnType<typeof formAndPeriod>,
+  encryption: "auto" | "on" | "off",
+): Promise<void> {
+  if (encryption === "off") return;
+  const { isNeeded, missing } = await client.submissions.encryption(wanted);
+  if ((isNeeded || encryption === "on") && missing.length > 0)
+    throw new CommandFailure(8, describeDeclared("RECIPIENTS_MISSING", { changed: missing }));
+}
+
 export const exchangeCommands: readonly Command[] = [
   {
     name: "trust import",
@@ -138,6 +151,8 @@ export const exchangeCommands: readonly Command[] = [
     async run(args, output) {
       const outcome = await withOffice(args.required("data"), async ({ client, tickets }) => {
         const wanted = formAndPeriod(args);
+        const encryption = args.flags.has("encrypt") ? "on" : args.flags.has("plain") ? "off" : "auto";
+        await requireEncryptable(client, wanted, encryption);
         const known = (await client.submissions.prepare(wanted)).submission;
         // One that was returned is answered by the next correction.
         const isSigned = known !== null && known.state !== "returned";
@@ -151,7 +166,6 @@ export const exchangeCommands: readonly Command[] = [
               }),
             );
         if (isSigned) output.message("Kỳ này đã ký; xuất lại đúng gói đó.");
-        const encryption = args.flags.has("encrypt") ? "on" : args.flags.has("plain") ? "off" : "auto";
         const offer = await client.submissions.download({ digest: row.digest, encryption });
         const path = await saveOffer(tickets, offer, { folder: args.required("out") });
         return { path, digest: row.digest, code: row.code };

@@ -181,7 +181,7 @@ export const CONTRACT_ERRORS: Readonly<Record<string, Sentence>> = {
   THRESHOLD_TOO_HIGH: ({ keys }) =>
     `Số khóa phải cùng ký lớn hơn số khóa gốc (${textOf(keys)}). Danh sách không thay đổi. Giảm --threshold hoặc tăng --keys.`,
   RECIPIENTS_MISSING: ({ changed }) =>
-    `Nơi nhận chưa có khóa mã hóa: ${textOf(changed)}. Gói đã ký được giữ nguyên. Chạy lại với --plain, hoặc xin nơi nhận đăng ký lại khóa.`,
+    `Nơi nhận chưa có khóa mã hóa: ${textOf(changed)}. Chưa ghi tệp nào, chưa ký gì thêm. Nhập danh sách khóa mới nhất (trust import), hoặc xin nơi nhận đăng ký khóa. Không chờ được thì chạy lại với --plain và trao tệp tận tay.`,
   TOO_MANY_RECIPIENTS: ({ most }) =>
     `Một tệp mã hóa gửi được cho nhiều nhất ${textOf(most)} nơi nhận. Chưa ghi tệp nào. Chia thành nhiều lần gửi.`,
   KEYID_MISMATCH:

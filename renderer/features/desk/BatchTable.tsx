@@ -122,6 +122,6 @@ function wordsOf(file: DeskFile, t: Translate): string {
     ...(unapproved.length === 0
       ? []
       : [t("desk.unapproved", { periods: unapproved.map((period) => printPeriod(period, t)).join(", ") })]),
-    ...(size > LARGE_BUNDLE_BYTES ? [t("desk.large")] : []),
+    ...(size > LARGE_BUNDLE_BYTES ? [t("bundles.large")] : []),
   ].join(" ");
 }

@@ -66,7 +66,7 @@ export function BatchView({ batch, onChange }: BatchViewProps) {
       .then(saveDownload)
       .then((outcome) => {
         setSaveError(null);
-        if (outcome !== "cancelled") showToast(t(`desk.saved.${outcome}`));
+        if (outcome !== "cancelled") showToast(t(`bundles.saved.${outcome}`));
       }, setSaveError);
   const running = [accept, unlock, rest, confirm].find(({ isRunning }) => isRunning);
   const error = accept.error ?? unlock.error ?? rest.error ?? confirm.error ?? saveError;

@@ -60,6 +60,23 @@ export const bundles = {
   saveAgain: "Save file again…",
   seeSigned: "See it as it was signed",
   seeSent: "See it as it was sent",
+  size: "File size",
+  large: "Larger than 20 MiB: e-mail and Zalo often refuse it; carry it on a USB stick.",
+  saved: {
+    written: "Copied and read back; the stick can be pulled out.",
+    handed:
+      "The browser is saving the file. Pull the stick out only after the browser says so and it was ejected.",
+  },
+  encryption: {
+    will: "The report holds explanations, which may name people: when saved, the file is encrypted for {{name}}.",
+    missing: "This file must be encrypted, but {{names}} has no encryption key",
+    missingLead:
+      "The report holds explanations, which may name people. Take in the province's newest key list before signing. If the province has not registered an encryption key, it can still be signed; saving then asks to save it unencrypted, to be handed over in person.",
+    keys: "See the key list",
+    cannot: "This file cannot be encrypted",
+    notNow: "Do not save yet",
+    plain: "Save unencrypted",
+  },
   openReport: "Open report",
   saveReceipt: "Save receipt…",
   steps: {

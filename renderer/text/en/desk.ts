@@ -44,7 +44,6 @@ export const desk = {
     words: "Remarks",
   },
   unapproved: "Holds figures nobody approved: {{periods}}.",
-  large: "Larger than 20 MiB: e-mail and Zalo often refuse it; use a USB stick.",
   lockedLead:
     "{{number}} bundles were encrypted to this office. Type the passphrase of the key to open and verify them.",
   unlock: "Open and verify",
@@ -55,10 +54,6 @@ export const desk = {
   answer: "Answer",
   acceptedToast: "Accepted, with a signed receipt for each bundle.",
   saveReceipts: "Save {{number}} receipts",
-  saved: {
-    written: "Copied and read back: the stick may be pulled out.",
-    handed: "The browser is saving the file. Pull the stick only when it says so and the stick was ejected.",
-  },
   board: "Who has reported",
   toConsolidation: "Consolidate this period",
   figure: "Statistic",

@@ -570,8 +570,8 @@ export const errors: Words<typeof viErrors> = {
   },
   RECIPIENTS_MISSING: {
     what: "These recipients have no encryption key: {{changed}}.",
-    kept: "The signed bundle is kept; no file was written.",
-    next: "Save it without encryption, or ask them to register their key again.",
+    kept: "No file was written; nothing more was signed.",
+    next: "Take in the province's newest key list, or ask them to register a key. If that cannot wait, save it unencrypted and hand it over in person.",
   },
   TOO_MANY_RECIPIENTS: {
     what: "One encrypted file goes to at most {{most}} recipients.",

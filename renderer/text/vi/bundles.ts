@@ -58,6 +58,22 @@ export const bundles = {
   },
   save: "Lưu tệp…",
   saveAgain: "Lưu lại tệp…",
+  size: "Cỡ tệp",
+  large: "Tệp lớn hơn 20 MiB: thư điện tử và Zalo thường từ chối, nên chép bằng USB.",
+  saved: {
+    written: "Đã chép xong và đọc lại đúng, có thể rút USB.",
+    handed: "Trình duyệt đang lưu tệp. Chỉ rút USB sau khi trình duyệt báo tải xong và đã tháo an toàn.",
+  },
+  encryption: {
+    will: "Báo cáo có lời giải trình, có thể nêu tên người: khi lưu, tệp được mã hóa cho {{name}}.",
+    missing: "Tệp này phải mã hóa nhưng {{names}} chưa có khóa mã hóa",
+    missingLead:
+      "Báo cáo có lời giải trình, có thể nêu tên người. Nhập danh sách khóa mới nhất của tỉnh rồi hãy ký. Nếu tỉnh chưa đăng ký khóa mã hóa thì vẫn ký được; khi lưu phải chọn lưu không mã hóa và trao tệp tận tay.",
+    keys: "Xem danh sách khóa",
+    cannot: "Không mã hóa được tệp này",
+    notNow: "Chưa lưu",
+    plain: "Lưu không mã hóa",
+  },
   seeSigned: "Xem đúng như đã ký",
   seeSent: "Xem đúng như đã gửi",
   openReport: "Mở báo cáo",

@@ -44,7 +44,6 @@ export const desk = {
     words: "Ghi chú",
   },
   unapproved: "Có số liệu chưa duyệt của {{periods}}.",
-  large: "Tệp lớn hơn 20 MiB: thư điện tử và Zalo thường từ chối, nên chép bằng USB.",
   lockedLead: "{{number}} gói đã mã hóa cho văn phòng này. Gõ cụm mật khẩu của khóa để mở và kiểm tra.",
   unlock: "Mở và kiểm tra",
   verifyRest: "Kiểm tra tiếp",
@@ -54,10 +53,6 @@ export const desk = {
   answer: "Trả lời",
   acceptedToast: "Đã tiếp nhận và ký biên nhận cho từng gói.",
   saveReceipts: "Lưu {{number}} biên nhận",
-  saved: {
-    written: "Đã chép xong và đọc lại đúng, có thể rút USB.",
-    handed: "Trình duyệt đang lưu tệp. Chỉ rút USB sau khi trình duyệt báo tải xong và đã tháo an toàn.",
-  },
   board: "Đã nộp, chưa nộp",
   toConsolidation: "Tổng hợp kỳ này",
   figure: "Chỉ tiêu thống kê",

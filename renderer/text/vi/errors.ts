@@ -572,8 +572,8 @@ export const errors = {
   },
   RECIPIENTS_MISSING: {
     what: "Nơi nhận chưa có khóa mã hóa: {{changed}}.",
-    kept: "Gói đã ký được giữ nguyên; chưa có tệp nào được ghi.",
-    next: "Tải bản không mã hóa, hoặc đề nghị nơi nhận đăng ký lại khóa.",
+    kept: "Chưa có tệp nào được ghi; chưa ký gì thêm.",
+    next: "Nhập danh sách khóa mới nhất của tỉnh, hoặc đề nghị nơi nhận đăng ký khóa. Không chờ được thì lưu không mã hóa và trao tệp tận tay.",
   },
   TOO_MANY_RECIPIENTS: {
     what: "Một tệp mã hóa gửi được cho nhiều nhất {{most}} nơi nhận.",
