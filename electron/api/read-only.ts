@@ -50,6 +50,7 @@ export const READING_PROCEDURES: ReadonlySet<string> = new Set([
   "corrections.remarks",
   "corrections.open",
   "corrections.compare",
+  "countersignatures.list",
   "trust.open",
   "downward.choices",
   "consolidation.open",

@@ -97,6 +97,7 @@ const REFUSED_PROCEDURES: Readonly<Record<keyof typeof contract, string>> = {
   report: "save write writeEntryForm",
   submissions: "approve reopen submit download inspect accept dismiss",
   corrections: "reply openCells request rehearse",
+  countersignatures: "attach download remove",
   desk: "add verify latest open confirmInstance accept receipts dismiss",
   consolidation: "adjust withdraw exportFile",
   backup: "create download remove verify restore declareNoReceipt dismiss",

@@ -4,6 +4,7 @@ import * as collect from "./collect.ts";
 import * as downward from "./downward.ts";
 import * as consolidation from "./consolidation.ts";
 import * as corrections from "./corrections.ts";
+import * as countersignatures from "./countersignatures.ts";
 import * as desk from "./desk.ts";
 import * as entries from "./entries.ts";
 import * as evaluation from "./evaluation.ts";
@@ -157,6 +158,12 @@ export const contract = {
     request: corrections.request,
     compare: corrections.compare,
     rehearse: corrections.rehearse,
+  },
+  countersignatures: {
+    attach: countersignatures.attach,
+    list: countersignatures.list,
+    download: countersignatures.download,
+    remove: countersignatures.remove,
   },
   desk: {
     add: desk.add,

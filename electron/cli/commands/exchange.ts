@@ -1,4 +1,5 @@
 // A report going up, files coming in, and who has not sent.
+import { existsSync } from "node:fs";
 import type { BundlePreview } from "../../../shared/contract/submissions.ts";
 import { CODES } from "../../exchange/codes.ts";
 import { type Arguments, UsageError } from "../arguments.ts";
@@ -6,6 +7,7 @@ import { type Command, CommandFailure, passphraseFromEnvironment } from "../comm
 import { describeDeclared } from "../messages.ts";
 import type { Output } from "../output.ts";
 import { finish, type Session, withOffice } from "../session.ts";
+import { isCountersignatureFile, receiveCountersignature, saveCountersignatures } from "./countersign.ts";
 import { answerFromFile } from "./corrections.ts";
 import { isDelivery, receiveDelivery } from "./desk.ts";
 import { saveOffer, ticketFor } from "./files.ts";
@@ -59,6 +61,12 @@ async function receive({ client, tickets }: Session, args: Arguments, output: Ou
     ],
   );
   return 0;
+}
+
+/** Whether the one file named is no bundle but an official signature of one. */
+function isCountersigned(args: Arguments): boolean {
+  const path = args.positional(0, "FILE");
+  return existsSync(path) && isCountersignatureFile(path, "any");
 }
 
 /** Whether a report is to be taken in with remarks, or sent back at once. */
@@ -149,7 +157,8 @@ export const exchangeCommands: readonly Command[] = [
       plain: "boolean",
     },
     async run(args, output) {
-      const outcome = await withOffice(args.required("data"), async ({ client, tickets }) => {
+      const outcome = await withOffice(args.required("data"), async (session) => {
+        const { client, tickets } = session;
         const wanted = formAndPeriod(args);
         const encryption = args.flags.has("encrypt") ? "on" : args.flags.has("plain") ? "off" : "auto";
         await requireEncryptable(client, wanted, encryption);
@@ -168,9 +177,14 @@ export const exchangeCommands: readonly Command[] = [
         if (isSigned) output.message("Kỳ này đã ký; xuất lại đúng gói đó.");
         const offer = await client.submissions.download({ digest: row.digest, encryption });
         const path = await saveOffer(tickets, offer, { folder: args.required("out") });
-        return { path, digest: row.digest, code: row.code };
+        const beside = await saveCountersignatures(session, row.digest, args.required("out"));
+        return { path, digest: row.digest, code: row.code, countersignatures: beside };
       });
-      output.result(outcome, [`Đã xuất ${outcome.path}`, `Mã gói: ${outcome.code}`]);
+      output.result(outcome, [
+        `Đã xuất ${outcome.path}`,
+        ...outcome.countersignatures.map((path) => `Chữ ký số đi kèm: ${path}`),
+        `Mã gói: ${outcome.code}`,
+      ]);
       return 0;
     },
   },
@@ -188,7 +202,11 @@ export const exchangeCommands: readonly Command[] = [
     },
     run: (args, output) =>
       withOffice(args.required("data"), (session) =>
-        isDelivery(args) ? receiveDelivery(session, args, output) : receive(session, args, output),
+        isDelivery(args)
+          ? receiveDelivery(session, args, output)
+          : isCountersigned(args)
+            ? receiveCountersignature(session, args.positional(0, "FILE"), output)
+            : receive(session, args, output),
       ),
   },
   {

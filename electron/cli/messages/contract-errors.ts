@@ -20,6 +20,14 @@ export const CONTRACT_ERRORS: Readonly<Record<string, Sentence>> = {
     "Chỉ văn phòng cấp tỉnh mới tổng hợp báo cáo. Không có gì thay đổi. Chỉ --data vào sổ của tỉnh.",
   NOT_ADDITIVE: ({ label }) =>
     `“${textOf(label)}” không cộng thêm được. Chưa ghi dòng nào. Chọn chỉ tiêu tính bằng số lượng hoặc số tiền.`,
+  COUNTERSIGNATURE_FORM:
+    "Tệp này không phải chữ ký số (.p7s) hay PDF đã ký. Chưa có gì được lưu. Chọn tệp do phần mềm ký số tạo ra.",
+  COUNTERSIGNATURE_SIZE:
+    "Tệp chữ ký kèm theo lớn hơn 16 MB. Chưa có gì được lưu. Ký ra tệp .p7s rời hoặc giảm cỡ PDF.",
+  COUNTERSIGNATURE_OTHER:
+    "Chữ ký này ký lên một tệp khác, không phải gói này. Chưa có gì được lưu. Xuất gói bằng submit --plain rồi ký đúng tệp .goi ấy.",
+  COUNTERSIGNATURE_UNKNOWN:
+    "Không có tệp chữ ký này bên cạnh gói. Không có gì thay đổi. Xem countersign list.",
   ADJUSTMENT_UNKNOWN: "Dòng bổ sung này đã được rút. Không có gì thay đổi. Xem lại bằng consolidate.",
   OFFICE_EXISTS: ({ name }) =>
     `Thư mục này đã có sổ của ${textOf(name)}. Không có gì thay đổi. Chọn thư mục khác bằng --data.`,

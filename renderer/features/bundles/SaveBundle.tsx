@@ -10,6 +10,7 @@ import { Dialog } from "../../components/Dialog.tsx";
 import { showToast } from "../../components/Toast.tsx";
 import { ErrorWords } from "../../text/ErrorWords.tsx";
 import { useText } from "../../text/use-text.ts";
+import { saveCountersignatures } from "./save-countersignatures.ts";
 
 export type Encryption = "auto" | "on" | "off";
 
@@ -27,6 +28,7 @@ export function SaveBundle({ submission, isPrimary = false, encryption = "auto" 
     mutationFn: async (as: Encryption) => {
       const offer = await api.submissions.download.call({ digest: submission.digest, encryption: as });
       const outcome = await saveDownload(offer);
+      if (outcome !== "cancelled") await saveCountersignatures(submission.digest);
       if (outcome !== "cancelled")
         showToast(
           [

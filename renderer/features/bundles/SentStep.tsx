@@ -7,6 +7,7 @@ import { KeyValue } from "../../components/KeyValue.tsx";
 import { Select } from "../../components/Select.tsx";
 import { printInstant, printSize } from "../../text/print.ts";
 import { useText } from "../../text/use-text.ts";
+import { Countersignatures } from "./Countersignatures.tsx";
 import { RequestCorrection } from "./RequestCorrection.tsx";
 import { type Encryption, SaveBundle } from "./SaveBundle.tsx";
 
@@ -51,6 +52,7 @@ export function SentStep({ submission }: { readonly submission: SubmissionRow })
           {t("bundles.cover.title")}
         </Link>
       </div>
+      <Countersignatures digest={submission.digest} />
       {state === "receipted" && <RequestCorrection submission={submission} />}
     </section>
   );

@@ -22,10 +22,11 @@ export function Delivery() {
   const [notice, setNotice] = useState<string | null>(null);
   const job = useJob<Delivered>(
     (signal) => Promise.resolve(deliverFiles(files.current, signal)),
-    ({ batch: verified, ignored, notSent }) => {
+    ({ batch: verified, ignored, notSent, countersignatures }) => {
       setBatch(verified);
       const notices = [
-        ...(verified ? [] : [t("desk.none")]),
+        ...(verified || countersignatures > 0 ? [] : [t("desk.none")]),
+        ...(countersignatures > 0 ? [t("desk.countersignatures", { number: countersignatures })] : []),
         ...(verified && ignored > 0 ? [t("desk.ignored", { number: ignored })] : []),
         ...(notSent.length > 0
           ? [t("desk.notSent", { number: notSent.length, names: notSent.slice(0, 5).join(", ") })]

@@ -67,6 +67,29 @@ export const bundles = {
     handed:
       "The browser is saving the file. Pull the stick out only after the browser says so and it was ejected.",
   },
+  countersignature: {
+    title: "Official signature beside it",
+    lead: "A digital signature of the chair or the organisation, made with a signing device over exactly the unencrypted .goi file (a .p7s file), or a signed PDF. It is kept byte for byte and goes with the bundle.",
+    proves:
+      "The program does not check the certificate and does not rest the acceptance of a report on this file; check it with the official tools.",
+    none: "No signature lies beside it.",
+    add: "Attach a signature file…",
+    list: "Signature files beside the bundle",
+    kind: { cms: "Detached signature (.p7s)", pdf: "Signed PDF" },
+    content: {
+      same: "Signs exactly this file",
+      other: "Signs another file",
+      unknown: "Does not say which file",
+    },
+    at: "Added at",
+    check: "Digest compared",
+    save: "Save…",
+    remove: "Take away",
+    taken: "The signature is kept beside the bundle.",
+    waits: "The signature is kept; it shows beside its bundle once that is accepted.",
+    other:
+      "The file is kept, but its signature was made over another file than the bundle it is named after.",
+  },
   encryption: {
     will: "The report holds explanations, which may name people: when saved, the file is encrypted for {{name}}.",
     missing: "This file must be encrypted, but {{names}} has no encryption key",

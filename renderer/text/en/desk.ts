@@ -19,6 +19,7 @@ export const desk = {
   cancelled: "Stopped. Nothing of this choice was accepted.",
   none: "There is no bundle in what was chosen.",
   ignored: "{{number}} files that are no bundles were left out.",
+  countersignatures: "{{number}} accompanying signatures kept.",
   notSent: "{{number}} files could not be handed over: {{names}}.",
   tooMany: "At most {{number}} files at a time.",
   outcome: {

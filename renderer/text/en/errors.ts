@@ -62,6 +62,26 @@ export const errors: Words<typeof viErrors> = {
     kept: "No row was added.",
     next: "Choose a statistic that is counted or paid.",
   },
+  COUNTERSIGNATURE_FORM: {
+    what: "This file is neither a digital signature (.p7s) nor a signed PDF.",
+    kept: "Nothing was kept.",
+    next: "Choose the file that the signing software made.",
+  },
+  COUNTERSIGNATURE_SIZE: {
+    what: "The accompanying signature is larger than allowed.",
+    kept: "Nothing was kept.",
+    next: "Sign to a separate .p7s file, or bring the PDF below 16 MB.",
+  },
+  COUNTERSIGNATURE_OTHER: {
+    what: "This signature was made over another file, not over this bundle.",
+    kept: "Nothing was kept.",
+    next: "Save the bundle unencrypted (.goi) and sign exactly that file.",
+  },
+  COUNTERSIGNATURE_UNKNOWN: {
+    what: "This signature no longer lies beside the bundle.",
+    kept: "Nothing has changed.",
+    next: "Load the page again and choose once more.",
+  },
   ADJUSTMENT_UNKNOWN: {
     what: "This row was taken back before.",
     kept: "Nothing has changed.",

@@ -64,6 +64,28 @@ export const bundles = {
     written: "Đã chép xong và đọc lại đúng, có thể rút USB.",
     handed: "Trình duyệt đang lưu tệp. Chỉ rút USB sau khi trình duyệt báo tải xong và đã tháo an toàn.",
   },
+  countersignature: {
+    title: "Chữ ký số chính thức đi kèm",
+    lead: "Chữ ký số của lãnh đạo, cơ quan ký bằng thiết bị ký số lên đúng tệp .goi không mã hóa (tệp .p7s), hoặc bản PDF đã ký. Tệp được giữ nguyên từng byte và đi cùng gói.",
+    proves:
+      "Chương trình không kiểm tra chứng thư số và không dựa vào tệp này để chấp nhận báo cáo; hãy kiểm tra bằng công cụ chính thức.",
+    none: "Không có tệp chữ ký số nào đi kèm.",
+    add: "Đính kèm tệp chữ ký số…",
+    list: "Tệp chữ ký số đi kèm",
+    kind: { cms: "Chữ ký rời (.p7s)", pdf: "PDF đã ký" },
+    content: {
+      same: "Ký đúng tệp này",
+      other: "Ký lên tệp khác",
+      unknown: "Không rõ ký lên tệp nào",
+    },
+    at: "Thêm lúc",
+    check: "Kết quả so mã",
+    save: "Lưu…",
+    remove: "Gỡ",
+    taken: "Đã giữ tệp chữ ký số bên cạnh gói.",
+    waits: "Đã giữ tệp chữ ký số; nó sẽ hiện bên cạnh gói khi gói ấy được tiếp nhận.",
+    other: "Đã giữ tệp, nhưng chữ ký trong đó ký lên tệp khác, không phải gói mang tên này.",
+  },
   encryption: {
     will: "Báo cáo có lời giải trình, có thể nêu tên người: khi lưu, tệp được mã hóa cho {{name}}.",
     missing: "Tệp này phải mã hóa nhưng {{names}} chưa có khóa mã hóa",

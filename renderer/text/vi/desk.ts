@@ -19,6 +19,7 @@ export const desk = {
   cancelled: "Đã dừng. Chưa gói nào của lần chọn này được nhận.",
   none: "Không thấy gói nào trong những gì đã chọn.",
   ignored: "Bỏ qua {{number}} tệp không phải gói.",
+  countersignatures: "Đã giữ {{number}} tệp chữ ký số đi kèm.",
   notSent: "{{number}} tệp không đưa vào được: {{names}}.",
   tooMany: "Chỉ nhận {{number}} tệp một lần.",
   outcome: {

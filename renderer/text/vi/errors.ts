@@ -60,6 +60,26 @@ export const errors = {
     kept: "Chưa ghi dòng bổ sung nào.",
     next: "Chọn một chỉ tiêu thống kê tính bằng số lượng hoặc số tiền.",
   },
+  COUNTERSIGNATURE_FORM: {
+    what: "Tệp này không phải chữ ký số (.p7s) hay PDF đã ký.",
+    kept: "Chưa có gì được lưu.",
+    next: "Chọn đúng tệp do phần mềm ký số tạo ra.",
+  },
+  COUNTERSIGNATURE_SIZE: {
+    what: "Tệp chữ ký kèm theo lớn hơn mức cho phép.",
+    kept: "Chưa có gì được lưu.",
+    next: "Ký ra tệp .p7s rời, hoặc giảm cỡ PDF dưới 16 MB.",
+  },
+  COUNTERSIGNATURE_OTHER: {
+    what: "Chữ ký này ký lên một tệp khác, không phải gói này.",
+    kept: "Chưa có gì được lưu.",
+    next: "Lưu gói ra dưới dạng không mã hóa (.goi) rồi ký lên đúng tệp ấy.",
+  },
+  COUNTERSIGNATURE_UNKNOWN: {
+    what: "Không còn tệp chữ ký này bên cạnh gói.",
+    kept: "Không có gì thay đổi.",
+    next: "Tải lại trang và chọn lại.",
+  },
   ADJUSTMENT_UNKNOWN: {
     what: "Dòng bổ sung này đã được rút trước đó.",
     kept: "Không có gì thay đổi.",
