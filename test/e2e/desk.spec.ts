@@ -1,4 +1,5 @@
 // A province's desk: a folder as it comes from the districts is dropped, told file by file, reviewed, answered and added up.
+import { execFileSync } from "node:child_process";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { AxeBuilder } from "@axe-core/playwright";
@@ -86,6 +87,18 @@ test.beforeAll(async () => {
       ["ghi chu.txt", Buffer.from("nộp bù tháng 1")],
     ]),
   );
+  // The chair of C has signed the January file with a token.
+  const openssl = (...args: string[]) => execFileSync("openssl", args, { cwd: world.folder, stdio: "pipe" });
+  openssl(
+    ..."req -x509 -newkey rsa:2048 -nodes -keyout c.key -out c.pem -days 30 -subj".split(" "),
+    "/CN=Chu tich C",
+  );
+  openssl(
+    ..."cms -sign -binary -signer c.pem -inkey c.key -md sha256 -outform DER -in".split(" "),
+    join(stick, "C thang 1.zip"),
+    "-out",
+    join(stick, "ky so.p7s"),
+  );
   mkdirSync(join(stick, "C"));
   writeFileSync(join(stick, "C", "thang 2.goi"), fromC[1].bytes);
   await world.release();
@@ -140,7 +153,7 @@ test("a folder is told file by file, called off, answered one by one, and the re
     await page.unroute("**/api/files");
 
     await chooseStick(page);
-    await expect(page.getByText("Bỏ qua 2 tệp không phải gói.")).toBeVisible();
+    await expect(page.getByText("Đã giữ 1 tệp chữ ký số đi kèm. Bỏ qua 2 tệp không phải gói.")).toBeVisible();
     const outcomes = {
       "B thang 1.goi": "Đã tiếp nhận trước",
       "B thang 1 dinh chinh": "Hợp lệ",
@@ -201,6 +214,17 @@ test("the board, the own row and the consolidation show whose figures are there 
     await expect(board.getByRole("row", { name: /huyện C/ })).toContainText(/1\/1/);
     await expect(board.getByRole("row", { name: /huyện D/ })).toContainText(/Chưa nộp, quá hạn.*\d+ ngày/);
     await expectAccessible(page);
+
+    // What the chair of C signed elsewhere came on the same stick and lies beside the report.
+    await board.getByText("LĐLĐ huyện C").click();
+    await page.getByRole("link", { name: "Mở báo cáo" }).press("Enter");
+    const beside = page.getByRole("grid", { name: "Tệp chữ ký số đi kèm" });
+    await expect(beside.getByRole("row", { name: /ky so\.p7s/ })).toContainText("Ký đúng tệp này");
+    await expect(page.getByText(/không kiểm tra chứng thư số/)).toBeVisible();
+    await page.goBack();
+    await page.goBack();
+    await page.getByRole("button", { name: /Kỳ/ }).press("Enter");
+    await page.getByRole("option", { name: /Tháng 1\/2026/ }).press("Enter");
 
     await page.getByRole("link", { name: "Tổng hợp kỳ này" }).press("Enter");
     await expect(page.getByText("1 đơn vị chưa có báo cáo, không nằm trong số cộng")).toBeVisible();
