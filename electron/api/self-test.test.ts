@@ -98,7 +98,7 @@ const REFUSED_PROCEDURES: Readonly<Record<keyof typeof contract, string>> = {
   submissions: "approve reopen submit download inspect accept dismiss",
   corrections: "reply openCells request rehearse",
   countersignatures: "attach download remove",
-  desk: "add verify latest open confirmInstance accept receipts dismiss",
+  desk: "add verify latest open confirmInstance accept receipts dismiss setTerm",
   consolidation: "adjust withdraw exportFile",
   backup: "create download remove verify restore declareNoReceipt dismiss",
   keys: "rootPem status create enrol rotate paper restorePaper publicKey createTrust addToTrust exportTrust",

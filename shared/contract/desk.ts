@@ -2,6 +2,7 @@
 import { eventIterator, oc, type } from "@orpc/contract";
 import { z } from "zod";
 import {
+  DateInput,
   type DownloadOffer,
   type JobProgress,
   PassphraseInput,
@@ -79,6 +80,9 @@ export interface DeskBatch {
 export interface DeskOffice {
   readonly code: string;
   readonly name: string;
+  /** First and last day it reports here; null = no such day is known. */
+  readonly fromOn: string | null;
+  readonly untilOn: string | null;
   readonly digest: string | null;
   readonly correction: number | null;
   readonly receivedAt: string | null;
@@ -94,7 +98,14 @@ export interface DeskBoard {
   readonly period: string;
   readonly dueOn: string;
   readonly today: string;
-  readonly periods: readonly { readonly period: string; readonly dueOn: string; readonly received: number }[];
+  readonly periods: readonly {
+    readonly period: string;
+    readonly dueOn: string;
+    readonly expected: number;
+    readonly received: number;
+  }[];
+  /** Not asked for this period: before their first day or after their last. */
+  readonly elsewhere: readonly Pick<DeskOffice, "code" | "name" | "fromOn" | "untilOn">[];
   readonly offices: readonly DeskOffice[];
 }
 
@@ -207,6 +218,21 @@ export const board = oc
   .input(z.strictObject({ period: PeriodInput.optional(), year: z.int().min(1990).max(2100).optional() }))
   .output(type<DeskBoard>())
   .errors({ NOT_RECEIVER: {} });
+
+/**
+ * Says from when and until when an office reports here: a period asks the offices of its last day (domain.md §f.2 rule 6). Without either
+ * day it always does. A repeat changes nothing.
+ */
+export const setTerm = oc
+  .input(
+    z.strictObject({
+      code: z.string().max(100),
+      fromOn: DateInput.nullable(),
+      untilOn: DateInput.nullable(),
+    }),
+  )
+  .output(type<{ ok: true }>())
+  .errors({ NOT_RECEIVER: {}, UNIT_UNKNOWN: {}, TERM_REVERSED: {} });
 
 /** One report, accepted or still waiting, beside the period before and the same of last year. */
 export const review = oc

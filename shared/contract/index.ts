@@ -175,6 +175,7 @@ export const contract = {
     receipts: desk.receipts,
     dismiss: desk.dismiss,
     board: desk.board,
+    setTerm: desk.setTerm,
     review: desk.review,
   },
   consolidation: {

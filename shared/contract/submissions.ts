@@ -221,10 +221,25 @@ export interface ReportingView {
   readonly dueOn: string;
   readonly today: string;
   /** The periods of the same year. */
-  readonly periods: readonly { readonly period: string; readonly dueOn: string; readonly received: number }[];
+  readonly periods: readonly {
+    readonly period: string;
+    readonly dueOn: string;
+    readonly expected: number;
+    readonly received: number;
+  }[];
+  /** Offices known here that are not asked for this period: before their first day or after their last. */
+  readonly elsewhere: readonly {
+    readonly code: string;
+    readonly name: string;
+    readonly fromOn: string | null;
+    readonly untilOn: string | null;
+  }[];
   readonly units: readonly {
     readonly code: string;
     readonly name: string;
+    /** First and last day it reports here; null = no such day is known. */
+    readonly fromOn: string | null;
+    readonly untilOn: string | null;
     /** Of the accepted report; null = none has been accepted. */
     readonly digest: string | null;
     readonly correction: number | null;

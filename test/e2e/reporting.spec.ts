@@ -121,7 +121,7 @@ test("the province accepts the report, reads it whole, and sees and tells who ha
     await page.getByRole("tab", { name: /Sổ đơn vị/ }).click();
     await expect(page.getByRole("row", { name: /CĐCS U4/ })).toContainText("01/02/2015");
 
-    await go(page, "#/bundles?year=2025");
+    await go(page, "#/desk?year=2025");
     await page.getByRole("button", { name: /– \d\/2/ }).click();
     await page.getByRole("option", { name: "Tháng 5/2025 – 1/2" }).click();
     const list = page.getByRole("grid", { name: "Đã nộp, chưa nộp" });
@@ -135,9 +135,20 @@ test("the province accepts the report, reads it whole, and sees and tells who ha
     expect(copied).toContain("đã nhận 1/2 đơn vị");
     expect(copied).toMatch(/1\. LĐLĐ LDLD-C – muộn \d+ ngày/);
     expect(copied).not.toContain("LDLD-B");
+    // The other came to the province in June: it owes nothing for May.
+    await list
+      .getByRole("row", { name: /LDLD-C/ })
+      .getByRole("button", { name: "Mọi kỳ" })
+      .press("Enter");
+    await page.getByLabel("Nộp từ ngày").fill("01/06/2025");
+    await page.keyboard.press("Enter");
+    await expect(list.getByRole("row", { name: /LDLD-C/ })).toHaveCount(0);
+    await expect(page.getByText("1 đơn vị không phải nộp kỳ này:")).toBeVisible();
     // The report opens again from the list.
-    await list.getByRole("row", { name: /LDLD-B/ }).click();
-    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Báo cáo tháng 5/2025 – LĐLĐ LDLD-B");
+    await list.getByText("LĐLĐ LDLD-B").click();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(
+      "Soát báo cáo tháng 5/2025 của LĐLĐ LDLD-B",
+    );
     expect(faults).toEqual([]);
   } finally {
     await province.kill();

@@ -15,6 +15,7 @@ import {
   report,
   uploaded,
 } from "../../../test/support/province.ts";
+import type { ConsolidationView } from "../../../shared/contract/consolidation.ts";
 import type { DeskBatch } from "../../../shared/contract/desk.ts";
 import { listEncryptionKeys } from "../../database/queries/trust.ts";
 import { encryptBundle } from "../../exchange/encryption.ts";
@@ -212,6 +213,32 @@ it("the board says who reported, how late and how complete; the review shows wha
     ["U1", "đã kiểm tra lại với đơn vị"],
   ]);
 }, 60_000);
+
+it("an office is asked for the periods at whose end it was the province's, and for no other", async () => {
+  const asked = async (period: string) => {
+    const { offices, elsewhere, periods } = await province.client.desk.board({ period: period as never });
+    expect(periods.find((row) => row.period === period)?.expected).toBe(offices.length);
+    return [offices.map(({ code }) => code), elsewhere.map(({ code }) => code)];
+  };
+  const term = (fromOn: string | null, untilOn: string | null) =>
+    province.client.desk.setTerm({ code: "C", fromOn, untilOn });
+  expect(await asked("2025-M05")).toEqual([["B", "C"], []]);
+  await term("2025-06-10", "2025-09-30");
+  // It came in the middle of June and left on the last day of the third quarter.
+  expect(await asked("2025-M05")).toEqual([["B"], ["C"]]);
+  expect(await asked("2025-M06")).toEqual([["B", "C"], []]);
+  expect(await asked("2025-Q3")).toEqual([["B", "C"], []]);
+  expect(await asked("2025-M10")).toEqual([["B"], ["C"]]);
+  const may: ConsolidationView = await resultOf(
+    await province.client.consolidation.open({ period: "2025-M05" }),
+  );
+  expect(may.offices.map(({ code }) => code)).toEqual(["B"]);
+  // A report that came all the same is shown, whoever it was due from.
+  expect(await asked("2025-M01")).toEqual([["B", "C"], []]);
+  expect(await codeOf(term("2025-06-10", "2025-06-09"))).toBe("TERM_REVERSED");
+  await term(null, null);
+  expect(await asked("2025-M05")).toEqual([["B", "C"], []]);
+}, 30_000);
 
 it("a report on the desk is read, reviewed and sent back in one act, before anything was taken in", async () => {
   const { bytes, digest } = await monthOf(c, "09", 31);

@@ -13,7 +13,8 @@ import { entriesOf, type PackedReport, packReport } from "../consolidation/packe
 import { readOne } from "../consolidation/read-reports.ts";
 import { openReport } from "../corrections/report-content.ts";
 import { api } from "../implementation.ts";
-import { acceptedReports, keyOf } from "../submissions/reporting.ts";
+import { acceptedReports } from "../submissions/reporting.ts";
+import { keyOf } from "../submissions/subordinates.ts";
 
 const RULES = UNIT_RULES.filter(({ id }) => id === "V20" || id === "V21" || id === "V22");
 

@@ -8,7 +8,7 @@ import { api, requireOffice } from "../implementation.ts";
 import { writeFault } from "../submissions/write-fault.ts";
 import { acceptBatch } from "./accept-batch.ts";
 import { dropBatch, findBatch, instanceKey, latestBatch, openBatch, toBatchView } from "./batch.ts";
-import { board } from "./board.ts";
+import { board, setTerm } from "./board.ts";
 import { copyIn } from "./copy-in.ts";
 import { review } from "./review.ts";
 import { isOfSameInstance, verifyBatch } from "./verify-batch.ts";
@@ -112,5 +112,6 @@ export const deskRouter = {
   }),
 
   board,
+  setTerm,
   review,
 };

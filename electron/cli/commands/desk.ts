@@ -180,6 +180,19 @@ export const deskCommands: readonly Command[] = [
     },
   },
   {
+    name: "desk term",
+    usage: "CODE [--from D] [--until D]",
+    options: { from: "string", until: "string" },
+    async run(args, output) {
+      const term = { fromOn: args.values["from"] ?? null, untilOn: args.values["until"] ?? null };
+      await withOffice(args.required("data"), ({ client }) =>
+        client.desk.setTerm({ code: args.positional(0, "CODE"), ...term }),
+      );
+      output.result({ ok: true, ...term }, ["Đã ghi ngày đầu, ngày cuối nộp báo cáo."]);
+      return 0;
+    },
+  },
+  {
     name: "consolidate",
     usage: "--period P [--out FILE.json|FILE.csv]",
     options: { period: "string", out: "string" },

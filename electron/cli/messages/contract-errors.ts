@@ -28,6 +28,7 @@ export const CONTRACT_ERRORS: Readonly<Record<string, Sentence>> = {
     "Chữ ký này ký lên một tệp khác, không phải gói này. Chưa có gì được lưu. Xuất gói bằng submit --plain rồi ký đúng tệp .goi ấy.",
   COUNTERSIGNATURE_UNKNOWN:
     "Không có tệp chữ ký này bên cạnh gói. Không có gì thay đổi. Xem countersign list.",
+  TERM_REVERSED: "Ngày cuối đứng trước ngày đầu. Không có gì thay đổi. Sửa --from hoặc --until.",
   ADJUSTMENT_UNKNOWN: "Dòng bổ sung này đã được rút. Không có gì thay đổi. Xem lại bằng consolidate.",
   OFFICE_EXISTS: ({ name }) =>
     `Thư mục này đã có sổ của ${textOf(name)}. Không có gì thay đổi. Chọn thư mục khác bằng --data.`,

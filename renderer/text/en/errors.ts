@@ -82,6 +82,11 @@ export const errors: Words<typeof viErrors> = {
     kept: "Nothing has changed.",
     next: "Load the page again and choose once more.",
   },
+  TERM_REVERSED: {
+    what: "The last day is before the first.",
+    kept: "Nothing has changed.",
+    next: "Change one of the two days.",
+  },
   ADJUSTMENT_UNKNOWN: {
     what: "This row was taken back before.",
     kept: "Nothing has changed.",

@@ -80,6 +80,11 @@ export const errors = {
     kept: "Không có gì thay đổi.",
     next: "Tải lại trang và chọn lại.",
   },
+  TERM_REVERSED: {
+    what: "Ngày cuối đứng trước ngày đầu.",
+    kept: "Không có gì thay đổi.",
+    next: "Sửa một trong hai ngày.",
+  },
   ADJUSTMENT_UNKNOWN: {
     what: "Dòng bổ sung này đã được rút trước đó.",
     kept: "Không có gì thay đổi.",

@@ -1,4 +1,5 @@
-// Frozen once released. Official signatures made elsewhere over a bundle, kept byte for byte; some come before their bundle.
+// Frozen once released. Official signatures made elsewhere over a bundle, kept byte for byte, some before their bundle has come; and from
+// when until when an office reports here.
 import type { Kysely } from "kysely";
 import { runStatements } from "./run-statements.ts";
 
@@ -19,6 +20,11 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     ) STRICT
 --
     CREATE INDEX countersignature_bundle ON countersignature (bundle_sha256)
+--
+    CREATE TABLE reporting_term (
+      unit_uid TEXT PRIMARY KEY, from_on TEXT, until_on TEXT,
+      CHECK (from_on IS NOT NULL OR until_on IS NOT NULL), CHECK (from_on <= until_on)
+    ) STRICT, WITHOUT ROWID
     `,
   );
 }
