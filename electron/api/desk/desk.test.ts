@@ -222,22 +222,22 @@ it("an office is asked for the periods at whose end it was the province's, and f
   };
   const term = (fromOn: string | null, untilOn: string | null) =>
     province.client.desk.setTerm({ code: "C", fromOn, untilOn });
-  expect(await asked("2025-M05")).toEqual([["B", "C"], []]);
-  await term("2025-06-10", "2025-09-30");
+  expect(await asked("2026-M05")).toEqual([["B", "C"], []]);
+  await term("2026-06-10", "2026-09-30");
   // It came in the middle of June and left on the last day of the third quarter.
-  expect(await asked("2025-M05")).toEqual([["B"], ["C"]]);
-  expect(await asked("2025-M06")).toEqual([["B", "C"], []]);
-  expect(await asked("2025-Q3")).toEqual([["B", "C"], []]);
-  expect(await asked("2025-M10")).toEqual([["B"], ["C"]]);
+  expect(await asked("2026-M05")).toEqual([["B"], ["C"]]);
+  expect(await asked("2026-M06")).toEqual([["B", "C"], []]);
+  expect(await asked("2026-Q3")).toEqual([["B", "C"], []]);
+  expect(await asked("2026-M10")).toEqual([["B"], ["C"]]);
   const may: ConsolidationView = await resultOf(
-    await province.client.consolidation.open({ period: "2025-M05" }),
+    await province.client.consolidation.open({ period: "2026-M05" }),
   );
   expect(may.offices.map(({ code }) => code)).toEqual(["B"]);
   // A report that came all the same is shown, whoever it was due from.
   expect(await asked("2025-M01")).toEqual([["B", "C"], []]);
-  expect(await codeOf(term("2025-06-10", "2025-06-09"))).toBe("TERM_REVERSED");
+  expect(await codeOf(term("2026-06-10", "2026-06-09"))).toBe("TERM_REVERSED");
   await term(null, null);
-  expect(await asked("2025-M05")).toEqual([["B", "C"], []]);
+  expect(await asked("2026-M05")).toEqual([["B", "C"], []]);
 }, 30_000);
 
 it("a report on the desk is read, reviewed and sent back in one act, before anything was taken in", async () => {

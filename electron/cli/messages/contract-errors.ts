@@ -43,7 +43,7 @@ export const CONTRACT_ERRORS: Readonly<Record<string, Sentence>> = {
   RECEIPT_NEEDED:
     "Sổ vừa được khôi phục từ bản sao lưu nên chưa ký gói mới. Không có gì thay đổi. Nhận biên nhận mới nhất bằng receive, hoặc chạy backup no-receipt nếu chưa từng có.",
   SENT_BEFORE_RESTORE:
-    "Biên nhận cho biết báo cáo này đã gửi sau khi sao lưu, cấp trên đã tiếp nhận. Chưa ký gì. Đề nghị cấp trên trả lại báo cáo ấy rồi gửi bản đính chính.",
+    "Biên nhận cho biết báo cáo này đã gửi sau khi sao lưu, cấp trên đã tiếp nhận. Chưa ký gì. Khôi phục bản sao lưu mới hơn, có báo cáo ấy; không còn bản nào thì báo cho cấp trên, báo cáo đã tiếp nhận vẫn được tính.",
   UNIT_UNKNOWN: "Không có đơn vị mang mã này. Không có gì thay đổi. Xem mã ở units list.",
   CODE_TAKEN: ({ name }) => `Mã này đã dùng cho “${textOf(name)}”. Không có gì thay đổi. Chọn mã khác.`,
   DATE_BEFORE_ESTABLISHMENT: ({ establishedOn }) =>

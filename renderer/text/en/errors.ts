@@ -130,7 +130,7 @@ export const errors: Words<typeof viErrors> = {
   SENT_BEFORE_RESTORE: {
     what: "A receipt says that this report was sent after the backup and has been taken in.",
     kept: "Nothing was signed; the figures of the period stay as they were.",
-    next: "Ask the superior union to return that report, then send a correction.",
+    next: "Restore a newer backup that holds the report. If there is none, tell the superior union: the accepted report still counts.",
   },
   UNIT_UNKNOWN: {
     what: "This unit is not in the register.",

@@ -128,7 +128,7 @@ export const errors = {
   SENT_BEFORE_RESTORE: {
     what: "Biên nhận cho biết báo cáo này đã được gửi sau khi sao lưu và cấp trên đã tiếp nhận.",
     kept: "Chưa ký gì; số liệu của kỳ được giữ nguyên.",
-    next: "Đề nghị cấp trên trả lại báo cáo ấy, rồi gửi bản đính chính.",
+    next: "Khôi phục bản sao lưu mới hơn, có báo cáo ấy. Nếu không còn bản nào thì báo cho cấp trên: báo cáo đã tiếp nhận vẫn được tính.",
   },
   UNIT_UNKNOWN: {
     what: "Không tìm thấy đơn vị này trong sổ.",
