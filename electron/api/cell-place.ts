@@ -1,7 +1,7 @@
 // Where a cell is kept, and whether its period may be written.
 import type { PeriodStateName } from "../../shared/contract/entries.ts";
 import type { Period } from "../../shared/domain/period.ts";
-import { isCellOpen } from "../database/queries/corrections.ts";
+import { isCellOpen, listOpenCells } from "../database/queries/corrections.ts";
 import type { CellKey } from "../database/queries/entries.ts";
 import { findPeriodState, periodId } from "../database/queries/periods.ts";
 import { findUnitByUid } from "../database/queries/units.ts";
@@ -42,4 +42,44 @@ export function lockData(
   return state === null
     ? null
     : { state, at: findPeriodState(workspace.db, period.rhythm, period)?.approved_at ?? null };
+}
+
+/**
+ * How cells stand to be written by a file, each period read once. `closed`: locked, while a return keeps others of its period open;
+ * `locked`: nothing of its period is open.
+ */
+export class CellLocks {
+  readonly #workspace: Workspace;
+  /** Open cells by period; null where every cell is. */
+  readonly #open = new Map<string, ReadonlySet<string> | null>();
+
+  constructor(workspace: Workspace) {
+    this.#workspace = workspace;
+  }
+
+  of(period: Period, key: CellKey): "open" | "closed" | "locked" {
+    const open = this.#openIn(period);
+    if (open === null || open.has(placeOf(key))) return "open";
+    return open.size === 0 ? "locked" : "closed";
+  }
+
+  /** Whether nothing of a period may be written. */
+  isLocked(period: Period): boolean {
+    return this.#openIn(period)?.size === 0;
+  }
+
+  #openIn(period: Period): ReadonlySet<string> | null {
+    const known = this.#open.get(period.code);
+    if (known !== undefined) return known;
+    const open =
+      lockOf(this.#workspace, period) === null
+        ? null
+        : new Set(listOpenCells(this.#workspace.db, periodId(period)).map(placeOf));
+    this.#open.set(period.code, open);
+    return open;
+  }
+}
+
+function placeOf({ elementId, unitId }: Pick<CellKey, "elementId" | "unitId">): string {
+  return `${elementId} ${unitId}`;
 }

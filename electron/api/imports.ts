@@ -129,7 +129,8 @@ export const importsRouter = {
       const wanted = plan.lines.filter((line) => line.apply !== undefined && !skipped.has(line.view.line));
       const locked = lockedPeriods(
         workspace,
-        wanted.flatMap((line) => (line.period === undefined ? [] : [line.period])),
+        // What a return keeps open was asked when it was compared, and nothing has changed since.
+        wanted.flatMap((line) => (line.period === undefined || line.isOpened ? [] : [line.period])),
       );
       if (locked.length > 0) throw errors.PERIOD_LOCKED({ data: { periods: locked } });
       if (!plan.isStillFresh()) throw errors.PREVIEW_STALE();

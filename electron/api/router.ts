@@ -2,6 +2,7 @@ import { backupRouter } from "./backup/router.ts";
 import { collectRouter } from "./collect/router.ts";
 import { consolidationRouter } from "./consolidation/router.ts";
 import { correctionsRouter } from "./corrections/router.ts";
+import { countersignaturesRouter } from "./countersignatures/router.ts";
 import { downwardRouter } from "./downward/router.ts";
 import { deskRouter } from "./desk/router.ts";
 import { entriesRouter } from "./entries.ts";
@@ -35,6 +36,7 @@ export const router = api.router({
   report: reportRouter,
   submissions: submissionsRouter,
   corrections: correctionsRouter,
+  countersignatures: countersignaturesRouter,
   desk: deskRouter,
   consolidation: consolidationRouter,
   backup: backupRouter,

@@ -1,5 +1,6 @@
 import { accept } from "./submissions/accept.ts";
 import { approve, reopen } from "./submissions/approval.ts";
+import { encryption } from "./submissions/encryption.ts";
 import { download } from "./submissions/export.ts";
 import { dismiss, inspect, received } from "./submissions/inbox.ts";
 import { open } from "./submissions/open-report.ts";
@@ -14,6 +15,7 @@ export const submissionsRouter = {
   approve,
   reopen,
   submit,
+  encryption,
   download,
   inspect,
   dismiss,

@@ -11,6 +11,7 @@ import { backupCommands } from "./commands/backup.ts";
 import { bundleCommands } from "./commands/bundle.ts";
 import { collectCommands } from "./commands/collect.ts";
 import { correctionCommands } from "./commands/corrections.ts";
+import { countersignCommands } from "./commands/countersign.ts";
 import { deskCommands } from "./commands/desk.ts";
 import { exchangeCommands } from "./commands/exchange.ts";
 import { keyCommands } from "./commands/keys.ts";
@@ -36,6 +37,7 @@ export const COMMANDS: readonly Command[] = [
   ...correctionCommands,
   ...bundleCommands,
   ...trustCommands,
+  ...countersignCommands,
   ...deskCommands,
   ...backupCommands,
 ];

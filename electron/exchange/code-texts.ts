@@ -229,8 +229,9 @@ export const CODE_TEXTS: Readonly<Record<Code, CodeText>> = {
     advice: "Gọi điện cho cấp trên ngay và không dùng danh sách này.",
   },
   E_REPLY_UNKNOWN: {
-    sentence: "Gói trả lời cho một báo cáo không gửi từ máy này. Chưa có gì được nhập.",
-    advice: "Mở trên máy đã gửi báo cáo, hoặc xin cấp trên gửi đúng biên nhận.",
+    sentence: "Gói trả lời một báo cáo mà sổ này không giữ. Chưa có gì được nhập.",
+    advice:
+      "Nếu báo cáo được gửi từ máy khác, mở gói này trên máy đó. Nếu sổ vừa khôi phục từ bản sao lưu cũ hơn báo cáo, khôi phục bản sao lưu mới hơn rồi mở lại gói này. Không có cả hai thì đọc mã gói cho cấp trên để xin đúng gói trả lời của đơn vị này.",
   },
   E_REPLY_CONFLICT: {
     sentence: "Đã có kết quả khác cho lần gửi này. Chưa có gì được nhập.",

@@ -32,5 +32,16 @@ sha256sum manifest.json $(find data docs roots readme.txt -type f 2>/dev/null)
   "sha256" trong manifest.json.
 - Gói có nhiều chữ ký: lệnh trên kiểm tra chữ ký sau cùng trong signatures.json.
 
+CHỮ KÝ SỐ CHÍNH THỨC ĐI KÈM
+Chữ ký bên trong gói xác thực dữ liệu, không thay văn bản ký, đóng dấu. Nếu bên cạnh gói có tệp goi.goi.p7s
+(chữ ký số của người hoặc cơ quan lên đúng tệp gói này), kiểm tra bằng phần mềm ký số chính thức, hoặc với
+chứng thư gốc của tổ chức cấp chứng thư (goc.pem):
+
+----- bash, chữ ký kèm theo -----
+openssl cms -verify -binary -inform DER -in goi.goi.p7s -content goi.goi -CAfile goc.pem -purpose any -out goi.kiem
+----- hết -----
+
+Lệnh phải in "CMS Verification successful". Chứng thư còn hiệu lực vào ngày ký hay không là việc của công cụ chính thức.
+
 Trên Windows không có công cụ: lấy manifest.json ra rồi chạy  certutil -hashfile manifest.json SHA256
 `.normalize("NFC");

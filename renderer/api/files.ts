@@ -18,6 +18,17 @@ function tooLarge(): Error {
   return new ORPCError("FILE_REFUSED", { data: { code: "FILE_TOO_LARGE", line: null, detail: "" } });
 }
 
+/** The first bytes of a file; none when it is gone meanwhile or cannot be read: whoever reads it next says so. */
+export async function headOf(file: File, bytes: number): Promise<Uint8Array> {
+  return file
+    .slice(0, bytes)
+    .arrayBuffer()
+    .then(
+      (head) => new Uint8Array(head),
+      () => new Uint8Array(),
+    );
+}
+
 /** Hands a file to the program. @throws {ORPCError} FILE_REFUSED @throws {FileTransferError} */
 export async function uploadFile(file: File): Promise<{ ticket: string; fileName: string }> {
   if (file.size > LARGEST_UPLOAD_BYTES) throw tooLarge();

@@ -179,7 +179,13 @@ const evaluationTarget = createRoute({
   path: "/evaluation/$programme/$period/$target",
 });
 const bundles = createRoute({ getParentRoute: () => rootRoute, path: "/bundles" });
-const sentReport = createRoute({ getParentRoute: () => rootRoute, path: "/bundles/report/$digest" });
+const sentReport = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/bundles/report/$digest",
+  /** `answer`: opened to be answered at once. */
+  validateSearch: (search: Record<string, unknown>): { answer?: true } =>
+    search["answer"] === true ? { answer: true } : {},
+});
 const coverSheet = createRoute({
   getParentRoute: () => rootRoute,
   path: "/bundles/cover/$digest",

@@ -45,3 +45,10 @@ export function printPeriodWithin(code: string, t: Translate): string {
 export function printKeyGroups(hex: string): string {
   return hex.match(/.{1,4}/g)?.join(" ") ?? hex;
 }
+
+/** Bytes as people read a size: "1,2 MB"; rounded down to a tenth. */
+export function printSize(bytes: number): string {
+  if (bytes < 1024 * 1024) return `${printNumber(Math.ceil(bytes / 1024))} kB`;
+  const tenths = Math.floor((bytes * 10) / (1024 * 1024));
+  return `${printNumber(Math.floor(tenths / 10))},${tenths % 10} MB`;
+}

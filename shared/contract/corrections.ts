@@ -104,8 +104,9 @@ export const REMARK_PLACE_UNKNOWN = {
 };
 
 /**
- * Answers a report that was taken in before: sends it back, or adds remarks to its acceptance. The newest reply replaces the
- * earlier ones by name. A report is returned once; what replaces it is a report of its own.
+ * Answers a report from wherever it stands: one that waits is taken in with the answer, in one transaction and with one signature; one
+ * that was taken in is sent back, or gets remarks to its acceptance. The newest reply replaces the earlier ones by name. A report is
+ * returned once; what replaces it is a report of its own.
  */
 export const reply = oc
   .input(
@@ -123,9 +124,13 @@ export const reply = oc
     REPORT_REPLACED: {},
     NO_REMARKS: {},
     REMARK_PLACE_UNKNOWN,
+    /** It waited, and no longer stands: something it rests on was taken in differently meanwhile. */
+    BUNDLE_REFUSED: { data: type<{ code: string; sentence: string; advice: string }>() },
     NO_KEY,
     PASSPHRASE_WRONG,
     KEY_WAIT,
+    DISK_FULL: {},
+    WRITE_FAILED: { data: type<{ code: string }>() },
   });
 
 /** What was said of a report that was received, by its digest. */

@@ -2,6 +2,7 @@
 import { eventIterator, oc, type } from "@orpc/contract";
 import { z } from "zod";
 import {
+  DateInput,
   type DownloadOffer,
   type JobProgress,
   PassphraseInput,
@@ -20,7 +21,7 @@ export const LARGE_BUNDLE_BYTES = 20 * 1024 * 1024;
  * waiting: not looked at yet · locked: came encrypted, needs the passphrase of this office's keys · clean: nothing speaks against it · attention: sound, but something should be read first ·
  * duplicate: taken in before · repeated: the same bundle stands twice in this batch · confirm: a computer not known yet ·
  * fork: another bundle bears the same number · refused · other: sound, of a kind that is opened one by one ·
- * accepted. In the order in which somebody wants to see them.
+ * accepted · returned. In the order in which somebody wants to see them.
  */
 export const DESK_OUTCOMES = [
   "waiting",
@@ -31,6 +32,7 @@ export const DESK_OUTCOMES = [
   "attention",
   "other",
   "clean",
+  "returned",
   "accepted",
   "repeated",
   "duplicate",
@@ -78,6 +80,9 @@ export interface DeskBatch {
 export interface DeskOffice {
   readonly code: string;
   readonly name: string;
+  /** First and last day it reports here; null = no such day is known. */
+  readonly fromOn: string | null;
+  readonly untilOn: string | null;
   readonly digest: string | null;
   readonly correction: number | null;
   readonly receivedAt: string | null;
@@ -93,7 +98,14 @@ export interface DeskBoard {
   readonly period: string;
   readonly dueOn: string;
   readonly today: string;
-  readonly periods: readonly { readonly period: string; readonly dueOn: string; readonly received: number }[];
+  readonly periods: readonly {
+    readonly period: string;
+    readonly dueOn: string;
+    readonly expected: number;
+    readonly received: number;
+  }[];
+  /** Not asked for this period: before their first day or after their last. */
+  readonly elsewhere: readonly Pick<DeskOffice, "code" | "name" | "fromOn" | "untilOn">[];
   readonly offices: readonly DeskOffice[];
 }
 
@@ -160,8 +172,11 @@ export const verify = oc
   .output(eventIterator(type<JobProgress>(), type<DeskBatch>()))
   .errors({ DESK_UNKNOWN, PASSPHRASE_WRONG: {} });
 
-/** The batch as it stands, after a job that was called off or a page that was left. */
+/** The batch as it stands, after a job that was called off. */
 export const open = oc.input(Batch).output(type<DeskBatch>()).errors({ DESK_UNKNOWN });
+
+/** The newest batch nobody has let go of, for a page that was left while it lay there; null = none. */
+export const latest = oc.output(type<DeskBatch | null>());
 
 /** Says that the sender of one file really has a new or restored computer; its files are looked at again. */
 export const confirmInstance = oc
@@ -204,7 +219,22 @@ export const board = oc
   .output(type<DeskBoard>())
   .errors({ NOT_RECEIVER: {} });
 
-/** One accepted report beside the period before and the same of last year. */
+/**
+ * Says from when and until when an office reports here: a period asks the offices of its last day (domain.md §f.2 rule 6). Without either
+ * day it always does. A repeat changes nothing.
+ */
+export const setTerm = oc
+  .input(
+    z.strictObject({
+      code: z.string().max(100),
+      fromOn: DateInput.nullable(),
+      untilOn: DateInput.nullable(),
+    }),
+  )
+  .output(type<{ ok: true }>())
+  .errors({ NOT_RECEIVER: {}, UNIT_UNKNOWN: {}, TERM_REVERSED: {} });
+
+/** One report, accepted or still waiting, beside the period before and the same of last year. */
 export const review = oc
   .input(z.strictObject({ digest: z.string().length(64) }))
   .output(type<ReportReview>())

@@ -4,6 +4,7 @@ import * as collect from "./collect.ts";
 import * as downward from "./downward.ts";
 import * as consolidation from "./consolidation.ts";
 import * as corrections from "./corrections.ts";
+import * as countersignatures from "./countersignatures.ts";
 import * as desk from "./desk.ts";
 import * as entries from "./entries.ts";
 import * as evaluation from "./evaluation.ts";
@@ -140,6 +141,7 @@ export const contract = {
     approve: submissions.approve,
     reopen: submissions.reopen,
     submit: submissions.submit,
+    encryption: submissions.encryption,
     download: submissions.download,
     inspect: submissions.inspect,
     accept: submissions.accept,
@@ -157,15 +159,23 @@ export const contract = {
     compare: corrections.compare,
     rehearse: corrections.rehearse,
   },
+  countersignatures: {
+    attach: countersignatures.attach,
+    list: countersignatures.list,
+    download: countersignatures.download,
+    remove: countersignatures.remove,
+  },
   desk: {
     add: desk.add,
     verify: desk.verify,
     open: desk.open,
+    latest: desk.latest,
     confirmInstance: desk.confirmInstance,
     accept: desk.accept,
     receipts: desk.receipts,
     dismiss: desk.dismiss,
     board: desk.board,
+    setTerm: desk.setTerm,
     review: desk.review,
   },
   consolidation: {

@@ -169,7 +169,7 @@ export interface ReportView {
   readonly period: string;
   readonly correction: number;
   readonly createdAt: string;
-  /** Exactly one of the two is there. */
+  /** One of the two is there; neither, while it is verified and waits to be taken in. */
   readonly received: ReceivedRow | null;
   readonly sent: SubmissionRow | null;
   readonly totals: readonly { readonly element: string; readonly label: string; readonly value: number }[];
@@ -221,10 +221,25 @@ export interface ReportingView {
   readonly dueOn: string;
   readonly today: string;
   /** The periods of the same year. */
-  readonly periods: readonly { readonly period: string; readonly dueOn: string; readonly received: number }[];
+  readonly periods: readonly {
+    readonly period: string;
+    readonly dueOn: string;
+    readonly expected: number;
+    readonly received: number;
+  }[];
+  /** Offices known here that are not asked for this period: before their first day or after their last. */
+  readonly elsewhere: readonly {
+    readonly code: string;
+    readonly name: string;
+    readonly fromOn: string | null;
+    readonly untilOn: string | null;
+  }[];
   readonly units: readonly {
     readonly code: string;
     readonly name: string;
+    /** First and last day it reports here; null = no such day is known. */
+    readonly fromOn: string | null;
+    readonly untilOn: string | null;
     /** Of the accepted report; null = none has been accepted. */
     readonly digest: string | null;
     readonly correction: number | null;
@@ -313,10 +328,16 @@ export const submit = oc
   });
 
 /**
- * How a file leaves: `on` encrypts it to the audience and this office; `auto` does so when it holds a table that may name people and
- * everybody in the audience has a key (bundle.md §2.11). Whoever hands a file to a person asks for `auto`.
+ * How a file leaves: `on` encrypts it to the audience and this office; `auto` does so when it holds a table that may name people
+ * (bundle.md §2.11). Both refuse when somebody in the audience has no key: it leaves plain only when `off` is asked for. Whoever hands a
+ * file to a person asks for `auto`.
  */
 export const EncryptionInput = z.enum(["auto", "on", "off"]).default("off");
+
+/** Whether the file of an approved report has to be encrypted, and the names of those it goes to that have no key. Changes nothing. */
+export const encryption = oc
+  .input(z.strictObject({ form: FormInput, period: PeriodInput }))
+  .output(type<{ isNeeded: boolean; missing: readonly string[] }>());
 
 /** The bundle or the receipt with this digest, to be saved to a stick. Encrypted, it is other bytes each time, of the same bundle. */
 export const download = oc
@@ -389,7 +410,7 @@ export const accept = oc
   });
 
 /**
- * Opens a report that was received, or sent from here, from its bundle: nothing of it from this office's own tables.
+ * Opens a report that was received, is verified and waits, or was sent from here, from its bundle: nothing of it from this office's own tables.
  * BUNDLE_DAMAGED: its file is gone or was changed.
  */
 export const open = oc

@@ -3,66 +3,23 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, type Page, test } from "@playwright/test";
+import { expect, test } from "@playwright/test";
 import { commandJson, commandLine, PASSPHRASE } from "../support/command-line.ts";
+import { importUnions, makeExchange } from "../support/exchange-offices.ts";
 import { OfficeApp } from "../support/office-app.ts";
-import { watch } from "../support/watched-page.ts";
+import { go, watch } from "../support/watched-page.ts";
 
 let folder: string;
 const path = (name: string) => join(folder, name);
 const MAY = ["--form", "month", "--period", "2025-M05"];
-const DISTRICTS = ["LDLD-B", "LDLD-C"];
 const MEMBERS = [41, 42, 43];
 
 /** Two districts known to the province; the first has approved May with one of its three unions missing. */
 test.beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), "scd-reporting-"));
-  const province = ["--data", path("LDLD-A")];
-  const init = (code: string, kind: string, parent: string) =>
-    commandJson(
-      "init",
-      "--code",
-      code,
-      "--name",
-      `LĐLĐ ${code}`,
-      "--kind",
-      kind,
-      "--parent-code",
-      parent,
-      "--parent-name",
-      `LĐLĐ ${parent}`,
-      "--data",
-      path(code),
-    );
-  init("LDLD-A", "provincialFederation", "TLD");
-  commandJson("keys", "create", ...province);
-  const { rootFingerprint } = commandJson<{ rootFingerprint: string }>("trust", "create", ...province);
-  for (const code of DISTRICTS) {
-    init(code, "districtFederation", "LDLD-A");
-    commandJson("keys", "create", "--data", path(code));
-    const { keyid } = commandJson<{ keyid: string }>(
-      "keys",
-      "enrol",
-      "--out",
-      path("e.goi"),
-      "--data",
-      path(code),
-    );
-    commandJson("trust", "add", path("e.goi"), "--keyid", keyid, ...province);
-  }
-  commandJson("trust", "export", "--out", path("trust.goi"), ...province);
+  makeExchange(folder, ["LDLD-B", "LDLD-C"]);
   const district = ["--data", path("LDLD-B")];
-  commandJson("trust", "import", path("trust.goi"), "--root-fingerprint", rootFingerprint, ...district);
-  writeFileSync(
-    path("so.csv"),
-    [
-      "code,name,kind,employer_type,workforce,parent_code,established_on,ended_on,tax_code,self_financing",
-      ...["U1", "U2", "U3", "U4"].map(
-        (code) => `${code},CĐCS ${code},grassrootsUnion,privateEnterprise,50,LDLD-B,01/02/2015,,,`,
-      ),
-    ].join("\n"),
-  );
-  commandJson("units", "import", path("so.csv"), ...district);
+  importUnions(folder, "LDLD-B", ["U1", "U2", "U3", "U4"], 50);
   writeFileSync(
     path("so-lieu.csv"),
     [
@@ -75,12 +32,6 @@ test.beforeAll(() => {
   commandJson("programmes", "adopt", "AG-1979", ...district);
 });
 test.afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-async function go(page: Page, hash: string): Promise<void> {
-  await page.evaluate((next) => {
-    location.hash = next;
-  }, hash);
-}
 
 test("a nearly empty period says so at the command line and wants a reason", () => {
   const district = ["--data", path("LDLD-B")];
@@ -170,7 +121,7 @@ test("the province accepts the report, reads it whole, and sees and tells who ha
     await page.getByRole("tab", { name: /Sổ đơn vị/ }).click();
     await expect(page.getByRole("row", { name: /CĐCS U4/ })).toContainText("01/02/2015");
 
-    await go(page, "#/bundles?year=2025");
+    await go(page, "#/desk?year=2025");
     await page.getByRole("button", { name: /– \d\/2/ }).click();
     await page.getByRole("option", { name: "Tháng 5/2025 – 1/2" }).click();
     const list = page.getByRole("grid", { name: "Đã nộp, chưa nộp" });
@@ -184,9 +135,20 @@ test("the province accepts the report, reads it whole, and sees and tells who ha
     expect(copied).toContain("đã nhận 1/2 đơn vị");
     expect(copied).toMatch(/1\. LĐLĐ LDLD-C – muộn \d+ ngày/);
     expect(copied).not.toContain("LDLD-B");
+    // The other came to the province in June: it owes nothing for May.
+    await list
+      .getByRole("row", { name: /LDLD-C/ })
+      .getByRole("button", { name: "Mọi kỳ" })
+      .press("Enter");
+    await page.getByLabel("Nộp từ ngày").fill("01/06/2025");
+    await page.keyboard.press("Enter");
+    await expect(list.getByRole("row", { name: /LDLD-C/ })).toHaveCount(0);
+    await expect(page.getByText("1 đơn vị không phải nộp kỳ này:")).toBeVisible();
     // The report opens again from the list.
-    await list.getByRole("row", { name: /LDLD-B/ }).click();
-    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Báo cáo tháng 5/2025 – LĐLĐ LDLD-B");
+    await list.getByText("LĐLĐ LDLD-B").click();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(
+      "Soát báo cáo tháng 5/2025 của LĐLĐ LDLD-B",
+    );
     expect(faults).toEqual([]);
   } finally {
     await province.kill();

@@ -3,10 +3,11 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, type Page, test } from "@playwright/test";
+import { expect, test } from "@playwright/test";
 import { commandJson, commandLine, PASSPHRASE } from "../support/command-line.ts";
+import { importUnions, makeExchange } from "../support/exchange-offices.ts";
 import { OfficeApp } from "../support/office-app.ts";
-import { watch } from "../support/watched-page.ts";
+import { go, watch } from "../support/watched-page.ts";
 
 let folder: string;
 const path = (name: string) => join(folder, name);
@@ -21,41 +22,8 @@ const REMARK = "612 đoàn viên, quý trước 216: đảo chữ số?";
 
 test.beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), "scd-returned-"));
-  const init = (code: string, kind: string, parent: string) =>
-    commandJson(
-      "init",
-      "--code",
-      code,
-      "--name",
-      `LĐLĐ ${code}`,
-      "--kind",
-      kind,
-      "--parent-code",
-      parent,
-      "--parent-name",
-      `LĐLĐ ${parent}`,
-      "--data",
-      path(code),
-    );
-  init("LDLD-A", "provincialFederation", "TLD");
-  init("LDLD-B", "districtFederation", "LDLD-A");
-  commandJson("keys", "create", ...province());
-  const { rootFingerprint } = commandJson<{ rootFingerprint: string }>("trust", "create", ...province());
-  commandJson("keys", "create", ...district());
-  const { keyid } = commandJson<{ keyid: string }>("keys", "enrol", "--out", path("e.goi"), ...district());
-  commandJson("trust", "add", path("e.goi"), "--keyid", keyid, ...province());
-  commandJson("trust", "export", "--out", path("trust.goi"), ...province());
-  commandJson("trust", "import", path("trust.goi"), "--root-fingerprint", rootFingerprint, ...district());
-  writeFileSync(
-    path("so.csv"),
-    [
-      "code,name,kind,employer_type,workforce,parent_code,established_on,ended_on,tax_code,self_financing",
-      ...UNITS.map(
-        (code) => `${code},CĐCS ${code},grassrootsUnion,privateEnterprise,700,LDLD-B,01/02/2015,,,`,
-      ),
-    ].join("\n"),
-  );
-  commandJson("units", "import", path("so.csv"), ...district());
+  makeExchange(folder, ["LDLD-B"]);
+  importUnions(folder, "LDLD-B", UNITS, 700);
   const members = (code: string, period: string) =>
     code !== UNION ? 100 : period === "2026-M03" ? 612 : 216;
   writeFileSync(
@@ -72,12 +40,6 @@ test.beforeAll(() => {
   mkdirSync(path("ra"));
 });
 test.afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-async function go(page: Page, hash: string): Promise<void> {
-  await page.evaluate((next) => {
-    location.hash = next;
-  }, hash);
-}
 
 function signQuarter(number: string): { path: string; digest: string } {
   commandLine("explain", ...QUARTER, "--text", "đã kiểm tra", ...district());

@@ -5,8 +5,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, type Page, test } from "@playwright/test";
 import { commandJson, commandLine, PASSPHRASE } from "../support/command-line.ts";
+import { makeExchange } from "../support/exchange-offices.ts";
 import { OfficeApp } from "../support/office-app.ts";
-import { watch } from "../support/watched-page.ts";
+import { go, watch } from "../support/watched-page.ts";
 
 const NEW_PASSPHRASE = "một câu khác hẳn cho khóa mới 77";
 const DISTRICTS = ["LDLD-B", "LDLD-C"];
@@ -22,42 +23,10 @@ const of = (office: string) => ["--data", path(office)];
 /** A province with two districts in its list; the province has adopted the programme it will give. */
 test.beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), "scd-trust-e2e-"));
-  const init = (code: string, kind: string, parent: string) =>
-    commandJson(
-      "init",
-      "--code",
-      code,
-      "--name",
-      `LĐLĐ ${code}`,
-      "--kind",
-      kind,
-      "--parent-code",
-      parent,
-      "--parent-name",
-      `LĐLĐ ${parent}`,
-      ...of(code),
-    );
-  init("LDLD-A", "provincialFederation", "TLD");
-  commandJson("keys", "create", ...of("LDLD-A"));
-  const { rootFingerprint } = commandJson<{ rootFingerprint: string }>("trust", "create", ...of("LDLD-A"));
-  for (const code of DISTRICTS) {
-    init(code, "districtFederation", "LDLD-A");
-    commandJson("keys", "create", ...of(code));
-    const enrolled = commandJson<{ keyid: string }>("keys", "enrol", "--out", path("e.goi"), ...of(code));
-    commandJson("trust", "add", path("e.goi"), "--keyid", enrolled.keyid, ...of("LDLD-A"));
-  }
-  commandJson("trust", "export", "--out", path("trust.goi"), ...of("LDLD-A"));
-  for (const code of DISTRICTS)
-    commandJson("trust", "import", path("trust.goi"), "--root-fingerprint", rootFingerprint, ...of(code));
+  makeExchange(folder, DISTRICTS);
   commandJson("programmes", "adopt", "BT-2024", ...of("LDLD-A"));
 });
 test.afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-async function go(page: Page, hash: string): Promise<void> {
-  await page.evaluate((next) => {
-    location.hash = next;
-  }, hash);
-}
 
 async function withOffice(page: Page, office: string, work: () => Promise<void>): Promise<void> {
   const faults = watch(page);

@@ -32,8 +32,13 @@ export class ProvinceWorld {
     this.#now = now;
   }
 
-  async close(): Promise<void> {
+  /** Closes every office, so that a program can open their folders. */
+  async release(): Promise<void> {
     for (const host of this.#open.splice(0)) await host.close();
+  }
+
+  async close(): Promise<void> {
+    await this.release();
     rmSync(this.folder, { recursive: true, force: true });
   }
 

@@ -18,6 +18,13 @@ export function watch(page: Page): string[] {
   return faults;
 }
 
+/** Goes where an address inside the program leads. */
+export async function go(page: Page, hash: string): Promise<void> {
+  await page.evaluate((next) => {
+    location.hash = next;
+  }, hash);
+}
+
 /** `office`: an application on an empty folder, opened in `page`; `faults`: what the page does wrong, empty at the end. */
 export const test = base.extend<{ office: OfficeApp; faults: string[] }>({
   faults: async ({ page }, use) => {

@@ -11,7 +11,7 @@ import { heldList } from "./keyring.ts";
 import { isPersonalSchema } from "./rows.ts";
 
 /** Whether a table in it may name people and has a row at all. */
-export function isPersonal({ entries }: Manifest): boolean {
+export function isPersonal(entries: Manifest["entries"]): boolean {
   return entries.some((entry) => entry.role === "table" && entry.rows > 0 && isPersonalSchema(entry.schema));
 }
 
@@ -20,10 +20,41 @@ interface EncryptionErrors {
   readonly TOO_MANY_RECIPIENTS: (options: { data: { most: number } }) => Error;
 }
 
+/** Keys of an audience in the list held; `missing` names those of it that have none. */
+export async function recipientsIn(
+  workspace: Workspace,
+  audience: readonly string[],
+): Promise<{ readonly recipients: readonly string[]; readonly missing: readonly string[] }> {
+  const held = await heldList(workspace);
+  const { recipients, without } = held
+    ? recipientsOf(held.list, audience)
+    : { recipients: [], without: audience };
+  const parent = workspace.office?.parent;
+  const nameOf = (uid: string) =>
+    held?.list.units.find(({ unit_id }) => unit_id === uid)?.name ??
+    (parent?.uid === uid ? parent.name : uid);
+  return { recipients, missing: without.map(nameOf) };
+}
+
 /**
- * A bundle as it leaves. Without an own key nobody is kept from encrypting to others, but the outbox stays plain anyway.
+ * Everybody a bundle is encrypted to: its audience and this office. Asked before signing, so that nothing is signed that cannot leave.
+ * Without an own key nobody is kept from encrypting to others: the outbox stays plain anyway.
  * @throws RECIPIENTS_MISSING names the units without a key; TOO_MANY_RECIPIENTS
  */
+export async function requireRecipients(
+  workspace: Workspace,
+  audience: readonly string[],
+  errors: EncryptionErrors,
+): Promise<readonly string[]> {
+  const { recipients, missing } = await recipientsIn(workspace, audience);
+  if (missing.length > 0) throw errors.RECIPIENTS_MISSING({ data: { changed: missing } });
+  const own = findEncryptionKey(workspace);
+  const all = [...new Set([...recipients, ...(own ? [own.recipient] : [])])];
+  if (all.length > MAX_RECIPIENTS) throw errors.TOO_MANY_RECIPIENTS({ data: { most: MAX_RECIPIENTS } });
+  return all;
+}
+
+/** A bundle as it leaves: with `auto` one that may name people leaves encrypted or not at all. @throws as {@link requireRecipients} */
 export async function outgoingFile(
   workspace: Workspace,
   file: { readonly fileName: string; readonly bytes: Uint8Array },
@@ -32,23 +63,12 @@ export async function outgoingFile(
 ): Promise<{ readonly fileName: string; readonly bytes: Uint8Array; readonly isEncrypted: boolean }> {
   const plain = { ...file, isEncrypted: false };
   if (encryption === "off") return plain;
-  const manifest = parseManifest(openEnvelope(readContainer(file.bytes)).manifest);
-  if (encryption === "auto" && !isPersonal(manifest)) return plain;
-  const held = await heldList(workspace);
-  const { recipients, without } = held
-    ? recipientsOf(held.list, manifest.audience)
-    : { recipients: [], without: manifest.audience };
-  if (without.length > 0) {
-    if (encryption === "auto") return plain;
-    const nameOf = (uid: string) => held?.list.units.find(({ unit_id }) => unit_id === uid)?.name ?? uid;
-    throw errors.RECIPIENTS_MISSING({ data: { changed: without.map(nameOf) } });
-  }
-  const own = findEncryptionKey(workspace);
-  const all = [...new Set([...recipients, ...(own ? [own.recipient] : [])])];
-  if (all.length > MAX_RECIPIENTS) throw errors.TOO_MANY_RECIPIENTS({ data: { most: MAX_RECIPIENTS } });
+  const { audience, entries } = parseManifest(openEnvelope(readContainer(file.bytes)).manifest);
+  if (encryption === "auto" && !isPersonal(entries)) return plain;
+  const recipients = await requireRecipients(workspace, audience, errors);
   return {
     fileName: `${file.fileName}${ENCRYPTED_SUFFIX}`,
-    bytes: await encryptBundle(file.bytes, all),
+    bytes: await encryptBundle(file.bytes, recipients),
     isEncrypted: true,
   };
 }

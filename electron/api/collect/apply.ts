@@ -10,7 +10,6 @@ import { setNote, writeEntry } from "../../database/queries/entries.ts";
 import { type BatchChange, insertBatch, insertBatchChange } from "../../database/queries/imports.ts";
 import { sha256Hex } from "../../exchange/digest.ts";
 import { actOnCells } from "../entry-undo.ts";
-import { lockOf } from "../form-reader.ts";
 import type { Workspace } from "../workspace.ts";
 import type { Collection, ComparedCell, ComparedFile, KeptFile } from "./collection.ts";
 import { compareFile, previewOf, Register, signatureOf } from "./compare.ts";
@@ -61,9 +60,9 @@ export function planApply(
   if (twice.length > 0) return { code: "DUPLICATE_CHOSEN", units: twice };
   const codes = [...new Set(chosen.flatMap(({ compared }) => compared.view.period ?? []))];
   const periods = codes.map(periodOf);
-  const locked = periods.filter((period) => lockOf(workspace, period) !== null);
-  if (locked.length > 0) return { code: "PERIOD_LOCKED", periods: locked.map(({ code }) => code) };
   const register = new Register(workspace);
+  const locked = periods.filter((period) => register.locks.isLocked(period));
+  if (locked.length > 0) return { code: "PERIOD_LOCKED", periods: locked.map(({ code }) => code) };
   const isFresh = chosen.every(
     ({ kept, compared }) => signatureOf(compareFile(workspace, register, kept)) === signatureOf(compared),
   );

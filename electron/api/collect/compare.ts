@@ -14,9 +14,9 @@ import { type Period, periodOf } from "../../../shared/domain/period.ts";
 import { findEntry, findNote, revisionOf } from "../../database/queries/entries.ts";
 import { listUnitIds, type UnitRecord } from "../../database/queries/units.ts";
 import type { TemplateAnswer, UnitAnswers } from "../../files/templates/read-template.ts";
-import { keyOf } from "../cell-place.ts";
+import { CellLocks, keyOf } from "../cell-place.ts";
 import { refusalOf } from "../cell-writer.ts";
-import { lockOf, unitsOf } from "../form-reader.ts";
+import { unitsOf } from "../form-reader.ts";
 import type { Workspace } from "../workspace.ts";
 import type { Collection, ComparedCell, ComparedFile, KeptFile } from "./collection.ts";
 import { catalogueOf } from "./template-data.ts";
@@ -25,11 +25,12 @@ import { catalogueOf } from "./template-data.ts";
 export class Register {
   readonly #workspace: Workspace;
   readonly #unitsOf = new Map<string, ReadonlyMap<string, UnitRecord>>();
-  readonly #locked = new Map<string, boolean>();
+  readonly locks: CellLocks;
   #known: ReadonlySet<string> | undefined;
 
   constructor(workspace: Workspace) {
     this.#workspace = workspace;
+    this.locks = new CellLocks(workspace);
   }
 
   units(period: Period): ReadonlyMap<string, UnitRecord> {
@@ -45,12 +46,6 @@ export class Register {
     this.#known ??= new Set(listUnitIds(this.#workspace.db).map((unit) => unit.uid));
     return this.#known.has(uid);
   }
-
-  isLocked(period: Period): boolean {
-    const known = this.#locked.get(period.code) ?? lockOf(this.#workspace, period) !== null;
-    this.#locked.set(period.code, known);
-    return known;
-  }
 }
 
 export function compareFile(workspace: Workspace, register: Register, kept: KeptFile): ComparedFile {
@@ -58,7 +53,8 @@ export function compareFile(workspace: Workspace, register: Register, kept: Kept
   if (kept.fault || !contents) return refusedFile(kept, kept.fault ?? { code: "NOT_A_TEMPLATE", detail: "" });
   const { identity } = contents.stated;
   const period = periodOf(identity.period);
-  if (register.isLocked(period)) return refusedFile(kept, { code: "PERIOD_LOCKED", detail: period.code });
+  if (register.locks.isLocked(period))
+    return refusedFile(kept, { code: "PERIOD_LOCKED", detail: period.code });
   const units = register.units(period);
   if (identity.kind === "single") {
     const uid = identity.units[0] ?? "";
@@ -109,11 +105,12 @@ function compareUnit(
     : code !== null && code !== unit.code
       ? "ROW_MOVED"
       : null;
-  return answers.map((answer) => compareAnswer(workspace, period, unit, view, answer, unitReason));
+  return answers.map((answer) => compareAnswer(workspace, register, period, unit, view, answer, unitReason));
 }
 
 function compareAnswer(
   workspace: Workspace,
+  register: Register,
   period: Period,
   unit: UnitRecord | undefined,
   unitView: CollectUnit,
@@ -124,14 +121,17 @@ function compareAnswer(
   const element = findElement(answer.element);
   const key = unit && element ? keyOf(workspace, unit, element.code, period) : null;
   const stored = key ? findEntry(db, key) : undefined;
-  const reason =
-    unitReason ??
-    answer.reason ??
-    (unit && element ? refusalOf(unit, element.code, period, answer.entry) : "ELEMENT_UNKNOWN");
   const noteBefore = key && answer.note !== null ? findNote(db, key) : null;
   const before = stored?.entry ?? null;
   const isNewEntry = answer.entry !== null && !isSame(before, answer.entry);
   const isNewNote = answer.note !== null && answer.note !== noteBefore;
+  // Of a report that came back only the cells it names may change; the rest of the sheet says what it said.
+  const isClosed = key !== null && (isNewEntry || isNewNote) && register.locks.of(period, key) === "closed";
+  const reason =
+    unitReason ??
+    answer.reason ??
+    (unit && element ? refusalOf(unit, element.code, period, answer.entry) : "ELEMENT_UNKNOWN") ??
+    (isClosed ? "CELL_CLOSED" : null);
   const view: CollectCell = {
     unit: unitView,
     element: answer.element,

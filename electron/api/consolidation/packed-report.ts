@@ -31,6 +31,7 @@ interface PackedColumn {
 export interface PackedReport {
   readonly digest: string;
   readonly issuer: { readonly uid: string; readonly code: string; readonly name: string };
+  readonly period: Period;
   readonly correction: number;
   readonly totals: Readonly<Record<string, number>>;
   readonly units: readonly (UnitFacts & { readonly code: string; readonly name: string })[];
@@ -50,8 +51,8 @@ export interface PackedReport {
 export function packReport(content: VerifiedContent): PackedReport {
   const { manifest } = content;
   if (manifest.kind !== "submission") throw new RangeError(`packReport: ${manifest.kind}`);
-  const { endOn } = periodOf(manifest.context?.period ?? "");
-  const units = unitsIn(content, endOn);
+  const period = periodOf(manifest.context?.period ?? "");
+  const units = unitsIn(content, period.endOn);
   const placeOf = new Map(units.map(({ uid }, index) => [uid, index]));
   placeOf.set(manifest.issuer.unit_id, units.length);
   const enterprises: readonly string[] = ENTERPRISES;
@@ -65,6 +66,7 @@ export function packReport(content: VerifiedContent): PackedReport {
       code: manifest.issuer.unit_code,
       name: manifest.issuer.unit_name,
     },
+    period,
     correction: manifest.submission.revision,
     totals: manifest.totals,
     units,

@@ -3,9 +3,10 @@ import type { JobProgress } from "../../../shared/contract/schemas.ts";
 import type { Period } from "../../../shared/domain/period.ts";
 import type { BundleLogRow } from "../../database/queries/exchange.ts";
 import { ExchangeError } from "../../exchange/codes.ts";
-import { heldList } from "../bundle/keyring.ts";
-import { keptBytes, openKept } from "../submissions/kept-bundle.ts";
-import { acceptedReports, keyOf } from "../submissions/reporting.ts";
+import { openKept } from "../submissions/kept-bundle.ts";
+import { acceptedReports } from "../submissions/reporting.ts";
+import { keyOf, listSubordinates, reportersOf } from "../submissions/subordinates.ts";
+import { reportBytes } from "../submissions/waiting-report.ts";
 import type { OfficeRecord, Workspace } from "../workspace.ts";
 import { type PackedReport, packReport } from "./packed-report.ts";
 
@@ -44,35 +45,25 @@ export async function* readReports(
   return read;
 }
 
-/** The active offices of the trust list, and any other whose report of this period was accepted; by code, in code point order. */
+/** The offices that report here in this period, by code in code point order. */
 async function expectedOffices(
   workspace: Workspace,
   office: OfficeRecord,
   period: Period,
 ): Promise<Pick<ReadReport, "uid" | "code" | "name" | "row">[]> {
   const accepted = acceptedReports(workspace);
-  const byCode = new Map<string, Pick<ReadReport, "uid" | "code" | "name" | "row">>();
-  for (const [key, row] of accepted)
-    if (key === keyOf(row.unitCode, period))
-      byCode.set(row.unitCode, { uid: row.unitId, code: row.unitCode, name: row.unitName, row });
-  for (const unit of (await heldList(workspace))?.list.units ?? [])
-    if (unit.status === "active" && unit.unit_id !== office.uid)
-      byCode.set(unit.code, {
-        uid: unit.unit_id,
-        code: unit.code,
-        name: unit.name,
-        row: byCode.get(unit.code)?.row ?? null,
-      });
-  return [...byCode.values()].toSorted((left, right) => (left.code < right.code ? -1 : 1));
+  return reportersOf(await listSubordinates(workspace, office), accepted, period).map(
+    ({ uid, code, name }) => ({ uid, code, name, row: accepted.get(keyOf(code, period)) ?? null }),
+  );
 }
 
-/** null when its file is not what was accepted. */
+/** null when its file is not what was accepted, or it is not known. */
 export async function readOne(workspace: Workspace, digest: string): Promise<PackedReport | null> {
   const memory = kept.get(workspace) ?? new Map<string, PackedReport>();
   kept.set(workspace, memory);
   const known = memory.get(digest);
   if (known) return known;
-  const bytes = await keptBytes(workspace, digest);
+  const bytes = await reportBytes(workspace, digest);
   if (!bytes) return null;
   try {
     const content = openKept(bytes, digest);

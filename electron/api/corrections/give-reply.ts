@@ -1,11 +1,23 @@
-// Answering a report once more after it was taken in: sent back, accepted with remarks, or opened because its office asked.
+// Answering a report from wherever it stands: taken in with the answer, or answered once more after it was taken in.
+import type { KeyObject } from "node:crypto";
 import { appendAudit } from "../../database/queries/audit.ts";
 import { findGivenReturn, listGivenReplies, listRemarks } from "../../database/queries/corrections.ts";
 import { findOutgoing, findReceived } from "../../database/queries/exchange.ts";
+import { CODE_TEXTS } from "../../exchange/code-texts.ts";
+import { ExchangeError } from "../../exchange/codes.ts";
+import type { ManifestOf } from "../../exchange/manifest.ts";
 import { findKey, unlockKey } from "../bundle/keyring.ts";
+import { settleOnDesk } from "../desk/batch.ts";
 import { api, requireOffice } from "../implementation.ts";
+import { takeIn } from "../submissions/accept.ts";
+import { archive } from "../submissions/archive.ts";
+import { dropPendingOf } from "../submissions/pending-bundle.ts";
 import { signReply } from "../submissions/receipt.ts";
+import { findWaiting } from "../submissions/waiting-report.ts";
+import { writeFault } from "../submissions/write-fault.ts";
+import type { OfficeRecord, Workspace } from "../workspace.ts";
 import { keepReply, unknownPlace } from "./keep-reply.ts";
+import type { Verdict } from "./remark-issue.ts";
 import { remarkViews } from "./remark-view.ts";
 import { openReport, unitsIn } from "./report-content.ts";
 
@@ -13,41 +25,95 @@ export const reply = api.corrections.reply.handler(async ({ input, context: { wo
   const office = requireOffice(workspace);
   const { db } = workspace;
   const { digest, verdict } = input;
-  if (!findReceived(db, digest)) throw errors.BUNDLE_UNKNOWN();
+  const waiting = findReceived(db, digest) ? undefined : await findWaiting(workspace, office, digest);
+  if (!waiting && !findReceived(db, digest)) throw errors.BUNDLE_UNKNOWN();
   const { content, manifest } = await openReport(workspace, digest, errors);
-  if (verdict.result !== "returned" && verdict.remarks.length === 0) throw errors.NO_REMARKS();
+  // Without a remark a report can only be accepted for the first time, or its office given the leave it asked for.
+  if (verdict.remarks.length === 0 && verdict.result !== (waiting ? "accepted" : "returned"))
+    throw errors.NO_REMARKS();
   const stray = unknownPlace(content, verdict);
   if (stray) throw errors.REMARK_PLACE_UNKNOWN({ data: stray });
   const row = findKey(workspace, "sign");
   if (!row) throw errors.NO_KEY();
   const key = await unlockKey(workspace, row, input.passphrase);
   if (!key) throw errors.PASSPHRASE_WRONG();
-  const said =
-    verdict.result === "accepted" ? { ...verdict, result: "accepted_with_warnings" as const } : verdict;
-  const signed = await workspace.write(() => {
-    // Asked inside: two windows may answer at once.
-    const received = findReceived(db, digest);
-    if (received?.status === "superseded") throw errors.REPORT_REPLACED();
-    if (findGivenReturn(db, digest)) throw errors.ALREADY_RETURNED();
-    const before = [
-      ...(received?.receiptSha256 ? [received.receiptSha256] : []),
-      ...listGivenReplies(db, digest).map(({ sha256 }) => sha256),
-    ];
-    const corrects = [...new Set(before)].toSorted();
-    const made = signReply(workspace, office, { manifest, digest, corrects }, said, key);
-    keepReply(workspace, { manifest, digest, reply: made }, said);
-    appendAudit(db, workspace.act(), "submission.reply", digest, {
-      result: said.result,
-      remarks: said.remarks.length,
-      dueOn: said.dueOn,
-      reply: made,
+  const fileSha256 = waiting && (await archiveOr(workspace, waiting.bytes, errors));
+  const signed = await workspace
+    .write(() =>
+      // Asked inside: two windows may answer at once.
+      waiting && fileSha256 !== undefined && !findReceived(db, digest)
+        ? takeIn(workspace, office, waiting, fileSha256, key, verdict)
+        : answerAgain(workspace, office, { manifest, digest, verdict }, key, errors),
+    )
+    .catch((error: unknown) => {
+      if (!(error instanceof ExchangeError)) throw error;
+      throw errors.BUNDLE_REFUSED({ data: { code: error.code, ...CODE_TEXTS[error.code] } });
     });
-    return made;
+  const bundle = signed === null ? undefined : findOutgoing(db, signed);
+  if (!bundle || signed === null) throw new RangeError("reply: not kept");
+  dropPendingOf(workspace, digest);
+  settleOnDesk(workspace, digest, {
+    outcome: verdict.result === "returned" ? "returned" : "accepted",
+    receiptSha256: signed,
+    fileName: bundle.fileName,
   });
-  const bundle = findOutgoing(db, signed);
-  if (!bundle) throw new RangeError("reply: not kept");
   return { digest: signed, offer: workspace.tickets.offer(bundle.fileName, bundle.bundle) };
 });
+
+interface Answered {
+  readonly manifest: ManifestOf<"submission">;
+  readonly digest: string;
+  readonly verdict: Verdict;
+}
+
+interface AnswerErrors {
+  readonly REPORT_REPLACED: () => Error;
+  readonly ALREADY_RETURNED: () => Error;
+}
+
+/** One more reply to a report that was taken in; call inside a transaction. @returns its digest */
+function answerAgain(
+  workspace: Workspace,
+  office: OfficeRecord,
+  { manifest, digest, verdict }: Answered,
+  key: KeyObject,
+  errors: AnswerErrors,
+): string | null {
+  const { db } = workspace;
+  const received = findReceived(db, digest);
+  if (received?.status === "superseded") throw errors.REPORT_REPLACED();
+  if (findGivenReturn(db, digest)) throw errors.ALREADY_RETURNED();
+  // Another window has accepted it meanwhile: the same was said.
+  if (verdict.result === "accepted" && verdict.remarks.length === 0) return received?.receiptSha256 ?? null;
+  const said: Verdict =
+    verdict.result === "accepted" ? { ...verdict, result: "accepted_with_warnings" } : verdict;
+  const before = [
+    ...(received?.receiptSha256 ? [received.receiptSha256] : []),
+    ...listGivenReplies(db, digest).map(({ sha256 }) => sha256),
+  ];
+  const corrects = [...new Set(before)].toSorted();
+  const made = signReply(workspace, office, { manifest, digest, corrects }, said, key);
+  keepReply(workspace, { manifest, digest, reply: made }, said);
+  appendAudit(db, workspace.act(), "submission.reply", digest, {
+    result: said.result,
+    remarks: said.remarks.length,
+    dueOn: said.dueOn,
+    reply: made,
+  });
+  return made;
+}
+
+async function archiveOr(
+  workspace: Workspace,
+  bytes: Uint8Array,
+  errors: Parameters<typeof writeFault>[1],
+): Promise<string> {
+  try {
+    return await archive(workspace, bytes);
+  } catch (error) {
+    throw writeFault(error, errors);
+  }
+}
 
 export const remarks = api.corrections.remarks.handler(async ({ input, context: { workspace }, errors }) => {
   requireOffice(workspace);

@@ -5,7 +5,8 @@ import type { ManifestOf } from "../../exchange/manifest.ts";
 import type { VerifiedContent } from "../../exchange/verifier.ts";
 import { entryRows, tableRows } from "../bundle/content-check.ts";
 import { type EntryRow, UnitRowV1 } from "../bundle/rows.ts";
-import { keptBytes, openKept } from "../submissions/kept-bundle.ts";
+import { openKept } from "../submissions/kept-bundle.ts";
+import { reportBytes } from "../submissions/waiting-report.ts";
 import type { Workspace } from "../workspace.ts";
 
 export interface ReportContent {
@@ -18,13 +19,13 @@ interface Errors {
   BUNDLE_DAMAGED(): Error;
 }
 
-/** A report received, or sent from here. */
+/** A report received, verified and waiting, or sent from here. */
 export async function openReport(
   workspace: Workspace,
   digest: string,
   errors: Errors,
 ): Promise<ReportContent> {
-  const bytes = await keptBytes(workspace, digest);
+  const bytes = await reportBytes(workspace, digest);
   if (bytes === undefined) throw errors.BUNDLE_UNKNOWN();
   if (bytes === null) throw errors.BUNDLE_DAMAGED();
   let content: VerifiedContent | null;

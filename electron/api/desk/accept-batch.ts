@@ -9,8 +9,8 @@ import { takeIn } from "../submissions/accept.ts";
 import { archive } from "../submissions/archive.ts";
 import { textOf, verifierOf } from "../submissions/inbox.ts";
 import type { OfficeRecord, Workspace } from "../workspace.ts";
-import { type Batch, instanceKey, type WaitingFile } from "./batch.ts";
-import { byPlace, decryptionOf } from "./verify-batch.ts";
+import { type Batch, decryptionOf, instanceKey, type WaitingFile } from "./batch.ts";
+import { byPlace } from "./verify-batch.ts";
 
 const turn = () => new Promise((resume) => setImmediate(resume));
 

@@ -3,6 +3,7 @@ import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { v4 as uuidV4 } from "uuid";
 import type { DeskBatch, DeskFile } from "../../../shared/contract/desk.ts";
+import type { DecryptionKeys } from "../../exchange/encryption.ts";
 import type { Manifest } from "../../exchange/manifest.ts";
 import type { Workspace } from "../workspace.ts";
 
@@ -60,6 +61,48 @@ export function openBatch(workspace: Workspace): Batch {
 
 export function findBatch(workspace: Workspace, id: string): Batch | undefined {
   return known.get(workspace)?.get(id);
+}
+
+/** The newest that nobody has let go of: a page that was left or loaded again shows it. */
+export function latestBatch(workspace: Workspace): Batch | undefined {
+  return [...(known.get(workspace)?.values() ?? [])].at(-1);
+}
+
+/** A sound report that lies on the desk, of the newest batch it is in. */
+export function findOnDesk(
+  workspace: Workspace,
+  digest: string,
+): { readonly batch: Batch; readonly file: WaitingFile } | undefined {
+  for (const batch of [...(known.get(workspace)?.values() ?? [])].toReversed()) {
+    const file = batch.files.find(
+      ({ view }) => view.digest === digest && (view.outcome === "clean" || view.outcome === "attention"),
+    );
+    if (file) return { batch, file };
+  }
+  return undefined;
+}
+
+/** Marks a report that was answered by itself, outside the taking in of many. */
+export function settleOnDesk(
+  workspace: Workspace,
+  digest: string,
+  answer: {
+    readonly outcome: "accepted" | "returned";
+    readonly receiptSha256: string;
+    readonly fileName: string;
+  },
+): void {
+  for (const batch of known.get(workspace)?.values() ?? [])
+    for (const file of batch.files) {
+      if (file.view.digest !== digest || file.view.outcome === "repeated") continue;
+      file.view = { ...file.view, outcome: answer.outcome, receiptFileName: answer.fileName };
+      file.receiptSha256 = answer.receiptSha256;
+      if (file.path !== null) rmSync(file.path, { force: true });
+    }
+}
+
+export function decryptionOf({ identities }: Batch): DecryptionKeys {
+  return { identities, passphrase: null };
 }
 
 export function dropBatch(workspace: Workspace, id: string): void {

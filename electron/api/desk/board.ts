@@ -1,8 +1,11 @@
 import type { DeskBoard, DeskOffice } from "../../../shared/contract/desk.ts";
+import { appendAudit } from "../../database/queries/audit.ts";
 import { listCoverage } from "../../database/queries/desk.ts";
 import { findOutgoing, findReceived } from "../../database/queries/exchange.ts";
+import { setReportingTerm } from "../../database/queries/reporting-terms.ts";
 import { api, requireOffice } from "../implementation.ts";
 import { reportingOf } from "../submissions/reporting.ts";
+import { listSubordinates } from "../submissions/subordinates.ts";
 
 /** Who has reported a period, how late, and how much of it was answered. */
 export const board = api.desk.board.handler(
@@ -27,6 +30,20 @@ export const board = api.desk.board.handler(
     };
   },
 );
+
+export const setTerm = api.desk.setTerm.handler(async ({ input, context: { workspace }, errors }) => {
+  const office = requireOffice(workspace);
+  if (office.kind !== "provincialFederation") throw errors.NOT_RECEIVER();
+  const { code, fromOn, untilOn } = input;
+  if (fromOn !== null && untilOn !== null && fromOn > untilOn) throw errors.TERM_REVERSED();
+  const unit = (await listSubordinates(workspace, office)).find((one) => one.code === code);
+  if (!unit) throw errors.UNIT_UNKNOWN();
+  await workspace.write(() => {
+    setReportingTerm(workspace.db, { unitUid: unit.uid, fromOn, untilOn });
+    appendAudit(workspace.db, workspace.act(), "desk.setTerm", unit.uid, { code, fromOn, untilOn });
+  });
+  return { ok: true as const };
+});
 
 function stateOf({ digest, daysLate }: { digest: string | null; daysLate: number }): DeskOffice["state"] {
   if (digest !== null) return daysLate > 0 ? "receivedLate" : "received";

@@ -15,6 +15,7 @@ import {
   report,
   uploaded,
 } from "../../../test/support/province.ts";
+import type { ConsolidationView } from "../../../shared/contract/consolidation.ts";
 import type { DeskBatch } from "../../../shared/contract/desk.ts";
 import { listEncryptionKeys } from "../../database/queries/trust.ts";
 import { encryptBundle } from "../../exchange/encryption.ts";
@@ -212,6 +213,97 @@ it("the board says who reported, how late and how complete; the review shows wha
     ["U1", "đã kiểm tra lại với đơn vị"],
   ]);
 }, 60_000);
+
+it("an office is asked for the periods at whose end it was the province's, and for no other", async () => {
+  const asked = async (period: string) => {
+    const { offices, elsewhere, periods } = await province.client.desk.board({ period: period as never });
+    expect(periods.find((row) => row.period === period)?.expected).toBe(offices.length);
+    return [offices.map(({ code }) => code), elsewhere.map(({ code }) => code)];
+  };
+  const term = (fromOn: string | null, untilOn: string | null) =>
+    province.client.desk.setTerm({ code: "C", fromOn, untilOn });
+  expect(await asked("2026-M05")).toEqual([["B", "C"], []]);
+  await term("2026-06-10", "2026-09-30");
+  // It came in the middle of June and left on the last day of the third quarter.
+  expect(await asked("2026-M05")).toEqual([["B"], ["C"]]);
+  expect(await asked("2026-M06")).toEqual([["B", "C"], []]);
+  expect(await asked("2026-Q3")).toEqual([["B", "C"], []]);
+  expect(await asked("2026-M10")).toEqual([["B"], ["C"]]);
+  const may: ConsolidationView = await resultOf(
+    await province.client.consolidation.open({ period: "2026-M05" }),
+  );
+  expect(may.offices.map(({ code }) => code)).toEqual(["B"]);
+  // A report that came all the same is shown, whoever it was due from.
+  expect(await asked("2025-M01")).toEqual([["B", "C"], []]);
+  expect(await codeOf(term("2026-06-10", "2026-06-09"))).toBe("TERM_REVERSED");
+  await term(null, null);
+  expect(await asked("2026-M05")).toEqual([["B", "C"], []]);
+}, 30_000);
+
+it("a report on the desk is read, reviewed and sent back in one act, before anything was taken in", async () => {
+  const { bytes, digest } = await monthOf(c, "09", 31);
+  const batch = await look(province, [["C.goi", bytes]]);
+  expect(batch.files[0]).toMatchObject({ outcome: "clean", digest });
+  expect(await province.client.desk.latest()).toEqual(batch);
+  const opened = await province.client.submissions.open({ digest });
+  expect(opened).toMatchObject({ received: null, sent: null, issuer: { code: "C" } });
+  expect((await province.client.desk.review({ digest })).unitsChecked).toBe(1);
+  const reply = (result: "accepted" | "returned", message?: string) =>
+    province.client.corrections.reply({
+      digest,
+      passphrase: PASSPHRASE,
+      verdict: {
+        result,
+        dueOn: null,
+        remarks: message === undefined ? [] : [{ place: null, message }],
+      },
+    });
+  // A first answer that sends a report back says why.
+  expect(await codeOf(reply("returned"))).toBe("NO_REMARKS");
+  expect(await province.client.submissions.received()).not.toContainEqual(
+    expect.objectContaining({ digest }),
+  );
+  const { offer } = await reply("returned", "thiếu hai đơn vị");
+  expect((await province.client.submissions.received()).find((row) => row.digest === digest)).toMatchObject({
+    state: "returned",
+    receiptFileName: offer.fileName,
+  });
+  expect((await province.client.desk.latest())?.files[0]).toMatchObject({
+    outcome: "returned",
+    receiptFileName: offer.fileName,
+  });
+  const receipts = await province.client.desk.receipts({ batchId: batch.batchId });
+  expect(zipNames(offered(province.host, receipts.ticket))).toEqual([offer.fileName]);
+  // What was answered on the desk is not taken in a second time with the rest of it.
+  expect(await codeOf(reply("returned", "lần nữa"))).toBe("ALREADY_RETURNED");
+  const preview = await c.client.submissions.inspect({
+    ticket: await uploaded(c.host, offered(province.host, offer.ticket)),
+    fileName: offer.fileName,
+  });
+  expect((await c.client.submissions.accept({ previewId: preview.previewId })).submission?.state).toBe(
+    "returned",
+  );
+  await province.client.desk.dismiss({ batchId: batch.batchId });
+}, 30_000);
+
+it("a report that is only looked at is accepted as it is with one answer", async () => {
+  const { bytes, digest } = await monthOf(c, "10", 31);
+  await province.client.submissions.inspect({
+    ticket: await uploaded(province.host, bytes),
+    fileName: "C.goi",
+  });
+  const accept = () =>
+    province.client.corrections.reply({
+      digest,
+      passphrase: PASSPHRASE,
+      verdict: { result: "accepted", remarks: [], dueOn: null },
+    });
+  await accept();
+  expect((await province.client.submissions.received()).find((row) => row.digest === digest)?.state).toBe(
+    "accepted",
+  );
+  expect(await codeOf(accept())).toBe("NO_REMARKS");
+}, 30_000);
 
 it("a wrong passphrase takes nothing in, and a batch that was let go is gone with its copies", async () => {
   const { bytes } = await monthOf(c, "06", 30);

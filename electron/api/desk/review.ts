@@ -5,28 +5,26 @@ import { GRADE_SCHEMES } from "../../../shared/catalogue/grade-schemes.ts";
 import type { Outlier, ReportReview } from "../../../shared/contract/desk.ts";
 import { contribution } from "../../../shared/domain/entry.ts";
 import { schemeOn } from "../../../shared/domain/grade-scheme.ts";
-import { type Period, periodOf, previousPeriod, samePeriodLastYear } from "../../../shared/domain/period.ts";
+import { type Period, previousPeriod, samePeriodLastYear } from "../../../shared/domain/period.ts";
 import { checkUnit, type Figures } from "../../../shared/domain/validation/check-unit.ts";
 import { UNIT_RULES } from "../../../shared/domain/validation/rules.ts";
-import { findReceived } from "../../database/queries/exchange.ts";
 import { ADDITIVE } from "../consolidation/office-sums.ts";
-import { entriesOf, type PackedReport } from "../consolidation/packed-report.ts";
+import { entriesOf, type PackedReport, packReport } from "../consolidation/packed-report.ts";
 import { readOne } from "../consolidation/read-reports.ts";
+import { openReport } from "../corrections/report-content.ts";
 import { api } from "../implementation.ts";
-import { acceptedReports, keyOf } from "../submissions/reporting.ts";
+import { acceptedReports } from "../submissions/reporting.ts";
+import { keyOf } from "../submissions/subordinates.ts";
 
 const RULES = UNIT_RULES.filter(({ id }) => id === "V20" || id === "V21" || id === "V22");
 
 export const review = api.desk.review.handler(
   async ({ input, context: { workspace }, errors }): Promise<ReportReview> => {
-    const row = findReceived(workspace.db, input.digest);
-    if (row?.kind !== "submission" || row.period === null) throw errors.BUNDLE_UNKNOWN();
-    const report = await readOne(workspace, input.digest);
-    if (!report) throw errors.BUNDLE_DAMAGED();
-    const period = periodOf(row.period);
+    const report = packReport((await openReport(workspace, input.digest, errors)).content);
+    const { issuer, period } = report;
     const accepted = acceptedReports(workspace);
     const of = async (then: Period): Promise<Compared> => {
-      const found = accepted.get(keyOf(row.unitCode, then));
+      const found = accepted.get(keyOf(issuer.code, then));
       return {
         period: then,
         report: found ? await readOne(workspace, found.manifestSha256) : null,

@@ -7,8 +7,8 @@ import { findKey, unlockKey } from "../bundle/keyring.ts";
 import { api, requireOffice } from "../implementation.ts";
 import { writeFault } from "../submissions/write-fault.ts";
 import { acceptBatch } from "./accept-batch.ts";
-import { dropBatch, findBatch, instanceKey, openBatch, toBatchView } from "./batch.ts";
-import { board } from "./board.ts";
+import { dropBatch, findBatch, instanceKey, latestBatch, openBatch, toBatchView } from "./batch.ts";
+import { board, setTerm } from "./board.ts";
 import { copyIn } from "./copy-in.ts";
 import { review } from "./review.ts";
 import { isOfSameInstance, verifyBatch } from "./verify-batch.ts";
@@ -47,6 +47,11 @@ export const deskRouter = {
     const batch = findBatch(workspace, input.batchId);
     if (!batch) throw errors.DESK_UNKNOWN();
     return toBatchView(batch);
+  }),
+
+  latest: api.desk.latest.handler(({ context: { workspace } }) => {
+    const batch = latestBatch(workspace);
+    return batch ? toBatchView(batch) : null;
   }),
 
   confirmInstance: api.desk.confirmInstance.handler(async function* ({
@@ -107,5 +112,6 @@ export const deskRouter = {
   }),
 
   board,
+  setTerm,
   review,
 };

@@ -5,14 +5,14 @@ import type { JobProgress } from "../../../shared/contract/schemas.ts";
 import { findOutgoing, findReceived } from "../../database/queries/exchange.ts";
 import { listEncryptionKeys } from "../../database/queries/trust.ts";
 import { bundleCode } from "../../exchange/bundle-code.ts";
-import { type DecryptionKeys, isEncrypted } from "../../exchange/encryption.ts";
+import { isEncrypted } from "../../exchange/encryption.ts";
 import type { Manifest } from "../../exchange/manifest.ts";
 import { type VerifiedBundle, verifyBundle, type Verification } from "../../exchange/verify-bundle.ts";
 import { incompleteReasonIn, unapprovedIn } from "../bundle/content-check.ts";
 import { replayState } from "../bundle/replay-state.ts";
 import { textOf, verifierOf } from "../submissions/inbox.ts";
 import type { OfficeRecord, Workspace } from "../workspace.ts";
-import { type Batch, instanceKey, type WaitingFile } from "./batch.ts";
+import { type Batch, decryptionOf, instanceKey, type WaitingFile } from "./batch.ts";
 import { placeIn } from "./copy-in.ts";
 import { type Pretended, pretending } from "./pretended-state.ts";
 
@@ -150,10 +150,6 @@ function soundIn(batch: Batch): (Pretended & { readonly id: number })[] {
       ? [{ id, digest: view.digest, manifest }]
       : [],
   );
-}
-
-export function decryptionOf({ identities }: Batch): DecryptionKeys {
-  return { identities, passphrase: null };
 }
 
 export function byPlace(left: WaitingFile, right: WaitingFile): number {

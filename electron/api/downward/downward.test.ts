@@ -207,6 +207,9 @@ it("goes encrypted to those who have a key, and opens with the passphrase of the
 
 it("says who has no key when it should go encrypted", async () => {
   const recipient = (await district.client.keys.status()).encryption[0]?.recipient ?? "";
+  const lastVersion = async () =>
+    (await province.client.downward.choices({ year: YEAR })).programmes.map((row) => row.lastVersion);
+  const before = await lastVersion();
   await province.client.trust.change({
     passphrase: PASSPHRASE,
     change: { kind: "endRecipient", recipient, status: "retired" },
@@ -215,4 +218,6 @@ it("says who has no key when it should go encrypted", async () => {
     code: "RECIPIENTS_MISSING",
     data: { changed: ["LĐLĐ LDLD-B"] },
   });
+  // Nothing was signed for it: no version is used up.
+  expect(await lastVersion()).toEqual(before);
 });

@@ -7,7 +7,7 @@ import { insertProgrammeSent, lastProgrammeSent } from "../../database/queries/t
 import { programmeContent } from "../../exchange/programme-content.ts";
 import type { TableContent } from "../../exchange/entry-encoding.ts";
 import { findKey, heldList, unlockKey } from "../bundle/keyring.ts";
-import { outgoingFile } from "../bundle/outer-encryption.ts";
+import { outgoingFile, requireRecipients } from "../bundle/outer-encryption.ts";
 import { makeOutgoing } from "../bundle/outgoing.ts";
 import { api, requireOffice } from "../implementation.ts";
 import { allProgrammes, loadProgramme } from "../load-programme.ts";
@@ -60,6 +60,9 @@ export const exportProgramme = api.downward.exportProgramme.handler(
       if (!unit) throw errors.UNIT_UNKNOWN();
       return { code, uid: unit.unit_id };
     });
+    const audience = units.map((unit) => unit.uid);
+    // Asked before signing: a version that could not leave is not used up.
+    if (input.isEncrypted) await requireRecipients(workspace, audience, errors);
     const row = findKey(workspace, "sign");
     if (!row) throw errors.NO_KEY();
     const key = await unlockKey(workspace, row, input.passphrase);
@@ -84,7 +87,7 @@ export const exportProgramme = api.downward.exportProgramme.handler(
         workspace,
         office,
         {
-          audience: units.map((unit) => unit.uid),
+          audience,
           stream: PROVINCE_STREAM,
           section: {
             kind: "programme",

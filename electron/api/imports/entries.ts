@@ -14,6 +14,7 @@ import { periodId } from "../../database/queries/periods.ts";
 import { listUnits, type UnitRecord } from "../../database/queries/units.ts";
 import { readEntryRows } from "../../files/entry-rows.ts";
 import type { Table } from "../../files/table.ts";
+import { CellLocks } from "../cell-place.ts";
 import { refusalOf, selfUnit } from "../cell-writer.ts";
 import type { OfficeRecord, Workspace } from "../workspace.ts";
 import { ColumnsMissingError, differences, type ImportPlan, noticeOf, type PlannedLine } from "./plan.ts";
@@ -25,6 +26,7 @@ export function planEntries(workspace: Workspace, office: OfficeRecord, table: T
   const { db } = workspace;
   const head = auditHead(db)?.seq ?? 0;
   const unitsAt = registerAt(workspace);
+  const locks = new CellLocks(workspace);
   const lines = reading.rows.map((row): PlannedLine => {
     const rejected = (code: string, name: string, reasons: ImportLine["reasons"]): PlannedLine => ({
       view: { line: row.line, outcome: "rejected", code, name, changes: [], reasons, similarTo: [] },
@@ -71,9 +73,13 @@ export function planEntries(workspace: Workspace, office: OfficeRecord, table: T
       similarTo: [],
     };
     if (outcome === "same") return { view };
+    const lock = locks.of(period, key);
+    if (lock === "closed")
+      return rejected(code, name, [{ column: "value", code: "CELL_CLOSED", value: after }]);
     return {
       view,
       period: period.code,
+      isOpened: lock === "open",
       apply(act) {
         workspace.ensurePeriod(period);
         if (entry !== null) writeEntry(db, key, { entry, isEstimate, asOf, source: "imported" }, act);

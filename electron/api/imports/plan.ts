@@ -12,6 +12,8 @@ export interface PlannedLine {
   readonly apply?: (act: Act) => BatchChange | null;
   /** Period a line writes to. */
   readonly period?: string;
+  /** Its period is locked, and a return keeps its cell open. */
+  readonly isOpened?: boolean;
 }
 
 export interface ImportPlan {

@@ -4,6 +4,7 @@ import { periodOf } from "../../../shared/domain/period.ts";
 import { inTransaction } from "../../database/connection.ts";
 import { appendAudit } from "../../database/queries/audit.ts";
 import { findChangeSet, listChangeSetPeriods } from "../../database/queries/change-sets.ts";
+import { isCellOpen } from "../../database/queries/corrections.ts";
 import type { CellKey } from "../../database/queries/entries.ts";
 import { type BatchRow, findBatch, listBatchChanges, setUndone } from "../../database/queries/imports.ts";
 import { periodId } from "../../database/queries/periods.ts";
@@ -74,7 +75,9 @@ function undoFigures(workspace: Workspace, batch: BatchRow): number {
     throw new Refusal({ code: "UNDO_CONFLICT", changed: labels });
   }
   const locked = periods.filter((period) => lockOf(workspace, period) !== null).map(({ code }) => code);
-  if (locked.length > 0) throw new Refusal({ code: "PERIOD_LOCKED", periods: locked });
+  // What went into cells a return keeps open is taken back like anything else.
+  if (locked.length > 0 && ![...cells, ...notes].every(({ first }) => isCellOpen(db, first)))
+    throw new Refusal({ code: "PERIOD_LOCKED", periods: locked });
   reverseSet(workspace, set, "undo");
   return new Set([...cells, ...notes].map(({ first }) => keyOf(first))).size;
 }

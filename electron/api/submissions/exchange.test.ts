@@ -328,15 +328,26 @@ it("says who has reported a period and who has not, with the days", async () => 
     {
       code: "LDLD-B",
       name: "LĐLĐ LDLD-B",
+      fromOn: null,
+      untilOn: null,
       digest,
       correction: 0,
       receivedAt: `${TODAY}T02:00:00Z`,
       daysLate: late,
     },
-    { code: "LDLD-C", name: "LĐLĐ LDLD-C", digest: null, correction: null, receivedAt: null, daysLate: late },
+    {
+      code: "LDLD-C",
+      name: "LĐLĐ LDLD-C",
+      fromOn: null,
+      untilOn: null,
+      digest: null,
+      correction: null,
+      receivedAt: null,
+      daysLate: late,
+    },
   ]);
   expect(view.periods.filter(({ received }) => received > 0)).toEqual([
-    { period: "2025-M11", dueOn: "2025-11-20", received: 1 },
+    { period: "2025-M11", dueOn: "2025-11-20", expected: 2, received: 1 },
   ]);
   // Nothing of January is due on the 10th.
   expect((await province.client.submissions.reporting({ period: "2026-M01" })).units[1]?.daysLate).toBe(0);

@@ -27,6 +27,19 @@ export function findPending(workspace: Workspace, previewId: string): PendingBun
   return waiting.get(workspace)?.get(previewId);
 }
 
+/** A report that is being looked at, by its digest; not one that was taken in before. */
+export function findPendingReport(workspace: Workspace, digest: string): PendingBundle | undefined {
+  return [...(waiting.get(workspace)?.values() ?? [])].findLast(
+    ({ verification }) => verification.digest === digest && verification.kind === "submission",
+  );
+}
+
+/** Lets go of every look at a bundle that was answered. */
+export function dropPendingOf(workspace: Workspace, digest: string): void {
+  for (const [previewId, { verification }] of waiting.get(workspace) ?? [])
+    if (verification.digest === digest) dropPending(workspace, previewId);
+}
+
 /** Lets go of a file that was dealt with, or that nobody wants any more. */
 export function dropPending(workspace: Workspace, previewId: string): void {
   waiting.get(workspace)?.delete(previewId);

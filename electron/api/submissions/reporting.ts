@@ -1,18 +1,13 @@
-// Who has reported and who has not: the units of the trust list, and any other whose report was accepted, period by period.
+// Who has reported and who has not, period by period.
 import type { ReportingView } from "../../../shared/contract/submissions.ts";
 import { daysBetween } from "../../../shared/domain/calendar.ts";
 import { todayOf } from "../../../shared/domain/clock.ts";
-import { type Period, periodOf, periodsOfYear } from "../../../shared/domain/period.ts";
+import { periodOf, periodsOfYear } from "../../../shared/domain/period.ts";
 import { type BundleLogRow, listReceived } from "../../database/queries/exchange.ts";
-import { heldList } from "../bundle/keyring.ts";
 import { reportDueOf } from "../due-state.ts";
 import { api, requireOffice } from "../implementation.ts";
 import type { OfficeRecord, Workspace } from "../workspace.ts";
-
-interface Subordinate {
-  readonly code: string;
-  readonly name: string;
-}
+import { keyOf, listSubordinates, reportersOf } from "./subordinates.ts";
 
 export const reporting = api.submissions.reporting.handler(({ input, context: { workspace } }) =>
   reportingOf(workspace, requireOffice(workspace), input),
@@ -25,25 +20,35 @@ export async function reportingOf(
   input: { readonly period?: string | undefined; readonly year?: number | undefined },
 ): Promise<ReportingView> {
   const accepted = acceptedReports(workspace);
-  const units = await subordinatesOf(workspace, office, accepted);
+  const subordinates = await listSubordinates(workspace, office);
   const period = periodOf(input.period ?? lastDue(workspace, input.year));
   const dueOn = reportDueOf(workspace, period);
   const today = workspace.today();
+  const units = reportersOf(subordinates, accepted, period);
   return {
     period: period.code,
     dueOn,
     today,
-    periods: periodsOfYear(period.year).map((candidate) => ({
-      period: candidate.code,
-      dueOn: reportDueOf(workspace, candidate),
-      received: units.filter(({ code }) => accepted.has(keyOf(code, candidate))).length,
-    })),
-    units: units.map(({ code, name }): ReportingView["units"][number] => {
+    periods: periodsOfYear(period.year).map((candidate) => {
+      const asked = reportersOf(subordinates, accepted, candidate);
+      return {
+        period: candidate.code,
+        dueOn: reportDueOf(workspace, candidate),
+        expected: asked.length,
+        received: asked.filter(({ code }) => accepted.has(keyOf(code, candidate))).length,
+      };
+    }),
+    elsewhere: subordinates
+      .filter((unit) => !units.includes(unit))
+      .map(({ code, name, fromOn, untilOn }) => ({ code, name, fromOn, untilOn })),
+    units: units.map(({ code, name, fromOn, untilOn }): ReportingView["units"][number] => {
       const row = accepted.get(keyOf(code, period));
       const day = row ? dayOf(row.receivedAt) : today;
       return {
         code,
         name,
+        fromOn,
+        untilOn,
         digest: row?.manifestSha256 ?? null,
         correction: row?.correction ?? null,
         receivedAt: row?.receivedAt ?? null,
@@ -52,8 +57,6 @@ export async function reportingOf(
     }),
   };
 }
-
-export const keyOf = (unitCode: string, period: Period) => `${unitCode} ${period.code}`;
 
 /** The last correction that was accepted of each report, by unit and period. */
 export function acceptedReports(workspace: Workspace): Map<string, BundleLogRow> {
@@ -65,20 +68,6 @@ export function acceptedReports(workspace: Workspace): Map<string, BundleLogRow>
     if (!known || (row.correction ?? 0) > (known.correction ?? 0)) reports.set(key, row);
   }
   return reports;
-}
-
-async function subordinatesOf(
-  workspace: Workspace,
-  office: OfficeRecord,
-  accepted: ReadonlyMap<string, BundleLogRow>,
-): Promise<Subordinate[]> {
-  const list = (await heldList(workspace))?.list;
-  const byCode = new Map<string, Subordinate>();
-  for (const row of accepted.values()) byCode.set(row.unitCode, { code: row.unitCode, name: row.unitName });
-  for (const unit of list?.units ?? [])
-    if (unit.status === "active" && unit.unit_id !== office.uid)
-      byCode.set(unit.code, { code: unit.code, name: unit.name });
-  return [...byCode.values()].toSorted((left, right) => (left.code < right.code ? -1 : 1));
 }
 
 /** The period of a year whose day has come last; before the first of them, the first. Of several on one day, the longest. */

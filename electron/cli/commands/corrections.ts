@@ -30,11 +30,21 @@ async function findReport({ client }: Session, typed: string) {
 
 /** The signed reply of a report: the one it has, or a new one from a file. */
 async function replyOffer(session: Session, args: Arguments) {
-  const { client } = session;
   const { digest } = await findReport(session, args.required("submission"));
+  return (
+    (await answerFromFile(session, args, digest)) ??
+    session.client.submissions.download({ digest, part: "receipt" })
+  );
+}
+
+/**
+ * Signs the answer that `--return FILE` or `--remarks FILE` holds, to a report that was taken in or is verified and waits.
+ * @returns undefined when neither is given
+ */
+export async function answerFromFile({ client }: Session, args: Arguments, digest: string) {
   const returning = args.values["return"];
   const path = returning ?? args.values["remarks"];
-  if (path === undefined) return client.submissions.download({ digest, part: "receipt" });
+  if (path === undefined) return undefined;
   const { due_date: dueOn, issues } = await readReply(path);
   const { units, issuer, period: reported } = await client.submissions.open({ digest });
   const uids = new Map(units.map(({ code, uid }) => [code, uid]));

@@ -1,5 +1,5 @@
 // The desk of an office that receives: a whole folder of bundles, who has reported, and the consolidation.
-import { closeSync, existsSync, openSync, readdirSync, readSync, statSync } from "node:fs";
+import { existsSync, readdirSync, statSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import { MOST_DESK_FILES_AT_ONCE, type DeskBatch, type DeskFile } from "../../../shared/contract/desk.ts";
 import type { ConsolidationView } from "../../../shared/contract/consolidation.ts";
@@ -10,7 +10,8 @@ import { type Command, CommandFailure, passphraseFromEnvironment } from "../comm
 import { sentenceOf } from "../messages.ts";
 import type { Output } from "../output.ts";
 import { finish, type Session, withOffice } from "../session.ts";
-import { saveOffer } from "./files.ts";
+import { attachBeside, isCountersignatureFile } from "./countersign.ts";
+import { headOf, saveOffer } from "./files.ts";
 
 const OUTCOME_WORDS: Readonly<Record<DeskFile["outcome"], string>> = {
   waiting: "chưa kiểm tra",
@@ -23,6 +24,7 @@ const OUTCOME_WORDS: Readonly<Record<DeskFile["outcome"], string>> = {
   other: "loại gói khác, nhận riêng",
   repeated: "lặp trong đợt",
   duplicate: "đã nhận trước đây",
+  returned: "đã trả lại",
   accepted: "đã nhận",
 };
 
@@ -38,7 +40,10 @@ export function isDelivery(args: Arguments): boolean {
 /** Verifies a whole delivery; takes in what is sound only with `--accept`. */
 export async function receiveDelivery(session: Session, args: Arguments, output: Output): Promise<number> {
   const { client, tickets } = session;
-  const { paths, ignored } = bundlesIn(args.positionals);
+  const { paths, ignored: others } = bundlesIn(args.positionals);
+  const beside = others.filter((path) => isCountersignatureFile(path, "named"));
+  const ignored = others.filter((path) => !beside.includes(path));
+  for (const path of beside) await attachBeside(session, path);
   if (paths.length === 0) throw new CommandFailure(7, "Không thấy gói nào trong những gì đã nêu.");
   let batchId: string | null = null;
   for (let start = 0; start < paths.length; start += MOST_DESK_FILES_AT_ONCE)
@@ -67,16 +72,22 @@ export async function receiveDelivery(session: Session, args: Arguments, output:
     );
   const receipts = await saveReceipts(session, batch, args.values["out"]);
   await client.desk.dismiss({ batchId: id });
-  output.result({ files: batch.files, ignored, receipts, memoryBytes: peakMemory() }, [
-    ...batch.files.map(lineOf),
-    summaryOf(batch, ignored.length),
-    ...(receipts.length > 0
-      ? [`Đã chép ${receipts.length} biên nhận và đọc lại đúng, có thể rút USB: ${args.values["out"] ?? ""}`]
-      : []),
-    ...(args.flags.has("accept") || sound.length === 0
-      ? []
-      : ["Chưa nhận gói nào. Chạy lại với --accept để nhận các gói hợp lệ."]),
-  ]);
+  output.result(
+    { files: batch.files, ignored, receipts, countersignatures: beside.length, memoryBytes: peakMemory() },
+    [
+      ...batch.files.map(lineOf),
+      summaryOf(batch, ignored.length),
+      ...(beside.length > 0 ? [`Đã giữ ${beside.length} tệp chữ ký số đi kèm.`] : []),
+      ...(receipts.length > 0
+        ? [
+            `Đã chép ${receipts.length} biên nhận và đọc lại đúng, có thể rút USB: ${args.values["out"] ?? ""}`,
+          ]
+        : []),
+      ...(args.flags.has("accept") || sound.length === 0
+        ? []
+        : ["Chưa nhận gói nào. Chạy lại với --accept để nhận các gói hợp lệ."]),
+    ],
+  );
   return exitOf(batch);
 }
 
@@ -135,20 +146,10 @@ function bundlesIn(named: readonly string[]): { paths: string[]; ignored: string
     for (const name of names) {
       const file = join(path, name);
       if (!statSync(file).isFile()) continue;
-      (isNamedBundle(name) || looksLikeBundle(headOf(file)) ? paths : ignored).push(file);
+      (isNamedBundle(name) || looksLikeBundle(headOf(file, BUNDLE_HEAD_BYTES)) ? paths : ignored).push(file);
     }
   }
   return { paths, ignored };
-}
-
-function headOf(path: string): Uint8Array {
-  const head = Buffer.alloc(BUNDLE_HEAD_BYTES);
-  const file = openSync(path, "r");
-  try {
-    return head.subarray(0, readSync(file, head, 0, head.length, 0));
-  } finally {
-    closeSync(file);
-  }
 }
 
 export const deskCommands: readonly Command[] = [
@@ -175,6 +176,19 @@ export const deskCommands: readonly Command[] = [
           ),
         ),
       );
+      return 0;
+    },
+  },
+  {
+    name: "desk term",
+    usage: "CODE [--from D] [--until D]",
+    options: { from: "string", until: "string" },
+    async run(args, output) {
+      const term = { fromOn: args.values["from"] ?? null, untilOn: args.values["until"] ?? null };
+      await withOffice(args.required("data"), ({ client }) =>
+        client.desk.setTerm({ code: args.positional(0, "CODE"), ...term }),
+      );
+      output.result({ ok: true, ...term }, ["Đã ghi ngày đầu, ngày cuối nộp báo cáo."]);
       return 0;
     },
   },

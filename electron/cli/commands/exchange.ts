@@ -1,10 +1,14 @@
 // A report going up, files coming in, and who has not sent.
+import { existsSync } from "node:fs";
 import type { BundlePreview } from "../../../shared/contract/submissions.ts";
 import { CODES } from "../../exchange/codes.ts";
 import { type Arguments, UsageError } from "../arguments.ts";
-import { type Command, passphraseFromEnvironment } from "../command.ts";
+import { type Command, CommandFailure, passphraseFromEnvironment } from "../command.ts";
+import { describeDeclared } from "../messages.ts";
 import type { Output } from "../output.ts";
 import { finish, type Session, withOffice } from "../session.ts";
+import { isCountersignatureFile, receiveCountersignature, saveCountersignatures } from "./countersign.ts";
+import { answerFromFile } from "./corrections.ts";
 import { isDelivery, receiveDelivery } from "./desk.ts";
 import { saveOffer, ticketFor } from "./files.ts";
 import { formAndPeriod } from "./results.ts";
@@ -27,6 +31,7 @@ async function receive({ client, tickets }: Session, args: Arguments, output: Ou
   });
   if (preview.needs === "decryption") passphraseFromEnvironment();
   if (preview.fault) return refused(preview, output);
+  if (isAnswered(args)) return answer({ client, tickets }, preview, args, output);
   const rootFingerprint = args.values["root-fingerprint"];
   if (preview.needs === "rootFingerprint" && rootFingerprint === undefined)
     throw new UsageError("danh sách khóa đầu tiên cần --root-fingerprint, chép từ văn bản giấy");
@@ -58,6 +63,49 @@ async function receive({ client, tickets }: Session, args: Arguments, output: Ou
   return 0;
 }
 
+/** Whether the one file named is no bundle but an official signature of one. */
+function isCountersigned(args: Arguments): boolean {
+  const path = args.positional(0, "FILE");
+  return existsSync(path) && isCountersignatureFile(path, "any");
+}
+
+/** Whether a report is to be taken in with remarks, or sent back at once. */
+function isAnswered(args: Arguments): boolean {
+  return args.values["return"] !== undefined || args.values["remarks"] !== undefined;
+}
+
+/** Takes a report in and answers it, in one act and with one signature. */
+async function answer(
+  session: Session,
+  preview: BundlePreview,
+  args: Arguments,
+  output: Output,
+): Promise<number> {
+  if (preview.kind !== "submission" || preview.digest === null)
+    throw new UsageError("--return và --remarks chỉ dùng cho một báo cáo");
+  const offer = await answerFromFile(session, args, preview.digest);
+  const out = args.values["out"];
+  const receipt = offer && out ? await saveOffer(session.tickets, offer, { folder: out }) : null;
+  const isReturned = args.values["return"] !== undefined;
+  output.result(
+    {
+      ok: true,
+      code: "OK",
+      kind: preview.kind,
+      digest: preview.digest,
+      outcome: isReturned ? "returned" : "accepted",
+      receipt,
+      warnings: preview.warnings.map((warning) => warning.code),
+    },
+    [
+      isReturned
+        ? `Đã trả lại báo cáo của ${preview.issuer?.name ?? ""}.`
+        : `Đã nhận báo cáo của ${preview.issuer?.name ?? ""}, có lưu ý.`,
+    ],
+  );
+  return 0;
+}
+
 function refused(preview: BundlePreview, output: Output): number {
   const { fault } = preview;
   if (!fault) return 0;
@@ -76,6 +124,18 @@ function refused(preview: BundlePreview, output: Output): number {
     [],
   );
   return CODES.find((entry) => entry.code === fault.code)?.exit ?? 7;
+}
+
+/** Says before anything is signed that its file could not be encrypted; `--plain` is how a person decides otherwise. */
+async function requireEncryptable(
+  client: Session["client"],
+  wanted: ReturnType<typeof formAndPeriod>,
+  encryption: "auto" | "on" | "off",
+): Promise<void> {
+  if (encryption === "off") return;
+  const { isNeeded, missing } = await client.submissions.encryption(wanted);
+  if ((isNeeded || encryption === "on") && missing.length > 0)
+    throw new CommandFailure(8, describeDeclared("RECIPIENTS_MISSING", { changed: missing }));
 }
 
 export const exchangeCommands: readonly Command[] = [
@@ -97,8 +157,11 @@ export const exchangeCommands: readonly Command[] = [
       plain: "boolean",
     },
     async run(args, output) {
-      const outcome = await withOffice(args.required("data"), async ({ client, tickets }) => {
+      const outcome = await withOffice(args.required("data"), async (session) => {
+        const { client, tickets } = session;
         const wanted = formAndPeriod(args);
+        const encryption = args.flags.has("encrypt") ? "on" : args.flags.has("plain") ? "off" : "auto";
+        await requireEncryptable(client, wanted, encryption);
         const known = (await client.submissions.prepare(wanted)).submission;
         // One that was returned is answered by the next correction.
         const isSigned = known !== null && known.state !== "returned";
@@ -112,22 +175,38 @@ export const exchangeCommands: readonly Command[] = [
               }),
             );
         if (isSigned) output.message("Kỳ này đã ký; xuất lại đúng gói đó.");
-        const encryption = args.flags.has("encrypt") ? "on" : args.flags.has("plain") ? "off" : "auto";
         const offer = await client.submissions.download({ digest: row.digest, encryption });
         const path = await saveOffer(tickets, offer, { folder: args.required("out") });
-        return { path, digest: row.digest, code: row.code };
+        const beside = await saveCountersignatures(session, row.digest, args.required("out"));
+        return { path, digest: row.digest, code: row.code, countersignatures: beside };
       });
-      output.result(outcome, [`Đã xuất ${outcome.path}`, `Mã gói: ${outcome.code}`]);
+      output.result(outcome, [
+        `Đã xuất ${outcome.path}`,
+        ...outcome.countersignatures.map((path) => `Chữ ký số đi kèm: ${path}`),
+        `Mã gói: ${outcome.code}`,
+      ]);
       return 0;
     },
   },
   {
     name: "receive",
-    usage: "FILE [--confirm] [--out DIR] | DIR|FILE... [--accept] [--confirm] [--out DIR]",
-    options: { confirm: "boolean", accept: "boolean", out: "string", "root-fingerprint": "string" },
+    usage:
+      "FILE [--confirm] [--out DIR] [--return FILE.json | --remarks FILE.json] | DIR|FILE... [--accept] [--confirm] [--out DIR]",
+    options: {
+      confirm: "boolean",
+      accept: "boolean",
+      out: "string",
+      return: "string",
+      remarks: "string",
+      "root-fingerprint": "string",
+    },
     run: (args, output) =>
       withOffice(args.required("data"), (session) =>
-        isDelivery(args) ? receiveDelivery(session, args, output) : receive(session, args, output),
+        isDelivery(args)
+          ? receiveDelivery(session, args, output)
+          : isCountersigned(args)
+            ? receiveCountersignature(session, args.positional(0, "FILE"), output)
+            : receive(session, args, output),
       ),
   },
   {

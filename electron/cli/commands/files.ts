@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from "node:fs";
+import { closeSync, existsSync, mkdirSync, openSync, readSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import { writeStreamDurably } from "../../files/durable-write.ts";
 import type { FileTickets } from "../../files/tickets.ts";
@@ -9,6 +9,17 @@ import { sentenceOf } from "../messages.ts";
 export function ticketFor(tickets: FileTickets, path: string): { ticket: string; fileName: string } {
   if (!existsSync(path)) throw new CommandFailure(7, sentenceOf("ENOENT"));
   return { ticket: tickets.fromPath(resolve(path)), fileName: basename(path) };
+}
+
+/** The first bytes of a file, fewer when it is shorter. */
+export function headOf(path: string, bytes: number): Uint8Array {
+  const head = Buffer.alloc(bytes);
+  const file = openSync(path, "r");
+  try {
+    return head.subarray(0, readSync(file, head, 0, head.length, 0));
+  } finally {
+    closeSync(file);
+  }
 }
 
 /** Saves an offered file into a folder, or under a file name. @returns the path */

@@ -20,6 +20,15 @@ export const CONTRACT_ERRORS: Readonly<Record<string, Sentence>> = {
     "Chỉ văn phòng cấp tỉnh mới tổng hợp báo cáo. Không có gì thay đổi. Chỉ --data vào sổ của tỉnh.",
   NOT_ADDITIVE: ({ label }) =>
     `“${textOf(label)}” không cộng thêm được. Chưa ghi dòng nào. Chọn chỉ tiêu tính bằng số lượng hoặc số tiền.`,
+  COUNTERSIGNATURE_FORM:
+    "Tệp này không phải chữ ký số (.p7s) hay PDF đã ký. Chưa có gì được lưu. Chọn tệp do phần mềm ký số tạo ra.",
+  COUNTERSIGNATURE_SIZE:
+    "Tệp chữ ký kèm theo lớn hơn 16 MB. Chưa có gì được lưu. Ký ra tệp .p7s rời hoặc giảm cỡ PDF.",
+  COUNTERSIGNATURE_OTHER:
+    "Chữ ký này ký lên một tệp khác, không phải gói này. Chưa có gì được lưu. Xuất gói bằng submit --plain rồi ký đúng tệp .goi ấy.",
+  COUNTERSIGNATURE_UNKNOWN:
+    "Không có tệp chữ ký này bên cạnh gói. Không có gì thay đổi. Xem countersign list.",
+  TERM_REVERSED: "Ngày cuối đứng trước ngày đầu. Không có gì thay đổi. Sửa --from hoặc --until.",
   ADJUSTMENT_UNKNOWN: "Dòng bổ sung này đã được rút. Không có gì thay đổi. Xem lại bằng consolidate.",
   OFFICE_EXISTS: ({ name }) =>
     `Thư mục này đã có sổ của ${textOf(name)}. Không có gì thay đổi. Chọn thư mục khác bằng --data.`,
@@ -34,7 +43,7 @@ export const CONTRACT_ERRORS: Readonly<Record<string, Sentence>> = {
   RECEIPT_NEEDED:
     "Sổ vừa được khôi phục từ bản sao lưu nên chưa ký gói mới. Không có gì thay đổi. Nhận biên nhận mới nhất bằng receive, hoặc chạy backup no-receipt nếu chưa từng có.",
   SENT_BEFORE_RESTORE:
-    "Biên nhận cho biết báo cáo này đã gửi sau khi sao lưu, cấp trên đã tiếp nhận. Chưa ký gì. Đề nghị cấp trên trả lại báo cáo ấy rồi gửi bản đính chính.",
+    "Biên nhận cho biết báo cáo này đã gửi sau khi sao lưu, cấp trên đã tiếp nhận. Chưa ký gì. Khôi phục bản sao lưu mới hơn, có báo cáo ấy; không còn bản nào thì báo cho cấp trên, báo cáo đã tiếp nhận vẫn được tính.",
   UNIT_UNKNOWN: "Không có đơn vị mang mã này. Không có gì thay đổi. Xem mã ở units list.",
   CODE_TAKEN: ({ name }) => `Mã này đã dùng cho “${textOf(name)}”. Không có gì thay đổi. Chọn mã khác.`,
   DATE_BEFORE_ESTABLISHMENT: ({ establishedOn }) =>
@@ -181,7 +190,7 @@ export const CONTRACT_ERRORS: Readonly<Record<string, Sentence>> = {
   THRESHOLD_TOO_HIGH: ({ keys }) =>
     `Số khóa phải cùng ký lớn hơn số khóa gốc (${textOf(keys)}). Danh sách không thay đổi. Giảm --threshold hoặc tăng --keys.`,
   RECIPIENTS_MISSING: ({ changed }) =>
-    `Nơi nhận chưa có khóa mã hóa: ${textOf(changed)}. Gói đã ký được giữ nguyên. Chạy lại với --plain, hoặc xin nơi nhận đăng ký lại khóa.`,
+    `Nơi nhận chưa có khóa mã hóa: ${textOf(changed)}. Chưa ghi tệp nào, chưa ký gì thêm. Nhập danh sách khóa mới nhất (trust import), hoặc xin nơi nhận đăng ký khóa. Không chờ được thì chạy lại với --plain và trao tệp tận tay.`,
   TOO_MANY_RECIPIENTS: ({ most }) =>
     `Một tệp mã hóa gửi được cho nhiều nhất ${textOf(most)} nơi nhận. Chưa ghi tệp nào. Chia thành nhiều lần gửi.`,
   KEYID_MISMATCH:

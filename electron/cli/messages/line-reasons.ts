@@ -11,6 +11,7 @@ type LineReason =
   | "ROW_DUPLICATE_IN_FILE"
   | "PERIOD_UNKNOWN"
   | "PERIOD_LOCKED"
+  | "CELL_CLOSED"
   | "STATE_UNKNOWN"
   | "VALUE_WITH_STATE"
   | "CHANGE_AHEAD"
@@ -39,6 +40,8 @@ export const LINE_REASONS: Readonly<Record<LineReason, string>> = {
   CODE_TAKEN: "mã “{value}” đã dùng cho đơn vị khác; đổi mã",
   ROW_DUPLICATE_IN_FILE: "đơn vị, chỉ tiêu và kỳ này đã có ở dòng trên của tệp; bỏ một dòng",
   UNIT_UNKNOWN: "không có đơn vị mang mã “{value}”; xem units list",
+  CELL_CLOSED:
+    "của báo cáo bị trả lại chỉ sửa được các ô được mở; ô này không được mở; mở bằng correct --reason",
   UNIT_NOT_ACTIVE: "đơn vị không hoạt động trong kỳ này; kiểm tra ngày thành lập, ngày kết thúc",
   ELEMENT_UNKNOWN: "không có chỉ tiêu “{value}”; dùng mã trong danh mục chỉ tiêu",
   PERIOD_UNKNOWN: "“{value}” không phải kỳ; ví dụ 2024-M05, 2024-Q2, 2024-H1, 2024-9M, 2024",

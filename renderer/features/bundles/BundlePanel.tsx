@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useNavigate } from "@tanstack/react-router";
+import { Link, useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import type { BundlePreview } from "../../../shared/contract/submissions.ts";
 import { formatInteger } from "../../../shared/domain/number-format.ts";
@@ -153,6 +153,16 @@ export function BundlePanel({
             <Button type="submit" variant="primary" isPending={accept.isPending}>
               {preview.needs === "passphrase" ? t("bundles.accept") : t("bundles.import")}
             </Button>
+            {preview.kind === "submission" && preview.digest !== null && (
+              <Link
+                className="link-button"
+                to="/bundles/report/$digest"
+                params={{ digest: preview.digest }}
+                search={{ answer: true }}
+              >
+                {t("bundles.reply.read")}
+              </Link>
+            )}
             <Button onPress={onClose}>{t("bundles.cancel")}</Button>
           </div>
         </form>

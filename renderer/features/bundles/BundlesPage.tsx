@@ -9,7 +9,6 @@ import { printDate, printPeriod } from "../../text/print.ts";
 import { useText } from "../../text/use-text.ts";
 import { Inbox } from "./Inbox.tsx";
 import { ReceivedTable } from "./ReceivedTable.tsx";
-import { Reporting } from "./Reporting.tsx";
 import { SentTable } from "./SentTable.tsx";
 import "./bundles.css";
 
@@ -79,7 +78,6 @@ export function BundlesPage() {
         <p>{t("bundles.inboxLead")}</p>
         <Inbox />
       </section>
-      {status.data?.office?.role === "receiver" && <Reporting year={year} />}
       {isSender && (
         <section aria-labelledby="bundles-periods" className="bundles-list">
           <h2 id="bundles-periods">

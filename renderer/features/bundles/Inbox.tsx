@@ -1,11 +1,18 @@
-import { useMutation } from "@tanstack/react-query";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
+import {
+  COUNTERSIGNATURE_HEAD_BYTES,
+  isCountersignature,
+} from "../../../shared/domain/countersignature-head.ts";
 import type { BundlePreview } from "../../../shared/contract/submissions.ts";
 import { api } from "../../api/api.ts";
-import { uploadFile } from "../../api/files.ts";
+import { headOf, uploadFile } from "../../api/files.ts";
 import { Callout } from "../../components/Callout.tsx";
 import { FileDrop } from "../../components/FileDrop.tsx";
+import { showToast } from "../../components/Toast.tsx";
 import { ErrorWords } from "../../text/ErrorWords.tsx";
+import { useText } from "../../text/use-text.ts";
 import { BundlePanel } from "./BundlePanel.tsx";
 
 interface Look {
@@ -16,6 +23,9 @@ interface Look {
 
 /** A file is checked as soon as it is dropped; what it holds is shown beside, and nothing is taken in until somebody says so. */
 export function Inbox() {
+  const t = useText();
+  const queries = useQueryClient();
+  const navigate = useNavigate();
   const [preview, setPreview] = useState<BundlePreview | null>(null);
   const [file, setFile] = useState<File | null>(null);
   /** Opens an encrypted file again when the operator confirms a computer; forgotten with the page. */
@@ -32,6 +42,31 @@ export function Inbox() {
     },
     onSuccess: setPreview,
   });
+  const attach = useMutation({
+    mutationFn: async (dropped: File) =>
+      api.countersignatures.attach.call({ ...(await uploadFile(dropped)), digest: null }),
+    onSuccess: async ({ digest, content }) => {
+      showToast(
+        t(
+          digest === null
+            ? "bundles.countersignature.waits"
+            : content === "other"
+              ? "bundles.countersignature.other"
+              : "bundles.countersignature.taken",
+        ),
+        ...(content === "other" ? (["danger"] as const) : []),
+      );
+      await queries.invalidateQueries({ queryKey: api.countersignatures.key() });
+      if (digest !== null) await navigate({ to: "/bundles/report/$digest", params: { digest } });
+    },
+  });
+  const take = async (dropped: File) => {
+    inspect.reset();
+    attach.reset();
+    const head = await headOf(dropped, COUNTERSIGNATURE_HEAD_BYTES);
+    if (isCountersignature(head, dropped.name, "any")) attach.mutate(dropped);
+    else look(dropped, false);
+  };
   const look = (dropped: File, confirmInstance: boolean, opening?: string) => {
     setFile(dropped);
     setPassphrase(opening);
@@ -44,13 +79,13 @@ export function Inbox() {
   return (
     <>
       <FileDrop
-        accept=".goi,.zip,.age"
-        isBusy={inspect.isPending}
-        onFile={(dropped) => look(dropped, false)}
+        accept=".goi,.zip,.age,.p7s,.pdf"
+        isBusy={inspect.isPending || attach.isPending}
+        onFile={(dropped) => void take(dropped)}
       />
-      {inspect.error && (
+      {(inspect.error ?? attach.error) && (
         <Callout tone="danger">
-          <ErrorWords error={inspect.error} />
+          <ErrorWords error={inspect.error ?? attach.error} />
         </Callout>
       )}
       {preview && (

@@ -24,7 +24,8 @@ interface ReplyPanelProps {
   readonly onDone: () => void;
 }
 
-const RESULTS = ["returned", "accepted_with_warnings"] as const;
+const RESULTS = ["accepted", "accepted_with_warnings", "returned"] as const;
+type Result = (typeof RESULTS)[number];
 
 interface Words {
   readonly message: string;
@@ -35,7 +36,8 @@ interface Words {
 export function ReplyPanel({ report, marks, onUnmark, onClose, onDone }: ReplyPanelProps) {
   const t = useText();
   const queries = useQueryClient();
-  const [result, setResult] = useState<(typeof RESULTS)[number]>("returned");
+  const isWaiting = report.received === null;
+  const [chosen, setResult] = useState<Result>(isWaiting ? "accepted" : "returned");
   const [words, setWords] = useState<Readonly<Record<string, Words>>>({});
   const [whole, setWhole] = useState("");
   const [dueOn, setDueOn] = useState<string | null>(null);
@@ -44,7 +46,12 @@ export function ReplyPanel({ report, marks, onUnmark, onClose, onDone }: ReplyPa
   const say = (mark: Mark, part: Partial<Words>) =>
     setWords((known) => ({ ...known, [markKey(mark)]: { ...wordsOf(mark), ...part } }));
   const isSpoken = marks.every((mark) => wordsOf(mark).message.trim() !== "");
-  const isLeave = marks.length === 0 && whole.trim() === "";
+  const isSilent = marks.length === 0 && whole.trim() === "";
+  // Whoever picks a cell has something to say: it is never accepted as if nothing had been.
+  const result = chosen === "accepted" && !isSilent ? "accepted_with_warnings" : chosen;
+  // Of a report that was accepted, a return that says nothing is the leave its office asked for.
+  const isLeave = isSilent && result === "returned" && !isWaiting;
+  const needsRemark = isSilent && result !== "accepted" && !isLeave;
   const reply = useMutation({
     mutationFn: () =>
       api.corrections.reply.call({
@@ -77,16 +84,19 @@ export function ReplyPanel({ report, marks, onUnmark, onClose, onDone }: ReplyPa
         className="panel-form"
         onSubmit={(event) => {
           event.preventDefault();
-          if (isSpoken && passphrase !== "") reply.mutate();
+          if (isSpoken && !needsRemark && passphrase !== "") reply.mutate();
         }}
       >
         <RadioGroup
           label={t("bundles.reply.result")}
           value={result}
           onChange={setResult}
-          options={RESULTS.map((id) => ({ id, label: t(`bundles.reply.as.${id}`) }))}
+          options={RESULTS.filter((id) => isWaiting || id !== "accepted").map((id) => ({
+            id,
+            label: t(`bundles.reply.as.${id}`),
+          }))}
         />
-        {marks.length === 0 && <p className="quiet">{t("bundles.reply.noMarks")}</p>}
+        {marks.length === 0 && result !== "accepted" && <p className="quiet">{t("bundles.reply.noMarks")}</p>}
         {marks.map((mark) => (
           <fieldset key={markKey(mark)} className="bundles-mark">
             <legend>
@@ -112,11 +122,8 @@ export function ReplyPanel({ report, marks, onUnmark, onClose, onDone }: ReplyPa
         {result === "returned" && (
           <DateField label={t("bundles.reply.dueOn")} value={dueOn} onChange={setDueOn} />
         )}
-        {isLeave && (
-          <Callout tone={result === "returned" ? "info" : "warning"}>
-            {t(result === "returned" ? "bundles.reply.leave" : "bundles.reply.needsRemark")}
-          </Callout>
-        )}
+        {isLeave && <Callout tone="info">{t("bundles.reply.leave")}</Callout>}
+        {needsRemark && <Callout tone="warning">{t("bundles.reply.needsRemark")}</Callout>}
         <TextField
           label={t("bundles.passphrase")}
           type="password"
@@ -134,7 +141,7 @@ export function ReplyPanel({ report, marks, onUnmark, onClose, onDone }: ReplyPa
             type="submit"
             variant="primary"
             isPending={reply.isPending}
-            isDisabled={!isSpoken || passphrase === "" || (isLeave && result !== "returned")}
+            isDisabled={!isSpoken || passphrase === "" || needsRemark}
           >
             {t(isLeave ? "bundles.reply.allow" : `bundles.reply.sign.${result}`)}
           </Button>

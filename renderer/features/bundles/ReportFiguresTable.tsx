@@ -78,6 +78,7 @@ export function ReportFiguresTable({ report, onPeriod, marking }: ReportFiguresT
         columns={columns}
         rows={rows}
         rowKey={(row) => row.uid}
+        {...(marking ? { onRowAction: ({ uid }: Row) => focusFigures(uid) } : {})}
       />
     </div>
   );
@@ -99,12 +100,18 @@ function Figure({ figures, column, row, marking }: FigureProps) {
       type="button"
       className="bundles-pick"
       aria-label={`${mark.unitName} · ${mark.elementLabel}: ${text || "–"}`}
+      data-unit={mark.unit}
       aria-pressed={marking.marked.has(markKey(mark))}
       onClick={() => marking.onToggle(mark)}
     >
       {text}
     </button>
   );
+}
+
+/** Enter on a row goes to its figures; Tab leads from one to the next. */
+function focusFigures(uid: string): void {
+  document.querySelector<HTMLElement>(`.bundles-pick[data-unit="${uid}"]`)?.focus();
 }
 
 function printCell(figures: ReportView["figures"], place: number, index: number): string {

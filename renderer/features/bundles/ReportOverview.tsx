@@ -5,6 +5,7 @@ import { Callout } from "../../components/Callout.tsx";
 import { KeyValue } from "../../components/KeyValue.tsx";
 import { printInstant, printPeriod } from "../../text/print.ts";
 import { useText } from "../../text/use-text.ts";
+import { Countersignatures } from "./Countersignatures.tsx";
 import { Totals } from "./Totals.tsx";
 import { UnapprovedNote } from "./UnapprovedNote.tsx";
 
@@ -20,7 +21,7 @@ export function ReportOverview({ report }: { readonly report: ReportView }) {
       <UnapprovedNote
         periods={report.unapproved}
         year={periodOf(report.period).year}
-        by={received ? "sender" : "sent"}
+        by={sent ? "sent" : "sender"}
       />
       <div className="bundles-columns">
         <KeyValue
@@ -50,6 +51,7 @@ export function ReportOverview({ report }: { readonly report: ReportView }) {
         />
         <Totals lines={report.totals} />
       </div>
+      {(received || sent) && <Countersignatures digest={report.digest} />}
     </div>
   );
 }

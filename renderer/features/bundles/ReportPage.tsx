@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { Link, useParams } from "@tanstack/react-router";
+import { Link, useParams, useSearch } from "@tanstack/react-router";
 import { useState } from "react";
 import { api } from "../../api/api.ts";
 import type { ReportView } from "../../../shared/contract/submissions.ts";
@@ -23,6 +23,8 @@ import "./bundles.css";
 type Part = "overview" | "verdicts" | "figures" | "register" | "explanations" | "corrections";
 
 function actOn({ received, sent }: ReportView, isReturned: boolean): "reply" | "open" | null {
+  // Neither received nor sent: verified, and waiting for its first answer.
+  if (!received && !sent) return "reply";
   if (received) return received.state === "superseded" || isReturned ? null : "reply";
   return sent?.state === "returned" ? "open" : null;
 }
@@ -35,7 +37,8 @@ export function ReportPage() {
 
 function OneReport({ digest }: { readonly digest: string }) {
   const t = useText();
-  const [part, setPart] = useState<Part>("overview");
+  const { answer = false } = useSearch({ from: "/bundles/report/$digest" });
+  const [part, setPart] = useState<Part>(answer ? "figures" : "overview");
   const [period, setPeriod] = useState<string | null>(null);
   const asked = useQuery({
     ...api.submissions.open.queryOptions({
@@ -45,7 +48,7 @@ function OneReport({ digest }: { readonly digest: string }) {
   });
   const { data } = asked;
   const [marks, setMarks] = useState<readonly Mark[]>([]);
-  const [isMarking, setMarking] = useState(false);
+  const [isMarking, setMarking] = useState(answer);
   const answered = useQuery({
     ...api.corrections.remarks.queryOptions({ input: { digest } }),
     enabled: data !== undefined,
@@ -83,7 +86,13 @@ function OneReport({ digest }: { readonly digest: string }) {
                 setPart("figures");
               }}
             >
-              {t(act === "reply" ? "bundles.reply.start" : "bundles.returned.choose")}
+              {t(
+                act === "open"
+                  ? "bundles.returned.choose"
+                  : data.received
+                    ? "bundles.reply.start"
+                    : "bundles.reply.startWaiting",
+              )}
             </Button>
           )}
           {data && (
@@ -105,7 +114,13 @@ function OneReport({ digest }: { readonly digest: string }) {
       {data && (
         <>
           <Callout tone="info">
-            {t(data.received ? "bundles.report.asReceived" : "bundles.report.asSent")}
+            {t(
+              data.received
+                ? "bundles.report.asReceived"
+                : data.sent
+                  ? "bundles.report.asSent"
+                  : "bundles.report.asWaiting",
+            )}
           </Callout>
           {data.received && answered.data?.returned && (
             <Callout

@@ -1,21 +1,17 @@
-import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
+import { LARGE_BUNDLE_BYTES } from "../../../shared/contract/desk.ts";
 import type { SubmissionRow } from "../../../shared/contract/submissions.ts";
-import { api } from "../../api/api.ts";
-import { saveDownload } from "../../api/files.ts";
-import { Button } from "../../components/Button.tsx";
 import { Callout } from "../../components/Callout.tsx";
 import { KeyValue } from "../../components/KeyValue.tsx";
 import { Select } from "../../components/Select.tsx";
-import { showToast } from "../../components/Toast.tsx";
-import { ErrorWords } from "../../text/ErrorWords.tsx";
-import { printInstant } from "../../text/print.ts";
+import { printInstant, printSize } from "../../text/print.ts";
 import { useText } from "../../text/use-text.ts";
+import { Countersignatures } from "./Countersignatures.tsx";
 import { RequestCorrection } from "./RequestCorrection.tsx";
+import { type Encryption, SaveBundle } from "./SaveBundle.tsx";
 
-const ENCRYPTIONS = ["auto", "on", "off"] as const;
-type Encryption = (typeof ENCRYPTIONS)[number];
+const ENCRYPTIONS: readonly Encryption[] = ["auto", "on", "off"];
 
 /** Signed, then handed over, then answered: what is to be done next, and the same file as often as it is wanted. */
 export function SentStep({ submission }: { readonly submission: SubmissionRow }) {
@@ -32,6 +28,13 @@ export function SentStep({ submission }: { readonly submission: SubmissionRow })
           { label: t("bundles.fact.signer"), value: submission.signer },
           { label: t("bundles.column.number"), value: submission.documentNumber ?? "—" },
           { label: t("bundles.column.state"), value: t(`bundles.state.${state}`) },
+          {
+            label: t("bundles.size"),
+            value:
+              submission.size > LARGE_BUNDLE_BYTES
+                ? `${printSize(submission.size)}. ${t("bundles.large")}`
+                : printSize(submission.size),
+          },
         ]}
       />
       <Select
@@ -49,6 +52,7 @@ export function SentStep({ submission }: { readonly submission: SubmissionRow })
           {t("bundles.cover.title")}
         </Link>
       </div>
+      <Countersignatures digest={submission.digest} />
       {state === "receipted" && <RequestCorrection submission={submission} />}
     </section>
   );
@@ -80,41 +84,5 @@ function Standing({ submission: { receipt, state } }: { readonly submission: Sub
         at: printInstant(receipt.receivedAt),
       })}
     </Callout>
-  );
-}
-
-interface SaveBundleProps {
-  readonly submission: SubmissionRow;
-  readonly isPrimary?: boolean;
-  readonly encryption?: Encryption;
-}
-
-/** Saves the file; only then the report counts as sent, so what is shown is asked for again. */
-export function SaveBundle({ submission, isPrimary = false, encryption = "auto" }: SaveBundleProps) {
-  const t = useText();
-  const queries = useQueryClient();
-  const save = useMutation({
-    mutationFn: async () => {
-      const offer = await api.submissions.download.call({ digest: submission.digest, encryption });
-      await saveDownload(offer);
-      if (offer.isEncrypted) showToast(t("downward.file.saved"));
-      await queries.invalidateQueries({ queryKey: api.key() });
-    },
-  });
-  return (
-    <>
-      <Button
-        variant={isPrimary ? "primary" : "quiet"}
-        isPending={save.isPending}
-        onPress={() => save.mutate()}
-      >
-        {t(submission.state === "signed" ? "bundles.save" : "bundles.saveAgain")}
-      </Button>
-      {save.error && (
-        <Callout tone="danger">
-          <ErrorWords error={save.error} />
-        </Callout>
-      )}
-    </>
   );
 }

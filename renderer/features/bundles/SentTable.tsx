@@ -4,7 +4,7 @@ import { type Column, DataTable } from "../../components/DataTable.tsx";
 import { EmptyState } from "../../components/EmptyState.tsx";
 import { printInstant, printPeriod } from "../../text/print.ts";
 import { useText } from "../../text/use-text.ts";
-import { SaveBundle } from "./SentStep.tsx";
+import { SaveBundle } from "./SaveBundle.tsx";
 
 /** What was signed here; each opens as it was sent. */
 export function SentTable({ rows }: { readonly rows: readonly SubmissionRow[] }) {

@@ -12,6 +12,7 @@ import { TextField } from "../../components/TextField.tsx";
 import { ErrorWords } from "../../text/ErrorWords.tsx";
 import { printInstant } from "../../text/print.ts";
 import { useText } from "../../text/use-text.ts";
+import { EncryptionNote } from "./EncryptionNote.tsx";
 import { Rehearsal } from "./Rehearsal.tsx";
 import { Totals } from "./Totals.tsx";
 import { UnapprovedNote } from "./UnapprovedNote.tsx";
@@ -50,6 +51,7 @@ export function SignStep({ prepared }: { readonly prepared: SubmissionPreparatio
         </Callout>
       )}
       <Rehearsal prepared={prepared} />
+      <EncryptionNote prepared={prepared} />
       <UnapprovedNote periods={prepared.unapproved} year={periodOf(period).year} by="here" />
       {prepared.changedSinceApproval.length > 0 && (
         <Callout

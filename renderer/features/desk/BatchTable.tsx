@@ -1,3 +1,4 @@
+import { Link } from "@tanstack/react-router";
 import { DESK_OUTCOMES, type DeskFile, LARGE_BUNDLE_BYTES } from "../../../shared/contract/desk.ts";
 import { formatInteger } from "../../../shared/domain/number-format.ts";
 import { Badge, type Tone } from "../../components/Badge.tsx";
@@ -17,6 +18,7 @@ const TONES: Readonly<Record<DeskFile["outcome"], Tone>> = {
   other: "neutral",
   repeated: "muted",
   duplicate: "muted",
+  returned: "warn",
   accepted: "good",
 };
 
@@ -71,6 +73,21 @@ export function BatchTable({ files, onConfirm }: BatchTableProps) {
       cell: (file) => (
         <span className="desk-words">
           {wordsOf(file, t)}
+          {isToAnswer(file) && (
+            <>
+              <Link className="link-button" to="/desk/review/$digest" params={{ digest: file.digest }}>
+                {t("desk.read")}
+              </Link>
+              <Link
+                className="link-button"
+                to="/bundles/report/$digest"
+                params={{ digest: file.digest }}
+                search={{ answer: true }}
+              >
+                {t("desk.answer")}
+              </Link>
+            </>
+          )}
           {file.outcome === "confirm" && (
             <Button variant="quiet" onPress={() => onConfirm(file.id)}>
               {t("bundles.confirmInstance")}
@@ -91,6 +108,11 @@ export function BatchTable({ files, onConfirm }: BatchTableProps) {
   );
 }
 
+/** A sound report that was not taken in yet: read, and answered by itself. */
+function isToAnswer(file: DeskFile): file is DeskFile & { digest: string } {
+  return (file.outcome === "clean" || file.outcome === "attention") && file.digest !== null;
+}
+
 function wordsOf(file: DeskFile, t: Translate): string {
   const { fault, warnings, incompleteReason, unapproved, size } = file;
   return [
@@ -100,6 +122,6 @@ function wordsOf(file: DeskFile, t: Translate): string {
     ...(unapproved.length === 0
       ? []
       : [t("desk.unapproved", { periods: unapproved.map((period) => printPeriod(period, t)).join(", ") })]),
-    ...(size > LARGE_BUNDLE_BYTES ? [t("desk.large")] : []),
+    ...(size > LARGE_BUNDLE_BYTES ? [t("bundles.large")] : []),
   ].join(" ");
 }

@@ -28,13 +28,19 @@ export function BatchView({ batch, onChange }: BatchViewProps) {
   const confirmed = useRef(0);
   const { batchId, files } = batch;
   const count = (outcome: DeskOutcome) => files.filter((file) => file.outcome === outcome).length;
-  const [clean, noted, locked] = [count("clean"), count("attention"), count("locked")];
+  const [clean, noted, locked, waiting] = [
+    count("clean"),
+    count("attention"),
+    count("locked"),
+    count("waiting"),
+  ];
   const chosen = files.filter(({ outcome }) => outcome === "clean" || (withNoted && outcome === "attention"));
   const receipts = files.filter(({ receiptFileName }) => receiptFileName !== null).length;
   const unlock = useJob<DeskBatch>(
     (signal) => client.desk.verify({ batchId, passphrase }, { signal }),
     onChange,
   );
+  const rest = useJob<DeskBatch>((signal) => client.desk.verify({ batchId }, { signal }), onChange);
   const confirm = useJob<DeskBatch>(
     (signal) => client.desk.confirmInstance({ batchId, file: confirmed.current }, { signal }),
     onChange,
@@ -60,10 +66,10 @@ export function BatchView({ batch, onChange }: BatchViewProps) {
       .then(saveDownload)
       .then((outcome) => {
         setSaveError(null);
-        if (outcome !== "cancelled") showToast(t(`desk.saved.${outcome}`));
+        if (outcome !== "cancelled") showToast(t(`bundles.saved.${outcome}`));
       }, setSaveError);
-  const running = [accept, unlock, confirm].find(({ isRunning }) => isRunning);
-  const error = accept.error ?? unlock.error ?? confirm.error ?? saveError;
+  const running = [accept, unlock, rest, confirm].find(({ isRunning }) => isRunning);
+  const error = accept.error ?? unlock.error ?? rest.error ?? confirm.error ?? saveError;
   return (
     <>
       <p className="desk-summary">
@@ -131,6 +137,7 @@ export function BatchView({ batch, onChange }: BatchViewProps) {
                 </Button>
               )
             )}
+            {waiting > 0 && <Button onPress={() => rest.start()}>{t("desk.verifyRest")}</Button>}
             {receipts > 0 && (
               <Button onPress={() => void save()}>{t("desk.saveReceipts", { number: receipts })}</Button>
             )}

@@ -5,6 +5,7 @@ import type { DeskOffice } from "../../../shared/contract/desk.ts";
 import { formatInteger } from "../../../shared/domain/number-format.ts";
 import { api } from "../../api/api.ts";
 import { Badge } from "../../components/Badge.tsx";
+import { Button } from "../../components/Button.tsx";
 import { Callout } from "../../components/Callout.tsx";
 import { type Column, DataTable } from "../../components/DataTable.tsx";
 import { EmptyState } from "../../components/EmptyState.tsx";
@@ -12,6 +13,8 @@ import { Select } from "../../components/Select.tsx";
 import { ErrorWords } from "../../text/ErrorWords.tsx";
 import { printDate, printInstant, printPeriod } from "../../text/print.ts";
 import { useText } from "../../text/use-text.ts";
+import { ReportingMessage } from "./ReportingMessage.tsx";
+import { type OfficeTerm, TermPanel, termWords } from "./TermPanel.tsx";
 
 const TONES = { received: "good", receivedLate: "warn", late: "bad", awaited: "neutral" } as const;
 
@@ -26,6 +29,7 @@ export function Board({ year }: { readonly year: number }) {
     placeholderData: keepPreviousData,
   });
   const { data } = asked;
+  const [termOf, setTermOf] = useState<OfficeTerm | null>(null);
   const columns: readonly Column<DeskOffice>[] = [
     { id: "code", header: t("bundles.reporting.code"), cell: ({ code }) => code, width: 120 },
     {
@@ -34,6 +38,16 @@ export function Board({ year }: { readonly year: number }) {
       cell: ({ name }) => name,
       sortValue: ({ name }) => name,
       isRowHeader: true,
+    },
+    {
+      id: "term",
+      header: t("desk.term.column"),
+      cell: (office) => (
+        <Button variant="quiet" onPress={() => setTermOf(office)}>
+          {termWords(office, t)}
+        </Button>
+      ),
+      width: 210,
     },
     {
       id: "state",
@@ -82,19 +96,30 @@ export function Board({ year }: { readonly year: number }) {
           <ErrorWords error={asked.error} />
         </Callout>
       )}
-      {data?.offices.length === 0 && (
+      {data && data.elsewhere.length > 0 && (
+        <p className="desk-elsewhere">
+          {t("desk.term.elsewhere", { number: data.elsewhere.length })}{" "}
+          {data.elsewhere.map((office) => (
+            <Button key={office.code} variant="quiet" onPress={() => setTermOf(office)}>
+              {office.name} ({termWords(office, t)})
+            </Button>
+          ))}
+        </p>
+      )}
+      {termOf && <TermPanel key={termOf.code} office={termOf} onClose={() => setTermOf(null)} />}
+      {data?.offices.length === 0 && data.elsewhere.length === 0 && (
         <EmptyState title={t("bundles.reporting.none.title")}>{t("bundles.reporting.none.lead")}</EmptyState>
       )}
-      {data && data.offices.length > 0 && (
+      {data && data.offices.length + data.elsewhere.length > 0 && (
         <>
           <div className="desk-head">
             <Select
               label={t("bundles.column.period")}
               value={data.period}
               onChange={setChosen}
-              options={data.periods.map(({ period: code, received }) => ({
+              options={data.periods.map(({ period: code, received, expected }) => ({
                 id: code,
-                label: `${printPeriod(code, t)} – ${received}/${data.offices.length}`,
+                label: `${printPeriod(code, t)} – ${received}/${expected}`,
               }))}
             />
             <p>
@@ -118,6 +143,7 @@ export function Board({ year }: { readonly year: number }) {
               if (digest !== null) void navigate({ to: "/desk/review/$digest", params: { digest } });
             }}
           />
+          <ReportingMessage key={data.period} view={data} />
         </>
       )}
     </section>

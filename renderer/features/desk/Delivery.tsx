@@ -1,7 +1,8 @@
+import { useQuery } from "@tanstack/react-query";
 import { useRef, useState } from "react";
 import { type DeskBatch, MOST_DESK_FILES } from "../../../shared/contract/desk.ts";
 import { useJob } from "../../api/use-job.ts";
-import { client } from "../../api/api.ts";
+import { api, client } from "../../api/api.ts";
 import { Callout } from "../../components/Callout.tsx";
 import { Progress } from "../../components/Progress.tsx";
 import { ErrorWords } from "../../text/ErrorWords.tsx";
@@ -14,14 +15,18 @@ import { DeliveryDrop } from "./DeliveryDrop.tsx";
 export function Delivery() {
   const t = useText();
   const files = useRef<readonly File[]>([]);
-  const [batch, setBatch] = useState<DeskBatch | null>(null);
+  // What lay on the desk when the page was left lies there still.
+  const left = useQuery({ ...api.desk.latest.queryOptions(), gcTime: 0 });
+  const [taken, setBatch] = useState<DeskBatch | null | undefined>(undefined);
+  const batch = taken === undefined ? (left.data ?? null) : taken;
   const [notice, setNotice] = useState<string | null>(null);
   const job = useJob<Delivered>(
     (signal) => Promise.resolve(deliverFiles(files.current, signal)),
-    ({ batch: verified, ignored, notSent }) => {
+    ({ batch: verified, ignored, notSent, countersignatures }) => {
       setBatch(verified);
       const notices = [
-        ...(verified ? [] : [t("desk.none")]),
+        ...(verified || countersignatures > 0 ? [] : [t("desk.none")]),
+        ...(countersignatures > 0 ? [t("desk.countersignatures", { number: countersignatures })] : []),
         ...(verified && ignored > 0 ? [t("desk.ignored", { number: ignored })] : []),
         ...(notSent.length > 0
           ? [t("desk.notSent", { number: notSent.length, names: notSent.slice(0, 5).join(", ") })]

@@ -28,6 +28,14 @@ export function ReviewPage() {
             : t("desk.review.untitled")}
         </h1>
         <div className="page-actions">
+          <Link
+            className="link-button"
+            to="/bundles/report/$digest"
+            params={{ digest }}
+            search={{ answer: true }}
+          >
+            {t("desk.review.answer")}
+          </Link>
           <Link className="link-button" to="/bundles/report/$digest" params={{ digest }}>
             {t("desk.review.toReport")}
           </Link>

@@ -60,6 +60,46 @@ export const bundles = {
   saveAgain: "Save file again…",
   seeSigned: "See it as it was signed",
   seeSent: "See it as it was sent",
+  size: "File size",
+  large: "Larger than 20 MiB: e-mail and Zalo often refuse it; carry it on a USB stick.",
+  saved: {
+    written: "Copied and read back; the stick can be pulled out.",
+    handed:
+      "The browser is saving the file. Pull the stick out only after the browser says so and it was ejected.",
+  },
+  countersignature: {
+    title: "Official signature beside it",
+    lead: "A digital signature of the chair or the organisation, made with a signing device over exactly the unencrypted .goi file (a .p7s file), or a signed PDF. It is kept byte for byte and goes with the bundle.",
+    proves:
+      "The program does not check the certificate and does not rest the acceptance of a report on this file; check it with the official tools.",
+    none: "No signature lies beside it.",
+    add: "Attach a signature file…",
+    list: "Signature files beside the bundle",
+    kind: { cms: "Detached signature (.p7s)", pdf: "Signed PDF" },
+    content: {
+      same: "Signs exactly this file",
+      other: "Signs another file",
+      unknown: "Does not say which file",
+    },
+    at: "Added at",
+    check: "Digest compared",
+    save: "Save…",
+    remove: "Take away",
+    taken: "The signature is kept beside the bundle.",
+    waits: "The signature is kept; it shows beside its bundle once that is accepted.",
+    other:
+      "The file is kept, but its signature was made over another file than the bundle it is named after.",
+  },
+  encryption: {
+    will: "The report holds explanations, which may name people: when saved, the file is encrypted for {{name}}.",
+    missing: "This file must be encrypted, but {{names}} has no encryption key",
+    missingLead:
+      "The report holds explanations, which may name people. Take in the province's newest key list before signing. If the province has not registered an encryption key, it can still be signed; saving then asks to save it unencrypted, to be handed over in person.",
+    keys: "See the key list",
+    cannot: "This file cannot be encrypted",
+    notNow: "Do not save yet",
+    plain: "Save unencrypted",
+  },
   openReport: "Open report",
   saveReceipt: "Save receipt…",
   steps: {
@@ -209,6 +249,8 @@ export const bundles = {
     parts: "Parts of the report",
     asReceived:
       "Exactly as the unit sent it, read from the bundle that was received and kept; for reading only.",
+    asWaiting:
+      "Exactly as the unit sent it. The file is verified and not accepted yet: one answer accepts it, accepts it with remarks, or returns it.",
     asSent: "Exactly as it was sent, read from the signed bundle; later changes are not in it.",
     overview: "Overview",
     verdicts: "Evaluation",
@@ -235,11 +277,17 @@ export const bundles = {
   },
   reply: {
     start: "Return, remark…",
+    startWaiting: "Accept, remark, return…",
+    read: "Read, remark, return…",
     title: "Answer this report",
     howToMark:
       "Press each figure to remark on or correct; choose the period above the table. Press again to drop it.",
     result: "Result",
-    as: { returned: "Return for correction", accepted_with_warnings: "Accept with remarks" },
+    as: {
+      accepted: "Accept",
+      accepted_with_warnings: "Accept with remarks",
+      returned: "Return for correction",
+    },
     noMarks: "No cell chosen. Press a figure in Figures by unit.",
     unreported: "not reported",
     message: "Remark",
@@ -252,7 +300,11 @@ export const bundles = {
       "No remark: the unit may correct what it asked for. The accepted report counts until the correction is here.",
     needsRemark: "Write at least one remark.",
     allow: "Sign leave to correct",
-    sign: { returned: "Sign and return", accepted_with_warnings: "Sign receipt with remarks" },
+    sign: {
+      accepted: "Accept and sign the receipt",
+      accepted_with_warnings: "Sign receipt with remarks",
+      returned: "Sign and return",
+    },
     signed: "Signed. Save the file and send it to the unit.",
     returnedAt: "Returned at {{at}}; the correction is awaited.",
     suggested: "(suggested: {{suggestion}})",

@@ -166,6 +166,7 @@ export const collect = {
     HANDLE_UNKNOWN: "The file is no longer ready to be read. Choose it again.",
   },
   reason: {
+    CELL_CLOSED: "a returned report changes only in the cells it opens; this one is not open.",
     FORMULA: "the cell holds a formula; a plain figure is needed.",
     CELL_ERROR: "the cell shows an error.",
     VALUE_WITH_STATE: "a figure and a word at once.",

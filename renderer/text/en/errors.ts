@@ -62,6 +62,31 @@ export const errors: Words<typeof viErrors> = {
     kept: "No row was added.",
     next: "Choose a statistic that is counted or paid.",
   },
+  COUNTERSIGNATURE_FORM: {
+    what: "This file is neither a digital signature (.p7s) nor a signed PDF.",
+    kept: "Nothing was kept.",
+    next: "Choose the file that the signing software made.",
+  },
+  COUNTERSIGNATURE_SIZE: {
+    what: "The accompanying signature is larger than allowed.",
+    kept: "Nothing was kept.",
+    next: "Sign to a separate .p7s file, or bring the PDF below 16 MB.",
+  },
+  COUNTERSIGNATURE_OTHER: {
+    what: "This signature was made over another file, not over this bundle.",
+    kept: "Nothing was kept.",
+    next: "Save the bundle unencrypted (.goi) and sign exactly that file.",
+  },
+  COUNTERSIGNATURE_UNKNOWN: {
+    what: "This signature no longer lies beside the bundle.",
+    kept: "Nothing has changed.",
+    next: "Load the page again and choose once more.",
+  },
+  TERM_REVERSED: {
+    what: "The last day is before the first.",
+    kept: "Nothing has changed.",
+    next: "Change one of the two days.",
+  },
   ADJUSTMENT_UNKNOWN: {
     what: "This row was taken back before.",
     kept: "Nothing has changed.",
@@ -105,7 +130,7 @@ export const errors: Words<typeof viErrors> = {
   SENT_BEFORE_RESTORE: {
     what: "A receipt says that this report was sent after the backup and has been taken in.",
     kept: "Nothing was signed; the figures of the period stay as they were.",
-    next: "Ask the superior union to return that report, then send a correction.",
+    next: "Restore a newer backup that holds the report. If there is none, tell the superior union: the accepted report still counts.",
   },
   UNIT_UNKNOWN: {
     what: "This unit is not in the register.",
@@ -570,8 +595,8 @@ export const errors: Words<typeof viErrors> = {
   },
   RECIPIENTS_MISSING: {
     what: "These recipients have no encryption key: {{changed}}.",
-    kept: "The signed bundle is kept; no file was written.",
-    next: "Save it without encryption, or ask them to register their key again.",
+    kept: "No file was written; nothing more was signed.",
+    next: "Take in the province's newest key list, or ask them to register a key. If that cannot wait, save it unencrypted and hand it over in person.",
   },
   TOO_MANY_RECIPIENTS: {
     what: "One encrypted file goes to at most {{most}} recipients.",

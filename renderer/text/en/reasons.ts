@@ -38,6 +38,8 @@ export const lineReasons: Words<typeof viLine> = {
   CODE_DUPLICATE_IN_FILE: "“{{value}}” stands on an earlier line.",
   ROW_DUPLICATE_IN_FILE: "this unit, item and period stand on an earlier line.",
   UNIT_UNKNOWN: "no unit has the code “{{value}}”.",
+  CELL_CLOSED:
+    "of a returned report only the opened cells may change; this cell is not open, open it with a reason first.",
   UNIT_NOT_ACTIVE: "the unit was not active in this period.",
   ELEMENT_UNKNOWN: "there is no item “{{value}}”.",
   PERIOD_UNKNOWN: "“{{value}}” is no period; write 2024-M05, 2024-Q2, 2024-H1, 2024-9M or 2024.",

@@ -170,6 +170,7 @@ export const collect = {
     HANDLE_UNKNOWN: "Tệp không còn sẵn sàng để đọc. Chọn lại.",
   },
   reason: {
+    CELL_CLOSED: "báo cáo bị trả lại chỉ sửa được các ô được mở; ô này không được mở.",
     FORMULA: "ô chứa công thức; cần con số ghi thẳng.",
     CELL_ERROR: "ô báo lỗi.",
     VALUE_WITH_STATE: "vừa có số vừa chọn chữ.",

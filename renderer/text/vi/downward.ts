@@ -51,7 +51,7 @@ export const downward = {
   },
   file: {
     label: "Tệp gói",
-    auto: "Mã hóa khi có lời giải trình",
+    auto: "Tự mã hóa khi có lời giải trình",
     on: "Mã hóa, chỉ cấp trên mở được",
     off: "Không mã hóa",
     saved: "Tệp đã được mã hóa.",

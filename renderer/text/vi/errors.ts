@@ -60,6 +60,31 @@ export const errors = {
     kept: "Chưa ghi dòng bổ sung nào.",
     next: "Chọn một chỉ tiêu thống kê tính bằng số lượng hoặc số tiền.",
   },
+  COUNTERSIGNATURE_FORM: {
+    what: "Tệp này không phải chữ ký số (.p7s) hay PDF đã ký.",
+    kept: "Chưa có gì được lưu.",
+    next: "Chọn đúng tệp do phần mềm ký số tạo ra.",
+  },
+  COUNTERSIGNATURE_SIZE: {
+    what: "Tệp chữ ký kèm theo lớn hơn mức cho phép.",
+    kept: "Chưa có gì được lưu.",
+    next: "Ký ra tệp .p7s rời, hoặc giảm cỡ PDF dưới 16 MB.",
+  },
+  COUNTERSIGNATURE_OTHER: {
+    what: "Chữ ký này ký lên một tệp khác, không phải gói này.",
+    kept: "Chưa có gì được lưu.",
+    next: "Lưu gói ra dưới dạng không mã hóa (.goi) rồi ký lên đúng tệp ấy.",
+  },
+  COUNTERSIGNATURE_UNKNOWN: {
+    what: "Không còn tệp chữ ký này bên cạnh gói.",
+    kept: "Không có gì thay đổi.",
+    next: "Tải lại trang và chọn lại.",
+  },
+  TERM_REVERSED: {
+    what: "Ngày cuối đứng trước ngày đầu.",
+    kept: "Không có gì thay đổi.",
+    next: "Sửa một trong hai ngày.",
+  },
   ADJUSTMENT_UNKNOWN: {
     what: "Dòng bổ sung này đã được rút trước đó.",
     kept: "Không có gì thay đổi.",
@@ -103,7 +128,7 @@ export const errors = {
   SENT_BEFORE_RESTORE: {
     what: "Biên nhận cho biết báo cáo này đã được gửi sau khi sao lưu và cấp trên đã tiếp nhận.",
     kept: "Chưa ký gì; số liệu của kỳ được giữ nguyên.",
-    next: "Đề nghị cấp trên trả lại báo cáo ấy, rồi gửi bản đính chính.",
+    next: "Khôi phục bản sao lưu mới hơn, có báo cáo ấy. Nếu không còn bản nào thì báo cho cấp trên: báo cáo đã tiếp nhận vẫn được tính.",
   },
   UNIT_UNKNOWN: {
     what: "Không tìm thấy đơn vị này trong sổ.",
@@ -572,8 +597,8 @@ export const errors = {
   },
   RECIPIENTS_MISSING: {
     what: "Nơi nhận chưa có khóa mã hóa: {{changed}}.",
-    kept: "Gói đã ký được giữ nguyên; chưa có tệp nào được ghi.",
-    next: "Tải bản không mã hóa, hoặc đề nghị nơi nhận đăng ký lại khóa.",
+    kept: "Chưa có tệp nào được ghi; chưa ký gì thêm.",
+    next: "Nhập danh sách khóa mới nhất của tỉnh, hoặc đề nghị nơi nhận đăng ký khóa. Không chờ được thì lưu không mã hóa và trao tệp tận tay.",
   },
   TOO_MANY_RECIPIENTS: {
     what: "Một tệp mã hóa gửi được cho nhiều nhất {{most}} nơi nhận.",

@@ -38,6 +38,8 @@ export const lineReasons = {
   CODE_DUPLICATE_IN_FILE: "“{{value}}” đã có ở dòng trên của tệp.",
   ROW_DUPLICATE_IN_FILE: "đơn vị, chỉ tiêu và kỳ này đã có ở dòng trên của tệp.",
   UNIT_UNKNOWN: "không có đơn vị mang mã “{{value}}”.",
+  CELL_CLOSED:
+    "của báo cáo bị trả lại chỉ sửa được các ô được mở; ô này không được mở, mở ô với lý do trước.",
   UNIT_NOT_ACTIVE: "đơn vị không hoạt động trong kỳ này.",
   ELEMENT_UNKNOWN: "không có chỉ tiêu “{{value}}”.",
   PERIOD_UNKNOWN: "“{{value}}” không phải kỳ báo cáo, ví dụ 2024-M05, 2024-Q2, 2024-H1, 2024-9M, 2024.",

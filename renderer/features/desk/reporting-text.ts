@@ -1,16 +1,16 @@
-import type { ReportingView } from "../../../shared/contract/submissions.ts";
+import type { DeskBoard } from "../../../shared/contract/desk.ts";
 import { printDate, printPeriodWithin } from "../../text/print.ts";
 import type { Translate } from "../../text/use-text.ts";
 
 /** Who has not reported, as a message to the units: plain lines, for Zalo takes nothing else. */
-export function reportingText(view: ReportingView, t: Translate): string {
-  const missing = view.units.filter(({ digest }) => digest === null);
+export function reportingText(view: DeskBoard, t: Translate): string {
+  const missing = view.offices.filter(({ digest }) => digest === null);
   const values = {
     period: printPeriodWithin(view.period, t),
     due: printDate(view.dueOn),
     today: printDate(view.today),
-    received: view.units.length - missing.length,
-    expected: view.units.length,
+    received: view.offices.length - missing.length,
+    expected: view.offices.length,
   };
   return [
     t("bundles.reporting.message.head", values),

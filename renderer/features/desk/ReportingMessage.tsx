@@ -1,5 +1,5 @@
 import { useState } from "react";
-import type { ReportingView } from "../../../shared/contract/submissions.ts";
+import type { DeskBoard } from "../../../shared/contract/desk.ts";
 import { Button } from "../../components/Button.tsx";
 import { TextArea } from "../../components/TextArea.tsx";
 import { showToast } from "../../components/Toast.tsx";
@@ -7,7 +7,7 @@ import { useText } from "../../text/use-text.ts";
 import { reportingText } from "./reporting-text.ts";
 
 /** The reminder: may be changed before it is copied; nothing is sent from here. */
-export function ReportingMessage({ view }: { readonly view: ReportingView }) {
+export function ReportingMessage({ view }: { readonly view: DeskBoard }) {
   const t = useText();
   const proposed = reportingText(view, t);
   const [changed, setChanged] = useState<string | null>(null);
@@ -22,7 +22,7 @@ export function ReportingMessage({ view }: { readonly view: ReportingView }) {
     }
   };
   return (
-    <details className="bundles-message">
+    <details className="desk-message">
       <summary>{t("bundles.reporting.messageTitle")}</summary>
       <TextArea
         label={t("bundles.reporting.messageLabel")}

@@ -1,0 +1,38 @@
+// A report that was verified and not taken in yet: shown by the inbox, or lying on the desk. It is read and answered like one that was.
+import { readFile } from "node:fs/promises";
+import { verifyBundle } from "../../exchange/verify-bundle.ts";
+import { decryptionOf, findOnDesk, instanceKey } from "../desk/batch.ts";
+import type { OfficeRecord, Workspace } from "../workspace.ts";
+import { verifierOf } from "./inbox.ts";
+import { keptBytes } from "./kept-bundle.ts";
+import { findPendingReport, type PendingBundle } from "./pending-bundle.ts";
+
+/** Undefined when no report with this digest waits, or what waits no longer stands. */
+export async function findWaiting(
+  workspace: Workspace,
+  office: OfficeRecord,
+  digest: string,
+): Promise<PendingBundle | undefined> {
+  const shown = findPendingReport(workspace, digest);
+  if (shown) return shown;
+  const found = findOnDesk(workspace, digest);
+  if (!found?.file.path || !found.file.manifest) return undefined;
+  const confirmInstance = found.batch.confirmed.has(instanceKey(found.file.manifest));
+  const bytes = await readFile(found.file.path).catch(() => undefined);
+  if (!bytes) return undefined;
+  const verifier = await verifierOf(workspace, office, confirmInstance, decryptionOf(found.batch));
+  // What it rests on may still lie beside it: a correction is read before the report it corrects is taken in.
+  const verification = await verifyBundle(bytes, { ...verifier, replay: null });
+  if (!verification.ok || verification.digest !== digest) return undefined;
+  return { bytes: verification.bytes, verification, confirmInstance, isFirstTrust: false };
+}
+
+/** Bytes of a report received, sent or waiting; undefined when none is known, null when its file is gone or another. */
+export async function reportBytes(
+  workspace: Workspace,
+  digest: string,
+): Promise<Uint8Array | null | undefined> {
+  const kept = await keptBytes(workspace, digest);
+  if (kept !== undefined || !workspace.office) return kept;
+  return (await findWaiting(workspace, workspace.office, digest))?.bytes;
+}
