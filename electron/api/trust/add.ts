@@ -17,7 +17,7 @@ import { boundsOf } from "./bounds.ts";
 import { issueList, rootSigners } from "./issue-list.ts";
 import { refusal, refusalOf } from "./refusals.ts";
 
-interface Lost {
+export interface Lost {
   readonly keyid: string;
   readonly status: "retired" | "revoked";
   readonly reason: string;
@@ -81,8 +81,8 @@ export const addToTrust = api.keys.addToTrust.handler(async ({ input, context: {
   return toTrustView(after);
 });
 
-/** @throws {ExchangeError} E_KEY_DUPLICATE, E_KEY_POINT */
-function nextList(
+/** The version that follows when a verified registration is taken in. @throws {ExchangeError} E_KEY_DUPLICATE, E_KEY_POINT */
+export function nextList(
   workspace: Workspace,
   office: OfficeRecord,
   { list, digest }: HeldList,

@@ -1,0 +1,52 @@
+// The delivery simulator of security.md F15; what it does and how it is asked for more: README.md beside it.
+import { afterAll, beforeAll, expect, it, vi } from "vitest";
+import { historyOf, type Size } from "./events.ts";
+import { play, shortest } from "./play.ts";
+import { type Beginning, Ground, type World } from "./world.ts";
+
+const SEEDS = Number(process.env["SCD_SEEDS"] ?? 200);
+const ONLY = process.env["SCD_SEED"];
+const ALL_WHOLE = process.env["SCD_WHOLE"] !== undefined;
+const SMALL: Size = { units: 3, periods: 4 };
+const WHOLE: Size = { units: 30, periods: 12 };
+/** Every so many seeds one is of the whole size. */
+const WHOLE_EVERY = 100;
+const TRIES = 300;
+
+vi.setConfig({ testTimeout: 86_400_000, hookTimeout: 120_000 });
+
+const ground = new Ground();
+const beginnings = new Map<Size, Beginning>();
+beforeAll(async () => {
+  for (const size of [SMALL, WHOLE]) beginnings.set(size, await ground.beginning(size));
+});
+afterAll(() => ground.remove());
+
+const sizeOf = (seed: number) => (ALL_WHOLE || seed % WHOLE_EVERY === 0 ? WHOLE : SMALL);
+
+async function playSeed(seed: number, count?: (world: World) => void): Promise<void> {
+  const beginning = beginnings.get(sizeOf(seed));
+  if (!beginning) throw new RangeError("no beginning");
+  const events = historyOf(seed, beginning.size);
+  const fault = await play(ground, beginning, events, seed, count);
+  if (fault === null) return;
+  const fails = async (some: readonly (typeof events)[number][]) =>
+    (await play(ground, beginning, some, seed)) !== null;
+  const short = await shortest(events, fails, TRIES);
+  const said = await play(ground, beginning, short, seed);
+  const list = short.map((event) => JSON.stringify(event)).join("\n");
+  throw new Error(
+    `SCD_SEED=${seed}: ${fault}\n${short.length} of ${events.length} events do: ${said}\n${list}`,
+  );
+}
+
+it(`${ONLY ?? SEEDS} histories of lost, repeated and overtaken bundles end in one mind`, async () => {
+  const first = ONLY === undefined ? 0 : Number(ONLY);
+  const words = new Map<string, number>();
+  for (let seed = first; seed < (ONLY === undefined ? SEEDS : first + 1); seed += 1)
+    await playSeed(seed, (world) => {
+      for (const word of world.words.values()) words.set(word, (words.get(word) ?? 0) + 1);
+    });
+  console.log(Object.fromEntries(words));
+  expect(words.size).toBeGreaterThan(0);
+});
