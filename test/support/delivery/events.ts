@@ -48,9 +48,9 @@ export function historyOf(seed: number, size: Size): Event[] {
   return Array.from({ length: size.units * size.periods * EVENTS_A_REPORT }, () => eventOf(chance, pcs));
 }
 
-/** The unit of each computer: every third unit has two. */
+/** The unit of each computer: the second of every three has two. */
 export function computersOf({ units }: Size): number[] {
-  return Array.from({ length: units }, (_, unit) => (unit % 3 === 2 ? [unit, unit] : [unit])).flat();
+  return Array.from({ length: units }, (_, unit) => (unit % 3 === 1 ? [unit, unit] : [unit])).flat();
 }
 
 function eventOf(chance: Chance, pcs: number): Event {

@@ -1,5 +1,5 @@
 // A province and its districts, and what happens between them. Each step is compared with what the rules say it must be.
-import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { periodOf } from "../../../shared/domain/period.ts";
@@ -55,6 +55,8 @@ export class World {
   readonly districts: District[];
   readonly sendings: Sending[] = [];
   readonly replies: Reply[] = [];
+  /** How often each word was said, at either end. */
+  readonly said = new Map<string, number>();
   /** Last word the province said to each file that came. */
   readonly words = new Map<string, string>();
   /** Reports that were returned: by which reply, and whether cells were named. */
@@ -170,6 +172,8 @@ export class World {
     const verdict = verdictOf(name, unit_id, sending.manifest.context?.period ?? "");
     const before = this.province.receiptOf(sending.digest);
     const { words, reception } = await this.province.take(sending.bytes, verdict);
+    for (const word of words) this.#count(word);
+    if (reception.missing.length > 0) this.#count("W_SEQ_GAP");
     agree(`arrival of ${describe(sending)}`, words, judged.words);
     agree(`missing below ${describe(sending)}`, reception.missing, judged.missing);
     this.words.set(sending.digest, reception.word);
@@ -234,6 +238,7 @@ export class World {
     const isKnown = district.submissions().some(({ sha256 }) => sha256 === reply.report);
     const isUpToDate = district.listVersion === (await this.province.held()).list.version;
     const { word } = await district.receive(reply.bytes, { confirmInstance: true });
+    this.#count(`reply ${word}`);
     const isFine =
       word === "taken" ||
       word === "duplicate" ||
@@ -248,6 +253,10 @@ export class World {
     // A list of its own time that a backup has forgotten is new to it again.
     const isFine = word === "taken" || (!isNew && word === "duplicate");
     if (!isFine) throw new Disagreement(`the list is ${word}`);
+  }
+
+  #count(word: string): void {
+    this.said.set(word, (this.said.get(word) ?? 0) + 1);
   }
 
   async #rekey(district: District, how: "vouched" | "retired" | "revoked"): Promise<void> {
@@ -284,9 +293,12 @@ function describe({ manifest, unit }: Sending): string {
   return `${context?.period} revision ${submission.revision} of unit ${unit}, ${issuer.instance_id.slice(-4)} no. ${seq}`;
 }
 
+/** What is kept as files costs a flush each; durability has its own tests. */
+const IN_MEMORY = "/dev/shm";
+
 /** A folder that goes away again. */
 export class Ground {
-  readonly folder = mkdtempSync(join(tmpdir(), "scd-delivery-"));
+  readonly folder = mkdtempSync(join(existsSync(IN_MEMORY) ? IN_MEMORY : tmpdir(), "scd-delivery-"));
 
   async beginning(size: Size): Promise<Beginning> {
     const keys: Keys = new Map();
