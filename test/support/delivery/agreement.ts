@@ -29,8 +29,11 @@ function agreeOnOrder(world: World): void {
   const sent = new Map(world.sendings.map((sending) => [sending.digest, sending]));
   const arrived = new Set(world.toProvince.arrived.map(({ digest }) => digest));
   const survivors = world.sendings.filter(
-    ({ digest }) => arrived.has(digest) && !ENDED_KEY.includes(world.words.get(digest) ?? ""),
+    ({ digest, isOdd }) =>
+      !isOdd && arrived.has(digest) && !ENDED_KEY.includes(world.words.get(digest) ?? ""),
   );
+  const oddlyTaken = world.sendings.filter(({ digest, isOdd }) => isOdd && found.has(digest));
+  agree("what a faulty program sent", oddlyTaken.length, 0);
   const contested = contestedReports(survivors);
   const isOrdered = (digest: string) => {
     const sending = sent.get(digest);

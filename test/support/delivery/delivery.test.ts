@@ -5,6 +5,7 @@ import { play, shortest } from "./play.ts";
 import { type Beginning, Ground, type World } from "./world.ts";
 
 const SEEDS = Number(process.env["SCD_SEEDS"] ?? 200);
+const FIRST = Number(process.env["SCD_FIRST"] ?? 0);
 const ONLY = process.env["SCD_SEED"];
 const ALL_WHOLE = process.env["SCD_WHOLE"] !== undefined;
 const SMALL: Size = { units: 2, periods: 4 };
@@ -21,6 +22,7 @@ const MET = [
   "E_SEQ_FORK",
   "E_PREV_MISMATCH",
   "E_REV_CONFLICT",
+  "E_REV_CLOSED",
   "E_KEY_RETIRED",
   "E_KEY_REVOKED",
   "reply taken",
@@ -57,9 +59,9 @@ async function playSeed(seed: number, count?: (world: World) => void): Promise<v
 }
 
 it(`${ONLY ?? SEEDS} histories of lost, repeated and overtaken bundles end in one mind`, async () => {
-  const first = ONLY === undefined ? 0 : Number(ONLY);
+  const first = ONLY === undefined ? FIRST : Number(ONLY);
   const said = new Map<string, number>();
-  for (let seed = first; seed < (ONLY === undefined ? SEEDS : first + 1); seed += 1)
+  for (let seed = first; seed < first + (ONLY === undefined ? SEEDS : 1); seed += 1)
     await playSeed(seed, (world) => {
       for (const [word, times] of world.said) said.set(word, (said.get(word) ?? 0) + times);
     });

@@ -2,6 +2,7 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { KeyObject } from "node:crypto";
+import { v4 as uuidV4 } from "uuid";
 import { type Period, periodOf } from "../../../shared/domain/period.ts";
 import { inspectCopy } from "../../../electron/database/backup/inspect-copy.ts";
 import {
@@ -12,6 +13,8 @@ import {
   listSubmissions,
   type SubmissionRecord,
 } from "../../../electron/database/queries/exchange.ts";
+import { findReturnNotice } from "../../../electron/database/queries/corrections.ts";
+import { setSetting } from "../../../electron/database/queries/settings.ts";
 import { setPeriodState } from "../../../electron/database/queries/periods.ts";
 import { sha256Hex } from "../../../electron/exchange/digest.ts";
 import { encodeTableEntry } from "../../../electron/exchange/entry-encoding.ts";
@@ -39,6 +42,9 @@ const READY_ERRORS = {
   ALREADY_SUBMITTED: refusing,
   NOT_APPROVED: refusing,
 };
+
+/** Where a sending says it stands among those of its report. */
+export type Order = ReturnType<typeof nextSubmission>;
 
 export interface Enrolment {
   readonly bundle: WrittenBundle;
@@ -75,11 +81,57 @@ export class District extends Computer {
 
   /** Approves and signs the next sending of a period; undefined when the program would not. */
   async send(period: Period, value: number): Promise<WrittenBundle | undefined> {
-    const { workspace, office, db } = this;
+    const { workspace, db } = this;
+    const keyid = this.signingKey;
     const row = findKey(workspace, "sign");
-    if (!row || !office.parent) throw new RangeError("send");
-    const { standing } = standingOf(row, (await heldList(workspace))?.list);
-    if (standing === "retired" || standing === "revoked") return undefined;
+    const list = (await heldList(workspace))?.list;
+    if (!row || ["retired", "revoked"].includes(standingOf(row, list).standing)) return undefined;
+    try {
+      return this.write(() => {
+        workspace.ensurePeriod(period);
+        const latest = this.latest(period);
+        if (!latest || latest.state === "returned")
+          setPeriodState(db, period.rhythm, period, "approved", "bà Mai", workspace.now());
+        requireReady(workspace, period.rhythm, period, READY_ERRORS);
+        return this.#sign(period, value, nextSubmission(workspace, period), keyid);
+      });
+    } catch (error) {
+      if (error instanceof NotReady) return undefined;
+      throw error;
+    }
+  }
+
+  /** What a computer with a faulty program would send of a report it has sent before; this one remembers nothing of it. */
+  sendOddly(period: Period, value: number, n: number): WrittenBundle | undefined {
+    const latest = this.latest(period);
+    if (!latest) return undefined;
+    const faulty = this.copy();
+    try {
+      setSetting(faulty.db, "office", { ...faulty.office, instanceId: uuidV4() });
+      faulty.workspace.refresh();
+      const order: Order = {
+        submission_id: n % 5 === 3 ? uuidV4() : latest.submissionId,
+        revision: latest.correction + (n % 5 === 1 ? 2 : 1),
+        supersedes: {
+          revision: latest.correction,
+          manifest_sha256: n % 5 === 2 ? sha256Hex(Buffer.from(latest.sha256)) : latest.sha256,
+        },
+        reply_to:
+          n % 5 === 0
+            ? null
+            : n % 5 === 4
+              ? sha256Hex(Buffer.from(latest.sha256))
+              : (findReturnNotice(this.db, latest.sha256)?.sha256 ?? null),
+      };
+      return faulty.write(() => faulty.#sign(period, value, order, faulty.signingKey));
+    } finally {
+      faulty.close();
+    }
+  }
+
+  #sign(period: Period, value: number, submission: Order, keyid: string): WrittenBundle {
+    const { workspace, office } = this;
+    if (!office.parent) throw new RangeError("no parent");
     const entry: EntryRow = {
       unit: office.uid,
       element: ELEMENT,
@@ -89,28 +141,16 @@ export class District extends Computer {
       is_estimate: false,
       as_of: null,
     };
-    const audience = office.parent.uid;
-    const totals = controlTotals([], [entry], period.code, office.uid);
     const tables = [
       encodeTableEntry({ name: "units", schema: "units.v1", rows: [] }),
       encodeTableEntry({ name: "entries", schema: "entries.v1", rows: [{ ...entry }] }),
     ];
-    const report = { totals, summary: "" } as Parameters<typeof signReport>[2]["report"];
-    try {
-      return this.write(() => {
-        workspace.ensurePeriod(period);
-        const latest = this.latest(period);
-        if (!latest || latest.state === "returned")
-          setPeriodState(db, period.rhythm, period, "approved", "bà Mai", workspace.now());
-        requireReady(workspace, period.rhythm, period, READY_ERRORS);
-        const submission = nextSubmission(workspace, period);
-        const asked = { period, audience, report, tables, documentNumber: null, submission };
-        return signReport(workspace, office, asked, this.key(row.keyid));
-      });
-    } catch (error) {
-      if (error instanceof NotReady) return undefined;
-      throw error;
-    }
+    const report = {
+      totals: controlTotals([], [entry], period.code, office.uid),
+      summary: "",
+    } as Parameters<typeof signReport>[2]["report"];
+    const asked = { period, audience: office.parent.uid, report, tables, documentNumber: null, submission };
+    return signReport(workspace, office, asked, this.key(keyid));
   }
 
   /** Makes a key and its registration; undefined when one is waiting already. */

@@ -30,6 +30,7 @@ export type Event = { readonly day: number } & (
   | ({ readonly kind: "restore" } & OfComputer)
   | ({ readonly kind: "noReceipt" } & OfComputer)
   | ({ readonly kind: "copy" } & OfComputer)
+  | ({ readonly kind: "odd" } & OfComputer & Choice)
 );
 
 export interface Size {
@@ -45,7 +46,11 @@ const EVENTS_A_REPORT = 7;
 export function historyOf(seed: number, size: Size): Event[] {
   const chance = new Chance(seed);
   const pcs = computersOf(size).length;
-  return Array.from({ length: size.units * size.periods * EVENTS_A_REPORT }, () => eventOf(chance, pcs));
+  // What a copied database sends has no order to compare with: two histories of three do without.
+  const copies = seed % 3 === 1 ? 20 : 0;
+  return Array.from({ length: size.units * size.periods * EVENTS_A_REPORT }, () =>
+    eventOf(chance, pcs, copies),
+  );
 }
 
 /** The unit of each computer: the second of every three has two. */
@@ -53,7 +58,7 @@ export function computersOf({ units }: Size): number[] {
   return Array.from({ length: units }, (_, unit) => (unit % 3 === 1 ? [unit, unit] : [unit])).flat();
 }
 
-function eventOf(chance: Chance, pcs: number): Event {
+function eventOf(chance: Chance, pcs: number, copies: number): Event {
   const kind = chance.weighted<Event["kind"]>([
     [240, "send"],
     [240, "arrive"],
@@ -67,7 +72,8 @@ function eventOf(chance: Chance, pcs: number): Event {
     [20, "backup"],
     [12, "restore"],
     [8, "noReceipt"],
-    [4, "copy"],
+    [copies, "copy"],
+    [20, "odd"],
   ]);
   // A clock that is years wrong changes nothing (security.md F7).
   const day = chance.below(1400) - 700;
@@ -97,6 +103,8 @@ function eventOf(chance: Chance, pcs: number): Event {
         pc,
         how: (["vouched", "vouched", "retired", "revoked"] as const)[n % 4] ?? "vouched",
       };
+    case "odd":
+      return { kind, day, pc, n };
     case "retry":
     case "provinceKey":
       return { kind, day };

@@ -11,6 +11,8 @@ export interface Sending {
   readonly unit: number;
   /** The one figure in it. */
   readonly value: number;
+  /** From a faulty program: contradicts what its office sent, and may never be taken in. */
+  readonly isOdd: boolean;
 }
 
 export interface Judged {

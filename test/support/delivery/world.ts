@@ -6,6 +6,7 @@ import { periodOf } from "../../../shared/domain/period.ts";
 import { APPLICATION_ID, openScratchDatabase } from "../../../electron/database/connection.ts";
 import { migrate } from "../../../electron/database/migrate.ts";
 import { verifierWithoutTrust } from "../../../electron/exchange/verifier.ts";
+import type { WrittenBundle } from "../../../electron/exchange/write-bundle.ts";
 import { createOffice } from "../../../electron/api/create-office.ts";
 import { isReceiptAwaited } from "../../../electron/api/backup/restored-state.ts";
 import { Carrier } from "./carrier.ts";
@@ -137,6 +138,12 @@ export class World {
         return this.#restore(at);
       case "noReceipt":
         return district.declareNoReceipt();
+      case "odd": {
+        const periods = district.submissions().map(({ period }) => period);
+        const period = periods[event.n % Math.max(1, periods.length)];
+        const bundle = period && district.sendOddly(periodOf(period), 1, event.n);
+        return bundle ? this.#handOver(bundle, district, { value: 1, isOdd: true }) : undefined;
+      }
       case "copy":
         this.copied.add(district.unit);
         this.districts.push(district.copy());
@@ -155,13 +162,19 @@ export class World {
     );
     const period = returned.length > 0 && n % 2 === 0 ? returned[n % returned.length] : open[0];
     if (!period) return;
-    const signedBy = district.signingKey;
     const bundle = await district.send(period, value);
     if (!bundle) return;
     if (isReceiptAwaited(district.db)) throw new Disagreement("signed while a receipt is awaited");
-    if (bundle.manifest.kind !== "submission") throw new Disagreement(bundle.manifest.kind);
-    const { digest, bytes, manifest } = bundle;
-    const sending = { digest, bytes, manifest, keyid: signedBy, unit: district.unit, value };
+    this.#handOver(bundle, district, { value, isOdd: false });
+  }
+
+  #handOver(
+    { digest, bytes, manifest }: WrittenBundle,
+    { unit, signingKey: keyid }: District,
+    what: Pick<Sending, "value" | "isOdd">,
+  ): void {
+    if (manifest.kind !== "submission") throw new Disagreement(manifest.kind);
+    const sending = { digest, bytes, manifest, keyid, unit, ...what };
     this.sendings.push(sending);
     this.toProvince.handOver(sending);
   }
