@@ -1,5 +1,6 @@
 // Answering a report once more after it was taken in: sent back, accepted with remarks, or opened because its office asked.
 import type { KeyObject } from "node:crypto";
+import { failPoint } from "../../database/fail-point.ts";
 import { appendAudit } from "../../database/queries/audit.ts";
 import { findGivenReturn, listGivenReplies, listRemarks } from "../../database/queries/corrections.ts";
 import { findOutgoing, findReceived } from "../../database/queries/exchange.ts";
@@ -31,6 +32,7 @@ export const reply = api.corrections.reply.handler(async ({ input, context: { wo
   const signed = await workspace.write(() =>
     answerAgain(workspace, office, { manifest, digest }, said, key, errors),
   );
+  failPoint("reply.after_commit");
   const bundle = findOutgoing(db, signed);
   if (!bundle) throw new RangeError("reply: not kept");
   return { digest: signed, offer: workspace.tickets.offer(bundle.fileName, bundle.bundle) };
@@ -67,6 +69,7 @@ export function answerAgain(
     dueOn: verdict.dueOn,
     reply: made,
   });
+  failPoint("reply.before_commit");
   return made;
 }
 

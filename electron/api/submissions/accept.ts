@@ -1,5 +1,6 @@
 // Taking in a bundle that was verified and shown: a submission (signs a reply), a reply, a trust list, a programme.
 import type { KeyObject } from "node:crypto";
+import { failPoint } from "../../database/fail-point.ts";
 import { appendAudit } from "../../database/queries/audit.ts";
 import { findOutgoing, findReceived, findSubmission, insertTrust } from "../../database/queries/exchange.ts";
 import { CODE_TEXTS } from "../../exchange/code-texts.ts";
@@ -60,6 +61,7 @@ export const accept = api.submissions.accept.handler(async ({ input, context: { 
   let receiptSha256: string | null;
   try {
     const fileSha256 = await archive(workspace, pending.bytes);
+    failPoint("accept.after_archive");
     receiptSha256 = await workspace.write(() =>
       takeIn(workspace, office, pending, fileSha256, key, input.verdict),
     );
@@ -67,6 +69,7 @@ export const accept = api.submissions.accept.handler(async ({ input, context: { 
     if (error instanceof ExchangeError) throw refuse(error.code);
     throw writeFault(error, errors);
   }
+  failPoint("accept.after_commit");
   dropPending(workspace, input.previewId);
   const reply =
     manifest.kind === "receipt" ? manifest.receipt : manifest.kind === "return" ? manifest.return : undefined;
@@ -123,6 +126,7 @@ export function takeIn(
     from: manifest.issuer.unit_code,
     receipt: receiptSha256,
   });
+  failPoint("accept.before_commit");
   return receiptSha256;
 }
 

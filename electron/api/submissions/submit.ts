@@ -1,4 +1,5 @@
 import { type Period, periodOf, type Rhythm } from "../../../shared/domain/period.ts";
+import { failPoint } from "../../database/fail-point.ts";
 import { findLatestSubmission, findSubmission, listSubmissions } from "../../database/queries/exchange.ts";
 import { deleteApprovedTables } from "../../database/queries/approved-report.ts";
 import { findPeriodState } from "../../database/queries/periods.ts";
@@ -56,8 +57,10 @@ export const submit = api.submissions.submit.handler(async function* ({
       key,
     );
     deleteApprovedTables(db, input.form, period);
+    failPoint("submit.before_commit");
     return signed;
   });
+  failPoint("submit.after_commit");
   yield { step: "writing", done: 3, total: 4 };
   try {
     await putInOutbox(workspace, bundle.fileName, bundle.bytes);
@@ -65,6 +68,7 @@ export const submit = api.submissions.submit.handler(async function* ({
     // The bundle is safe in the database; saving it again needs no signature.
     throw writeFault(error, errors);
   }
+  failPoint("submit.after_outbox");
   const record = findSubmission(db, bundle.digest);
   if (!record) throw new RangeError("submit: not kept");
   return toSubmissionRow(record);
