@@ -7,7 +7,7 @@ import { CODE_TEXTS } from "../../exchange/code-texts.ts";
 import { type Code, ExchangeError } from "../../exchange/codes.ts";
 import { checkReplay } from "../../exchange/replay.ts";
 import { rootFingerprint } from "../../exchange/trust-list.ts";
-import { learnFromReceipt } from "../backup/restored-state.ts";
+import { learnFromReply } from "../backup/restored-state.ts";
 import { findKey, unlockKey } from "../bundle/keyring.ts";
 import { replayState } from "../bundle/replay-state.ts";
 import { adoptFromAbove } from "../downward/adopt.ts";
@@ -116,7 +116,7 @@ export function takeIn(
     settleOwnKeys(workspace, manifest.trustlist);
   }
   if (manifest.kind === "programme") adoptFromAbove(workspace, office, verification);
-  if (manifest.kind === "receipt") learnFromReceipt(workspace, office, manifest);
+  if (manifest.kind === "receipt" || manifest.kind === "return") learnFromReply(workspace, office, manifest);
   logReceived(workspace, { manifest, digest, fileSha256, receiptSha256 });
   settleReply(workspace, office, verification);
   if (manifest.kind === "submission" && receiptSha256 !== null)

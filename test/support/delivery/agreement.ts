@@ -105,11 +105,11 @@ async function agreeWithProvince(world: World, district: District, chance: Chanc
   agreeOnForgotten(world, district, replies);
 }
 
-/** A restored office was told of every accepted report it does not remember, and will not report that period anew. */
+/** A restored office was told of every report it does not remember, accepted or returned, and will not report that period anew. */
 function agreeOnForgotten(world: World, district: District, replies: World["replies"]): void {
   const remembered = new Set(district.submissions().map(({ sha256 }) => sha256));
   for (const reply of replies) {
-    if (remembered.has(reply.report) || reply.isReturn) continue;
+    if (remembered.has(reply.report)) continue;
     const sending = world.oracle.taken.get(reply.report)?.sending;
     const period = sending?.manifest.context?.period;
     if (!sending || period === undefined || !district.wasOnce(sending.manifest.issuer.instance_id)) continue;
