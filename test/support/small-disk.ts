@@ -22,9 +22,8 @@ export class SmallDisks {
 
   mount(place: string, kibibytes: number): void {
     mkdirSync(place, { recursive: true });
-    const { status, stderr } = spawnSync("mount", [
-      ...["-t", "tmpfs", "-o", `size=${kibibytes}k`, "tmpfs", place],
-    ]);
+    const size = `size=${kibibytes}k`;
+    const { status, stderr } = spawnSync("mount", ["-t", "tmpfs", "-o", size, "tmpfs", place]);
     if (status !== 0) throw new Error(String(stderr));
     this.#mounted.push(place);
   }

@@ -2,7 +2,7 @@
 // every district of one mind with the province about what it has heard of.
 import { inOrder, reportOf, type Sending } from "./oracle.ts";
 import { agree, codeOf, Disagreement, type World } from "./world.ts";
-import { Chance } from "./chance.ts";
+import type { Chance } from "./chance.ts";
 import type { District } from "./district.ts";
 import { periodOf } from "../../../shared/domain/period.ts";
 

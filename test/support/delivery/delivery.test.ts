@@ -12,7 +12,8 @@ const SMALL: Size = { units: 2, periods: 4 };
 const WHOLE: Size = { units: 30, periods: 12 };
 /** Every so many seeds one is of the whole size. */
 const WHOLE_EVERY = 200;
-const TRIES = 300;
+/** How long a failing history may be shortened. */
+const SHORTENING_MS = 120_000;
 /** What has to have been said at least once in a full run. */
 const MET = [
   "taken",
@@ -50,7 +51,8 @@ async function playSeed(seed: number, count?: (world: World) => void): Promise<v
   if (fault === null) return;
   const fails = async (some: readonly (typeof events)[number][]) =>
     (await play(ground, beginning, some, seed)) !== null;
-  const short = await shortest(events, fails, TRIES);
+  console.error(`SCD_SEED=${seed}: ${fault}`);
+  const short = await shortest(events, fails, SHORTENING_MS);
   const said = await play(ground, beginning, short, seed);
   const list = short.map((event) => JSON.stringify(event)).join("\n");
   throw new Error(

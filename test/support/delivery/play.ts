@@ -33,19 +33,18 @@ export async function play(
 
 /**
  * Leaves out as many events as can be left out with something still going wrong: halves, quarters, … single ones.
- * @param tries how many histories it may play for that
+ * @param limitMs after this long the shortest found so far has to do
  */
 export async function shortest(
   events: readonly Event[],
   fails: (events: readonly Event[]) => Promise<boolean>,
-  tries: number,
+  limitMs: number,
 ): Promise<readonly Event[]> {
   let left = events;
-  let done = 0;
+  const begun = performance.now();
   for (let step = Math.ceil(left.length / 2); step >= 1; step = step === 1 ? 0 : Math.ceil(step / 2)) {
-    for (let at = 0; at < left.length && done < tries; ) {
+    for (let at = 0; at < left.length && performance.now() - begun < limitMs; ) {
       const without = [...left.slice(0, at), ...left.slice(at + step)];
-      done += 1;
       if (await fails(without)) left = without;
       else at += step;
     }

@@ -23,8 +23,7 @@ import type { Verdict } from "../../../electron/api/corrections/remark-issue.ts"
 import { findKey, type HeldList, heldList, publicKeyOfRow } from "../../../electron/api/bundle/keyring.ts";
 import { consolidate } from "../../../electron/api/consolidation/consolidate.ts";
 import { archivePath } from "../../../electron/api/submissions/archive.ts";
-import { logReceived } from "../../../electron/api/submissions/log-received.ts";
-import { type Lost, nextList } from "../../../electron/api/trust/add.ts";
+import { logEnrolment, type Lost, nextList } from "../../../electron/api/trust/add.ts";
 import { ownBounds } from "../../../electron/api/trust/bounds.ts";
 import { issueList } from "../../../electron/api/trust/issue-list.ts";
 import { periodOf } from "../../../shared/domain/period.ts";
@@ -87,11 +86,10 @@ export class Province extends Computer {
       lost,
     });
     this.#issue(list, () =>
-      logReceived(workspace, {
+      logEnrolment(workspace, office, {
         manifest,
         digest: bundle.digest,
         fileSha256: sha256Hex(bundle.bytes),
-        receiptSha256: null,
       }),
     );
     return list;

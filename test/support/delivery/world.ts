@@ -6,6 +6,7 @@ import { periodOf } from "../../../shared/domain/period.ts";
 import { APPLICATION_ID, openScratchDatabase } from "../../../electron/database/connection.ts";
 import { migrate } from "../../../electron/database/migrate.ts";
 import { verifierWithoutTrust } from "../../../electron/exchange/verifier.ts";
+import { ExchangeError } from "../../../electron/exchange/codes.ts";
 import type { WrittenBundle } from "../../../electron/exchange/write-bundle.ts";
 import { createOffice } from "../../../electron/api/create-office.ts";
 import { isReceiptAwaited } from "../../../electron/api/backup/restored-state.ts";
@@ -282,7 +283,13 @@ export class World {
       isActive && how !== "vouched"
         ? { keyid: district.signingKey, status: how, reason: "mất máy" }
         : undefined;
-    this.oracle.learnList(await this.province.add(enrolment, lost));
+    try {
+      this.oracle.learnList(await this.province.add(enrolment, lost));
+    } catch (error) {
+      const isFork = error instanceof ExchangeError && ["E_SEQ_FORK", "E_PREV_MISMATCH"].includes(error.code);
+      if (isFork && this.copied.has(district.unit)) return;
+      throw error;
+    }
     this.oracle.learnList((await this.province.held()).list);
     const { uid, instanceId } = district.office;
     this.oracle.introduce(uid, instanceId);
