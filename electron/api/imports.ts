@@ -2,6 +2,7 @@ import type { ImportLine, ImportPreview, ImportReason } from "../../shared/contr
 import { v4 as uuidV4, v7 as uuidV7 } from "uuid";
 import { periodOf } from "../../shared/domain/period.ts";
 import { LongTransaction } from "../database/long-transaction.ts";
+import { failPoint } from "../database/fail-point.ts";
 import { appendAudit } from "../database/queries/audit.ts";
 import { canUndoBatch, insertBatch, insertBatchChange, listBatches } from "../database/queries/imports.ts";
 import { sha256Hex } from "../exchange/digest.ts";
@@ -164,7 +165,9 @@ export const importsRouter = {
           applied: wanted.length,
         }),
       );
+      failPoint("import.after_rows");
       long.commit();
+      failPoint("import.after_commit");
       workspace.previews.set(input.previewId, { ...pending, plan: null } satisfies PendingImport);
       return {
         batchUid,

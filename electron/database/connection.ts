@@ -54,9 +54,12 @@ export function openDatabase(path: string): Database {
   return asDatabase(raw);
 }
 
-/** An empty database that lives in memory only: what the migrations make is looked at, never kept. */
-export function openScratchDatabase(): Database {
-  return asDatabase(new BetterSqlite3(":memory:"));
+/**
+ * A database that lives in memory only: what the migrations make is looked at, never kept.
+ * @param content a file as `raw.serialize()` gave it; an empty one when left out
+ */
+export function openScratchDatabase(content?: Uint8Array): Database {
+  return asDatabase(new BetterSqlite3(content === undefined ? ":memory:" : Buffer.from(content)));
 }
 
 /**

@@ -19,20 +19,35 @@ export interface KeyDirectory {
   findKey(keyid: string): KnownKey | undefined;
 }
 
-/** Keys of a trust list, its root keys included. */
+/** Keys of a trust list, its root keys included. Each point is checked once for as long as the list is held. */
 export function keysOfTrustList(list: TrustList): KeyDirectory {
+  const known = DIRECTORIES.get(list) ?? directoryOf(list);
+  DIRECTORIES.set(list, known);
+  return known;
+}
+
+const DIRECTORIES = new WeakMap<TrustList, KeyDirectory>();
+
+function directoryOf(list: TrustList): KeyDirectory {
+  const root = keysOfRoot(list.root);
+  const found = new Map<string, KnownKey>();
+  const open = (keyid: string): KnownKey | undefined => {
+    const listed = list.keys.find((key) => key.keyid === keyid);
+    if (listed === undefined) return root.findKey(keyid);
+    return {
+      key: checked(listed),
+      unitId: listed.unit_id,
+      roles: listed.roles,
+      status: listed.status,
+      accept: listed.accept,
+      knownGood: listed.known_good,
+    };
+  };
   return {
     findKey(keyid) {
-      const listed = list.keys.find((key) => key.keyid === keyid);
-      if (listed === undefined) return keysOfRoot(list.root).findKey(keyid);
-      return {
-        key: checked(listed),
-        unitId: listed.unit_id,
-        roles: listed.roles,
-        status: listed.status,
-        accept: listed.accept,
-        knownGood: listed.known_good,
-      };
+      const key = found.get(keyid) ?? open(keyid);
+      if (key) found.set(keyid, key);
+      return key;
     },
   };
 }

@@ -58,10 +58,16 @@ export function pemOf(key: PublicKey): string {
   return `-----BEGIN PUBLIC KEY-----\n${key.spki}\n-----END PUBLIC KEY-----\n`;
 }
 
-/** The public half of a key pair. @throws {ExchangeError} E_KEY_POINT */
+/** The public half of a key pair: worked out once, whoever signs asks again for each bundle. @throws {ExchangeError} E_KEY_POINT */
 export function publicHalf(privateKey: KeyObject): PublicKey {
-  return publicKeyOf(createPublicKey(privateKey).export({ format: "der", type: "spki" }));
+  const known =
+    HALVES.get(privateKey) ??
+    publicKeyOf(createPublicKey(privateKey).export({ format: "der", type: "spki" }));
+  HALVES.set(privateKey, known);
+  return known;
 }
+
+const HALVES = new WeakMap<KeyObject, PublicKey>();
 
 /** The key in the form node:crypto takes. */
 export function keyObjectOf(key: PublicKey): KeyObject {

@@ -289,6 +289,13 @@ describe("reply", () => {
     expect(outcomeOf(returned, knows({ submission: null }))).toBe("E_REPLY_UNKNOWN");
   });
 
+  it("to something sent before a backup was restored is taken, accepted or sent back: nothing else tells of it", () => {
+    const restored = { mayHaveForgotten: () => true };
+    expect(outcomeOf(receipt(), restored)).toBe("accepted");
+    expect(outcomeOf(returned, restored)).toBe("accepted");
+    expect(outcomeOf(returned, { mayHaveForgotten: () => false })).toBe("E_REPLY_UNKNOWN");
+  });
+
   it("that contradicts an earlier final outcome is refused unless it corrects it by name", () => {
     const was = knows({ outcome: { result: "returned", replyDigest: DIGEST_B } });
     expect(outcomeOf(receipt(), was)).toBe("E_REPLY_CONFLICT");

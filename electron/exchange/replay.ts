@@ -65,8 +65,8 @@ export interface ReplayState {
   heldTrust(): HeldTrust | null;
   findSent(digest: string): SentBundle | undefined;
   /**
-   * Whether a receipt may answer what was sent from here before a backup was restored, of which nothing is left but the
-   * receipt (bundle.md §2.7 `stream_state`). Left out: nothing was ever restored.
+   * Whether a reply may answer what was sent from here before a backup was restored, of which nothing is left but the
+   * reply (bundle.md §2.7 `stream_state`). Left out: nothing was ever restored.
    */
   mayHaveForgotten?(to: ManifestOf<"receipt">["receipt"]["in_reply_to"]): boolean;
 }
@@ -186,7 +186,7 @@ function checkReply(
 ): void {
   const to = reply.in_reply_to;
   const sent = state.findSent(to.manifest_sha256);
-  if (sent === undefined && manifest.kind === "receipt" && state.mayHaveForgotten?.(to)) return;
+  if (sent === undefined && state.mayHaveForgotten?.(to)) return;
   const isOurs =
     sent !== undefined &&
     sent.bundleId === to.bundle_id &&

@@ -12,7 +12,7 @@ function outcome(error: unknown) {
 
 it.each([
   new Error(secret),
-  Object.assign(new Error(secret), { code: "SQLITE_FULL" }),
+  Object.assign(new Error(secret), { code: "SQLITE_CORRUPT" }),
   secret,
   undefined,
   new ORPCError("INTERNAL_SERVER_ERROR", { message: secret, data: { secret } }),
@@ -29,6 +29,13 @@ it.each([
     data: { reference: expect.stringMatching(/^[0-9A-F]{8}$/) as string },
   });
   expect(logged).toEqual([[(JSON.parse(text) as { data: { reference: string } }).data.reference, error]]);
+});
+
+it("says that the disk of the office is full, and that is no fault", () => {
+  const { told, logged } = outcome(Object.assign(new Error(secret), { code: "SQLITE_FULL" }));
+  expect(JSON.parse(JSON.stringify(told))).toMatchObject({ code: "OFFICE_DISK_FULL", status: 507 });
+  expect(JSON.stringify(told)).not.toContain("SELECT");
+  expect(logged).toEqual([]);
 });
 
 it("lets an error of the contract through with its data, without a sentence", () => {

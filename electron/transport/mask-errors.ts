@@ -31,9 +31,17 @@ export function masked(error: unknown, log: FaultLog): unknown {
       defined: error.defined,
     });
   }
+  // No fault of the program and nothing to report: whoever sits at the computer can make room (security.md F4).
+  if (isDiskFull(error))
+    return new ORPCError("OFFICE_DISK_FULL", { status: 507, message: "OFFICE_DISK_FULL" });
   const reference = randomBytes(4).toString("hex").toUpperCase();
   log(reference, error);
   return new ORPCError("INTERNAL", { status: 500, message: "INTERNAL", data: { reference } });
+}
+
+/** The disk that holds the office has no room; SQLite has taken everything back by itself. */
+function isDiskFull(error: unknown): boolean {
+  return error instanceof Error && "code" in error && error.code === "SQLITE_FULL";
 }
 
 /** Only which field and why: what was typed may be a passphrase. */

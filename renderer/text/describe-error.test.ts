@@ -43,6 +43,11 @@ it("leaves no placeholder unfilled, whatever the data are", () => {
   }
 });
 
+it("says what to do about a full disk of the office instead of giving a reference", () => {
+  const description = describeError(new ORPCError("OFFICE_DISK_FULL"), t);
+  expect(description.next).toBe(vi.faults.diskFull.next);
+});
+
 it("shows only the reference of a fault of the program", () => {
   const error = new ORPCError("INTERNAL_SERVER_ERROR", { data: { reference: "K7QD" } });
   expect(describeError(error, t).code).toBe("K7QD");

@@ -24,6 +24,8 @@ export function describeError(error: unknown, t: Translate): ErrorDescription {
     const code: string = error.code;
     if (isDeclaredCode(code)) return describeDeclared(code, fieldsOf(error.data), t);
     if (code === "BAD_REQUEST") return describeFault("input", code, t, { fields: fieldNamesOf(error.data) });
+    const known = FAULT_OF_CODE[code];
+    if (known !== undefined) return describeFault(known, code, t);
     return describeFault("bug", referenceOf(error.data) ?? code, t);
   }
   const coded = FAULT_OF_CODE[codeOf(error)];
@@ -170,6 +172,7 @@ const FAULT_OF_CODE: Readonly<Record<string, keyof typeof vi.faults>> = {
   FILE_TOO_LARGE: "fileTooLarge",
   UPLOAD_FAILED: "fileTransfer",
   DOWNLOAD_FAILED: "fileTransfer",
+  OFFICE_DISK_FULL: "diskFull",
 };
 
 function codeOf(error: unknown): string {

@@ -1,52 +1,28 @@
 // A backup and a restore onto a real file system that is full: nothing of it stays, and with room again it succeeds.
-import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statfsSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { canMount, fill, SmallDisks, whyNoMount } from "../../../test/support/small-disk.ts";
 import { backUp, codeOf, finished, makeDistrict, openOffice, verify } from "./test-offices.ts";
 
 vi.setConfig({ testTimeout: 120_000 });
 
-/** Only root may mount; containers often forbid it even then. */
-const canMount = (() => {
-  if (process.platform !== "linux" || process.getuid?.() !== 0) return false;
-  const probe = mkdtempSync(join(tmpdir(), "scd-mount-"));
-  const isMounted = spawnSync("mount", ["-t", "tmpfs", "-o", "size=64k", "tmpfs", probe]).status === 0;
-  if (isMounted) spawnSync("umount", [probe]);
-  rmSync(probe, { recursive: true });
-  return isMounted;
-})();
-const why = canMount ? "" : " (skipped: mounting a small file system needs root on Linux)";
-
 let folder: string;
-const mounted: string[] = [];
+const disks = new SmallDisks();
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "scd-backup-full-"));
 });
 afterEach(() => {
-  for (const place of mounted.splice(0)) spawnSync("umount", ["--lazy", place]);
+  disks.unmount();
   rmSync(folder, { recursive: true, force: true });
 });
 
-function mountSmall(place: string): void {
-  mkdirSync(place, { recursive: true });
-  const { status, stderr } = spawnSync("mount", ["-t", "tmpfs", "-o", "size=16m", "tmpfs", place]);
-  if (status !== 0) throw new Error(String(stderr));
-  mounted.push(place);
-}
+const MEBIBYTES_16 = 16 * 1024;
 
-/** Leaves so many free bytes: enough to begin a file, not to end it. */
-function fill(place: string, leave: number): () => void {
-  const { bavail, bsize } = statfsSync(place);
-  const filler = join(place, "đầy");
-  writeFileSync(filler, Buffer.alloc(bavail * bsize - leave, 1));
-  return () => rmSync(filler);
-}
-
-it.skipIf(!canMount)(`a backup leaves no file at all, wherever the room ends${why}`, async () => {
+it.skipIf(!canMount)(`a backup leaves no file at all, wherever the room ends${whyNoMount}`, async () => {
   const data = join(folder, "b");
-  mountSmall(data);
+  disks.mount(data, MEBIBYTES_16);
   const district = await makeDistrict(data);
   try {
     const { size } = (await backUp(district)).backup;
@@ -67,32 +43,35 @@ it.skipIf(!canMount)(`a backup leaves no file at all, wherever the room ends${wh
   }
 });
 
-it.skipIf(!canMount)(`a restore leaves the office as it was, wherever the room ends${why}`, async () => {
-  const origin = await makeDistrict(join(folder, "origin"));
-  const { bytes, backup } = await backUp(origin);
-  await origin.host.close();
-  const data = join(folder, "b");
-  mountSmall(data);
-  const office = await openOffice(data);
-  try {
-    const empty = fill(data, bytes.length + Math.floor(backup.size / 2));
-    expect(await codeOf(verify(office, bytes))).toBe("DISK_FULL");
-    expect((await office.client.office.status()).office).toBeNull();
-    empty();
+it.skipIf(!canMount)(
+  `a restore leaves the office as it was, wherever the room ends${whyNoMount}`,
+  async () => {
+    const origin = await makeDistrict(join(folder, "origin"));
+    const { bytes, backup } = await backUp(origin);
+    await origin.host.close();
+    const data = join(folder, "b");
+    disks.mount(data, MEBIBYTES_16);
+    const office = await openOffice(data);
+    try {
+      const empty = fill(data, bytes.length + Math.floor(backup.size / 2));
+      expect(await codeOf(verify(office, bytes))).toBe("DISK_FULL");
+      expect((await office.client.office.status()).office).toBeNull();
+      empty();
 
-    const { previewId } = await verify(office, bytes);
-    const emptyAgain = fill(data, 0);
-    const restore = () => office.client.backup.restore({ previewId, confirmation: null }).then(finished);
-    expect(await codeOf(restore())).toBe("DISK_FULL");
-    expect((await office.client.office.status()).office).toBeNull();
-    emptyAgain();
-    // What was made ready may be half renewed: the file is looked at again.
-    expect(await codeOf(restore())).toBe("PREVIEW_UNKNOWN");
-    const again = await verify(office, bytes);
-    await finished(await office.client.backup.restore({ previewId: again.previewId, confirmation: null }));
-    expect((await office.client.office.status()).office?.code).toBe("LDLD-B");
-    expect(existsSync(join(data, "restoring"))).toBe(false);
-  } finally {
-    await office.host.close();
-  }
-});
+      const { previewId } = await verify(office, bytes);
+      const emptyAgain = fill(data, 0);
+      const restore = () => office.client.backup.restore({ previewId, confirmation: null }).then(finished);
+      expect(await codeOf(restore())).toBe("DISK_FULL");
+      expect((await office.client.office.status()).office).toBeNull();
+      emptyAgain();
+      // What was made ready may be half renewed: the file is looked at again.
+      expect(await codeOf(restore())).toBe("PREVIEW_UNKNOWN");
+      const again = await verify(office, bytes);
+      await finished(await office.client.backup.restore({ previewId: again.previewId, confirmation: null }));
+      expect((await office.client.office.status()).office?.code).toBe("LDLD-B");
+      expect(existsSync(join(data, "restoring"))).toBe(false);
+    } finally {
+      await office.host.close();
+    }
+  },
+);

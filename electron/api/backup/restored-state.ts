@@ -26,21 +26,21 @@ export function isReceiptAwaited(db: Database): boolean {
   return findRestored(db)?.isReceiptAwaited ?? false;
 }
 
-/** The report of this form and period that was sent after the backup, and of which only the receipt tells. */
+/** The report of this form and period that was sent after the backup, and of which only the reply tells. */
 export function findForgotten(db: Database, form: string, period: Period): ForgottenReport | undefined {
   return findRestored(db)?.forgotten.find((report) => report.form === form && report.period === period.code);
 }
 
-type Receipt = ManifestOf<"receipt">;
+type Reply = ManifestOf<"receipt"> | ManifestOf<"return">;
 
 /**
- * Whether a receipt may answer a bundle that was sent from here after the backup: it names this office and an instance
+ * Whether a reply may answer a bundle that was sent from here after the backup: it names this office and an instance
  * this office once was.
  */
 export function mayHaveForgotten(
   db: Database,
   office: OfficeRecord,
-  to: Receipt["receipt"]["in_reply_to"],
+  to: ManifestOf<"receipt">["receipt"]["in_reply_to"],
 ): boolean {
   const restored = findRestored(db);
   if (!restored || to.unit_id !== office.uid || to.instance_id === office.instanceId) return false;
@@ -51,15 +51,16 @@ export function mayHaveForgotten(
 }
 
 /**
- * Takes from a receipt where this office was; call inside the transaction that takes it in. One that the backup already
+ * Takes from a receipt or return where this office was; call inside the transaction that takes it in. One that the backup already
  * held tells nothing of what came after it, and must not come here. Only the installation before the restore is asked
- * about, and only a receipt that has seen all the backup remembers lets the office sign again.
+ * about, and only a reply that has seen all the backup remembers lets the office sign again.
  */
-export function learnFromReceipt(workspace: Workspace, office: OfficeRecord, manifest: Receipt): void {
+export function learnFromReply(workspace: Workspace, office: OfficeRecord, manifest: Reply): void {
   const { db } = workspace;
   const restored = findRestored(db);
   if (!restored) return;
-  const { in_reply_to: to, stream_state: state } = manifest.receipt;
+  const { in_reply_to: to, stream_state: state } =
+    manifest.kind === "receipt" ? manifest.receipt : manifest.return;
   const outgoing = listOutgoing(db);
   const sent = outgoing.filter(({ instanceId }) => instanceId === state.instance_id);
   const lastSeqOf = (instance: string) =>

@@ -4,6 +4,7 @@ import { ORPCError } from "@orpc/server";
 import type { KeyView, TrustView } from "../../../shared/contract/keys.ts";
 import { findTrust, insertKey, type KeyRow, listKeys } from "../../database/queries/exchange.ts";
 import { ExchangeError } from "../../exchange/codes.ts";
+import { sha256Hex } from "../../exchange/digest.ts";
 import { generateSigningKey, openSigningKey, sealSigningKey } from "../../exchange/key-file.ts";
 import { PassphraseAttempts } from "../../exchange/passphrase-attempts.ts";
 import { publicHalf, type PublicKey, publicKeyOf } from "../../exchange/public-key.ts";
@@ -117,8 +118,25 @@ export interface HeldList {
 export async function heldList(workspace: Workspace): Promise<HeldList | undefined> {
   const row = findTrust(workspace.db);
   if (!row) return undefined;
-  const { list, digest } = await openGivenTrustList(row.bundle);
+  const { list, digest } = await openList(row.bundle);
   return { list, digest, isOwn: row.isOwn === 1 };
+}
+
+type OpenedList = Awaited<ReturnType<typeof openGivenTrustList>>;
+
+/** By the digest of the file: everything that is verified asks for the list, and the same bytes always open as the same. */
+const OPENED = new Map<string, OpenedList>();
+const MOST_OPENED = 16;
+
+async function openList(bytes: Uint8Array): Promise<OpenedList> {
+  const sha256 = sha256Hex(bytes);
+  const known = OPENED.get(sha256);
+  if (known) return known;
+  const opened = await openGivenTrustList(bytes);
+  OPENED.set(sha256, opened);
+  const [oldest] = OPENED.keys();
+  if (OPENED.size > MOST_OPENED && oldest !== undefined) OPENED.delete(oldest);
+  return opened;
 }
 
 export function toTrustView({ list, isOwn }: HeldList): TrustView {

@@ -1,18 +1,18 @@
 // Answering a report from wherever it stands: taken in with the answer, or answered once more after it was taken in.
 import type { KeyObject } from "node:crypto";
+import { failPoint } from "../../database/fail-point.ts";
 import { appendAudit } from "../../database/queries/audit.ts";
 import { findGivenReturn, listGivenReplies, listRemarks } from "../../database/queries/corrections.ts";
 import { findOutgoing, findReceived } from "../../database/queries/exchange.ts";
 import { CODE_TEXTS } from "../../exchange/code-texts.ts";
 import { ExchangeError } from "../../exchange/codes.ts";
-import type { ManifestOf } from "../../exchange/manifest.ts";
 import { findKey, unlockKey } from "../bundle/keyring.ts";
 import { settleOnDesk } from "../desk/batch.ts";
 import { api, requireOffice } from "../implementation.ts";
 import { takeIn } from "../submissions/accept.ts";
 import { archive } from "../submissions/archive.ts";
 import { dropPendingOf } from "../submissions/pending-bundle.ts";
-import { signReply } from "../submissions/receipt.ts";
+import { type Answered, signReply } from "../submissions/receipt.ts";
 import { findWaiting } from "../submissions/waiting-report.ts";
 import { writeFault } from "../submissions/write-fault.ts";
 import type { OfficeRecord, Workspace } from "../workspace.ts";
@@ -43,12 +43,13 @@ export const reply = api.corrections.reply.handler(async ({ input, context: { wo
       // Asked inside: two windows may answer at once.
       waiting && fileSha256 !== undefined && !findReceived(db, digest)
         ? takeIn(workspace, office, waiting, fileSha256, key, verdict)
-        : answerAgain(workspace, office, { manifest, digest, verdict }, key, errors),
+        : answerAgain(workspace, office, { manifest, digest }, verdict, key, errors),
     )
     .catch((error: unknown) => {
       if (!(error instanceof ExchangeError)) throw error;
       throw errors.BUNDLE_REFUSED({ data: { code: error.code, ...CODE_TEXTS[error.code] } });
     });
+  failPoint("reply.after_commit");
   const bundle = signed === null ? undefined : findOutgoing(db, signed);
   if (!bundle || signed === null) throw new RangeError("reply: not kept");
   dropPendingOf(workspace, digest);
@@ -60,22 +61,20 @@ export const reply = api.corrections.reply.handler(async ({ input, context: { wo
   return { digest: signed, offer: workspace.tickets.offer(bundle.fileName, bundle.bundle) };
 });
 
-interface Answered {
-  readonly manifest: ManifestOf<"submission">;
-  readonly digest: string;
-  readonly verdict: Verdict;
-}
-
 interface AnswerErrors {
   readonly REPORT_REPLACED: () => Error;
   readonly ALREADY_RETURNED: () => Error;
 }
 
-/** One more reply to a report that was taken in; call inside a transaction. @returns its digest */
-function answerAgain(
+/**
+ * Signs a reply that replaces every one given to a report before; call inside a transaction.
+ * @returns its digest; null when there was nothing left to say and nothing was signed
+ */
+export function answerAgain(
   workspace: Workspace,
   office: OfficeRecord,
-  { manifest, digest, verdict }: Answered,
+  { manifest, digest }: Omit<Answered, "corrects">,
+  verdict: Verdict,
   key: KeyObject,
   errors: AnswerErrors,
 ): string | null {
@@ -100,6 +99,7 @@ function answerAgain(
     dueOn: said.dueOn,
     reply: made,
   });
+  failPoint("reply.before_commit");
   return made;
 }
 

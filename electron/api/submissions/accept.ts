@@ -1,12 +1,13 @@
 // Taking in a bundle that was verified and shown: a submission (signs a reply), a reply, a trust list, a programme.
 import type { KeyObject } from "node:crypto";
+import { failPoint } from "../../database/fail-point.ts";
 import { appendAudit } from "../../database/queries/audit.ts";
 import { findOutgoing, findReceived, findSubmission, insertTrust } from "../../database/queries/exchange.ts";
 import { CODE_TEXTS } from "../../exchange/code-texts.ts";
 import { type Code, ExchangeError } from "../../exchange/codes.ts";
 import { checkReplay } from "../../exchange/replay.ts";
 import { rootFingerprint } from "../../exchange/trust-list.ts";
-import { learnFromReceipt } from "../backup/restored-state.ts";
+import { learnFromReply } from "../backup/restored-state.ts";
 import { findKey, unlockKey } from "../bundle/keyring.ts";
 import { replayState } from "../bundle/replay-state.ts";
 import { adoptFromAbove } from "../downward/adopt.ts";
@@ -60,6 +61,7 @@ export const accept = api.submissions.accept.handler(async ({ input, context: { 
   let receiptSha256: string | null;
   try {
     const fileSha256 = await archive(workspace, pending.bytes);
+    failPoint("accept.after_archive");
     receiptSha256 = await workspace.write(() =>
       takeIn(workspace, office, pending, fileSha256, key, input.verdict),
     );
@@ -67,6 +69,7 @@ export const accept = api.submissions.accept.handler(async ({ input, context: { 
     if (error instanceof ExchangeError) throw refuse(error.code);
     throw writeFault(error, errors);
   }
+  failPoint("accept.after_commit");
   dropPending(workspace, input.previewId);
   const reply =
     manifest.kind === "receipt" ? manifest.receipt : manifest.kind === "return" ? manifest.return : undefined;
@@ -113,7 +116,7 @@ export function takeIn(
     settleOwnKeys(workspace, manifest.trustlist);
   }
   if (manifest.kind === "programme") adoptFromAbove(workspace, office, verification);
-  if (manifest.kind === "receipt") learnFromReceipt(workspace, office, manifest);
+  if (manifest.kind === "receipt" || manifest.kind === "return") learnFromReply(workspace, office, manifest);
   logReceived(workspace, { manifest, digest, fileSha256, receiptSha256 });
   settleReply(workspace, office, verification);
   if (manifest.kind === "submission" && receiptSha256 !== null)
@@ -123,6 +126,7 @@ export function takeIn(
     from: manifest.issuer.unit_code,
     receipt: receiptSha256,
   });
+  failPoint("accept.before_commit");
   return receiptSha256;
 }
 

@@ -1,15 +1,6 @@
 // Exporting onto a real file system that is full, through the API and through the command line.
 import { spawnSync } from "node:child_process";
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statfsSync,
-  writeFileSync,
-} from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createRouterClient } from "@orpc/server";
@@ -17,6 +8,7 @@ import { afterEach, beforeEach, expect, it } from "vitest";
 import { verifierOfPublicKey } from "../../exchange/verifier.ts";
 import { verifyBundle } from "../../exchange/verify-bundle.ts";
 import { pemOf, publicKeyFromBase64 } from "../../exchange/public-key.ts";
+import { canMount, fill, FILLER, SmallDisks, whyNoMount } from "../../../test/support/small-disk.ts";
 import { approveMay, DISTRICT, resultOf } from "../../../test/support/test-office.ts";
 import { type Host, openHost } from "../host.ts";
 import { CHEAP_SEALING } from "../../exchange/test-fixtures.ts";
@@ -27,44 +19,18 @@ const MAY = { form: "month", period: "2025-M05" } as const;
 const COMMAND_LINE = join(import.meta.dirname, "..", "..", "cli", "index.ts");
 const KIBIBYTE = 1024;
 
-/** Only root may mount; containers often forbid it even then. */
-const canMount = (() => {
-  if (process.platform !== "linux" || process.getuid?.() !== 0) return false;
-  const probe = mkdtempSync(join(tmpdir(), "scd-mount-"));
-  const isMounted = spawnSync("mount", ["-t", "tmpfs", "-o", "size=64k", "tmpfs", probe]).status === 0;
-  if (isMounted) spawnSync("umount", [probe]);
-  rmSync(probe, { recursive: true });
-  return isMounted;
-})();
-const why = canMount ? "" : " (skipped: mounting a small file system needs root on Linux)";
-
 let folder: string;
 let data: string;
-const mounted: string[] = [];
+const disks = new SmallDisks();
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "scd-full-"));
   data = join(folder, "data");
 });
 afterEach(() => {
-  for (const place of mounted.splice(0).toReversed()) spawnSync("umount", ["--lazy", place]);
+  disks.unmount();
   rmSync(folder, { recursive: true, force: true });
 });
-
-function mountSmall(place: string, kibibytes: number): void {
-  mkdirSync(place, { recursive: true });
-  const { status, stderr } = spawnSync("mount", ["-t", "tmpfs", "-o", `size=${kibibytes}k`, "tmpfs", place]);
-  if (status !== 0) throw new Error(String(stderr));
-  mounted.push(place);
-}
-
-/** Leaves so many free bytes at a place: enough to begin a file, not to end it. */
-function fill(place: string, leave: number): () => void {
-  const { bavail, bsize } = statfsSync(place);
-  const filler = join(place, "đầy");
-  writeFileSync(filler, Buffer.alloc(bavail * bsize - leave, 1));
-  return () => rmSync(filler);
-}
 
 const clientOf = (host: Host) => createRouterClient(host.router, { context: host.context });
 const open = () => openHost({ dataFolder: data, clock: CLOCK, program: "cli", sealing: CHEAP_SEALING });
@@ -115,15 +81,15 @@ function submitByCommand(out: string) {
 }
 
 it.skipIf(!canMount)(
-  `through the API: a full outbox leaves a signed report that is saved again whole${why}`,
+  `through the API: a full outbox leaves a signed report that is saved again whole${whyNoMount}`,
   async () => {
     const host = await approvedOffice();
     try {
       const outbox = join(data, "outbox");
-      mountSmall(outbox, 64);
+      disks.mount(outbox, 64);
       const empty = fill(outbox, 4 * KIBIBYTE);
       await expect(submitted(host)).rejects.toMatchObject({ code: "DISK_FULL" });
-      expect(readdirSync(outbox)).toEqual(["đầy"]);
+      expect(readdirSync(outbox)).toEqual([FILLER]);
       expect(await stateOf(host)).toEqual(["signed"]);
       expect((await clientOf(host).submissions.prepare(MAY)).state).toBe("submitted");
       await expect(submitted(host)).rejects.toMatchObject({ code: "ALREADY_SUBMITTED" });
@@ -152,12 +118,12 @@ it.skipIf(!canMount)(
 );
 
 it.skipIf(!canMount)(
-  `through the command line: a full stick keeps nothing, another takes the same bytes${why}`,
+  `through the command line: a full stick keeps nothing, another takes the same bytes${whyNoMount}`,
   { timeout: 120_000 },
   async () => {
     await (await approvedOffice()).close();
     const [stick, good] = [join(folder, "stick"), join(folder, "good")];
-    mountSmall(stick, 64);
+    disks.mount(stick, 64);
     const empty = fill(stick, 4 * KIBIBYTE);
 
     for (let attempt = 1; attempt <= 2; attempt += 1) {
@@ -167,7 +133,7 @@ it.skipIf(!canMount)(
       expect(refused.err).toContain("Nơi ghi đã đầy nên không ghi được tệp; không để lại tệp dở dang.");
       expect(refused.err).toContain("Giải phóng chỗ hoặc chọn nơi khác rồi chạy lại.");
       expect(refused.err).toContain("(DISK_FULL)");
-      expect(readdirSync(stick)).toEqual(["đầy"]);
+      expect(readdirSync(stick)).toEqual([FILLER]);
       const host = await open();
       expect(await stateOf(host)).toEqual(["signed"]);
       expect(exportsOf(host)).toBe(0);
@@ -195,10 +161,10 @@ it.skipIf(!canMount)(
 );
 
 it.skipIf(!canMount)(
-  `with the data folder itself full nothing is signed, and once there is room all of it is${why}`,
+  `with the data folder itself full nothing is signed, and once there is room all of it is${whyNoMount}`,
   { timeout: 120_000 },
   async () => {
-    mountSmall(data, 16 * KIBIBYTE);
+    disks.mount(data, 16 * KIBIBYTE);
     await (await approvedOffice()).close();
     const empty = fill(data, 0);
     const good = join(folder, "good");

@@ -1,9 +1,11 @@
-import { periodOf } from "../../../shared/domain/period.ts";
+import { type Period, periodOf, type Rhythm } from "../../../shared/domain/period.ts";
+import { failPoint } from "../../database/fail-point.ts";
 import { findLatestSubmission, findSubmission, listSubmissions } from "../../database/queries/exchange.ts";
 import { deleteApprovedTables } from "../../database/queries/approved-report.ts";
 import { findPeriodState } from "../../database/queries/periods.ts";
 import { findForgotten, findRestored } from "../backup/restored-state.ts";
 import { findKeptReport, keptTables } from "../bundle/kept-report.ts";
+import type { Workspace } from "../workspace.ts";
 import { findKey, heldList, unlockKey } from "../bundle/keyring.ts";
 import { api, requireOffice } from "../implementation.ts";
 import { standingOf } from "../trust/own-keys.ts";
@@ -27,17 +29,7 @@ export const submit = api.submissions.submit.handler(async function* ({
   const period = periodOf(input.period);
   if (!office.parent) throw errors.NO_PARENT();
   const audience = office.parent.uid;
-  const requireApproved = () => {
-    const restored = findRestored(db);
-    if (restored?.isReceiptAwaited) throw errors.RECEIPT_NEEDED({ data: { restoredAt: restored.at } });
-    const forgotten = findForgotten(db, input.form, period);
-    if (forgotten) throw errors.SENT_BEFORE_RESTORE({ data: { digest: forgotten.digest } });
-    const latest = findLatestSubmission(db, input.form, period);
-    if (latest && latest.state !== "returned")
-      throw errors.ALREADY_SUBMITTED({ data: { digest: latest.sha256 } });
-    if (findPeriodState(db, input.form, period)?.state !== "approved") throw errors.NOT_APPROVED();
-  };
-  requireApproved();
+  requireReady(workspace, input.form, period, errors);
   const row = findKey(workspace, "sign");
   if (!row) throw errors.NO_KEY();
   // Nobody would take a report signed by it: said before the passphrase is asked, not by the province later.
@@ -50,7 +42,7 @@ export const submit = api.submissions.submit.handler(async function* ({
   yield { step: "signing", done: 1, total: 4 };
   const bundle = await workspace.write(() => {
     // Asked again inside: two windows may press the button at once.
-    requireApproved();
+    requireReady(workspace, input.form, period, errors);
     const report = findKeptReport(workspace, period);
     const tables = keptTables(workspace, period);
     if (!report || !tables) throw errors.APPROVAL_STALE();
@@ -65,8 +57,10 @@ export const submit = api.submissions.submit.handler(async function* ({
       key,
     );
     deleteApprovedTables(db, input.form, period);
+    failPoint("submit.before_commit");
     return signed;
   });
+  failPoint("submit.after_commit");
   yield { step: "writing", done: 3, total: 4 };
   try {
     await putInOutbox(workspace, bundle.fileName, bundle.bytes);
@@ -74,7 +68,27 @@ export const submit = api.submissions.submit.handler(async function* ({
     // The bundle is safe in the database; saving it again needs no signature.
     throw writeFault(error, errors);
   }
+  failPoint("submit.after_outbox");
   const record = findSubmission(db, bundle.digest);
   if (!record) throw new RangeError("submit: not kept");
   return toSubmissionRow(record);
 });
+
+interface ReadyErrors {
+  readonly RECEIPT_NEEDED: (options: { data: { restoredAt: string } }) => Error;
+  readonly SENT_BEFORE_RESTORE: (options: { data: { digest: string } }) => Error;
+  readonly ALREADY_SUBMITTED: (options: { data: { digest: string } }) => Error;
+  readonly NOT_APPROVED: () => Error;
+}
+
+/** What keeps a report of a period from being signed now, thrown as the declared error. */
+export function requireReady({ db }: Workspace, form: Rhythm, period: Period, errors: ReadyErrors): void {
+  const restored = findRestored(db);
+  if (restored?.isReceiptAwaited) throw errors.RECEIPT_NEEDED({ data: { restoredAt: restored.at } });
+  const forgotten = findForgotten(db, form, period);
+  if (forgotten) throw errors.SENT_BEFORE_RESTORE({ data: { digest: forgotten.digest } });
+  const latest = findLatestSubmission(db, form, period);
+  if (latest && latest.state !== "returned")
+    throw errors.ALREADY_SUBMITTED({ data: { digest: latest.sha256 } });
+  if (findPeriodState(db, form, period)?.state !== "approved") throw errors.NOT_APPROVED();
+}

@@ -4,20 +4,22 @@ import { appendAudit } from "../../database/queries/audit.ts";
 import { sha256Hex } from "../../exchange/digest.ts";
 import type { ManifestOf } from "../../exchange/manifest.ts";
 import { publicKeyFromBase64 } from "../../exchange/public-key.ts";
+import { checkReplay } from "../../exchange/replay.ts";
+import { replayState } from "../bundle/replay-state.ts";
 import type { TrustList } from "../../exchange/trust-list-schema.ts";
 import { addUnitKey, retireKey, revokeKey } from "../../exchange/trust-list.ts";
 import { verifierOfTrustList } from "../../exchange/verifier.ts";
 import { verifyBundle } from "../../exchange/verify-bundle.ts";
 import { type HeldList, heldList, toTrustView } from "../bundle/keyring.ts";
 import { api, requireOffice } from "../implementation.ts";
-import { logReceived } from "../submissions/log-received.ts";
+import { logReceived, type ReceivedBundle } from "../submissions/log-received.ts";
 import { archive } from "../submissions/archive.ts";
 import { type OfficeRecord, officeUid, type Workspace } from "../workspace.ts";
 import { boundsOf } from "./bounds.ts";
 import { issueList, rootSigners } from "./issue-list.ts";
 import { refusal, refusalOf } from "./refusals.ts";
 
-interface Lost {
+export interface Lost {
   readonly keyid: string;
   readonly status: "retired" | "revoked";
   readonly reason: string;
@@ -64,8 +66,7 @@ export const addToTrust = api.keys.addToTrust.handler(async ({ input, context: {
         object: issuer.unit_code,
         detail: { keyid, replaces: isVouchedFor ? replaces : (lost?.keyid ?? null) },
       });
-      // Registering a key introduces the computer it lives on (bundle.md §2.8 "instance").
-      logReceived(workspace, { manifest, digest, fileSha256, receiptSha256: null });
+      logEnrolment(workspace, office, { manifest, digest, fileSha256 });
       if (lost)
         appendAudit(workspace.db, workspace.act(), "trust.lost", lost.keyid, {
           status: lost.status,
@@ -81,8 +82,21 @@ export const addToTrust = api.keys.addToTrust.handler(async ({ input, context: {
   return toTrustView(after);
 });
 
-/** @throws {ExchangeError} E_KEY_DUPLICATE, E_KEY_POINT */
-function nextList(
+/**
+ * Registering a key introduces the computer it lives on (bundle.md §2.8 "instance"); call inside a transaction.
+ * @throws {ExchangeError} E_SEQ_FORK, E_PREV_MISMATCH when a copy of its database has registered a key, too
+ */
+export function logEnrolment(
+  workspace: Workspace,
+  office: OfficeRecord,
+  enrolment: Omit<ReceivedBundle, "receiptSha256">,
+): void {
+  checkReplay(enrolment.manifest, enrolment.digest, replayState(workspace.db, office, true));
+  logReceived(workspace, { ...enrolment, receiptSha256: null });
+}
+
+/** The version that follows when a verified registration is taken in. @throws {ExchangeError} E_KEY_DUPLICATE, E_KEY_POINT */
+export function nextList(
   workspace: Workspace,
   office: OfficeRecord,
   { list, digest }: HeldList,

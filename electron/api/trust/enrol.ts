@@ -14,7 +14,7 @@ import { weakness } from "./refusals.ts";
 const ENROLMENT_STREAM = "enrolment";
 
 /** Call inside a transaction. @param replaced the key that vouches for the new one */
-function signEnrolment(
+export function signEnrolment(
   workspace: Workspace,
   office: OfficeRecord,
   row: KeyRow,

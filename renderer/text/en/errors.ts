@@ -641,6 +641,11 @@ export const faults: Words<typeof viFaults> = {
     kept: "Saved figures are intact.",
     next: "Try again. If it repeats, give the code below to whoever supports you.",
   },
+  diskFull: {
+    what: "The disk that holds the office's data is full.",
+    kept: "The last action was not written; everything saved is intact.",
+    next: "Free some space on that disk and try again.",
+  },
   cancelled: {
     what: "Cancelled as asked.",
     kept: "Everything is as it was before the start.",

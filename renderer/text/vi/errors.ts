@@ -644,6 +644,11 @@ export const faults = {
     kept: "Số liệu đã lưu còn nguyên.",
     next: "Làm lại thao tác. Nếu lặp lại, gửi mã dưới đây cho người hỗ trợ.",
   },
+  diskFull: {
+    what: "Ổ đĩa chứa dữ liệu của đơn vị đã đầy.",
+    kept: "Thao tác vừa rồi chưa được ghi; những gì đã lưu còn nguyên.",
+    next: "Giải phóng dung lượng ở ổ đĩa này rồi làm lại.",
+  },
   cancelled: {
     what: "Đã hủy theo yêu cầu.",
     kept: "Mọi thứ như trước khi bắt đầu.",
