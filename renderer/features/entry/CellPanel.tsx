@@ -1,3 +1,4 @@
+import { gradeWordsOf } from "../../../shared/catalogue/grade-schemes.ts";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useCallback, useSyncExternalStore } from "react";
@@ -82,9 +83,9 @@ function OneCell(props: OneCellProps) {
       void details.refetch().then(() => drafts.set(noteKey, null));
     },
   });
-  const print = (entry: EntryValue | null, isEstimate = false) => {
+  const print = (entry: EntryValue | null, isEstimate = false, at: string = period) => {
     if (entry === null) return t("entry.detail.none");
-    const text = formatEntry(entry, column.type);
+    const text = formatEntry(entry, column.type, gradeWordsOf(at));
     return isEstimate ? t("entry.detail.estimate", { text }) : text;
   };
   const { data } = details;
@@ -135,12 +136,12 @@ function OneCell(props: OneCellProps) {
                       label: t("entry.detail.previous", {
                         period: printPeriod(data.previousPeriod.period, t),
                       }),
-                      value: print(data.previousPeriod.entry),
+                      value: print(data.previousPeriod.entry, false, data.previousPeriod.period),
                     },
                   ]),
               {
                 label: t("entry.detail.lastYear", { period: printPeriod(data.samePeriodLastYear.period, t) }),
-                value: print(data.samePeriodLastYear.entry),
+                value: print(data.samePeriodLastYear.entry, false, data.samePeriodLastYear.period),
               },
               ...(data.yearToDate === null
                 ? []

@@ -1,3 +1,4 @@
+import { gradeWordsOf } from "../../../shared/catalogue/grade-schemes.ts";
 import { useQuery } from "@tanstack/react-query";
 import { useCallback, useEffect, useState, useSyncExternalStore } from "react";
 import type { FormColumn, FormUnit } from "../../../shared/contract/entries.ts";
@@ -51,8 +52,8 @@ function Figures({ sheet, unit, column, columnIndex }: FiguresProps) {
     placeholderData: (previous) => previous,
   });
   const data = rested.unit === unit.uid ? context.data : undefined;
-  const print = (entry: EntryValue | null | undefined) =>
-    entry ? formatEntry(entry, column.type) : t("entry.detail.none");
+  const print = (entry: EntryValue | null | undefined, at: string) =>
+    entry ? formatEntry(entry, column.type, gradeWordsOf(at)) : t("entry.detail.none");
   const yearToDate = data?.yearToDate[columnIndex];
   return (
     <dl className="entry-context">
@@ -60,14 +61,14 @@ function Figures({ sheet, unit, column, columnIndex }: FiguresProps) {
       {sheet.form.form !== "year" && (
         <div>
           <dt>{t("entry.detail.previous", { period: data ? printPeriod(data.previousPeriod, t) : "…" })}</dt>
-          <dd>{data ? print(data.previous[columnIndex]) : "…"}</dd>
+          <dd>{data ? print(data.previous[columnIndex], data.previousPeriod) : "…"}</dd>
         </div>
       )}
       <div>
         <dt>
           {t("entry.detail.lastYear", { period: data ? printPeriod(data.samePeriodLastYear, t) : "…" })}
         </dt>
-        <dd>{data ? print(data.lastYear[columnIndex]) : "…"}</dd>
+        <dd>{data ? print(data.lastYear[columnIndex], data.samePeriodLastYear) : "…"}</dd>
       </div>
       {yearToDate !== null && yearToDate !== undefined && (
         <div>

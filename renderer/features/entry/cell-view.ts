@@ -1,5 +1,6 @@
 // How one cell of a form looks, from what is known of it. Pure.
 import type { FindingView, FormColumn, OpenedForm } from "../../../shared/contract/entries.ts";
+import type { GradeWords } from "../../../shared/domain/data-element.ts";
 import type { EntryValue } from "../../../shared/domain/entry.ts";
 import { formatEntry } from "../../../shared/domain/number-format.ts";
 import { isSameEntry } from "./paste-plan.ts";
@@ -21,6 +22,8 @@ export interface CellState {
 export type OpenedCell = Pick<OpenedForm["opened"][number], "reason" | "reported">;
 
 export interface CellWords {
+  /** What grades are called in the year of the form. */
+  readonly grades: GradeWords;
   readonly neverAsked: string;
   readonly computed: string;
   readonly locked: string | null;
@@ -37,9 +40,10 @@ export function drawCell(
   if (!state.isAsked)
     return { text: "", state: "empty", tone: "notApplicable", readOnly: true, title: words.neverAsked };
   const { entry, opened } = state;
-  const text = formatEntry(entry, column.type);
+  const text = formatEntry(entry, column.type, words.grades);
   const isFigure = entry?.state === "value" && column.type !== "grade" && column.type !== "score";
-  const remark = opened && words.returned(opened.reason, formatEntry(opened.reported, column.type));
+  const remark =
+    opened && words.returned(opened.reason, formatEntry(opened.reported, column.type, words.grades));
   const title =
     remark ?? finding?.message ?? (column.mode === "computed" ? words.computed : (words.locked ?? undefined));
   return {

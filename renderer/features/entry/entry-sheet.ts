@@ -120,7 +120,7 @@ export class EntrySheet implements GridModel {
     const type = this.form.columns[column]?.type;
     const cell = { row, column };
     if (type === undefined || this.cells.refusalAt(cell) !== null) return;
-    const reading = readTyped(text, type);
+    const reading = readTyped(text, type, this.#words.grades);
     const act = this.#acts.begin();
     if (!reading.ok) return this.#refuse(act, [{ ...cell, text, reason: reading.code }]);
     this.discard([cell]);
@@ -159,6 +159,7 @@ export class EntrySheet implements GridModel {
     void this.#paste(
       planPaste(cells, outside, {
         refusalAt: (cell) => this.cells.refusalAt(cell),
+        grades: this.#words.grades,
         typeOf: (column) => this.form.columns[column]?.type ?? "count",
         storedAt: (cell) => this.#current(cell),
       }),
@@ -423,7 +424,7 @@ export class EntrySheet implements GridModel {
       const cell = this.cells.find(unit, element);
       const type = cell && this.form.columns[cell.column]?.type;
       if (!cell || type === undefined || this.cells.refusalAt(cell) !== null) continue;
-      const reading = readTyped(text, type);
+      const reading = readTyped(text, type, this.#words.grades);
       if (reading.ok && isSameEntry(reading, this.cells.at(cell))) continue;
       this.unsaved.refuse([{ ...cell, text, reason: reading.ok ? "KEPT" : reading.code }]);
       this.#acts.begin().refused.push(cell);

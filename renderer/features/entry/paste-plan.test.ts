@@ -1,3 +1,4 @@
+import { gradeWordsOf } from "../../../shared/catalogue/grade-schemes.ts";
 import { expect, it } from "vitest";
 import type { EntryValue } from "../../../shared/domain/entry.ts";
 import { type PasteTarget, planPaste } from "./paste-plan.ts";
@@ -9,6 +10,7 @@ const at = (row: number, column: number, text: string) => ({ row, column, text }
 const TARGET: PasteTarget = {
   refusalAt: ({ row, column }) =>
     column === 1 ? "COMPUTED" : column === 2 && row === 1 ? "NOT_ASKED" : null,
+  grades: gradeWordsOf(2025),
   typeOf: (column) => (column === 2 ? "yesNo" : "count"),
   storedAt: ({ row, column }) => ({ entry: row === 0 && column === 0 ? value(7) : null, isEstimate: false }),
 };

@@ -1,5 +1,5 @@
 // What a paste would do, before it does it: which cells change, which stay the same, which are refused and why.
-import type { ValueType } from "../../../shared/domain/data-element.ts";
+import type { GradeWords, ValueType } from "../../../shared/domain/data-element.ts";
 import type { EntryValue } from "../../../shared/domain/entry.ts";
 import type { NumberFault } from "../../../shared/domain/number-input.ts";
 import type { CellAddress, TextWrite } from "../../components/grid/grid-model.ts";
@@ -30,6 +30,8 @@ export interface PasteTarget {
   /** Why a cell takes nothing, or null. */
   refusalAt(cell: CellAddress): WriteRefusal | null;
   typeOf(column: number): ValueType;
+  /** What grades are called in the year of the form. */
+  readonly grades: GradeWords;
   storedAt(cell: CellAddress): { readonly entry: EntryValue | null; readonly isEstimate: boolean };
 }
 
@@ -39,7 +41,7 @@ export function planPaste(cells: readonly TextWrite[], outside: number, target: 
   let same = 0;
   for (const cell of cells) {
     const refusal = target.refusalAt(cell);
-    const reading = readTyped(cell.text, target.typeOf(cell.column));
+    const reading = readTyped(cell.text, target.typeOf(cell.column), target.grades);
     // An empty cell pasted onto one that takes nothing is no loss worth reporting.
     if (refusal !== null) {
       if (cell.text.trim() !== "") refused.push({ ...cell, reason: refusal });

@@ -1,3 +1,4 @@
+import { gradeWordsOf } from "../../../shared/catalogue/grade-schemes.ts";
 import { useEffect, useMemo, useState } from "react";
 import { formatInteger } from "../../../shared/domain/number-format.ts";
 import type { OpenedForm } from "../../../shared/contract/entries.ts";
@@ -24,6 +25,7 @@ export function useEntrySheet(data: OpenedForm) {
       new EntrySheet(
         data,
         {
+          grades: gradeWordsOf(data.period),
           neverAsked: t("entry.neverAsked"),
           computed: t("entry.computed"),
           stale: t("entry.stale"),
