@@ -49,17 +49,28 @@ export function fitsScore(scheme: GradeScheme, score: number, grade: Grade): boo
 }
 
 /**
- * Whether a union is old enough to be graded on a day: 12 months since establishment, or 6 since a split or merger.
+ * First day on which a union is old enough to be graded: 12 months after it was established, or 6 after a split or merger.
  * @param establishedOn null = before all records
+ * @returns null = ever since the records begin
  */
+export function eligibleOn(
+  scheme: GradeScheme,
+  establishedOn: string | null,
+  reorganisedOn: string | null,
+): string | null {
+  if (reorganisedOn !== null) return addMonths(reorganisedOn, scheme.monthsSinceReorganised);
+  return establishedOn === null ? null : addMonths(establishedOn, scheme.monthsSinceEstablished);
+}
+
+/** Whether a union is old enough to be graded on a day. */
 export function isGradeEligible(
   scheme: GradeScheme,
   establishedOn: string | null,
   reorganisedOn: string | null,
   on: string,
 ): boolean {
-  if (reorganisedOn !== null) return addMonths(reorganisedOn, scheme.monthsSinceReorganised) <= on;
-  return establishedOn === null || addMonths(establishedOn, scheme.monthsSinceEstablished) <= on;
+  const from = eligibleOn(scheme, establishedOn, reorganisedOn);
+  return from === null || from <= on;
 }
 
 /** The scheme in force on a day. @throws {RangeError} when none is */

@@ -5,7 +5,7 @@ import type { EntryValue } from "../../../shared/domain/entry.ts";
 import { formatEntry, formatInteger } from "../../../shared/domain/number-format.ts";
 import { printPeriod } from "../../text/print.ts";
 import { useText } from "../../text/use-text.ts";
-import type { EntrySheet } from "./entry-sheet.ts";
+import type { EntrySheet } from "../../sheet/entry-sheet.ts";
 import { OwnFigureField } from "./OwnFigureField.tsx";
 
 interface OwnFiguresTableProps

@@ -1,6 +1,7 @@
 // Runs the rules over one union in one period. A rule speaks only when every figure it needs is known.
 import { type DataElement, type ElementCode, GRADES } from "../data-element.ts";
 import { printResult } from "../evaluate/display.ts";
+import { hasAgeRule } from "../grading-state.ts";
 import { bandOf, fitsScore, type GradeScheme } from "../grade-scheme.ts";
 import { formatEntry, formatInteger, formatShare } from "../number-format.ts";
 import { type Rule, type Severity, UNIT_RULES } from "./rules.ts";
@@ -199,7 +200,7 @@ function gradeFindings(check: UnitCheck): Spoken[] {
   const grade = GRADES[now("qualityGrade") ?? -1];
   if (grade === undefined) return [];
   const label = elementOf("qualityGrade").label;
-  if (grade === "notRated" && isGradeEligible)
+  if (grade === "notRated" && isGradeEligible && hasAgeRule(scheme))
     return [
       {
         elements: ["qualityGrade"],
