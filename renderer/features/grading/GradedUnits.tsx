@@ -36,7 +36,7 @@ export function GradedUnits({ data }: { readonly data: GradingSheet }) {
           />
         </div>
       </div>
-      <table className="grading-table" aria-label={t("grading.list.title")}>
+      <table className="grading-table grading-units" aria-label={t("grading.list.title")}>
         <thead>
           <tr>
             <th scope="col" className="grading-figure">

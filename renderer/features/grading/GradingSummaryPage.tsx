@@ -18,6 +18,7 @@ export function GradingSummaryPage() {
   const year = useWorkingYear();
   const opened = useQuery(api.grading.open.queryOptions({ input: { year } }));
   const summary = useQuery(api.grading.summary.queryOptions({ input: { year } }));
+  const office = useQuery(api.office.status.queryOptions());
   const error = opened.error ?? summary.error;
   return (
     <div className="page grading-summary">
@@ -43,6 +44,7 @@ export function GradingSummaryPage() {
       {(opened.isPending || summary.isPending) && <p>{t("shell.loading")}</p>}
       {opened.data && summary.data && (
         <>
+          <p>{office.data?.office?.name}</p>
           <SchemeLine scheme={opened.data.scheme} />
           <SummaryTable scheme={opened.data.scheme} segments={summary.data.segments} />
           <GradingTargets targets={summary.data.targets} />

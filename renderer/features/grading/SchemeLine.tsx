@@ -13,7 +13,7 @@ export function SchemeLine({ scheme }: { readonly scheme: GradeScheme }) {
     if (above === undefined) return t("grading.band.best", { name, from: points(from) });
     return from === 0
       ? t("grading.band.last", { name, to: points(above) })
-      : t("grading.band.middle", { name, from: points(from), to: points(above) });
+      : t("grading.band.middle", { name, from: points(from) });
   });
   return (
     <p className="grading-scheme">

@@ -59,10 +59,10 @@ export const grading = {
   },
   band: {
     best: "{{name}} from {{from}} points",
-    middle: "{{name}} from {{from}} to below {{to}}",
+    middle: "{{name}} from {{from}}",
     last: "{{name}} below {{to}}",
   },
-  unconfirmed: "These bands are not confirmed by a document: check the guidance before use.",
+  unconfirmed: "The bands are not confirmed by a document.",
   byGrade: "Grassroots unions by grade",
   line: {
     grade: "Grade",

@@ -58,10 +58,10 @@ export const grading = {
   },
   band: {
     best: "{{name}} từ {{from}} điểm",
-    middle: "{{name}} từ {{from}} đến dưới {{to}}",
+    middle: "{{name}} từ {{from}}",
     last: "{{name}} dưới {{to}}",
   },
-  unconfirmed: "Thang điểm này chưa có văn bản xác nhận: đối chiếu với hướng dẫn trước khi dùng.",
+  unconfirmed: "Thang điểm chưa có văn bản xác nhận.",
   byGrade: "Số công đoàn cơ sở theo mức xếp loại",
   line: {
     grade: "Mức xếp loại",
