@@ -83,7 +83,7 @@ export class EntrySheet implements GridModel {
         key: column.element,
         title: column.shortLabel,
         group: sections.get(column.section) ?? "",
-        width: column.type === "money" || column.type === "grade" ? 128 : 96,
+        width: column.type === "grade" ? 140 : column.type === "money" ? 128 : 96,
         align: column.type === "grade" || column.type === "yesNo" ? "center" : "end",
         readOnly: column.mode === "computed" || (form.lockedReason !== null && !opened.has(index)),
       }),

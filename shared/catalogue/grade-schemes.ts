@@ -18,9 +18,9 @@ export const GRADE_SCHEMES: readonly GradeScheme[] = [
       { code: "weak", name: "yếu", from: 0 },
     ],
     words: {
-      excellent: ["Vững mạnh", "vm"],
+      excellent: ["Vững mạnh", "mạnh"],
       good: ["Khá"],
-      completed: ["Trung bình", "tb"],
+      completed: ["Trung bình"],
       notCompleted: ["Yếu"],
       notRated: NOT_RATED,
     },

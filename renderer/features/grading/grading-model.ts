@@ -15,10 +15,10 @@ import type { EntrySheet } from "../../sheet/entry-sheet.ts";
 import { figuresOf, GRADING_COLUMNS, placeOf } from "./grading-facts.ts";
 
 const DERIVED = [
-  { key: "byScore", width: 112, align: "center" },
-  { key: "eligibility", width: 108, align: "center" },
-  { key: "state", width: 160, align: "start" },
-  { key: "note", width: 200, align: "start" },
+  { key: "byScore", width: 136, align: "center" },
+  { key: "eligibility", width: 104, align: "center" },
+  { key: "state", width: 146, align: "start" },
+  { key: "note", width: 180, align: "start" },
 ] as const;
 type Derived = (typeof DERIVED)[number]["key"];
 
