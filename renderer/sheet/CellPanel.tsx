@@ -1,5 +1,5 @@
 import { gradeWordsOf } from "../../shared/catalogue/grade-schemes.ts";
-import { useMutation, useQuery } from "@tanstack/react-query";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useCallback, useSyncExternalStore } from "react";
 import type { FormColumn, FormUnit } from "../../shared/contract/entries.ts";
@@ -72,7 +72,9 @@ function OneCell(props: OneCellProps) {
   const findings = sheet.findingsAt(cell);
   const isExplaining = findings.some((finding) => finding.severity === "warn");
   const key = { unit: unit.uid, element: column.element, period };
-  const details = useQuery({ ...api.entries.details.queryOptions({ input: key }), staleTime: 0 });
+  const queries = useQueryClient();
+  const asked = api.entries.details.queryOptions({ input: key });
+  const details = useQuery({ ...asked, staleTime: 0 });
   const noteKey = `note ${unit.uid} ${column.element}`;
   const note = drafts.texts.get(noteKey) ?? null;
   const save = useMutation({
@@ -80,7 +82,10 @@ function OneCell(props: OneCellProps) {
     onSuccess(result) {
       sheet.setNote(cell, result.note);
       showToast(t("entry.detail.noteSaved"));
-      void details.refetch().then(() => drafts.set(noteKey, null));
+      // What is saved is no draft from here on: who leaves now is not asked about it.
+      queries.setQueryData(asked.queryKey, (known) => known && { ...known, note: result.note });
+      drafts.set(noteKey, null);
+      void details.refetch();
     },
   });
   const print = (entry: EntryValue | null, isEstimate = false, at: string = period) => {

@@ -1,11 +1,9 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { Link } from "@tanstack/react-router";
 import { useCallback, useEffect, useMemo } from "react";
 import type { GradingSheet } from "../../../shared/contract/grading.ts";
 import { api } from "../../api/api.ts";
 import { useWorkingYear } from "../../api/working-year.ts";
 import { Callout } from "../../components/Callout.tsx";
-import { EmptyState } from "../../components/EmptyState.tsx";
 import { EntryTabs } from "../../sheet/EntryTabs.tsx";
 import type { EntrySheet } from "../../sheet/entry-sheet.ts";
 import { SheetForm } from "../../sheet/SheetForm.tsx";
@@ -13,6 +11,7 @@ import { ErrorWords } from "../../text/ErrorWords.tsx";
 import { useText } from "../../text/use-text.ts";
 import { GradingHead } from "./GradingHead.tsx";
 import { gradingModel } from "./grading-model.ts";
+import { NoUnits } from "./NoUnits.tsx";
 import { rowOrders, rowViews } from "./row-choices.ts";
 import "./grading.css";
 
@@ -42,18 +41,7 @@ export function GradingPage() {
         </Callout>
       )}
       {opened.isPending && <p>{t("shell.loading")}</p>}
-      {data && (
-        <EmptyState
-          title={t("grading.none.title", { year })}
-          action={
-            <Link className="link-button" to="/register">
-              {t("grading.none.action")}
-            </Link>
-          }
-        >
-          {t("grading.none.lead")}
-        </EmptyState>
-      )}
+      {data && <NoUnits year={year} />}
     </div>
   );
 }

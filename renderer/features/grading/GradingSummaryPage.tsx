@@ -8,6 +8,7 @@ import { ErrorWords } from "../../text/ErrorWords.tsx";
 import { useText } from "../../text/use-text.ts";
 import { GradedUnits } from "./GradedUnits.tsx";
 import { GradingTargets } from "./GradingTargets.tsx";
+import { NoUnits } from "./NoUnits.tsx";
 import { SchemeLine } from "./SchemeLine.tsx";
 import { SummaryTable } from "./SummaryTable.tsx";
 import "./grading.css";
@@ -25,7 +26,11 @@ export function GradingSummaryPage() {
       <header className="page-head">
         <h1>{t("grading.summaryTitle", { year })}</h1>
         <div className="page-actions grading-tools">
-          <Button variant="primary" isDisabled={!opened.data || !summary.data} onPress={() => window.print()}>
+          <Button
+            variant="primary"
+            isDisabled={!opened.data?.units.length || !summary.data}
+            onPress={() => window.print()}
+          >
             {t("grading.print")}
           </Button>
           <Link className="link-button" to="/entry/grading">
@@ -42,7 +47,8 @@ export function GradingSummaryPage() {
         </Callout>
       )}
       {(opened.isPending || summary.isPending) && <p>{t("shell.loading")}</p>}
-      {opened.data && summary.data && (
+      {opened.data?.units.length === 0 && <NoUnits year={year} />}
+      {opened.data && opened.data.units.length > 0 && summary.data && (
         <>
           <p>{office.data?.office?.name}</p>
           <SchemeLine scheme={opened.data.scheme} />
