@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { codeOf, openTestOffice, type TestOffice } from "../../../test/support/test-office.ts";
 
 let office: TestOffice;
+const clockAt = (instant: string) => ({ now: () => new Date(instant) });
 
 const UNITS = "code,name,kind,employer_type,workforce,established_on";
 const ENTRIES = "unit_code,element,period,value,state,as_of,is_estimate,note";
@@ -37,7 +38,7 @@ const gradeOfPoints: Readonly<Record<string, string>> = {
 
 describe("in November 46 unions are graded, two of them too young", () => {
   beforeAll(async () => {
-    office = await openTestOffice("2025-11-20T02:00:00Z");
+    office = await openTestOffice(clockAt("2025-11-20T02:00:00Z"));
     await office.importText(
       "units",
       [
@@ -181,7 +182,7 @@ describe("Bắc Kạn 2016: 789 unions, 770 graded by the names of their time [F
             : "chưa xếp loại";
 
   it("reads the old names, refuses those of today, and reproduces the published shares", async () => {
-    office = await openTestOffice("2017-01-20T02:00:00Z");
+    office = await openTestOffice(clockAt("2017-01-20T02:00:00Z"));
     const codes = Array.from({ length: 789 }, (_, index) => `U${index}`);
     await office.importText(
       "units",
