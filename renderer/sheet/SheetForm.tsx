@@ -1,3 +1,4 @@
+// Over 300 lines because it joins everything a sheet can do; each thing it does has its own file.
 import { type KeyboardEvent, type ReactNode, useMemo, useRef, useState } from "react";
 import type { OpenedForm } from "../../shared/contract/entries.ts";
 import { formatInteger } from "../../shared/domain/number-format.ts";
