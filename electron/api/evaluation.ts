@@ -45,7 +45,7 @@ export function evaluateProgramme(
 }
 
 /** Columns of a period are read once for all programmes and pages that ask for it. */
-const judgeOf = remembering(
+export const judgeOf = remembering(
   (_office: OfficeRecord, period: Period) => period.code,
   (workspace, office, period) => {
     const { source, units } = officeFigures(workspace, office, period);

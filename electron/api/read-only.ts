@@ -39,6 +39,8 @@ export const READING_PROCEDURES: ReadonlySet<string> = new Set([
   "evaluation.explain",
   "evaluation.cells",
   "evaluation.trend",
+  "grading.open",
+  "grading.summary",
   "report.open",
   "backup.overview",
   "submissions.prepare",

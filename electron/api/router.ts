@@ -8,6 +8,7 @@ import { deskRouter } from "./desk/router.ts";
 import { entriesRouter } from "./entries.ts";
 import { evaluationRouter } from "./evaluation.ts";
 import { extensionsRouter } from "./extensions.ts";
+import { gradingRouter } from "./grading/router.ts";
 import { api } from "./implementation.ts";
 import { historyRouter } from "./history/router.ts";
 import { importsRouter } from "./imports.ts";
@@ -33,6 +34,7 @@ export const router = api.router({
   extensions: extensionsRouter,
   collect: collectRouter,
   evaluation: evaluationRouter,
+  grading: gradingRouter,
   report: reportRouter,
   submissions: submissionsRouter,
   corrections: correctionsRouter,

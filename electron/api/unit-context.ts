@@ -27,6 +27,7 @@ export function contextOf(
   const before = previousPeriod(period);
   const lastYear = samePeriodLastYear(period);
   return {
+    elements: cells.map(({ element }) => element.code),
     previousPeriod: before.code,
     previous: entriesOf(workspace, unit, before, cells),
     samePeriodLastYear: lastYear.code,

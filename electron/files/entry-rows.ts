@@ -1,4 +1,5 @@
 // Rows of an entries file (design.md §6): unit_code, element, period, value, state, as_of, is_estimate, note.
+import { gradeWordsOf } from "../../shared/catalogue/grade-schemes.ts";
 import type { DataElement } from "../../shared/domain/data-element.ts";
 import { ENTRY_STATES, type EntryState, type EntryValue } from "../../shared/domain/entry.ts";
 import { ENTRY_STATE_LABELS } from "../../shared/domain/labels.ts";
@@ -104,7 +105,7 @@ export function readEntryRows(
     const entry = isNoteAlone
       ? ({ ok: true, entry: null } as const)
       : element
-        ? readEntry(cellAt(tableRow, found, "value"), cell("state"), element)
+        ? readEntry(cellAt(tableRow, found, "value"), cell("state"), element, cell("period"))
         : undefined;
     if (entry && !entry.ok) refuse(entry.column, entry.code);
     const asOf = cell("as_of") === "" ? null : parseDate(cell("as_of"));
@@ -138,7 +139,7 @@ type StateReading =
   | { readonly ok: false; readonly column: string; readonly code: string };
 
 /** Empty state = value; blank is never zero. The marks of the entry grid ("-", "x", "?") are read where no state is given. */
-function readEntry(cell: Cell, stateText: string, element: DataElement): StateReading {
+function readEntry(cell: Cell, stateText: string, element: DataElement, period: string): StateReading {
   const { text } = cell;
   const state = STATE_WORDS.get(searchKey(stateText));
   if (stateText !== "" && state === undefined) return { ok: false, column: "state", code: "STATE_UNKNOWN" };
@@ -151,7 +152,7 @@ function readEntry(cell: Cell, stateText: string, element: DataElement): StateRe
   // The cell holds a number, so the comma is no thousands mark of somebody else's.
   if (cell.isNumber === true && text.includes(",") && element.type !== "score")
     return { ok: false, column: "value", code: "NOT_WHOLE" };
-  const reading = parseCell(text, element.type);
+  const reading = parseCell(text, element.type, gradeWordsOf(period));
   if (!reading.ok) return { ok: false, column: "value", code: reading.code };
   if (reading.entry === null) return { ok: false, column: "value", code: "VALUE_MISSING" };
   if (state === "value" && reading.entry.state !== "value")

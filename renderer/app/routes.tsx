@@ -172,6 +172,16 @@ const collect = createRoute({
   validateSearch: (search: Record<string, unknown>) => periodIn(search["period"]),
   component: lazyRouteComponent(() => import("../features/collect/index.tsx"), "CollectPage"),
 });
+const grading = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/entry/grading",
+  component: lazyRouteComponent(() => import("../features/grading/index.tsx"), "GradingPage"),
+});
+const gradingSummary = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/entry/grading/summary",
+  component: lazyRouteComponent(() => import("../features/grading/index.tsx"), "GradingSummaryPage"),
+});
 const evaluation = createRoute({ getParentRoute: () => rootRoute, path: "/evaluation" });
 const evaluationOf = createRoute({ getParentRoute: () => rootRoute, path: "/evaluation/$programme/$period" });
 const evaluationTarget = createRoute({
@@ -321,6 +331,8 @@ const routeTree = rootRoute.addChildren([
   ownEntry,
   ownFigures,
   collect,
+  grading,
+  gradingSummary,
   evaluation,
   evaluationOf,
   evaluationTarget,

@@ -37,6 +37,9 @@ export function usePaletteItems(isOpen: boolean, year: number): readonly Palette
       }),
       paletteItem("action", "desk", t("desk.title"), t("shell.places.bundles"), { to: "/desk" }),
       paletteItem("action", "own", t("entry.self"), t("shell.places.entry"), { to: "/entry/own" }),
+      paletteItem("action", "grading", t("grading.title", { year }), t("shell.places.entry"), {
+        to: "/entry/grading",
+      }),
       paletteItem("action", "similar", t("register.tabs.similar"), t("shell.places.register"), {
         to: "/register/similar",
       }),
@@ -54,6 +57,6 @@ export function usePaletteItems(isOpen: boolean, year: number): readonly Palette
       ...programmeItems(programmes.data ?? []),
       ...targetItems(definitions),
     ],
-    [places, t, hasEntry, periods.data, units.data, programmes.data, definitions],
+    [places, t, year, hasEntry, periods.data, units.data, programmes.data, definitions],
   );
 }

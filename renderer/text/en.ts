@@ -10,6 +10,7 @@ import { entry } from "./en/entry.ts";
 import { evaluation } from "./en/evaluation.ts";
 import { history } from "./en/history.ts";
 import { extensions, incidents } from "./en/incidents.ts";
+import { grading } from "./en/grading.ts";
 import { labels } from "./en/labels.ts";
 import { programmeFaults, programmeFields, programmePlaces, programmeTypes } from "./en/programme-faults.ts";
 import { programmeEditor } from "./en/programme-editor.ts";
@@ -48,6 +49,7 @@ export const en: Words<typeof vi> = {
   incidents,
   extensions,
   evaluation,
+  grading,
   bundles,
   desk,
   trust,

@@ -41,6 +41,12 @@ export function printPeriodWithin(code: string, t: Translate): string {
   return name.charAt(0).toLowerCase() + name.slice(1);
 }
 
+/** "còn 3 ngày", "quá hạn 2 ngày". @param days until the last day; negative when it is over */
+export function printDaysLeft(days: number, t: Translate): string {
+  if (days === 0) return t("entry.dueToday");
+  return days > 0 ? t("entry.daysLeft", { days }) : t("entry.daysLate", { days: -days });
+}
+
 /** 64 hexadecimal characters as groups of four, so that they can be read aloud and compared with paper. */
 export function printKeyGroups(hex: string): string {
   return hex.match(/.{1,4}/g)?.join(" ") ?? hex;

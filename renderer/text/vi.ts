@@ -10,6 +10,7 @@ import { entry } from "./vi/entry.ts";
 import { evaluation } from "./vi/evaluation.ts";
 import { history } from "./vi/history.ts";
 import { extensions, incidents } from "./vi/incidents.ts";
+import { grading } from "./vi/grading.ts";
 import { labels } from "./vi/labels.ts";
 import { programmeFaults, programmeFields, programmePlaces, programmeTypes } from "./vi/programme-faults.ts";
 import { programmeEditor } from "./vi/programme-editor.ts";
@@ -46,6 +47,7 @@ export const vi = {
   incidents,
   extensions,
   evaluation,
+  grading,
   bundles,
   desk,
   trust,

@@ -270,6 +270,7 @@ export const redo = oc.input(z.strictObject({ period: PeriodInput })).output(typ
 
 /** What stands beside the figures of one unit, index = column of its form; null where there is none. */
 export interface UnitContext {
+  readonly elements: readonly ElementCode[];
   readonly previousPeriod: string;
   readonly previous: readonly (EntryValue | null)[];
   readonly samePeriodLastYear: string;

@@ -10,6 +10,7 @@ import * as entries from "./entries.ts";
 import * as evaluation from "./evaluation.ts";
 import * as extensions from "./extensions.ts";
 import * as history from "./history.ts";
+import * as grading from "./grading.ts";
 import * as imports from "./imports.ts";
 import * as incidents from "./incidents.ts";
 import * as keys from "./keys.ts";
@@ -129,6 +130,7 @@ export const contract = {
     cells: evaluation.cells,
     trend: evaluation.trend,
   },
+  grading: { open: grading.open, summary: grading.summary },
   report: {
     open: report.open,
     save: report.save,

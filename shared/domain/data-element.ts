@@ -53,6 +53,9 @@ export interface DataElement {
 export const GRADES = ["excellent", "good", "completed", "notCompleted", "notRated"] as const;
 export type Grade = (typeof GRADES)[number];
 
+/** What the grades are called in a year: printed name first, then what people type. Names of another year are refused. */
+export type GradeWords = Readonly<Record<Grade, readonly [string, ...string[]]>>;
+
 /** Whether an element is asked of a unit of this employer type. */
 export function isApplicable(element: DataElement, employerType: EmployerType | null): boolean {
   return element.appliesTo === undefined || employerType === null || element.appliesTo.includes(employerType);

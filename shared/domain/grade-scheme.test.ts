@@ -1,6 +1,15 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { bandOf, type GradeScheme, isGradeEligible, schemeOn } from "./grade-scheme.ts";
+import { GRADE_SCHEMES, gradeSchemeOf, gradeWordsOf } from "../catalogue/grade-schemes.ts";
+import { GRADES } from "./data-element.ts";
+import {
+  bandOf,
+  fitsScore,
+  type GradeScheme,
+  gradeOfScore,
+  isGradeEligible,
+  schemeOn,
+} from "./grade-scheme.ts";
 
 const SCHEME: GradeScheme = {
   code: "s",
@@ -12,6 +21,8 @@ const SCHEME: GradeScheme = {
     { code: "middle", name: "vừa", from: 5000 },
     { code: "low", name: "thấp", from: 0 },
   ],
+  words: gradeWordsOf(2024),
+  areBandsConfirmed: true,
   conditions: [],
   monthsSinceEstablished: 12,
   monthsSinceReorganised: 6,
@@ -57,4 +68,48 @@ it("the scheme of a day is the one valid on it, first and last day included", ()
   expect(schemeOn([SCHEME], "2024-12-31")).toBe(SCHEME);
   expect(() => schemeOn([SCHEME], "2019-08-13")).toThrow(RangeError);
   expect(() => schemeOn([SCHEME], "2025-01-01")).toThrow(RangeError);
+});
+
+describe.each(GRADE_SCHEMES)("the scheme $code", (scheme) => {
+  const score = fc.integer({ min: 0, max: 10_000 });
+  const grades = GRADES.slice(0, scheme.bands.length);
+
+  it("puts every score into exactly one band, a better one the higher the score", () => {
+    fc.assert(
+      fc.property(score, score, (left, right) => {
+        const within = (value: number) =>
+          scheme.bands.filter(({ from }, index) => {
+            const above = scheme.bands[index - 1]?.from ?? 10_001;
+            return from <= value && value < above;
+          });
+        expect(within(left)).toEqual([bandOf(scheme, left)]);
+        const rank = (value: number) => GRADES.indexOf(gradeOfScore(scheme, value) ?? "notRated");
+        if (left <= right) expect(rank(left)).toBeGreaterThanOrEqual(rank(right));
+      }),
+    );
+  });
+
+  it("every boundary belongs to the band above it", () => {
+    for (const [index, { from }] of scheme.bands.entries()) {
+      expect(gradeOfScore(scheme, from)).toBe(grades[index]);
+      if (from > 0) expect(gradeOfScore(scheme, from - 1)).toBe(grades[index + 1]);
+    }
+  });
+
+  it("a score takes its own grade, and none at all; below the best only conditions let another in", () => {
+    fc.assert(
+      fc.property(score, fc.constantFrom(...grades), (value, grade) => {
+        const own = gradeOfScore(scheme, value);
+        const isLowered = own === "excellent" && grade === "good" && scheme.conditions.length > 0;
+        expect(fitsScore(scheme, value, grade)).toBe(grade === own || isLowered);
+        expect(fitsScore(scheme, value, "notRated")).toBe(true);
+      }),
+    );
+  });
+});
+
+it("a year is graded by the scheme in force on its last day", () => {
+  expect(
+    ["2018", "2018-M12", "2019", "2019-M01", "2025"].map((period) => gradeSchemeOf(period).code),
+  ).toEqual(["before-2019", "before-2019", "1294", "1294", "1294"]);
 });

@@ -1,8 +1,9 @@
 // Grade schemes are versioned data: old grades keep their own names (domain.md §d.6).
+import { type Grade, type GradeWords, GRADES } from "./data-element.ts";
 
 export interface GradeBand {
   readonly code: string;
-  /** Name of its time, Vietnamese. */
+  /** Name of its time, Vietnamese, in full. */
   readonly name: string;
   /** Lowest score, hundredths of a point, that belongs to the band; the band above owns the boundary. */
   readonly from: number;
@@ -13,8 +14,11 @@ export interface GradeScheme {
   readonly name: string;
   readonly validFrom: string;
   readonly validTo: string | null;
-  /** Best first. Empty where the source gives names without points. */
+  /** Best first, as many as {@link GRADES} has besides "chưa xếp loại". Empty where the source gives names without points. */
   readonly bands: readonly GradeBand[];
+  readonly words: GradeWords;
+  /** The bands of points are confirmed by a document; otherwise the office has to check them before use. */
+  readonly areBandsConfirmed: boolean;
   /** What a grade needs besides points; Vietnamese. */
   readonly conditions: readonly string[];
   /** Months a union must exist, and since a split or merger, to be graded. 0 = no rule. */
@@ -28,18 +32,45 @@ export function bandOf(scheme: GradeScheme, score: number): GradeBand | undefine
   return scheme.bands.find((band) => score >= band.from);
 }
 
+/** The grade that follows from a score by the points alone. @param score hundredths, 0–10,000 */
+export function gradeOfScore(scheme: GradeScheme, score: number): Grade | undefined {
+  return GRADES[scheme.bands.findIndex((band) => score >= band.from)];
+}
+
 /**
- * Whether a union is old enough to be graded on a day: 12 months since establishment, or 6 since a split or merger.
- * @param establishedOn null = before all records
+ * Whether a grade may stand beside a verified score: it is the grade of the score, or under a scheme with conditions beside
+ * the points one below the best: ≥ 85 points without the conditions are "khá" (domain.md §d.6).
+ * @param score hundredths, 0–10,000
  */
+export function fitsScore(scheme: GradeScheme, score: number, grade: Grade): boolean {
+  const byPoints = gradeOfScore(scheme, score);
+  if (byPoints === undefined || grade === "notRated" || byPoints === grade) return true;
+  return byPoints === GRADES[0] && grade === GRADES[1] && scheme.conditions.length > 0;
+}
+
+/**
+ * First day on which a union is old enough to be graded: 12 months after it was established, or 6 after a split or merger.
+ * @param establishedOn null = before all records
+ * @returns null = ever since the records begin
+ */
+export function eligibleOn(
+  scheme: GradeScheme,
+  establishedOn: string | null,
+  reorganisedOn: string | null,
+): string | null {
+  if (reorganisedOn !== null) return addMonths(reorganisedOn, scheme.monthsSinceReorganised);
+  return establishedOn === null ? null : addMonths(establishedOn, scheme.monthsSinceEstablished);
+}
+
+/** Whether a union is old enough to be graded on a day. */
 export function isGradeEligible(
   scheme: GradeScheme,
   establishedOn: string | null,
   reorganisedOn: string | null,
   on: string,
 ): boolean {
-  if (reorganisedOn !== null) return addMonths(reorganisedOn, scheme.monthsSinceReorganised) <= on;
-  return establishedOn === null || addMonths(establishedOn, scheme.monthsSinceEstablished) <= on;
+  const from = eligibleOn(scheme, establishedOn, reorganisedOn);
+  return from === null || from <= on;
 }
 
 /** The scheme in force on a day. @throws {RangeError} when none is */

@@ -1,5 +1,4 @@
 // Vietnamese and English words for the enumerations; the first of several is the one that is printed.
-import type { Grade } from "./data-element.ts";
 import type { EntryState } from "./entry.ts";
 import type { EvaluationStatus } from "./evaluation.ts";
 import type { EmployerType, Sector, SelfFinancing, UnitEventKind, UnitKind } from "./org-unit.ts";
@@ -78,13 +77,4 @@ export const ENTRY_STATE_LABELS: Readonly<Record<EntryState, Label>> = {
   noOccurrence: { vi: "Không phát sinh", en: "No occurrence" },
   notApplicable: { vi: "Không áp dụng", en: "Not applicable" },
   notCollected: { vi: "Chưa thu thập", en: "Not collected" },
-};
-
-/** Printed name first, then what people type. */
-export const GRADE_LABELS: Readonly<Record<Grade, readonly [string, ...string[]]>> = {
-  excellent: ["Xuất sắc", "hoàn thành xuất sắc nhiệm vụ", "hoàn thành xuất sắc", "xs"],
-  good: ["Tốt", "hoàn thành tốt nhiệm vụ", "hoàn thành tốt", "t"],
-  completed: ["Hoàn thành", "hoàn thành nhiệm vụ", "ht"],
-  notCompleted: ["Không hoàn thành", "không hoàn thành nhiệm vụ", "kht"],
-  notRated: ["Chưa xếp loại", "chưa đủ điều kiện xếp loại", "cxl"],
 };

@@ -1,7 +1,6 @@
 // Vietnamese print of numbers (domain.md §c.4, §d.5 rule 1): "14.600", "80,85 %". Exact: whole numbers and BigInt only.
-import { GRADES, type ValueType } from "./data-element.ts";
+import { GRADES, type GradeWords, type ValueType } from "./data-element.ts";
 import type { EntryValue } from "./entry.ts";
-import { GRADE_LABELS } from "./labels.ts";
 import type { Period } from "./period.ts";
 
 /** 14600 → "14.600". Works for every safe integer, negative ones too. */
@@ -23,13 +22,18 @@ export function formatShare(numerator: number, denominator: number, decimals = 2
   return decimals === 0 ? `${whole} %` : `${whole},${String(scaled % unit).padStart(decimals, "0")} %`;
 }
 
-/** An entry as it stands in a cell: "1.250", "85,5", "Có", "Tốt", "-", "x", "?", and nothing when missing. */
-export function formatEntry(entry: EntryValue | null, type: ValueType): string {
+/**
+ * An entry as it stands in a cell: "1.250", "85,5", "Có", "Tốt", "-", "x", "?", and nothing when missing.
+ * @param grades what grades are called in the year of the entry
+ */
+export function formatEntry(entry: EntryValue | null, type: Exclude<ValueType, "grade">): string;
+export function formatEntry(entry: EntryValue | null, type: ValueType, grades: GradeWords): string;
+export function formatEntry(entry: EntryValue | null, type: ValueType, grades?: GradeWords): string {
   if (entry === null) return "";
   if (entry.state !== "value")
     return { noOccurrence: "-", notApplicable: "x", notCollected: "?" }[entry.state];
   if (type === "yesNo") return entry.value === 1 ? "Có" : "Không";
-  if (type === "grade") return GRADE_LABELS[GRADES[entry.value] ?? "notRated"][0];
+  if (type === "grade") return grades?.[GRADES[entry.value] ?? "notRated"][0] ?? "";
   if (type !== "score") return formatInteger(entry.value);
   const rest = String(entry.value % 100)
     .padStart(2, "0")

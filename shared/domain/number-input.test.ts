@@ -1,4 +1,5 @@
 // What is printed in a cell can be typed into it again (domain.md §c.4: "accept these on input; print the same way").
+import { gradeWordsOf } from "../catalogue/grade-schemes.ts";
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { VALUE_TYPES } from "./data-element.ts";
@@ -14,31 +15,39 @@ const MOST = {
   money: 999_999_999_999_999,
 } as const;
 
-describe.each(VALUE_TYPES)("a cell of type %s", (type) => {
-  it("reads back every value it prints, and every sign for a state", () => {
-    fc.assert(
-      fc.property(fc.integer({ min: 0, max: MOST[type] }), (value) => {
-        const entry: EntryValue = { state: "value", value };
-        expect(parseCell(formatEntry(entry, type), type)).toEqual({ ok: true, entry });
-        expect(isValueInRange(value, type)).toBe(true);
-      }),
-    );
-    for (const state of ["noOccurrence", "notApplicable", "notCollected"] as const)
-      expect(parseCell(formatEntry({ state }, type), type)).toEqual({ ok: true, entry: { state } });
-    expect(parseCell(formatEntry(null, type), type)).toEqual({ ok: true, entry: null });
-  });
+describe.each(VALUE_TYPES.flatMap((type) => [2018, 2025].map((year) => ({ type, year }))))(
+  "a cell of type $type in $year",
+  ({ type, year }) => {
+    const grades = gradeWordsOf(year);
 
-  it("never lets a value in that the type cannot hold", () => {
-    fc.assert(
-      fc.property(fc.oneof(fc.string(), fc.stringMatching(/^[-]?[\d., ]{1,12}( tỷ| nghìn)?$/)), (text) => {
-        const reading = parseCell(text, type);
-        if (reading.ok && reading.entry?.state === "value")
-          expect(isValueInRange(reading.entry.value, type)).toBe(true);
-      }),
-    );
-    expect([-1, 0.5, Number.NaN, MOST.money + 1].some((value) => isValueInRange(value, type))).toBe(false);
-  });
-});
+    it("reads back every value it prints, and every sign for a state", () => {
+      fc.assert(
+        fc.property(fc.integer({ min: 0, max: MOST[type] }), (value) => {
+          const entry: EntryValue = { state: "value", value };
+          expect(parseCell(formatEntry(entry, type, grades), type, grades)).toEqual({ ok: true, entry });
+          expect(isValueInRange(value, type)).toBe(true);
+        }),
+      );
+      for (const state of ["noOccurrence", "notApplicable", "notCollected"] as const)
+        expect(parseCell(formatEntry({ state }, type, grades), type, grades)).toEqual({
+          ok: true,
+          entry: { state },
+        });
+      expect(parseCell(formatEntry(null, type, grades), type, grades)).toEqual({ ok: true, entry: null });
+    });
+
+    it("never lets a value in that the type cannot hold", () => {
+      fc.assert(
+        fc.property(fc.oneof(fc.string(), fc.stringMatching(/^[-]?[\d., ]{1,12}( tỷ| nghìn)?$/)), (text) => {
+          const reading = parseCell(text, type, grades);
+          if (reading.ok && reading.entry?.state === "value")
+            expect(isValueInRange(reading.entry.value, type)).toBe(true);
+        }),
+      );
+      expect([-1, 0.5, Number.NaN, MOST.money + 1].some((value) => isValueInRange(value, type))).toBe(false);
+    });
+  },
+);
 
 it("points, spaces and no-break spaces between thousands mean the same", () => {
   fc.assert(
@@ -87,8 +96,20 @@ it("yes, no and grades are read with or without accents", () => {
   );
   expect(parseYesNo("2")).toEqual({ ok: false, code: "NOT_YES_NO" });
   const grades = ["hoàn thành xuất sắc nhiệm vụ", "tot", "Hoàn thành", "notCompleted", "chưa xếp loại"];
-  expect(grades.map((text) => parseGrade(text))).toEqual(
+  expect(grades.map((text) => parseGrade(text, gradeWordsOf(2025)))).toEqual(
     [0, 1, 2, 3, 4].map((value) => ({ ok: true, value })),
   );
-  expect(parseGrade("vững mạnh")).toEqual({ ok: false, code: "NOT_A_GRADE" });
+});
+
+it("grades are read by the names of their year only", () => {
+  const old = ["Vững mạnh", "khá", "Trung bình", "yếu", "chưa xếp loại"];
+  expect(old.map((text) => parseGrade(text, gradeWordsOf(2018)))).toEqual(
+    [0, 1, 2, 3, 4].map((value) => ({ ok: true, value })),
+  );
+  for (const [text, year] of [
+    ["khá", 2019],
+    ["vững mạnh", 2025],
+    ["tốt", 2018],
+  ] as const)
+    expect(parseGrade(text, gradeWordsOf(year))).toEqual({ ok: false, code: "NOT_A_GRADE" });
 });

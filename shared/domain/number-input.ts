@@ -1,7 +1,6 @@
 // Numbers as Vietnamese clerks write them (domain.md §c.4). What could mean two things is refused, never guessed.
-import { GRADES, type ValueType } from "./data-element.ts";
+import { GRADES, type GradeWords, type ValueType } from "./data-element.ts";
 import type { EntryValue } from "./entry.ts";
-import { GRADE_LABELS } from "./labels.ts";
 import { searchKey } from "./text.ts";
 
 export type NumberFault =
@@ -91,33 +90,39 @@ export function parseYesNo(text: string): NumberReading {
   return NO.has(key) ? { ok: true, value: 0 } : refused("NOT_YES_NO");
 }
 
-/** A grade by identifier, Vietnamese label or its last word ("tốt"); the value is the index in {@link GRADES}. */
-export function parseGrade(text: string): NumberReading {
+/**
+ * A grade by identifier or by a name of its year, in full or short ("tốt"); the value is the index in {@link GRADES}.
+ * "Khá" in a year after 2019 is refused, as "tốt" is in one before.
+ */
+export function parseGrade(text: string, grades: GradeWords): NumberReading {
   const key = searchKey(text);
   if (key === "") return refused("EMPTY");
   const index = GRADES.findIndex(
-    (grade) => grade.toLowerCase() === key || GRADE_LABELS[grade].some((label) => searchKey(label) === key),
+    (grade) => grade.toLowerCase() === key || grades[grade].some((label) => searchKey(label) === key),
   );
   return index >= 0 ? { ok: true, value: index } : refused("NOT_A_GRADE");
 }
 
-export function parseValue(text: string, type: ValueType): NumberReading {
+export function parseValue(text: string, type: ValueType, grades: GradeWords): NumberReading {
   if (type === "yesNo") return parseYesNo(text);
-  return type === "grade" ? parseGrade(text) : parseNumber(text, type);
+  return type === "grade" ? parseGrade(text, grades) : parseNumber(text, type);
 }
 
 export type CellReading =
   | { readonly ok: true; readonly entry: EntryValue | null }
   | { readonly ok: false; readonly code: NumberFault };
 
-/** What was typed into a cell: "-" không phát sinh, "x" không áp dụng, "?" chưa thu thập, nothing = chưa nhập (ui.md §2). */
-export function parseCell(text: string, type: ValueType): CellReading {
+/**
+ * What was typed into a cell: "-" không phát sinh, "x" không áp dụng, "?" chưa thu thập, nothing = chưa nhập (ui.md §2).
+ * @param grades what grades are called in the year of the cell
+ */
+export function parseCell(text: string, type: ValueType, grades: GradeWords): CellReading {
   const clean = text.trim();
   if (clean === "") return { ok: true, entry: null };
   if (clean === "-" || clean === "–") return { ok: true, entry: { state: "noOccurrence" } };
   if (clean.toLowerCase() === "x") return { ok: true, entry: { state: "notApplicable" } };
   if (clean === "?") return { ok: true, entry: { state: "notCollected" } };
-  const reading = parseValue(clean, type);
+  const reading = parseValue(clean, type, grades);
   return reading.ok ? { ok: true, entry: { state: "value", value: reading.value } } : reading;
 }
 

@@ -1,4 +1,5 @@
 // Numbers in and out; figures of domain.md §b.9, §c.4, §d.5 and story 8.
+import { gradeWordsOf } from "../catalogue/grade-schemes.ts";
 import { describe, expect, it } from "vitest";
 import { formatInteger, formatPeriod, formatShare, parseDate } from "./number-format.ts";
 import { parseCell, parseNumber } from "./number-input.ts";
@@ -33,7 +34,7 @@ describe("numbers as clerks write them", () => {
     expect(parseNumber(text, "count")).toEqual({ ok: false, code });
   });
   it("signs stand for states, and nothing for chưa nhập", () => {
-    expect(["-", "x", "?", ""].map((text) => parseCell(text, "count"))).toEqual([
+    expect(["-", "x", "?", ""].map((text) => parseCell(text, "count", gradeWordsOf(2025)))).toEqual([
       { ok: true, entry: { state: "noOccurrence" } },
       { ok: true, entry: { state: "notApplicable" } },
       { ok: true, entry: { state: "notCollected" } },

@@ -79,7 +79,7 @@ const BANS: readonly Ban[] = [
       "renderer/text/start-text.ts",
       "renderer/text/use-text.ts",
       // Widths of columns, nothing of the office.
-      "renderer/features/entry/column-widths.ts",
+      "renderer/sheet/column-widths.ts",
     ],
     example: "localStorage.setItem(key, token)",
   },

@@ -69,8 +69,13 @@ export const LAYERS: readonly Layer[] = [
     packages: ["react", "i18next", "react-i18next", "@orpc/client"],
   },
   {
-    folder: "renderer/features/*",
+    folder: "renderer/sheet",
     mayImport: ["renderer/components", "renderer/api", "renderer/text", "shared"],
+    packages: [...UI, "@orpc/client"],
+  },
+  {
+    folder: "renderer/features/*",
+    mayImport: ["renderer/sheet", "renderer/components", "renderer/api", "renderer/text", "shared"],
     // Errors of a call, and the types of what it takes.
     packages: [...UI, "@orpc/client", "@orpc/contract"],
   },

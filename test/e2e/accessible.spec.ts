@@ -43,6 +43,8 @@ const PAGES = [
   "#/entry/own",
   `#/entry/own/${YEAR}`,
   `#/entry/month/${YEAR}-M05`,
+  "#/entry/grading",
+  "#/entry/grading/summary",
   `#/evaluation/AG-1979/${YEAR}`,
   `#/evaluation/AG-1979/${YEAR}/T001-14`,
   `#/evaluation/AG-1979/${YEAR}/T001-10a`,

@@ -1,6 +1,6 @@
 // Every key the form names under F1 does what it says: a key without a check here fails the last test.
 import { expect, type Page } from "@playwright/test";
-import { KEY_TABLE } from "../../renderer/features/entry/entry-keys.ts";
+import { KEY_TABLE } from "../../renderer/sheet/entry-keys.ts";
 import {
   active,
   cell,

@@ -1,5 +1,6 @@
 // The printed appendix of a correction ("Phụ lục đính chính"), a page of its own inside the bundle: it is read and printed
 // without the program.
+import { gradeWordsOf } from "../../../shared/catalogue/grade-schemes.ts";
 import { findElement } from "../../../shared/catalogue/elements.ts";
 import type { EntryState, EntryValue } from "../../../shared/domain/entry.ts";
 import { formatEntry, formatPeriod } from "../../../shared/domain/number-format.ts";
@@ -50,7 +51,9 @@ function appendixHtml(
   const line = (row: CorrectionRow, index: number) => {
     const element = findElement(row.element);
     const figure = (state: EntryState | null, value: number | null) =>
-      state === null ? "chưa nhập" : formatEntry(entryOf(state, value), element?.type ?? "count");
+      state === null
+        ? "chưa nhập"
+        : formatEntry(entryOf(state, value), element?.type ?? "count", gradeWordsOf(row.period));
     return [
       String(index + 1),
       units.get(row.unit) ?? row.unit,

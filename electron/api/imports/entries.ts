@@ -1,3 +1,5 @@
+import type { EntryValue } from "../../../shared/domain/entry.ts";
+import { gradeWordsOf } from "../../../shared/catalogue/grade-schemes.ts";
 import { findElement } from "../../../shared/catalogue/elements.ts";
 import type { ImportLine } from "../../../shared/contract/imports.ts";
 import { formatEntry } from "../../../shared/domain/number-format.ts";
@@ -33,6 +35,7 @@ export function planEntries(workspace: Workspace, office: OfficeRecord, table: T
     });
     if (!row.ok) return rejected(row.key, "", row.reasons);
     const { unitCode, element, period, entry, asOf, isEstimate, note } = row.row;
+    const print = (figure: EntryValue | null) => formatEntry(figure, element.type, gradeWordsOf(period.code));
     const code = `${unitCode} · ${element.code} · ${period.code}`;
     const isSelf = unitCode === office.code;
     const unit = isSelf ? selfUnit(office) : unitsAt(period).get(unitCode);
@@ -40,15 +43,10 @@ export function planEntries(workspace: Workspace, office: OfficeRecord, table: T
     if (!unit) return rejected(code, "", [{ column: "unit_code", code: "UNIT_UNKNOWN", value: unitCode }]);
     const refusal = refusalOf(unit, element.code, period, entry, isSelf);
     if (refusal !== null)
-      return rejected(code, name, [
-        { column: "value", code: refusal, value: formatEntry(entry, element.type) },
-      ]);
+      return rejected(code, name, [{ column: "value", code: refusal, value: print(entry) }]);
     const key = { periodId: periodId(period), elementId: workspace.elementId(element.code), unitId: unit.id };
     const stored = findEntry(db, key);
-    const [before, after] = [
-      formatEntry(stored?.entry ?? null, element.type),
-      formatEntry(entry, element.type),
-    ];
+    const [before, after] = [print(stored?.entry ?? null), print(entry)];
     const noteBefore = findNote(db, key);
     const isNoteSame = note === null || noteBefore === note;
     const isFigureSame =

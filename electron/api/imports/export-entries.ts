@@ -1,5 +1,6 @@
 // Every stored figure as a line of an entries file: what an import of the same file into an empty office makes again.
 import { setImmediate as turn } from "node:timers/promises";
+import { gradeWordsOf } from "../../../shared/catalogue/grade-schemes.ts";
 import { findElement } from "../../../shared/catalogue/elements.ts";
 import type { JobProgress } from "../../../shared/contract/schemas.ts";
 import type { DataElement } from "../../../shared/domain/data-element.ts";
@@ -76,7 +77,7 @@ function* rowsOf(
       unit,
       element.code,
       period.code,
-      entry.state === "value" ? valueText(entry, element) : null,
+      entry.state === "value" ? valueText(entry, element, period) : null,
       entry.state === "value" ? null : entry.state,
       cell.asOf,
       cell.isEstimate ? 1 : null,
@@ -93,8 +94,14 @@ function* rowsOf(
 }
 
 /** A number without marks that another program could misread; a choice or a score in its words. */
-function valueText(entry: EntryValue & { readonly state: "value" }, { type }: DataElement): string {
-  return type === "count" || type === "money" ? String(entry.value) : formatEntry(entry, type);
+function valueText(
+  entry: EntryValue & { readonly state: "value" },
+  { type }: DataElement,
+  { code }: Period,
+): string {
+  return type === "count" || type === "money"
+    ? String(entry.value)
+    : formatEntry(entry, type, gradeWordsOf(code));
 }
 
 function inTime(left: Period, right: Period): number {

@@ -2,17 +2,16 @@
 // the file is long. Every number comes from what the screens show.
 import { elementByCode } from "../../../shared/catalogue/elements.ts";
 import { SECTIONS } from "../../../shared/catalogue/forms.ts";
-import { GRADE_SCHEMES } from "../../../shared/catalogue/grade-schemes.ts";
+import { gradeSchemeOf, gradeWordsOf } from "../../../shared/catalogue/grade-schemes.ts";
 import type { ProgrammeEvaluation } from "../../../shared/contract/evaluation.ts";
 import type { FormData } from "../../../shared/contract/entries.ts";
 import { type Grade, GRADES } from "../../../shared/domain/data-element.ts";
 import { printSpread } from "../../../shared/domain/evaluate/average.ts";
 import type { Evaluation } from "../../../shared/domain/evaluation.ts";
-import { isGradeEligible, schemeOn } from "../../../shared/domain/grade-scheme.ts";
+import { isGradeEligible } from "../../../shared/domain/grade-scheme.ts";
 import {
   EMPLOYER_TYPE_LABELS,
   EVALUATION_STATUS_LABELS,
-  GRADE_LABELS,
   UNIT_EVENT_LABELS,
 } from "../../../shared/domain/labels.ts";
 import { formatDate, formatInteger } from "../../../shared/domain/number-format.ts";
@@ -259,7 +258,12 @@ export function unitsAppendix(form: FormData, chosen: readonly string[]): PaperA
         ...places.map((place) => {
           const cells = form.cells[place];
           const type = form.columns[place]?.type ?? "count";
-          return entryCell(cells?.states[row] ?? -1, cells?.values[row] ?? null, type);
+          return entryCell(
+            cells?.states[row] ?? -1,
+            cells?.values[row] ?? null,
+            type,
+            gradeWordsOf(form.period),
+          );
         }),
       ),
     ),
@@ -317,9 +321,14 @@ export function gradesAppendix(
   const place = (code: string) => form.columns.findIndex(({ element }) => element === code);
   const gradeAt = place("qualityGrade");
   if (gradeAt < 0) return null;
-  const scheme = schemeOn(GRADE_SCHEMES, period.endOn);
+  const scheme = gradeSchemeOf(period.code);
   const scoreCell = (index: number, row: number) =>
-    entryCell(form.cells[index]?.states[row] ?? -1, form.cells[index]?.values[row] ?? null, "score");
+    entryCell(
+      form.cells[index]?.states[row] ?? -1,
+      form.cells[index]?.values[row] ?? null,
+      "score",
+      scheme.words,
+    );
   const gradeOf = (row: number): Grade | null =>
     form.cells[gradeAt]?.states[row] === 0 ? (GRADES[form.cells[gradeAt]?.values[row] ?? -1] ?? null) : null;
   const isEligible = (unit: UnitRecord) =>
@@ -351,9 +360,9 @@ export function gradesAppendix(
           scoreCell(place("selfScore"), row),
           scoreCell(place("verifiedScore"), row),
           grade !== null && grade !== "notRated"
-            ? GRADE_LABELS[grade][0]
+            ? scheme.words[grade][0]
             : mayBeGraded
-              ? GRADE_LABELS.notRated[0]
+              ? scheme.words.notRated[0]
               : "Chưa đủ điều kiện xếp loại",
         ),
       ),
@@ -363,7 +372,7 @@ export function gradesAppendix(
     notes: [
       ...GRADES.filter((grade) => grade !== "notRated").map((grade) =>
         summary(
-          GRADE_LABELS[grade][0],
+          scheme.words[grade][0],
           graded.filter((item) => item.grade === grade),
         ),
       ),

@@ -1,6 +1,5 @@
 // Cells of the appendices (domain.md §e.3): thousands with a point, "…" missing, "0" zero, "x" not applicable.
-import { GRADES, type ValueType } from "../../../shared/domain/data-element.ts";
-import { GRADE_LABELS } from "../../../shared/domain/labels.ts";
+import type { GradeWords, ValueType } from "../../../shared/domain/data-element.ts";
 import { formatEntry, formatInteger, formatShare } from "../../../shared/domain/number-format.ts";
 import {
   MISSING_FIGURE,
@@ -37,14 +36,24 @@ export function percentFigure(text: string): PaperFigure {
   return hundredthsCell(Number(text.replaceAll(/[.,]/g, "")), text);
 }
 
-/** A cell of the entry form on paper. @param state as on the wire: −1 missing, 0–3 stored, 4 never asked */
-export function entryCell(state: number, value: number | null, type: ValueType): PaperCell {
+/**
+ * A cell of the entry form on paper.
+ * @param state as on the wire: −1 missing, 0–3 stored, 4 never asked
+ * @param grades what grades are called in the year of the form
+ */
+export function entryCell(
+  state: number,
+  value: number | null,
+  type: ValueType,
+  grades: GradeWords,
+): PaperCell {
   if (state === 2 || state === 4) return NOT_APPLICABLE_FIGURE;
   if (state === 1)
-    return type === "count" || type === "money" ? countCell(0) : formatEntry({ state: "noOccurrence" }, type);
+    return type === "count" || type === "money"
+      ? countCell(0)
+      : formatEntry({ state: "noOccurrence" }, type, grades);
   if (state !== 0 || value === null) return MISSING_FIGURE;
   if (type === "count" || type === "money") return countCell(value);
   if (type === "score") return hundredthsCell(value, formatEntry({ state: "value", value }, type));
-  if (type === "grade") return GRADE_LABELS[GRADES[value] ?? "notRated"][0];
-  return formatEntry({ state: "value", value }, type);
+  return formatEntry({ state: "value", value }, type, grades);
 }

@@ -1,4 +1,5 @@
 // The entry form for paper: what a union fills in by hand, or what is entered for it (domain.md §d.2).
+import { gradeWordsOf } from "../../../shared/catalogue/grade-schemes.ts";
 import { SECTIONS } from "../../../shared/catalogue/forms.ts";
 import { isCumulative } from "../../../shared/domain/data-element.ts";
 import { elementByCode } from "../../../shared/catalogue/elements.ts";
@@ -49,7 +50,11 @@ export function entryForms(
           String(number),
           `${element.partOf === undefined ? "" : "– "}${element.label}${isCumulative(elementByCode(element.code)) ? " (lũy kế từ đầu năm)" : ""}`,
           element.type === "yesNo" ? "Có/Không" : element.measureUnit,
-          isShown ? entryCell(state, value, element.type) : isAsked ? "" : NOT_APPLICABLE_FIGURE,
+          isShown
+            ? entryCell(state, value, element.type, gradeWordsOf(period.code))
+            : isAsked
+              ? ""
+              : NOT_APPLICABLE_FIGURE,
           mode === "computed" ? "Cộng từ các kỳ ngắn hơn" : "",
         ],
       });

@@ -1,4 +1,5 @@
 // Puts the report together (domain.md §e.2): head, sections with their figures, appendices.
+import { gradeWordsOf } from "../../../shared/catalogue/grade-schemes.ts";
 import type { ProgrammeEvaluation } from "../../../shared/contract/evaluation.ts";
 import type { HeadPart } from "../../../shared/contract/report.ts";
 import type { EvaluationStatus } from "../../../shared/domain/evaluation.ts";
@@ -82,6 +83,7 @@ export function draftOf(workspace: Workspace, office: OfficeRecord, period: Peri
     models: sectionModels(
       new Set(figures.map(({ code }) => code)),
       judged.map(({ programme: { symbol }, evaluation }) => ({ ...evaluation, symbol })),
+      gradeWordsOf(period.code),
     ),
     figures,
     statistics,

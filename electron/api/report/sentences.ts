@@ -1,4 +1,5 @@
 // The sentences the program proposes. A clause whose figures are not asked in the period's form is left out.
+import { GRADES, type GradeWords } from "../../../shared/domain/data-element.ts";
 import { TASK_GROUPS } from "../../../shared/catalogue/programmes/task-groups.ts";
 import type { ProgrammeEvaluation } from "../../../shared/contract/evaluation.ts";
 import { figuresIn } from "../../../shared/domain/report/placeholders.ts";
@@ -50,6 +51,7 @@ const OVERVIEW: readonly Sentence[] = [
   ),
 ];
 
+/** A grade in brackets stands for its name in the year of the report. */
 const TASKS: Readonly<Record<(typeof TASK_GROUPS)[number]["code"], readonly Sentence[]>> = {
   propaganda: [
     sentence(
@@ -104,10 +106,10 @@ const TASKS: Readonly<Record<(typeof TASK_GROUPS)[number]["code"], readonly Sent
     ),
     sentence(
       "Xếp loại công đoàn cơ sở: ",
-      "{qualityGrade.excellent} xuất sắc",
-      "{qualityGrade.good} tốt",
-      "{qualityGrade.completed} hoàn thành",
-      "{qualityGrade.notCompleted} không hoàn thành (Phụ lục 6)",
+      "{qualityGrade.excellent} [excellent]",
+      "{qualityGrade.good} [good]",
+      "{qualityGrade.completed} [completed]",
+      "{qualityGrade.notCompleted} [notCompleted] (Phụ lục 6)",
     ),
     sentence(
       "Kiểm tra: ",
@@ -151,10 +153,12 @@ const TASKS: Readonly<Record<(typeof TASK_GROUPS)[number]["code"], readonly Sent
 /**
  * The sections of domain.md §e.2 with the proposed text of each; paragraphs are lines, "" where a person has to write.
  * @param known codes of the figures there are for the period
+ * @param grades what grades are called in its year
  */
 export function sectionModels(
   known: ReadonlySet<string>,
   evaluations: readonly ReportedProgramme[],
+  grades: GradeWords,
 ): SectionModel[] {
   const write = (sentences: readonly Sentence[]) =>
     sentences
@@ -163,7 +167,11 @@ export function sectionModels(
         return said.length === 0 ? "" : `${capital(lead + said.join("; "))}.`;
       })
       .filter(Boolean)
-      .join("\n");
+      .join("\n")
+      .replaceAll(/\[(\w+)\]/g, (whole, code: string) => {
+        const grade = GRADES.find((candidate) => candidate === code);
+        return grade ? grades[grade][0].toLocaleLowerCase("vi") : whole;
+      });
   const programmes = evaluations.map(
     ({ programme: code, title, symbol }) =>
       `${title}${symbol === null ? "" : ` (số ${symbol})`}: {programme:${code}:reached}/{programme:${code}:total} chỉ tiêu đạt và vượt; {programme:${code}:notMet} chỉ tiêu chưa đạt; {programme:${code}:inProgress} chỉ tiêu đang thực hiện.`,

@@ -1,8 +1,8 @@
 // The rows of Phụ lục 1: the columns of the entry form, summed over the unions by kind of employer (domain.md §e.3).
+import { gradeWordsOf } from "../../../shared/catalogue/grade-schemes.ts";
 import { elementByCode } from "../../../shared/catalogue/elements.ts";
 import type { FormData } from "../../../shared/contract/entries.ts";
-import { type DataElement, GRADES } from "../../../shared/domain/data-element.ts";
-import { GRADE_LABELS } from "../../../shared/domain/labels.ts";
+import { type DataElement, GRADES, type GradeWords } from "../../../shared/domain/data-element.ts";
 import type { EmployerType } from "../../../shared/domain/org-unit.ts";
 import { type Period, samePeriodLastYear } from "../../../shared/domain/period.ts";
 import { selfUnit } from "../cell-writer.ts";
@@ -76,7 +76,7 @@ function linesOf(form: FormData, formBefore: FormData): StatisticLine[] {
     const element = elementByCode(column.element);
     if (element.type === "score") return [];
     const indexBefore = before.get(column.element) ?? -1;
-    return countersOf(element).map(({ code, name, counted }): StatisticLine => {
+    return countersOf(element, gradeWordsOf(form.period)).map(({ code, name, counted }): StatisticLine => {
       const sums = sumsOf(form, index, counted);
       return {
         code,
@@ -105,12 +105,12 @@ interface Counter {
   readonly counted: (value: number) => number;
 }
 
-function countersOf(element: DataElement): readonly Counter[] {
+function countersOf(element: DataElement, grades: GradeWords): readonly Counter[] {
   if (element.type !== "grade")
     return [{ code: element.code, name: element.label, counted: (value) => value }];
   return GRADES.map((grade, index) => ({
     code: `${element.code}.${grade}`,
-    name: `${element.label}: ${GRADE_LABELS[grade][0].toLocaleLowerCase("vi")}`,
+    name: `${element.label}: ${grades[grade][0].toLocaleLowerCase("vi")}`,
     counted: (value) => (value === index ? 1 : 0),
   }));
 }

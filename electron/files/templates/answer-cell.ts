@@ -1,5 +1,5 @@
 // What a person answered in one place of a sheet: a figure, a word for no figure, or nothing.
-import type { ValueType } from "../../../shared/domain/data-element.ts";
+import type { GradeWords, ValueType } from "../../../shared/domain/data-element.ts";
 import type { EntryValue } from "../../../shared/domain/entry.ts";
 import { type NumberFault, parseCell } from "../../../shared/domain/number-input.ts";
 import type { Cell } from "../table.ts";
@@ -19,13 +19,18 @@ export type AnswerReading =
   | { readonly ok: true; readonly entry: EntryValue | null }
   | { readonly ok: false; readonly code: AnswerFault };
 
-/** Nothing in both = no answer; blank is never zero. */
-export function readAnswer(value: Cell, word: Cell | undefined, type: ValueType): AnswerReading {
+/** Nothing in both = no answer; blank is never zero. @param grades what grades are called in the year of the sheet */
+export function readAnswer(
+  value: Cell,
+  word: Cell | undefined,
+  type: ValueType,
+  grades: GradeWords,
+): AnswerReading {
   for (const cell of [value, word]) {
     if (cell?.isError === true) return refused(cell.isFormula === true ? "FORMULA" : "CELL_ERROR");
     if (cell?.isFormula === true) return refused("FORMULA");
   }
-  const figure = readFigure(value, type);
+  const figure = readFigure(value, type, grades);
   if (word === undefined || word.text === "" || !figure.ok) return figure;
   const state = stateOfWord(word.text);
   if (state === undefined) return refused("STATE_UNKNOWN");
@@ -37,12 +42,12 @@ export function readAnswer(value: Cell, word: Cell | undefined, type: ValueType)
   return agrees ? { ok: true, entry: { state } } : refused("VALUE_WITH_STATE");
 }
 
-function readFigure(cell: Cell, type: ValueType): AnswerReading {
+function readFigure(cell: Cell, type: ValueType, grades: GradeWords): AnswerReading {
   const state = stateOfWord(cell.text);
   if (state !== undefined) return { ok: true, entry: { state } };
   // The cell holds a number, so the comma is no thousands mark of somebody else's.
   if (cell.isNumber === true && cell.text.includes(",") && type !== "score") return refused("NOT_WHOLE");
-  return parseCell(cell.text, type);
+  return parseCell(cell.text, type, grades);
 }
 
 function isNumeric(type: ValueType): boolean {

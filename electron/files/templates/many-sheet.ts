@@ -1,4 +1,5 @@
 // Many unions: a row a union, headed as the form on screen is: sections, then short labels.
+import { gradeWordsOf } from "../../../shared/catalogue/grade-schemes.ts";
 import { safeText } from "../write-xlsx.ts";
 import { addressOf, HEADING_ROW, KEY_COLUMN, KEY_ROW, MANY_COLUMNS, MARKS, REASON_COLUMN } from "./layout.ts";
 import {
@@ -40,9 +41,10 @@ export function drawMany(sheet: TemplateSheet, template: Template): string {
   writeLine(sheet, 4, titleEnd, factsLine(template));
   writeLine(sheet, 5, titleEnd, INSTRUCTIONS, { lines: 2 });
   drawHeadings(sheet, template, hasReasons);
-  units.forEach((unit, index) => drawUnit(sheet, HEADING_ROW + 1 + index, unit, columns, hasReasons));
+  const { period } = template.identity;
+  units.forEach((unit, index) => drawUnit(sheet, HEADING_ROW + 1 + index, unit, columns, hasReasons, period));
   const lastRow = HEADING_ROW + units.length;
-  columns.forEach((column, index) => limitColumn(sheet, column, index, units));
+  columns.forEach((column, index) => limitColumn(sheet, column, index, units, period));
   sheet.views = [
     {
       state: "frozen",
@@ -128,6 +130,7 @@ function drawUnit(
   unit: TemplateUnit,
   columns: readonly TemplateColumn[],
   hasReasons: boolean,
+  period: string,
 ): void {
   const name = safeText(unit.name);
   sheet.getCell(row, KEY_COLUMN).value = unit.uid;
@@ -143,7 +146,7 @@ function drawUnit(
     const value = isOpen
       ? (answer.former?.word ?? answer.former?.value)
       : answer.kind === "computed"
-        ? shownOf(answer.computed, column)
+        ? shownOf(answer.computed, column, gradeWordsOf(period))
         : NEVER_ASKED_MARK;
     cell.value = typeof value === "string" ? safeText(value) : (value ?? null);
     const isRefused = answer.former?.reason !== undefined && answer.former.reason !== null;
@@ -180,6 +183,7 @@ function limitColumn(
   column: TemplateColumn,
   index: number,
   units: readonly TemplateUnit[],
+  period: string,
 ): void {
   const isOpen = (unit: number) => units[unit]?.cells[index]?.kind === "fill";
   for (let first = 0; first < units.length; first += 1) {
@@ -188,7 +192,10 @@ function limitColumn(
     while (isOpen(last + 1)) last += 1;
     const from = addressOf(FIRST_ELEMENT + index, HEADING_ROW + 1 + first);
     const to = addressOf(FIRST_ELEMENT + index, HEADING_ROW + 1 + last);
-    sheet.dataValidations.add(from === to ? from : `${from}:${to}`, mixedLimit(column.type, from));
+    sheet.dataValidations.add(
+      from === to ? from : `${from}:${to}`,
+      mixedLimit(column.type, from, gradeWordsOf(period)),
+    );
     first = last;
   }
 }

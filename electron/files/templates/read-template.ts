@@ -1,5 +1,6 @@
 // A workbook that came back from the grassroots: whom it says it answers for, and what it answers. What it says is
 // believed only as far as the caller proves the fingerprint.
+import { gradeWordsOf } from "../../../shared/catalogue/grade-schemes.ts";
 import { createHash } from "node:crypto";
 import { open } from "node:fs/promises";
 import type { ElementCode, ValueType } from "../../../shared/domain/data-element.ts";
@@ -198,6 +199,7 @@ function readSingle(
       note: cell(columns.get("note")),
       label: cell(label).text,
       isDouble: (count.get(key) ?? 0) > 1,
+      period: identity.period,
     }),
   );
   return identity.units.map((unit) => ({ unit, code: null, answers }));
@@ -230,6 +232,7 @@ function readMany(
             note: EMPTY_CELL,
             label: null,
             isDouble: (count.get(key) ?? 0) > 1,
+            period: identity.period,
           });
     }),
   }));
@@ -251,6 +254,7 @@ interface Place {
   /** What stands beside it; null where nothing does. */
   readonly label: string | null;
   readonly isDouble: boolean;
+  readonly period: string;
 }
 
 /** Nothing at all where nothing was written. */
@@ -262,7 +266,7 @@ function answerOf(place: Place): TemplateAnswer[] {
   if (known?.isComputed === true || place.word.text === COMPUTED) return [];
   const word = isClosed ? EMPTY_CELL : place.word;
   const note = place.note.isError === true ? "" : normaliseText(place.note.text);
-  const reading = readAnswer(value, word, known?.type ?? "count");
+  const reading = readAnswer(value, word, known?.type ?? "count", gradeWordsOf(place.period));
   if (reading.ok && reading.entry === null && note === "") return [];
   const reason = reasonOf(place, isClosed, reading, note);
   return [

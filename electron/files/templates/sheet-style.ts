@@ -4,7 +4,7 @@
 /// <reference path="../exceljs-bare.d.ts" />
 import type { Cell, DataValidation, Fill, Worksheet } from "devextreme-exceljs-fork";
 import type { ValidatedSheet } from "devextreme-exceljs-fork/dist/dx-exceljs-fork.bare.min.js";
-import type { ValueType } from "../../../shared/domain/data-element.ts";
+import type { GradeWords, ValueType } from "../../../shared/domain/data-element.ts";
 import { formatDate } from "../../../shared/domain/number-format.ts";
 import type { Template } from "./template.ts";
 import { choicesOf, INPUT_LIMITS, STATE_WORDS } from "./words.ts";
@@ -127,18 +127,18 @@ export const NOTE_LIMIT: DataValidation = {
 };
 
 /** For a cell with a column of words beside it. */
-export function valueLimit(type: ValueType): DataValidation {
+export function valueLimit(type: ValueType, grades: GradeWords): DataValidation {
   if (type === "count" || type === "money")
     return limit({ type: "whole", operator: "between", formulae: [0, MOST] }, INPUT_LIMITS.whole);
   if (type === "score")
     return limit({ type: "decimal", operator: "between", formulae: [0, 100] }, INPUT_LIMITS.score);
-  return limit(listOf(choicesOf(type)), INPUT_LIMITS.choice);
+  return limit(listOf(choicesOf(type, grades)), INPUT_LIMITS.choice);
 }
 
 /** For a cell that takes figure or word. @param first address of the first cell of the range, which the formula follows */
-export function mixedLimit(type: ValueType, first: string): DataValidation {
+export function mixedLimit(type: ValueType, first: string, grades: GradeWords): DataValidation {
   if (type === "yesNo" || type === "grade")
-    return limit(listOf([...choicesOf(type), ...STATE_WORDS]), INPUT_LIMITS.choice);
+    return limit(listOf([...choicesOf(type, grades), ...STATE_WORDS]), INPUT_LIMITS.choice);
   const words = [...STATE_WORDS, "-", "x", "?"].map((word) => `${first}="${word}"`).join(",");
   const number =
     type === "score" ? `AND(${first}>=0,${first}<=100)` : `AND(${first}>=0,${first}=INT(${first}))`;

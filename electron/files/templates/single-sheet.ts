@@ -1,4 +1,6 @@
 // One union: a row an element, with the figure of the period before beside the cell to fill.
+import type { GradeWords } from "../../../shared/domain/data-element.ts";
+import { gradeWordsOf } from "../../../shared/catalogue/grade-schemes.ts";
 import { formatEntry } from "../../../shared/domain/number-format.ts";
 import type { EntryValue } from "../../../shared/domain/entry.ts";
 import { ENTRY_STATE_LABELS } from "../../../shared/domain/labels.ts";
@@ -92,7 +94,7 @@ export function drawSingle(sheet: TemplateSheet, template: Template): string {
       if (column.section !== section.code || !answer) return;
       row += 1;
       number += 1;
-      drawRow(sheet, row, number, column, answer, hasReasons);
+      drawRow(sheet, row, number, column, answer, hasReasons, template.identity.period);
     });
   }
   sheet.views = [{ state: "frozen", xSplit: 0, ySplit: HEADING_ROW, topLeftCell: `A${HEADING_ROW + 1}` }];
@@ -121,6 +123,7 @@ function drawRow(
   column: TemplateColumn,
   answer: TemplateCell,
   hasReasons: boolean,
+  period: string,
 ): void {
   const isOpen = answer.kind === "fill";
   const fill = isOpen ? FILLS.open : answer.kind === "computed" ? FILLS.computed : FILLS.neverAsked;
@@ -135,7 +138,8 @@ function drawRow(
   dress(cell("label"), { indent: column.isPart ? 2 : 0 });
   cell("measureUnit").value = column.measureUnit;
   dress(cell("measureUnit"), { align: "center", isQuiet: true });
-  cell("previous").value = shownOf(answer.previous, column);
+  // Only a year asks for grades, and the period before a year is the year before.
+  cell("previous").value = shownOf(answer.previous, column, gradeWordsOf(Number(period.slice(0, 4)) - 1));
   dress(cell("previous"), {
     fill: FILLS.computed,
     isQuiet: true,
@@ -143,7 +147,7 @@ function drawRow(
     numberFormat: numberFormatOf(column.type),
   });
   const value = cell("value");
-  value.value = isOpen ? (former(answer) ?? null) : lockedText(answer, column);
+  value.value = isOpen ? (former(answer) ?? null) : lockedText(answer, column, period);
   dress(value, {
     fill: isRefused ? FILLS.refused : fill,
     isOpen,
@@ -165,7 +169,7 @@ function drawRow(
   note.value = typeof answer.former?.note === "string" ? safeText(answer.former.note) : null;
   dress(note, { fill, isOpen });
   if (isOpen) {
-    sheet.dataValidations.add(value.address, valueLimit(column.type));
+    sheet.dataValidations.add(value.address, valueLimit(column.type, gradeWordsOf(period)));
     sheet.dataValidations.add(word.address, WORD_LIMIT);
     sheet.dataValidations.add(note.address, NOTE_LIMIT);
   }
@@ -184,17 +188,18 @@ function former(answer: TemplateCell): string | number | null | undefined {
   return typeof value === "string" ? safeText(value) : value;
 }
 
-function lockedText(answer: TemplateCell, column: TemplateColumn): string | number | null {
-  return answer.kind === "computed" ? shownOf(answer.computed, column) : null;
+function lockedText(answer: TemplateCell, column: TemplateColumn, period: string): string | number | null {
+  return answer.kind === "computed" ? shownOf(answer.computed, column, gradeWordsOf(period)) : null;
 }
 
 /** A number where it is one, words else. */
 export function shownOf(
   entry: EntryValue | null,
   { type }: Pick<TemplateColumn, "type">,
+  grades: GradeWords,
 ): string | number | null {
   if (entry === null) return null;
   if (entry.state !== "value") return ENTRY_STATE_LABELS[entry.state].vi;
   if (type === "count" || type === "money") return entry.value;
-  return type === "score" ? entry.value / 100 : formatEntry(entry, type);
+  return type === "score" ? entry.value / 100 : formatEntry(entry, type, grades);
 }

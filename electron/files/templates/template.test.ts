@@ -1,5 +1,6 @@
 // A sheet written, filled and read again; and files that only pretend to be one.
 // Over 300 lines: the hostile files are made here, so that none is stored in the repository.
+import { gradeWordsOf } from "../../../shared/catalogue/grade-schemes.ts";
 import { randomBytes } from "node:crypto";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -198,22 +199,23 @@ describe("a sheet for many", () => {
 
 it("an answer is a figure or a word, never both and never a guess", () => {
   const cell = (text: string, more = {}) => ({ text, ...more });
-  const of = (value: string, word: string) => readAnswer(cell(value), cell(word), "count");
+  const of = (value: string, word: string) =>
+    readAnswer(cell(value), cell(word), "count", gradeWordsOf(2025));
   expect(of("", "")).toEqual({ ok: true, entry: null });
   expect(of("0", "Không phát sinh")).toEqual({ ok: true, entry: { state: "noOccurrence" } });
   expect(of("0", "Chưa thu thập")).toEqual({ ok: false, code: "VALUE_WITH_STATE" });
   expect(of("", "gì đó")).toEqual({ ok: false, code: "STATE_UNKNOWN" });
   expect(of("1,250", "")).toEqual({ ok: false, code: "AMBIGUOUS_SEPARATOR" });
   // 1.250 typed into a sheet set to English is one and a quarter to it.
-  expect(readAnswer(cell("1,25", { isNumber: true }), undefined, "count")).toEqual({
+  expect(readAnswer(cell("1,25", { isNumber: true }), undefined, "count", gradeWordsOf(2025))).toEqual({
     ok: false,
     code: "NOT_WHOLE",
   });
-  expect(readAnswer(cell("7", { isFormula: true }), undefined, "count")).toEqual({
+  expect(readAnswer(cell("7", { isFormula: true }), undefined, "count", gradeWordsOf(2025))).toEqual({
     ok: false,
     code: "FORMULA",
   });
-  expect(readAnswer(cell("#N/A", { isError: true }), undefined, "count")).toEqual({
+  expect(readAnswer(cell("#N/A", { isError: true }), undefined, "count", gradeWordsOf(2025))).toEqual({
     ok: false,
     code: "CELL_ERROR",
   });

@@ -1,7 +1,7 @@
 // The Vietnamese words that stand in a sheet for the grassroots.
-import { GRADES, type ValueType } from "../../../shared/domain/data-element.ts";
+import { GRADES, type GradeWords, type ValueType } from "../../../shared/domain/data-element.ts";
 import { ENTRY_STATES, type EntryState } from "../../../shared/domain/entry.ts";
-import { ENTRY_STATE_LABELS, GRADE_LABELS } from "../../../shared/domain/labels.ts";
+import { ENTRY_STATE_LABELS } from "../../../shared/domain/labels.ts";
 import { searchKey } from "../../../shared/domain/text.ts";
 
 export type StateWithoutValue = Exclude<EntryState, "value">;
@@ -25,9 +25,9 @@ export function stateOfWord(text: string): StateWithoutValue | undefined {
 }
 
 /** What may be chosen where there is no number to type; nothing for numbers. */
-export function choicesOf(type: ValueType): readonly string[] {
+export function choicesOf(type: ValueType, grades: GradeWords): readonly string[] {
   if (type === "yesNo") return ["Có", "Không"];
-  return type === "grade" ? GRADES.map((grade) => GRADE_LABELS[grade][0]) : [];
+  return type === "grade" ? GRADES.map((grade) => grades[grade][0]) : [];
 }
 
 export const SHEET_NAME = "Số liệu";

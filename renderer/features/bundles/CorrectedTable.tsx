@@ -1,3 +1,4 @@
+import { gradeWordsOf } from "../../../shared/catalogue/grade-schemes.ts";
 import type { CorrectedCell } from "../../../shared/contract/corrections.ts";
 import { formatEntry } from "../../../shared/domain/number-format.ts";
 import { periodOf } from "../../../shared/domain/period.ts";
@@ -16,8 +17,8 @@ interface CorrectedTableProps {
 /** What was reported beside what stands there now, and why. */
 export function CorrectedTable({ label, cells, leadsToForm = false }: CorrectedTableProps) {
   const t = useText();
-  const figure = (entry: CorrectedCell["reported"], type: CorrectedCell["type"]) =>
-    entry === null ? t("bundles.returned.unreported") : formatEntry(entry, type);
+  const figure = (entry: CorrectedCell["reported"], { type, period }: CorrectedCell) =>
+    entry === null ? t("bundles.returned.unreported") : formatEntry(entry, type, gradeWordsOf(period));
   const columns: readonly Column<CorrectedCell>[] = [
     {
       id: "unit",
@@ -53,17 +54,17 @@ export function CorrectedTable({ label, cells, leadsToForm = false }: CorrectedT
     {
       id: "reported",
       header: t("bundles.returned.reported"),
-      cell: ({ reported, type }) => figure(reported, type),
+      cell: (row) => figure(row.reported, row),
       align: "end",
       width: 130,
     },
     {
       id: "corrected",
       header: t("bundles.returned.corrected"),
-      cell: ({ corrected, type, reported }) =>
-        figure(corrected, type) === figure(reported, type)
+      cell: (row) =>
+        figure(row.corrected, row) === figure(row.reported, row)
           ? t("bundles.returned.untouched")
-          : figure(corrected, type),
+          : figure(row.corrected, row),
       align: "end",
       width: 130,
     },

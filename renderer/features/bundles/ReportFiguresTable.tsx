@@ -1,3 +1,4 @@
+import { gradeWordsOf } from "../../../shared/catalogue/grade-schemes.ts";
 import { useMemo } from "react";
 import type { ReportView } from "../../../shared/contract/submissions.ts";
 import { ENTRY_STATES, type EntryValue } from "../../../shared/domain/entry.ts";
@@ -121,6 +122,6 @@ function printCell(figures: ReportView["figures"], place: number, index: number)
   if (!cells || !column || state === undefined) return "";
   const value = cells.values[index] ?? 0;
   const entry: EntryValue = state === "value" ? { state, value } : { state };
-  const text = formatEntry(entry, column.type);
+  const text = formatEntry(entry, column.type, gradeWordsOf(figures.period));
   return cells.estimated.includes(index) ? `${text} ư` : text;
 }

@@ -7,9 +7,9 @@ import { api } from "../../api/api.ts";
 import { useWorkingYear } from "../../api/working-year.ts";
 import { Callout } from "../../components/Callout.tsx";
 import { EmptyState } from "../../components/EmptyState.tsx";
-import { PageTabs } from "../../components/PageTabs.tsx";
 import { Select } from "../../components/Select.tsx";
 import { Stepper } from "../../components/Stepper.tsx";
+import { EntryTabs } from "../../sheet/EntryTabs.tsx";
 import { ErrorWords } from "../../text/ErrorWords.tsx";
 import { printPeriod } from "../../text/print.ts";
 import { useText } from "../../text/use-text.ts";
@@ -20,12 +20,6 @@ import { ReceiveStep } from "./ReceiveStep.tsx";
 import { ResultStep } from "./ResultStep.tsx";
 import { UnansweredList } from "./UnansweredList.tsx";
 import "./collect.css";
-
-const TABS = [
-  { key: "units", to: "/entry" },
-  { key: "own", to: "/entry/own" },
-  { key: "collect", to: "/entry/collect" },
-] as const;
 
 /** Sheets out to the grassroots, answers in: make, send, receive, look, write, undo; and who is silent. */
 export function CollectPage() {
@@ -43,10 +37,7 @@ export function CollectPage() {
       <header className="page-head">
         <h1>{t("collect.title")}</h1>
       </header>
-      <PageTabs
-        label={t("entry.title")}
-        tabs={TABS.map(({ key, to }) => ({ to, label: t(`entry.tabs.${key}`) }))}
-      />
+      <EntryTabs />
       <p className="collect-lead">{t("collect.lead")}</p>
       {overview.error && (
         <Callout tone="danger">

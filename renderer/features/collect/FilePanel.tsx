@@ -1,3 +1,4 @@
+import { gradeWordsOf } from "../../../shared/catalogue/grade-schemes.ts";
 import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { findElement } from "../../../shared/catalogue/elements.ts";
@@ -32,7 +33,8 @@ export function FilePanel({ previewId, file, onClose }: FilePanelProps) {
     gcTime: 0,
   });
   const isOfMany = (details.data?.file.units.length ?? 0) > 1;
-  const columns = useMemo(() => columnsOf(isOfMany, t), [isOfMany, t]);
+  const period = details.data?.file.period ?? "";
+  const columns = useMemo(() => columnsOf(isOfMany, period, t), [isOfMany, period, t]);
   const { data } = details;
   return (
     <Dialog
@@ -80,7 +82,7 @@ export function FilePanel({ previewId, file, onClose }: FilePanelProps) {
   );
 }
 
-function columnsOf(isOfMany: boolean, t: Translate): readonly Column<CollectCell>[] {
+function columnsOf(isOfMany: boolean, period: string, t: Translate): readonly Column<CollectCell>[] {
   const unit: Column<CollectCell> = {
     id: "unit",
     header: t("collect.cells.column.unit"),
@@ -104,14 +106,14 @@ function columnsOf(isOfMany: boolean, t: Translate): readonly Column<CollectCell
     {
       id: "before",
       header: t("collect.cells.column.before"),
-      cell: (cell) => print(cell, cell.before, t),
+      cell: (cell) => print(cell, cell.before, period, t),
       align: "end",
       width: 130,
     },
     {
       id: "after",
       header: t("collect.cells.column.after"),
-      cell: (cell) => afterWords(cell, t),
+      cell: (cell) => afterWords(cell, period, t),
       align: "end",
       width: 170,
     },
@@ -119,17 +121,17 @@ function columnsOf(isOfMany: boolean, t: Translate): readonly Column<CollectCell
   ];
 }
 
-function print({ element }: CollectCell, entry: EntryValue | null, t: Translate): string {
+function print({ element }: CollectCell, entry: EntryValue | null, period: string, t: Translate): string {
   if (entry === null) return t("collect.cells.blank");
   return entry.state === "value"
-    ? formatEntry(entry, findElement(element)?.type ?? "count")
+    ? formatEntry(entry, findElement(element)?.type ?? "count", gradeWordsOf(period))
     : t(`labels.entryState.${entry.state}`);
 }
 
 /** Where what was understood is not what was written, both are shown. */
-function afterWords(cell: CollectCell, t: Translate): string {
+function afterWords(cell: CollectCell, period: string, t: Translate): string {
   if (cell.after === null) return cell.shown;
-  const value = print(cell, cell.after, t);
+  const value = print(cell, cell.after, period, t);
   const isSame = value === cell.shown || value.replaceAll(".", "") === cell.shown;
   return isSame || cell.shown.toLowerCase() === value.toLowerCase()
     ? value

@@ -7,7 +7,8 @@ import { Callout } from "../../components/Callout.tsx";
 import { EmptyState } from "../../components/EmptyState.tsx";
 import { ErrorWords } from "../../text/ErrorWords.tsx";
 import { useText } from "../../text/use-text.ts";
-import { EntryForm } from "./EntryForm.tsx";
+import { SheetForm } from "../../sheet/SheetForm.tsx";
+import { EntryHead } from "./EntryHead.tsx";
 import "./entry.css";
 
 /** One form for one period. It is read anew each time it is opened; while it is open the sheet is the truth. */
@@ -42,5 +43,29 @@ export function EntryFormPage() {
       </div>
     );
   }
-  return <EntryForm key={`${form} ${period}`} data={opened.data} showsFindings={check === true} />;
+  return (
+    <SheetForm
+      key={`${form} ${period}`}
+      data={opened.data}
+      showsFindings={check === true}
+      head={(sheet, actions) => <EntryHead sheet={sheet} actions={actions} />}
+      views={[
+        {
+          id: "incomplete",
+          label: t("entry.showIncomplete"),
+          isShown: ({ cells }, row) => cells.isIncomplete(row),
+        },
+        {
+          id: "findings",
+          label: t("entry.showFindings"),
+          isShown: (sheet, row) => sheet.hasFindings(row),
+        },
+        {
+          id: "estimates",
+          label: t("entry.showEstimates"),
+          isShown: ({ cells }, row) => cells.hasEstimates(row),
+        },
+      ]}
+    />
+  );
 }

@@ -3,8 +3,8 @@ import { type ReactNode, useSyncExternalStore } from "react";
 import { formatInteger } from "../../../shared/domain/number-format.ts";
 import { printPeriod } from "../../text/print.ts";
 import { useText } from "../../text/use-text.ts";
-import { EntryFacts } from "./EntryFacts.tsx";
-import type { EntrySheet } from "./entry-sheet.ts";
+import { EntryFacts } from "../../sheet/EntryFacts.tsx";
+import type { EntrySheet } from "../../sheet/entry-sheet.ts";
 
 interface EntryHeadProps {
   readonly sheet: EntrySheet;

@@ -11,9 +11,9 @@ import { type Column, DataTable } from "../../components/DataTable.tsx";
 import { EmptyState } from "../../components/EmptyState.tsx";
 import { ErrorWords } from "../../text/ErrorWords.tsx";
 import { extensionWords } from "../../text/extension-words.ts";
-import { printDate, printPeriod } from "../../text/print.ts";
-import { type Translate, useText } from "../../text/use-text.ts";
-import { EntryTabs } from "./EntryTabs.tsx";
+import { printDate, printDaysLeft, printPeriod } from "../../text/print.ts";
+import { useText } from "../../text/use-text.ts";
+import { EntryTabs } from "../../sheet/EntryTabs.tsx";
 import { ExtensionPanel } from "./ExtensionPanel.tsx";
 import "./entry.css";
 
@@ -143,9 +143,4 @@ export function Share({ part, whole }: { readonly part: number; readonly whole: 
       {formatInteger(whole)}
     </span>
   );
-}
-
-export function printDaysLeft(days: number, t: Translate): string {
-  if (days === 0) return t("entry.dueToday");
-  return days > 0 ? t("entry.daysLeft", { days }) : t("entry.daysLate", { days: -days });
 }

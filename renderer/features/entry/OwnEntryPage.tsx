@@ -6,10 +6,10 @@ import { useWorkingYear } from "../../api/working-year.ts";
 import { Callout } from "../../components/Callout.tsx";
 import { type Column, DataTable } from "../../components/DataTable.tsx";
 import { ErrorWords } from "../../text/ErrorWords.tsx";
-import { printDate, printPeriod } from "../../text/print.ts";
+import { printDate, printDaysLeft, printPeriod } from "../../text/print.ts";
 import { useText } from "../../text/use-text.ts";
-import { printDaysLeft, Share } from "./EntryPage.tsx";
-import { EntryTabs } from "./EntryTabs.tsx";
+import { Share } from "./EntryPage.tsx";
+import { EntryTabs } from "../../sheet/EntryTabs.tsx";
 import "./entry.css";
 
 /** The periods in which the office answers about itself: quarters and longer. */

@@ -1,3 +1,4 @@
+import { gradeWordsOf } from "../../../shared/catalogue/grade-schemes.ts";
 import {
   type ClipboardEvent,
   type KeyboardEvent,
@@ -11,7 +12,7 @@ import { parseTsv } from "../../components/grid/clipboard.ts";
 import type { EditorMode } from "../../components/grid/grid-keys.ts";
 import { isReadOnlyCell } from "../../components/grid/grid-model.ts";
 import { useText } from "../../text/use-text.ts";
-import type { EntrySheet } from "./entry-sheet.ts";
+import type { EntrySheet } from "../../sheet/entry-sheet.ts";
 
 export type FieldStep = "next" | "previous" | "down" | "up" | "first" | "last";
 
@@ -117,7 +118,7 @@ export function OwnFigureField(props: OwnFigureFieldProps) {
     column.type === "yesNo"
       ? t("entry.own.yesNo")
       : column.type === "grade"
-        ? t("entry.own.grade")
+        ? gradeHint(sheet.form.period)
         : undefined;
   return (
     <span
@@ -178,4 +179,9 @@ function isWholeSelected(element: HTMLInputElement | null): boolean {
     element.selectionEnd === element.value.length &&
     element.value.length > 0
   );
+}
+
+function gradeHint(period: string): string {
+  const { excellent, good, completed } = gradeWordsOf(period);
+  return `${[excellent, good, completed].map(([name]) => name.toLocaleLowerCase("vi")).join(", ")}…`;
 }

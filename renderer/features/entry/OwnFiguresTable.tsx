@@ -1,10 +1,11 @@
+import { gradeWordsOf } from "../../../shared/catalogue/grade-schemes.ts";
 import { type ComponentProps, Fragment, useCallback, useId, useSyncExternalStore } from "react";
 import type { FormColumn, UnitContext } from "../../../shared/contract/entries.ts";
 import type { EntryValue } from "../../../shared/domain/entry.ts";
 import { formatEntry, formatInteger } from "../../../shared/domain/number-format.ts";
 import { printPeriod } from "../../text/print.ts";
 import { useText } from "../../text/use-text.ts";
-import type { EntrySheet } from "./entry-sheet.ts";
+import type { EntrySheet } from "../../sheet/entry-sheet.ts";
 import { OwnFigureField } from "./OwnFigureField.tsx";
 
 interface OwnFiguresTableProps
@@ -74,8 +75,14 @@ export function OwnFiguresTable({ sheet, context, ...field }: OwnFiguresTablePro
                       {...field}
                     />
                   </td>
-                  {shows.previous && <Past entry={context?.previous[index]} column={column} />}
-                  <Past entry={context?.lastYear[index]} column={column} />
+                  {shows.previous && (
+                    <Past entry={context?.previous[index]} column={column} period={context?.previousPeriod} />
+                  )}
+                  <Past
+                    entry={context?.lastYear[index]}
+                    column={column}
+                    period={context?.samePeriodLastYear}
+                  />
                   {shows.yearToDate && (
                     <td className="own-figure">
                       {yearToDate === null || yearToDate === undefined ? "" : formatInteger(yearToDate)}
@@ -102,14 +109,16 @@ function Heading({ title, period }: { readonly title: string; readonly period: s
 function Past({
   entry,
   column,
+  period = "",
 }: {
   readonly entry: EntryValue | null | undefined;
   readonly column: FormColumn;
+  readonly period: string | undefined;
 }) {
   const t = useText();
   return (
     <td className="own-figure" data-none={entry ? undefined : ""}>
-      {entry ? formatEntry(entry, column.type) : t("entry.detail.none")}
+      {entry ? formatEntry(entry, column.type, gradeWordsOf(period)) : t("entry.detail.none")}
     </td>
   );
 }

@@ -3,6 +3,7 @@ import { Link, useParams } from "@tanstack/react-router";
 import { useState } from "react";
 import { measureUnitOf } from "../../../shared/domain/evaluate/average.ts";
 import type { DenominatorPolicy } from "../../../shared/domain/indicator.ts";
+import type { Target } from "../../../shared/domain/target.ts";
 import { parsePeriod } from "../../../shared/domain/period.ts";
 import { api } from "../../api/api.ts";
 import { Callout } from "../../components/Callout.tsx";
@@ -111,6 +112,13 @@ export function TargetPage() {
               </Link>
             </p>
           )}
+          {definition !== undefined && countsGrades(definition) && (
+            <p>
+              <Link to="/entry/grading" search={{ year: Number(row.period.slice(0, 4)) }}>
+                {t("evaluation.openGrading", { year: row.period.slice(0, 4) })}
+              </Link>
+            </p>
+          )}
           {units.length === 0 ? (
             <p>
               {t("evaluation.registerBased")} <Link to="/register">{t("evaluation.openRegister")}</Link>
@@ -138,4 +146,12 @@ export function TargetPage() {
 function ownPeriodOf(code: string): string {
   const period = parsePeriod(code);
   return period?.rhythm === "month" ? `${period.year}-Q${Math.ceil(period.lastMonth / 3)}` : code;
+}
+
+function countsGrades({ indicator: { numerator } }: Target): boolean {
+  return (
+    numerator.kind === "countUnits" &&
+    numerator.where?.kind === "gradeIn" &&
+    numerator.where.element === "qualityGrade"
+  );
 }

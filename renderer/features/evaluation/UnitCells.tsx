@@ -1,3 +1,4 @@
+import { gradeWordsOf } from "../../../shared/catalogue/grade-schemes.ts";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { elementByCode } from "../../../shared/catalogue/elements.ts";
@@ -56,7 +57,7 @@ export function UnitCells({ programme, target, period, unit, onClose }: UnitCell
           {cell.entry === null ? (
             <em>{t("evaluation.cells.empty")}</em>
           ) : (
-            formatEntry(cell.entry, elementByCode(cell.element).type)
+            formatEntry(cell.entry, elementByCode(cell.element).type, gradeWordsOf(cell.period))
           )}
           {!cell.isInForm && <small className="figure-note">{t("evaluation.cells.fromFile")}</small>}
         </span>

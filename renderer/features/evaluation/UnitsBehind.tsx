@@ -1,3 +1,4 @@
+import { gradeWordsOf } from "../../../shared/catalogue/grade-schemes.ts";
 import { useState } from "react";
 import { elementByCode } from "../../../shared/catalogue/elements.ts";
 import type { EvaluationExplanation } from "../../../shared/contract/evaluation.ts";
@@ -88,7 +89,7 @@ export function UnitsBehind({ explained, selected, onOpen }: UnitsBehindProps) {
       ({ code, label }, index): Column<UnitLine> => ({
         id: code,
         header: label,
-        cell: ({ elements: figures }) => printFigure(code, figures[index]?.value ?? null),
+        cell: ({ elements: figures }) => printFigure(code, figures[index]?.value ?? null, row.period),
         sortValue: ({ elements: figures }) => figures[index]?.value ?? null,
         width: 150,
         align: "end",
@@ -138,6 +139,8 @@ function formatGap(gap: number | null): string {
   return gap === null || gap <= 0 ? "" : formatInteger(gap);
 }
 
-function printFigure(code: string, value: number | null): string {
-  return value === null ? "…" : formatEntry({ state: "value", value }, elementByCode(code).type);
+function printFigure(code: string, value: number | null, period: string): string {
+  return value === null
+    ? "…"
+    : formatEntry({ state: "value", value }, elementByCode(code).type, gradeWordsOf(period));
 }

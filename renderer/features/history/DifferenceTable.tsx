@@ -1,3 +1,4 @@
+import { gradeWordsOf } from "../../../shared/catalogue/grade-schemes.ts";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import type { ReportedAgainstNow } from "../../../shared/contract/history.ts";
@@ -71,14 +72,17 @@ function columnsOf(isOwn: boolean, t: Translate): readonly Column<Line>[] {
       id: "was",
       header: t("history.reported.was"),
       align: "end",
-      cell: ({ reported, type }) =>
-        reported === null ? t("history.reported.notReported") : formatEntry(reported, type),
+      cell: ({ reported, type, period }) =>
+        reported === null
+          ? t("history.reported.notReported")
+          : formatEntry(reported, type, gradeWordsOf(period)),
     },
     {
       id: "now",
       header: t("history.reported.now"),
       align: "end",
-      cell: ({ now, type }) => (now === null ? t("history.reported.cleared") : formatEntry(now, type)),
+      cell: ({ now, type, period }) =>
+        now === null ? t("history.reported.cleared") : formatEntry(now, type, gradeWordsOf(period)),
     },
     {
       id: "change",

@@ -1,7 +1,6 @@
 import { DATA_ELEMENTS } from "../../../shared/catalogue/elements.ts";
-import { GRADES } from "../../../shared/domain/data-element.ts";
+import { GRADES, type GradeWords } from "../../../shared/domain/data-element.ts";
 import type { UnitCondition } from "../../../shared/domain/indicator.ts";
-import { GRADE_LABELS } from "../../../shared/domain/labels.ts";
 import { Checkbox } from "../../components/Checkbox.tsx";
 import { ComboBox } from "../../components/ComboBox.tsx";
 import { NumberField } from "../../components/NumberField.tsx";
@@ -14,6 +13,8 @@ interface ConditionFormProps {
   readonly condition: UnitCondition | undefined;
   /** Every unit must reach a minimum: only a figure makes sense. */
   readonly isEveryUnit: boolean;
+  /** What grades are called when the programme begins. */
+  readonly grades: GradeWords;
   readonly onChange: (condition: UnitCondition) => void;
 }
 
@@ -22,7 +23,7 @@ const YES_NO = DATA_ELEMENTS.filter(({ type }) => type === "yesNo");
 const GRADED = DATA_ELEMENTS.filter(({ type }) => type === "grade");
 
 /** Which units count: an answer, a figure that reaches a threshold, or a grade. */
-export function ConditionForm({ condition, isEveryUnit, onChange }: ConditionFormProps) {
+export function ConditionForm({ condition, isEveryUnit, grades, onChange }: ConditionFormProps) {
   const t = useText();
   const name = elementNames(useLanguage() === "en");
 
@@ -88,13 +89,13 @@ export function ConditionForm({ condition, isEveryUnit, onChange }: ConditionFor
                 key={grade}
                 isSelected={condition.grades.includes(grade)}
                 onChange={(isSelected) => {
-                  const grades = GRADES.filter((other) =>
+                  const chosen = GRADES.filter((other) =>
                     other === grade ? isSelected : condition.grades.includes(other),
                   );
-                  if (grades.length > 0) onChange({ ...condition, grades });
+                  if (chosen.length > 0) onChange({ ...condition, grades: chosen });
                 }}
               >
-                {GRADE_LABELS[grade][0]}
+                {grades[grade][0]}
               </Checkbox>
             ))}
           </div>

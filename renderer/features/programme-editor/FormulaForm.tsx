@@ -1,3 +1,4 @@
+import type { GradeWords } from "../../../shared/domain/data-element.ts";
 import { DATA_ELEMENTS, findElement } from "../../../shared/catalogue/elements.ts";
 import { DENOMINATOR_POLICIES, type Population, type Quantity } from "../../../shared/domain/indicator.ts";
 import type { DraftIndicator, DraftTarget } from "../../../shared/domain/programme-editing/draft.ts";
@@ -14,6 +15,8 @@ import { elementNames } from "./target-sentence.ts";
 interface FormulaFormProps {
   readonly target: DraftTarget;
   readonly kind: FormulaKind;
+  /** What grades are called when the programme begins. */
+  readonly grades: GradeWords;
   readonly onChange: (target: DraftTarget) => void;
 }
 
@@ -21,7 +24,7 @@ const POPULATIONS: readonly Population[] = ["grassroots", "grassrootsAndSelf", "
 const STOCKS = DATA_ELEMENTS.filter(({ type, time }) => type === "count" && time === "LAST");
 
 /** What is counted and what it is divided by, without any code. */
-export function FormulaForm({ target, kind, onChange }: FormulaFormProps) {
+export function FormulaForm({ target, kind, grades, onChange }: FormulaFormProps) {
   const t = useText();
   const name = elementNames(useLanguage() === "en");
   const { indicator } = target;
@@ -68,6 +71,7 @@ export function FormulaForm({ target, kind, onChange }: FormulaFormProps) {
         <ConditionForm
           condition={numerator.where}
           isEveryUnit={kind === "everyUnit"}
+          grades={grades}
           onChange={(where) => setNumerator({ kind: "countUnits", where })}
         />
       )}

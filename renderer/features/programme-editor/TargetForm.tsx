@@ -1,3 +1,4 @@
+import { gradeWordsOf } from "../../../shared/catalogue/grade-schemes.ts";
 import { useState } from "react";
 import type { ProgrammeFault } from "../../../shared/catalogue/programme-faults.ts";
 import { PROGRAMMES } from "../../../shared/catalogue/programmes.ts";
@@ -91,7 +92,12 @@ export function TargetForm(props: TargetFormProps) {
       </div>
       {!target.qualitative && (
         <>
-          <FormulaForm target={target} kind={kind} onChange={onChange} />
+          <FormulaForm
+            target={target}
+            kind={kind}
+            grades={gradeWordsOf(draft.term.from)}
+            onChange={onChange}
+          />
           <AskedForm target={target} onChange={onChange} term={draft.term} />
         </>
       )}

@@ -1,3 +1,4 @@
+import { gradeWordsOf } from "../../../shared/catalogue/grade-schemes.ts";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useDeferredValue } from "react";
 import { wholeTarget } from "../../../shared/catalogue/programme-draft.ts";
@@ -29,7 +30,7 @@ export function TargetMeaning({ target, term }: TargetMeaningProps) {
       <p>
         <strong>{t("programmeEditor.sentence.title")}:</strong>{" "}
         {isComputable
-          ? targetSentence(whole, { t, label, element })
+          ? targetSentence(whole, { t, label, element, grades: gradeWordsOf(term.from) })
           : t("programmeEditor.sentence.incomplete")}
       </p>
       {isComputable && !whole.qualitative && <LiveValue target={whole} term={term} />}

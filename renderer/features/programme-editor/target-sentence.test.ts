@@ -1,3 +1,4 @@
+import { gradeWordsOf } from "../../../shared/catalogue/grade-schemes.ts";
 import { createInstance } from "i18next";
 import { beforeAll, expect, it } from "vitest";
 import { findBuiltInProgramme } from "../../../shared/catalogue/programmes.ts";
@@ -23,6 +24,7 @@ function sentence(id: string, language: "vi" | "en" = "vi"): string {
     t: instance.getFixedT(language),
     label: (label) => label[language],
     element: elementNames(language === "en"),
+    grades: gradeWordsOf(2024),
   });
 }
 

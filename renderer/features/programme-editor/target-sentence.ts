@@ -1,11 +1,7 @@
 // What a target means, in one sentence, while it is put together (domain.md §h story 2).
 import { findElement } from "../../../shared/catalogue/elements.ts";
-import {
-  GRADE_LABELS,
-  type Label,
-  EMPLOYER_TYPE_LABELS,
-  SECTOR_LABELS,
-} from "../../../shared/domain/labels.ts";
+import type { GradeWords } from "../../../shared/domain/data-element.ts";
+import { type Label, EMPLOYER_TYPE_LABELS, SECTOR_LABELS } from "../../../shared/domain/labels.ts";
 import type { Indicator, Quantity, UnitCondition } from "../../../shared/domain/indicator.ts";
 import { formatInteger } from "../../../shared/domain/number-format.ts";
 import { comparatorChoiceOf } from "../../../shared/domain/programme-editing/comparator-choice.ts";
@@ -17,6 +13,8 @@ export interface SentenceWords {
   readonly label: (label: Label) => string;
   /** Name of a data element in the language of the reader. */
   readonly element: (code: string) => string;
+  /** What grades are called when the programme begins. */
+  readonly grades: GradeWords;
 }
 
 export function elementNames(isEnglish: boolean): (code: string) => string {
@@ -123,7 +121,7 @@ function sumWords(codes: readonly string[], { t, element }: SentenceWords): stri
 }
 
 function conditionWords(condition: UnitCondition, words: SentenceWords): string {
-  const { t, element } = words;
+  const { t, element, grades } = words;
   switch (condition.kind) {
     case "isYes":
       return t("programmeEditor.sentence.isYes", { element: element(condition.element) });
@@ -134,7 +132,7 @@ function conditionWords(condition: UnitCondition, words: SentenceWords): string 
       });
     case "gradeIn":
       return t("programmeEditor.sentence.gradeIn", {
-        grades: condition.grades.map((grade) => GRADE_LABELS[grade][0]).join(", "),
+        grades: condition.grades.map((grade) => grades[grade][0]).join(", "),
         element: element(condition.element),
       });
     case "allOf":

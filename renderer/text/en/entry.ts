@@ -15,7 +15,12 @@ export const entry = {
   daysLate: "{{days}} days late",
   dueToday: "today",
   self: "Figures of this office itself",
-  tabs: { units: "Grassroots unions", own: "Figures of this office itself", collect: "Collecting" },
+  tabs: {
+    units: "Grassroots unions",
+    own: "Figures of this office itself",
+    collect: "Collecting",
+    grading: "Grading",
+  },
   own: {
     computed: "computed",
     lead: "What the office does and answers about itself: information, welfare, inspection, its own grade. They belong to no grassroots union.",
@@ -27,7 +32,6 @@ export const entry = {
     previous: "Previous period",
     lastYear: "Same period last year",
     yesNo: "yes / no",
-    grade: "excellent, good, completed…",
   },
   noUnits: {
     title: "No grassroots union yet",
@@ -72,6 +76,8 @@ export const entry = {
     refused: "{{number}} cells were not taken: changed elsewhere meanwhile, or the period is locked.",
     nothing: "No saved figure among the selected cells to mark.",
   },
+  order: "Order",
+  orderRegister: "By code",
   showAll: "All units",
   showIncomplete: "Only units with empty cells",
   showFindings: "Only units with findings",

@@ -84,6 +84,7 @@ export const evaluation = {
   openCells: "Enter, ? or a click on a unit shows its cells.",
   whereFrom: "Where from?",
   ownFigures: "The office answers this target about itself.",
+  openGrading: "Open the grading of unions, {{year}}",
   openOwn: "Open the figures of this office",
   whereFromLead: "What each unit adds to this figure.",
   missing: "{{missing}} units have no complete figures yet.",

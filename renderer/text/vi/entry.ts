@@ -15,7 +15,12 @@ export const entry = {
   daysLate: "quá hạn {{days}} ngày",
   dueToday: "hôm nay",
   self: "Số liệu của chính đơn vị",
-  tabs: { units: "Công đoàn cơ sở", own: "Số liệu của chính đơn vị", collect: "Thu thập từ cơ sở" },
+  tabs: {
+    units: "Công đoàn cơ sở",
+    own: "Số liệu của chính đơn vị",
+    collect: "Thu thập từ cơ sở",
+    grading: "Xếp loại",
+  },
   own: {
     computed: "tính sẵn",
     lead: "Những việc đơn vị tự làm và tự trả lời về mình: tuyên truyền, chăm lo, kiểm tra, xếp loại… Không thuộc công đoàn cơ sở nào.",
@@ -27,7 +32,6 @@ export const entry = {
     previous: "Kỳ trước",
     lastYear: "Cùng kỳ năm trước",
     yesNo: "có / không",
-    grade: "xuất sắc, tốt, hoàn thành…",
   },
   noUnits: {
     title: "Chưa có công đoàn cơ sở nào",
@@ -72,6 +76,8 @@ export const entry = {
     refused: "{{number}} ô không nhận: số vừa được sửa nơi khác hoặc kỳ đã khóa.",
     nothing: "Không có số nào đã ghi trong các ô đang chọn để đánh dấu.",
   },
+  order: "Thứ tự",
+  orderRegister: "Theo mã",
   showAll: "Tất cả đơn vị",
   showIncomplete: "Chỉ đơn vị còn ô trống",
   showFindings: "Chỉ đơn vị có cảnh báo",

@@ -90,6 +90,7 @@ export const evaluation = {
   openCells: "Enter, ? hoặc bấm vào một đơn vị để xem các ô số liệu của đơn vị đó.",
   whereFrom: "Từ đâu ra?",
   ownFigures: "Đơn vị tự trả lời chỉ tiêu này về chính mình.",
+  openGrading: "Mở bảng xếp loại công đoàn cơ sở năm {{year}}",
   openOwn: "Mở số liệu của chính đơn vị",
   whereFromLead: "Từng đơn vị đóng góp vào con số này.",
   missing: "{{missing}} đơn vị chưa có đủ số liệu.",

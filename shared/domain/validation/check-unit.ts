@@ -1,8 +1,8 @@
 // Runs the rules over one union in one period. A rule speaks only when every figure it needs is known.
-import { type DataElement, type ElementCode, type Grade, GRADES } from "../data-element.ts";
+import { type DataElement, type ElementCode, GRADES } from "../data-element.ts";
 import { printResult } from "../evaluate/display.ts";
-import { bandOf, type GradeScheme } from "../grade-scheme.ts";
-import { GRADE_LABELS } from "../labels.ts";
+import { hasAgeRule } from "../grading-state.ts";
+import { bandOf, fitsScore, type GradeScheme } from "../grade-scheme.ts";
 import { formatEntry, formatInteger, formatShare } from "../number-format.ts";
 import { type Rule, type Severity, UNIT_RULES } from "./rules.ts";
 
@@ -200,7 +200,7 @@ function gradeFindings(check: UnitCheck): Spoken[] {
   const grade = GRADES[now("qualityGrade") ?? -1];
   if (grade === undefined) return [];
   const label = elementOf("qualityGrade").label;
-  if (grade === "notRated" && isGradeEligible)
+  if (grade === "notRated" && isGradeEligible && hasAgeRule(scheme))
     return [
       {
         elements: ["qualityGrade"],
@@ -215,24 +215,14 @@ function gradeFindings(check: UnitCheck): Spoken[] {
       },
     ];
   const score = now("verifiedScore");
-  const band = score === undefined || grade === "notRated" ? undefined : bandOf(scheme, score);
-  if (score === undefined || band === undefined || isGradeOfBand(scheme, scheme.bands.indexOf(band), grade))
-    return [];
+  const band = score === undefined ? undefined : bandOf(scheme, score);
+  if (score === undefined || band === undefined || fitsScore(scheme, score, grade)) return [];
   return [
     {
       elements: ["verifiedScore", "qualityGrade"],
-      message: `${elementOf("verifiedScore").label} (${formatEntry({ state: "value", value: score }, "score")}) thuộc mức “${band.name}” theo ${scheme.name}, khác với ${label} đã ghi (${GRADE_LABELS[grade][0]}).`,
+      message: `${elementOf("verifiedScore").label} (${formatEntry({ state: "value", value: score }, "score")}) thuộc mức “${band.name}” theo ${scheme.name}, khác với ${label} đã ghi (${scheme.words[grade][0]}).`,
     },
   ];
-}
-
-/**
- * Bands and grades are both listed best first, whatever the names of their time. Under a scheme with conditions beside
- * the points, the best band may be graded one lower: ≥ 85 points without the conditions are "khá" (domain.md §d.6).
- */
-function isGradeOfBand(scheme: GradeScheme, band: number, grade: Grade): boolean {
-  const rank = GRADES.indexOf(grade);
-  return rank === band || (band === 0 && rank === 1 && scheme.conditions.length > 0);
 }
 
 /** Σ of several lines; unknown when any line is unknown. */

@@ -1,0 +1,62 @@
+import { Link } from "@tanstack/react-router";
+import { type ReactNode, useSyncExternalStore } from "react";
+import type { GradingSheet } from "../../../shared/contract/grading.ts";
+import { formatInteger } from "../../../shared/domain/number-format.ts";
+import { Button } from "../../components/Button.tsx";
+import { showToast } from "../../components/Toast.tsx";
+import { EntryFacts } from "../../sheet/EntryFacts.tsx";
+import { EntryTabs } from "../../sheet/EntryTabs.tsx";
+import type { EntrySheet } from "../../sheet/entry-sheet.ts";
+import { useText } from "../../text/use-text.ts";
+import { GradingRows } from "./grading-model.ts";
+import { GradingStrip } from "./GradingStrip.tsx";
+import { SchemeLine } from "./SchemeLine.tsx";
+
+interface GradingHeadProps {
+  readonly data: GradingSheet;
+  readonly sheet: EntrySheet;
+  readonly actions: ReactNode;
+}
+
+/** Which year, by which scheme, how far it is, what it adds up to, and what can be done. */
+export function GradingHead({ data, sheet, actions }: GradingHeadProps) {
+  const t = useText();
+  const rows = new GradingRows(data, sheet);
+  useSyncExternalStore(
+    (listener) => sheet.subscribe(listener),
+    () => sheet.version(),
+  );
+  const eligible = data.units.flatMap(({ standing }, row) => (standing === "eligible" ? [row] : []));
+  const verified = eligible.filter((row) => rows.figures(row).verifiedScore !== null).length;
+
+  function fill() {
+    const proposals = rows.proposals();
+    if (proposals.length === 0) showToast(t("grading.nothingToFill"), "info");
+    else sheet.paste(proposals, 0);
+  }
+
+  return (
+    <>
+      <header className="page-head">
+        <h1>{t("grading.title", { year: data.year })}</h1>
+        <EntryFacts
+          sheet={sheet}
+          progress={t("grading.verified", {
+            verified: formatInteger(verified),
+            eligible: formatInteger(eligible.length),
+          })}
+        />
+        <div className="page-actions">
+          {data.form.lockedReason === null && <Button onPress={fill}>{t("grading.fill")}</Button>}
+          {actions}
+          <Link className="link-button" to="/entry/grading/summary">
+            {t("grading.openSummary")}
+          </Link>
+        </div>
+      </header>
+      <EntryTabs />
+      <GradingStrip year={data.year} sheet={sheet} />
+      <SchemeLine scheme={data.scheme} />
+    </>
+  );
+}

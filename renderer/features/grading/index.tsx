@@ -1,0 +1,2 @@
+export { GradingPage } from "./GradingPage.tsx";
+export { GradingSummaryPage } from "./GradingSummaryPage.tsx";

@@ -1,0 +1,60 @@
+import { useMemo, useSyncExternalStore } from "react";
+import type { FindingView } from "../../shared/contract/entries.ts";
+import { formatInteger } from "../../shared/domain/number-format.ts";
+import { Callout } from "../components/Callout.tsx";
+import { SidePanel } from "../components/SidePanel.tsx";
+import { useText } from "../text/use-text.ts";
+import type { EntrySheet } from "./entry-sheet.ts";
+
+interface FindingsPanelProps {
+  readonly sheet: EntrySheet;
+  readonly unitsChecked: number;
+  readonly onClose: () => void;
+  readonly onGo: (finding: FindingView) => void;
+}
+
+const MOST_SHOWN = 500;
+
+/** What the rules say now, what blocks first; each line leads to its cell. A correction changes it with its own answer. */
+export function FindingsPanel({ sheet, unitsChecked, onClose, onGo }: FindingsPanelProps) {
+  const t = useText();
+  const all = useSyncExternalStore(sheet.findings.subscribe, sheet.findings.all);
+  const findings = useMemo(() => inOrder(sheet, all), [sheet, all]);
+  const blocking = findings.filter((finding) => finding.severity === "block");
+  return (
+    <SidePanel title={t("entry.checkTitle")} onClose={onClose}>
+      <p aria-live="polite">
+        {t("entry.checkSummary", {
+          blocking: formatInteger(blocking.length),
+          warnings: formatInteger(findings.length - blocking.length),
+          units: formatInteger(unitsChecked),
+        })}
+      </p>
+      {findings.length === 0 && <Callout tone="success">{t("entry.checkClean")}</Callout>}
+      <ul className="finding-list">
+        {findings.slice(0, MOST_SHOWN).map((finding) => (
+          <li
+            key={`${finding.unitUid} ${finding.rule} ${finding.elements.join()}`}
+            data-severity={finding.severity}
+          >
+            <button type="button" className="finding-go" onClick={() => onGo(finding)}>
+              {finding.rule} · {finding.unitCode} {finding.unitName}
+            </button>
+            <span>{finding.message}</span>
+            {finding.explanation && <em>{finding.explanation}</em>}
+          </li>
+        ))}
+      </ul>
+      {findings.length > MOST_SHOWN && (
+        <p>{t("entry.refusedMore", { number: formatInteger(findings.length - MOST_SHOWN) })}</p>
+      )}
+    </SidePanel>
+  );
+}
+
+/** What blocks before what warns, each as the unions stand in the form. */
+function inOrder(sheet: EntrySheet, findings: readonly FindingView[]): readonly FindingView[] {
+  const rank = ({ severity, unitUid }: FindingView) =>
+    (severity === "block" ? 0 : sheet.rowCount) + (sheet.cells.rowOf(unitUid ?? "") ?? 0);
+  return findings.toSorted((left, right) => rank(left) - rank(right));
+}

@@ -1,0 +1,61 @@
+// Nothing typed is lost: what is stored nowhere is kept with the office, and leaving the window asks first.
+import { client } from "../api/api.ts";
+import type { EntrySheet } from "./entry-sheet.ts";
+import { KeptTexts } from "./kept-texts.ts";
+
+/** After so much rest in typing. A figure that is entered in one go is stored before. */
+const REST_MS = 300;
+/** Until it is tried again when the program did not answer. */
+const AGAIN_MS = 2000;
+/** As many as the program takes at once. */
+const MOST_AT_ONCE = 5000;
+
+/** Keeps the unsaved texts of a sheet as long as it is open. @returns ends it, keeping what there is now */
+export function keepUnsaved(sheet: EntrySheet): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let isEnded = false;
+  const kept = new KeptTexts(sheet.form.unsavedTexts);
+
+  async function keep(): Promise<void> {
+    clearTimeout(timer);
+    timer = undefined;
+    const texts = sheet.unsaved.list().map(({ text, ...cell }) => {
+      const { unit, element } = sheet.cells.keyOf(cell);
+      return { unit, element, text: text.slice(0, 500) };
+    });
+    const all = kept.changes(texts);
+    const changes = all.slice(0, MOST_AT_ONCE);
+    kept.failed(all.slice(MOST_AT_ONCE));
+    if (changes.length === 0) return;
+    try {
+      await client.entries.keepTexts({ period: sheet.form.period, isOwn: sheet.form.isOwn, texts: changes });
+    } catch {
+      kept.failed(changes);
+      if (!isEnded) timer ??= setTimeout(() => void keep(), AGAIN_MS);
+    }
+  }
+
+  const stop = sheet.unsaved.subscribe(() => {
+    clearTimeout(timer);
+    timer = setTimeout(() => void keep(), REST_MS);
+  });
+  // The window may go without another word from here on.
+  const flush = () => {
+    if (timer !== undefined) void keep();
+  };
+  const warn = (event: BeforeUnloadEvent) => {
+    if (sheet.unsaved.list().length > 0 || sheet.saver.isSaving()) {
+      flush();
+      event.preventDefault();
+    }
+  };
+  window.addEventListener("beforeunload", warn);
+  window.addEventListener("pagehide", flush);
+  return () => {
+    isEnded = true;
+    stop();
+    window.removeEventListener("beforeunload", warn);
+    window.removeEventListener("pagehide", flush);
+    flush();
+  };
+}

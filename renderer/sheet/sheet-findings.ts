@@ -1,0 +1,46 @@
+// What the rules say of the unions of a form now: every answer to a save says it anew for the unions it touched.
+import type { FindingView } from "../../shared/contract/entries.ts";
+
+export class SheetFindings {
+  readonly #byUnit = new Map<string, readonly FindingView[]>();
+  readonly #listeners = new Set<() => void>();
+  #all: readonly FindingView[] | null = null;
+  /** When each unit was last judged, counted in judgements. */
+  readonly #judgedAt = new Map<string, number>();
+  #judgements = 0;
+
+  of(unit: string): readonly FindingView[] {
+    return this.#byUnit.get(unit) ?? [];
+  }
+
+  /** Of every union; the same array until something changes. */
+  readonly all = (): readonly FindingView[] => {
+    this.#all ??= [...this.#byUnit.values()].flat();
+    return this.#all;
+  };
+
+  /** Takes over what was said of some unions. @returns those of whom something was or is said */
+  set(findings: readonly FindingView[], units: readonly string[]): string[] {
+    this.#judgements += 1;
+    for (const uid of units) this.#judgedAt.set(uid, this.#judgements);
+    const byUnit = Map.groupBy(findings, (finding) => finding.unitUid ?? "");
+    const changed = units.filter((uid) => this.of(uid).length > 0 || (byUnit.get(uid)?.length ?? 0) > 0);
+    for (const uid of changed) this.#byUnit.set(uid, byUnit.get(uid) ?? []);
+    if (changed.length > 0) {
+      this.#all = null;
+      for (const listener of this.#listeners) listener();
+    }
+    return changed;
+  }
+
+  /** @returns whether a unit was judged again since now: a check of the whole form may come back with less than is known */
+  watch(): (unit: string) => boolean {
+    const from = this.#judgements;
+    return (unit) => (this.#judgedAt.get(unit) ?? 0) > from;
+  }
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+}

@@ -1,0 +1,84 @@
+import { gradeWordsOf } from "../../shared/catalogue/grade-schemes.ts";
+import { useEffect, useMemo, useState } from "react";
+import { formatInteger } from "../../shared/domain/number-format.ts";
+import type { OpenedForm } from "../../shared/contract/entries.ts";
+import { subscribeWritten } from "../api/written-cells.ts";
+import { showToast } from "../components/Toast.tsx";
+import { useText } from "../text/use-text.ts";
+import { EntrySheet } from "./entry-sheet.ts";
+import { keepUnsaved } from "./keep-unsaved.ts";
+import type { PastePlan, RefusedWrite } from "./paste-plan.ts";
+
+export interface AskedPaste {
+  readonly plan: PastePlan;
+  readonly decide: (goesOn: boolean) => void;
+}
+
+/** The sheet of a form with what the page shows of its work: a paste to decide on, what was refused. */
+export function useEntrySheet(data: OpenedForm) {
+  const t = useText();
+  const [asked, setAsked] = useState<AskedPaste | null>(null);
+  const [refused, setRefused] = useState<readonly RefusedWrite[]>([]);
+  const locked = data.lockedReason === null ? null : t(`entry.locked.${data.lockedReason}`);
+  const sheet = useMemo(
+    () =>
+      new EntrySheet(
+        data,
+        {
+          grades: gradeWordsOf(data.period),
+          neverAsked: t("entry.neverAsked"),
+          computed: t("entry.computed"),
+          stale: t("entry.stale"),
+          locked,
+          returned: (reason, reported) =>
+            reported === ""
+              ? t("entry.returnedUnreported", { reason })
+              : t("entry.returned", { reason, reported }),
+          refused: (reason, stored) => {
+            const why = t("entry.refused", { reason: t(`entry.reason.${reason}`) });
+            return stored === "" ? why : `${why}. ${t("entry.stillCounts", { stored })}`;
+          },
+        },
+        {
+          onBlock(result) {
+            const parts: string[] = [t("entry.pasted", { number: formatInteger(result.saved) })];
+            if (result.refused.length > 0)
+              parts.push(t("entry.pasteRefused", { number: formatInteger(result.refused.length) }));
+            if (result.outside > 0)
+              parts.push(t("entry.pasteOutside", { number: formatInteger(result.outside) }));
+            showToast(parts.join(" "), result.refused.length > 0 ? "info" : "success");
+            setRefused(result.refused);
+          },
+          confirmPaste: (plan) =>
+            new Promise((resolve) => {
+              setAsked({
+                plan,
+                decide(goesOn) {
+                  setAsked(null);
+                  resolve(goesOn);
+                },
+              });
+            }),
+        },
+      ),
+    [data, locked, t],
+  );
+  // A list of incidents beside the sheet writes into it.
+  useEffect(
+    () =>
+      subscribeWritten((cells, by) => {
+        if (by !== sheet) sheet.takeOver(cells);
+      }),
+    [sheet],
+  );
+  useEffect(() => keepUnsaved(sheet), [sheet]);
+  return {
+    sheet,
+    asked,
+    refused,
+    locked,
+    forgetRefused: () => setRefused([]),
+    /** After a step back or forth: of what was refused, only what is still red is worth telling. */
+    keepRefused: () => setRefused((cells) => cells.filter((cell) => sheet.unsaved.refusedAt(cell))),
+  };
+}

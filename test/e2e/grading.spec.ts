@@ -1,0 +1,63 @@
+// An office grades its unions for a year without the mouse (domain.md §h story 11): scores, a pasted block, grades filled
+// in, a contradiction taken back, a reason, both denominators, the target and back.
+import { expect } from "@playwright/test";
+import { cell, copyToClipboard, go, press, saved, seriousAt, test, YEAR } from "../support/entry-page.ts";
+
+test("scores become grades, shares and a verdict", async ({ entry: { page } }) => {
+  await go(page, `#/entry/grading?year=${YEAR}`);
+  await cell(page, 0, 0).waitFor();
+  const strip = page.locator(".grading-strip");
+  await expect(strip).toContainText("0/");
+
+  // The union says 95, the office 92,5.
+  await page.keyboard.type("95");
+  await press(page, "Tab");
+  await page.keyboard.type("92,5");
+  await press(page, "Enter");
+  await expect(cell(page, 0, 3)).toHaveText("Xuất sắc");
+  await expect(cell(page, 0, 5)).toHaveText("Chờ xếp loại");
+  // Enter went back under where Tab began.
+  await copyToClipboard(page, { "text/plain": "91\t89,99\n70\t69,99\n40\t49,99" });
+  await press(page, "Control+v");
+  await expect(cell(page, 3, 3)).toHaveText("Không hoàn thành");
+
+  await page.getByRole("button", { name: "Điền xếp loại" }).press("Enter");
+  for (const [row, grade] of ["Xuất sắc", "Tốt", "Hoàn thành", "Không hoàn thành"].entries())
+    await expect(cell(page, row, 2)).toHaveText(grade);
+  await expect(cell(page, 1, 5)).toHaveText("Khác điểm tự chấm");
+  await expect(strip).toContainText(/2\/\d+ = /);
+
+  // A grade against its score is kept and told, and would stop the approval; Ctrl+Z takes it back.
+  await page.locator(".so-grid-editor").focus();
+  await press(page, "Control+Home", "ArrowRight", "ArrowRight", "ArrowDown");
+  await page.keyboard.type("xs");
+  await press(page, "Enter");
+  await expect(cell(page, 1, 5)).toHaveText("Xếp loại trái điểm");
+  await expect(cell(page, 1, 2)).toHaveAttribute("data-tone", "warned");
+  await expect(strip).toContainText(/2\/\d+ = /);
+  await press(page, "Control+z");
+  await expect(cell(page, 1, 2)).toHaveText("Tốt");
+
+  expect(await seriousAt(page, "grading")).toEqual([]);
+
+  await press(page, "Shift+F2");
+  await page.getByRole("textbox", { name: "Ghi chú" }).waitFor();
+  await page.keyboard.type("Trừ 5 điểm: báo cáo muộn");
+  await page.getByRole("button", { name: "Lưu ghi chú" }).press("Enter");
+  await expect(cell(page, 1, 6)).toHaveText("Trừ 5 điểm: báo cáo muộn");
+  await press(page, "Escape");
+  await expect(page.getByRole("textbox", { name: "Ghi chú" })).toBeHidden();
+  await saved(page);
+
+  // What the sheet adds up to is what the target says.
+  await page.getByRole("link", { name: "Tổng hợp, in" }).press("Enter");
+  const units = page.getByRole("table", { name: "Danh sách công đoàn cơ sở" });
+  await expect(units.getByRole("row").filter({ hasText: "Trừ 5 điểm" })).toContainText("Tốt");
+  const target = page.getByRole("listitem").filter({ hasText: "T000-14a" });
+  const figure = /(\d+)\/(\d+) = ([\d,]+ %)/.exec((await target.textContent()) ?? "");
+  await target.getByRole("link").press("Enter");
+  await expect(page.getByText(`${figure?.[1]}/${figure?.[2]}`).first()).toBeVisible();
+  await expect(page.getByText(figure?.[3] ?? "none").first()).toBeVisible();
+  await page.getByRole("link", { name: `Mở bảng xếp loại công đoàn cơ sở năm ${YEAR}` }).press("Enter");
+  await expect(cell(page, 0, 2)).toHaveText("Xuất sắc");
+});
