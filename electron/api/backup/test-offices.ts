@@ -99,7 +99,7 @@ export async function approve({ client }: Office, report: Report, members: numbe
 
 export async function submit({ client }: Office, report: Report) {
   return finished(
-    await client.submissions.submit({ ...report, passphrase: PASSPHRASE, documentNumber: null }),
+    await client.submissions.submit({ ...report, passphrase: PASSPHRASE }),
   );
 }
 

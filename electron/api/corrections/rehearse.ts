@@ -22,6 +22,7 @@ import {
 import { unapprovedText } from "../bundle/freeze.ts";
 import { findKeptReport, keptTables } from "../bundle/kept-report.ts";
 import { api, requireOffice } from "../implementation.ts";
+import { renderPapers } from "../report/files.ts";
 import { nextSubmission, signReport, SUBMISSION_STREAM } from "../submissions/sign.ts";
 import type { OfficeRecord, Workspace } from "../workspace.ts";
 import { unansweredRemarks } from "./unanswered.ts";
@@ -37,6 +38,7 @@ export const rehearse = api.corrections.rehearse.handler(
     const report = findKeptReport(workspace, period);
     const tables = keptTables(workspace, period);
     if (!report || !tables) throw errors.APPROVAL_STALE();
+    const papers = await renderPapers(workspace, office, period);
     const key = generateSigningKey();
     const replay = receiverState(workspace, office, period);
     const bundle = withoutKeeping(workspace, () => {
@@ -44,7 +46,7 @@ export const rehearse = api.corrections.rehearse.handler(
       return signReport(
         workspace,
         office,
-        { period, audience, report, tables, documentNumber: null, submission },
+        { period, audience, report, tables, papers, submission },
         key,
       );
     });

@@ -82,7 +82,6 @@ async function submitted(host: Host) {
   const job = await clientOf(host).submissions.submit({
     ...MAY,
     passphrase: PASSPHRASE,
-    documentNumber: null,
   });
   await resultOf(job);
 }

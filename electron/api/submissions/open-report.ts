@@ -8,7 +8,6 @@ import { type Period, periodOf } from "../../../shared/domain/period.ts";
 import type { Target } from "../../../shared/domain/target.ts";
 import { findReceived, findSubmission } from "../../database/queries/exchange.ts";
 import { bundleCode } from "../../exchange/bundle-code.ts";
-import { ExchangeError } from "../../exchange/codes.ts";
 import type { ManifestOf } from "../../exchange/manifest.ts";
 import type { VerifiedContent } from "../../exchange/verifier.ts";
 import {
@@ -18,6 +17,7 @@ import {
   tableRows,
   unapprovedIn,
 } from "../bundle/content-check.ts";
+import { paperIn } from "../bundle/paper-document.ts";
 import {
   ElementRowV1,
   type EntryRow,
@@ -27,28 +27,17 @@ import {
   type UnitRow,
   UnitRowV1,
 } from "../bundle/rows.ts";
+import { openReport } from "../corrections/report-content.ts";
 import { api } from "../implementation.ts";
 import { loadProgramme } from "../load-programme.ts";
 import type { Workspace } from "../workspace.ts";
-import { keptBytes, openKept } from "./kept-bundle.ts";
 import { totalsOf } from "./preparation.ts";
 import { toReceivedRow } from "./received-row.ts";
 import { toSubmissionRow } from "./submission-row.ts";
 
 export const open = api.submissions.open.handler(async ({ input, context: { workspace }, errors }) => {
-  const bytes = await keptBytes(workspace, input.digest);
-  if (bytes === undefined) throw errors.BUNDLE_UNKNOWN();
-  if (bytes === null) throw errors.BUNDLE_DAMAGED();
-  let content: VerifiedContent | null;
-  try {
-    content = openKept(bytes, input.digest);
-  } catch (error) {
-    if (error instanceof ExchangeError) throw errors.BUNDLE_DAMAGED();
-    throw error;
-  }
-  if (content === null) throw errors.BUNDLE_DAMAGED();
-  const { manifest } = content;
-  if (manifest.kind !== "submission" || !manifest.context?.period) throw errors.BUNDLE_UNKNOWN();
+  const { content, manifest } = await openReport(workspace, input.digest, errors);
+  if (!manifest.context) throw errors.BUNDLE_UNKNOWN();
   return reportView(workspace, content, manifest, periodOf(manifest.context.period), input.period);
 });
 
@@ -68,6 +57,7 @@ function reportView(
   const unapproved = unapprovedIn(content);
   const explanations = [...tableRows(content, "explanations.v1")].map((row) => ExplanationRowV1.parse(row));
   const unitOf = new Map(units.map((unit) => [unit.uid, unit]));
+  const paper = paperIn(content) ?? null;
   const shown = periodOf(codes.includes(wanted ?? "") && wanted ? wanted : period.code);
   return {
     digest: content.digest,
@@ -87,6 +77,8 @@ function reportView(
     },
     unapproved,
     incompleteReason: incompleteReasonIn(content),
+    documentNumber: paper ? paper.documentNumber : (sent?.documentNumber ?? null),
+    hasPaper: paper !== null,
     programmes: programmesIn(workspace, content, entries, new Set(unapproved)),
     explanations: explanations
       .filter(({ rule }) => rule !== INCOMPLETE)

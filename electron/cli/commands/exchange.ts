@@ -7,6 +7,7 @@ import type { Output } from "../output.ts";
 import { finish, type Session, withOffice } from "../session.ts";
 import { isDelivery, receiveDelivery } from "./desk.ts";
 import { saveOffer, ticketFor } from "./files.ts";
+import { writeNumber } from "./report.ts";
 import { formAndPeriod } from "./results.ts";
 
 const KIND_WORDS: Readonly<Record<string, string>> = {
@@ -87,12 +88,13 @@ export const exchangeCommands: readonly Command[] = [
   },
   {
     name: "submit",
-    usage: "--form F --period P --out DIR [--number SO] [--encrypt | --plain]",
+    usage: "--form F --period P --out DIR [--number SO] [--date NGAY] [--encrypt | --plain]",
     options: {
       form: "string",
       period: "string",
       out: "string",
       number: "string",
+      date: "string",
       encrypt: "boolean",
       plain: "boolean",
     },
@@ -102,14 +104,11 @@ export const exchangeCommands: readonly Command[] = [
         const known = (await client.submissions.prepare(wanted)).submission;
         // One that was returned is answered by the next correction.
         const isSigned = known !== null && known.state !== "returned";
+        if (!isSigned) await writeNumber(client, wanted, args);
         const row = isSigned
           ? known
           : await finish(
-              await client.submissions.submit({
-                ...wanted,
-                passphrase: passphraseFromEnvironment(),
-                documentNumber: args.values["number"] ?? null,
-              }),
+              await client.submissions.submit({ ...wanted, passphrase: passphraseFromEnvironment() }),
             );
         if (isSigned) output.message("Kỳ này đã ký; xuất lại đúng gói đó.");
         const encryption = args.flags.has("encrypt") ? "on" : args.flags.has("plain") ? "off" : "auto";
