@@ -180,6 +180,11 @@ const evaluationTarget = createRoute({
 });
 const bundles = createRoute({ getParentRoute: () => rootRoute, path: "/bundles" });
 const sentReport = createRoute({ getParentRoute: () => rootRoute, path: "/bundles/report/$digest" });
+const signedPaper = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/bundles/report/$digest/paper",
+  component: lazyRouteComponent(() => import("../features/report/index.tsx"), "SignedPaperPage"),
+});
 const coverSheet = createRoute({
   getParentRoute: () => rootRoute,
   path: "/bundles/cover/$digest",
@@ -320,6 +325,7 @@ const routeTree = rootRoute.addChildren([
   evaluationTarget,
   bundles,
   sentReport,
+  signedPaper,
   coverSheet,
   submission,
   printedReport,

@@ -148,7 +148,9 @@ export const signed = oc
 
 /** Documents of such a report, byte for byte as they were signed; all of them without names. */
 export const writeSigned = oc
-  .input(z.strictObject({ digest: BundleDigest, names: z.array(z.string().max(120)).min(1).max(250).optional() }))
+  .input(
+    z.strictObject({ digest: BundleDigest, names: z.array(z.string().max(120)).min(1).max(250).optional() }),
+  )
   .output(type<readonly DownloadOffer[]>())
   .errors({ BUNDLE_UNKNOWN: {}, BUNDLE_DAMAGED: {} });
 

@@ -43,12 +43,7 @@ export const rehearse = api.corrections.rehearse.handler(
     const replay = receiverState(workspace, office, period);
     const bundle = withoutKeeping(workspace, () => {
       const submission = nextSubmission(workspace, period);
-      return signReport(
-        workspace,
-        office,
-        { period, audience, report, tables, papers, submission },
-        key,
-      );
+      return signReport(workspace, office, { period, audience, report, tables, papers, submission }, key);
     });
     const held = findTrust(db);
     const verification = await verifyBundle(bundle.bytes, {

@@ -2,7 +2,12 @@
 import { todayOf } from "../../../shared/domain/clock.ts";
 import { type Period, periodOf } from "../../../shared/domain/period.ts";
 import { parseDocumentNumber } from "../../../shared/domain/report/lines.ts";
-import { listPartEverywhere, listReportParts, listSignedNumbers, setReportPart } from "../../database/queries/reports.ts";
+import {
+  listPartEverywhere,
+  listReportParts,
+  listSignedNumbers,
+  setReportPart,
+} from "../../database/queries/reports.ts";
 import type { Workspace } from "../workspace.ts";
 
 /**

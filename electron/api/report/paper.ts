@@ -157,4 +157,3 @@ function sectionsOf({ models, stored, figures }: ReportDraft): PaperSection[] {
     };
   });
 }
-

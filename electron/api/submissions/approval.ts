@@ -65,7 +65,14 @@ export const approve = api.submissions.approve.handler(({ input, context: { work
       { ...workspace.act(), actor: approver },
       "period.approve",
       `${input.form}/${input.period}`,
-      { report, paper, unapproved: frozen.unapproved, incompleteReason: reason, started, expected: expected.length },
+      {
+        report,
+        paper,
+        unapproved: frozen.unapproved,
+        incompleteReason: reason,
+        started,
+        expected: expected.length,
+      },
     );
   });
   return preparationOf(workspace, office, period);

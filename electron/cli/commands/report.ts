@@ -110,8 +110,7 @@ export async function writeNumber(
   const given = args.values["number"];
   const issuedOn = args.values["date"];
   const number = given === undefined ? undefined : parseDocumentNumber(given);
-  if (given !== undefined && !number)
-    throw new UsageError("--number viết như 12 hoặc 12/BC-LĐLĐ");
+  if (given !== undefined && !number) throw new UsageError("--number viết như 12 hoặc 12/BC-LĐLĐ");
   const wanted: Readonly<Record<string, string | undefined>> = {
     number: number?.number,
     symbolSuffix: number?.suffix,

@@ -86,6 +86,11 @@ function OneReport({ digest }: { readonly digest: string }) {
               {t(act === "reply" ? "bundles.reply.start" : "bundles.returned.choose")}
             </Button>
           )}
+          {data?.hasPaper && (
+            <Link className="link-button" to="/bundles/report/$digest/paper" params={{ digest }}>
+              {t("bundles.signedPaper")}
+            </Link>
+          )}
           {data && (
             <Link className="link-button" to="/bundles/cover/$digest" params={{ digest }}>
               {t("bundles.cover.title")}

@@ -46,8 +46,11 @@ export function documentNumber(number: string, suffix: string): string | null {
 export function parseDocumentNumber(
   text: string,
 ): { readonly number: string; readonly suffix: string | undefined } | undefined {
-  const [, number, isSymbol, suffix] = /^(\d{1,5})\s*(?:(\/BC)(?:-(.+))?)?$/iu.exec(normaliseText(text)) ?? [];
-  return number === undefined ? undefined : { number, suffix: isSymbol === undefined ? undefined : (suffix ?? "") };
+  const [, number, isSymbol, suffix] =
+    /^(\d{1,5})\s*(?:(\/BC)(?:-(.+))?)?$/iu.exec(normaliseText(text)) ?? [];
+  return number === undefined
+    ? undefined
+    : { number, suffix: isSymbol === undefined ? undefined : (suffix ?? "") };
 }
 
 function symbol(suffix: string): string {
