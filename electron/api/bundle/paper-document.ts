@@ -4,7 +4,7 @@
 import { z } from "zod";
 import type { PaperReport } from "../../../shared/domain/report/paper.ts";
 import { periodOf } from "../../../shared/domain/period.ts";
-import { PeriodInput } from "../../../shared/contract/schemas.ts";
+import { DateInput, PeriodInput } from "../../../shared/contract/schemas.ts";
 import type { DocumentContent } from "../../exchange/entry-encoding.ts";
 import { sha256Hex } from "../../exchange/digest.ts";
 import type { VerifiedContent } from "../../exchange/verifier.ts";
@@ -38,6 +38,7 @@ const Paper = z.strictObject({
   issuerLine: z.string(),
   numberLine: z.string(),
   documentNumber: z.string().nullable(),
+  issuedOn: DateInput.nullable(),
   placeLine: z.string(),
   title: z.string(),
   subject: z.string(),

@@ -57,6 +57,7 @@ export interface RenderedPapers {
   /** Of the paper: the same before the transaction that signs and inside it, or they are not signed. */
   readonly paperSha256: string;
   readonly documentNumber: string | null;
+  readonly issuedOn: string | null;
   /** The report as data first, then its files. */
   readonly documents: readonly DocumentContent[];
 }
@@ -74,7 +75,8 @@ export async function renderPapers(
   const known = rendered.get(workspace);
   if (known?.paperSha256 === paperSha256) return known;
   const documents = [paperDocument(paper), ...(await renderReport(paper))];
-  const papers = { paperSha256, documentNumber: paper.documentNumber, documents };
+  const { documentNumber, issuedOn } = paper;
+  const papers = { paperSha256, documentNumber, issuedOn, documents };
   rendered.set(workspace, papers);
   return papers;
 }

@@ -28,7 +28,8 @@ export function numbersBeside(workspace: Workspace, period: Period): ReadonlyMap
     ({ text, period: code }) => text !== "" && code !== period.code && yearOf(periodOf(code)) === year,
   );
   const signed = listSignedNumbers(workspace.db).filter(
-    ({ createdAt }) => todayOf({ now: () => new Date(createdAt) }).slice(0, 4) === year,
+    ({ issuedOn, createdAt }) =>
+      (issuedOn ?? todayOf({ now: () => new Date(createdAt) })).slice(0, 4) === year,
   );
   return new Map([
     ...signed.flatMap(({ documentNumber, period: code }) => {

@@ -117,6 +117,7 @@ export function paperOf(draft: ReportDraft): PaperReport {
     issuerLine: head.issuerLine,
     numberLine: numberLine(head.number, head.symbolSuffix),
     documentNumber: documentNumber(head.number, head.symbolSuffix),
+    issuedOn: head.issuedOn || null,
     placeLine: `${head.place}, ${dateInWords(head.issuedOn || null)}`,
     title: "BÁO CÁO",
     subject: head.subject,

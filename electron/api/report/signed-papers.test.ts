@@ -174,8 +174,11 @@ it("a report that came back keeps its number; the correction gets another", { ti
   const { paper, suggestedNumber } = await district.client.report.open(JANUARY);
   expect(paper.documentNumber).toBeNull();
   expect(paper.placeLine).toContain("ngày ……");
-  // The bundle was signed in 2026, the clock of the offices.
-  expect(suggestedNumber).toBe(5);
+  expect(suggestedNumber).toBe(16);
+  await expect(write(district, JANUARY, { number: "15" })).rejects.toMatchObject({
+    code: "REPORT_NUMBER_TAKEN",
+    data: { periods: ["2025-M01"] },
+  });
   expect((await district.client.report.signed({ digest })).paper?.documentNumber).toBe("15/BC-LĐLĐ");
 });
 

@@ -85,6 +85,7 @@ export function signReport(
     period,
     correction: submission.revision,
     documentNumber: papers.documentNumber,
+    issuedOn: papers.issuedOn,
     signer: signerOf(workspace, office),
   });
   if (submission.supersedes) setSuperseded(db, submission.supersedes.manifest_sha256);

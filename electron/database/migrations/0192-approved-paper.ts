@@ -15,6 +15,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     ) STRICT
 --
     DROP TABLE report_frozen
+--
+    -- the date on the paper: its number is one of that year
+    ALTER TABLE submission ADD COLUMN issued_on TEXT
     `,
   );
 }

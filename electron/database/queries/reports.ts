@@ -37,10 +37,10 @@ export function listPartEverywhere(
 /** Every number under which a report was signed, corrections and returned ones too. */
 export function listSignedNumbers(
   db: Database,
-): { documentNumber: string; period: string; createdAt: string }[] {
+): { documentNumber: string; period: string; issuedOn: string | null; createdAt: string }[] {
   return all(
     db,
-    `SELECT s.document_number AS documentNumber, p.code AS period, o.created_at AS createdAt
+    `SELECT s.document_number AS documentNumber, p.code AS period, s.issued_on AS issuedOn, o.created_at AS createdAt
      FROM submission s JOIN outgoing o ON o.sha256 = s.sha256 JOIN reporting_period p ON p.id = s.period_id
      WHERE s.document_number IS NOT NULL ORDER BY o.created_at`,
   );
