@@ -62,21 +62,27 @@ export interface RenderedPapers {
   readonly documents: readonly DocumentContent[];
 }
 
-const rendered = new WeakMap<Workspace, RenderedPapers>();
+/** The report as data, without the files: what a receiver's checks read. */
+export function unrenderedPapers(workspace: Workspace, office: OfficeRecord, period: Period): RenderedPapers {
+  return papersOf(paperNow(workspace, office, period), []);
+}
 
-/** Renders what would be signed now; what was rendered last is kept, because a rehearsal comes before the signing. */
+/** Renders what would be signed now. */
 export async function renderPapers(
   workspace: Workspace,
   office: OfficeRecord,
   period: Period,
 ): Promise<RenderedPapers> {
   const paper = paperNow(workspace, office, period);
-  const paperSha256 = paperDigest(paper);
-  const known = rendered.get(workspace);
-  if (known?.paperSha256 === paperSha256) return known;
-  const documents = [paperDocument(paper), ...(await renderReport(paper))];
+  return papersOf(paper, await renderReport(paper));
+}
+
+function papersOf(paper: PaperReport, files: readonly DocumentContent[]): RenderedPapers {
   const { documentNumber, issuedOn } = paper;
-  const papers = { paperSha256, documentNumber, issuedOn, documents };
-  rendered.set(workspace, papers);
-  return papers;
+  return {
+    paperSha256: paperDigest(paper),
+    documentNumber,
+    issuedOn,
+    documents: [paperDocument(paper), ...files],
+  };
 }
