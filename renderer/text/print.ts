@@ -21,13 +21,6 @@ export function printNumber(number: number | null | undefined): string {
   return number === null || number === undefined ? "—" : formatInteger(number);
 }
 
-/** Bytes as people read a size: "1,2 MB"; rounded down to a tenth. */
-export function printSize(bytes: number): string {
-  if (bytes < 1024 * 1024) return `${printNumber(Math.ceil(bytes / 1024))} kB`;
-  const tenths = Math.floor((bytes * 10) / (1024 * 1024));
-  return `${printNumber(Math.floor(tenths / 10))},${tenths % 10} MB`;
-}
-
 /** What is asked, on screen: "từ 20 % trở lên" is never parted before its sign. */
 export function printAsked(asked: string): string {
   return asked.replaceAll(" %", "\u00a0%");

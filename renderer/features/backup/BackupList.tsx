@@ -7,10 +7,10 @@ import { Button } from "../../components/Button.tsx";
 import { Callout } from "../../components/Callout.tsx";
 import { EmptyState } from "../../components/EmptyState.tsx";
 import { ErrorWords } from "../../text/ErrorWords.tsx";
-import { printInstant, printSize } from "../../text/print.ts";
+import { printInstant } from "../../text/print.ts";
 import { type Translate, useText } from "../../text/use-text.ts";
 import { RemoveBackup } from "./RemoveBackup.tsx";
-import { contentsWords } from "./use-backup-words.ts";
+import { contentsWords, printSize } from "./use-backup-words.ts";
 
 interface BackupListProps {
   readonly backups: readonly BackupRow[];

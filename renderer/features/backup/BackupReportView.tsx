@@ -7,10 +7,10 @@ import { KeyValue } from "../../components/KeyValue.tsx";
 import { SidePanel } from "../../components/SidePanel.tsx";
 import { TextField } from "../../components/TextField.tsx";
 import { backupFaultOf } from "../../text/backup-fault.ts";
-import { printInstant, printSize } from "../../text/print.ts";
+import { printInstant } from "../../text/print.ts";
 import { useText } from "../../text/use-text.ts";
 import { RestoreStep } from "./RestoreStep.tsx";
-import { contentsWords } from "./use-backup-words.ts";
+import { contentsWords, printSize } from "./use-backup-words.ts";
 import type { CheckBackup } from "./use-check-backup.ts";
 
 interface BackupReportViewProps {

@@ -6,8 +6,8 @@ import { Callout } from "../../components/Callout.tsx";
 import { Dialog } from "../../components/Dialog.tsx";
 import { showToast } from "../../components/Toast.tsx";
 import { ErrorWords } from "../../text/ErrorWords.tsx";
-import { printSize } from "../../text/print.ts";
 import { useText } from "../../text/use-text.ts";
+import { printSize } from "./use-backup-words.ts";
 
 interface RemoveBackupProps {
   readonly backup: BackupRow;

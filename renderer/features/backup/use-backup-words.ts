@@ -21,3 +21,10 @@ export function contentsWords(counts: BackupCounts | null, t: Translate): string
     received: printNumber(counts.received),
   });
 }
+
+/** Bytes as people read a size: "1,2 MB"; rounded down to a tenth. */
+export function printSize(bytes: number): string {
+  if (bytes < 1024 * 1024) return `${printNumber(Math.ceil(bytes / 1024))} kB`;
+  const tenths = Math.floor((bytes * 10) / (1024 * 1024));
+  return `${printNumber(Math.floor(tenths / 10))},${tenths % 10} MB`;
+}

@@ -30,7 +30,10 @@ export function PaperToSign({ form, period, paper }: PaperToSignProps) {
       {unwritten.length + missing.length > 0 && (
         <Callout
           tone="warning"
-          title={t("bundles.paper.unfinished", { sections: unwritten.length, figures: missing.length })}
+          title={[
+            ...(unwritten.length > 0 ? [t("bundles.paper.unwritten", { number: unwritten.length })] : []),
+            ...(missing.length > 0 ? [t("bundles.paper.missing", { number: missing.length })] : []),
+          ].join(" ")}
         >
           {t("bundles.paper.unfinishedLead")}
         </Callout>

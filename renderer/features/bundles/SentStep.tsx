@@ -45,13 +45,6 @@ export function SentStep({ submission }: { readonly submission: SubmissionRow })
         <Link className="link-button" to="/bundles/report/$digest" params={{ digest: submission.digest }}>
           {t(state === "signed" ? "bundles.seeSigned" : "bundles.seeSent")}
         </Link>
-        <Link
-          className="link-button"
-          to="/bundles/report/$digest/paper"
-          params={{ digest: submission.digest }}
-        >
-          {t("bundles.signedPaper")}
-        </Link>
         <Link className="link-button" to="/bundles/cover/$digest" params={{ digest: submission.digest }}>
           {t("bundles.cover.title")}
         </Link>

@@ -7,7 +7,6 @@ import { Button } from "../../components/Button.tsx";
 import { Callout } from "../../components/Callout.tsx";
 import { showToast } from "../../components/Toast.tsx";
 import { ErrorWords } from "../../text/ErrorWords.tsx";
-import { printSize } from "../../text/print.ts";
 import { useText } from "../../text/use-text.ts";
 import { PrintButtons } from "./PrintButtons.tsx";
 
@@ -35,28 +34,25 @@ export function SignedTools({ papers, children }: SignedToolsProps) {
             fileStem={`BaoCao_${issuer.code}_${period}${correction > 0 ? `_DC${correction}` : ""}`}
           />
         )}
+        {[...documents.filter(({ file }) => file), ...documents.filter(({ file }) => !file)].map(
+          ({ name, file }) => (
+            <Button
+              key={name}
+              isPending={save.isPending && save.variables === name}
+              onPress={() => save.mutate(name)}
+            >
+              {file ? t(`report.${file}`) : t("report.documents.save", { name: wordsOf(name, t) })}
+            </Button>
+          ),
+        )}
         {children}
       </div>
+      <p className="quiet">{t("report.documents.lead", { code: papers.code })}</p>
       {save.error && (
         <Callout tone="danger">
           <ErrorWords error={save.error} />
         </Callout>
       )}
-      <section aria-labelledby="report-documents">
-        <h2 id="report-documents">{t("report.documents.title")}</h2>
-        <p className="quiet">{t("report.documents.lead", { code: papers.code })}</p>
-        <ul className="report-documents">
-          {documents.map(({ name, file, size, sha256 }) => (
-            <li key={name}>
-              <Button isPending={save.isPending && save.variables === name} onPress={() => save.mutate(name)}>
-                {file ? t(`report.${file}`) : t("report.documents.save", { name: wordsOf(name, t) })}
-              </Button>
-              <span>{printSize(size)}</span>
-              <code title={sha256}>{sha256.slice(0, 16)}</code>
-            </li>
-          ))}
-        </ul>
-      </section>
     </div>
   );
 }

@@ -122,7 +122,8 @@ export const bundles = {
     numberHint:
       "Given by the register of documents; printed on the report and the cover sheet. Next of the year: {{next}}. May stay empty.",
     issuedOn: "Date of issue",
-    unfinished: "On the printed report {{sections}} parts are not written and {{figures}} figures missing",
+    unwritten: "On the printed report {{number}} parts are not written.",
+    missing: "{{number}} figures in the sentences are missing.",
     unfinishedLead: "It can be signed all the same; gaps print as dots. After signing nothing can be added.",
   },
   signedPaper: "Signed printed report",

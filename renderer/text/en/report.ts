@@ -15,7 +15,6 @@ export const report = {
     "Exactly what was signed, read from the bundle; it is the same at the sender and at the receiver, and no longer changes.",
   noPaper: "This bundle was signed before bundles held the printed report; it has only the files below.",
   documents: {
-    title: "Files in the bundle",
     lead: "What is saved is, byte for byte, what was signed in bundle {{code}}.",
     save: "Save {{name}}",
     summary: "summary",

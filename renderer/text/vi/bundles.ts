@@ -120,7 +120,8 @@ export const bundles = {
     numberHint:
       "Do văn thư cấp; in trên báo cáo và phiếu gửi. Số tiếp theo trong năm: {{next}}. Để trống khi chưa có.",
     issuedOn: "Ngày ban hành",
-    unfinished: "Báo cáo in còn {{sections}} mục chưa viết, {{figures}} số liệu chưa có",
+    unwritten: "Báo cáo in còn {{number}} mục chưa viết.",
+    missing: "{{number}} số liệu trong câu chưa có.",
     unfinishedLead: "Vẫn ký được; chỗ trống in là dấu chấm. Sau khi ký không viết thêm được nữa.",
   },
   signedPaper: "Báo cáo in đã ký",

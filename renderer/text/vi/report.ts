@@ -13,8 +13,7 @@ export const report = {
   asSigned: "Đúng bản đã ký, đọc từ gói; mở ở đơn vị gửi hay nơi nhận đều như nhau và không đổi nữa.",
   noPaper: "Gói này ký trước khi báo cáo in nằm trong gói, nên chỉ có các tệp dưới đây.",
   documents: {
-    title: "Các tệp trong gói",
-    lead: "Lưu ra là đúng từng byte đã ký trong gói {{code}}.",
+    lead: "Các tệp lưu ra là đúng từng byte đã ký trong gói {{code}}.",
     save: "Lưu {{name}}",
     summary: "tóm tắt",
     corrections: "phụ lục đính chính",
