@@ -156,7 +156,7 @@ it.skipIf(!canMount)(
   async () => {
     await (await approvedOffice()).close();
     const [stick, good] = [join(folder, "stick"), join(folder, "good")];
-    mountSmall(stick, 64);
+    mountSmall(stick, KIBIBYTE);
     const empty = fill(stick, 4 * KIBIBYTE);
 
     for (let attempt = 1; attempt <= 2; attempt += 1) {
