@@ -36,7 +36,7 @@ export function isSigned(workspace: Workspace, period: Period): boolean {
 export async function papersOfPeriod(
   workspace: Workspace,
   period: Period,
-  errors: { BUNDLE_DAMAGED(): Error },
+  errors: { readonly BUNDLE_DAMAGED: () => Error },
 ): Promise<SignedReport | undefined> {
   const latest = isSigned(workspace, period)
     ? findLatestSubmission(workspace.db, period.rhythm, period)

@@ -20,9 +20,8 @@ import {
   WidthType,
 } from "docx";
 import type { PaperCell, PaperColumn, PaperRow } from "../../../shared/domain/report/paper.ts";
-import { readParts } from "../workbook/archive.ts";
 import { NOT_XML } from "../write-xlsx.ts";
-import { withFixedTimes } from "./fixed-zip.ts";
+import { memberOf, withFixedTimes } from "./fixed-zip.ts";
 
 /** Where the text of a cell will stand: a character for private use, which is left out of every text. */
 const PLACE = "\uE000";
@@ -237,9 +236,8 @@ export async function wordBytes(title: string, pages: readonly WordPage[]): Prom
     sections: pages.map(sectionOf),
   });
   const core = { path: "docProps/core.xml", data: coreProperties(title) };
-  const { xml } = await readParts(await Packer.toBuffer(document, undefined, [core]));
-  const body = xml.get(BODY)?.toString("utf8");
-  if (body === undefined) throw new RangeError("wordBytes: no body");
+  const places = await Packer.toBuffer(document, undefined, [core]);
+  const body = memberOf(places, BODY).toString("utf8");
   const tables = pages.flatMap(({ children }) => children.filter((child) => child instanceof FigureTable));
   const packed = await Packer.toBuffer(document, undefined, [
     core,
