@@ -9,6 +9,7 @@ import { guardContents, guardSession } from "./guard-contents.ts";
 import { refusedArgument } from "./policy/arguments.ts";
 import { readAssets } from "./policy/assets.ts";
 import { APP_ORIGIN, APP_SCHEME, isTrustedSender, SCHEME_PRIVILEGES } from "./policy/origin.ts";
+import { PDF_OPTIONS } from "./policy/page-pdf.ts";
 import { serveAsset } from "./policy/serve-asset.ts";
 import { windowOptions } from "./policy/window-options.ts";
 import { windowFiles } from "./window-files.ts";
@@ -75,6 +76,7 @@ async function start(): Promise<void> {
     const { canceled, filePath } = await dialog.showSaveDialog(window, { defaultPath: fileName });
     return canceled || filePath === "" ? undefined : filePath;
   };
+  const printPage = () => window.webContents.printToPDF(PDF_OPTIONS);
 
   // The only channel: a page asks for its two ports. A reload asks again; the ports of the old page close with it.
   ipcMain.on("connect", (event) => {
@@ -83,7 +85,7 @@ async function start(): Promise<void> {
     const calls = new MessageChannelMain();
     const files = new MessageChannelMain();
     servePort(host.router, host.context, calls.port1, log);
-    serveFilePort(files.port1, windowFiles(host.tickets, choosePlace, log));
+    serveFilePort(files.port1, windowFiles(host.tickets, choosePlace, printPage, log));
     frame.postMessage("ports", null, [calls.port2, files.port2]);
   });
   await window.loadURL(`${APP_ORIGIN}/`);

@@ -1,7 +1,7 @@
 // What the main process does with the files of its window.
 import { basename } from "node:path";
 import type { Readable } from "node:stream";
-import { DurableWriteError, writeStreamDurably } from "../files/durable-write.ts";
+import { DurableWriteError, writeDurably, writeStreamDurably } from "../files/durable-write.ts";
 import {
   type FileTickets,
   FileTooLargeError,
@@ -10,14 +10,17 @@ import {
 } from "../files/tickets.ts";
 import type { FaultLog } from "../transport/mask-errors.ts";
 import type { FileHost } from "../transport/file-port.ts";
+import { pdfFileName } from "./policy/page-pdf.ts";
 
 /**
  * @param choosePlace asks the person where to save a file of this name; undefined when they changed their mind
+ * @param printPage the page of the window as PDF
  * @param log for what is a fault, not a full disk
  */
 export function windowFiles(
   tickets: FileTickets,
   choosePlace: (fileName: string) => Promise<string | undefined>,
+  printPage: () => Promise<Uint8Array>,
   log: FaultLog,
 ): FileHost {
   return {
@@ -31,6 +34,14 @@ export function windowFiles(
       // The dialog has asked whether an existing file may be replaced.
       await writeStreamDurably(place, file.stream(), { ifExists: "replace" });
       await file.saved();
+      return "saved";
+    },
+    async savePage(fileName) {
+      // Made first: what is saved is the page as it was when it was asked for.
+      const bytes = await printPage();
+      const place = await choosePlace(pdfFileName(fileName));
+      if (place === undefined) return "cancelled";
+      await writeDurably(place, bytes, { ifExists: "replace" });
       return "saved";
     },
     codeOf(error) {

@@ -19,6 +19,8 @@ const host: FileHost = {
     }
   },
   save: (ticket) => Promise.resolve(ticket === "known" ? "saved" : "unknown"),
+  savePage: (fileName) =>
+    fileName === "full.pdf" ? Promise.reject(new Error("DISK_FULL")) : Promise.resolve("saved"),
   codeOf: (error) => (error instanceof Error ? error.message : "INTERNAL"),
 };
 const open: MessagePort[] = [];
@@ -96,6 +98,16 @@ it("saves by handle and knows no forged one", async () => {
   expect(await ask({ id: 2, kind: "save", ticket: "/etc/passwd" })).toEqual({ id: 2, kind: "unknown" });
 });
 
+it("saves the page of its window as PDF, and says why when it could not", async () => {
+  const { ask } = connect();
+  expect(await ask({ id: 1, kind: "savePage", fileName: "a.pdf" })).toEqual({ id: 1, kind: "saved" });
+  expect(await ask({ id: 2, kind: "savePage", fileName: "full.pdf" })).toEqual({
+    id: 2,
+    kind: "failed",
+    code: "DISK_FULL",
+  });
+});
+
 it.each([
   null,
   1,
@@ -104,6 +116,7 @@ it.each([
   { id: "1", kind: "begin" },
   { id: 1, kind: "piece", bytes: "text" },
   { id: 9, kind: "end" },
+  { id: 1, kind: "savePage", fileName: 7 },
 ])("outlives %j", async (message) => {
   const { port, ask } = connect();
   port.postMessage(message);

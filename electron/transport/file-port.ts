@@ -9,7 +9,9 @@ export interface FileHost {
   receive(stream: Readable, isBackup: boolean): Promise<string>;
   /** Saves what a handle offers, where a person says. */
   save(ticket: string): Promise<"saved" | "cancelled" | "unknown">;
-  /** Stable code for what `receive` or `save` threw. */
+  /** Saves the page of the window as PDF, where a person says. @param fileName as the page wants it called */
+  savePage(fileName: string): Promise<"saved" | "cancelled">;
+  /** Stable code for what any of these threw. */
   codeOf(error: unknown): string;
 }
 
@@ -55,6 +57,11 @@ export function serveFilePort(port: Port, host: FileHost): void {
         (outcome) => answer({ id, kind: outcome }),
         (error: unknown) => fail(id, error),
       );
+    else if (kind === "savePage")
+      host.savePage(message.fileName).then(
+        (outcome) => answer({ id, kind: outcome }),
+        (error: unknown) => fail(id, error),
+      );
     else if (kind === "piece")
       // A stream that has ended early says so by itself; what still arrives for it is let go.
       stream?.write(message.bytes, (error) => (error ? undefined : answer({ id, kind: "taken" })));
@@ -72,7 +79,8 @@ type FileMessage =
   | { readonly id: number; readonly kind: "begin"; readonly isBackup: boolean }
   | { readonly id: number; readonly kind: "end" | "abort" }
   | { readonly id: number; readonly kind: "piece"; readonly bytes: Uint8Array }
-  | { readonly id: number; readonly kind: "save"; readonly ticket: string };
+  | { readonly id: number; readonly kind: "save"; readonly ticket: string }
+  | { readonly id: number; readonly kind: "savePage"; readonly fileName: string };
 
 /** undefined for anything the page's own code would not send. */
 function readMessage(data: unknown): FileMessage | undefined {
@@ -85,5 +93,7 @@ function readMessage(data: unknown): FileMessage | undefined {
     return data.bytes.length <= LARGEST_PIECE_BYTES ? { id, kind, bytes: data.bytes } : { id, kind: "abort" };
   if (kind === "save" && "ticket" in data && typeof data.ticket === "string")
     return { id, kind, ticket: data.ticket };
+  if (kind === "savePage" && "fileName" in data && typeof data.fileName === "string")
+    return { id, kind, fileName: data.fileName };
   return undefined;
 }

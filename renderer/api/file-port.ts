@@ -33,6 +33,13 @@ export async function saveOverPort(
   return kind === "saved" || kind === "cancelled" ? kind : "unknown";
 }
 
+/** Asks the main process to save the page on screen as PDF. @throws {Error} with the code of the main process */
+export async function savePageOverPort(port: MessagePort, fileName: string): Promise<"saved" | "cancelled"> {
+  lastId += 1;
+  const { kind } = await ask(port, { id: lastId, kind: "savePage", fileName });
+  return kind === "saved" ? "saved" : "cancelled";
+}
+
 interface Answer {
   readonly kind: string;
   readonly ticket: string | undefined;

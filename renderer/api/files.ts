@@ -2,7 +2,7 @@
 import { ORPCError } from "@orpc/client";
 import type { DownloadOffer } from "../../shared/contract/schemas.ts";
 import { isElectron, ports } from "./connection.ts";
-import { saveOverPort, sendOverPort } from "./file-port.ts";
+import { saveOverPort, savePageOverPort, sendOverPort } from "./file-port.ts";
 import { sessionToken } from "./session.ts";
 
 /** The limit of the program; asked here first, because a refused upload may end as a broken connection. */
@@ -70,6 +70,15 @@ export async function saveDownload(offer: DownloadOffer): Promise<SaveOutcome> {
   // What the program cannot remember of it stays “not saved”, and can be saved once more: the file itself is there.
   await post(`/api/files/${offer.ticket}/arrived`, "application/json", null).catch(() => undefined);
   return "handed";
+}
+
+/** Whether the program itself can make a PDF of the page; a browser's print dialog can, otherwise. */
+export const canWritePdf = isElectron;
+
+/** Saves the page on screen, as it prints, where a person says. @throws {FileTransferError} */
+export async function savePageAsPdf(fileName: string): Promise<SaveOutcome> {
+  const outcome = await savePageOverPort((await ports()).files, fileName).catch(refusalOf);
+  return outcome === "saved" ? "written" : "cancelled";
 }
 
 async function post(path: string, type: string, body: Blob | null): Promise<Response> {

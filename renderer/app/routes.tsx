@@ -196,6 +196,11 @@ const sentReport = createRoute({
   validateSearch: (search: Record<string, unknown>): { answer?: true } =>
     search["answer"] === true ? { answer: true } : {},
 });
+const signedPaper = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/bundles/report/$digest/paper",
+  component: lazyRouteComponent(() => import("../features/report/index.tsx"), "SignedPaperPage"),
+});
 const coverSheet = createRoute({
   getParentRoute: () => rootRoute,
   path: "/bundles/cover/$digest",
@@ -338,6 +343,7 @@ const routeTree = rootRoute.addChildren([
   evaluationTarget,
   bundles,
   sentReport,
+  signedPaper,
   coverSheet,
   submission,
   printedReport,

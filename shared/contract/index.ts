@@ -135,6 +135,8 @@ export const contract = {
     open: report.open,
     save: report.save,
     write: report.write,
+    signed: report.signed,
+    writeSigned: report.writeSigned,
     writeEntryForm: report.writeEntryForm,
   },
   submissions: {

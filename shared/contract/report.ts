@@ -3,6 +3,7 @@ import { eventIterator, oc, type } from "@orpc/contract";
 import { z } from "zod";
 import type { PaperReport } from "../domain/report/paper.ts";
 import type { ReportFigure } from "../domain/report/placeholders.ts";
+import type { Rhythm } from "../domain/period.ts";
 import type { PeriodStateName } from "./entries.ts";
 import { type DownloadOffer, FormInput, type JobProgress, PeriodInput, UidInput } from "./schemas.ts";
 
@@ -42,12 +43,15 @@ export interface ReportPart {
 
 export interface ReportSheet {
   readonly paper: PaperReport;
+  /** Lower hex; changes with anything that is printed. Whoever signs names the paper that was shown. */
+  readonly paperSha256: string;
+  /** None once it is signed. */
   readonly parts: readonly ReportPart[];
   readonly figures: readonly ReportFigure[];
   /** Signed: nothing can be changed any more. */
   readonly isFrozen: boolean;
-  /** What is shown is what was signed; a report signed before reports were kept is shown with today's figures. */
-  readonly isAsSigned: boolean;
+  /** The bundle that holds what is shown; null while it is not signed, or for one signed before papers were kept. */
+  readonly signedAs: string | null;
   readonly state: PeriodStateName;
   /** Sections in which somebody still has to write. */
   readonly unwritten: readonly string[];
@@ -63,11 +67,14 @@ const ReportKey = { form: FormInput, period: PeriodInput };
 /** Like {@link LineInput}, with paragraphs. */
 const PartText = z.string().max(20_000);
 
-/** The report as it stands now: live figures in proposed or changed sentences; once signed, what was signed. */
+/**
+ * The report as it stands now: live figures in proposed or changed sentences; once approved, the figures approved; once
+ * signed, what was signed.
+ */
 export const open = oc
   .input(z.strictObject(ReportKey))
   .output(type<ReportSheet>())
-  .errors({ FORM_MISMATCH: {} });
+  .errors({ FORM_MISMATCH: {}, BUNDLE_DAMAGED: {} });
 
 /**
  * Changes parts, all or none; null puts back what the program proposes, "" leaves a section out. A repeat with an old
@@ -93,17 +100,59 @@ export const save = oc
   .errors({
     FORM_MISMATCH: {},
     REPORT_SIGNED: {},
+    /** The columns of Phụ lục 4 stand fast with its figures. */
+    REPORT_APPROVED: {},
     REPORT_PART_CHANGED: { data: type<{ author: string }>() },
     REPORT_PART_REFUSED: { data: type<{ name: string }>() },
     FIGURE_UNKNOWN: { data: type<{ changed: readonly string[] }>() },
     REPORT_NUMBER_TAKEN: { data: type<{ periods: readonly string[] }>() },
   });
 
-/** The report as files; the same report gives the same bytes. */
+/** The report as files; the same report gives the same bytes. Of a signed one, the very files that were signed. */
 export const write = oc
   .input(z.strictObject({ ...ReportKey, files: z.array(z.enum(REPORT_FILES)).min(1).max(3) }))
   .output(type<readonly DownloadOffer[]>())
-  .errors({ FORM_MISMATCH: {} });
+  .errors({ FORM_MISMATCH: {}, BUNDLE_DAMAGED: {} });
+
+/** The papers of a report that was sent or received, as its bundle holds them. */
+export interface SignedPapers {
+  readonly digest: string;
+  readonly code: string;
+  readonly issuer: { readonly code: string; readonly name: string };
+  readonly form: Rhythm;
+  readonly period: string;
+  readonly correction: number;
+  /** Null for a report that was signed before papers were kept. */
+  readonly paper: PaperReport | null;
+  /** Files to be read by people, in the order of the bundle. */
+  readonly documents: readonly SignedDocument[];
+}
+
+export interface SignedDocument {
+  /** Inside the bundle: `bao-cao.docx`. */
+  readonly name: string;
+  /** Which of the report's files it is; null for any other. */
+  readonly file: ReportFile | null;
+  /** Bytes. */
+  readonly size: number;
+  readonly sha256: string;
+}
+
+const BundleDigest = z.string().length(64);
+
+/** Opens the papers of a report that was sent from here or received: from its bundle alone. */
+export const signed = oc
+  .input(z.strictObject({ digest: BundleDigest }))
+  .output(type<SignedPapers>())
+  .errors({ BUNDLE_UNKNOWN: {}, BUNDLE_DAMAGED: {} });
+
+/** Documents of such a report, byte for byte as they were signed; all of them without names. */
+export const writeSigned = oc
+  .input(
+    z.strictObject({ digest: BundleDigest, names: z.array(z.string().max(120)).min(1).max(250).optional() }),
+  )
+  .output(type<readonly DownloadOffer[]>())
+  .errors({ BUNDLE_UNKNOWN: {}, BUNDLE_DAMAGED: {} });
 
 /**
  * The entry form on paper: blank, or with what is entered; one page or more for each union. Fifty unions are one Word file;

@@ -10,7 +10,6 @@ import {
   FormInput,
   type JobProgress,
   LineInput,
-  OptionalLineInput,
   PassphraseInput,
   PeriodInput,
   TicketInput,
@@ -178,6 +177,10 @@ export interface ReportView {
   readonly unapproved: readonly string[];
   /** Why the sender approved although unions are missing; null when none is. */
   readonly incompleteReason: string | null;
+  /** "12/BC-LĐLĐ", as it stands on the paper inside; null without a number. */
+  readonly documentNumber: string | null;
+  /** Whether it holds the printed report. */
+  readonly hasPaper: boolean;
   readonly programmes: readonly {
     readonly code: string;
     readonly title: string;
@@ -293,7 +296,7 @@ export const reopen = oc
   .errors({ ALREADY_SUBMITTED: {}, NOT_APPROVED: {} });
 
 /**
- * Signs exactly what was approved: the period is submitted, the report `signed`. A copy lies in the outbox; `download` gives the same
+ * Signs exactly what was approved, with the printed report and its files: the period is submitted, the report `signed`. A copy lies in the outbox; `download` gives the same
  * bytes as often as asked, also when the outbox could not be written (DISK_FULL, WRITE_FAILED).
  */
 export const submit = oc
@@ -302,8 +305,9 @@ export const submit = oc
       form: FormInput,
       period: PeriodInput,
       passphrase: PassphraseInput,
-      documentNumber: OptionalLineInput,
       previewTotals: z.record(z.string(), z.int()).optional(),
+      /** `paperSha256` of the printed report that was shown. */
+      previewPaper: z.string().length(64).optional(),
     }),
   )
   .output(eventIterator(type<JobProgress>(), type<SubmissionRow>()))
@@ -317,6 +321,8 @@ export const submit = oc
     NO_PARENT: {},
     ALREADY_SUBMITTED: { data: type<{ digest: string }>() },
     PREVIEW_STALE: {},
+    /** The printed report is another than was shown, or was changed while its files were being made. */
+    PAPER_CHANGED: {},
     /** The office was restored: the newest receipt is taken in first, or declared missing (bundle.md §2.8). */
     RECEIPT_NEEDED: { data: type<{ restoredAt: string }>() },
     /** A receipt says that this report was sent after the backup this office was restored from. */

@@ -61,14 +61,36 @@ test("a clerk writes what is missing, gives number and date, prints, and saves W
   const path = join(folder, "bao-cao.pdf");
   writeFileSync(path, await page.pdf({ preferCSSPageSize: true }));
   const { stdout } = spawnSync("pdftotext", ["-layout", path, "-"], { encoding: "utf8" });
-  const pages = stdout.split("\f");
+  const pages = stdout.split("\f").slice(0, -1);
   expect(pages[0]).toMatch(
     /^\s*LIÊN ĐOÀN LAO ĐỘNG TỈNH A +CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\s+LIÊN ĐOÀN LAO ĐỘNG HUYỆN B +Độc lập - Tự do - Hạnh phúc\s+Số: 12\/BC-LĐLĐ +B, ngày 05 tháng 6 năm/,
   );
   expect(pages[1]?.trim().split("\n")[0]?.trim()).toBe("2");
   // Of the application around the paper nothing is printed.
   expect(stdout).not.toMatch(/Hôm nay|Lưu Word|Đã lưu/);
-  expect(stdout).toMatch(/Trang \d+\/\d+/);
+  expect(stdout).not.toMatch(/Số, ngày, người ký/);
+  // Every page but the first says its number at its top; of Phụ lục 4 also of how many.
+  const sizes = [
+    ...spawnSync("pdfinfo", ["-l", "999", path], { encoding: "utf8" }).stdout.matchAll(
+      /Page +\d+ size: +(\d+)[.\d]* x (\d+)/g,
+    ),
+  ];
+  expect(sizes).toHaveLength(pages.length);
+  for (const [index, text] of pages.entries())
+    if (index > 0)
+      expect(text.trim().split("\n")[0]?.trim()).toMatch(
+        new RegExp(`^(${index + 1}|Trang ${index + 1}/${pages.length})$`),
+      );
+  // A4 upright for the report, on its side for the wide tables.
+  expect(sizes[0]?.slice(1)).toEqual(["594", "841"]);
+  expect(sizes.some(([, width]) => width === "841")).toBe(true);
+  const order = ["I. ", "II. ", "III. ", "Nơi nhận:", "Trần Văn Hùng"].concat(
+    // Phụ lục 6 is of the year only.
+    [1, 2, 3, 4, 5].map((number) => `Phụ lục ${number}\n`),
+  );
+  const places = order.map((words) => stdout.replaceAll(/[ \f]+\n|\n +/g, "\n").indexOf(`\n${words}`));
+  expect(places).not.toContain(-1);
+  expect(places).toEqual(places.toSorted((left, right) => left - right));
 
   const download = page.waitForEvent("download");
   await page.getByRole("button", { name: "Lưu Word" }).click();

@@ -148,6 +148,16 @@ test("story 7: correction no. 1 replaces the report, both stay readable, and bot
   const faults = watch(page);
   const second = signQuarter("18/BC-LĐLĐ");
   commandJson("receive", second.path, ...province());
+  const { files } = commandJson<{ files: string[] }>(
+    "report",
+    "write",
+    "--submission",
+    first.digest,
+    "--out",
+    path("giay"),
+    ...district(),
+  );
+  const word = readFileSync(files.find((file) => file.endsWith(".docx")) ?? "");
   for (const code of ["LDLD-A", "LDLD-B"]) {
     const office = new OfficeApp(path(code));
     try {
@@ -162,6 +172,13 @@ test("story 7: correction no. 1 replaces the report, both stay readable, and bot
       await expect(line).toContainText(REMARK);
       await go(page, `#/bundles/report/${first.digest}`);
       await expect(page.getByText("Đã thay bằng bản đính chính").first()).toBeVisible();
+      // What was signed first is read, printed and saved as it was, at both ends.
+      await page.getByRole("link", { name: "Báo cáo in đã ký" }).click();
+      const paper = page.getByRole("article", { name: "Trang báo cáo" });
+      await expect(paper).toContainText("Số: 15/BC-LĐLĐ");
+      const saving = page.waitForEvent("download");
+      await page.getByRole("button", { name: "Lưu Word" }).click();
+      expect(readFileSync(await (await saving).path()).equals(word)).toBe(true);
     } finally {
       await office.kill();
     }

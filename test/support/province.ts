@@ -165,9 +165,7 @@ export async function report(
     if (severity === "warn" && unitUid)
       await client.entries.explain({ ...wanted, unit: unitUid, rule, text: "đã kiểm tra lại với đơn vị" });
   await client.submissions.approve(wanted);
-  const { digest } = await resultOf(
-    await client.submissions.submit({ ...wanted, passphrase: PASSPHRASE, documentNumber: null }),
-  );
+  const { digest } = await resultOf(await client.submissions.submit({ ...wanted, passphrase: PASSPHRASE }));
   const offer = await client.submissions.download({ digest });
   return { digest, bytes: offered(host, offer.ticket) };
 }

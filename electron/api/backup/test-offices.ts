@@ -98,9 +98,7 @@ export async function approve({ client }: Office, report: Report, members: numbe
 }
 
 export async function submit({ client }: Office, report: Report) {
-  return finished(
-    await client.submissions.submit({ ...report, passphrase: PASSPHRASE, documentNumber: null }),
-  );
+  return finished(await client.submissions.submit({ ...report, passphrase: PASSPHRASE }));
 }
 
 /** What the province does with a report of the district. @returns the bytes of its receipt */

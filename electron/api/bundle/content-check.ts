@@ -15,6 +15,7 @@ import {
   UnitRowV1,
 } from "./rows.ts";
 import type { CorrectionRow, EntryRow, EvaluationRow, UnitRow } from "./rows.ts";
+import { PAPER_PATH, paperIn } from "./paper-document.ts";
 import { controlTotals } from "./totals.ts";
 
 /** null when the content stands. */
@@ -47,7 +48,9 @@ export function checkSubmissionContent(content: VerifiedContent): ContentFault |
     period: content.manifest.context?.period ?? "",
     self: content.manifest.issuer.unit_id,
   });
-  return fault ?? checkCorrections(content.manifest.submission.revision, corrections, entries);
+  if (fault) return fault;
+  if (paperIn(content) === undefined) return { code: "E_DATA_SCHEMA", detail: PAPER_PATH };
+  return checkCorrections(content.manifest.submission.revision, corrections, entries);
 }
 
 /** @returns the line, from 1, of the first row that is none of this table */

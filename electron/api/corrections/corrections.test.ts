@@ -129,7 +129,7 @@ async function approve({ client }: Office) {
 }
 
 async function sign({ client }: Office): Promise<string> {
-  const job = await client.submissions.submit({ ...QUARTER, passphrase: PASSPHRASE, documentNumber: null });
+  const job = await client.submissions.submit({ ...QUARTER, passphrase: PASSPHRASE });
   for (;;) {
     const step = await job.next();
     if (step.done) return step.value.digest;

@@ -1,5 +1,5 @@
-// What whoever receives a report will say of it, before it is signed: the very file is made, signed with a key that is thrown
-// away, verified as the receiver verifies it, and nothing of it is kept.
+// What whoever receives a report will say of it, before it is signed: the very file is made (without the files for people,
+// which no check reads), signed with a key that is thrown away, verified as the receiver verifies it, and nothing of it is kept.
 import type { Rehearsal } from "../../../shared/contract/corrections.ts";
 import { type Period, periodOf } from "../../../shared/domain/period.ts";
 import { inTransaction } from "../../database/connection.ts";
@@ -22,6 +22,7 @@ import {
 import { unapprovedText } from "../bundle/freeze.ts";
 import { findKeptReport, keptTables } from "../bundle/kept-report.ts";
 import { api, requireOffice } from "../implementation.ts";
+import { unrenderedPapers } from "../report/files.ts";
 import { nextSubmission, signReport, SUBMISSION_STREAM } from "../submissions/sign.ts";
 import type { OfficeRecord, Workspace } from "../workspace.ts";
 import { unansweredRemarks } from "./unanswered.ts";
@@ -37,16 +38,12 @@ export const rehearse = api.corrections.rehearse.handler(
     const report = findKeptReport(workspace, period);
     const tables = keptTables(workspace, period);
     if (!report || !tables) throw errors.APPROVAL_STALE();
+    const papers = unrenderedPapers(workspace, office, period);
     const key = generateSigningKey();
     const replay = receiverState(workspace, office, period);
     const bundle = withoutKeeping(workspace, () => {
       const submission = nextSubmission(workspace, period);
-      return signReport(
-        workspace,
-        office,
-        { period, audience, report, tables, documentNumber: null, submission },
-        key,
-      );
+      return signReport(workspace, office, { period, audience, report, tables, papers, submission }, key);
     });
     const held = findTrust(db);
     const verification = await verifyBundle(bundle.bytes, {

@@ -17,6 +17,7 @@ import { setPeriodState } from "../../database/queries/periods.ts";
 import { issuesOf } from "../../exchange/reply-issues.ts";
 import type { VerifiedContent } from "../../exchange/verifier.ts";
 import { outcomeOf } from "../bundle/reply-outcome.ts";
+import { freeNumber } from "../report/numbers.ts";
 import type { OfficeRecord, Workspace } from "../workspace.ts";
 import { openCell, sentFigures } from "./open-cell.ts";
 import { remarkRowOf } from "./remark-issue.ts";
@@ -49,8 +50,9 @@ export function settleReply(workspace: Workspace, office: OfficeRecord, content:
     openRemarked(workspace, office, sent, rows);
   } else setReceipted(db, sent.sha256, { result: said.result, at, issuer });
   const period = periodOf(sent.period);
-  if (findLatestSubmission(db, sent.form, period)?.sha256 === sent.sha256)
-    setPeriodState(db, sent.form, period, isReturned ? "returned" : "accepted", null, at);
+  if (findLatestSubmission(db, sent.form, period)?.sha256 !== sent.sha256) return;
+  setPeriodState(db, sent.form, period, isReturned ? "returned" : "accepted", null, at);
+  if (isReturned) freeNumber(workspace, period);
 }
 
 /** Opens exactly the cells that remarks name; a cell this office does not know stays a remark and no more. */

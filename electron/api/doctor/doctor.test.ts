@@ -18,7 +18,7 @@ beforeAll(async () => {
   office = await openTestOffice();
   ({ host, client } = office);
   unitUid = await approveMay(client, PASSPHRASE);
-  const job = await client.submissions.submit({ ...MAY, passphrase: PASSPHRASE, documentNumber: null });
+  const job = await client.submissions.submit({ ...MAY, passphrase: PASSPHRASE });
   ({ fileName, digest } = await resultOf(job));
 });
 afterAll(() => office.close());

@@ -10,7 +10,9 @@ import { appendAudit } from "../../database/queries/audit.ts";
 import { listReportParts, setReportPart } from "../../database/queries/reports.ts";
 import type { OfficeRecord, Workspace } from "../workspace.ts";
 import { draftOf, type ReportDraft } from "./paper.ts";
-import { isSigned, numbersBeside } from "./sheet.ts";
+import { isApproved } from "./kept-body.ts";
+import { numbersBeside } from "./numbers.ts";
+import { isSigned } from "./signed-papers.ts";
 
 export interface PartChange {
   readonly part: string;
@@ -19,7 +21,7 @@ export interface PartChange {
 }
 
 export type ChangeRefusal =
-  | { readonly code: "REPORT_SIGNED" }
+  | { readonly code: "REPORT_SIGNED" | "REPORT_APPROVED" }
   | { readonly code: "REPORT_PART_CHANGED"; readonly author: string }
   | { readonly code: "REPORT_PART_REFUSED"; readonly name: string }
   | { readonly code: "FIGURE_UNKNOWN"; readonly names: readonly string[] }
@@ -43,6 +45,8 @@ export function changeParts(
   });
   return inTransaction(db, (): ChangeRefusal | undefined => {
     if (isSigned(workspace, period)) return { code: "REPORT_SIGNED" };
+    if (isApproved(workspace, period) && changes.some(({ part }) => part === "unitColumns"))
+      return { code: "REPORT_APPROVED" };
     const stored = new Map(listReportParts(db, period.rhythm, period).map((row) => [row.part, row]));
     const stale = changes.find(
       ({ part, expectedRevision }) => (stored.get(part)?.revision ?? 0) !== expectedRevision,

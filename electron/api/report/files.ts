@@ -1,32 +1,20 @@
 // The report as files. The same report gives the same bytes: nothing in them comes from the clock or the machine.
-import type { ReportFile } from "../../../shared/contract/report.ts";
+import { REPORT_FILES, type ReportFile } from "../../../shared/contract/report.ts";
 import type { Period } from "../../../shared/domain/period.ts";
-import { periodOf } from "../../../shared/domain/period.ts";
 import type { PaperReport } from "../../../shared/domain/report/paper.ts";
-import { inTransaction } from "../../database/connection.ts";
-import { appendAudit } from "../../database/queries/audit.ts";
-import { insertFrozenReport } from "../../database/queries/reports.ts";
-import { sha256Hex } from "../../exchange/digest.ts";
+import type { DocumentContent } from "../../exchange/entry-encoding.ts";
 import { htmlReport } from "../../files/report/html-report.ts";
 import { reportWorkbook } from "../../files/report/report-workbook.ts";
 import { wordReport } from "../../files/report/word-report.ts";
+import { paperDigest, paperDocument } from "../bundle/paper-document.ts";
 import type { OfficeRecord, Workspace } from "../workspace.ts";
 import { draftOf, paperOf } from "./paper.ts";
-import { frozenPaper, isSigned } from "./sheet.ts";
 
-/** One document of a signed report, as it stands in the bundle. */
-export interface RenderedDocument {
-  /** Inside the bundle: `docs/bao-cao.docx`. */
-  readonly path: string;
-  readonly name: string;
-  readonly mediaType: string;
-  readonly bytes: Uint8Array;
-}
-
-const RENDERERS: Readonly<
+export const RENDERERS: Readonly<
   Record<
     ReportFile,
     {
+      /** Inside the bundle, under `docs/`. */
       readonly name: string;
       readonly mediaType: string;
       readonly render: (paper: PaperReport) => Uint8Array | Promise<Uint8Array>;
@@ -46,59 +34,55 @@ const RENDERERS: Readonly<
   page: { name: "bao-cao.html", mediaType: "text/html; charset=utf-8", render: htmlReport },
 };
 
-/** The paper as it is now; once signed, as it was signed. */
+/** The paper as it is now; of an approved period, with the figures approved. */
 export function paperNow(workspace: Workspace, office: OfficeRecord, period: Period): PaperReport {
-  const frozen = isSigned(workspace, period) ? frozenPaper(workspace, period) : undefined;
-  return frozen ?? paperOf(workspace, draftOf(workspace, office, period));
+  return paperOf(draftOf(workspace, office, period));
 }
 
-/** Every document of a report. Pure: a report kept as JSON gives the same files years later. */
+/** Documents of a report. Pure: a report kept as data gives the same files years later. */
 export async function renderReport(
   paper: PaperReport,
-  files: readonly ReportFile[] = ["word", "workbook", "page"],
-): Promise<RenderedDocument[]> {
-  const documents: RenderedDocument[] = [];
+  files: readonly ReportFile[] = REPORT_FILES,
+): Promise<DocumentContent[]> {
+  const documents: DocumentContent[] = [];
   for (const file of files) {
     const { name, mediaType, render } = RENDERERS[file];
-    documents.push({ path: `docs/${name}`, name, mediaType, bytes: await render(paper) });
+    documents.push({ name, mediaType, role: "human", bytes: await render(paper) });
   }
   return documents;
 }
 
-/** Changes with anything that is printed: rendered before the transaction that signs, compared inside it. */
-export function paperDigest(paper: PaperReport): string {
-  return sha256Hex(Buffer.from(JSON.stringify(paper), "utf8"));
+/** The papers that go into a bundle, and what they were made from. */
+export interface RenderedPapers {
+  /** Of the paper: the same before the transaction that signs and inside it, or they are not signed. */
+  readonly paperSha256: string;
+  readonly documentNumber: string | null;
+  readonly issuedOn: string | null;
+  /** The report as data first, then its files. */
+  readonly documents: readonly DocumentContent[];
 }
 
-/** Keeps the report as it is signed; call inside the transaction that signs. Once a correction number, once. */
-export function keepSignedPaper(workspace: Workspace, paper: PaperReport, correction: number): void {
-  const period = periodOf(paper.period);
-  inTransaction(workspace.db, () => {
-    insertFrozenReport(workspace.db, paper.form, period, correction, JSON.stringify(paper), workspace.now());
-    appendAudit(
-      workspace.db,
-      workspace.act(),
-      "report.freeze",
-      `${paper.form}/${paper.period}/${correction}`,
-      {
-        sha256: paperDigest(paper),
-      },
-    );
-  });
+/** The report as data, without the files: what a receiver's checks read. */
+export function unrenderedPapers(workspace: Workspace, office: OfficeRecord, period: Period): RenderedPapers {
+  return papersOf(paperNow(workspace, office, period), []);
 }
 
-/** "BaoCao_LDLD-B_2024-H1.docx": what a person finds again in a folder. */
-export function reportFileName(
-  office: Pick<OfficeRecord, "code">,
-  paper: PaperReport,
-  file: ReportFile,
-): string {
-  const plain = office.code
-    .normalize("NFD")
-    .replaceAll(/\p{Mn}/gu, "")
-    .replaceAll("đ", "d")
-    .replaceAll("Đ", "D")
-    .replaceAll(/[^A-Za-z0-9-]+/g, "-");
-  const kind = file === "workbook" ? "PhuLuc" : "BaoCao";
-  return `${kind}_${plain}_${paper.period}.${RENDERERS[file].name.split(".").at(-1) ?? ""}`;
+/** Renders what would be signed now. */
+export async function renderPapers(
+  workspace: Workspace,
+  office: OfficeRecord,
+  period: Period,
+): Promise<RenderedPapers> {
+  const paper = paperNow(workspace, office, period);
+  return papersOf(paper, await renderReport(paper));
+}
+
+function papersOf(paper: PaperReport, files: readonly DocumentContent[]): RenderedPapers {
+  const { documentNumber, issuedOn } = paper;
+  return {
+    paperSha256: paperDigest(paper),
+    documentNumber,
+    issuedOn,
+    documents: [paperDocument(paper), ...files],
+  };
 }

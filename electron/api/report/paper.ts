@@ -1,11 +1,9 @@
 // Puts the report together (domain.md §e.2): head, sections with their figures, appendices.
 import { gradeWordsOf } from "../../../shared/catalogue/grade-schemes.ts";
-import type { ProgrammeEvaluation } from "../../../shared/contract/evaluation.ts";
 import type { HeadPart } from "../../../shared/contract/report.ts";
 import type { EvaluationStatus } from "../../../shared/domain/evaluation.ts";
 import type { Period } from "../../../shared/domain/period.ts";
-import type { Programme } from "../../../shared/domain/programme.ts";
-import { cutoffLine, dateInWords, numberLine } from "../../../shared/domain/report/lines.ts";
+import { cutoffLine, dateInWords, documentNumber, numberLine } from "../../../shared/domain/report/lines.ts";
 import {
   MISSING_FIGURE,
   type PaperAppendix,
@@ -15,7 +13,7 @@ import {
 } from "../../../shared/domain/report/paper.ts";
 import { fillFigures, type ReportFigure } from "../../../shared/domain/report/placeholders.ts";
 import { listEmployers } from "../../database/queries/employers.ts";
-import { listRegisterEvents, type RegisterEventRow } from "../../database/queries/reports.ts";
+import { listRegisterEvents } from "../../database/queries/reports.ts";
 import { completenessOf } from "../completeness.ts";
 import { evaluateProgramme } from "../evaluation.ts";
 import { unitsOf } from "../form-reader.ts";
@@ -30,21 +28,27 @@ import {
   unitsAppendix,
 } from "./appendices.ts";
 import { reportFigures } from "./figures.ts";
-import { headOf, type StoredParts, storedParts } from "./parts.ts";
+import { keptBody } from "./kept-body.ts";
+import { headOf, linesOf, type StoredParts, storedParts, subjectOf, unitColumnsOf } from "./parts.ts";
 import { type SectionModel, sectionModels } from "./sentences.ts";
-import { formDataOf, type Statistics, statisticsOf } from "./statistics.ts";
+import { formDataOf, statisticsOf } from "./statistics.ts";
 
-/** The report before its figures are put into the sentences. */
-export interface ReportDraft {
+/** What is counted and judged: it stands fast once the period is approved. */
+export interface ReportBody {
+  readonly models: readonly SectionModel[];
+  readonly figures: readonly ReportFigure[];
+  /** As the program proposes it. */
+  readonly subject: string;
+  readonly cutoffLine: string;
+  /** Made when they are asked for. */
+  readonly appendices: () => readonly PaperAppendix[];
+}
+
+/** The report before its figures are put into the sentences; head and words may be changed until it is signed. */
+export interface ReportDraft extends ReportBody {
   readonly period: Period;
   readonly head: Readonly<Record<HeadPart, string>>;
   readonly stored: StoredParts;
-  readonly models: readonly SectionModel[];
-  readonly figures: readonly ReportFigure[];
-  readonly statistics: Statistics;
-  readonly programmes: readonly Programme[];
-  readonly evaluations: readonly ProgrammeEvaluation[];
-  readonly events: readonly RegisterEventRow[];
 }
 
 /** A programme of another time has nothing else to say in this period. */
@@ -52,6 +56,13 @@ const BESIDE_THE_POINT: ReadonlySet<EvaluationStatus> = new Set(["notComparable"
 const ENDINGS: readonly string[] = ["dissolved", "merged", "split", "transferred"];
 
 export function draftOf(workspace: Workspace, office: OfficeRecord, period: Period): ReportDraft {
+  const stored = storedParts(workspace, period);
+  const body = keptBody(workspace, period) ?? presentBody(workspace, office, period);
+  return { ...body, period, stored, head: headOf(workspace, office, period, body.subject, stored) };
+}
+
+/** The body as figures, register and programmes are now. */
+export function presentBody(workspace: Workspace, office: OfficeRecord, period: Period): ReportBody {
   const { db } = workspace;
   const judged = adoptedProgrammes(workspace)
     .filter(({ targets }) => targets.length > 0)
@@ -75,25 +86,31 @@ export function draftOf(workspace: Workspace, office: OfficeRecord, period: Peri
     },
     answered: { units: completeness.started, expected: completeness.expected.length },
   });
-  const stored = storedParts(workspace, period);
   return {
-    period,
-    head: headOf(workspace, office, period, programmes, stored),
-    stored,
     models: sectionModels(
       new Set(figures.map(({ code }) => code)),
       judged.map(({ programme: { symbol }, evaluation }) => ({ ...evaluation, symbol })),
       gradeWordsOf(period.code),
     ),
     figures,
-    statistics,
-    programmes,
-    evaluations,
-    events,
+    subject: subjectOf(period, programmes),
+    cutoffLine: cutoffLine(workspace.datesOf(period).cutoffOn, period.endOn),
+    appendices: () => {
+      const form = formDataOf(workspace, period);
+      const grades = gradesAppendix(form, unitsOf(workspace, period), period);
+      return [
+        statisticsAppendix(statistics),
+        targetsAppendix(programmes, evaluations),
+        eventsAppendix(events, period),
+        unitsAppendix(form, unitColumnsOf(workspace, period)),
+        employersAppendix(listEmployers(db, period.endOn)),
+        ...(grades ? [grades] : []),
+      ];
+    },
   };
 }
 
-export function paperOf(workspace: Workspace, draft: ReportDraft): PaperReport {
+export function paperOf(draft: ReportDraft): PaperReport {
   const { period, head } = draft;
   return {
     form: period.rhythm,
@@ -101,16 +118,18 @@ export function paperOf(workspace: Workspace, draft: ReportDraft): PaperReport {
     superiorLine: head.superiorLine,
     issuerLine: head.issuerLine,
     numberLine: numberLine(head.number, head.symbolSuffix),
+    documentNumber: documentNumber(head.number, head.symbolSuffix),
+    issuedOn: head.issuedOn || null,
     placeLine: `${head.place}, ${dateInWords(head.issuedOn || null)}`,
     title: "BÁO CÁO",
     subject: head.subject,
-    cutoffLine: cutoffLine(workspace.datesOf(period).cutoffOn, period.endOn),
+    cutoffLine: draft.cutoffLine,
     sections: sectionsOf(draft),
     recipients: linesOf(head.recipients),
     onBehalfOf: head.onBehalfOf,
     signerTitle: head.signerTitle,
     signerName: head.signerName,
-    appendices: appendicesOf(workspace, draft),
+    appendices: draft.appendices(),
   };
 }
 
@@ -140,25 +159,4 @@ function sectionsOf({ models, stored, figures }: ReportDraft): PaperSection[] {
       paragraphs: text !== null && paragraphs.length === 0 ? [UNWRITTEN_LINE] : paragraphs,
     };
   });
-}
-
-function appendicesOf(workspace: Workspace, draft: ReportDraft): PaperAppendix[] {
-  const { period, head, statistics, programmes, evaluations, events } = draft;
-  const form = formDataOf(workspace, period);
-  const grades = gradesAppendix(form, unitsOf(workspace, period), period);
-  return [
-    statisticsAppendix(statistics),
-    targetsAppendix(programmes, evaluations),
-    eventsAppendix(events, period),
-    unitsAppendix(form, linesOf(head.unitColumns)),
-    employersAppendix(listEmployers(workspace.db, period.endOn)),
-    ...(grades ? [grades] : []),
-  ];
-}
-
-export function linesOf(text: string): string[] {
-  return text
-    .split("\n")
-    .map((paragraph) => paragraph.trim())
-    .filter(Boolean);
 }

@@ -40,27 +40,45 @@ export function headOf(
   workspace: Workspace,
   office: OfficeRecord,
   period: Period,
-  programmes: readonly Programme[],
+  subject: string,
   stored: StoredParts,
 ): Readonly<Record<HeadPart, string>> {
   const issuedOn = stored.get("issuedOn")?.text ?? "";
-  const proposed = proposedHead(workspace, office, period, programmes, issuedOn);
+  const proposed = { ...proposedHead(workspace, office, period, issuedOn), subject };
   return Object.fromEntries(
-    HEAD_PARTS.map((part) => {
-      const own = stored.get(part)?.text;
-      const lasting = LASTING.has(part) ? findLatestPart(workspace.db, part, period) : undefined;
-      return [part, own ?? lasting ?? proposed[part]];
-    }),
+    HEAD_PARTS.map((part) => [part, writtenPart(workspace, period, part, stored) ?? proposed[part]]),
   ) as Record<HeadPart, string>;
+}
+
+function writtenPart(
+  workspace: Workspace,
+  period: Period,
+  part: HeadPart,
+  stored: StoredParts,
+): string | undefined {
+  const lasting = LASTING.has(part) ? findLatestPart(workspace.db, part, period) : undefined;
+  return stored.get(part)?.text ?? lasting;
+}
+
+/** Elements that Phụ lục 4 shows by union. */
+export function unitColumnsOf(workspace: Workspace, period: Period): string[] {
+  const written = writtenPart(workspace, period, "unitColumns", storedParts(workspace, period));
+  return linesOf(written ?? UNIT_COLUMNS.join("\n"));
+}
+
+export function linesOf(text: string): string[] {
+  return text
+    .split("\n")
+    .map((paragraph) => paragraph.trim())
+    .filter(Boolean);
 }
 
 function proposedHead(
   workspace: Workspace,
   office: OfficeRecord,
   period: Period,
-  programmes: readonly Programme[],
   issuedOn: string,
-): Record<HeadPart, string> {
+): Omit<Record<HeadPart, string>, "subject"> {
   const { db } = workspace;
   // Name, superior and symbol are those of the day the report is due: a body that ends later still signs under its own.
   const on = issuedOn === "" ? workspace.datesOf(period).dueOn : issuedOn;
@@ -78,7 +96,6 @@ function proposedHead(
     symbolSuffix: letterhead?.symbolSuffix ?? symbolSuffixOf(office.kind, name),
     place: letterhead?.placeName ?? placeOf(name),
     issuedOn,
-    subject: subjectOf(period, programmes),
     onBehalfOf: "TM. BAN THƯỜNG VỤ",
     signerTitle: chair ? chair.title.toLocaleUpperCase("vi") : "CHỦ TỊCH",
     signerName: chair?.name ?? "",
@@ -87,7 +104,7 @@ function proposedHead(
   };
 }
 
-function subjectOf(period: Period, programmes: readonly Programme[]): string {
+export function subjectOf(period: Period, programmes: readonly Programme[]): string {
   const named = programmes.filter(({ symbol }) => symbol !== null).map(({ symbol }) => `số ${symbol}`);
   const plan =
     programmes.length === 0

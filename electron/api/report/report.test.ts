@@ -9,11 +9,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { openBook } from "../../../test/support/answered-template.ts";
 import { hasLibreOffice, withoutLibreOffice } from "../../../test/support/libreoffice.ts";
 import type { ReportFile, ReportSheet } from "../../../shared/contract/report.ts";
-import { periodOf } from "../../../shared/domain/period.ts";
 import { listAudit } from "../../database/queries/audit.ts";
-import { setPeriodState } from "../../database/queries/periods.ts";
 import { openHost, type Host } from "../host.ts";
-import { keepSignedPaper, paperDigest, paperNow, renderReport } from "./files.ts";
 
 let now = "2026-03-10T02:00:00Z";
 const H1 = { form: "half", period: "2025-H1" } as unknown as { form: "half"; period: never };
@@ -504,38 +501,6 @@ describe("the files", () => {
     expect(page).not.toContain("<b>“nháy”");
     expect(page).toContain("&lt;b&gt;“nháy” &#39;đơn&#39;&lt;/b&gt;");
     expect(page).not.toMatch(/<script|src=|href=/);
-  });
-
-  it("stay as they were signed when register and figures move on", async () => {
-    const { workspace } = host.context;
-    const { office } = workspace;
-    if (!office) throw new RangeError("no office");
-    const period = periodOf("2025-M06");
-    const month = { form: "month", period: "2025-M06" } as unknown as typeof H1;
-    const paper = paperNow(workspace, office, period);
-    const before = await renderReport(paper);
-    expect(before.map(({ path }) => path)).toEqual([
-      "docs/bao-cao.docx",
-      "docs/phu-luc.xlsx",
-      "docs/bao-cao.html",
-    ]);
-    keepSignedPaper(workspace, paper, 0);
-    setPeriodState(workspace.db, "month", period, "submitted", "An", workspace.now());
-    await client.units.change({
-      uid: uids["U2"] ?? "",
-      effectiveOn: "2025-06-01",
-      decisionNumber: null,
-      changes: { name: "CĐCS Trường Tiểu học Phú Tân 2" },
-    });
-    const sheet = await client.report.open(month);
-    expect(sheet).toMatchObject({ isFrozen: true, isAsSigned: true });
-    expect(paperDigest(sheet.paper)).toBe(paperDigest(paper));
-    const after = await renderReport(paperNow(workspace, office, period));
-    for (const [index, { bytes }] of before.entries())
-      expect(Buffer.from(bytes).equals(Buffer.from(after[index]?.bytes ?? []))).toBe(true);
-    await expect(
-      client.report.save({ ...month, parts: [{ part: "causes", text: "x", expectedRevision: 0 }] }),
-    ).rejects.toMatchObject({ code: "REPORT_SIGNED" });
   });
 });
 

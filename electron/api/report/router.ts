@@ -4,15 +4,20 @@ import { api, requireOffice } from "../implementation.ts";
 import { changeParts } from "./change.ts";
 import { unitsOf } from "../form-reader.ts";
 import { writeEntryForms } from "./entry-form-files.ts";
-import { paperNow, renderReport, reportFileName } from "./files.ts";
-import { sheetOf } from "./sheet.ts";
+import { openReport } from "../corrections/report-content.ts";
+import { nextSubmission } from "../submissions/sign.ts";
+import { savedName } from "./file-names.ts";
+import { paperNow, RENDERERS, renderReport } from "./files.ts";
+import { presentSheet, signedSheet } from "./sheet.ts";
+import { offerDocuments, papersIn, papersOfPeriod, papersView } from "./signed-papers.ts";
 
 export const reportRouter = {
-  open: api.report.open.handler(({ input, context: { workspace }, errors }) => {
+  open: api.report.open.handler(async ({ input, context: { workspace }, errors }) => {
     const office = requireOffice(workspace);
     const period = periodOf(input.period);
     if (period.rhythm !== input.form) throw errors.FORM_MISMATCH();
-    return sheetOf(workspace, office, period);
+    const papers = await papersOfPeriod(workspace, period, errors);
+    return papers ? signedSheet(workspace, papers) : presentSheet(workspace, office, period);
   }),
 
   save: api.report.save.handler(({ input, context: { workspace }, errors }) => {
@@ -20,10 +25,12 @@ export const reportRouter = {
     const period = periodOf(input.period);
     if (period.rhythm !== input.form) throw errors.FORM_MISMATCH();
     const refusal = changeParts(workspace, office, period, input.parts);
-    if (!refusal) return sheetOf(workspace, office, period);
+    if (!refusal) return presentSheet(workspace, office, period);
     switch (refusal.code) {
       case "REPORT_SIGNED":
         throw errors.REPORT_SIGNED();
+      case "REPORT_APPROVED":
+        throw errors.REPORT_APPROVED();
       case "REPORT_PART_CHANGED":
         throw errors.REPORT_PART_CHANGED({ data: { author: refusal.author } });
       case "REPORT_PART_REFUSED":
@@ -39,11 +46,28 @@ export const reportRouter = {
     const office = requireOffice(workspace);
     const period = periodOf(input.period);
     if (period.rhythm !== input.form) throw errors.FORM_MISMATCH();
-    const paper = paperNow(workspace, office, period);
-    const documents = await renderReport(paper, input.files);
-    return documents.map(({ bytes }, index) =>
-      workspace.tickets.offer(reportFileName(office, paper, input.files[index] ?? "word"), bytes),
+    const papers = await papersOfPeriod(workspace, period, errors);
+    const names = input.files.map((file) => RENDERERS[file].name);
+    const signed = papers && offerDocuments(workspace, papers, names);
+    if (signed) return signed;
+    if (papers) throw errors.BUNDLE_DAMAGED();
+    const { revision } = nextSubmission(workspace, period);
+    const documents = await renderReport(paperNow(workspace, office, period), input.files);
+    return documents.map(({ name, bytes }) =>
+      workspace.tickets.offer(savedName(office.code, period.code, revision, name), bytes),
     );
+  }),
+
+  signed: api.report.signed.handler(async ({ input, context: { workspace }, errors }) =>
+    papersView(papersIn(await openReport(workspace, input.digest, errors))),
+  ),
+
+  writeSigned: api.report.writeSigned.handler(async ({ input, context: { workspace }, errors }) => {
+    const papers = papersIn(await openReport(workspace, input.digest, errors));
+    const names = input.names ?? papers.documents.map(({ name }) => name);
+    const offers = offerDocuments(workspace, papers, names);
+    if (!offers) throw errors.BUNDLE_UNKNOWN();
+    return offers;
   }),
 
   writeEntryForm: api.report.writeEntryForm.handler(async function* ({

@@ -1,27 +1,47 @@
 // The report as the screen shows it: the paper, what may be changed on it, and what is still to do.
 import { HEAD_PARTS, type ReportPart, type ReportSheet } from "../../../shared/contract/report.ts";
-import { type Period, periodOf } from "../../../shared/domain/period.ts";
-import type { PaperReport } from "../../../shared/domain/report/paper.ts";
+import type { Period } from "../../../shared/domain/period.ts";
 import { figuresIn, toEditable } from "../../../shared/domain/report/placeholders.ts";
 import { findPeriodState } from "../../database/queries/periods.ts";
-import { findFrozenReport, listPartEverywhere } from "../../database/queries/reports.ts";
+import { paperDigest } from "../bundle/paper-document.ts";
 import { formOf } from "../form-reader.ts";
 import type { OfficeRecord, Workspace } from "../workspace.ts";
-import { draftOf, linesOf, paperOf, type ReportDraft } from "./paper.ts";
+import { suggestedNumber } from "./numbers.ts";
+import { draftOf, paperOf, type ReportDraft } from "./paper.ts";
+import { linesOf } from "./parts.ts";
+import { isSigned, type SignedReport } from "./signed-papers.ts";
 
-export function sheetOf(workspace: Workspace, office: OfficeRecord, period: Period): ReportSheet {
+/** Of a signed report nothing is worked out again, and nothing can be changed. */
+export function signedSheet(workspace: Workspace, { paper, content, period }: SignedReport): ReportSheet {
+  return {
+    paper,
+    paperSha256: paperDigest(paper),
+    parts: [],
+    figures: [],
+    isFrozen: true,
+    signedAs: content.digest,
+    state: stateOf(workspace, period),
+    unwritten: [],
+    missing: [],
+    suggestedNumber: suggestedNumber(workspace, period),
+    elements: [],
+  };
+}
+
+export function presentSheet(workspace: Workspace, office: OfficeRecord, period: Period): ReportSheet {
   const draft = draftOf(workspace, office, period);
-  const frozen = isSigned(workspace, period) ? frozenPaper(workspace, period) : undefined;
+  const paper = paperOf(draft);
   const named = new Set(
     draft.models.flatMap(({ id, text }) => figuresIn(draft.stored.get(id)?.text ?? text ?? "")),
   );
   return {
-    paper: frozen ?? paperOf(workspace, draft),
+    paper,
+    paperSha256: paperDigest(paper),
     parts: partsOf(draft),
     figures: draft.figures,
     isFrozen: isSigned(workspace, period),
-    isAsSigned: frozen !== undefined,
-    state: findPeriodState(workspace.db, period.rhythm, period)?.state ?? "open",
+    signedAs: null,
+    state: stateOf(workspace, period),
     unwritten: draft.models
       .filter(({ id, text }) => {
         const own = draft.stored.get(id)?.text ?? null;
@@ -34,17 +54,8 @@ export function sheetOf(workspace: Workspace, office: OfficeRecord, period: Peri
   };
 }
 
-/** What is sent or answered is no longer written on. */
-export function isSigned(workspace: Workspace, period: Period): boolean {
-  const state = findPeriodState(workspace.db, period.rhythm, period)?.state;
-  return state === "submitted" || state === "accepted";
-}
-
-/** The report as it was last signed; undefined for one signed before reports were kept. */
-export function frozenPaper(workspace: Workspace, period: Period): PaperReport | undefined {
-  const content = findFrozenReport(workspace.db, period.rhythm, period);
-  // Written by this program only, from the same type.
-  return content === undefined ? undefined : (JSON.parse(content) as PaperReport);
+function stateOf({ db }: Workspace, period: Period): ReportSheet["state"] {
+  return findPeriodState(db, period.rhythm, period)?.state ?? "open";
 }
 
 function partsOf({ head, stored, models, figures }: ReportDraft): ReportPart[] {
@@ -65,28 +76,4 @@ function partsOf({ head, stored, models, figures }: ReportDraft): ReportPart[] {
       text === null ? [] : [part(id, heading, toEditable(stored.get(id)?.text ?? text, figures))],
     ),
   ];
-}
-
-/** Numbers of reports in use in the calendar year in which a report is dated, by period. */
-export function numbersBeside(workspace: Workspace, period: Period): ReadonlyMap<number, string> {
-  const dated = new Map(
-    listPartEverywhere(workspace.db, "issuedOn").map(({ form, period: code, text }) => [
-      `${form} ${code}`,
-      text,
-    ]),
-  );
-  const yearOf = (at: Period) =>
-    (dated.get(`${at.rhythm} ${at.code}`) || workspace.datesOf(at).dueOn).slice(0, 4);
-  const year = yearOf(period);
-  return new Map(
-    listPartEverywhere(workspace.db, "number")
-      .filter(
-        ({ text, period: code }) => text !== "" && code !== period.code && yearOf(periodOf(code)) === year,
-      )
-      .map(({ text, period: code }) => [Number(text), code]),
-  );
-}
-
-function suggestedNumber(workspace: Workspace, period: Period): number {
-  return Math.max(0, ...numbersBeside(workspace, period).keys()) + 1;
 }

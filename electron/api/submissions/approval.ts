@@ -13,6 +13,8 @@ import { completenessOf, ownCompleteness } from "../completeness.ts";
 import { unsavedTexts } from "../entry-memory.ts";
 import { checkForm, checkSelf } from "../findings.ts";
 import { formOf } from "../form-reader.ts";
+import { keepBody } from "../report/kept-body.ts";
+import { presentBody } from "../report/paper.ts";
 import { api, requireOffice } from "../implementation.ts";
 import { hasRole } from "../workspace.ts";
 import { preparationOf } from "./preparation.ts";
@@ -57,12 +59,20 @@ export const approve = api.submissions.approve.handler(({ input, context: { work
     const frozen = freezeReport(workspace, office, period, reason);
     assertAcceptable(frozen, period, office.uid);
     const report = keepReport(workspace, period, frozen, reason);
+    const paper = keepBody(workspace, period, presentBody(workspace, office, period));
     appendAudit(
       db,
       { ...workspace.act(), actor: approver },
       "period.approve",
       `${input.form}/${input.period}`,
-      { report, unapproved: frozen.unapproved, incompleteReason: reason, started, expected: expected.length },
+      {
+        report,
+        paper,
+        unapproved: frozen.unapproved,
+        incompleteReason: reason,
+        started,
+        expected: expected.length,
+      },
     );
   });
   return preparationOf(workspace, office, period);

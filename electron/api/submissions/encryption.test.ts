@@ -24,9 +24,7 @@ it("a report with explanations says before signing that its receiver has no key,
     isNeeded: true,
     missing: ["LĐLĐ tỉnh A"],
   });
-  const { digest } = await resultOf(
-    await client.submissions.submit({ ...DECEMBER, passphrase: PASSPHRASE, documentNumber: null }),
-  );
+  const { digest } = await resultOf(await client.submissions.submit({ ...DECEMBER, passphrase: PASSPHRASE }));
   const leaving = (encryption: "auto" | "on" | "off") => client.submissions.download({ digest, encryption });
   expect(await codeOf(leaving("auto"))).toBe("RECIPIENTS_MISSING");
   expect(await codeOf(leaving("on"))).toBe("RECIPIENTS_MISSING");

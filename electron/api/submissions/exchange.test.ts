@@ -105,7 +105,7 @@ async function explainAll(client: Client, asked: typeof DECEMBER | typeof NOVEMB
 }
 
 async function submit(client: Client, asked: typeof DECEMBER | typeof NOVEMBER) {
-  const job = await client.submissions.submit({ ...asked, passphrase: PASSPHRASE, documentNumber: null });
+  const job = await client.submissions.submit({ ...asked, passphrase: PASSPHRASE });
   for (;;) {
     const step = await job.next();
     if (step.done) return step.value;

@@ -48,7 +48,6 @@ async function submitted(host: Host) {
   const job = await clientOf(host).submissions.submit({
     ...MAY,
     passphrase: PASSPHRASE,
-    documentNumber: null,
   });
   await resultOf(job);
 }
@@ -123,7 +122,7 @@ it.skipIf(!canMount)(
   async () => {
     await (await approvedOffice()).close();
     const [stick, good] = [join(folder, "stick"), join(folder, "good")];
-    disks.mount(stick, 64);
+    disks.mount(stick, KIBIBYTE);
     const empty = fill(stick, 4 * KIBIBYTE);
 
     for (let attempt = 1; attempt <= 2; attempt += 1) {

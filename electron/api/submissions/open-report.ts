@@ -17,6 +17,7 @@ import {
   tableRows,
   unapprovedIn,
 } from "../bundle/content-check.ts";
+import { paperIn } from "../bundle/paper-document.ts";
 import {
   ElementRowV1,
   type EntryRow,
@@ -56,6 +57,7 @@ function reportView(
   const unapproved = unapprovedIn(content);
   const explanations = [...tableRows(content, "explanations.v1")].map((row) => ExplanationRowV1.parse(row));
   const unitOf = new Map(units.map((unit) => [unit.uid, unit]));
+  const paper = paperIn(content) ?? null;
   const shown = periodOf(codes.includes(wanted ?? "") && wanted ? wanted : period.code);
   return {
     digest: content.digest,
@@ -75,6 +77,8 @@ function reportView(
     },
     unapproved,
     incompleteReason: incompleteReasonIn(content),
+    documentNumber: paper ? paper.documentNumber : (sent?.documentNumber ?? null),
+    hasPaper: paper !== null,
     programmes: programmesIn(workspace, content, entries, new Set(unapproved)),
     explanations: explanations
       .filter(({ rule }) => rule !== INCOMPLETE)

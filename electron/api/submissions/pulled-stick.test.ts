@@ -59,7 +59,7 @@ async function approvedOffice(data: string): Promise<void> {
 }
 
 const sign = async () =>
-  resultOf(await clientOf(host).submissions.submit({ ...MAY, passphrase: PASSPHRASE, documentNumber: null }));
+  resultOf(await clientOf(host).submissions.submit({ ...MAY, passphrase: PASSPHRASE }));
 const statesOf = async () => (await clientOf(host).submissions.list()).map(({ state }) => state);
 const count = (table: string) =>
   host.context.workspace.db.raw.prepare(`SELECT count(*) FROM "${table}"`).pluck().get();

@@ -12,6 +12,7 @@ import type { EncodedEntry } from "../../exchange/entry-encoding.ts";
 import type { KeptReport } from "../bundle/kept-report.ts";
 import { makeOutgoing, signerOf } from "../bundle/outgoing.ts";
 import { appendixOf } from "../corrections/appendix.ts";
+import type { RenderedPapers } from "../report/files.ts";
 import type { OfficeRecord, Workspace } from "../workspace.ts";
 
 export const SUBMISSION_STREAM = "submission";
@@ -23,7 +24,8 @@ export interface ReportToSign {
   readonly report: KeptReport;
   /** As they were kept at approval. */
   readonly tables: readonly EncodedEntry[];
-  readonly documentNumber: string | null;
+  /** The printed report, rendered before the transaction. */
+  readonly papers: RenderedPapers;
   readonly submission: ManifestOf<"submission">["submission"];
 }
 
@@ -43,7 +45,7 @@ export function nextSubmission({ db }: Workspace, period: Period): ReportToSign[
 export function signReport(
   workspace: Workspace,
   office: OfficeRecord,
-  { period, audience, report, tables, documentNumber, submission }: ReportToSign,
+  { period, audience, report, tables, papers, submission }: ReportToSign,
   key: KeyObject,
 ): WrittenBundle {
   const { db } = workspace;
@@ -70,6 +72,7 @@ export function signReport(
           role: "human",
           bytes: Buffer.from(report.summary, "utf8"),
         },
+        ...papers.documents,
         ...appendixOf(office, period, submission.revision, tables),
       ],
     },
@@ -81,7 +84,8 @@ export function signReport(
     form: period.rhythm,
     period,
     correction: submission.revision,
-    documentNumber,
+    documentNumber: papers.documentNumber,
+    issuedOn: papers.issuedOn,
     signer: signerOf(workspace, office),
   });
   if (submission.supersedes) setSuperseded(db, submission.supersedes.manifest_sha256);
@@ -90,6 +94,7 @@ export function signReport(
     form: period.rhythm,
     period: period.code,
     file: bundle.fileName,
+    paper: papers.paperSha256,
   });
   return bundle;
 }

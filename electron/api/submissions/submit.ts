@@ -1,13 +1,16 @@
 import { type Period, periodOf, type Rhythm } from "../../../shared/domain/period.ts";
 import { failPoint } from "../../database/fail-point.ts";
 import { findLatestSubmission, findSubmission, listSubmissions } from "../../database/queries/exchange.ts";
-import { deleteApprovedTables } from "../../database/queries/approved-report.ts";
+import { deleteApprovedContent } from "../../database/queries/approved-report.ts";
 import { findPeriodState } from "../../database/queries/periods.ts";
 import { findForgotten, findRestored } from "../backup/restored-state.ts";
 import { findKeptReport, keptTables } from "../bundle/kept-report.ts";
 import type { Workspace } from "../workspace.ts";
+import { paperDigest } from "../bundle/paper-document.ts";
 import { findKey, heldList, unlockKey } from "../bundle/keyring.ts";
 import { api, requireOffice } from "../implementation.ts";
+import { paperNow, renderPapers } from "../report/files.ts";
+import { isBodyWhole } from "../report/kept-body.ts";
 import { standingOf } from "../trust/own-keys.ts";
 import { putInOutbox } from "./export.ts";
 import { totalsOf } from "./preparation.ts";
@@ -39,24 +42,28 @@ export const submit = api.submissions.submit.handler(async function* ({
   yield { step: "unlocking", done: 0, total: 4 };
   const key = await unlockKey(workspace, row, input.passphrase);
   if (!key) throw errors.PASSPHRASE_WRONG();
-  yield { step: "signing", done: 1, total: 4 };
+  yield { step: "rendering", done: 1, total: 4 };
+  const papers = await renderPapers(workspace, office, period);
+  yield { step: "signing", done: 2, total: 4 };
   const bundle = await workspace.write(() => {
     // Asked again inside: two windows may press the button at once.
     requireReady(workspace, input.form, period, errors);
     const report = findKeptReport(workspace, period);
     const tables = keptTables(workspace, period);
-    if (!report || !tables) throw errors.APPROVAL_STALE();
+    if (!report || !tables || !isBodyWhole(workspace, period)) throw errors.APPROVAL_STALE();
+    // Rendering takes seconds, and another window may have written on the report meanwhile.
+    const paper = paperDigest(paperNow(workspace, office, period));
+    if (papers.paperSha256 !== paper || (input.previewPaper ?? paper) !== paper) throw errors.PAPER_CHANGED();
     const shown = input.previewTotals;
     if (shown && totalsOf(report.totals, period).some((line) => shown[line.element] !== line.value))
       throw errors.PREVIEW_STALE();
-    const documentNumber = input.documentNumber || null;
     const signed = signReport(
       workspace,
       office,
-      { period, audience, report, tables, documentNumber, submission: nextSubmission(workspace, period) },
+      { period, audience, report, tables, papers, submission: nextSubmission(workspace, period) },
       key,
     );
-    deleteApprovedTables(db, input.form, period);
+    deleteApprovedContent(db, input.form, period);
     failPoint("submit.before_commit");
     return signed;
   });

@@ -40,6 +40,9 @@ function sayVerdict(output: Output, verification: Verification, extra: Record<st
   if (verification.ok) {
     output.result({ ...verdictOf(verification), ...extra }, [
       `Gói hợp lệ. ${verification.kind} của ${verification.manifest.issuer.unit_name}, mã ${verification.digest}`,
+      ...verification.manifest.entries
+        .filter(({ path }) => path.startsWith("docs/"))
+        .map(({ path, size, sha256 }) => `${path}\t${size} byte\t${sha256}`),
       ...verification.warnings.map((warning) => `! ${warning.code} ${CODE_TEXTS[warning.code].sentence}`),
     ]);
     return 0;

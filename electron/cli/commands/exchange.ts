@@ -11,6 +11,7 @@ import { isCountersignatureFile, receiveCountersignature, saveCountersignatures 
 import { answerFromFile } from "./corrections.ts";
 import { isDelivery, receiveDelivery } from "./desk.ts";
 import { saveOffer, ticketFor } from "./files.ts";
+import { writeNumber } from "./report.ts";
 import { formAndPeriod } from "./results.ts";
 
 const KIND_WORDS: Readonly<Record<string, string>> = {
@@ -147,12 +148,13 @@ export const exchangeCommands: readonly Command[] = [
   },
   {
     name: "submit",
-    usage: "--form F --period P --out DIR [--number SO] [--encrypt | --plain]",
+    usage: "--form F --period P --out DIR [--number SO] [--date NGAY] [--encrypt | --plain]",
     options: {
       form: "string",
       period: "string",
       out: "string",
       number: "string",
+      date: "string",
       encrypt: "boolean",
       plain: "boolean",
     },
@@ -165,14 +167,11 @@ export const exchangeCommands: readonly Command[] = [
         const known = (await client.submissions.prepare(wanted)).submission;
         // One that was returned is answered by the next correction.
         const isSigned = known !== null && known.state !== "returned";
+        if (!isSigned) await writeNumber(client, wanted, args);
         const row = isSigned
           ? known
           : await finish(
-              await client.submissions.submit({
-                ...wanted,
-                passphrase: passphraseFromEnvironment(),
-                documentNumber: args.values["number"] ?? null,
-              }),
+              await client.submissions.submit({ ...wanted, passphrase: passphraseFromEnvironment() }),
             );
         if (isSigned) output.message("Kỳ này đã ký; xuất lại đúng gói đó.");
         const offer = await client.submissions.download({ digest: row.digest, encryption });

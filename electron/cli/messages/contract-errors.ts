@@ -147,6 +147,9 @@ export const CONTRACT_ERRORS: Readonly<Record<string, Sentence>> = {
   APPROVER_NEEDED: ({ name }) =>
     `${textOf(name) || "Người này"} không có quyền duyệt. Kỳ vẫn mở. Chọn người có vai trò duyệt.`,
   REPORT_SIGNED: "Báo cáo của kỳ này đã ký nộp. Bản đã ký được giữ nguyên. Lập đính chính nếu cần sửa.",
+  REPORT_APPROVED:
+    "Kỳ này đã duyệt nên cột của Phụ lục 4 không đổi được. Báo cáo vẫn đúng bản đã duyệt. Mở lại kỳ, đổi cột rồi duyệt lại.",
+  PAPER_CHANGED: "Báo cáo in vừa được sửa, khác bản đang xem. Chưa ký gì. Xem lại rồi ký lần nữa.",
   REPORT_PART_CHANGED: ({ author }) =>
     `Đoạn này vừa được ${textOf(author) || "người khác"} sửa. Báo cáo không thay đổi. Đọc lại rồi sửa lần nữa.`,
   REPORT_PART_REFUSED: ({ name }) =>

@@ -89,9 +89,43 @@ export function deleteApprovedReport(db: Database, form: Rhythm, period: Period)
   run(db, "DELETE FROM approved_report WHERE form = ? AND period_id = ?", form, periodId(period));
 }
 
-/** Frees the room of the tables once a bundle holds them; what was said of the report stays. */
-export function deleteApprovedTables(db: Database, form: Rhythm, period: Period): void {
+/** Frees the room of tables and paper once a bundle holds them; what was said of the report stays. */
+export function deleteApprovedContent(db: Database, form: Rhythm, period: Period): void {
   run(db, "DELETE FROM approved_table WHERE form = ? AND period_id = ?", form, periodId(period));
+  run(db, "DELETE FROM approved_paper WHERE form = ? AND period_id = ?", form, periodId(period));
+}
+
+export interface ApprovedPaperRow {
+  /** Of the content. */
+  readonly sha256: string;
+  /** JSON. */
+  readonly content: string;
+}
+
+/** What the printed report of an approved period is made from. */
+export function findApprovedPaper(db: Database, form: Rhythm, period: Period): ApprovedPaperRow | undefined {
+  return first(
+    db,
+    "SELECT sha256, content FROM approved_paper WHERE form = ? AND period_id = ?",
+    form,
+    periodId(period),
+  );
+}
+
+export function insertApprovedPaper(
+  db: Database,
+  form: Rhythm,
+  period: Period,
+  { sha256, content }: ApprovedPaperRow,
+): void {
+  run(
+    db,
+    "INSERT INTO approved_paper (form, period_id, sha256, content) VALUES (?, ?, ?, ?)",
+    form,
+    periodId(period),
+    sha256,
+    content,
+  );
 }
 
 /** The newest change of a cell. */

@@ -184,18 +184,20 @@ export function insertSubmission(
     period: Period;
     correction: number;
     documentNumber: string | null;
+    issuedOn: string | null;
     signer: string;
   },
 ): void {
   run(
     db,
-    "INSERT INTO submission (sha256, submission_id, form, period_id, correction, state, document_number, signer) VALUES (?, ?, ?, ?, ?, 'signed', ?, ?)",
+    "INSERT INTO submission (sha256, submission_id, form, period_id, correction, state, document_number, issued_on, signer) VALUES (?, ?, ?, ?, ?, 'signed', ?, ?, ?)",
     row.sha256,
     row.submissionId,
     row.form,
     periodId(row.period),
     row.correction,
     row.documentNumber,
+    row.issuedOn,
     row.signer,
   );
 }

@@ -1,4 +1,4 @@
-// Changed parts of printed reports, signed reports, and the register events their appendices list.
+// Changed parts of printed reports, and the register events their appendices list.
 import type { EmployerType, UnitEventKind } from "../../../shared/domain/org-unit.ts";
 import type { Period, Rhythm } from "../../../shared/domain/period.ts";
 import type { Database } from "../connection.ts";
@@ -34,6 +34,18 @@ export function listPartEverywhere(
   );
 }
 
+/** Every number under which a report was signed, corrections and returned ones too. */
+export function listSignedNumbers(
+  db: Database,
+): { documentNumber: string; period: string; issuedOn: string | null; createdAt: string }[] {
+  return all(
+    db,
+    `SELECT s.document_number AS documentNumber, p.code AS period, s.issued_on AS issuedOn, o.created_at AS createdAt
+     FROM submission s JOIN outgoing o ON o.sha256 = s.sha256 JOIN reporting_period p ON p.id = s.period_id
+     WHERE s.document_number IS NOT NULL ORDER BY o.created_at`,
+  );
+}
+
 /** What was last written in a part of an earlier report. */
 export function findLatestPart(db: Database, part: string, before: Period): string | undefined {
   return first<{ text: string }>(
@@ -64,35 +76,6 @@ export function setReportPart(
     row.revision,
     at,
     row.author,
-  );
-}
-
-/** The report as it was last signed, JSON. */
-export function findFrozenReport(db: Database, form: Rhythm, period: Period): string | undefined {
-  return first<{ content: string }>(
-    db,
-    "SELECT content FROM report_frozen WHERE form = ? AND period_id = ? ORDER BY correction DESC LIMIT 1",
-    form,
-    periodId(period),
-  )?.content;
-}
-
-export function insertFrozenReport(
-  db: Database,
-  form: Rhythm,
-  period: Period,
-  correction: number,
-  content: string,
-  at: string,
-): void {
-  run(
-    db,
-    "INSERT INTO report_frozen (form, period_id, correction, content, frozen_at) VALUES (?, ?, ?, ?, ?)",
-    form,
-    periodId(period),
-    correction,
-    content,
-    at,
   );
 }
 

@@ -21,7 +21,10 @@ import {
 } from "docx";
 import type { PaperCell, PaperColumn, PaperRow } from "../../../shared/domain/report/paper.ts";
 import { NOT_XML } from "../write-xlsx.ts";
-import { withFixedTimes } from "./fixed-zip.ts";
+import { memberOf, withFixedTimes } from "./fixed-zip.ts";
+
+/** Where the text of a cell will stand: a character for private use, which is left out of every text. */
+const PLACE = "\uE000";
 
 export const FONT = "Times New Roman";
 /** Half-points. */
@@ -63,6 +66,10 @@ const ALIGNMENTS = {
 } as const;
 
 export function paragraph(text: string, look: TextLook = {}): Paragraph {
+  return paragraphOf(text.replaceAll(PLACE, ""), look);
+}
+
+function paragraphOf(text: string, look: TextLook): Paragraph {
   return new Paragraph({
     alignment: ALIGNMENTS[look.align ?? "left"],
     spacing: { before: (look.before ?? 0) * 20, after: (look.after ?? 0) * 20 },
@@ -120,24 +127,32 @@ export function sideBySide(widths: readonly number[], columns: readonly (readonl
   });
 }
 
-/** A table with repeated heading rows. @param width twentieths of a point */
-export function figureTable(
-  columns: readonly PaperColumn[],
-  rows: readonly PaperRow[],
-  width: number,
-): Table {
-  const whole = columns.reduce((sum, column) => sum + column.width, 0);
-  const widths = columns.map((column) => Math.floor((column.width * width) / whole));
-  return new Table({
-    layout: TableLayoutType.FIXED,
-    width: { size: widths.reduce((sum, each) => sum + each, 0), type: WidthType.DXA },
-    columnWidths: widths,
-    margins: { left: 60, right: 60, top: 20, bottom: 20 },
-    rows: [
-      ...headingRows(columns, widths),
-      ...rows.map((row) => new TableRow({ cantSplit: true, children: cellsOf(row, columns, widths) })),
-    ],
-  });
+/**
+ * A table with repeated heading rows. It has one row of each kind, with places for texts; {@link wordBytes} puts the rows in.
+ * The library takes seconds over ten thousand cells.
+ */
+export class FigureTable extends Table {
+  readonly figureRows: readonly PaperRow[];
+  readonly kinds: readonly PaperRow["kind"][];
+
+  /** @param width twentieths of a point */
+  constructor(columns: readonly PaperColumn[], rows: readonly PaperRow[], width: number) {
+    const whole = columns.reduce((sum, column) => sum + column.width, 0);
+    const widths = columns.map((column) => Math.floor((column.width * width) / whole));
+    const kinds = [...new Set(rows.map(({ kind }) => kind))];
+    super({
+      layout: TableLayoutType.FIXED,
+      width: { size: widths.reduce((sum, each) => sum + each, 0), type: WidthType.DXA },
+      columnWidths: widths,
+      margins: { left: 60, right: 60, top: 20, bottom: 20 },
+      rows: [
+        ...headingRows(columns, widths),
+        ...kinds.map((kind) => new TableRow({ cantSplit: true, children: cellsOf(kind, columns, widths) })),
+      ],
+    });
+    this.figureRows = rows;
+    this.kinds = kinds;
+  }
 }
 
 function headingRows(columns: readonly PaperColumn[], widths: readonly number[]): TableRow[] {
@@ -172,14 +187,16 @@ function headingRows(columns: readonly PaperColumn[], widths: readonly number[])
 
 const CELL_ALIGNMENTS = { start: "left", center: "center", end: "right" } as const;
 
-function cellsOf(row: PaperRow, columns: readonly PaperColumn[], widths: readonly number[]): TableCell[] {
-  if (row.kind === "group")
+function cellsOf(
+  kind: PaperRow["kind"],
+  columns: readonly PaperColumn[],
+  widths: readonly number[],
+): TableCell[] {
+  if (kind === "group")
     return [
       new TableCell({
         columnSpan: columns.length,
-        children: [
-          paragraph(textOf(row.cells[0] ?? ""), { size: SIZE.table, isBold: true, keepsNext: true }),
-        ],
+        children: [paragraphOf(PLACE, { size: SIZE.table, isBold: true, keepsNext: true })],
       }),
     ];
   return columns.map(
@@ -188,9 +205,9 @@ function cellsOf(row: PaperRow, columns: readonly PaperColumn[], widths: readonl
         width: { size: widths[index] ?? 0, type: WidthType.DXA },
         verticalAlign: VerticalAlignTable.CENTER,
         children: [
-          paragraph(textOf(row.cells[index] ?? ""), {
+          paragraphOf(PLACE, {
             size: SIZE.table,
-            isBold: row.kind === "total",
+            isBold: kind === "total",
             align: CELL_ALIGNMENTS[column.align],
           }),
         ],
@@ -218,10 +235,53 @@ export async function wordBytes(title: string, pages: readonly WordPage[]): Prom
     styles: { default: { document: { run: { font: FONT, size: SIZE.body, language: { value: "vi-VN" } } } } },
     sections: pages.map(sectionOf),
   });
+  const core = { path: "docProps/core.xml", data: coreProperties(title) };
+  const places = await Packer.toBuffer(document, undefined, [core]);
+  const body = memberOf(places, BODY).toString("utf8");
+  const tables = pages.flatMap(({ children }) => children.filter((child) => child instanceof FigureTable));
   const packed = await Packer.toBuffer(document, undefined, [
-    { path: "docProps/core.xml", data: coreProperties(title) },
+    core,
+    { path: BODY, data: withRows(body, tables) },
   ]);
   return withFixedTimes(new Uint8Array(packed));
+}
+
+const BODY = "word/document.xml";
+const ROW_END = "</w:tr>";
+
+/** Replaces the rows of places by the rows of figures, table by table. */
+function withRows(body: string, tables: readonly FigureTable[]): string {
+  const pieces: string[] = [];
+  let written = 0;
+  for (const { kinds, figureRows } of tables) {
+    if (figureRows.length === 0) continue;
+    let start = body.lastIndexOf("<w:tr>", body.indexOf(PLACE, written));
+    pieces.push(body.slice(written, start));
+    const templates = new Map<PaperRow["kind"], readonly string[]>();
+    for (const kind of kinds) {
+      const end = body.indexOf(ROW_END, start) + ROW_END.length;
+      templates.set(kind, body.slice(start, end).split(PLACE));
+      start = end;
+    }
+    for (const { kind, cells } of figureRows)
+      for (const [index, piece] of (templates.get(kind) ?? []).entries())
+        pieces.push(index === 0 ? "" : escapeXml(textOf(cells[index - 1] ?? "")), piece);
+    written = start;
+  }
+  pieces.push(body.slice(written));
+  return pieces.join("");
+}
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&apos;",
+};
+
+function escapeXml(text: string): string {
+  return text.replace(NOT_XML, "").replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? "");
 }
 
 function sectionOf({ orientation, numbering, children }: WordPage): ISectionOptions {

@@ -87,7 +87,7 @@ function mainPage(parts: Parts, report: PaperReport): FileChild[] {
 }
 
 function appendixPage(parts: Parts, report: PaperReport, appendix: PaperAppendix): WordPage {
-  const { paragraph, figureTable, SIZE, TEXT_WIDTH } = parts;
+  const { paragraph, FigureTable, SIZE, TEXT_WIDTH } = parts;
   const centred = { align: "center", keepsNext: true } as const;
   const orientation = isWide(appendix) ? "landscape" : "portrait";
   return {
@@ -104,7 +104,7 @@ function appendixPage(parts: Parts, report: PaperReport, appendix: PaperAppendix
       }),
       ...(appendix.rows.length === 0
         ? [paragraph(appendix.empty, { firstLine: 10 })]
-        : [figureTable(appendix.columns, appendix.rows, TEXT_WIDTH[orientation])]),
+        : [new FigureTable(appendix.columns, appendix.rows, TEXT_WIDTH[orientation])]),
       ...appendix.notes.map((note) => paragraph(note, { size: SIZE.small, isItalic: true, before: 4 })),
     ],
   };

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { refusedArgument } from "./arguments.ts";
 import type { Asset } from "./serve-asset.ts";
 import { allowNavigation, allowRequest, isTrustedSender } from "./origin.ts";
+import { PDF_OPTIONS, pdfFileName } from "./page-pdf.ts";
 import { allowPermission } from "./permissions.ts";
 import { CONTENT_SECURITY_POLICY } from "./response-headers.ts";
 import { serveAsset } from "./serve-asset.ts";
@@ -132,6 +133,22 @@ describe("assets", () => {
     ["app://evil/", 400],
   ])("%s gets %i", (url, status) => expect(statusOf(url)).toBe(status));
   it("answers reading only", () => expect(statusOf("app://so/", "POST")).toBe(405));
+});
+
+describe("a page saved as PDF", () => {
+  it("has the size, margins and page numbers of the page itself, and nothing of the browser", () =>
+    expect(PDF_OPTIONS).toMatchObject({ preferCSSPageSize: true, displayHeaderFooter: false }));
+  it.each([
+    ["BaoCao_LDLD-B_2024-H1.pdf", "BaoCao_LDLD-B_2024-H1.pdf"],
+    ["Báo cáo.PDF", "Báo cáo.pdf"],
+    ["../../etc/passwd", "passwd.pdf"],
+    ["C:\\Windows\\x.pdf", "x.pdf"],
+    ["bao\u202Efdp.exe", "baofdp.exe.pdf"],
+    ['a<b>:"|?*.pdf', "ab.pdf"],
+    ["..", "BaoCao.pdf"],
+    ["", "BaoCao.pdf"],
+    [`${"x".repeat(500)}.pdf`, `${"x".repeat(120)}.pdf`],
+  ])("asked for as %s is offered as %s", (wanted, offered) => expect(pdfFileName(wanted)).toBe(offered));
 });
 
 it("the content policy has no unsafe source", () => {

@@ -55,7 +55,7 @@ export function CoverSheetPage() {
               </tr>
               <tr>
                 <th scope="row">Số, ký hiệu</th>
-                <td>{data.sent?.documentNumber ?? "…………"}</td>
+                <td>{data.documentNumber ?? "…………"}</td>
               </tr>
               <tr>
                 <th scope="row">Ký lúc</th>

@@ -31,6 +31,7 @@ export function ReportOverview({ report }: { readonly report: ReportView }) {
             { label: t("bundles.fact.period"), value: printPeriod(report.period, t) },
             { label: t("bundles.fact.correction"), value: String(report.correction) },
             { label: t("bundles.fact.code"), value: <code>{report.code}</code> },
+            { label: t("bundles.column.number"), value: report.documentNumber ?? "—" },
             ...(received
               ? [
                   { label: t("bundles.column.receivedAt"), value: printInstant(received.receivedAt) },
@@ -40,7 +41,6 @@ export function ReportOverview({ report }: { readonly report: ReportView }) {
             ...(sent
               ? [
                   { label: t("bundles.column.sentAt"), value: printInstant(sent.createdAt) },
-                  { label: t("bundles.column.number"), value: sent.documentNumber ?? "—" },
                   { label: t("bundles.column.state"), value: t(`bundles.state.${sent.state}`) },
                 ]
               : []),

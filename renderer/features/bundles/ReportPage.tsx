@@ -95,6 +95,11 @@ function OneReport({ digest }: { readonly digest: string }) {
               )}
             </Button>
           )}
+          {data?.hasPaper && (
+            <Link className="link-button" to="/bundles/report/$digest/paper" params={{ digest }}>
+              {t("bundles.signedPaper")}
+            </Link>
+          )}
           {data && (
             <Link className="link-button" to="/bundles/cover/$digest" params={{ digest }}>
               {t("bundles.cover.title")}

@@ -13,9 +13,11 @@ import { ErrorWords } from "../../text/ErrorWords.tsx";
 import { printInstant } from "../../text/print.ts";
 import { useText } from "../../text/use-text.ts";
 import { EncryptionNote } from "./EncryptionNote.tsx";
+import { PaperToSign } from "./PaperToSign.tsx";
 import { Rehearsal } from "./Rehearsal.tsx";
 import { Totals } from "./Totals.tsx";
 import { UnapprovedNote } from "./UnapprovedNote.tsx";
+import { usePaperToSign } from "./use-paper-to-sign.ts";
 
 /** Shows exactly what will be signed, and signs it. */
 export function SignStep({ prepared }: { readonly prepared: SubmissionPreparation }) {
@@ -23,23 +25,24 @@ export function SignStep({ prepared }: { readonly prepared: SubmissionPreparatio
   const queries = useQueryClient();
   const { form, period, totals, audience } = prepared;
   const [passphrase, setPassphrase] = useState("");
-  const [documentNumber, setDocumentNumber] = useState("");
+  const paper = usePaperToSign(form, period);
   const sign = useJob(
-    (signal) =>
+    async (signal) =>
       client.submissions.submit(
         {
           form,
-          period: period,
+          period,
           passphrase,
-          documentNumber: documentNumber || null,
           previewTotals: Object.fromEntries(totals.map((line) => [line.element, line.value])),
+          previewPaper: await paper.write(),
         },
         { signal },
       ),
     () => void queries.invalidateQueries({ queryKey: api.key() }),
   );
   const step = sign.progress?.step;
-  const word = step === "unlocking" || step === "signing" || step === "writing" ? step : "other";
+  const word =
+    step === "unlocking" || step === "rendering" || step === "signing" || step === "writing" ? step : "other";
   return (
     <section className="bundles-step">
       <p>
@@ -93,12 +96,7 @@ export function SignStep({ prepared }: { readonly prepared: SubmissionPreparatio
             sign.start();
           }}
         >
-          <TextField
-            label={t("bundles.documentNumber")}
-            description={t("bundles.documentNumberHint")}
-            value={documentNumber}
-            onChange={setDocumentNumber}
-          />
+          <PaperToSign form={form} period={period} paper={paper} />
           <TextField
             label={t("bundles.passphrase")}
             type="password"
@@ -120,7 +118,12 @@ export function SignStep({ prepared }: { readonly prepared: SubmissionPreparatio
             />
           )}
           <div className="form-actions">
-            <Button type="submit" variant="primary" isPending={sign.isRunning} isDisabled={passphrase === ""}>
+            <Button
+              type="submit"
+              variant="primary"
+              isPending={sign.isRunning}
+              isDisabled={passphrase === "" || !paper.sheet}
+            >
               {t("bundles.sign")}
             </Button>
           </div>

@@ -93,28 +93,31 @@ export function HeadPanel({ form, period, sheet, onClose }: HeadPanelProps) {
           onChange={set("recipients")}
           rows={5}
         />
-        <fieldset className="report-fieldset">
-          <legend>{t("report.fields.unitColumns")}</legend>
-          <p className="quiet">{t("report.fields.unitColumnsHint")}</p>
-          <div className="report-columns">
-            {sheet.elements.map(({ code, label }) => (
-              <Checkbox
-                key={code}
-                isSelected={columns.includes(code)}
-                onChange={(isChosen) =>
-                  set("unitColumns")(
-                    sheet.elements
-                      .map((element) => element.code)
-                      .filter((each) => (each === code ? isChosen : columns.includes(each)))
-                      .join("\n"),
-                  )
-                }
-              >
-                {label}
-              </Checkbox>
-            ))}
-          </div>
-        </fieldset>
+        {/* The columns stand fast with the figures. */}
+        {sheet.state !== "approved" && (
+          <fieldset className="report-fieldset">
+            <legend>{t("report.fields.unitColumns")}</legend>
+            <p className="quiet">{t("report.fields.unitColumnsHint")}</p>
+            <div className="report-columns">
+              {sheet.elements.map(({ code, label }) => (
+                <Checkbox
+                  key={code}
+                  isSelected={columns.includes(code)}
+                  onChange={(isChosen) =>
+                    set("unitColumns")(
+                      sheet.elements
+                        .map((element) => element.code)
+                        .filter((each) => (each === code ? isChosen : columns.includes(each)))
+                        .join("\n"),
+                    )
+                  }
+                >
+                  {label}
+                </Checkbox>
+              ))}
+            </div>
+          </fieldset>
+        )}
         {save.error && (
           <Callout tone="danger">
             <ErrorWords error={save.error} />

@@ -15,7 +15,9 @@ import { FormPanel } from "./FormPanel.tsx";
 import { HeadPanel } from "./HeadPanel.tsx";
 import { LeftOut } from "./LeftOut.tsx";
 import { Paper } from "./Paper.tsx";
+import { PrintButtons } from "./PrintButtons.tsx";
 import { SectionPanel } from "./SectionPanel.tsx";
+import { SignedTools } from "./SignedTools.tsx";
 import { HEAD_NAMES } from "./head-names.ts";
 import "./report.css";
 
@@ -48,7 +50,11 @@ export function PrintedReportPage() {
       {report.isPending && <p>{t("shell.loading")}</p>}
       {data && (
         <>
-          <Tools form={form} period={period} sheet={data} onPanel={setPanel} />
+          {data.signedAs === null ? (
+            <Tools form={form} period={period} sheet={data} onPanel={setPanel} />
+          ) : (
+            <SignedPeriod digest={data.signedAs} onForms={() => setPanel({ kind: "forms" })} />
+          )}
           <Paper
             paper={data.paper}
             editable={new Set(data.parts.map(({ part }) => part).filter((part) => !HEAD_NAMES.has(part)))}
@@ -83,6 +89,31 @@ interface ToolsProps {
   readonly onPanel: (panel: Panel) => void;
 }
 
+/** Signed: the files are those of the bundle, and the page that everybody who has the bundle sees is one press away. */
+function SignedPeriod({ digest, onForms }: { readonly digest: string; readonly onForms: () => void }) {
+  const t = useText();
+  const { data, error } = useQuery(api.report.signed.queryOptions({ input: { digest } }));
+  return (
+    <>
+      <div className="report-tools">
+        <Callout tone="info">{t("report.frozen")}</Callout>
+      </div>
+      {error && (
+        <Callout tone="danger">
+          <ErrorWords error={error} />
+        </Callout>
+      )}
+      {data && (
+        <SignedTools papers={data}>
+          <Button variant="quiet" onPress={onForms}>
+            {t("report.forms")}
+          </Button>
+        </SignedTools>
+      )}
+    </>
+  );
+}
+
 /** What can be done with the report, and what is still to do on it. */
 function Tools({ form, period, sheet, onPanel }: ToolsProps) {
   const t = useText();
@@ -104,9 +135,7 @@ function Tools({ form, period, sheet, onPanel }: ToolsProps) {
     <div className="report-tools report-todo">
       <div className="page-actions">
         {!isFrozen && <Button onPress={() => onPanel({ kind: "head" })}>{t("report.head")}</Button>}
-        <Button variant="primary" onPress={() => window.print()}>
-          {t("report.print")}
-        </Button>
+        <PrintButtons fileStem={`BaoCao_${period}`} />
         {button("word")}
         {button("workbook")}
         {button("page")}
@@ -120,10 +149,10 @@ function Tools({ form, period, sheet, onPanel }: ToolsProps) {
         </Callout>
       )}
       {isFrozen ? (
-        <Callout tone="info">{t(sheet.isAsSigned ? "report.frozen" : "report.notKept")}</Callout>
+        <Callout tone="info">{t("report.notKept")}</Callout>
       ) : (
         <>
-          <p>{t("report.lead")}</p>
+          <p>{t(sheet.state === "approved" ? "report.leadApproved" : "report.lead")}</p>
           {unwritten.length > 0 && (
             <Callout tone="warning">
               {t("report.unwritten", { number: unwritten.length, names: unwritten.join("; ") })}

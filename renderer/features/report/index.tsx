@@ -1,1 +1,2 @@
 export { PrintedReportPage } from "./PrintedReportPage.tsx";
+export { SignedPaperPage } from "./SignedPaperPage.tsx";

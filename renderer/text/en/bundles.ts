@@ -155,8 +155,18 @@ export const bundles = {
   totals: "Control totals to be signed",
   totalsLead: "Exactly these figures are in the bundle. Read them before signing.",
   to: "To",
-  documentNumber: "Document number",
-  documentNumberHint: "For example 15/BC-LĐLĐ; may stay empty",
+  paper: {
+    lead: "The printed report (Word, Excel, print page) is signed with the figures and lies in the bundle.",
+    open: "See the report that will be signed",
+    number: "Document number",
+    numberHint:
+      "Given by the register of documents; printed on the report and the cover sheet. Next of the year: {{next}}. May stay empty.",
+    issuedOn: "Date of issue",
+    unwritten: "On the printed report {{number}} parts are not written.",
+    missing: "{{number}} figures in the sentences are missing.",
+    unfinishedLead: "It can be signed all the same; gaps print as dots. After signing nothing can be added.",
+  },
+  signedPaper: "Signed printed report",
   passphrase: "Key passphrase",
   sign: "Sign and export",
   signNote: "This authenticates data between offices; it does not replace the signed and sealed document.",
@@ -164,6 +174,7 @@ export const bundles = {
   makeKey: "Create one in Settings",
   noParent: "This office has no superior to send to.",
   signing: {
+    rendering: "Making the printed report",
     unlocking: "Unlocking the key",
     signing: "Signing",
     writing: "Writing the file",

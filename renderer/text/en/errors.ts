@@ -437,6 +437,16 @@ export const errors: Words<typeof viErrors> = {
     kept: "The signed copy is untouched; what was just typed was not written.",
     next: "Make a correction under Reports if something has to change.",
   },
+  REPORT_APPROVED: {
+    what: "This period is approved, so the columns of appendix 4 stand fast.",
+    kept: "The report is what was approved; the choice was not written.",
+    next: "Reopen the period, choose the columns and approve again.",
+  },
+  PAPER_CHANGED: {
+    what: "The printed report was just changed and is not the one shown.",
+    kept: "Nothing was signed or sent.",
+    next: "Look at the printed report again and sign once more.",
+  },
   REPORT_PART_CHANGED: {
     what: "This part was just changed elsewhere{{author}}.",
     kept: "What was typed is still in the field; the report is unchanged.",

@@ -2,9 +2,26 @@ export const report = {
   title: "Printed report: {{period}}",
   back: "Back to the steps of the report",
   lead: "The page below is the report as it will be printed. Press a part to change its sentences; figures in braces follow what is entered until the report is signed.",
-  frozen: "This period is signed: this is the report exactly as it was signed, and it no longer changes.",
+  frozen:
+    "This period is signed: page and files below are exactly those signed in the bundle, and no longer change.",
   notKept:
     "This period is signed and no longer changes. The page was not kept when it was signed; below is the report with today's figures.",
+  leadApproved:
+    "This period is approved: figures, verdicts and appendices are those approved. Sentences, number, date and signer can be changed until it is signed.",
+  signedTitle: "Printed report of {{period}} – {{issuer}}",
+  signedUntitled: "Signed printed report",
+  backToSigned: "Back to the report as sent",
+  asSigned:
+    "Exactly what was signed, read from the bundle; it is the same at the sender and at the receiver, and no longer changes.",
+  noPaper: "This bundle was signed before bundles held the printed report; it has only the files below.",
+  documents: {
+    lead: "What is saved is, byte for byte, what was signed in bundle {{code}}.",
+    save: "Save {{name}}",
+    summary: "summary",
+    corrections: "list of corrections",
+  },
+  pdf: "Save PDF",
+  printOnly: "Print",
   word: "Save Word",
   workbook: "Save appendices (Excel)",
   page: "Save print page (HTML)",

@@ -151,8 +151,18 @@ export const bundles = {
   totals: "Số kiểm soát sẽ ký",
   totalsLead: "Đúng các số này nằm trong gói. Đọc lại trước khi ký.",
   to: "Gửi cho",
-  documentNumber: "Số, ký hiệu báo cáo",
-  documentNumberHint: "Ví dụ 15/BC-LĐLĐ; để trống nếu chưa có số",
+  paper: {
+    lead: "Báo cáo in (Word, Excel, trang in) được ký cùng số liệu và nằm trong gói.",
+    open: "Xem báo cáo sẽ ký",
+    number: "Số văn bản",
+    numberHint:
+      "Do văn thư cấp; in trên báo cáo và phiếu gửi. Số tiếp theo trong năm: {{next}}. Để trống khi chưa có.",
+    issuedOn: "Ngày ban hành",
+    unwritten: "Báo cáo in còn {{number}} mục chưa viết.",
+    missing: "{{number}} số liệu trong câu chưa có.",
+    unfinishedLead: "Vẫn ký được; chỗ trống in là dấu chấm. Sau khi ký không viết thêm được nữa.",
+  },
+  signedPaper: "Báo cáo in đã ký",
   passphrase: "Cụm mật khẩu",
   sign: "Ký và xuất gói",
   signNote: "Đây là xác thực gói dữ liệu nội bộ, không thay cho văn bản ký, đóng dấu.",
@@ -161,6 +171,7 @@ export const bundles = {
   noParent: "Đơn vị chưa khai cấp trên nên chưa có nơi gửi.",
   signing: {
     unlocking: "Đang mở khóa",
+    rendering: "Đang lập báo cáo in",
     signing: "Đang ký",
     writing: "Đang ghi tệp",
     other: "Đang làm",

@@ -435,6 +435,16 @@ export const errors = {
     kept: "Bản đã ký được giữ nguyên; thay đổi vừa gõ chưa ghi.",
     next: "Lập đính chính ở mục Báo cáo và gói nộp nếu cần sửa.",
   },
+  REPORT_APPROVED: {
+    what: "Kỳ này đã duyệt nên cột của Phụ lục 4 không đổi được.",
+    kept: "Báo cáo vẫn đúng bản đã duyệt; thay đổi vừa chọn chưa ghi.",
+    next: "Mở lại kỳ, đổi cột rồi duyệt lại.",
+  },
+  PAPER_CHANGED: {
+    what: "Báo cáo in vừa được sửa, khác bản đang xem.",
+    kept: "Chưa ký và chưa gửi gì.",
+    next: "Xem lại báo cáo in rồi ký lần nữa.",
+  },
   REPORT_PART_CHANGED: {
     what: "Đoạn này vừa được sửa ở nơi khác{{author}}.",
     kept: "Những gì đã gõ vẫn còn trong ô; báo cáo chưa thay đổi.",

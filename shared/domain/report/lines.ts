@@ -29,9 +29,32 @@ export function dateInWords(date: string | null): string {
   return `ngày ${day} tháng ${Number(month) < 3 ? month : Number(month)} năm ${year}`;
 }
 
-/** "Số: 12/BC-LĐLĐ", "Số:       /BC-LĐLĐ". @param number digits, or empty */
+/** "Số: 12/BC-LĐLĐ", "Số: ……/BC-LĐLĐ". @param number digits, or empty */
 export function numberLine(number: string, suffix: string): string {
-  return `Số: ${number === "" ? "……" : number.padStart(2, "0")}/BC${suffix === "" ? "" : `-${suffix}`}`;
+  return `Số: ${documentNumber(number, suffix) ?? `……/${symbol(suffix)}`}`;
+}
+
+/** "12/BC-LĐLĐ"; null without a number. @param number digits, or empty */
+export function documentNumber(number: string, suffix: string): string | null {
+  return number === "" ? null : `${number.padStart(2, "0")}/${symbol(suffix)}`;
+}
+
+/**
+ * Number and symbol as somebody writes them: "12", "12/BC", "12/BC-LĐLĐ".
+ * @returns undefined for anything else; `suffix` undefined when no symbol was written
+ */
+export function parseDocumentNumber(
+  text: string,
+): { readonly number: string; readonly suffix: string | undefined } | undefined {
+  const [, number, isSymbol, suffix] =
+    /^(\d{1,5})\s*(?:(\/BC)(?:-(.+))?)?$/iu.exec(normaliseText(text)) ?? [];
+  return number === undefined
+    ? undefined
+    : { number, suffix: isSymbol === undefined ? undefined : (suffix ?? "") };
+}
+
+function symbol(suffix: string): string {
+  return `BC${suffix === "" ? "" : `-${suffix}`}`;
 }
 
 /** "(Số liệu tính đến ngày 31/5/2024; số liệu ước thực hiện đến 30/6/2024)" */

@@ -56,6 +56,10 @@ export interface PaperReport {
   readonly issuerLine: string;
   /** "Số: 12/BC-LĐLĐ"; dots where the number is not given yet. */
   readonly numberLine: string;
+  /** "12/BC-LĐLĐ", as a register of documents names it; null while it has no number. */
+  readonly documentNumber: string | null;
+  /** YYYY-MM-DD, as in `placeLine`; null while it is not dated. */
+  readonly issuedOn: string | null;
   /** "B, ngày 05 tháng 6 năm 2024" */
   readonly placeLine: string;
   readonly title: string;

@@ -149,7 +149,9 @@ export class District extends Computer {
       totals: controlTotals([], [entry], period.code, office.uid),
       summary: "",
     } as Parameters<typeof signReport>[2]["report"];
-    const asked = { period, audience: office.parent.uid, report, tables, documentNumber: null, submission };
+    // What is on paper decides nothing of what is simulated here.
+    const papers = { paperSha256: "", documentNumber: null, issuedOn: null, documents: [] };
+    const asked = { period, audience: office.parent.uid, report, tables, papers, submission };
     return signReport(workspace, office, asked, this.key(keyid));
   }
 

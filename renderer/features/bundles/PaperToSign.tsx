@@ -1,0 +1,61 @@
+import { Link } from "@tanstack/react-router";
+import type { Rhythm } from "../../../shared/domain/period.ts";
+import { Callout } from "../../components/Callout.tsx";
+import { DateField } from "../../components/DateField.tsx";
+import { TextField } from "../../components/TextField.tsx";
+import { ErrorWords } from "../../text/ErrorWords.tsx";
+import { useText } from "../../text/use-text.ts";
+import type { PaperOfSigning } from "./use-paper-to-sign.ts";
+
+interface PaperToSignProps {
+  readonly form: Rhythm;
+  readonly period: string;
+  readonly paper: PaperOfSigning;
+}
+
+/** Number and date of the printed report, and what is still missing on it. */
+export function PaperToSign({ form, period, paper }: PaperToSignProps) {
+  const t = useText();
+  const { sheet, error } = paper;
+  if (error)
+    return (
+      <Callout tone="danger">
+        <ErrorWords error={error} />
+      </Callout>
+    );
+  if (!sheet) return <p>{t("shell.loading")}</p>;
+  const { unwritten, missing } = sheet;
+  return (
+    <>
+      {unwritten.length + missing.length > 0 && (
+        <Callout
+          tone="warning"
+          title={[
+            ...(unwritten.length > 0 ? [t("bundles.paper.unwritten", { number: unwritten.length })] : []),
+            ...(missing.length > 0 ? [t("bundles.paper.missing", { number: missing.length })] : []),
+          ].join(" ")}
+        >
+          {t("bundles.paper.unfinishedLead")}
+        </Callout>
+      )}
+      <p>
+        {t("bundles.paper.lead")}{" "}
+        <Link to="/bundles/$form/$period/report" params={{ form, period }}>
+          {t("bundles.paper.open")}
+        </Link>
+      </p>
+      <TextField
+        label={t("bundles.paper.number")}
+        description={t("bundles.paper.numberHint", { next: sheet.suggestedNumber })}
+        value={paper.number}
+        onChange={(text) => paper.set("number", text)}
+        maxLength={5}
+      />
+      <DateField
+        label={t("bundles.paper.issuedOn")}
+        value={paper.issuedOn || null}
+        onChange={(date) => paper.set("issuedOn", date ?? "")}
+      />
+    </>
+  );
+}
