@@ -12,7 +12,7 @@ export interface Countersignature {
 }
 
 /** `messageDigest` (RFC 5652 §11.2) in DER, then a set of one octet string of 32 bytes. */
-const MESSAGE_DIGEST = Buffer.from("06092a864886f70d0109043122" + "0420", "hex");
+const MESSAGE_DIGEST = Buffer.from("06092a864886f70d01090431220420", "hex");
 const DIGEST_BYTES = 32;
 
 /** Null when it is neither CMS nor PDF. */

@@ -216,7 +216,7 @@ it("the board says who reported, how late and how complete; the review shows wha
 
 it("an office is asked for the periods at whose end it was the province's, and for no other", async () => {
   const asked = async (period: string) => {
-    const { offices, elsewhere, periods } = await province.client.desk.board({ period: period as never });
+    const { offices, elsewhere, periods } = await province.client.desk.board({ period });
     expect(periods.find((row) => row.period === period)?.expected).toBe(offices.length);
     return [offices.map(({ code }) => code), elsewhere.map(({ code }) => code)];
   };
