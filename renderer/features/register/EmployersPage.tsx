@@ -10,6 +10,7 @@ import { Checkbox } from "../../components/Checkbox.tsx";
 import { EmptyState } from "../../components/EmptyState.tsx";
 import { NumberField } from "../../components/NumberField.tsx";
 import { SearchField } from "../../components/SearchField.tsx";
+import { useLeaveQuestion } from "../../components/use-leave-question.tsx";
 import { ErrorWords } from "../../text/ErrorWords.tsx";
 import { useText } from "../../text/use-text.ts";
 import { EmployerPanel } from "./EmployerPanel.tsx";
@@ -37,6 +38,7 @@ export function EmployersPage() {
       ),
     [list.data, query],
   );
+  const { ask, question } = useLeaveQuestion();
   const isNarrowed = withoutUnion || (minimumWorkers ?? 0) > 0 || query.trim() !== "";
   return (
     <div className="page page-filled register">
@@ -46,7 +48,7 @@ export function EmployersPage() {
           <Link className="link-button" to="/register/import" search={{ kind: "employers" }}>
             {t("register.employers.import")}
           </Link>
-          <Button variant="primary" onPress={() => setOpen("new")}>
+          <Button variant="primary" onPress={() => ask(() => setOpen("new"))}>
             {t("register.employers.add")}
           </Button>
         </div>
@@ -86,7 +88,7 @@ export function EmployersPage() {
           {t(isNarrowed ? "register.employers.noMatch.lead" : "register.employers.empty.lead")}
         </EmptyState>
       )}
-      {shown.length > 0 && <EmployerTable employers={shown} onOpen={setOpen} />}
+      {shown.length > 0 && <EmployerTable employers={shown} onOpen={(row) => ask(() => setOpen(row))} />}
       {open !== null && (
         <EmployerPanel
           key={open === "new" ? "new" : open.uid}
@@ -94,6 +96,7 @@ export function EmployersPage() {
           onClose={() => setOpen(null)}
         />
       )}
+      {question}
     </div>
   );
 }

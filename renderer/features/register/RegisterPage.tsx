@@ -8,6 +8,7 @@ import { Checkbox } from "../../components/Checkbox.tsx";
 import { DateField } from "../../components/DateField.tsx";
 import { EmptyState } from "../../components/EmptyState.tsx";
 import { SearchField } from "../../components/SearchField.tsx";
+import { useLeaveQuestion } from "../../components/use-leave-question.tsx";
 import { ErrorWords } from "../../text/ErrorWords.tsx";
 import { printNumber } from "../../text/print.ts";
 import { useText } from "../../text/use-text.ts";
@@ -37,9 +38,10 @@ export function RegisterPage() {
   const units = list.data?.units;
   const shown = useMemo(() => filterUnits(units ?? [], filter), [units, filter]);
 
+  const { ask, question } = useLeaveQuestion();
   const isPanelOpen = isCreating || openUid !== undefined;
 
-  function openUnit(uid: string | null) {
+  function showUnit(uid: string | null) {
     setIsCreating(false);
     void navigate({ to: "/register", search: uid === null ? {} : { unit: uid } });
   }
@@ -52,7 +54,7 @@ export function RegisterPage() {
           <Link className="link-button" to="/register/import" search={{ kind: "units" }}>
             {t("register.importFile")}
           </Link>
-          <Button variant="primary" onPress={() => setIsCreating(true)}>
+          <Button variant="primary" onPress={() => ask(() => setIsCreating(true))}>
             {t("register.newUnit")}
           </Button>
         </div>
@@ -102,12 +104,18 @@ export function RegisterPage() {
         </EmptyState>
       )}
       {shown.length > 0 && (
-        <UnitTable units={shown} openUid={openUid ?? null} isNarrow={isPanelOpen} onOpen={openUnit} />
+        <UnitTable
+          units={shown}
+          openUid={openUid ?? null}
+          isNarrow={isPanelOpen}
+          onOpen={(uid) => ask(() => showUnit(uid))}
+        />
       )}
-      {isCreating && <CreateUnitPanel onClose={() => setIsCreating(false)} onCreated={openUnit} />}
+      {isCreating && <CreateUnitPanel onClose={() => setIsCreating(false)} onCreated={showUnit} />}
       {!isCreating && openUid !== undefined && (
-        <UnitPanel key={openUid} uid={openUid} asOf={asOf} onClose={() => openUnit(null)} />
+        <UnitPanel key={openUid} uid={openUid} asOf={asOf} onClose={() => showUnit(null)} />
       )}
+      {question}
     </div>
   );
 }

@@ -8,6 +8,7 @@ import { saveDownload } from "../../api/files.ts";
 import { Button } from "../../components/Button.tsx";
 import { Callout } from "../../components/Callout.tsx";
 import { showToast } from "../../components/Toast.tsx";
+import { useLeaveQuestion } from "../../components/use-leave-question.tsx";
 import { ErrorWords } from "../../text/ErrorWords.tsx";
 import { printPeriod } from "../../text/print.ts";
 import { useText } from "../../text/use-text.ts";
@@ -32,6 +33,8 @@ export function PrintedReportPage() {
   const [panel, setPanel] = useState<Panel | null>(null);
   const report = useQuery(api.report.open.queryOptions({ input: { form, period } }));
   const { data } = report;
+  const { ask, question } = useLeaveQuestion();
+  const open = (next: Panel) => ask(() => setPanel(next));
   const close = () => setPanel(null);
   const edited = panel?.kind === "section" ? data?.parts.find(({ part }) => part === panel.id) : undefined;
   return (
@@ -51,20 +54,21 @@ export function PrintedReportPage() {
       {data && (
         <>
           {data.signedAs === null ? (
-            <Tools form={form} period={period} sheet={data} onPanel={setPanel} />
+            <Tools form={form} period={period} sheet={data} onPanel={open} />
           ) : (
-            <SignedPeriod digest={data.signedAs} onForms={() => setPanel({ kind: "forms" })} />
+            <SignedPeriod digest={data.signedAs} onForms={() => open({ kind: "forms" })} />
           )}
           <Paper
             paper={data.paper}
             editable={new Set(data.parts.map(({ part }) => part).filter((part) => !HEAD_NAMES.has(part)))}
             editing={panel?.kind === "section" ? panel.id : null}
-            onEdit={data.isFrozen ? null : (id) => setPanel({ kind: "section", id })}
-            onEditHead={data.isFrozen ? null : () => setPanel({ kind: "head" })}
+            onEdit={data.isFrozen ? null : (id) => open({ kind: "section", id })}
+            onEditHead={data.isFrozen ? null : () => open({ kind: "head" })}
           />
           {panel?.kind === "head" && !data.isFrozen && (
             <HeadPanel form={form} period={period} sheet={data} onClose={close} />
           )}
+          {question}
           {panel?.kind === "forms" && <FormPanel form={form} period={period} onClose={close} />}
           {panel?.kind === "section" && edited && !data.isFrozen && (
             <SectionPanel

@@ -8,6 +8,7 @@ import { Button } from "../../components/Button.tsx";
 import { Callout } from "../../components/Callout.tsx";
 import { EmptyState } from "../../components/EmptyState.tsx";
 import { KeyValue } from "../../components/KeyValue.tsx";
+import { useLeaveQuestion } from "../../components/use-leave-question.tsx";
 import { ErrorWords } from "../../text/ErrorWords.tsx";
 import { printInstant } from "../../text/print.ts";
 import { useText } from "../../text/use-text.ts";
@@ -40,6 +41,7 @@ export function KeySection({ isReceiver }: { readonly isReceiver: boolean }) {
   const t = useText();
   const status = useQuery(api.keys.status.queryOptions());
   const [panel, setPanel] = useState<"create" | "enrol" | "rotate" | "restore" | null>(null);
+  const { ask, question } = useLeaveQuestion();
   const publicKey = useMutation({
     mutationFn: async () => saveDownload(await api.keys.publicKey.call()),
   });
@@ -60,7 +62,7 @@ export function KeySection({ isReceiver }: { readonly isReceiver: boolean }) {
         <EmptyState
           title={t("settings.key.none.title")}
           action={
-            <Button variant="primary" onPress={() => setPanel("create")}>
+            <Button variant="primary" onPress={() => ask(() => setPanel("create"))}>
               {t("settings.key.create")}
             </Button>
           }
@@ -105,13 +107,15 @@ export function KeySection({ isReceiver }: { readonly isReceiver: boolean }) {
           <Link className="link-button" to="/trust/enrolment">
             {t("trust.own.sheet")}
           </Link>
-          {!isReceiver && <Button onPress={() => setPanel("rotate")}>{t("trust.own.rotate")}</Button>}
-          <Button onPress={() => setPanel("restore")}>{t("trust.own.restore")}</Button>
+          {!isReceiver && (
+            <Button onPress={() => ask(() => setPanel("rotate"))}>{t("trust.own.rotate")}</Button>
+          )}
+          <Button onPress={() => ask(() => setPanel("restore"))}>{t("trust.own.restore")}</Button>
         </div>
       )}
       {hasSigningKey && (
         <div className="form-actions">
-          <Button variant="primary" onPress={() => setPanel("enrol")}>
+          <Button variant="primary" onPress={() => ask(() => setPanel("enrol"))}>
             {t("settings.key.enrol")}
           </Button>
           <Button isPending={publicKey.isPending} onPress={() => publicKey.mutate()}>
@@ -124,6 +128,7 @@ export function KeySection({ isReceiver }: { readonly isReceiver: boolean }) {
       {panel === "rotate" && <RotateKeyPanel onClose={() => setPanel(null)} />}
       {panel === "restore" && <RestoreKeyPanel onClose={() => setPanel(null)} />}
       {panel === "enrol" && <EnrolPanel onClose={() => setPanel(null)} />}
+      {question}
     </>
   );
 }

@@ -6,6 +6,7 @@ import { Badge } from "../../components/Badge.tsx";
 import { Button } from "../../components/Button.tsx";
 import { Callout } from "../../components/Callout.tsx";
 import { EmptyState } from "../../components/EmptyState.tsx";
+import { useLeaveQuestion } from "../../components/use-leave-question.tsx";
 import { ErrorWords } from "../../text/ErrorWords.tsx";
 import { useText } from "../../text/use-text.ts";
 import { PersonPanel } from "./PersonPanel.tsx";
@@ -14,13 +15,14 @@ export function PeopleSection({ office }: { readonly office: OfficeInfo }) {
   const t = useText();
   const queries = useQueryClient();
   const [open, setOpen] = useState<Person | "new" | null>(null);
+  const { ask, question } = useLeaveQuestion();
   const setOnDuty = useMutation(
     api.office.setCurrentPerson.mutationOptions({
       onSuccess: (status) => queries.setQueryData(api.office.status.queryKey(), status),
     }),
   );
   const addButton = (
-    <Button variant="primary" onPress={() => setOpen("new")}>
+    <Button variant="primary" onPress={() => ask(() => setOpen("new"))}>
       {t("settings.people.add")}
     </Button>
   );
@@ -57,7 +59,7 @@ export function PeopleSection({ office }: { readonly office: OfficeInfo }) {
                     <Button
                       variant="quiet"
                       aria-label={t("settings.people.editOf", { name: person.name })}
-                      onPress={() => setOpen(person)}
+                      onPress={() => ask(() => setOpen(person))}
                     >
                       {t("settings.people.edit")}
                     </Button>
@@ -83,6 +85,7 @@ export function PeopleSection({ office }: { readonly office: OfficeInfo }) {
           onClose={() => setOpen(null)}
         />
       )}
+      {question}
     </>
   );
 }

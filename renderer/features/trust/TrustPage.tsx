@@ -7,6 +7,7 @@ import { Button } from "../../components/Button.tsx";
 import { Callout } from "../../components/Callout.tsx";
 import { EmptyState } from "../../components/EmptyState.tsx";
 import { KeyValue } from "../../components/KeyValue.tsx";
+import { useLeaveQuestion } from "../../components/use-leave-question.tsx";
 import { ErrorWords } from "../../text/ErrorWords.tsx";
 import { printDate, printInstant } from "../../text/print.ts";
 import { useText } from "../../text/use-text.ts";
@@ -31,6 +32,7 @@ export function TrustPage() {
     mutationFn: async () => saveDownload(await api.keys.exportTrust.call()),
   });
   const list = details.data;
+  const { ask, question } = useLeaveQuestion();
   const close = () => setOpen(null);
   const error = details.error ?? exportList.error;
   return (
@@ -39,11 +41,13 @@ export function TrustPage() {
         <h1>{t("trust.title")}</h1>
         {list?.isOwn && (
           <div className="form-actions">
-            <Button variant="primary" onPress={() => setOpen({ kind: "add" })}>
+            <Button variant="primary" onPress={() => ask(() => setOpen({ kind: "add" }))}>
               {t("trust.act.add")}
             </Button>
-            <Button onPress={() => setOpen({ kind: "renew" })}>{t("trust.act.renew")}</Button>
-            <Button onPress={() => setOpen({ kind: "rotateOwn" })}>{t("trust.act.rotateOwn")}</Button>
+            <Button onPress={() => ask(() => setOpen({ kind: "renew" }))}>{t("trust.act.renew")}</Button>
+            <Button onPress={() => ask(() => setOpen({ kind: "rotateOwn" }))}>
+              {t("trust.act.rotateOwn")}
+            </Button>
             <Button isPending={exportList.isPending} onPress={() => exportList.mutate()}>
               {t("trust.act.export")}
             </Button>
@@ -84,7 +88,7 @@ export function TrustPage() {
               },
             ]}
           />
-          <UnitKeys list={list} onEnd={setOpen} />
+          <UnitKeys list={list} onEnd={(end) => ask(() => setOpen(end))} />
           <section aria-labelledby="trust-root">
             <h2 id="trust-root">{t("trust.root.title")}</h2>
             <p>
@@ -109,7 +113,7 @@ export function TrustPage() {
                             <Link className="link-button" to="/trust/paper/$keyid" params={{ keyid }}>
                               {t("trust.root.print")}
                             </Link>
-                            <Button onPress={() => setOpen({ kind: "forget", keyid })}>
+                            <Button onPress={() => ask(() => setOpen({ kind: "forget", keyid }))}>
                               {t("trust.root.forget")}
                             </Button>
                           </>
@@ -121,7 +125,9 @@ export function TrustPage() {
               </tbody>
             </table>
             {list.isOwn && (
-              <Button onPress={() => setOpen({ kind: "rotateRoot" })}>{t("trust.root.rotate")}</Button>
+              <Button onPress={() => ask(() => setOpen({ kind: "rotateRoot" }))}>
+                {t("trust.root.rotate")}
+              </Button>
             )}
           </section>
           <section aria-labelledby="trust-versions">
@@ -155,6 +161,7 @@ export function TrustPage() {
           {open?.kind === "retire" && <RetirePanel list={list} {...open} onClose={close} />}
           {open?.kind === "revoke" && <RevokePanel list={list} {...open} onClose={close} />}
           {open?.kind === "endRecipient" && <EndRecipientPanel list={list} {...open} onClose={close} />}
+          {question}
         </>
       )}
     </div>
