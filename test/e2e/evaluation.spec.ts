@@ -75,9 +75,7 @@ test("the list of unanswered periods leads to collecting, and what was before th
   await expect(page).toHaveURL(/\/entry\/collect\?period=/);
 });
 
-test("a cell written on another page or in another window is in the figure at once", async ({
-  entry,
-}) => {
+test("a cell written on another page or in another window is in the figure at once", async ({ entry }) => {
   const { app, page } = entry;
   const shown = `#/evaluation/TLD-2021/${LAST}/T000-05`;
   const denominator = async () => {
