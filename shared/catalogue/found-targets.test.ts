@@ -1,7 +1,7 @@
 // Targets and evaluations published elsewhere (domain.md §b.9): each is written as data, passes the schema of an own
 // programme and is judged once; what was printed then is printed again. Expected figures are worked out by hand.
-import { describe, expect, it } from "vitest";
 // Over 300 lines because it is one table.
+import { describe, expect, it } from "vitest";
 import { hundredthsOf } from "../domain/evaluate/comparison.ts";
 import type { MemoryOffice } from "../domain/evaluate/memory-source.ts";
 import { rollUp } from "../domain/evaluate/roll-up.ts";
