@@ -5,7 +5,7 @@ import type {
 } from "../../shared/contract/evaluation.ts";
 import { elementByCode } from "../../shared/catalogue/elements.ts";
 import { Evaluator, elementsIn } from "../../shared/domain/evaluate/evaluate-target.ts";
-import type { Evaluation } from "../../shared/domain/evaluation.ts";
+import { rollUp } from "../../shared/domain/evaluate/roll-up.ts";
 import { DENOMINATOR_POLICIES, type DenominatorPolicy } from "../../shared/domain/indicator.ts";
 import { parsePeriod, type Period, periodOf, samePeriodLastYear } from "../../shared/domain/period.ts";
 import type { Programme } from "../../shared/domain/programme.ts";
@@ -40,7 +40,7 @@ export function evaluateProgramme(
     title: programme.title,
     period: period.code,
     rows,
-    summary: summarise(rows),
+    summary: rollUp(rows),
   };
 }
 
@@ -60,19 +60,6 @@ function periodOrLatest(workspace: Workspace, asked: string | undefined): Period
     .map(parsePeriod)
     .find((period) => period !== undefined);
   return asked ? periodOf(asked) : (latest ?? periodOf(workspace.today().slice(0, 4)));
-}
-
-export function summarise(rows: readonly Evaluation[]): ProgrammeEvaluation["summary"] {
-  const byStatus: Record<string, number> = {};
-  for (const row of rows) byStatus[row.status] = (byStatus[row.status] ?? 0) + 1;
-  const count = (...statuses: Evaluation["status"][]) =>
-    statuses.reduce((sum, status) => sum + (byStatus[status] ?? 0), 0);
-  return {
-    total: rows.length,
-    judged: count("met", "exceeded", "notMet"),
-    reached: count("met", "exceeded"),
-    byStatus,
-  };
 }
 
 /** Amounts given to this office for the year, by target (giao chỉ tiêu). */

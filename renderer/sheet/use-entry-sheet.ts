@@ -1,7 +1,9 @@
+import { useQueryClient } from "@tanstack/react-query";
 import { gradeWordsOf } from "../../shared/catalogue/grade-schemes.ts";
 import { useEffect, useMemo, useState } from "react";
 import { formatInteger } from "../../shared/domain/number-format.ts";
 import type { OpenedForm } from "../../shared/contract/entries.ts";
+import { isOnlyShown, tellOtherWindows } from "../api/other-windows.ts";
 import { subscribeWritten } from "../api/written-cells.ts";
 import { showToast } from "../components/Toast.tsx";
 import { useText } from "../text/use-text.ts";
@@ -17,6 +19,7 @@ export interface AskedPaste {
 /** The sheet of a form with what the page shows of its work: a paste to decide on, what was refused. */
 export function useEntrySheet(data: OpenedForm) {
   const t = useText();
+  const queries = useQueryClient();
   const [asked, setAsked] = useState<AskedPaste | null>(null);
   const [refused, setRefused] = useState<readonly RefusedWrite[]>([]);
   const locked = data.lockedReason === null ? null : t(`entry.locked.${data.lockedReason}`);
@@ -72,6 +75,18 @@ export function useEntrySheet(data: OpenedForm) {
     [sheet],
   );
   useEffect(() => keepUnsaved(sheet), [sheet]);
+  // What is written here changes every figure elsewhere; when the sheet is left its last cell may still be on its way.
+  useEffect(() => {
+    const stop = sheet.saver.subscribe(() => {
+      if (!sheet.saver.isSaving()) tellOtherWindows();
+    });
+    return () => {
+      void sheet.saver.settled().then(() => {
+        stop();
+        return queries.invalidateQueries({ predicate: isOnlyShown });
+      });
+    };
+  }, [queries, sheet]);
   return {
     sheet,
     asked,

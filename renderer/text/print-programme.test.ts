@@ -19,11 +19,25 @@ it.each([
   expect(target && askedOf(target)).toBe(asked);
 });
 
-it("prints what is only known as a bound as a bound (domain.md §b.4)", () => {
-  const lower = results.find(({ id }) => id === "R003-05a")?.values[0];
-  const whole = results.find(({ id }) => id === "R003-05c")?.values[0];
-  expect(lower && printResultValue(lower, t)).toBe("trên 93 %");
-  expect(whole && printResultValue(whole, t)).toBe("45/45 (100 %)");
+// As the source of domain.md §b.4 words them: 4.132 cuộc, trên 95%, hơn 39 tỷ đồng, 45/45.
+it.each([
+  ["R003-01", "4.132 cuộc", "620.333 người", "95 %"],
+  ["R003-02", "trên 95 %"],
+  ["R003-03a", "306 bản"],
+  ["R003-03b", "1.006.708 lượt"],
+  ["R003-03c", "hơn 39 tỷ đồng"],
+  ["R003-04a", "1.572 CĐCS"],
+  ["R003-04b", "170.947 người"],
+  ["R003-05a", "trên 93 %"],
+  ["R003-05b", "trên 55 %"],
+  ["R003-05c", "45/45 (100 %)"],
+  ["R003-06", "7 đề án", "30 đơn vị"],
+  ["R003-07"],
+  ["R003-08"],
+])("prints %s as it was published: a bound stays a bound, what has no figure gets none", (id, ...values) => {
+  expect(results).toHaveLength(13);
+  const result = results.find((candidate) => candidate.id === id);
+  expect(result?.values.map((value) => printResultValue(value, t))).toEqual(values);
 });
 
 it("has words for the time rule of every target", () => {

@@ -31,16 +31,23 @@ export function printTime(rule: TimeRule, t: Translate): string {
   }
 }
 
-/** "trên 93 %": a bound is printed as a bound, never as the number. */
+/** "trên 93 %", "hơn 39 tỷ đồng": a bound is printed as a bound, in the word of the source, never as the number. */
 export function printResultValue(value: AchievedResult["values"][number], t: Translate): string {
   const figure =
     value.ratio === undefined
-      ? printAmount(value)
-      : `${formatInteger(value.ratio.numerator)}/${formatInteger(value.ratio.denominator)} (${printAmount(value)})`;
-  return value.bound === "gt" ? t("programmes.result.over", { value: figure }) : figure;
+      ? printAmount(value, t)
+      : `${formatInteger(value.ratio.numerator)}/${formatInteger(value.ratio.denominator)} (${printAmount(value, t)})`;
+  if (value.bound === "eq") return figure;
+  return t(value.scale === "money" ? "programmes.result.moreThan" : "programmes.result.over", {
+    value: figure,
+  });
 }
 
-function printAmount({ amount, scale, measureUnit }: AchievedResult["values"][number]): string {
+const BILLION = 1_000_000_000;
+
+function printAmount({ amount, scale, measureUnit }: AchievedResult["values"][number], t: Translate): string {
+  if (scale === "money" && amount >= BILLION && amount % BILLION === 0)
+    return t("programmes.result.billion", { value: formatInteger(amount / BILLION) });
   if (scale !== "percent")
     return measureUnit === "" ? formatInteger(amount) : `${formatInteger(amount)} ${measureUnit}`;
   const rest = String(amount % 100)

@@ -1,7 +1,7 @@
 import { oc, type } from "@orpc/contract";
 import { z } from "zod";
 import type { EntryValue } from "../domain/entry.ts";
-import type { Evaluation, UnitContribution } from "../domain/evaluation.ts";
+import type { Evaluation, EvaluationSummary, UnitContribution } from "../domain/evaluation.ts";
 import { DENOMINATOR_POLICIES } from "../domain/indicator.ts";
 import type { Rhythm } from "../domain/period.ts";
 import { LineInput, PeriodInput } from "./schemas.ts";
@@ -12,12 +12,7 @@ export interface ProgrammeEvaluation {
   readonly period: string;
   readonly rows: readonly Evaluation[];
   /** "10/14 chỉ tiêu đạt và vượt": only targets that could be judged stand in `judged`. */
-  readonly summary: {
-    readonly total: number;
-    readonly judged: number;
-    readonly reached: number;
-    readonly byStatus: Readonly<Record<string, number>>;
-  };
+  readonly summary: EvaluationSummary;
 }
 
 /** One programme on the home screen: "10/14 chỉ tiêu đạt và vượt". */

@@ -66,7 +66,7 @@ export interface Evaluation {
   readonly targetInForce: string | null;
   /** Achieved over target, hundredths of a percent, half up; only for counts ("đạt 130,85%"). */
   readonly completion: number | null;
-  /** Share of the target's time that has passed, hundredths of a percent; only while in progress. A hint. */
+  /** Achieved over what the time that has passed asks for, hundredths of a percent; only while in progress. A hint. */
   readonly pace: number | null;
   /** Worst and best the missing units could still make it; null when none is missing or there is no bound. */
   readonly worst: { readonly numerator: number; readonly denominator: number | null } | null;
@@ -75,6 +75,14 @@ export interface Evaluation {
   readonly needed: Needed | null;
   /** Only of a qualitative target: what a person found for this very period, null while nobody has. */
   readonly manual?: ManualVerdict | null;
+}
+
+/** A programme as a whole: targets met or exceeded, those that could be judged, and all of them. */
+export interface EvaluationSummary {
+  readonly total: number;
+  readonly judged: number;
+  readonly reached: number;
+  readonly byStatus: Readonly<Record<string, number>>;
 }
 
 /** What one unit adds to a figure ("từ đâu ra?"). */

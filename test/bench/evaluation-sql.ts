@@ -3,6 +3,8 @@
 
 export interface Names {
   readonly year: number;
+  /** The first year the office has figures of. */
+  readonly bookedSince: number;
   readonly elementId: (code: string) => number;
   readonly periodId: (code: string) => number;
   readonly selfId: number;
@@ -13,8 +15,18 @@ const NON_STATE = ["privateEnterprise", "fdiEnterprise", "cooperative"];
 const ENTERPRISES = [...STATE, ...NON_STATE];
 const AGENCIES = ["adminAgency", "publicServiceUnit"];
 const GOOD = "IN (0, 1)";
+/** First year of the national programme and of An Giang's. */
+const PROGRAMME_SINCE = 2021;
+/** The only year of Bến Tre's targets. */
+const BEN_TRE_YEAR = 2024;
 
-export function sumsByHand({ year, elementId, periodId, selfId }: Names): { target: string; sql: string }[] {
+export function sumsByHand({
+  year,
+  bookedSince,
+  elementId,
+  periodId,
+  selfId,
+}: Names): { target: string; sql: string }[] {
   const from = `'${year}-01-01'`;
   const on = `'${year}-12-31'`;
   const ids = (codes: readonly string[]) => codes.map(periodId).join(", ");
@@ -63,22 +75,25 @@ export function sumsByHand({ year, elementId, periodId, selfId }: Names): { targ
          WHERE e.period_id IN (${periods}) AND e.element_id = ${elementId(code)} GROUP BY e.unit_id) WHERE value >= 1)`,
       count,
     );
-  const people = (code: string, of: string, types?: readonly string[]) =>
-    statement(alive(types), latest([code], at.cumulative), sum([of], at.december));
+  /** A union whose own denominator is not known stands in neither. */
+  const people = (code: string, of: string, types?: readonly string[], period = at.december) =>
+    `WITH unit (id, below) AS MATERIALIZED (SELECT alive.id, whole.value FROM (${alive(types)}) alive
+       JOIN entry whole ON whole.period_id = ${period} AND whole.element_id = ${elementId(of)} AND whole.unit_id = alive.id)
+     SELECT ${latest([code], at.cumulative)}, (SELECT total(below) FROM unit)`;
   const graded = (sector: string) => `
     WITH unit (id) AS MATERIALIZED (${unions(`${isAlive} AND coalesce(u.established_on, '0000') <= '${year - 1}-12-31'`, `c.sector = '${sector}'`)}),
       grade AS (SELECT e.value FROM unit JOIN entry e ON e.unit_id = unit.id AND e.period_id = ${at.year} AND e.element_id = ${elementId("qualityGrade")})
     SELECT (SELECT count(*) FROM grade WHERE value ${GOOD}), (SELECT count(*) FROM unit) - (SELECT count(*) FROM grade WHERE value = 4)`;
-  /** Both ends known; founded since opens with 0. */
-  const netChange = `
+  /** Since the end of a year. Both ends known; founded since opens with 0. */
+  const netChangeSince = (opening: number) => `
     WITH unit AS MATERIALIZED (SELECT u.id, coalesce(u.established_on, '0000') AS since, coalesce(u.ended_on, '9999') AS until FROM org_unit u
       JOIN org_unit_name n ON n.unit_id = u.id AND n.kind IN ('grassrootsUnion', 'occupationalUnion') WHERE u.is_removed = 0 AND coalesce(u.established_on, '0000') <= ${on})
-    SELECT total(CASE WHEN since < ${from} AND opening.unit_id IS NULL OR until >= ${on} AND closing.unit_id IS NULL THEN 0
-        ELSE coalesce(CASE WHEN until >= ${on} THEN closing.value END, 0) - coalesce(CASE WHEN since < ${from} THEN opening.value END, 0) END), NULL
+    SELECT total(CASE WHEN since <= '${opening}-12-31' AND opening.unit_id IS NULL OR until >= ${on} AND closing.unit_id IS NULL THEN 0
+        ELSE coalesce(CASE WHEN until >= ${on} THEN closing.value END, 0) - coalesce(CASE WHEN since <= '${opening}-12-31' THEN opening.value END, 0) END), NULL
     FROM unit
-      LEFT JOIN entry opening ON opening.unit_id = unit.id AND opening.period_id = ${periodId(`${year - 1}-M12`)} AND opening.element_id = ${elementId("membersTotal")}
+      LEFT JOIN entry opening ON opening.unit_id = unit.id AND opening.period_id = ${periodId(`${opening}-M12`)} AND opening.element_id = ${elementId("membersTotal")}
       LEFT JOIN entry closing ON closing.unit_id = unit.id AND closing.period_id = ${at.december} AND closing.element_id = ${elementId("membersTotal")}
-    WHERE until >= ${from}`;
+    WHERE until >= '${opening}-12-31'`;
   const employers = (having: string) =>
     `(SELECT count(*) FROM employer e JOIN employer_headcount h ON h.employer_id = e.id
        AND h.valid_from = (SELECT max(valid_from) FROM employer_headcount WHERE employer_id = e.id AND valid_from <= ${on})
@@ -86,9 +101,12 @@ export function sumsByHand({ year, elementId, periodId, selfId }: Names): { targ
   const founded = (minimum: number) =>
     `SELECT count(*), NULL FROM unit_event WHERE kind = 'established' AND effective_on BETWEEN ${from} AND ${on} AND coalesce(workforce, 0) >= ${minimum}`;
   const disputes = ["collectiveDisputes", "workStoppages", "strikes"];
-  const quartersBefore = ids([1, 2, 3, 4].map((quarter) => `${year - 1}-Q${quarter}`));
+  const years = Array.from({ length: year - bookedSince + 1 }, (_, index) => bookedSince + index);
+  const quartersSince = ids(years.flatMap((each) => [1, 2, 3, 4].map((quarter) => `${each}-Q${quarter}`)));
+  // Before the book begins nothing opens: then the end of the year before the programme stands in.
+  const averageSince = year > bookedSince ? bookedSince : PROGRAMME_SINCE - 1;
 
-  return [
+  const statements = [
     { target: "T000-01", sql: people("peopleInformed", "workersTotal") },
     { target: "T000-02a", sql: share(alive(STATE), "dialogueHeld", at.cumulative) },
     { target: "T000-02b", sql: share(alive(NON_STATE), "dialogueHeld", at.cumulative) },
@@ -109,7 +127,7 @@ export function sumsByHand({ year, elementId, periodId, selfId }: Names): { targ
     // Asked of provinces only.
     { target: "T000-09", sql: "SELECT NULL, NULL" },
     { target: "T000-10", sql: people("membersUpskilled", "membersTotal", ENTERPRISES) },
-    { target: "T000-11", sql: netChange },
+    { target: "T000-11", sql: netChangeSince(averageSince) },
     {
       target: "T000-12",
       sql: statement(
@@ -141,7 +159,7 @@ export function sumsByHand({ year, elementId, periodId, selfId }: Names): { targ
     { target: "T001-01a", sql: share(self, "resolutionPlanAdopted", at.year) },
     {
       target: "T001-01b",
-      sql: share(alive(), "resolutionPlanAdopted", `${periodId(String(year - 1))}, ${at.year}`),
+      sql: share(alive(), "resolutionPlanAdopted", ids(years.map(String))),
     },
     { target: "T001-02", sql: people("peopleInformed", "workersTotal") },
     { target: "T001-03", sql: people("peopleUpskilled", "workersTotal") },
@@ -207,17 +225,13 @@ export function sumsByHand({ year, elementId, periodId, selfId }: Names): { targ
     { target: "T001-15", sql: `SELECT ${employers("e.unit_id IS NOT NULL")}, ${employers("TRUE")}` },
     {
       target: "T001-16",
-      sql: statement(
-        alive(),
-        latest(["unionOfficersTrained"], at.cumulative),
-        sum(["unionOfficers"], at.year),
-      ),
+      sql: people("unionOfficersTrained", "unionOfficers", undefined, at.year),
     },
     {
       target: "T001-17",
       sql: statement(
         unions(`coalesce(u.established_on, '0000') <= ${on}`),
-        sum(["outstandingIntroduced"], `${quartersBefore}, ${at.quarters}`),
+        sum(["outstandingIntroduced"], quartersSince),
         `(SELECT count(*) FROM (${alive()}))`,
       ),
     },
@@ -229,7 +243,7 @@ export function sumsByHand({ year, elementId, periodId, selfId }: Names): { targ
       target: "T004-01a",
       sql: statement(`${unions(wasAlive)} UNION ALL ${self}`, sum(["membersAdmittedInformal"], at.months)),
     },
-    { target: "T004-01b", sql: netChange },
+    { target: "T004-01b", sql: netChangeSince(year - 1) },
     { target: "T004-02", sql: founded(0) },
     { target: "T004-02a", sql: founded(25) },
     {
@@ -237,4 +251,7 @@ export function sumsByHand({ year, elementId, periodId, selfId }: Names): { targ
       sql: statement(`${unions(wasAlive)} UNION ALL ${self}`, sum(["outstandingIntroduced"], at.quarters)),
     },
   ];
+  // In any other year they ask for nothing.
+  const isAsked = (target: string) => year === BEN_TRE_YEAR || !target.startsWith("T004-");
+  return statements.map(({ target, sql }) => ({ target, sql: isAsked(target) ? sql : "SELECT NULL, NULL" }));
 }

@@ -20,7 +20,7 @@ try {
   await fillLargeOffice(large);
   await createEmptyOffice(empty);
   const ratios: Ratio[] = [];
-  ratios.push(await measureEvaluation(large));
+  ratios.push(...(await measureEvaluation(large)));
   ratios.push(await measureStart(large, empty));
   ratios.push(...(await measureExchange(join(folder, "exchange"))));
   const saving = await measureSaving(large);

@@ -7,10 +7,12 @@ import { type Host, openHost } from "../../electron/api/host.ts";
 export const CLOCK = { now: () => new Date("2026-07-15T02:00:00.000Z") };
 /** In force: all 47 targets, those of Bến Tre for 2024 only. */
 export const YEAR = 2024;
+/** The years the large office has figures of. */
+export const YEARS = [2023, 2024, 2025] as const;
 
 export async function fillLargeOffice(folder: string): Promise<void> {
   const host = await openHost({ dataFolder: folder, clock: CLOCK, program: "cli" });
-  for await (const _ of fillDemo(host.context.workspace, { units: 2000, years: 3, seed: 1 }));
+  for await (const _ of fillDemo(host.context.workspace, { units: 2000, years: YEARS.length, seed: 1 }));
   await host.close();
 }
 

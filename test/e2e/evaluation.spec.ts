@@ -1,7 +1,13 @@
-// From a figure down to the cell it comes from, by keyboard; what is said where little or nothing was reported.
+// From a figure down to the cell it comes from, by keyboard; what is said where little or nothing was reported; story 8
+// of domain.md §h to the figure.
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { expect } from "@playwright/test";
 import { AxeBuilder } from "@axe-core/playwright";
-import { go, test, YEAR } from "../support/entry-page.ts";
+import { commandJson } from "../support/command-line.ts";
+import { cell, go, openForm, saved, test, YEAR } from "../support/entry-page.ts";
+import { OfficeApp } from "../support/office-app.ts";
 
 const LAST = YEAR - 1;
 
@@ -68,3 +74,129 @@ test("the list of unanswered periods leads to collecting, and what was before th
   await unanswered.press("Enter");
   await expect(page).toHaveURL(/\/entry\/collect\?period=/);
 });
+
+test("a cell written on another page or in another window is in the figure at once", async ({ entry }) => {
+  const { app, page } = entry;
+  const shown = `#/evaluation/TLD-2021/${LAST}/T000-05`;
+  const denominator = async () => {
+    await expect(page.locator(".page.evaluation .so-key-value")).toContainText(/\d\/[\d.]+/);
+    const text = await page.locator(".page.evaluation .so-key-value").innerText();
+    return Number(/[\d.]+\/([\d.]+)/.exec(text)?.[1]?.replaceAll(".", ""));
+  };
+  await go(page, shown);
+  const before = await denominator();
+
+  // The clerk is quicker than the program: twice into one cell, and away.
+  await openForm(page, "month", `${LAST}-M12`);
+  const members = cell(page, 0, 1);
+  const own = Number((await members.innerText()).replaceAll(".", ""));
+  await members.click();
+  await page.keyboard.type(String(own + 1));
+  await page.keyboard.press("Enter");
+  await members.click();
+  await page.keyboard.type(String(own + 5));
+  await page.keyboard.press("Enter");
+  await go(page, shown);
+  await expect.poll(denominator).toBe(before + 5);
+
+  const second = await page.context().newPage();
+  await second.goto(await app.nextLink());
+  await second.locator("#today-work").waitFor();
+  await openForm(second, "month", `${LAST}-M12`);
+  await cell(second, 0, 1).click();
+  await second.keyboard.type(String(own + 12));
+  await second.keyboard.press("Enter");
+  await saved(second);
+  await expect.poll(denominator).toBe(before + 12);
+});
+
+test("story 8: 38/47, 37/38, 19/38 and 19/36, and 79,96 % is printed and judged without contradiction", async ({
+  page,
+}) => {
+  const folder = mkdtempSync(join(tmpdir(), "scd-story8-"));
+  const app = new OfficeApp(folder);
+  try {
+    fillStory8(folder);
+    await page.setViewportSize({ width: 1366, height: 768 });
+    await app.open(page);
+    await page.locator("#today-work").waitFor();
+    await go(page, "#/evaluation/AG-1979/2025-H1");
+    const line = (id: string) => page.getByRole("row").filter({ hasText: id });
+    for (const [id, fraction, printed, verdict] of [
+      ["T001-05", "38/47", "80,85 %", "Chưa đạt"],
+      ["T001-06", "37/38", "97,37 %", "Đạt"],
+      ["T001-07", "19/38", "50,00 %", "Đạt"],
+    ] as const) {
+      await expect(line(id)).toContainText(fraction);
+      await expect(line(id)).toContainText(printed);
+      await expect(line(id).getByText(verdict, { exact: true })).toBeVisible();
+    }
+
+    await go(page, "#/evaluation/AG-1979/2025-H1/T001-07");
+    await page.getByRole("button", { name: /Mẫu số tính theo/ }).press("Enter");
+    await page.getByRole("option", { name: "chỉ phần đã xếp loại" }).press("Enter");
+    await expect(page.locator(".target-result")).toContainText("52,78 %");
+    await expect(page.getByText("19/36", { exact: true })).toBeVisible();
+    await expect(page.getByText(/Báo cáo vẫn in theo mọi đơn vị: 50,00 %/)).toBeVisible();
+
+    // 359 of 449 enterprises: 0.799554…, less than “80% trở lên” and printed so.
+    await go(page, "#/evaluation/AG-1979/2024/T001-08b");
+    await expect(page.locator(".target-result")).toContainText("79,96 %");
+    await expect(page.locator(".target-result")).toContainText("Chưa đạt");
+    await expect(page.getByText("359/449", { exact: true })).toBeVisible();
+  } finally {
+    await app.kill();
+    rmSync(folder, { recursive: true, force: true });
+  }
+});
+
+/**
+ * In 2024 an office of 449 private enterprises, 359 of which held their employees' conference; 402 end with that year. Of
+ * the other 47, 38 have one agreement each in June 2025, 37 more favourable than the law. Agreements are graded once a
+ * year, so in June those of December stand: 6 A, 13 B, 15 C, 2 D, 2 ungraded.
+ */
+function fillStory8(folder: string): void {
+  const data = ["--data", folder];
+  const path = (name: string) => join(folder, name);
+  const init = ["--code", "LDLD-B", "--name", "LĐLĐ huyện B", "--kind", "districtFederation"];
+  commandJson("init", ...init, "--parent-code", "LDLD-A", "--parent-name", "LĐLĐ tỉnh A", ...data);
+  const codes = Array.from({ length: 449 }, (_, index) => `U${String(index + 1).padStart(3, "0")}`);
+  const units = codes.map(
+    (code, index) =>
+      `${code},CĐCS ${code},grassrootsUnion,privateEnterprise,50,LDLD-B,01/02/2015,${index < 47 ? "" : "31/12/2024"},,`,
+  );
+  const columns =
+    "code,name,kind,employer_type,workforce,parent_code,established_on,ended_on,tax_code,self_financing";
+  writeFileSync(path("units.csv"), [columns, ...units].join("\n"));
+  expect(commandJson("units", "import", path("units.csv"), ...data)).toMatchObject({
+    applied: 449,
+    rejected: [],
+  });
+
+  const grades = ["A", "B", "C", "D", "ungraded"];
+  const gradeOf = (index: number) => [6, 19, 34, 36, 38].findIndex((end) => index < end);
+  const entries = codes.flatMap((code, index) => {
+    const conference = [`${code};employeeConferenceHeld;2024;${index < 359 ? 1 : 0}`];
+    if (index >= 47) return conference;
+    const has = index < 38 ? 1 : 0;
+    return [
+      ...conference,
+      `${code};claInForce;2025-Q2;${has}`,
+      `${code};claCount;2025-Q2;${has}`,
+      `${code};claMoreFavourable;2025-Q2;${index < 37 ? 1 : 0}`,
+      ...grades.map((grade, at) => `${code};claByGrade.${grade};2024;${at === gradeOf(index) ? 1 : 0}`),
+    ];
+  });
+  writeFileSync(
+    path("entries.csv"),
+    [
+      "unit_code;element;period;value;state;as_of;is_estimate;note",
+      ...entries.map((row) => `${row};;;;`),
+    ].join("\n"),
+  );
+  expect(commandJson("entries", "import", path("entries.csv"), ...data)).toMatchObject({
+    applied: entries.length,
+    rejected: [],
+  });
+  commandJson("programmes", "adopt", "AG-1979", ...data);
+}

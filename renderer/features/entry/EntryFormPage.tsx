@@ -1,6 +1,5 @@
-import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { useParams, useSearch } from "@tanstack/react-router";
-import { useEffect } from "react";
 import { RHYTHMS } from "../../../shared/domain/period.ts";
 import { api } from "../../api/api.ts";
 import { Callout } from "../../components/Callout.tsx";
@@ -14,7 +13,6 @@ import "./entry.css";
 /** One form for one period. It is read anew each time it is opened; while it is open the sheet is the truth. */
 export function EntryFormPage() {
   const t = useText();
-  const queries = useQueryClient();
   const params: { form?: string; period?: string } = useParams({ strict: false });
   const { check }: { check?: true } = useSearch({ strict: false });
   const form = RHYTHMS.find((rhythm) => rhythm === params.form) ?? "month";
@@ -24,8 +22,6 @@ export function EntryFormPage() {
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
   });
-  // What was typed here changes every figure elsewhere.
-  useEffect(() => () => void queries.invalidateQueries({ queryKey: api.key() }), [queries]);
   if (opened.error) {
     return (
       <div className="page">

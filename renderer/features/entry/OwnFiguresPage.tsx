@@ -1,6 +1,5 @@
-import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
-import { useEffect } from "react";
 import { api } from "../../api/api.ts";
 import { Callout } from "../../components/Callout.tsx";
 import { ErrorWords } from "../../text/ErrorWords.tsx";
@@ -11,15 +10,12 @@ import "./entry.css";
 /** What the office answers about itself for one period; read anew each time it is opened. */
 export function OwnFiguresPage() {
   const t = useText();
-  const queries = useQueryClient();
   const { period = "" } = useParams({ strict: false });
   const opened = useQuery({
     ...api.entries.openSelf.queryOptions({ input: { period } }),
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
   });
-  // What was typed here changes every figure elsewhere.
-  useEffect(() => () => void queries.invalidateQueries({ queryKey: api.key() }), [queries]);
   if (opened.error) {
     return (
       <div className="page">

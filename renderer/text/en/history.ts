@@ -53,7 +53,7 @@ export const history = {
     result: "Published result",
     answers: "Target it answers",
     bound:
-      "“over” is a lower bound: a verdict is given only where every greater figure gives the same, and it is never averaged.",
+      "“over” and “more than” are lower bounds: a verdict is given only where every greater figure gives the same, and it is never averaged.",
     answersNone: "answers no target",
     unknownTarget: "No programme here sets this target.",
     noResults: {

@@ -101,9 +101,11 @@ export const programmes: Words<typeof viProgrammes> = {
     values: "Published figure",
     compares: "Against targets",
     over: "over {{value}}",
+    moreThan: "more than {{value}}",
+    billion: "{{value}} billion đồng",
     verdict: { met: "met", notComparable: "not comparable" },
     boundNote:
-      "“over” means only the lower bound is known: it can be judged against a lower value but not averaged.",
+      "“over” and “more than” mean only the lower bound is known: it can be judged against a lower value but not averaged.",
     noFigure: "no figure",
   },
   none: {

@@ -53,7 +53,7 @@ export const history = {
     result: "Kết quả đã công bố",
     answers: "Chỉ tiêu được trả lời",
     bound:
-      "“trên” là cận dưới: chỉ kết luận khi mọi số lớn hơn đều cho cùng kết luận, không đem tính bình quân.",
+      "“trên” và “hơn” là cận dưới: chỉ kết luận khi mọi số lớn hơn đều cho cùng kết luận, không đem tính bình quân.",
     answersNone: "không đối chiếu với chỉ tiêu nào",
     unknownTarget: "Không có chương trình đặt chỉ tiêu này ở đây.",
     noResults: {

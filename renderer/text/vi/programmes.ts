@@ -98,8 +98,11 @@ export const programmes = {
     values: "Số đã công bố",
     compares: "Đối chiếu chỉ tiêu",
     over: "trên {{value}}",
+    moreThan: "hơn {{value}}",
+    billion: "{{value}} tỷ đồng",
     verdict: { met: "đạt", notComparable: "không so sánh được" },
-    boundNote: "“trên” nghĩa là chỉ biết cận dưới: so sánh được với mức thấp hơn, không tính bình quân được.",
+    boundNote:
+      "“trên” và “hơn” nghĩa là chỉ biết cận dưới: so sánh được với mức thấp hơn, không tính bình quân được.",
     noFigure: "không có số",
   },
   none: {

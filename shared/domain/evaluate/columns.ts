@@ -23,6 +23,8 @@ export class Columns {
   readonly #everyone: readonly UnitFacts[];
   readonly #known = new Map<string, FigureColumn>();
   readonly #raw = new Map<string, RawColumn>();
+  /** A target asks for its columns once for every unit: found by the window itself, without spelling out a key. */
+  readonly #ofWindow = new WeakMap<Window, Map<ElementCode, FigureColumn>>();
 
   constructor(source: FigureSource) {
     this.#source = source;
@@ -31,6 +33,20 @@ export class Columns {
 
   /** The figures of an element over a window; index = unit, the office itself last. */
   over(code: ElementCode, window: Window): FigureColumn {
+    let columns = this.#ofWindow.get(window);
+    if (!columns) {
+      columns = new Map();
+      this.#ofWindow.set(window, columns);
+    }
+    let column = columns.get(code);
+    if (!column) {
+      column = this.#over(code, window);
+      columns.set(code, column);
+    }
+    return column;
+  }
+
+  #over(code: ElementCode, window: Window): FigureColumn {
     const element = this.#source.elementOf(code);
     const isStock = element.time === "LAST" || element.time === "GRADE";
     if (window.kind !== "programme" || isStock) {

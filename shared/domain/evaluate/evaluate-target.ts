@@ -11,6 +11,7 @@ import { elementsOf } from "./conditions.ts";
 import { printResult, printTarget } from "./display.ts";
 import type { FigureSource } from "./figures.ts";
 import { neededFor } from "./needed.ts";
+import { paceOf } from "./pace.ts";
 import { openingYearOf, type Tally, tallyOf } from "./tally.ts";
 import { isStateAtAnyTime, type Rule, statusOf } from "./verdict.ts";
 import { type Window, windowOf } from "./window.ts";
@@ -159,14 +160,7 @@ export class Evaluator {
           isCount && value.amount > 0 && tally.numerator >= 0
             ? hundredthsOf(scaled(figure).numerator, value.amount * (scaled(figure).denominator ?? 1))
             : null,
-        pace:
-          status === "inProgress" &&
-          isCount &&
-          value.amount > 0 &&
-          tally.numerator >= 0 &&
-          target.time.kind !== "averagePerYear"
-            ? hundredthsOf(tally.numerator * 12, value.amount * window.period.lastMonth)
-            : null,
+        pace: isJudged && status === "inProgress" ? paceOf(target, value, tally, window, this.#source) : null,
         worst: tally.unitsMissing > 0 ? tally.lowest : null,
         best: tally.unitsMissing > 0 ? tally.highest : null,
         needed: isJudged ? neededOf(rule, tally, window, scaled, target) : null,

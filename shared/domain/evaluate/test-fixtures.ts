@@ -4,6 +4,7 @@ import { PROGRAMMES } from "../../catalogue/programmes.ts";
 import type { EntryState } from "../entry.ts";
 import type { DenominatorPolicy, Indicator } from "../indicator.ts";
 import { periodOf } from "../period.ts";
+import type { Programme } from "../programme.ts";
 import type { Target } from "../target.ts";
 import { Evaluator, type Judgement } from "./evaluate-target.ts";
 import type { UnitFacts } from "./figures.ts";
@@ -84,17 +85,22 @@ interface Options {
   readonly allocated?: number;
   readonly policy?: DenominatorPolicy;
   readonly lastValidOn?: string;
+  /** Of a target a test makes up; 2021 to 2025 unless said. */
+  readonly term?: Programme["term"];
 }
 
 export function explain(
   target: Target,
   period: string,
   office: Partial<MemoryOffice>,
-  { lastValidOn, ...options }: Options = {},
+  { lastValidOn, term, ...options }: Options = {},
 ): Judgement {
   const source = memorySource({ units: [], self: SELF, elements: ELEMENTS, entries: [], ...office });
   const home = PROGRAMMES.find(({ targets }) => targets.includes(target));
-  const programme = { term: home?.term ?? { from: 2021, to: 2025 }, lastValidOn: lastValidOn ?? null };
+  const programme = {
+    term: term ?? home?.term ?? { from: 2021, to: 2025 },
+    lastValidOn: lastValidOn ?? null,
+  };
   return new Evaluator(source).explain(programme, target, periodOf(period), options);
 }
 

@@ -13,7 +13,7 @@ export interface Window {
   readonly isClosed: boolean;
   /** Judged only once closed, even when the value is already reached. */
   readonly waitsForClose: boolean;
-  /** The value must be reached per year: months elapsed of the whole, for averages. */
+  /** Months from the beginning of the window to the end of `period`. */
   readonly elapsedMonths: number;
 }
 
@@ -41,6 +41,7 @@ export function windowOf(time: TimeRule, term: Programme["term"], asked: Period)
         period,
         kind,
         firstYear: time.since === "programme" ? term.from : period.year,
+        elapsedMonths: monthsSince(time.since === "programme" ? term.from : period.year, period),
         isClosed,
         waitsForClose: true,
       };
@@ -52,7 +53,7 @@ export function windowOf(time: TimeRule, term: Programme["term"], asked: Period)
             kind: "programme",
             firstYear: term.from,
             isClosed: closesYear,
-            elapsedMonths: (asked.year - term.from) * 12 + asked.lastMonth,
+            elapsedMonths: monthsSince(term.from, asked),
           }
         : undefined;
     case "oncePerProgramme": {
@@ -62,6 +63,7 @@ export function windowOf(time: TimeRule, term: Programme["term"], asked: Period)
         period,
         kind: "programme",
         firstYear: term.from,
+        elapsedMonths: monthsSince(term.from, period),
         isClosed: period.year === term.to && period.lastMonth === 12,
       };
     }
@@ -82,6 +84,11 @@ export function spansOf(window: Pick<Window, "kind" | "period" | "firstYear">): 
 /** From 1 January to the end of a period. A month or quarter does not itself begin there. */
 export function fromJanuary(period: Period): Period {
   return { ...period, firstMonth: 1, startOn: `${period.year}-01-01` };
+}
+
+/** From January of a year to the end of a period, both included. */
+function monthsSince(firstYear: number, period: Period): number {
+  return (period.year - firstYear) * 12 + period.lastMonth;
 }
 
 function isWithin(term: Programme["term"], period: Period): boolean {
