@@ -42,6 +42,8 @@ export const READING_PROCEDURES: ReadonlySet<string> = new Set([
   "grading.open",
   "grading.summary",
   "report.open",
+  "report.signed",
+  "report.writeSigned",
   "backup.overview",
   "submissions.prepare",
   "submissions.encryption",

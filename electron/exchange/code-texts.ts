@@ -231,7 +231,7 @@ export const CODE_TEXTS: Readonly<Record<Code, CodeText>> = {
   E_REPLY_UNKNOWN: {
     sentence: "Gói trả lời một báo cáo mà sổ này không giữ. Chưa có gì được nhập.",
     advice:
-      "Nếu báo cáo được gửi từ máy khác, mở gói này trên máy đó. Nếu sổ vừa khôi phục từ bản sao lưu cũ hơn báo cáo, khôi phục bản sao lưu mới hơn rồi mở lại gói này. Không có cả hai thì đọc mã gói cho cấp trên để xin đúng gói trả lời của đơn vị này.",
+      "Mở gói trên máy đã gửi báo cáo, hoặc khôi phục bản sao lưu mới hơn. Không được thì đọc mã gói cho cấp trên để hỏi lại.",
   },
   E_REPLY_CONFLICT: {
     sentence: "Đã có kết quả khác cho lần gửi này. Chưa có gì được nhập.",

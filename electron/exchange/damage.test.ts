@@ -215,7 +215,9 @@ describe.each(SAMPLES.map((one) => [one.name, one] as const))("a %s", (name, { b
     for (let at = 0; at < good.length; at += 512) {
       const end = Math.min(at + 512, good.length);
       for (const filler of [0x00, 0xff, 0xf6]) {
-        await refuse(verifier, Buffer.from(good).fill(filler, at, end), "sector filled", `${at}`);
+        const bad = Buffer.from(good).fill(filler, at, end);
+        // The last bytes of a container are zeros already.
+        if (!bad.equals(good)) await refuse(verifier, bad, "sector filled", `${at}`);
       }
       const next = good.subarray(end, Math.min(end + 512, good.length));
       if (next.length === 0) continue;
