@@ -54,21 +54,40 @@ export function elementsOf(condition: UnitCondition): readonly string[] {
   }
 }
 
-/** Whether a unit belongs to a segment on the day judged. A unit whose employer type is not known belongs to none that names types. */
-export function isInSegment(unit: UnitFacts, segment: Segment | undefined, source: FigureSource): boolean {
-  if (!segment) return true;
-  if (segment.sectors && (unit.sector === null || !segment.sectors.includes(unit.sector))) return false;
-  if (
-    segment.employerTypes &&
-    (unit.employerType === null || !segment.employerTypes.includes(unit.employerType))
-  )
-    return false;
-  if (segment.minimumWorkforce === undefined) return true;
+/** Whether a unit belongs to a segment on the day judged; unknown where the register does not say its kind. */
+export function segmentAnswer(
+  unit: UnitFacts,
+  segment: Segment | undefined,
+  source: FigureSource,
+): "yes" | "no" | "unknown" {
+  if (!segment) return "yes";
   const minimum =
     segment.minimumWorkforce === "largeWorkforceThreshold"
       ? source.largeWorkforceThreshold
       : segment.minimumWorkforce;
-  return unit.workforce !== null && unit.workforce >= minimum;
+  const answers = [
+    belongs(segment.sectors, unit.sector, (sectors, sector) => sectors.includes(sector)),
+    belongs(segment.employerTypes, unit.employerType, (types, type) => types.includes(type)),
+    // Which employers are large the office knows: one without a headcount is none of them.
+    belongs(minimum, unit.workforce ?? 0, (least, workforce) => workforce >= least),
+  ];
+  if (answers.includes("no")) return "no";
+  return answers.includes("unknown") ? "unknown" : "yes";
+}
+
+function belongs<Wanted, Fact>(
+  wanted: Wanted | undefined,
+  fact: Fact | null,
+  test: (wanted: Wanted, fact: Fact) => boolean,
+): "yes" | "no" | "unknown" {
+  if (wanted === undefined) return "yes";
+  if (fact === null) return "unknown";
+  return test(wanted, fact) ? "yes" : "no";
+}
+
+/** Whether a unit certainly belongs to a segment: sums take no other. */
+export function isInSegment(unit: UnitFacts, segment: Segment | undefined, source: FigureSource): boolean {
+  return segmentAnswer(unit, segment, source) === "yes";
 }
 
 function answer(

@@ -35,6 +35,29 @@ describe("inner threshold (T001-10)", () => {
   });
 });
 
+describe("a union whose kind the register does not say", () => {
+  const of = (...types: readonly ("privateEnterprise" | "adminAgency" | null)[]) => ({
+    units: types.map((employerType, index) => unit(`u${index}`, { employerType, sector: null })),
+    entries: row("claInForce", "2024", [1, 0, 1]),
+  });
+
+  it("may be asked: nothing is said before it is known, and never that the target does not apply", () => {
+    expect(judge(builtIn("T001-05"), "2024", of(null, null))).toMatchObject({
+      status: "insufficientData",
+      unitsMissing: 2,
+    });
+    expect(judge(builtIn("T001-05"), "2024", of("adminAgency", "adminAgency"))).toMatchObject({
+      status: "notApplicable",
+    });
+  });
+
+  it("is bounded by what it said itself: 1 of 2 or 2 of 3 are both below 90 %", () => {
+    expect(
+      judge(builtIn("T001-05"), "2024", of("privateEnterprise", "privateEnterprise", null)),
+    ).toMatchObject({ status: "notMet", numerator: 1, unitsMissing: 1 });
+  });
+});
+
 describe("how much is asked", () => {
   it("what the office was given replaces the figure of the programme (story 3)", () => {
     const months = Array.from({ length: 12 }, (_, index) => `2024-M${String(index + 1).padStart(2, "0")}`);

@@ -3,7 +3,7 @@
 import type { DenominatorPolicy, Indicator, Quantity } from "../indicator.ts";
 import type { Columns } from "./columns.ts";
 import type { Fraction } from "./comparison.ts";
-import { type Answer, answerOf, isInSegment } from "./conditions.ts";
+import { type Answer, answerOf, isInSegment, segmentAnswer } from "./conditions.ts";
 import { type FigureSource, isAlive, type Standing, type UnitFacts } from "./figures.ts";
 import type { Window } from "./window.ts";
 
@@ -58,8 +58,18 @@ export function tallyOf(indicator: Indicator, context: TallyContext): Tally {
   }
 }
 
-/** Indices of the units an indicator looks at. `at`: those alive on the last day; `during`: those alive on any day of the window. */
-function population(indicator: Indicator, { source, window }: TallyContext, when: "at" | "during"): number[] {
+/**
+ * Indices of the units an indicator looks at.
+ *
+ * @param when at: those alive on the last day · during: those alive on any day of the window
+ * @param isInPopulation by default those that certainly belong to the segment
+ */
+function population(
+  indicator: Indicator,
+  { source, window }: TallyContext,
+  when: "at" | "during",
+  isInPopulation = (unit: UnitFacts) => isInSegment(unit, indicator.segment, source),
+): number[] {
   const self = source.units.length;
   if (indicator.population === "self") return [self];
   const from =
@@ -74,7 +84,7 @@ function population(indicator: Indicator, { source, window }: TallyContext, when
       : (unit.establishedOn ?? "0000") <= window.period.endOn && (unit.endedOn ?? "9999") >= from;
   const indices: number[] = [];
   source.units.forEach((unit, index) => {
-    if (isThere(unit) && isInSegment(unit, indicator.segment, source)) indices.push(index);
+    if (isThere(unit) && isInPopulation(unit)) indices.push(index);
   });
   if (indicator.population === "grassrootsAndSelf") indices.push(self);
   return indices;
@@ -99,8 +109,12 @@ function tallyAnswers(
   // Their answer is known, but not whether they are asked: they can only add what they said, or nothing.
   const perhaps = { yes: 0, no: 0 };
   const parts: Part[] = [];
-  for (const index of population(indicator, context, "at")) {
-    const isAsked = below ? answerOf(below, index, columns, window) : "yes";
+  const belongs = (unit: UnitFacts) => segmentAnswer(unit, indicator.segment, source);
+  for (const index of population(indicator, context, "at", (unit) => belongs(unit) !== "no")) {
+    const isBelow = below ? answerOf(below, index, columns, window) : "yes";
+    // A union whose kind the register does not say may or may not be asked.
+    const isAsked =
+      isBelow === "yes" && index < source.units.length ? belongs(unitAt(source, index)) : isBelow;
     if (isAsked === "no" || isAsked === "notApplicable") {
       parts.push({ index, numerator: null, denominator: null, standing: "notApplicable" });
       continue;
