@@ -128,6 +128,10 @@ function trendOf(
   }));
 }
 
+function asksSomeKinds({ indicator: { segment } }: Target): boolean {
+  return segment?.employerTypes !== undefined || segment?.sectors !== undefined;
+}
+
 export const evaluationRouter = {
   evaluate: api.evaluation.evaluate.handler(({ input, context: { workspace }, errors }) => {
     const office = requireOffice(workspace);
@@ -184,6 +188,9 @@ export const evaluationRouter = {
           name: named.get(contribution.uid)?.name ?? office.name,
         })),
         elements: elementsIn(target.indicator).map((code) => ({ code, label: elementByCode(code).label })),
+        unitsOfUnknownKind: asksSomeKinds(target)
+          ? contributions.filter(({ uid }) => named.get(uid)?.employerType === null).length
+          : 0,
       };
     },
   ),

@@ -105,8 +105,12 @@ export const importsRouter = {
       } satisfies PendingImport);
       return previewOf(previewId, plan, input.fileName, table);
     } catch (error) {
-      if (error instanceof TableError)
-        throw errors.FILE_REFUSED({ data: { code: error.code, line: error.line, detail: error.detail } });
+      if (error instanceof TableError) {
+        // No zip was read as a text file: people rename files. One that is no text either is what its name says, broken.
+        const isBroken = error.code === "CSV_ENCODING" && /\.xlsx$/i.test(input.fileName);
+        const code = isBroken ? "XLSX_NOT_A_WORKBOOK" : error.code;
+        throw errors.FILE_REFUSED({ data: { code, line: error.line, detail: error.detail } });
+      }
       if (error instanceof ColumnsMissingError)
         throw errors.FILE_REFUSED({
           data: { code: "COLUMNS_MISSING", line: 1, detail: error.columns.join(", ") },

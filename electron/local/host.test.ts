@@ -96,7 +96,7 @@ it("hands the link to the browser in a file only its owner can read", () => {
 
 it("says in one sentence why it cannot start", () => {
   expect(startFailureSentence(new DatabaseError("OFFICE_LOCKED", "cli, 12"))).toMatch(
-    /^Đơn vị đang được mở .+\(OFFICE_LOCKED cli, 12\)$/,
+    /^Văn phòng đang được mở .+\(OFFICE_LOCKED cli, 12\)$/,
   );
   expect(startFailureSentence(Object.assign(new Error("listen"), { code: "EADDRINUSE" }))).toMatch(
     /--port\. \(EADDRINUSE\)$/,

@@ -12,6 +12,7 @@ interface PasteDialogProps {
 /** Before many cells are written at once: how many change, how many are refused and why. */
 export function PasteDialog({ plan, onDecide }: PasteDialogProps) {
   const t = useText();
+  const cleared = plan.writes.filter(({ entry }) => entry === null).length;
   const reasons = Map.groupBy(plan.refused, ({ reason }) => reason);
   return (
     <Dialog
@@ -28,6 +29,11 @@ export function PasteDialog({ plan, onDecide }: PasteDialogProps) {
     >
       <ul className="entry-paste-facts">
         <li>{t("entry.paste.changes", { number: formatInteger(plan.writes.length) })}</li>
+        {cleared > 0 && (
+          <li>
+            <strong>{t("entry.paste.cleared", { number: formatInteger(cleared) })}</strong>
+          </li>
+        )}
         {plan.same > 0 && <li>{t("entry.paste.same", { number: formatInteger(plan.same) })}</li>}
         {[...reasons].map(([reason, cells]) => (
           <li key={reason}>

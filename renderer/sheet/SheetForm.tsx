@@ -257,10 +257,10 @@ export function SheetForm(props: SheetFormProps) {
             estimatedMark: t("entry.estimatedMark"),
             summary: ({ cells, numbers, sum }) =>
               numbers === 0
-                ? t("entry.summaryEmpty", { cells })
+                ? t("entry.summaryEmpty", { cells: formatInteger(cells) })
                 : t("entry.summary", {
-                    cells,
-                    numbers,
+                    cells: formatInteger(cells),
+                    numbers: formatInteger(numbers),
                     sum: formatInteger(sum),
                     mean: formatMean(sum, numbers),
                   }),

@@ -31,6 +31,8 @@ export interface EvaluationExplanation {
   readonly byPolicy: readonly Evaluation[];
   readonly units: readonly (UnitContribution & { readonly code: string; readonly name: string })[];
   readonly elements: readonly { readonly code: string; readonly label: string }[];
+  /** Units whose kind the register does not say, where the target asks only some kinds: nobody knows whether it asks them. */
+  readonly unitsOfUnknownKind: number;
 }
 
 /** One cell of an entry form behind one unit's part of a figure. */

@@ -198,6 +198,12 @@ test("a large paste says first what it would do, and writes nothing when it is c
   await expect(cell(page, 3, 0)).toHaveText("3");
   await expect(page.getByRole("heading", { name: /ô không nhận/ })).toBeVisible();
   await saved(page);
+  // A figure that an empty cell would erase is counted by itself.
+  await press(page, "Control+Home");
+  await copyToClipboard(page, { "text/plain": `${block.replace("0", "")}\r\n` });
+  await press(page, "Control+v");
+  await expect(dialog).toContainText("1 ô đang có số sẽ bị xóa trống");
+  await press(page, "Escape");
   // Never into a cell that is not asked.
   const hatched = page.locator('.so-grid-rows .so-grid-cell[data-tone="notApplicable"]').first();
   await expect(hatched).toHaveText("");

@@ -7,8 +7,8 @@ import type { Sentence } from "./sentence.ts";
 const DATABASE_ERRORS: Readonly<
   Record<Exclude<DatabaseErrorCode, "E_CRYPTO_SELFTEST" | "OFFICE_EXISTS">, string>
 > = {
-  OFFICE_LOCKED: "Đơn vị đang được mở ở chương trình khác. Đóng chương trình đó rồi thử lại.",
-  OFFICE_MISSING: "Thư mục này chưa có đơn vị nào. Chạy lệnh init hoặc demo trước.",
+  OFFICE_LOCKED: "Văn phòng đang được mở ở cửa sổ hoặc chương trình khác. Đóng chương trình đó rồi thử lại.",
+  OFFICE_MISSING: "Thư mục này chưa có văn phòng nào. Chạy lệnh init hoặc demo trước.",
   DATABASE_FOREIGN: "Tệp office.sqlite không phải của Sổ Công Đoàn. Không có gì thay đổi. Kiểm tra --data.",
   DATABASE_NEWER: "Dữ liệu do bản mới hơn ghi. Không có gì thay đổi. Cập nhật chương trình rồi mở lại.",
   DATABASE_DAMAGED: "Tệp dữ liệu bị hỏng. Không có gì thay đổi. Giữ nguyên tệp và khôi phục từ bản sao lưu.",

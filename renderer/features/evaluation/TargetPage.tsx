@@ -9,7 +9,7 @@ import { api } from "../../api/api.ts";
 import { Callout } from "../../components/Callout.tsx";
 import { KeyValue } from "../../components/KeyValue.tsx";
 import { ErrorWords } from "../../text/ErrorWords.tsx";
-import { printAsked, printPeriod } from "../../text/print.ts";
+import { printAsked, printNumber, printPeriod } from "../../text/print.ts";
 import { useLanguage, useText } from "../../text/use-text.ts";
 import { ManualFinding } from "./ManualFinding.tsx";
 import { printFraction, printHundredths } from "./print-evaluation.ts";
@@ -53,7 +53,7 @@ export function TargetPage() {
     );
   }
   if (!explained.data) return <p className="page">{t("shell.loading")}</p>;
-  const { row, byPolicy, units } = explained.data;
+  const { row, byPolicy, units, unitsOfUnknownKind } = explained.data;
   const measureUnit = definition?.measureUnit ?? "";
   const resultUnit = definition ? measureUnitOf(definition) : "";
   // What a person judges in words has no denominator, no units behind it and no line over the years.
@@ -104,6 +104,15 @@ export function TargetPage() {
       {!isQualitative && (
         <>
           <h2>{t("evaluation.whereFrom")}</h2>
+          {unitsOfUnknownKind > 0 && (
+            <Callout
+              tone="warning"
+              title={t("evaluation.unknownKind.title", { number: printNumber(unitsOfUnknownKind) })}
+            >
+              {t("evaluation.unknownKind.lead")}{" "}
+              <Link to="/register">{t("evaluation.unknownKind.open")}</Link>
+            </Callout>
+          )}
           {definition !== undefined && definition.indicator.population !== "grassroots" && (
             <p>
               {t("evaluation.ownFigures")}{" "}

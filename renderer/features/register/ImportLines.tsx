@@ -6,6 +6,7 @@ import { printNumber } from "../../text/print.ts";
 import { lineReasonOf } from "../../text/reason-sentences.ts";
 import { type Translate, useText } from "../../text/use-text.ts";
 import { FieldChanges, NewFacts } from "./FieldChanges.tsx";
+import { isSimilar } from "./import-plan.ts";
 import { fieldWord } from "./import-words.ts";
 
 const TONES = { new: "good", changed: "accent", same: "muted", rejected: "bad" } as const;
@@ -48,6 +49,8 @@ export function ImportLines({ preview }: { readonly preview: ImportPreview }) {
 }
 
 function outcomeCell(line: ImportLine, t: Translate) {
+  // Written only when somebody says that it is another one.
+  if (isSimilar(line)) return <Badge tone="warn">{t("importing.counts.similar")}</Badge>;
   return <Badge tone={TONES[line.outcome]}>{t(`importing.outcome.${line.outcome}`)}</Badge>;
 }
 

@@ -145,6 +145,7 @@ export const entry = {
   paste: {
     title: "Write {{number}} cells?",
     changes: "{{number}} cells change.",
+    cleared: "{{number}} of them hold a figure that will be emptied.",
     same: "{{number}} cells hold this already.",
     refused: "{{number}} cells are refused: {{reason}}.",
     undoHint: "Afterwards Ctrl+Z takes all of it back.",

@@ -82,6 +82,11 @@ export const evaluation = {
     filled: "{{filled}}/{{all}} cells filled",
   },
   openCells: "Enter, ? or a click on a unit shows its cells.",
+  unknownKind: {
+    title: "{{number}} units have no kind in the register",
+    lead: "This target asks only some kinds, so nobody knows whether it asks them. Enter the kind in the register, or import the file again with a column for it.",
+    open: "Open the register",
+  },
   whereFrom: "Where from?",
   ownFigures: "The office answers this target about itself.",
   openGrading: "Open the grading of unions, {{year}}",

@@ -145,6 +145,7 @@ export const entry = {
   paste: {
     title: "Ghi {{number}} ô?",
     changes: "{{number}} ô thay đổi.",
+    cleared: "Trong đó {{number}} ô đang có số sẽ bị xóa trống.",
     same: "{{number}} ô đã đúng như vậy.",
     refused: "{{number}} ô không nhận: {{reason}}.",
     undoHint: "Sau khi ghi có thể hoàn tác cả lần bằng Ctrl+Z.",

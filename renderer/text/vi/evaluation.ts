@@ -88,6 +88,11 @@ export const evaluation = {
     filled: "{{filled}}/{{all}} ô có số liệu",
   },
   openCells: "Enter, ? hoặc bấm vào một đơn vị để xem các ô số liệu của đơn vị đó.",
+  unknownKind: {
+    title: "{{number}} đơn vị chưa ghi loại hình trong sổ",
+    lead: "Chỉ tiêu này chỉ tính một số loại hình, nên chưa biết các đơn vị ấy có thuộc chỉ tiêu hay không. Ghi loại hình vào sổ, hoặc nhập lại tệp có cột “Loại hình”.",
+    open: "Mở Sổ đơn vị",
+  },
   whereFrom: "Từ đâu ra?",
   ownFigures: "Đơn vị tự trả lời chỉ tiêu này về chính mình.",
   openGrading: "Mở bảng xếp loại công đoàn cơ sở năm {{year}}",
