@@ -153,6 +153,12 @@ test("a union goes into another, both say so, and one step brings it back", asyn
   await dialog.getByRole("button", { name: "Hoàn tác" }).click();
   await expect(page.getByRole("row", { name: /CS02/ })).toHaveCount(0);
   await expect(page.getByRole("row", { name: /CS01/ })).toBeVisible();
+  // One half written gives way to another union only when somebody says so.
+  await page.getByRole("button", { name: "Thêm đơn vị" }).first().click();
+  await type(panel.getByLabel(/^Mã/).first(), "CS03");
+  await page.getByRole("row", { name: /CS01/ }).click();
+  await dialog.getByRole("button", { name: "Tiếp tục gõ" }).click();
+  await expect(panel.getByLabel(/^Mã/).first()).toHaveValue("CS03");
 });
 
 test("the office is renamed from a day on, and a person mended", async ({ page, office }) => {

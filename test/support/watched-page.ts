@@ -11,9 +11,12 @@ export function watch(page: Page): string[] {
   page.on("pageerror", (error) => faults.push(`page: ${error.message}`));
   page.on("console", (message) => {
     const text = message.text();
-    // A page whose program was killed says that its socket is gone; that is the test's doing.
-    if (message.type() === "error" && !text.includes("WebSocket connection to"))
-      faults.push(`console: ${text} (${message.location().url})`);
+    const { url } = message.location();
+    // A page whose program was killed says that its socket is gone, or that a file arrived; that is the test's doing.
+    const isOfKilled =
+      text.includes("WebSocket connection to") ||
+      (text.includes("ERR_CONNECTION_REFUSED") && url.endsWith("/arrived"));
+    if (message.type() === "error" && !isOfKilled) faults.push(`console: ${text} (${url})`);
   });
   return faults;
 }

@@ -1,9 +1,9 @@
 import { Link } from "@tanstack/react-router";
+import type { ReportSheet } from "../../../shared/contract/report.ts";
 import type { Rhythm } from "../../../shared/domain/period.ts";
 import { Callout } from "../../components/Callout.tsx";
 import { DateField } from "../../components/DateField.tsx";
 import { TextField } from "../../components/TextField.tsx";
-import { ErrorWords } from "../../text/ErrorWords.tsx";
 import { useText } from "../../text/use-text.ts";
 import type { PaperOfSigning } from "./use-paper-to-sign.ts";
 
@@ -11,19 +11,12 @@ interface PaperToSignProps {
   readonly form: Rhythm;
   readonly period: string;
   readonly paper: PaperOfSigning;
+  readonly sheet: ReportSheet;
 }
 
 /** Number and date of the printed report, and what is still missing on it. */
-export function PaperToSign({ form, period, paper }: PaperToSignProps) {
+export function PaperToSign({ form, period, paper, sheet }: PaperToSignProps) {
   const t = useText();
-  const { sheet, error } = paper;
-  if (error)
-    return (
-      <Callout tone="danger">
-        <ErrorWords error={error} />
-      </Callout>
-    );
-  if (!sheet) return <p>{t("shell.loading")}</p>;
   const { unwritten, missing } = sheet;
   return (
     <>

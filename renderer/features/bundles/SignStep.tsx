@@ -88,7 +88,8 @@ export function SignStep({ prepared }: { readonly prepared: SubmissionPreparatio
           {t("bundles.noKey")}
         </Callout>
       )}
-      {prepared.hasKey && audience && (
+      {prepared.hasKey && audience && !paper.sheet && <PaperAwaited error={paper.error} />}
+      {prepared.hasKey && audience && paper.sheet && (
         <form
           className="panel-form"
           onSubmit={(event) => {
@@ -96,7 +97,7 @@ export function SignStep({ prepared }: { readonly prepared: SubmissionPreparatio
             sign.start();
           }}
         >
-          <PaperToSign form={form} period={period} paper={paper} />
+          <PaperToSign form={form} period={period} paper={paper} sheet={paper.sheet} />
           <TextField
             label={t("bundles.passphrase")}
             type="password"
@@ -118,12 +119,7 @@ export function SignStep({ prepared }: { readonly prepared: SubmissionPreparatio
             />
           )}
           <div className="form-actions">
-            <Button
-              type="submit"
-              variant="primary"
-              isPending={sign.isRunning}
-              isDisabled={passphrase === "" || !paper.sheet}
-            >
+            <Button type="submit" variant="primary" isPending={sign.isRunning} isDisabled={passphrase === ""}>
               {t("bundles.sign")}
             </Button>
           </div>
@@ -131,6 +127,17 @@ export function SignStep({ prepared }: { readonly prepared: SubmissionPreparatio
       )}
       <Reopen prepared={prepared} />
     </section>
+  );
+}
+
+/** Nothing is signed before the paper that is signed with it is there. */
+function PaperAwaited({ error }: { readonly error: Error | null }) {
+  const t = useText();
+  if (!error) return <p>{t("shell.loading")}</p>;
+  return (
+    <Callout tone="danger">
+      <ErrorWords error={error} />
+    </Callout>
   );
 }
 
