@@ -24,8 +24,8 @@ import { up as encryptionKeys } from "./migrations/0180-encryption-keys.ts";
 import { up as officeShares } from "./migrations/0181-office-shares.ts";
 import { up as adjustments } from "./migrations/0190-adjustments.ts";
 import { up as classificationDecision } from "./migrations/0191-classification-decision.ts";
-import { up as approvedPaper } from "./migrations/0192-approved-paper.ts";
 import { up as seriesNotes } from "./migrations/0193-series-notes.ts";
+import { up as approvedPaper } from "./migrations/0194-approved-paper.ts";
 import { up as exchangeDetails } from "./migrations/0196-exchange-details.ts";
 
 export interface Migration {
@@ -56,8 +56,8 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 181, up: officeShares },
   { version: 190, up: adjustments },
   { version: 191, up: classificationDecision },
-  { version: 192, up: approvedPaper },
   { version: 193, up: seriesNotes },
+  { version: 194, up: approvedPaper },
   { version: 196, up: exchangeDetails },
 ];
 

@@ -198,3 +198,14 @@ describe("reading entries", () => {
     expect(without).toEqual({ ok: false, missing: ["value"] });
   });
 });
+
+it.each(["", "#N/A", "(tổng)", "/2024", "0000", "2024-M13", "constructor"])(
+  "refuses a line whose period is %j, and reads the others",
+  (period) => {
+    const [bad, good] = read(
+      `unit_code,element,period,value\nB-001,rating,"${period}",Tốt\nB-001,rating,2024-M05,Tốt`,
+    );
+    expect(reasonsOf(bad).some((reason) => reason.startsWith("period:"))).toBe(true);
+    expect(good?.ok).toBe(true);
+  },
+);

@@ -1,11 +1,11 @@
 // Rows of an entries file (design.md §6): unit_code, element, period, value, state, as_of, is_estimate, note.
 import { gradeWordsOf } from "../../shared/catalogue/grade-schemes.ts";
-import type { DataElement } from "../../shared/domain/data-element.ts";
+import type { DataElement, GradeWords } from "../../shared/domain/data-element.ts";
 import { ENTRY_STATES, type EntryState, type EntryValue } from "../../shared/domain/entry.ts";
 import { ENTRY_STATE_LABELS } from "../../shared/domain/labels.ts";
 import { parseDate } from "../../shared/domain/number-format.ts";
 import { parseCell, parseYesNo } from "../../shared/domain/number-input.ts";
-import { parsePeriod, type Period, RHYTHMS } from "../../shared/domain/period.ts";
+import { LAST_YEAR, parsePeriod, type Period, RHYTHMS } from "../../shared/domain/period.ts";
 import { searchKey } from "../../shared/domain/text.ts";
 import { cellAt, type ColumnNames, errorColumns, findColumns, formulaColumns } from "./columns.ts";
 import type { Cell, Table } from "./table.ts";
@@ -102,10 +102,13 @@ export function readEntryRows(
     seen.add(key);
     const isNoteAlone =
       cell("note") !== "" && ["value", "state", "as_of", "is_estimate"].every((name) => cell(name) === "");
+    // What grades are called follows from the year.
+    const isReadable = element !== undefined && (period !== undefined || element.type !== "grade");
+    const grades = gradeWordsOf(period?.year ?? LAST_YEAR);
     const entry = isNoteAlone
       ? ({ ok: true, entry: null } as const)
-      : element
-        ? readEntry(cellAt(tableRow, found, "value"), cell("state"), element, cell("period"))
+      : isReadable
+        ? readEntry(cellAt(tableRow, found, "value"), cell("state"), element, grades)
         : undefined;
     if (entry && !entry.ok) refuse(entry.column, entry.code);
     const asOf = cell("as_of") === "" ? null : parseDate(cell("as_of"));
@@ -139,7 +142,7 @@ type StateReading =
   | { readonly ok: false; readonly column: string; readonly code: string };
 
 /** Empty state = value; blank is never zero. The marks of the entry grid ("-", "x", "?") are read where no state is given. */
-function readEntry(cell: Cell, stateText: string, element: DataElement, period: string): StateReading {
+function readEntry(cell: Cell, stateText: string, element: DataElement, grades: GradeWords): StateReading {
   const { text } = cell;
   const state = STATE_WORDS.get(searchKey(stateText));
   if (stateText !== "" && state === undefined) return { ok: false, column: "state", code: "STATE_UNKNOWN" };
@@ -152,7 +155,7 @@ function readEntry(cell: Cell, stateText: string, element: DataElement, period: 
   // The cell holds a number, so the comma is no thousands mark of somebody else's.
   if (cell.isNumber === true && text.includes(",") && element.type !== "score")
     return { ok: false, column: "value", code: "NOT_WHOLE" };
-  const reading = parseCell(text, element.type, gradeWordsOf(period));
+  const reading = parseCell(text, element.type, grades);
   if (!reading.ok) return { ok: false, column: "value", code: reading.code };
   if (reading.entry === null) return { ok: false, column: "value", code: "VALUE_MISSING" };
   if (state === "value" && reading.entry.state !== "value")

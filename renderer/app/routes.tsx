@@ -1,4 +1,5 @@
 // Every address of the application. Hash history: the same build runs from a loopback address and from app://.
+// Over 300 lines because it is one list.
 import {
   createHashHistory,
   createRootRoute,

@@ -1,3 +1,4 @@
+// The way of a report in both directions. Over 300 lines because its procedures share what a report, a bundle and a row are.
 import { eventIterator, oc, type } from "@orpc/contract";
 import { z } from "zod";
 import type { ValueType } from "../domain/data-element.ts";

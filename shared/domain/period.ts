@@ -23,7 +23,7 @@ export interface Period {
 
 const SHAPE = /^(\d{4})(?:-(?:M(0[1-9]|1[0-2])|Q([1-4])|(H1)|(9M)))?$/;
 const FIRST_YEAR = 1990;
-const LAST_YEAR = 2100;
+export const LAST_YEAR = 2100;
 
 /** The period a code names, or `undefined` when it names none (years 1990–2100). */
 export function parsePeriod(code: string): Period | undefined {

@@ -77,6 +77,8 @@ function checkCorrections(
   const found = new Map<string, EntryRow>();
   for (const row of entries) if (wanted.has(placeOf(row))) found.set(placeOf(row), row);
   for (const [place, row] of wanted) {
+    // A cell that was cleared stands in no entry, where the same is asked.
+    if (!findElement(row.element) || !parsePeriod(row.period)) return { code: "E_DATA_REF", detail: place };
     const entry = found.get(place);
     const isHeld =
       row.corrected_state === (entry?.state ?? null) && row.corrected_value === (entry?.value ?? null);

@@ -32,7 +32,8 @@ const MET = [
   "reply E_KEY_UNKNOWN",
 ];
 
-vi.setConfig({ testTimeout: 86_400_000, hookTimeout: 120_000 });
+/** A night for the whole size; minutes otherwise, so that a standstill is noticed. */
+vi.setConfig({ testTimeout: ALL_WHOLE ? 86_400_000 : 15 * 60_000, hookTimeout: 120_000 });
 
 const ground = new Ground();
 const beginnings = new Map<Size, Beginning>();

@@ -1,4 +1,5 @@
 // A province and its districts, and what happens between them. Each step is compared with what the rules say it must be.
+// Over 300 lines because every event is one step of the same world.
 import { existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
