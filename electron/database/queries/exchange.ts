@@ -1,6 +1,5 @@
 // Keys, trust list, what was sent and what was received (bundle.md §2.5–2.8): one file, because every step of the
 // exchange reads several of these tables together.
-// Over 300 lines because what is sent and what is received are two sides of the same tables.
 import type { Period, Rhythm } from "../../../shared/domain/period.ts";
 import type { Database } from "../connection.ts";
 import { all, first, run } from "../rows.ts";
