@@ -7,6 +7,7 @@ import { useText } from "../text/use-text.ts";
 import { Header } from "./Header.tsx";
 import { KeysDialog } from "./KeysDialog.tsx";
 import { LeaveGuard } from "./LeaveGuard.tsx";
+import { LostConnection } from "./LostConnection.tsx";
 import { Palette } from "./Palette.tsx";
 import { Rail } from "./Rail.tsx";
 import { useKeyboardMap } from "./use-keyboard-map.ts";
@@ -53,6 +54,7 @@ export function Shell({ office, today }: ShellProps) {
         <Rail />
         <Header office={office} year={year} today={today} onOpenPalette={openPalette} />
         <main id="main" className="work" tabIndex={-1}>
+          <LostConnection />
           <Suspense fallback={<p className="start-line">{t("shell.loading")}</p>}>
             <Outlet />
           </Suspense>

@@ -39,6 +39,10 @@ export const shell: Words<typeof viShell> = {
   saving: "Saving…",
   connecting: "Connecting…",
   offline: "Connection lost",
+  lost: {
+    title: "The program does not answer",
+    lead: "All that was said to be saved is kept. A cell still marked as not saved is in this window alone: note it down before closing, then start the program again and go on in its new window.",
+  },
   loading: "Loading…",
   retry: "Try again",
   noSession: {

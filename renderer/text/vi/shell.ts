@@ -32,6 +32,10 @@ export const shell = {
   saving: "Đang lưu…",
   connecting: "Đang nối…",
   offline: "Mất liên lạc",
+  lost: {
+    title: "Mất liên lạc với chương trình",
+    lead: "Những gì đã báo “Đã lưu” còn nguyên. Ô còn dấu chưa lưu chỉ nằm ở cửa sổ này: chép lại trước khi đóng, rồi mở lại chương trình và nhập tiếp ở cửa sổ mới.",
+  },
   loading: "Đang tải…",
   retry: "Thử lại",
   noSession: {
