@@ -79,6 +79,7 @@ export const open = oc
 /**
  * Changes parts, all or none; null puts back what the program proposes, "" leaves a section out. A repeat with an old
  * revision is refused.
+ * @param shownSha256 `paperSha256` of the report that was shown: sent by whoever signs what results without reading it again
  */
 export const save = oc
   .input(
@@ -94,6 +95,7 @@ export const save = oc
         )
         .min(1)
         .max(100),
+      shownSha256: z.string().length(64).optional(),
     }),
   )
   .output(type<ReportSheet>())
@@ -102,6 +104,8 @@ export const save = oc
     REPORT_SIGNED: {},
     /** The columns of Phụ lục 4 stand fast with its figures. */
     REPORT_APPROVED: {},
+    /** The report is another than was shown. */
+    PAPER_CHANGED: {},
     REPORT_PART_CHANGED: { data: type<{ author: string }>() },
     REPORT_PART_REFUSED: { data: type<{ name: string }>() },
     FIGURE_UNKNOWN: { data: type<{ changed: readonly string[] }>() },

@@ -2,6 +2,7 @@
 // because every table of a report is filled from one reading, and whoever checks one looks at the others.
 import { DATA_ELEMENTS, elementByCode } from "../../../shared/catalogue/elements.ts";
 import type { EvaluationStatus } from "../../../shared/domain/evaluation.ts";
+import { isCounted } from "../../../shared/domain/history/series.ts";
 import { EVALUATION_STATUS_LABELS } from "../../../shared/domain/labels.ts";
 import { formatPeriod } from "../../../shared/domain/number-format.ts";
 import type { Period } from "../../../shared/domain/period.ts";
@@ -136,7 +137,13 @@ export function freezeReport(
     totals,
     evaluations,
     unapproved,
-    summary: summaryText(office, period, { totals, evaluations, unapproved, incompleteReason }),
+    summary: summaryText(office, period, {
+      totals,
+      members: membersIn(units, entries, period),
+      evaluations,
+      unapproved,
+      incompleteReason,
+    }),
   };
 }
 
@@ -267,24 +274,42 @@ export function unapprovedText(period: Period, unapproved: readonly string[]): s
   ].join(", ");
 }
 
+const MEMBERS = elementByCode("membersTotal");
+
+/** As Phụ lục 1 prints them; the control total also holds what a union that was merged since had. Undefined: nobody said. */
+function membersIn(
+  units: readonly UnitRow[],
+  entries: readonly EntryRow[],
+  period: Period,
+): number | undefined {
+  const unitOf = new Map(units.map((unit) => [unit.uid, unit]));
+  return entries.reduce<number | undefined>((sum, { unit: uid, element, period: code, value }) => {
+    const unit = unitOf.get(uid);
+    if (element !== MEMBERS.code || code !== period.code || value === null || !unit) return sum;
+    const life = { establishedOn: unit.established_on, endedOn: unit.ended_on };
+    return isCounted(MEMBERS, life, period) ? (sum ?? 0) + value : sum;
+  }, undefined);
+}
+
 function summaryText(
   office: OfficeRecord,
   period: Period,
   {
     totals,
+    members,
     evaluations,
     unapproved,
     incompleteReason,
   }: Pick<FrozenReport, "totals" | "evaluations" | "unapproved"> & {
+    readonly members: number | undefined;
     readonly incompleteReason: string | null;
   },
 ): string {
-  const members = totals["members_total"];
   return [
     `${office.name} (${office.code})`,
     `Kỳ báo cáo: ${formatPeriod(period)}`,
     `Đơn vị trong sổ: ${totals["units"] ?? 0}; đã báo cáo kỳ này: ${totals["units_answered"] ?? 0}`,
-    ...(members === undefined ? [] : [`${elementByCode("membersTotal").label}: ${members}`]),
+    ...(members === undefined ? [] : [`${MEMBERS.label}: ${members}`]),
     ...(incompleteReason === null ? [] : [`Duyệt khi chưa đủ đơn vị, lý do: ${incompleteReason}`]),
     ...(unapproved.length === 0
       ? []

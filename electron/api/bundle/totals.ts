@@ -11,7 +11,8 @@ export interface TotalLine {
 
 /**
  * Control totals: units that existed in the year, entries, units that answered, and every count and amount of the period
- * itself summed over the units. Sender and receiver compute them from the same rows by this one function.
+ * itself summed over the units. Sender and receiver compute them from the same rows by this one function. They are checksums:
+ * a union that has ended since is in them, and the figures people read (`isCounted`) may be smaller.
  * @param self uid of the issuing office: its own figures are summed, but it is none of its units
  */
 export function controlTotals(

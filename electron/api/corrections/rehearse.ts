@@ -23,6 +23,7 @@ import { unapprovedText } from "../bundle/freeze.ts";
 import { findKeptReport, keptTables } from "../bundle/kept-report.ts";
 import { api, requireOffice } from "../implementation.ts";
 import { unrenderedPapers } from "../report/files.ts";
+import { isBodyWhole } from "../report/kept-body.ts";
 import { nextSubmission, signReport, SUBMISSION_STREAM } from "../submissions/sign.ts";
 import type { OfficeRecord, Workspace } from "../workspace.ts";
 import { unansweredRemarks } from "./unanswered.ts";
@@ -37,7 +38,7 @@ export const rehearse = api.corrections.rehearse.handler(
     if (findPeriodState(db, input.form, period)?.state !== "approved") throw errors.NOT_APPROVED();
     const report = findKeptReport(workspace, period);
     const tables = keptTables(workspace, period);
-    if (!report || !tables) throw errors.APPROVAL_STALE();
+    if (!report || !tables || !isBodyWhole(workspace, period)) throw errors.APPROVAL_STALE();
     const papers = unrenderedPapers(workspace, office, period);
     const key = generateSigningKey();
     const replay = receiverState(workspace, office, period);

@@ -4,6 +4,7 @@ import { elementByCode } from "../../../shared/catalogue/elements.ts";
 import { GRADE_SCHEMES } from "../../../shared/catalogue/grade-schemes.ts";
 import type { Outlier, ReportReview } from "../../../shared/contract/desk.ts";
 import { contribution } from "../../../shared/domain/entry.ts";
+import { isCounted } from "../../../shared/domain/history/series.ts";
 import { schemeOn } from "../../../shared/domain/grade-scheme.ts";
 import { type Period, previousPeriod, samePeriodLastYear } from "../../../shared/domain/period.ts";
 import { checkUnit, type Figures } from "../../../shared/domain/validation/check-unit.ts";
@@ -118,11 +119,13 @@ function figuresAt(report: PackedReport, unit: number, period: Period): Figures 
   };
 }
 
-/** Sums over every unit and the office itself; undefined where nobody has a figure. */
+/** Sums over the units and the office itself, as its printed report adds them; undefined where nobody has a figure. */
 function sumsOf(report: PackedReport, period: Period): Figures {
   return (code) => {
     let sum: number | undefined;
     for (let unit = 0; unit <= report.units.length; unit += 1) {
+      const facts = report.units[unit];
+      if (facts && !isCounted(elementByCode(code), facts, period)) continue;
       const figure = figuresAt(report, unit, period)(code);
       if (figure !== undefined) sum = (sum ?? 0) + figure;
     }

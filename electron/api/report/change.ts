@@ -9,7 +9,9 @@ import { inTransaction } from "../../database/connection.ts";
 import { appendAudit } from "../../database/queries/audit.ts";
 import { listReportParts, setReportPart } from "../../database/queries/reports.ts";
 import type { OfficeRecord, Workspace } from "../workspace.ts";
+import { paperDigest } from "../bundle/paper-document.ts";
 import { draftOf, type ReportDraft } from "./paper.ts";
+import { paperNow } from "./files.ts";
 import { isApproved } from "./kept-body.ts";
 import { numbersBeside } from "./numbers.ts";
 import { isSigned } from "./signed-papers.ts";
@@ -21,25 +23,30 @@ export interface PartChange {
 }
 
 export type ChangeRefusal =
-  | { readonly code: "REPORT_SIGNED" | "REPORT_APPROVED" }
+  | { readonly code: "REPORT_SIGNED" | "REPORT_APPROVED" | "PAPER_CHANGED" }
   | { readonly code: "REPORT_PART_CHANGED"; readonly author: string }
   | { readonly code: "REPORT_PART_REFUSED"; readonly name: string }
   | { readonly code: "FIGURE_UNKNOWN"; readonly names: readonly string[] }
   | { readonly code: "REPORT_NUMBER_TAKEN"; readonly period: string };
 
-/** Changes all of them or none. @returns why nothing was changed, or undefined */
+/**
+ * Changes all of them or none.
+ * @param shownSha256 digest of the paper before the change, when whoever changes it goes on to sign it unread
+ * @returns why nothing was changed, or undefined
+ */
 export function changeParts(
   workspace: Workspace,
   office: OfficeRecord,
   period: Period,
   changes: readonly PartChange[],
+  shownSha256?: string,
 ): ChangeRefusal | undefined {
   const { db } = workspace;
   // Sections are read against the whole report, which is worked out once for all of them.
   let draft: ReportDraft | undefined;
   const readings = changes.map(({ part, text }) => {
     const head = HEAD_PARTS.find((name) => name === part);
-    if (head) return text === null ? { text } : readHead(workspace, period, head, text);
+    if (head) return text === null ? { text } : readHead(period, head, text);
     draft ??= draftOf(workspace, office, period);
     return readSection(draft, part, text);
   });
@@ -54,6 +61,17 @@ export function changeParts(
     if (stale) return { code: "REPORT_PART_CHANGED", author: stored.get(stale.part)?.author ?? "" };
     const refused = readings.find((reading) => "code" in reading);
     if (refused) return refused;
+    if (shownSha256 !== undefined && paperDigest(paperNow(workspace, office, period)) !== shownSha256)
+      return { code: "PAPER_CHANGED" };
+    const textOf = (name: HeadPart): string => {
+      const reading = readings[changes.findLastIndex(({ part }) => part === name)];
+      const text = reading && "text" in reading ? reading.text : stored.get(name)?.text;
+      return text ?? "";
+    };
+    if (changes.some(({ part }) => part === "number" || part === "issuedOn")) {
+      const taken = numbersBeside(workspace, period, textOf("issuedOn")).get(Number(textOf("number")));
+      if (taken !== undefined) return { code: "REPORT_NUMBER_TAKEN", period: taken };
+    }
     const act = workspace.act();
     const periodRow = workspace.ensurePeriod(period);
     for (const [index, { part, expectedRevision }] of changes.entries()) {
@@ -80,7 +98,7 @@ type Reading = { readonly text: string | null } | ChangeRefusal;
 const LONGEST_LINE = 500;
 const LONGEST_NUMBER = 99_999;
 
-function readHead(workspace: Workspace, period: Period, part: HeadPart, typed: string): Reading {
+function readHead(period: Period, part: HeadPart, typed: string): Reading {
   const refused: ChangeRefusal = { code: "REPORT_PART_REFUSED", name: part };
   const lines = normaliseLines(typed);
   if (lines.some((line) => line.length > LONGEST_LINE)) return refused;
@@ -97,10 +115,7 @@ function readHead(workspace: Workspace, period: Period, part: HeadPart, typed: s
   }
   if (part !== "number" || text === "") return { text };
   if (!/^\d{1,5}$/.test(text) || Number(text) < 1 || Number(text) > LONGEST_NUMBER) return refused;
-  const taken = numbersBeside(workspace, period).get(Number(text));
-  return taken === undefined
-    ? { text: String(Number(text)) }
-    : { code: "REPORT_NUMBER_TAKEN", period: taken };
+  return { text: String(Number(text)) };
 }
 
 function readSection({ models, figures }: ReportDraft, part: string, typed: string | null): Reading {

@@ -43,8 +43,8 @@ export function keptBody(workspace: Workspace, period: Period): ReportBody | und
   return { ...kept, appendices: () => appendices };
 }
 
-/** Whether what was kept is, byte for byte, what was approved. */
+/** Whether what was kept is there, and is, byte for byte, what was approved. */
 export function isBodyWhole({ db }: Workspace, period: Period): boolean {
   const row = findApprovedPaper(db, period.rhythm, period);
-  return row === undefined || sha256Hex(Buffer.from(row.content, "utf8")) === row.sha256;
+  return row !== undefined && sha256Hex(Buffer.from(row.content, "utf8")) === row.sha256;
 }

@@ -13,17 +13,22 @@ import type { Workspace } from "../workspace.ts";
 /**
  * Numbers of reports in use in the calendar year in which a report is dated, by period: those written on other reports, and
  * those under which any was signed. A report that was sent back keeps its number; the correction is another document.
+ * @param issuedOn YYYY-MM-DD, the day on the report itself; empty while it has none: the day it is due counts then
  */
-export function numbersBeside(workspace: Workspace, period: Period): ReadonlyMap<number, string> {
+export function numbersBeside(
+  workspace: Workspace,
+  period: Period,
+  issuedOn: string,
+): ReadonlyMap<number, string> {
   const dated = new Map(
     listPartEverywhere(workspace.db, "issuedOn").map(({ form, period: code, text }) => [
       `${form} ${code}`,
       text,
     ]),
   );
-  const yearOf = (at: Period) =>
-    (dated.get(`${at.rhythm} ${at.code}`) || workspace.datesOf(at).dueOn).slice(0, 4);
-  const year = yearOf(period);
+  const yearOf = (at: Period, on = dated.get(`${at.rhythm} ${at.code}`)) =>
+    (on || workspace.datesOf(at).dueOn).slice(0, 4);
+  const year = yearOf(period, issuedOn);
   const written = listPartEverywhere(workspace.db, "number").filter(
     ({ text, period: code }) => text !== "" && code !== period.code && yearOf(periodOf(code)) === year,
   );
@@ -52,7 +57,7 @@ export function freeNumber(workspace: Workspace, period: Period): void {
   }
 }
 
-/** The one after the greatest. */
-export function suggestedNumber(workspace: Workspace, period: Period): number {
-  return Math.max(0, ...numbersBeside(workspace, period).keys()) + 1;
+/** The one after the greatest of the year of the report's day; see {@link numbersBeside}. */
+export function suggestedNumber(workspace: Workspace, period: Period, issuedOn: string): number {
+  return Math.max(0, ...numbersBeside(workspace, period, issuedOn).keys()) + 1;
 }

@@ -24,13 +24,15 @@ export const reportRouter = {
     const office = requireOffice(workspace);
     const period = periodOf(input.period);
     if (period.rhythm !== input.form) throw errors.FORM_MISMATCH();
-    const refusal = changeParts(workspace, office, period, input.parts);
+    const refusal = changeParts(workspace, office, period, input.parts, input.shownSha256);
     if (!refusal) return presentSheet(workspace, office, period);
     switch (refusal.code) {
       case "REPORT_SIGNED":
         throw errors.REPORT_SIGNED();
       case "REPORT_APPROVED":
         throw errors.REPORT_APPROVED();
+      case "PAPER_CHANGED":
+        throw errors.PAPER_CHANGED();
       case "REPORT_PART_CHANGED":
         throw errors.REPORT_PART_CHANGED({ data: { author: refusal.author } });
       case "REPORT_PART_REFUSED":

@@ -23,7 +23,7 @@ export function signedSheet(workspace: Workspace, { paper, content, period }: Si
     state: stateOf(workspace, period),
     unwritten: [],
     missing: [],
-    suggestedNumber: suggestedNumber(workspace, period),
+    suggestedNumber: suggestedNumber(workspace, period, paper.issuedOn ?? ""),
     elements: [],
   };
 }
@@ -49,7 +49,7 @@ export function presentSheet(workspace: Workspace, office: OfficeRecord, period:
       })
       .map(({ heading }) => heading),
     missing: draft.figures.filter(({ code, isMissing }) => isMissing && named.has(code)),
-    suggestedNumber: suggestedNumber(workspace, period),
+    suggestedNumber: suggestedNumber(workspace, period, draft.head.issuedOn),
     elements: formOf(period).cells.map(({ element }) => ({ code: element.code, label: element.label })),
   };
 }

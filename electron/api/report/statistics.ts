@@ -4,7 +4,8 @@ import { elementByCode } from "../../../shared/catalogue/elements.ts";
 import type { FormData } from "../../../shared/contract/entries.ts";
 import { type DataElement, GRADES, type GradeWords } from "../../../shared/domain/data-element.ts";
 import type { EmployerType } from "../../../shared/domain/org-unit.ts";
-import { type Period, samePeriodLastYear } from "../../../shared/domain/period.ts";
+import { isCounted } from "../../../shared/domain/history/series.ts";
+import { type Period, periodOf, samePeriodLastYear } from "../../../shared/domain/period.ts";
 import { selfUnit } from "../cell-writer.ts";
 import { formOf, readForm, selfFormOf, unitsOf } from "../form-reader.ts";
 import { remembering } from "../remember.ts";
@@ -77,7 +78,7 @@ function linesOf(form: FormData, formBefore: FormData): StatisticLine[] {
     if (element.type === "score") return [];
     const indexBefore = before.get(column.element) ?? -1;
     return countersOf(element, gradeWordsOf(form.period)).map(({ code, name, counted }): StatisticLine => {
-      const sums = sumsOf(form, index, counted);
+      const sums = sumsOf(form, index, element, counted);
       return {
         code,
         name,
@@ -87,7 +88,7 @@ function linesOf(form: FormData, formBefore: FormData): StatisticLine[] {
         isAdditive: isAdditive(element),
         total: sums.total,
         byEmployer: sums.byEmployer,
-        lastYear: sumsOf(formBefore, indexBefore, counted).total,
+        lastYear: sumsOf(formBefore, indexBefore, element, counted).total,
       };
     });
   });
@@ -118,17 +119,20 @@ function countersOf(element: DataElement, grades: GradeWords): readonly Counter[
 /** 4 on the wire: not asked of this kind of employer. */
 const NEVER_ASKED_STATE = 4;
 
+/** Members of a union that was merged stand in its successor, as in the consolidation that reads this report. */
 function sumsOf(
   form: FormData,
   column: number,
+  element: DataElement,
   counted: Counter["counted"],
 ): { readonly total: Amount; readonly byEmployer: readonly AmountOfKind[] } {
   const byEmployer: AmountOfKind[] = EMPLOYER_COLUMNS.map(() => "notAsked");
   const cells = form.cells[column];
+  const period = periodOf(form.period);
   let total: Amount = null;
   for (const [row, unit] of form.units.entries()) {
     const state = cells?.states[row];
-    if (state === undefined || state === NEVER_ASKED_STATE) continue;
+    if (state === undefined || state === NEVER_ASKED_STATE || !isCounted(element, unit, period)) continue;
     const place = placeOf(unit.employerType);
     const before = byEmployer[place];
     const known = typeof before === "number" ? before : null;

@@ -89,8 +89,9 @@ export function CoverSheetPage() {
             </tbody>
           </table>
           <p>
-            Bên nhận mở tệp bằng chương trình, so mã gói và các số kiểm soát trên phiếu này với màn hình. Khác
-            nhau thì chưa nhận và báo lại nơi gửi.
+            Số kiểm soát cộng mọi số đã nhập của kỳ, kể cả của đơn vị đã kết thúc trong kỳ; số cuối kỳ trong
+            báo cáo in có thể nhỏ hơn. Bên nhận mở tệp bằng chương trình, so mã gói và các số kiểm soát trên
+            phiếu này với màn hình. Khác nhau thì chưa nhận và báo lại nơi gửi.
           </p>
           <div className="bundles-cover-signers">
             <p>NGƯỜI GỬI</p>

@@ -40,7 +40,14 @@ export function usePaperToSign(form: Rhythm, period: string): PaperOfSigning {
           : [];
       });
       if (parts.length === 0) return sheet?.paperSha256 ?? "";
-      const written = await api.report.save.call({ form, period, parts });
+      const shownSha256 = sheet?.paperSha256;
+      const written = await api.report.save
+        .call({ form, period, parts, ...(shownSha256 === undefined ? {} : { shownSha256 }) })
+        .catch(async (error: unknown) => {
+          // Somebody wrote on it meanwhile: what there is now is shown before it is signed.
+          await queries.invalidateQueries({ queryKey: api.report.open.queryKey(asked) });
+          throw error;
+        });
       queries.setQueryData(api.report.open.queryKey(asked), written);
       setTyped({});
       return written.paperSha256;

@@ -154,6 +154,8 @@ export const bundles = {
   cancel: "Cancel",
   totals: "Control totals to be signed",
   totalsLead: "Exactly these figures are in the bundle. Read them before signing.",
+  totalsNote:
+    "Control totals add up every figure entered for the period, those of units that ended in it too; they serve to check the bundle. The printed report and the consolidation count figures at the end of the period of units that are still there only.",
   to: "To",
   paper: {
     lead: "The printed report (Word, Excel, print page) is signed with the figures and lies in the bundle.",

@@ -150,6 +150,8 @@ export const bundles = {
   cancel: "Hủy",
   totals: "Số kiểm soát sẽ ký",
   totalsLead: "Đúng các số này nằm trong gói. Đọc lại trước khi ký.",
+  totalsNote:
+    "Số kiểm soát cộng mọi số đã nhập của kỳ, kể cả của đơn vị đã kết thúc trong kỳ, chỉ để đối chiếu gói. Báo cáo in và bảng tổng hợp chỉ tính số cuối kỳ của đơn vị còn hoạt động.",
   to: "Gửi cho",
   paper: {
     lead: "Báo cáo in (Word, Excel, trang in) được ký cùng số liệu và nằm trong gói.",

@@ -127,7 +127,7 @@ function isMonthEnd(date: string): boolean {
 }
 
 /** Whether the unit exists on a day. */
-export function isAlive(unit: UnitFacts, on: string): boolean {
+export function isAlive(unit: Pick<UnitFacts, "establishedOn" | "endedOn">, on: string): boolean {
   return (unit.establishedOn ?? "0000") <= on && on <= (unit.endedOn ?? "9999");
 }
 

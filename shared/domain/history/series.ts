@@ -122,7 +122,7 @@ export function pointOf(
  */
 export function isCounted(
   element: DataElement,
-  unit: UnitFacts,
+  unit: Pick<UnitFacts, "establishedOn" | "endedOn">,
   period: Pick<Period, "year" | "startOn" | "endOn">,
 ): boolean {
   if (isAlive(unit, period.endOn)) return true;
