@@ -149,6 +149,25 @@ it("the province's figures are the sums of the reports; the silent office is mis
   expect(figureOf(view, "strikes")).toBeUndefined();
 }, 60_000);
 
+it("what the printed report of an office adds up is what its province adds up", async () => {
+  const view = await open(province);
+  const [, office] = view.offices;
+  expect(office?.code).toBe("C");
+  const { paper } = await province.client.report.signed({ digest: office?.digest ?? "" });
+  const totals = new Map(
+    (paper?.appendices[0]?.rows ?? []).map(({ cells: [, name, , total] }) => [
+      typeof name === "string" ? name.replace(/^– /, "") : "",
+      typeof total === "object" ? total.amount : null,
+    ]),
+  );
+  // Not 12: the officers of the union that was merged into C1 in June are no officers at the end of the year.
+  expect(figureOf(view, "unionOfficers")?.inPeriod.byOffice[1]).toBe(9);
+  for (const element of ["membersTotal", "workersTotal", "membersAdmitted", "unionOfficers"] as const) {
+    const figure = figureOf(view, element);
+    expect(totals.get(figure?.label ?? ""), element).toBe(figure?.yearToDate.byOffice[1]);
+  }
+});
+
 it("a share is the share of the sums, and is left open while a report that could change it is missing", async () => {
   const row = rowOf(await open(province), "T001-14");
   // 100/120 and 400/1000: their mean is 61.67 %, the share of the sums 500/1120 = 44.64 %.

@@ -359,6 +359,42 @@ describe("changing the report", () => {
     await save("", 1);
   });
 
+  it("looks for the number in the year of the day that is written with it, and again when the day changes", async () => {
+    const january = { form: "month", period: "2026-M01" } as const;
+    const december = { form: "month", period: "2025-M12" } as const;
+    const write = async (
+      asked: typeof january | typeof december,
+      texts: Readonly<Record<string, string>>,
+    ) => {
+      const { parts } = await client.report.open(asked);
+      const revisionOf = (name: string) => parts.find(({ part }) => part === name)?.revision ?? 0;
+      return client.report.save({
+        ...asked,
+        parts: Object.entries(texts).map(([part, text]) => ({
+          part,
+          text,
+          expectedRevision: revisionOf(part),
+        })),
+      });
+    };
+    await write(january, { number: "3", issuedOn: "2026-02-05" });
+    await change("number", "1");
+    await change("issuedOn", "2025-07-05");
+    const taken = (period: string) => ({ code: "REPORT_NUMBER_TAKEN", data: { periods: [period] } });
+
+    await expect(write(december, { number: "3", issuedOn: "2026-01-06" })).rejects.toMatchObject(
+      taken("2026-M01"),
+    );
+    expect((await client.report.open(december)).paper.numberLine).not.toContain("3");
+    // 1 is taken in 2025 only.
+    expect((await write(december, { number: "1", issuedOn: "2026-01-06" })).suggestedNumber).toBe(4);
+    await expect(write(december, { issuedOn: "2025-12-31" })).rejects.toMatchObject(taken("2025-H1"));
+    await write(december, { issuedOn: "2025-12-31", number: "3" });
+    await expect(write(december, { issuedOn: "2026-01-06" })).rejects.toMatchObject(taken("2026-M01"));
+    await write(december, { number: "", issuedOn: "" });
+    await write(january, { number: "", issuedOn: "" });
+  });
+
   it("keeps the signer for the reports that follow, not for those before", async () => {
     await change("signerName", "Trần Văn Hùng");
     const nameIn = async (form: "nine" | "quarter", period: string) =>

@@ -155,9 +155,41 @@ describe("between approval and signing", { timeout: 60_000 }, () => {
     const { workspace } = host.context;
     expect(isBodyWhole(workspace, periodOf("2025-M02"))).toBe(true);
     workspace.db.raw.exec("UPDATE approved_paper SET content = replace(content, '1.234', '9.234')");
-    await expect(client.submissions.submit(submit).then(resultOf)).rejects.toMatchObject({
-      code: "APPROVAL_STALE",
-    });
+    const isRefused = async () => {
+      await expect(client.submissions.submit(submit).then(resultOf)).rejects.toMatchObject({
+        code: "APPROVAL_STALE",
+      });
+      await expect(client.corrections.rehearse(FEBRUARY)).rejects.toMatchObject({ code: "APPROVAL_STALE" });
+    };
+    await isRefused();
+    // As a period that was approved before papers were kept: what would be printed is nothing anybody approved.
+    workspace.db.raw.exec("DELETE FROM approved_paper");
+    expect(isBodyWhole(workspace, periodOf("2025-M02"))).toBe(false);
+    await isRefused();
+    await client.submissions.reopen({ ...FEBRUARY, reason: "duyệt lại" });
+    await approve(district, FEBRUARY);
+    expect((await client.corrections.rehearse(FEBRUARY)).verdict).not.toBe("returned");
+    await client.submissions.reopen({ ...FEBRUARY, reason: "để tháng khác thử" });
+  });
+
+  it("a number is not written on another report than was shown", async () => {
+    const { client } = district;
+    await approve(district, FEBRUARY);
+    const { paperSha256: shownSha256, parts } = await client.report.open(FEBRUARY);
+    const revision = parts.find(({ part }) => part === "number")?.revision ?? 0;
+    const numbered = (shown: string) =>
+      client.report.save({
+        ...FEBRUARY,
+        parts: [{ part: "number", text: "8", expectedRevision: revision }],
+        shownSha256: shown,
+      });
+    const other = await write(district, FEBRUARY, { causes: "Câu của cửa sổ khác." });
+    await expect(numbered(shownSha256)).rejects.toMatchObject({ code: "PAPER_CHANGED" });
+    expect((await client.report.open(FEBRUARY)).paper).toEqual(other.paper);
+    const written = await numbered(other.paperSha256);
+    expect(written.paper.documentNumber).toBe("08/BC-LĐLĐ");
+    expect((await client.report.open(FEBRUARY)).paperSha256).toBe(written.paperSha256);
+    await client.submissions.reopen({ ...FEBRUARY, reason: "để tháng khác thử" });
   });
 });
 
