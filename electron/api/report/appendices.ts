@@ -8,6 +8,7 @@ import type { FormData } from "../../../shared/contract/entries.ts";
 import { type Grade, GRADES } from "../../../shared/domain/data-element.ts";
 import { printSpread } from "../../../shared/domain/evaluate/average.ts";
 import type { Evaluation } from "../../../shared/domain/evaluation.ts";
+import { isCounted } from "../../../shared/domain/history/series.ts";
 import { isGradeEligible } from "../../../shared/domain/grade-scheme.ts";
 import {
   EMPLOYER_TYPE_LABELS,
@@ -333,7 +334,10 @@ export function gradesAppendix(
     form.cells[gradeAt]?.states[row] === 0 ? (GRADES[form.cells[gradeAt]?.values[row] ?? -1] ?? null) : null;
   const isEligible = (unit: UnitRecord) =>
     isGradeEligible(scheme, unit.establishedOn, unit.reorganisedOn, period.endOn);
-  const graded = units.map((unit, row) => ({ unit, row, grade: gradeOf(row), isEligible: isEligible(unit) }));
+  // Who has ended is graded no more, and is in no count of grades of Phụ lục 1 either.
+  const graded = units
+    .map((unit, row) => ({ unit, row, grade: gradeOf(row), isEligible: isEligible(unit) }))
+    .filter(({ unit }) => isCounted(elementByCode("qualityGrade"), unit, period));
   const sectorOfUnit = ({ sector, employerType }: UnitRecord) =>
     sector ?? (employerType === null ? null : sectorOf(employerType));
   const inSector = (items: typeof graded, sector: string) =>
@@ -352,9 +356,9 @@ export function gradesAppendix(
       column("Xếp loại", 23),
     ],
     rows: [
-      ...graded.map(({ unit, row, grade, isEligible: mayBeGraded }) =>
+      ...graded.map(({ unit, row, grade, isEligible: mayBeGraded }, index) =>
         line(
-          String(row + 1),
+          String(index + 1),
           unit.code,
           unit.name,
           scoreCell(place("selfScore"), row),
@@ -366,7 +370,7 @@ export function gradesAppendix(
               : "Chưa đủ điều kiện xếp loại",
         ),
       ),
-      total("", "", "Cộng", "", "", countCell(units.length)),
+      total("", "", "Cộng", "", "", countCell(graded.length)),
     ],
     empty: "Kỳ này không có công đoàn cơ sở.",
     notes: [

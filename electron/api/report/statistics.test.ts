@@ -2,6 +2,7 @@
 // office's own history say the same, and the control total stays the plain sum of what was entered.
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { addUnion, openTestOffice, type TestOffice } from "../../../test/support/test-office.ts";
+import { GRADES } from "../../../shared/domain/data-element.ts";
 import { periodOf } from "../../../shared/domain/period.ts";
 import { findKeptReport } from "../bundle/kept-report.ts";
 
@@ -14,6 +15,15 @@ beforeEach(async () => {
 afterEach(async () => {
   await office.close();
 });
+
+const merge = (uid: string, successor: string) =>
+  office.client.units.end({
+    uid,
+    kind: "merged",
+    endedOn: "2025-05-15",
+    successors: [successor],
+    decisionNumber: null,
+  });
 
 it("members of a merged union are counted in its successor only, what happened in it still counts", async () => {
   const { client, host } = office;
@@ -29,13 +39,7 @@ it("members of a merged union are counted in its successor only, what happened i
       "U2,membersAdmitted,2025-M05,5",
     ].join("\n"),
   );
-  await client.units.end({
-    uid: merged,
-    kind: "merged",
-    endedOn: "2025-05-15",
-    successors: [successor],
-    decisionNumber: null,
-  });
+  await merge(merged, successor);
   for (const { rule, unitUid, severity } of (await client.entries.check(MAY)).findings)
     if (severity === "warn" && unitUid)
       await client.entries.explain({ ...MAY, unit: unitUid, rule, text: "đúng vậy" });
@@ -53,14 +57,7 @@ it("members of a merged union are counted in its successor only, what happened i
   const labelOf = (code: string) => figures.find((figure) => figure.code === code)?.name ?? "";
   // All · agencies and public units · state enterprises · private · foreign · others
   expect(amounts(labelOf("membersTotal"))).toEqual([140, "x", "x", 140, "x", "x"]);
-  expect(amounts(`– ${labelOf("membersAdmitted")}`) ?? amounts(labelOf("membersAdmitted"))).toEqual([
-    11,
-    5,
-    "x",
-    6,
-    "x",
-    "x",
-  ]);
+  expect(amounts(labelOf("membersAdmitted"))).toEqual([11, 5, "x", 6, "x", "x"]);
 
   const { points } = await client.history.series({
     of: { kind: "element", element: "membersTotal" },
@@ -73,4 +70,23 @@ it("members of a merged union are counted in its successor only, what happened i
   const kept = findKeptReport(host.context.workspace, periodOf(MAY.period));
   expect(kept?.summary).toContain(`${labelOf("membersTotal")}: 140\n`);
   expect(kept?.totals["members_total"]).toBe(170);
+});
+
+it("a union that has ended stands in no count of grades, neither in Phụ lục 1 nor in Phụ lục 6", async () => {
+  const successor = await addUnion(office.client, "U1", "CĐCS Một");
+  const merged = await addUnion(office.client, "U2", "CĐCS Hai");
+  for (const unit of [successor, merged])
+    await office.client.entries.save({
+      unit,
+      element: "qualityGrade",
+      period: "2025",
+      entry: { state: "value", value: GRADES.indexOf("excellent") },
+      expectedRevision: 0,
+    });
+  await merge(merged, successor);
+  const { paper, figures } = await office.client.report.open({ form: "year", period: "2025" });
+  expect(figures.find(({ code }) => code === "qualityGrade.excellent")?.text).toBe("1");
+  const grades = paper.appendices.find(({ number }) => number === 6);
+  expect(grades?.rows.map(({ cells }) => cells[1])).toEqual(["U1", ""]);
+  expect(grades?.notes[0]).toContain(": 1 (");
 });
