@@ -63,6 +63,11 @@ export class CellLocks {
     return open.size === 0 ? "locked" : "closed";
   }
 
+  /** Whether the period of a cell is locked, and a return keeps the cell open. */
+  isOpened(period: Period, key: CellKey): boolean {
+    return this.#openIn(period)?.has(placeOf(key)) ?? false;
+  }
+
   /** Whether nothing of a period may be written. */
   isLocked(period: Period): boolean {
     return this.#openIn(period)?.size === 0;
@@ -78,6 +83,19 @@ export class CellLocks {
     this.#open.set(period.code, open);
     return open;
   }
+}
+
+/** The first of these periods that is locked and has one of these cells closed; undefined when all may be written. */
+export function firstClosed(
+  workspace: Workspace,
+  periods: readonly Period[],
+  keys: readonly CellKey[],
+): Period | undefined {
+  const locks = new CellLocks(workspace);
+  return periods.find((period) => {
+    const id = periodId(period);
+    return keys.some((key) => key.periodId === id && locks.of(period, key) !== "open");
+  });
 }
 
 function placeOf({ elementId, unitId }: Pick<CellKey, "elementId" | "unitId">): string {

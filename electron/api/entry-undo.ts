@@ -26,11 +26,10 @@ import {
   setNote,
   writeEntry,
 } from "../database/queries/entries.ts";
-import { isCellOpen } from "../database/queries/corrections.ts";
 import { moveBatchToSet } from "../database/queries/imports.ts";
 import { periodId } from "../database/queries/periods.ts";
 import { listUnitIds } from "../database/queries/units.ts";
-import { lockOf } from "./form-reader.ts";
+import { firstClosed } from "./cell-place.ts";
 import { type SetAct, stepIncidentsBack } from "./incident-undo.ts";
 import type { Workspace } from "./workspace.ts";
 
@@ -57,10 +56,9 @@ export function stepBack(workspace: Workspace, period: Period, direction: "undo"
     );
     if (!set) return { outcome: "nothing" };
     const periods = listChangeSetPeriods(db, set.id).map(periodOf);
-    const locked = periods.find((candidate) => lockOf(workspace, candidate) !== null);
+    const locked = firstClosed(workspace, periods, listSetChanges(db, set.id));
     // What was written into cells a return keeps open is taken back like anything else.
-    if (locked && !listSetChanges(db, set.id).every((change) => isCellOpen(db, change)))
-      return { outcome: "locked", period: locked.code };
+    if (locked) return { outcome: "locked", period: locked.code };
     const { cells, kept } = reverseSet(workspace, set, direction);
     const uidOf = new Map(listUnitIds(db).map(({ id, uid }) => [id, uid]));
     const codeOf = new Map(periods.map((candidate) => [periodId(candidate), candidate.code]));

@@ -50,5 +50,7 @@ export const download = oc
   .output(type<DownloadOffer>())
   .errors({ COUNTERSIGNATURE_UNKNOWN: {} });
 
-/** Takes one away that was attached by mistake. A repeat changes nothing. */
-export const remove = oc.input(z.strictObject({ sha256: Digest })).output(type<{ ok: true }>());
+/** Takes one away that was attached by mistake: from one bundle, or with `digest: null` from everywhere. A repeat changes nothing. */
+export const remove = oc
+  .input(z.strictObject({ sha256: Digest, digest: Digest.nullable() }))
+  .output(type<{ ok: true }>());

@@ -25,7 +25,13 @@ export const reply = api.corrections.reply.handler(async ({ input, context: { wo
   const office = requireOffice(workspace);
   const { db } = workspace;
   const { digest, verdict } = input;
-  const waiting = findReceived(db, digest) ? undefined : await findWaiting(workspace, office, digest);
+  const refused = (error: unknown): never => {
+    if (!(error instanceof ExchangeError)) throw error;
+    throw errors.BUNDLE_REFUSED({ data: { code: error.code, ...CODE_TEXTS[error.code] } });
+  };
+  const waiting = findReceived(db, digest)
+    ? undefined
+    : await findWaiting(workspace, office, digest).catch(refused);
   if (!waiting && !findReceived(db, digest)) throw errors.BUNDLE_UNKNOWN();
   const { content, manifest } = await openReport(workspace, digest, errors);
   // Without a remark a report can only be accepted for the first time, or its office given the leave it asked for.
@@ -45,10 +51,7 @@ export const reply = api.corrections.reply.handler(async ({ input, context: { wo
         ? takeIn(workspace, office, waiting, fileSha256, key, verdict)
         : answerAgain(workspace, office, { manifest, digest }, verdict, key, errors),
     )
-    .catch((error: unknown) => {
-      if (!(error instanceof ExchangeError)) throw error;
-      throw errors.BUNDLE_REFUSED({ data: { code: error.code, ...CODE_TEXTS[error.code] } });
-    });
+    .catch(refused);
   failPoint("reply.after_commit");
   const bundle = signed === null ? undefined : findOutgoing(db, signed);
   if (!bundle || signed === null) throw new RangeError("reply: not kept");

@@ -87,6 +87,39 @@ it("a file of entries changes the opened cell, refuses the others, and is taken 
   expect(await members("U1")).toMatchObject({ value: 612 });
 }, 30_000);
 
+it("a file over an opened cell and a period that is not locked is taken back whole", async () => {
+  const { client, host } = district;
+  const csv = "unit_code,element,period,value\nU1,membersTotal,2025-M01,216\nU1,membersTotal,2025-M02,7\n";
+  const seen = await client.imports.preview({
+    ticket: await uploaded(host, Buffer.from(csv)),
+    fileName: "hai-thang.csv",
+    kind: "entries",
+  });
+  const { batchUid, applied } = await resultOf(await client.imports.apply({ previewId: seen.previewId }));
+  expect(applied).toBe(2);
+  await client.imports.undo({ batchUid });
+  expect(await members("U1")).toMatchObject({ value: 612 });
+}, 30_000);
+
+it("a period that is locked after the preview is named when the file is applied", async () => {
+  const { client, host } = district;
+  const march = { form: "month", period: "2025-M03" } as const;
+  await enter(district, [
+    ["U1", "membersTotal", march.period, 5],
+    ["U2", "membersTotal", march.period, 5],
+  ]);
+  const csv = `unit_code,element,period,value\nU1,membersTotal,${march.period},6\n`;
+  const seen = await client.imports.preview({
+    ticket: await uploaded(host, Buffer.from(csv)),
+    fileName: "thang-ba.csv",
+    kind: "entries",
+  });
+  await report(district, march);
+  expect(await codeOf(resultOf(await client.imports.apply({ previewId: seen.previewId })))).toBe(
+    "PERIOD_LOCKED",
+  );
+}, 30_000);
+
 it("a collected sheet changes the opened cell and says of the others that they are not open", async () => {
   const { client, host } = district;
   const bytes = await answered(sheet, [

@@ -145,6 +145,32 @@ it("a signature over another file is not attached, and what is no signature is n
   await attach(district, signed(other), `${fileName}.p7s`, null);
   const [row] = await district.client.countersignatures.list({ digest });
   expect(row?.content).toBe("other");
-  await district.client.countersignatures.remove({ sha256: row?.sha256 ?? "" });
+  await district.client.countersignatures.remove({ sha256: row?.sha256 ?? "", digest });
   expect(await district.client.countersignatures.list({ digest })).toEqual([]);
+}, 60_000);
+
+it("one paper goes with two bundles, and is taken from one of them alone", async () => {
+  const [may, june] = [await monthOf("05"), await monthOf("06")];
+  const pdf = Buffer.from("%PDF-1.7\nmột văn bản cho hai tháng");
+  for (const { digest } of [may, june]) await attach(district, pdf, "cong van.pdf", digest);
+  const listed = async ({ digest }: { digest: string }) =>
+    (await district.client.countersignatures.list({ digest })).map(({ sha256 }) => sha256);
+  const [sha256 = ""] = await listed(may);
+  expect([await listed(may), await listed(june)]).toEqual([[sha256], [sha256]]);
+  await district.client.countersignatures.remove({ sha256, digest: may.digest });
+  expect([await listed(may), await listed(june)]).toEqual([[], [sha256]]);
+}, 60_000);
+
+it("a file that waits is found once it is dropped again under the name of its bundle, or signs a report of this office", async () => {
+  const { bytes, digest } = await monthOf("07");
+  const { fileName } = await district.client.submissions.download({ digest });
+  const pdf = Buffer.from("%PDF-1.7\nđã ký, đặt tên sau");
+  expect(await attach(district, pdf, "scan.pdf", null)).toMatchObject({ digest: null });
+  expect(await attach(district, pdf, `${fileName}.pdf`, null)).toMatchObject({ digest });
+  expect(await attach(district, signed(bytes), "IMG_1.p7s", null)).toMatchObject({ digest, content: "same" });
+  const rows = await district.client.countersignatures.list({ digest });
+  expect(rows.map(({ kind, fileName: name }) => [kind, name])).toEqual([
+    ["pdf", `${fileName}.pdf`],
+    ["cms", "IMG_1.p7s"],
+  ]);
 }, 60_000);

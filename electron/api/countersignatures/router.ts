@@ -11,12 +11,12 @@ import {
   type CountersignatureRow,
   countersignatureBytes,
   deleteCountersignature,
-  findCountersignature,
   findCountersigned,
   insertCountersignature,
+  listCountersignaturePlaces,
   listCountersignatures,
 } from "../../database/queries/countersignatures.ts";
-import { findOutgoing, findReceived } from "../../database/queries/exchange.ts";
+import { findOutgoing, findReceived, listOutgoing } from "../../database/queries/exchange.ts";
 import { suggestedFileName } from "../../exchange/bundle-code.ts";
 import { readContainer } from "../../exchange/container.ts";
 import { readCountersignature } from "../../exchange/countersignature.ts";
@@ -67,7 +67,7 @@ export const countersignaturesRouter = {
         file: fileName,
       });
     });
-    const digest = input.digest ?? findCountersigned(db, read.contentSha256, row.namedDigits) ?? null;
+    const digest = input.digest ?? belongsTo(workspace, read.contentSha256, row.namedDigits) ?? null;
     const signed = digest === null ? undefined : fileDigestOf(workspace, digest);
     return { ...toView({ ...row, size: bytes.length }, signed), digest };
   }),
@@ -92,17 +92,35 @@ export const countersignaturesRouter = {
   remove: api.countersignatures.remove.handler(async ({ input, context: { workspace } }) => {
     const { db } = workspace;
     await workspace.write(() => {
-      const row = findCountersignature(db, input.sha256);
-      if (!row) return;
-      deleteCountersignature(db, input.sha256);
-      appendAudit(db, workspace.act(), "countersignature.remove", input.sha256, {
-        bundle: row.bundleSha256,
-        file: row.fileName,
-      });
+      const { sha256, digest } = input;
+      const signed = digest === null ? undefined : fileDigestOf(workspace, digest);
+      const rows = listCountersignaturePlaces(db, sha256).filter(
+        ({ bundleSha256, contentSha256, namedDigits }) =>
+          digest === null ||
+          bundleSha256 === digest ||
+          // Dropped, too: it would come up again.
+          (bundleSha256 === null &&
+            ((signed !== undefined && contentSha256 === signed) || namedDigits === digest.slice(0, 8))),
+      );
+      for (const { bundleSha256, fileName } of rows) {
+        deleteCountersignature(db, sha256, bundleSha256);
+        appendAudit(db, workspace.act(), "countersignature.remove", sha256, {
+          bundle: bundleSha256,
+          file: fileName,
+        });
+      }
     });
     return { ok: true as const };
   }),
 };
+
+/** The bundle here that a file signs, or is named after: received or signed here, as the list of each finds it. */
+function belongsTo(workspace: Workspace, content: string | null, digits: string | null): string | undefined {
+  const { db } = workspace;
+  const known = findCountersigned(db, content, digits);
+  if (known !== undefined || content === null) return known;
+  return listOutgoing(db).find(({ sha256 }) => fileDigestOf(workspace, sha256) === content)?.sha256;
+}
 
 /** SHA-256 of the file of a bundle, as it was received or signed here. */
 function fileDigestOf({ db }: Workspace, digest: string): string | undefined {

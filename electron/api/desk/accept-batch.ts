@@ -2,7 +2,7 @@
 import type { KeyObject } from "node:crypto";
 import { readFile, rm } from "node:fs/promises";
 import type { JobProgress } from "../../../shared/contract/schemas.ts";
-import { findOutgoing } from "../../database/queries/exchange.ts";
+import { findOutgoing, findReceived } from "../../database/queries/exchange.ts";
 import { ExchangeError } from "../../exchange/codes.ts";
 import { verifyBundle } from "../../exchange/verify-bundle.ts";
 import { takeIn } from "../submissions/accept.ts";
@@ -26,9 +26,7 @@ export async function* acceptBatch(
   key: KeyObject,
   signal: AbortSignal | undefined,
 ): AsyncGenerator<JobProgress, undefined> {
-  const chosen = batch.files
-    .filter(({ id, view }) => ids.has(id) && (view.outcome === "clean" || view.outcome === "attention"))
-    .toSorted(byPlace);
+  const chosen = batch.files.filter((file) => ids.has(file.id) && isToTake(file)).toSorted(byPlace);
   let done = 0;
   for (const file of chosen) {
     await acceptOne(workspace, office, batch, file, key);
@@ -40,6 +38,11 @@ export async function* acceptBatch(
   return undefined;
 }
 
+/** Asked again of each: another window may have answered one of them since the batch began. */
+function isToTake({ view }: WaitingFile): boolean {
+  return view.outcome === "clean" || view.outcome === "attention";
+}
+
 async function acceptOne(
   workspace: Workspace,
   office: OfficeRecord,
@@ -47,12 +50,14 @@ async function acceptOne(
   file: WaitingFile,
   key: KeyObject,
 ): Promise<void> {
-  if (file.path === null || file.manifest === null) return;
+  if (file.path === null || file.manifest === null || !isToTake(file)) return;
   const confirmInstance = batch.confirmed.has(instanceKey(file.manifest));
   const bytes = await readFile(file.path).catch(() => null);
   const refuse = (code: Parameters<typeof textOf>[0], detail: string | null) => {
     file.view = { ...file.view, outcome: "refused", fault: { ...textOf(code), detail } };
   };
+  // Answered meanwhile, its copy went with it.
+  if (!isToTake(file)) return;
   if (bytes === null) return refuse("E_IO_READ", null);
   const verifier = await verifierOf(workspace, office, confirmInstance, decryptionOf(batch));
   const verification = await verifyBundle(bytes, verifier);
@@ -67,9 +72,10 @@ async function acceptOne(
     throw error;
   }
   const receipt = file.receiptSha256 ? findOutgoing(workspace.db, file.receiptSha256) : undefined;
+  const status = findReceived(workspace.db, verification.digest)?.status;
   file.view = {
     ...file.view,
-    outcome: verification.replay?.isDuplicate ? "duplicate" : "accepted",
+    outcome: status === "returned" ? "returned" : verification.replay?.isDuplicate ? "duplicate" : "accepted",
     receiptFileName: receipt?.fileName ?? null,
   };
   await rm(file.path, { force: true });

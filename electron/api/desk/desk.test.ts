@@ -320,3 +320,56 @@ it("a wrong passphrase takes nothing in, and a batch that was let go is gone wit
   expect(() => readdirSync(copies)).toThrow();
   expect(await codeOf(province.client.desk.open({ batchId: batch.batchId }))).toBe("DESK_UNKNOWN");
 }, 60_000);
+
+it("a report answered in another window while many are taken in keeps that answer", async () => {
+  const fromB = await monthOf(b, "07", 41);
+  const fromC = await monthOf(c, "07", 30);
+  const batch = await look(province, [
+    ["B.goi", fromB.bytes],
+    ["C.goi", fromC.bytes],
+  ]);
+  const job = await province.client.desk.accept({
+    batchId: batch.batchId,
+    files: [0, 1],
+    passphrase: PASSPHRASE,
+  });
+  for (;;) {
+    const { value } = await job.next();
+    if (value && "step" in value && value.step === "accepting") break;
+  }
+  const { offer } = await province.client.corrections.reply({
+    digest: fromC.digest,
+    passphrase: PASSPHRASE,
+    verdict: { result: "returned", dueOn: null, remarks: [{ place: null, message: "thiếu đơn vị" }] },
+  });
+  const done = await resultOf(job);
+  expect(done.files).toMatchObject([
+    { outcome: "accepted" },
+    { outcome: "returned", fault: null, receiptFileName: offer.fileName },
+  ]);
+}, 60_000);
+
+it("a report whose key was revoked since it was looked at is neither answered nor taken in", async () => {
+  const d = await world.district("D", ["W1"], province);
+  const { bytes, digest } = await monthOf(d, "01", 12);
+  const { previewId } = await province.client.submissions.inspect({
+    ticket: await uploaded(province.host, bytes),
+    fileName: "D.goi",
+  });
+  const keyid = (await d.client.keys.status()).keys[0]?.keyid ?? "";
+  await province.client.trust.change({
+    passphrase: PASSPHRASE,
+    change: { kind: "revoke", keyid, reason: "Máy bị mất", knownGood: [] },
+  });
+  const refused = { code: "BUNDLE_REFUSED", data: { code: "E_KEY_REVOKED" } };
+  const accepted = province.client.submissions.accept({ previewId, passphrase: PASSPHRASE });
+  await expect(accepted).rejects.toMatchObject(refused);
+  const answered = province.client.corrections.reply({
+    digest,
+    passphrase: PASSPHRASE,
+    verdict: { result: "accepted", remarks: [], dueOn: null },
+  });
+  await expect(answered).rejects.toMatchObject(refused);
+  const received = await province.client.submissions.received();
+  expect(received.map((row) => row.digest)).not.toContain(digest);
+}, 60_000);

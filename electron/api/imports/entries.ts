@@ -77,7 +77,7 @@ export function planEntries(workspace: Workspace, office: OfficeRecord, table: T
     return {
       view,
       period: period.code,
-      isOpened: lock === "open",
+      isOpened: locks.isOpened(period, key),
       apply(act) {
         workspace.ensurePeriod(period);
         if (entry !== null) writeEntry(db, key, { entry, isEstimate, asOf, source: "imported" }, act);

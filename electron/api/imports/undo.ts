@@ -4,11 +4,11 @@ import { periodOf } from "../../../shared/domain/period.ts";
 import { inTransaction } from "../../database/connection.ts";
 import { appendAudit } from "../../database/queries/audit.ts";
 import { findChangeSet, listChangeSetPeriods } from "../../database/queries/change-sets.ts";
-import { isCellOpen } from "../../database/queries/corrections.ts";
 import type { CellKey } from "../../database/queries/entries.ts";
 import { type BatchRow, findBatch, listBatchChanges, setUndone } from "../../database/queries/imports.ts";
 import { periodId } from "../../database/queries/periods.ts";
 import { findUnitCode } from "../../database/queries/units.ts";
+import { firstClosed } from "../cell-place.ts";
 import { changesOfSet, reverseSet } from "../entry-undo.ts";
 import { lockOf } from "../form-reader.ts";
 import { takeBack, unitsInUse } from "../register-undo.ts";
@@ -76,8 +76,8 @@ function undoFigures(workspace: Workspace, batch: BatchRow): number {
   }
   const locked = periods.filter((period) => lockOf(workspace, period) !== null).map(({ code }) => code);
   // What went into cells a return keeps open is taken back like anything else.
-  if (locked.length > 0 && ![...cells, ...notes].every(({ first }) => isCellOpen(db, first)))
-    throw new Refusal({ code: "PERIOD_LOCKED", periods: locked });
+  const keys = [...cells, ...notes].map(({ first }) => first);
+  if (firstClosed(workspace, periods, keys)) throw new Refusal({ code: "PERIOD_LOCKED", periods: locked });
   reverseSet(workspace, set, "undo");
   return new Set([...cells, ...notes].map(({ first }) => keyOf(first))).size;
 }

@@ -22,6 +22,7 @@ import { logReceived } from "./log-received.ts";
 import { dropPending, findPending, type PendingBundle } from "./pending-bundle.ts";
 import { signReply } from "./receipt.ts";
 import { toSubmissionRow } from "./submission-row.ts";
+import { verifiedAgain } from "./waiting-report.ts";
 import { writeFault } from "./write-fault.ts";
 
 const KINDS_TAKEN = ["submission", "receipt", "return", "trustlist", "programme"];
@@ -60,10 +61,11 @@ export const accept = api.submissions.accept.handler(async ({ input, context: { 
   if (stray) throw errors.REMARK_PLACE_UNKNOWN({ data: stray });
   let receiptSha256: string | null;
   try {
-    const fileSha256 = await archive(workspace, pending.bytes);
+    const standing = await verifiedAgain(workspace, office, pending);
+    const fileSha256 = await archive(workspace, standing.bytes);
     failPoint("accept.after_archive");
     receiptSha256 = await workspace.write(() =>
-      takeIn(workspace, office, pending, fileSha256, key, input.verdict),
+      takeIn(workspace, office, standing, fileSha256, key, input.verdict),
     );
   } catch (error) {
     if (error instanceof ExchangeError) throw refuse(error.code);

@@ -123,7 +123,7 @@ export const countersignCommands: readonly Command[] = [
     options: {},
     async run(args, output) {
       await withOffice(args.required("data"), ({ client }) =>
-        client.countersignatures.remove({ sha256: args.positional(0, "SHA256") }),
+        client.countersignatures.remove({ sha256: args.positional(0, "SHA256"), digest: null }),
       );
       output.result({ ok: true }, ["Đã gỡ."]);
       return 0;

@@ -8,7 +8,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     db,
     `
     CREATE TABLE countersignature (
-      sha256 TEXT PRIMARY KEY CHECK (length(sha256) = 64),
+      sha256 TEXT NOT NULL CHECK (length(sha256) = 64),
       kind TEXT NOT NULL CHECK (kind IN ('cms', 'pdf')),
       file_name TEXT NOT NULL, bytes BLOB NOT NULL, added_at TEXT NOT NULL,
       -- the bundle a person attached it to
@@ -18,6 +18,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       -- first digits of the bundle it is named after
       named_digits TEXT
     ) STRICT
+--
+    -- one signed paper may go with several bundles
+    CREATE UNIQUE INDEX countersignature_place ON countersignature (sha256, coalesce(bundle_sha256, ''))
 --
     CREATE INDEX countersignature_bundle ON countersignature (bundle_sha256)
 --

@@ -21,20 +21,27 @@ const SELECT = `SELECT sha256, kind, file_name AS fileName, length(bytes) AS siz
 export function listCountersignatures(db: Database, bundle: string, file: string): CountersignatureRow[] {
   return all(
     db,
-    `${SELECT} WHERE bundle_sha256 = ? OR (bundle_sha256 IS NULL AND (content_sha256 = ? OR named_digits = ?)) ORDER BY rowid`,
+    // The same file dropped and attached is one.
+    `${SELECT} WHERE bundle_sha256 = ? OR (bundle_sha256 IS NULL AND (content_sha256 = ? OR named_digits = ?)
+      AND sha256 NOT IN (SELECT sha256 FROM countersignature WHERE bundle_sha256 = ?)) ORDER BY rowid`,
     bundle,
     file,
     bundle.slice(0, 8),
+    bundle,
   );
 }
 
-export function findCountersignature(db: Database, sha256: string): CountersignatureRow | undefined {
-  return first(db, `${SELECT} WHERE sha256 = ?`, sha256);
+/** Every place a countersignature has: one for each bundle a person attached it to, and one where it was dropped. */
+export function listCountersignaturePlaces(db: Database, sha256: string): CountersignatureRow[] {
+  return all(db, `${SELECT} WHERE sha256 = ? ORDER BY rowid`, sha256);
 }
 
 export function countersignatureBytes(db: Database, sha256: string): Uint8Array | undefined {
-  return first<{ bytes: Uint8Array }>(db, "SELECT bytes FROM countersignature WHERE sha256 = ?", sha256)
-    ?.bytes;
+  return first<{ bytes: Uint8Array }>(
+    db,
+    "SELECT bytes FROM countersignature WHERE sha256 = ? LIMIT 1",
+    sha256,
+  )?.bytes;
 }
 
 export function insertCountersignature(
@@ -46,7 +53,8 @@ export function insertCountersignature(
     db,
     `INSERT INTO countersignature (sha256, kind, file_name, bytes, added_at, bundle_sha256, content_sha256, named_digits)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-     ON CONFLICT (sha256) DO UPDATE SET bundle_sha256 = coalesce(excluded.bundle_sha256, bundle_sha256)`,
+     ON CONFLICT (sha256, coalesce(bundle_sha256, '')) DO UPDATE SET file_name = excluded.file_name, named_digits = excluded.named_digits
+     WHERE excluded.named_digits IS NOT NULL`,
     row.sha256,
     row.kind,
     row.fileName,
@@ -58,8 +66,9 @@ export function insertCountersignature(
   );
 }
 
-export function deleteCountersignature(db: Database, sha256: string): void {
-  run(db, "DELETE FROM countersignature WHERE sha256 = ?", sha256);
+/** @param bundle the one it is taken from; null where it was dropped and found its bundle itself */
+export function deleteCountersignature(db: Database, sha256: string, bundle: string | null): void {
+  run(db, "DELETE FROM countersignature WHERE sha256 = ? AND bundle_sha256 IS ?", sha256, bundle);
 }
 
 /** The bundle here whose file has this digest, or whose identity begins so; undefined when none has come, or several begin so. */

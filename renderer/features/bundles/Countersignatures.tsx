@@ -68,7 +68,7 @@ export function Countersignatures({ digest }: { readonly digest: string }) {
           <Button variant="quiet" onPress={() => save.mutate(row.sha256)}>
             {t("bundles.countersignature.save")}
           </Button>
-          <Button variant="quiet" onPress={() => remove.mutate({ sha256: row.sha256 })}>
+          <Button variant="quiet" onPress={() => remove.mutate({ sha256: row.sha256, digest })}>
             {t("bundles.countersignature.remove")}
           </Button>
         </div>

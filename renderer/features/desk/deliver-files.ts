@@ -27,10 +27,12 @@ export async function* deliverFiles(
   const bundles: File[] = [];
   const notSent: string[] = [];
   let countersignatures = 0;
+  let beside = 0;
   for (const file of files)
     if (await isBundle(file)) bundles.push(file);
     else if (await isBeside(file)) {
       signal.throwIfAborted();
+      beside += 1;
       // Kept beside the bundle it belongs to, whenever that one is taken in.
       const kept = await attach(file);
       if (kept) countersignatures += 1;
@@ -50,7 +52,7 @@ export async function* deliverFiles(
     }
     if (sent.length > 0) ({ batchId } = await client.desk.add({ batchId, files: sent }, { signal }));
   }
-  const ignored = files.length - bundles.length - countersignatures;
+  const ignored = files.length - bundles.length - beside;
   if (batchId === null) return { batch: null, ignored, notSent, countersignatures };
   try {
     const batch = yield* await client.desk.verify({ batchId }, { signal });

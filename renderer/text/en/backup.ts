@@ -94,7 +94,8 @@ export const backup: Words<typeof vi.backup> = {
     receipt: "The newest receipt was taken in.",
     none: "It was confirmed that there is no newer receipt.",
   },
-  forgotten: "Reports sent after the backup, of which only the receipt is left: {{periods}}.",
+  forgotten:
+    "Reports sent after the backup, of which only the answer of the superior union is left: {{periods}}.",
   forgottenBundles: "The superior union has {{number}} bundles that this book no longer has.",
   welcomeTitle: "Restore a backup",
   welcomeLead:

@@ -223,7 +223,6 @@ export const bundles = {
     keyid: "Key id",
   },
   reporting: {
-    title: "Who has reported",
     code: "Code",
     unit: "Unit",
     late: "Late",

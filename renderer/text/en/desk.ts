@@ -77,7 +77,6 @@ export const desk = {
     untitled: "Review of a report",
     toReport: "Open the report",
     answer: "Accept, remark, return…",
-    waiting: "This report is verified and not accepted yet.",
     nothing: "no report",
     compared: "{{number}} unions compared with the period before ({{before}}) and a year ago ({{lastYear}}).",
     outliers: "Unusual figures ({{number}})",

@@ -219,7 +219,6 @@ export const bundles = {
     keyid: "Mã khóa",
   },
   reporting: {
-    title: "Đã nộp, chưa nộp",
     code: "Mã",
     unit: "Đơn vị",
     late: "Muộn",

@@ -76,7 +76,6 @@ export const desk = {
     untitled: "Soát báo cáo",
     toReport: "Mở báo cáo",
     answer: "Chấp nhận, nhận xét, trả lại…",
-    waiting: "Báo cáo này đã kiểm tra, chưa tiếp nhận.",
     nothing: "chưa có báo cáo",
     compared:
       "Đã so {{number}} công đoàn cơ sở với kỳ trước ({{before}}) và cùng kỳ năm trước ({{lastYear}}).",
