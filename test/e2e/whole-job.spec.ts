@@ -216,7 +216,7 @@ test("district and province do the whole job", async ({ browser }) => {
   await page.getByRole("button", { name: "Nhập", exact: true }).click();
   await expect(page.getByText("Đã nhập.")).toBeVisible();
   await go(page, "#/bundles/month/2025-M05");
-  await page.getByLabel("Số, ký hiệu báo cáo").fill("15/BC-LĐLĐ");
+  await page.getByLabel("Số văn bản").fill("15");
   await page.getByLabel("Cụm mật khẩu").fill("sai mật khẩu rồi nhé");
   await page.getByRole("button", { name: "Ký và xuất gói" }).click();
   await expect(page.getByText(/PASSPHRASE_WRONG/)).toBeVisible();
