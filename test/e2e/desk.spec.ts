@@ -232,9 +232,15 @@ test("the board, the own row and the consolidation show whose figures are there 
     // 39 + 20 of the correction, 30 of C; nothing of D, which is not zero.
     await expect(total).toContainText("89");
     await page.getByRole("tab", { name: /Dòng bổ sung/ }).press("Enter");
-    await page.getByRole("combobox", { name: "Chỉ tiêu thống kê" }).fill("Tổng số đoàn viên");
+    const element = page.getByRole("combobox", { name: "Chỉ tiêu thống kê" });
+    await element.fill("Tổng số đoàn viên");
+    const offered = page.getByRole("option");
+    await expect(offered.first()).toContainText("Tổng số đoàn viên");
     await page.keyboard.press("ArrowDown");
+    const [first] = await offered.all();
+    await expect(element).toHaveAttribute("aria-activedescendant", (await first?.getAttribute("id")) ?? "-");
     await page.keyboard.press("Enter");
+    await expect(element).toHaveValue(/Tổng số đoàn viên/);
     await page.getByLabel("Số thêm vào").fill("11");
     await page.getByLabel("Lý do").fill("đoàn viên cơ quan tỉnh");
     await page.keyboard.press("Enter");
