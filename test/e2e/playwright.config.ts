@@ -14,6 +14,9 @@ export default defineConfig({
   // Two at a time: each file has a host, a folder and a browser of its own, and waits more than it works.
   workers: 2,
   forbidOnly: Boolean(process.env["CI"]),
+  // A machine that stands still for seconds fails a test that says nothing of the program; whoever needed the second try
+  // is named in the list as flaky.
+  retries: process.env["CI"] ? 1 : 0,
   reporter: [["list"], ["json", { outputFile: join(results, "reports", "e2e.json") }]],
   outputDir: join(results, "e2e"),
   use: {

@@ -9,6 +9,9 @@ import { importUnions, makeExchange } from "../support/exchange-offices.ts";
 import { OfficeApp } from "../support/office-app.ts";
 import { go, watch } from "../support/watched-page.ts";
 
+// One story: each test goes on from where the one before ended.
+test.describe.configure({ mode: "serial" });
+
 let folder: string;
 const path = (name: string) => join(folder, name);
 const MAY = ["--form", "month", "--period", "2025-M05"];
