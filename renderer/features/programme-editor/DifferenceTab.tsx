@@ -3,7 +3,8 @@ import { wholeTarget } from "../../../shared/catalogue/programme-draft.ts";
 import type { DraftTarget } from "../../../shared/domain/programme-editing/draft.ts";
 import type { Programme } from "../../../shared/domain/programme.ts";
 import { useText } from "../../text/use-text.ts";
-import { askedWords, timeWords } from "./target-sentence.ts";
+import { printTime } from "../../text/print-programme.ts";
+import { askedWords } from "./target-sentence.ts";
 
 interface DifferenceTabProps {
   readonly parent: Programme;
@@ -18,7 +19,7 @@ export function DifferenceTab({ parent, differences }: DifferenceTabProps) {
     if (!whole) return t("programmeEditor.target.incomplete");
     return whole.qualitative
       ? t("programmeEditor.kind.qualitative")
-      : `${askedWords(whole, t)}, ${timeWords(whole.time, t)}`;
+      : `${askedWords(whole, t)}, ${printTime(whole.time, t)}`;
   };
   return (
     <>

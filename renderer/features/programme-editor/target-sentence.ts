@@ -5,8 +5,9 @@ import { type Label, EMPLOYER_TYPE_LABELS, SECTOR_LABELS } from "../../../shared
 import type { Indicator, Quantity, UnitCondition } from "../../../shared/domain/indicator.ts";
 import { formatInteger } from "../../../shared/domain/number-format.ts";
 import { comparatorChoiceOf } from "../../../shared/domain/programme-editing/comparator-choice.ts";
-import type { Target, TargetValue, TimeRule } from "../../../shared/domain/target.ts";
+import type { Target, TargetValue } from "../../../shared/domain/target.ts";
 import type { Translate } from "../../text/use-text.ts";
+import { printTime } from "../../text/print-programme.ts";
 
 export interface SentenceWords {
   readonly t: Translate;
@@ -32,7 +33,7 @@ export function targetSentence(target: Target, words: SentenceWords): string {
     formula: formulaWords(target.indicator, words),
     scope: scopeWords(target.indicator, words),
     asked: askedWords(target, t),
-    time: timeWords(target.time, t),
+    time: printTime(target.time, t),
   });
 }
 
@@ -63,21 +64,6 @@ export function printHundredths(amount: number): string {
     .replace(/0+$/, "");
   const whole = formatInteger(Math.trunc(amount / 100));
   return rest === "" ? whole : `${whole},${rest}`;
-}
-
-export function timeWords(rule: TimeRule, t: Translate): string {
-  switch (rule.kind) {
-    case "annual":
-      return t(rule.stated ? "programmes.time.annual" : "programmes.time.annualImplied");
-    case "year":
-      return t("programmes.time.year", { year: rule.year });
-    case "byYear":
-      return t(rule.since === "programme" ? "programmes.time.byYearSinceStart" : "programmes.time.byYear", {
-        year: rule.year,
-      });
-    default:
-      return t(`programmes.time.${rule.kind}`);
-  }
 }
 
 function formulaWords({ shape, numerator, denominator }: Indicator, words: SentenceWords): string {
