@@ -3,6 +3,7 @@
 import { spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { providePrograms } from "./provide-programs.ts";
 
 const ROOT = join(import.meta.dirname, "..");
 const REPORTS = join(ROOT, "test-results", "reports");
@@ -59,6 +60,8 @@ function endToEndCount(): Count {
 
 rmSync(REPORTS, { recursive: true, force: true });
 mkdirSync(REPORTS, { recursive: true });
+
+providePrograms();
 
 const stages: (readonly [string, Count])[] = [
   ["types", check("types")],

@@ -2,11 +2,13 @@
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
 import { AxeBuilder } from "@axe-core/playwright";
 import { expect, test } from "@playwright/test";
 import { commandJson } from "../support/command-line.ts";
 import { OfficeApp } from "../support/office-app.ts";
+import { layoutFaults, pageImages } from "../support/page-images.ts";
 
 let folder: string;
 let app: OfficeApp;
@@ -70,20 +72,17 @@ test("a clerk writes what is missing, gives number and date, prints, and saves W
   expect(stdout).not.toMatch(/Hôm nay|Lưu Word|Đã lưu/);
   expect(stdout).not.toMatch(/Số, ngày, người ký/);
   // Every page but the first says its number at its top; of Phụ lục 4 also of how many.
-  const sizes = [
-    ...spawnSync("pdfinfo", ["-l", "999", path], { encoding: "utf8" }).stdout.matchAll(
-      /Page +\d+ size: +(\d+)[.\d]* x (\d+)/g,
-    ),
-  ];
-  expect(sizes).toHaveLength(pages.length);
+  const images = pageImages(path);
+  expect(layoutFaults(images)).toEqual([]);
+  expect(images).toHaveLength(pages.length);
   for (const [index, text] of pages.entries())
     if (index > 0)
       expect(text.trim().split("\n")[0]?.trim()).toMatch(
         new RegExp(`^(${index + 1}|Trang ${index + 1}/${pages.length})$`),
       );
   // A4 upright for the report, on its side for the wide tables.
-  expect(sizes[0]?.slice(1)).toEqual(["594", "841"]);
-  expect(sizes.some(([, width]) => width === "841")).toBe(true);
+  expect(images[0]?.width).toBe(210);
+  expect(images.some(({ width }) => width === 297)).toBe(true);
   const order = ["I. ", "II. ", "III. ", "Nơi nhận:", "Trần Văn Hùng"].concat(
     // Phụ lục 6 is of the year only.
     [1, 2, 3, 4, 5].map((number) => `Phụ lục ${number}\n`),
@@ -117,5 +116,12 @@ test("a clerk writes what is missing, gives number and date, prints, and saves W
     app.folder,
   );
   expect(saved.files).toHaveLength(3);
+  // The print page that travels with the report, opened alone.
+  const printPage = saved.files.find((name) => name.endsWith(".html")) ?? "";
+  await page.goto(pathToFileURL(resolve(folder, "out", printPage)).href);
+  writeFileSync(path, await page.pdf({ preferCSSPageSize: true }));
+  const printed = pageImages(path);
+  expect(layoutFaults(printed)).toEqual([]);
+  expect(printed.length).toBeGreaterThan(5);
   expect(saved.unwritten).toEqual(["Phương hướng, nhiệm vụ trọng tâm", "Kiến nghị, đề xuất"]);
 });

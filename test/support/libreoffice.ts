@@ -1,13 +1,20 @@
 // Fills workbooks with LibreOffice Calc as a person there would, in one run without a window: a macro of an own profile
 // reads a list of cells, sets them and saves each workbook again in Excel's format.
 import { spawnSync } from "node:child_process";
-import { mkdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+
+const DEBIAN_PROGRAMS = "/usr/lib/libreoffice/program";
 
 export const hasLibreOffice = spawnSync("soffice", ["--version"]).status === 0;
 /** For the name of a test, so that a skipped one says why. */
 export const withoutLibreOffice = hasLibreOffice ? "" : " (skipped: LibreOffice is not installed)";
+
+/** Writer has no command of its own. Where it cannot be looked for, it is taken to be there. */
+export const hasWriter =
+  hasLibreOffice && (!existsSync(DEBIAN_PROGRAMS) || existsSync(join(DEBIAN_PROGRAMS, "libswlo.so")));
+export const withoutWriter = hasWriter ? "" : " (skipped: LibreOffice Writer is not installed)";
 
 export interface CalcJob {
   readonly from: string;

@@ -1,13 +1,19 @@
 // The printed report of a real office: written, changed, saved, and read back by other programs.
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { createRouterClient } from "@orpc/server";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { openBook } from "../../../test/support/answered-template.ts";
-import { hasLibreOffice, withoutLibreOffice } from "../../../test/support/libreoffice.ts";
+import {
+  hasLibreOffice,
+  hasWriter,
+  withoutLibreOffice,
+  withoutWriter,
+} from "../../../test/support/libreoffice.ts";
+import { layoutFaults, pageImages } from "../../../test/support/page-images.ts";
 import type { ReportFile, ReportSheet } from "../../../shared/contract/report.ts";
 import { listAudit } from "../../database/queries/audit.ts";
 import { openHost, type Host } from "../host.ts";
@@ -472,19 +478,19 @@ describe("the files", () => {
     120_000,
   );
 
-  it.runIf(hasLibreOffice)(
-    `stand in Word line by line as domain.md §e.2 has them${withoutLibreOffice}`,
-    async ({ skip }) => {
+  it.runIf(hasWriter)(
+    `stand in Word line by line as domain.md §e.2 has them${withoutWriter}`,
+    async () => {
       await change("number", "12");
       await change("issuedOn", "05/06/2025");
       await change("signerName", "Trần Văn Hùng");
       const path = join(folder, "bao-cao.docx");
       writeFileSync(path, await written("word"));
       const said = convert(path, "pdf");
-      if (said.includes("source file could not be loaded")) skip("LibreOffice Writer is not installed");
-      const { stdout } = spawnSync("pdftotext", ["-layout", join(folder, "bao-cao.pdf"), "-"], {
-        encoding: "utf8",
-      });
+      const pdf = join(folder, "bao-cao.pdf");
+      expect(existsSync(pdf), said).toBe(true);
+      expect(layoutFaults(pageImages(pdf))).toEqual([]);
+      const { stdout } = spawnSync("pdftotext", ["-layout", pdf, "-"], { encoding: "utf8" });
       const [first = "", second = "", third = ""] = stdout.split("\f");
       const lines = first.split("\n").map((line) => line.trim().replaceAll(/ {2,}/g, " | "));
       expect(lines.filter(Boolean).slice(0, 8)).toEqual([
