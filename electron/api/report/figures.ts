@@ -1,4 +1,6 @@
 // Every figure a sentence of the report may name, from the same sources as the screens.
+import { EVALUATION_STATUSES } from "../../../shared/domain/evaluation.ts";
+import { EVALUATION_STATUS_LABELS } from "../../../shared/domain/labels.ts";
 import { formatInteger, formatShare } from "../../../shared/domain/number-format.ts";
 import { MISSING_FIGURE } from "../../../shared/domain/report/paper.ts";
 import type { ReportFigure } from "../../../shared/domain/report/placeholders.ts";
@@ -15,6 +17,13 @@ export interface FigureSources {
   };
   readonly answered: { readonly units: number; readonly expected: number };
 }
+
+/** Every verdict but the two that `reached` counts, and what a number of such targets is called: "chỉ tiêu chưa đạt". */
+export const UNREACHED_TARGETS = EVALUATION_STATUSES.filter(
+  (status) => status !== "met" && status !== "exceeded",
+).map(
+  (status) => [status, `chỉ tiêu ${EVALUATION_STATUS_LABELS[status].vi.toLocaleLowerCase("vi")}`] as const,
+);
 
 const SHARES = [
   ["membersShare", "Tỷ lệ đoàn viên trên lao động (%)", "membersTotal", "workersTotal"],
@@ -56,8 +65,7 @@ export function reportFigures({
         of("reached", "số chỉ tiêu đạt và vượt", summary.reached),
         of("total", "tổng số chỉ tiêu", summary.total),
         of("judged", "số chỉ tiêu đã đánh giá được", summary.judged),
-        of("notMet", "số chỉ tiêu chưa đạt", summary.byStatus["notMet"] ?? 0),
-        of("inProgress", "số chỉ tiêu đang thực hiện", summary.byStatus["inProgress"] ?? 0),
+        ...UNREACHED_TARGETS.map(([status, name]) => of(status, `số ${name}`, summary.byStatus[status] ?? 0)),
       ];
     }),
   ];

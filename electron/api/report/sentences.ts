@@ -3,6 +3,7 @@ import { GRADES, type GradeWords } from "../../../shared/domain/data-element.ts"
 import { TASK_GROUPS } from "../../../shared/catalogue/programmes/task-groups.ts";
 import type { ProgrammeEvaluation } from "../../../shared/contract/evaluation.ts";
 import { figuresIn } from "../../../shared/domain/report/placeholders.ts";
+import { UNREACHED_TARGETS } from "./figures.ts";
 
 export interface SectionModel {
   readonly id: string;
@@ -173,8 +174,14 @@ export function sectionModels(
         return grade ? grades[grade][0].toLocaleLowerCase("vi") : whole;
       });
   const programmes = evaluations.map(
-    ({ programme: code, title, symbol }) =>
-      `${title}${symbol === null ? "" : ` (số ${symbol})`}: {programme:${code}:reached}/{programme:${code}:total} chỉ tiêu đạt và vượt; {programme:${code}:notMet} chỉ tiêu chưa đạt; {programme:${code}:inProgress} chỉ tiêu đang thực hiện.`,
+    ({ programme: code, title, symbol, summary }) =>
+      `${title}${symbol === null ? "" : ` (số ${symbol})`}: ${[
+        `{programme:${code}:reached}/{programme:${code}:total} chỉ tiêu đạt và vượt`,
+        // The parts add up to the whole: what a reader would otherwise miss is named.
+        ...UNREACHED_TARGETS.filter(
+          ([status]) => status === "notMet" || (summary.byStatus[status] ?? 0) > 0,
+        ).map(([status, name]) => `{programme:${code}:${status}} ${name}`),
+      ].join("; ")}.`,
   );
   const achievements = evaluations
     .filter(({ summary }) => summary.reached > 0)

@@ -1,5 +1,7 @@
 // The report as one page for the printer and PDF: no script, nothing from elsewhere, laid out by @page (domain.md §e.1).
+import { orientationOf, TEXT_WIDTH } from "../../../shared/domain/report/page-shape.ts";
 import {
+  cellText,
   NATIONAL_MOTTO,
   NATIONAL_TITLE,
   type PaperAppendix,
@@ -8,8 +10,8 @@ import {
   type PaperReport,
   RECIPIENTS_TITLE,
 } from "../../../shared/domain/report/paper.ts";
+import { tableLayout } from "../../../shared/domain/report/table-layout.ts";
 import { NOT_XML } from "../write-xlsx.ts";
-import { isWide } from "./page-shape.ts";
 
 const STYLE = `
 @page { size: A4 portrait; margin: 20mm 15mm 20mm 30mm; @top-center { content: counter(page); font: 13pt "Times New Roman", Tinos, "Liberation Serif", serif; } }
@@ -41,7 +43,7 @@ h3 { margin-top: 4pt; }
 .appendix.wide { page: wide; }
 .appendix.units { page: units; }
 .appendix h2 { text-align: center; text-indent: 0; margin: 0; text-transform: none; }
-table { width: 100%; border-collapse: collapse; table-layout: fixed; font-size: 11pt; margin-top: 6pt; }
+table { width: 100%; border-collapse: collapse; table-layout: fixed; margin-top: 6pt; }
 thead { display: table-header-group; }
 tr { break-inside: avoid; }
 th, td { border: 0.5pt solid #000; padding: 1pt 3pt; vertical-align: middle; overflow-wrap: anywhere; }
@@ -73,20 +75,20 @@ ${report.appendices.map((appendix) => appendixOf(report, appendix)).join("\n")}
 }
 
 function appendixOf(report: PaperReport, appendix: PaperAppendix): string {
-  const shape = appendix.number === 4 ? "units" : isWide(appendix) ? "wide" : "";
-  const whole = appendix.columns.reduce((sum, { width }) => sum + width, 0);
-  const widths = appendix.columns.map(
-    ({ width }) => `<col style="width:${((width * 100) / whole).toFixed(2)}%">`,
-  );
+  const orientation = orientationOf(appendix);
+  const shape = appendix.number === 4 ? "units" : orientation === "landscape" ? "wide" : "";
+  const room = TEXT_WIDTH[orientation];
+  const { points, widths } = tableLayout(appendix, room);
+  const columns = widths.map((width) => `<col style="width:${((width * 100) / room).toFixed(2)}%">`);
   const rows = appendix.rows.map(({ kind, cells }) =>
     kind === "group"
-      ? `<tr class="group"><td colspan="${appendix.columns.length}">${textOf(cells[0] ?? "")}</td></tr>`
-      : `<tr class="${kind}">${appendix.columns.map(({ align }, index) => `<td class="${align}">${textOf(cells[index] ?? "")}</td>`).join("")}</tr>`,
+      ? `<tr class="group"><td colspan="${appendix.columns.length}">${textOf(cells[0])}</td></tr>`
+      : `<tr class="${kind}">${appendix.columns.map(({ align }, index) => `<td class="${align}">${textOf(cells[index])}</td>`).join("")}</tr>`,
   );
   const table =
     rows.length === 0
       ? `<p>${escape(appendix.empty)}</p>`
-      : `<table><colgroup>${widths.join("")}</colgroup><thead>${headings(appendix.columns)}</thead><tbody>${rows.join("")}</tbody></table>`;
+      : `<table style="font-size:${points}pt"><colgroup>${columns.join("")}</colgroup><thead>${headings(appendix.columns)}</thead><tbody>${rows.join("")}</tbody></table>`;
   return `<section class="appendix ${shape}"><h2>Phụ lục ${appendix.number}</h2><h2>${escape(appendix.title.toLocaleUpperCase("vi"))}</h2><p class="centre middle"><i>(Kèm theo Báo cáo ${escape(report.numberLine.replace("Số: ", "số "))}; ${escape(report.placeLine)})</i></p>${table}${appendix.notes.map((note) => `<p class="note">${escape(note)}</p>`).join("")}</section>`;
 }
 
@@ -104,8 +106,8 @@ function headings(columns: readonly PaperColumn[]): string {
   return `<tr>${upper.join("")}</tr>${isDouble ? `<tr>${lower.join("")}</tr>` : ""}`;
 }
 
-function textOf(cell: PaperCell): string {
-  return escape(typeof cell === "string" ? cell : cell.text);
+function textOf(cell: PaperCell | undefined): string {
+  return escape(cellText(cell));
 }
 
 function escape(text: string): string {

@@ -2,18 +2,28 @@
 // oxlint-disable-next-line typescript/triple-slash-reference -- the tests' tsconfig takes in no declaration files by itself
 /// <reference path="../exceljs-bare.d.ts" />
 import type { Worksheet } from "devextreme-exceljs-fork";
-import type { PaperAppendix, PaperCell, PaperReport } from "../../../shared/domain/report/paper.ts";
+import { orientationOf } from "../../../shared/domain/report/page-shape.ts";
+import {
+  cellText,
+  type PaperAppendix,
+  type PaperCell,
+  type PaperReport,
+} from "../../../shared/domain/report/paper.ts";
+import { leastWidths } from "../../../shared/domain/report/table-layout.ts";
+import { linesOf } from "../../../shared/domain/report/text-width.ts";
 import { safeText } from "../write-xlsx.ts";
 import { withFixedTimes } from "./fixed-zip.ts";
-import { isWide } from "./page-shape.ts";
 
 const FONT = "Times New Roman";
 const EDGE = { style: "thin", color: { argb: "FF9AA5B1" } } as const;
 const BORDER = { top: EDGE, left: EDGE, bottom: EDGE, right: EDGE };
 const HEADING = { type: "pattern", pattern: "solid", fgColor: { argb: "FFDCE6F1" } } as const;
 const ALIGNMENTS = { start: "left", center: "center", end: "right" } as const;
-/** Characters across a sheet; columns share them by their widths. */
-const SHEET_WIDTH = { wide: 150, upright: 100 } as const;
+/** Units of width across a sheet; columns share them by their widths. One that needs more makes the sheet wider. */
+const SHEET_WIDTH = { landscape: 150, portrait: 100 } as const;
+/** A unit is the width of a figure in the font of the workbook, here taken small. */
+const MILLIMETRES_A_UNIT = 1.8;
+const POINTS = 11;
 /** A file says when it was made; the same report must give the same file. */
 const FIXED_DAY = new Date("2000-01-01T00:00:00Z");
 
@@ -31,7 +41,7 @@ export async function reportWorkbook(report: PaperReport): Promise<Uint8Array> {
       views: [{ state: "frozen", xSplit: 0, ySplit: first - 1 }],
       pageSetup: {
         paperSize: 9,
-        orientation: isWide(appendix) ? "landscape" : "portrait",
+        orientation: orientationOf(appendix),
         fitToPage: true,
         fitToWidth: 1,
         fitToHeight: 0,
@@ -59,19 +69,19 @@ function firstRow(appendix: PaperAppendix): number {
 
 /** Points of one line of the table's font. Programs do not measure wrapped lines when they open a file. */
 const LINE_POINTS = 15.5;
-/** Letters of the table's font to a unit of width, on the careful side. */
-const LETTERS_A_UNIT = 1.2;
-
-/** Characters of each column. */
+/** Units of each column: a spreadsheet shows "####" for a number that has no room. */
 function widthsOf(appendix: PaperAppendix): number[] {
   const whole = appendix.columns.reduce((sum, { width }) => sum + width, 0);
-  const room = isWide(appendix) ? SHEET_WIDTH.wide : SHEET_WIDTH.upright;
-  return appendix.columns.map(({ width }) => Math.max(5, Math.round((width * room) / whole)));
+  const room = SHEET_WIDTH[orientationOf(appendix)];
+  return leastWidths(appendix, POINTS).map((least, index) => {
+    const share = ((appendix.columns[index]?.width ?? 0) * room) / whole;
+    return Math.ceil(Math.max(share, least / MILLIMETRES_A_UNIT));
+  });
 }
 
 /** Height of a row in which each text wraps in its own width. */
-function heightOf(texts: readonly (readonly [text: string, width: number])[]): number {
-  const lines = texts.map(([text, width]) => Math.ceil(text.length / (width * LETTERS_A_UNIT)));
+function heightOf(texts: readonly (readonly [text: string, width: number])[], isBold = false): number {
+  const lines = texts.map(([text, width]) => linesOf(text, (width - 1) * MILLIMETRES_A_UNIT, POINTS, isBold));
   return LINE_POINTS * Math.max(1, ...lines);
 }
 
@@ -85,7 +95,7 @@ function writeHead(sheet: Worksheet, report: PaperReport, appendix: PaperAppendi
   ] as const;
   for (const [index, [text, isBold]] of lines.entries()) {
     sheet.mergeCells(index + 1, 1, index + 1, columns.length);
-    sheet.getRow(index + 1).height = heightOf([[text, whole]]) + (isBold ? LINE_POINTS / 2 : 0);
+    sheet.getRow(index + 1).height = heightOf([[text, whole]], isBold) + (isBold ? LINE_POINTS / 2 : 0);
     const cell = sheet.getCell(index + 1, 1);
     cell.value = safeText(text);
     cell.numFmt = "@";
@@ -99,12 +109,15 @@ function writeHeadings(sheet: Worksheet, appendix: PaperAppendix): void {
   const widths = widthsOf(appendix);
   const isDouble = hasGroups(appendix);
   const last = firstRow(appendix) - 1;
-  const height = heightOf(columns.map(({ title }, index) => [title, widths[index] ?? 5]));
+  const height = heightOf(
+    columns.map(({ title }, index) => [title, widths[index] ?? 0]),
+    true,
+  );
   sheet.getRow(HEADING_ROW).height = isDouble ? LINE_POINTS : height;
   if (isDouble) sheet.getRow(last).height = height;
   for (const [index, column] of columns.entries()) {
     const place = index + 1;
-    sheet.getColumn(place).width = widths[index] ?? 5;
+    sheet.getColumn(place).width = widths[index] ?? 0;
     if (!isDouble) heading(sheet, HEADING_ROW, place, column.title);
     else if (column.group === undefined) {
       heading(sheet, HEADING_ROW, place, column.title);
@@ -140,10 +153,8 @@ function writeRows(sheet: Worksheet, appendix: PaperAppendix, first: number): vo
   for (const row of rows) {
     const isGroup = row.kind === "group";
     sheet.getRow(place).height = heightOf(
-      row.cells.map((cell, index) => [
-        typeof cell === "string" ? cell : cell.text,
-        isGroup ? whole : (widths[index] ?? whole),
-      ]),
+      row.cells.map((cell, index) => [cellText(cell), isGroup ? whole : (widths[index] ?? whole)]),
+      row.kind !== "line",
     );
     if (isGroup) sheet.mergeCells(place, 1, place, columns.length);
     for (const [index, value] of row.cells.entries()) {

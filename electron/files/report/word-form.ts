@@ -5,7 +5,7 @@ import type { PaperForm } from "../../../shared/domain/report/paper-form.ts";
 export async function wordForms(forms: readonly PaperForm[]): Promise<Uint8Array> {
   const [first] = forms;
   if (!first) throw new RangeError("wordForms: none");
-  const { FigureTable, paragraph, sideBySide, SIZE, TEXT_WIDTH, wordBytes } = await import("./word-parts.ts");
+  const { FigureTable, paragraph, sideBySide, SIZE, wordBytes } = await import("./word-parts.ts");
   const small = { size: SIZE.place } as const;
   return wordBytes(
     first.title,
@@ -19,7 +19,7 @@ export async function wordForms(forms: readonly PaperForm[]): Promise<Uint8Array
         paragraph(form.unitLine, small),
         paragraph(form.typeLine, small),
         paragraph(form.dueLine, { ...small, after: 6 }),
-        new FigureTable(form.columns, form.rows, TEXT_WIDTH.portrait),
+        new FigureTable(form, "portrait"),
         paragraph(form.legend, { size: SIZE.small, isItalic: true, before: 4, after: 10 }),
         sideBySide(
           [70, 95],

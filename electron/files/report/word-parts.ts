@@ -20,7 +20,14 @@ import {
   VerticalAlignTable,
   WidthType,
 } from "docx";
-import type { PaperCell, PaperColumn, PaperRow } from "../../../shared/domain/report/paper.ts";
+import { type Orientation, TEXT_WIDTH } from "../../../shared/domain/report/page-shape.ts";
+import {
+  cellText,
+  type PaperAppendix,
+  type PaperColumn,
+  type PaperRow,
+} from "../../../shared/domain/report/paper.ts";
+import { tableLayout } from "../../../shared/domain/report/table-layout.ts";
 import { NOT_XML } from "../write-xlsx.ts";
 import { memberOf, withFixedTimes } from "./fixed-zip.ts";
 
@@ -28,8 +35,9 @@ import { memberOf, withFixedTimes } from "./fixed-zip.ts";
 const PLACE = "\uE000";
 
 export const FONT = "Times New Roman";
+const HALF_POINTS = 2;
 /** Half-points. */
-export const SIZE = { body: 28, small: 22, table: 22, place: 26, national: 24 } as const;
+export const SIZE = { body: 28, small: 22, place: 26, national: 24 } as const;
 
 /** Twentieths of a point. */
 export const millimetres = (length: number): number => Math.round((length * 1440) / 25.4);
@@ -42,11 +50,6 @@ const MARGIN = {
   left: millimetres(30),
   right: millimetres(15),
 };
-export const TEXT_WIDTH = {
-  portrait: A4.width - MARGIN.left - MARGIN.right,
-  landscape: A4.height - 2 * MARGIN.top,
-};
-
 export interface TextLook {
   readonly size?: number;
   readonly isBold?: boolean;
@@ -136,10 +139,10 @@ export class FigureTable extends Table {
   readonly figureRows: readonly PaperRow[];
   readonly kinds: readonly PaperRow["kind"][];
 
-  /** @param width twentieths of a point */
-  constructor(columns: readonly PaperColumn[], rows: readonly PaperRow[], width: number) {
-    const whole = columns.reduce((sum, column) => sum + column.width, 0);
-    const widths = columns.map((column) => Math.floor((column.width * width) / whole));
+  constructor({ columns, rows }: Pick<PaperAppendix, "columns" | "rows">, orientation: Orientation) {
+    const layout = tableLayout({ columns, rows }, TEXT_WIDTH[orientation]);
+    const widths = layout.widths.map((width) => Math.floor(millimetres(width)));
+    const size = layout.points * HALF_POINTS;
     const kinds = [...new Set(rows.map(({ kind }) => kind))];
     super({
       layout: TableLayoutType.FIXED,
@@ -147,8 +150,10 @@ export class FigureTable extends Table {
       columnWidths: widths,
       margins: { left: 60, right: 60, top: 20, bottom: 20 },
       rows: [
-        ...headingRows(columns, widths),
-        ...kinds.map((kind) => new TableRow({ cantSplit: true, children: cellsOf(kind, columns, widths) })),
+        ...headingRows(columns, widths, size),
+        ...kinds.map(
+          (kind) => new TableRow({ cantSplit: true, children: cellsOf(kind, columns, widths, size) }),
+        ),
       ],
     });
     this.figureRows = rows;
@@ -156,7 +161,7 @@ export class FigureTable extends Table {
   }
 }
 
-function headingRows(columns: readonly PaperColumn[], widths: readonly number[]): TableRow[] {
+function headingRows(columns: readonly PaperColumn[], widths: readonly number[], size: number): TableRow[] {
   const hasGroups = columns.some(({ group }) => group !== undefined);
   const heading = (text: string, width: number, spans: { rowSpan?: number; columnSpan?: number }) =>
     new TableCell({
@@ -164,7 +169,7 @@ function headingRows(columns: readonly PaperColumn[], widths: readonly number[])
       verticalAlign: VerticalAlignTable.CENTER,
       shading: { fill: "EEF3F9" },
       ...spans,
-      children: [paragraph(text, { size: SIZE.table, isBold: true, align: "center" })],
+      children: [paragraph(text, { size, isBold: true, align: "center" })],
     });
   const upper: TableCell[] = [];
   const lower: TableCell[] = [];
@@ -192,12 +197,13 @@ function cellsOf(
   kind: PaperRow["kind"],
   columns: readonly PaperColumn[],
   widths: readonly number[],
+  size: number,
 ): TableCell[] {
   if (kind === "group")
     return [
       new TableCell({
         columnSpan: columns.length,
-        children: [paragraphOf(PLACE, { size: SIZE.table, isBold: true, keepsNext: true })],
+        children: [paragraphOf(PLACE, { size, isBold: true, keepsNext: true })],
       }),
     ];
   return columns.map(
@@ -207,7 +213,7 @@ function cellsOf(
         verticalAlign: VerticalAlignTable.CENTER,
         children: [
           paragraphOf(PLACE, {
-            size: SIZE.table,
+            size,
             isBold: kind === "total",
             align: CELL_ALIGNMENTS[column.align],
           }),
@@ -216,12 +222,8 @@ function cellsOf(
   );
 }
 
-export function textOf(cell: PaperCell): string {
-  return typeof cell === "string" ? cell : cell.text;
-}
-
 export interface WordPage {
-  readonly orientation: "portrait" | "landscape";
+  readonly orientation: Orientation;
   /** none on the first page of the section, its number on the others; or "Trang 3/12" on all. */
   readonly numbering: "fromSecond" | "everyPage" | "ofAll";
   readonly children: readonly FileChild[];
@@ -242,13 +244,18 @@ export async function wordBytes(title: string, pages: readonly WordPage[]): Prom
   const tables = pages.flatMap(({ children }) => children.filter((child) => child instanceof FigureTable));
   const packed = await Packer.toBuffer(document, undefined, [
     core,
-    { path: BODY, data: withRows(body, tables) },
+    { path: BODY, data: withRows(body, tables).replaceAll(SECTION_END, FLAT_SECTION_END) },
   ]);
   return withFixedTimes(new Uint8Array(packed));
 }
 
 const BODY = "word/document.xml";
 const ROW_END = "</w:tr>";
+
+/** The library ends each section in an empty paragraph, which after a full page would be a page of its own. */
+const SECTION_END = "<w:p><w:pPr><w:sectPr";
+const FLAT_SECTION_END =
+  '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/><w:rPr><w:sz w:val="2"/></w:rPr><w:sectPr';
 
 /** Replaces the rows of places by the rows of figures, table by table. */
 function withRows(body: string, tables: readonly FigureTable[]): string {
@@ -266,7 +273,7 @@ function withRows(body: string, tables: readonly FigureTable[]): string {
     }
     for (const { kind, cells } of figureRows)
       for (const [index, piece] of (templates.get(kind) ?? []).entries())
-        pieces.push(index === 0 ? "" : escapeXml(textOf(cells[index - 1] ?? "")), piece);
+        pieces.push(index === 0 ? "" : escapeXml(cellText(cells[index - 1])), piece);
     written = start;
   }
   pieces.push(body.slice(written));

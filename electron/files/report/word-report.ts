@@ -1,5 +1,6 @@
 // The report in Word: the page of domain.md §e.2, its appendices on pages of their own.
 import type { FileChild, Paragraph } from "docx";
+import { orientationOf } from "../../../shared/domain/report/page-shape.ts";
 import {
   NATIONAL_MOTTO,
   NATIONAL_TITLE,
@@ -7,7 +8,6 @@ import {
   type PaperReport,
   RECIPIENTS_TITLE,
 } from "../../../shared/domain/report/paper.ts";
-import { isWide } from "./page-shape.ts";
 import type { WordPage } from "./word-parts.ts";
 
 /** 1 MB of script that only an export needs. */
@@ -87,9 +87,9 @@ function mainPage(parts: Parts, report: PaperReport): FileChild[] {
 }
 
 function appendixPage(parts: Parts, report: PaperReport, appendix: PaperAppendix): WordPage {
-  const { paragraph, FigureTable, SIZE, TEXT_WIDTH } = parts;
+  const { paragraph, FigureTable, SIZE } = parts;
   const centred = { align: "center", keepsNext: true } as const;
-  const orientation = isWide(appendix) ? "landscape" : "portrait";
+  const orientation = orientationOf(appendix);
   return {
     orientation,
     numbering: appendix.number === 4 ? "ofAll" : "everyPage",
@@ -104,7 +104,7 @@ function appendixPage(parts: Parts, report: PaperReport, appendix: PaperAppendix
       }),
       ...(appendix.rows.length === 0
         ? [paragraph(appendix.empty, { firstLine: 10 })]
-        : [new FigureTable(appendix.columns, appendix.rows, TEXT_WIDTH[orientation])]),
+        : [new FigureTable(appendix, orientation)]),
       ...appendix.notes.map((note) => paragraph(note, { size: SIZE.small, isItalic: true, before: 4 })),
     ],
   };

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { orientationOf } from "../../../shared/domain/report/page-shape.ts";
 import {
   NATIONAL_MOTTO,
   NATIONAL_TITLE,
@@ -103,7 +104,7 @@ export function Paper({ paper, onEdit, onEditHead, editable, editing }: PaperPro
       {paper.appendices.map((appendix) => (
         <section
           key={appendix.number}
-          className={`paper-sheet ${appendix.number === 4 ? "paper-units" : appendix.columns.length > 7 ? "paper-wide" : "paper-appendix"}`}
+          className={`paper-sheet ${appendix.number === 4 ? "paper-units" : orientationOf(appendix) === "landscape" ? "paper-wide" : "paper-appendix"}`}
         >
           <h3 className="paper-appendix-title">{`Phụ lục ${appendix.number}`}</h3>
           <h3 className="paper-appendix-title">{appendix.title.toLocaleUpperCase("vi")}</h3>

@@ -1,16 +1,19 @@
-import { memo } from "react";
-import type { PaperAppendix } from "../../../shared/domain/report/paper.ts";
+import { memo, useMemo } from "react";
+import { orientationOf, TEXT_WIDTH } from "../../../shared/domain/report/page-shape.ts";
+import { cellText, type PaperAppendix } from "../../../shared/domain/report/paper.ts";
+import { tableLayout } from "../../../shared/domain/report/table-layout.ts";
 
 /** A table of an appendix; its heading stands again on every printed page. */
 export const PaperTable = memo(function PaperTable({ appendix }: { readonly appendix: PaperAppendix }) {
   const { columns, rows } = appendix;
-  const whole = columns.reduce((sum, { width }) => sum + width, 0);
+  const room = TEXT_WIDTH[orientationOf(appendix)];
+  const { points, widths } = useMemo(() => tableLayout(appendix, room), [appendix, room]);
   const isDouble = columns.some(({ group }) => group !== undefined);
   return (
-    <table className="paper-table">
+    <table className="paper-table" style={{ fontSize: `${points}pt` }}>
       <colgroup>
-        {columns.map(({ title, width }) => (
-          <col key={title} width={`${(width * 100) / whole}%`} />
+        {columns.map(({ title }, index) => (
+          <col key={title} width={`${((widths[index] ?? 0) * 100) / room}%`} />
         ))}
       </colgroup>
       <thead>
@@ -48,11 +51,11 @@ export const PaperTable = memo(function PaperTable({ appendix }: { readonly appe
           // oxlint-disable-next-line react/no-array-index-key -- rows keep their places
           <tr key={place} data-kind={row.kind}>
             {row.kind === "group" ? (
-              <td colSpan={columns.length}>{textOf(row.cells[0])}</td>
+              <td colSpan={columns.length}>{cellText(row.cells[0])}</td>
             ) : (
               columns.map(({ title, align }, index) => (
                 <td key={title} data-align={align}>
-                  {textOf(row.cells[index])}
+                  {cellText(row.cells[index])}
                 </td>
               ))
             )}
@@ -62,8 +65,3 @@ export const PaperTable = memo(function PaperTable({ appendix }: { readonly appe
     </table>
   );
 });
-
-function textOf(cell: PaperAppendix["rows"][number]["cells"][number] | undefined): string {
-  if (cell === undefined) return "";
-  return typeof cell === "string" ? cell : cell.text;
-}

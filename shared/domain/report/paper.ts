@@ -12,6 +12,12 @@ export interface PaperFigure {
 
 export type PaperCell = string | PaperFigure;
 
+/** What is printed of a cell; nothing where a row has none. */
+export function cellText(cell: PaperCell | undefined): string {
+  if (cell === undefined) return "";
+  return typeof cell === "string" ? cell : cell.text;
+}
+
 export interface PaperColumn {
   readonly title: string;
   /** Heading over several neighbouring columns that share it. */
