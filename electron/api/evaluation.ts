@@ -150,6 +150,7 @@ export const evaluationRouter = {
         return {
           code: programme.code,
           title,
+          titleEnglish: programme.titleEnglish,
           period: period.code,
           reached: summary.reached,
           total: summary.total,

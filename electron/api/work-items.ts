@@ -13,6 +13,7 @@ import { isReceiptAwaited } from "./backup/restored-state.ts";
 import { completenessOf, ownCompleteness } from "./completeness.ts";
 import { dueStateOf, reportDueOf } from "./due-state.ts";
 import { adoptedProgrammes } from "./load-programme.ts";
+import { countReports } from "./submissions/reporting.ts";
 import type { OfficeRecord, Workspace } from "./workspace.ts";
 
 /** How many days ahead a due date is announced. */
@@ -22,8 +23,8 @@ const LATE_DAYS = 120;
 /** How long it is still said that a report was taken in. */
 const ACCEPTED_DAYS = 31;
 
-/** What is to be done, most urgent first. A province has no forms of its own to fill. */
-export function workItems(workspace: Workspace, office: OfficeRecord): WorkItem[] {
+/** What is to be done, most urgent first. A province has no forms of its own to fill; it awaits those of others. */
+export async function workItems(workspace: Workspace, office: OfficeRecord): Promise<WorkItem[]> {
   const items: WorkItem[] = [];
   const plain = (kind: WorkItem["kind"]): WorkItem => ({
     kind,
@@ -50,6 +51,27 @@ export function workItems(workspace: Workspace, office: OfficeRecord): WorkItem[
     const earlier = earlierReports(workspace);
     if (earlier.length > 0) items.push({ ...plain("earlier"), earlier });
     for (const period of periodsInSight(workspace)) items.push(...periodItems(workspace, period));
+  } else {
+    const { madeOn } = beginningOf(workspace);
+    for (const { period, expected, received } of await countReports(
+      workspace,
+      office,
+      periodsInSight(workspace),
+    )) {
+      const dueOn = reportDueOf(workspace, period);
+      // What was due before this book existed was reported some other way, unless it is being reported here after all.
+      if (received === expected || (received === 0 && dueOn < madeOn)) continue;
+      const daysLeft = daysBetween(workspace.today(), dueOn);
+      items.push({
+        ...plain("reports"),
+        form: period.rhythm,
+        period: period.code,
+        dueOn,
+        daysLeft,
+        unitsIn: received,
+        unitsExpected: expected,
+      });
+    }
   }
   return items.toSorted(
     (left, right) => rankOf(left) - rankOf(right) || (left.daysLeft ?? 0) - (right.daysLeft ?? 0),

@@ -1,4 +1,4 @@
-import { Link } from "@tanstack/react-router";
+import { Link, useLocation } from "@tanstack/react-router";
 import {
   BundleIcon,
   EntryIcon,
@@ -10,7 +10,7 @@ import {
   SettingsIcon,
 } from "../components/icons.tsx";
 import { useText } from "../text/use-text.ts";
-import { usePlaces } from "./places.ts";
+import { ALSO_AT, usePlaces } from "./places.ts";
 
 const ICONS = {
   today: HomeIcon,
@@ -25,6 +25,7 @@ const ICONS = {
 
 export function Rail() {
   const t = useText();
+  const here = useLocation({ select: ({ pathname }) => `/${pathname.split("/")[1]}` });
   return (
     <nav className="rail" aria-label={t("shell.rail")}>
       <span className="rail-mark" aria-hidden="true">
@@ -39,6 +40,7 @@ export function Rail() {
                 to={to}
                 activeOptions={{ exact: to === "/", includeSearch: false }}
                 activeProps={{ "aria-current": "page" }}
+                {...(ALSO_AT[key] === here && { "aria-current": "page" as const })}
                 title={`${t(`shell.places.${key}`)} (Alt+${digit})`}
                 aria-keyshortcuts={`Alt+${digit}`}
               >

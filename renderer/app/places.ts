@@ -14,6 +14,12 @@ export const PLACES = [
 ] as const;
 export type Place = (typeof PLACES)[number];
 
+/** Pages that belong to a place without standing under its address. */
+export const ALSO_AT: Readonly<Partial<Record<Place["key"], string>>> = {
+  bundles: "/desk",
+  settings: "/trust",
+};
+
 /** Places that have a page; an address without one is not offered. */
 export function usePlaces(): readonly Place[] {
   const router = useRouter();

@@ -19,6 +19,7 @@ export interface ProgrammeEvaluation {
 export interface ProgrammeLine {
   readonly code: string;
   readonly title: string;
+  readonly titleEnglish: string;
   readonly period: string;
   /** Targets met or exceeded, and all of them. */
   readonly reached: number;

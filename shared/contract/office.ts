@@ -61,7 +61,8 @@ export interface WorkItem {
     | "approve"
     | "submit"
     | "awaitingReceipt"
-    | "inbox"
+    /** Of an office that receives: reports of the offices below that have not come. */
+    | "reports"
     | "noKey"
     | "noTrust"
     | "noUnits"
@@ -81,7 +82,7 @@ export interface WorkItem {
   readonly dueOn: string | null;
   /** Days until due; negative when late. */
   readonly daysLeft: number | null;
-  /** Units that are in and that are expected. */
+  /** Units that are in and that are expected; of `reports`, offices. */
   readonly unitsIn: number | null;
   readonly unitsExpected: number | null;
   /** While figures are awaited: who is complete, whose day is over, who has a later date, where nothing happened. */

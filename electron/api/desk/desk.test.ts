@@ -199,6 +199,18 @@ it("the board says who reported, how late and how complete; the review shows wha
   ]);
   expect(board.offices[1]?.state).toBe(board.today > board.dueOn ? "late" : "awaited");
 
+  // It is 10/01/2026 and the book was made today: of last year only what somebody has begun to report is awaited.
+  const awaited = (await province.client.office.today()).filter(({ kind }) => kind === "reports");
+  expect(
+    awaited
+      .filter(({ form }) => form === "month")
+      .map(({ period, unitsIn, unitsExpected, daysLeft }) => [period, unitsIn, unitsExpected, daysLeft])
+      .filter(([period]) => ["2025-M10", "2025-M12", "2026-M01", "2026-M02"].includes(String(period))),
+  ).toEqual([
+    ["2025-M12", 1, 2, -21],
+    ["2026-M01", 0, 2, 10],
+  ]);
+
   const review = await province.client.desk.review({ digest: december.digest });
   expect(review).toMatchObject({ before: "2025-M11", lastYear: null, unitsChecked: 2 });
   const members = review.totals.find(({ element }) => element === "membersTotal");

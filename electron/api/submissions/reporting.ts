@@ -2,7 +2,7 @@
 import type { ReportingView } from "../../../shared/contract/submissions.ts";
 import { daysBetween } from "../../../shared/domain/calendar.ts";
 import { todayOf } from "../../../shared/domain/clock.ts";
-import { periodOf, periodsOfYear } from "../../../shared/domain/period.ts";
+import { type Period, periodOf, periodsOfYear } from "../../../shared/domain/period.ts";
 import { type BundleLogRow, listReceived } from "../../database/queries/exchange.ts";
 import { reportDueOf } from "../due-state.ts";
 import { api, requireOffice } from "../implementation.ts";
@@ -22,6 +22,7 @@ export async function reportingOf(
   const accepted = acceptedReports(workspace);
   const subordinates = await listSubordinates(workspace, office);
   const period = periodOf(input.period ?? lastDue(workspace, input.year));
+  const countOf = reportCounter(subordinates, accepted);
   const dueOn = reportDueOf(workspace, period);
   const today = workspace.today();
   const units = reportersOf(subordinates, accepted, period);
@@ -29,15 +30,11 @@ export async function reportingOf(
     period: period.code,
     dueOn,
     today,
-    periods: periodsOfYear(period.year).map((candidate) => {
-      const asked = reportersOf(subordinates, accepted, candidate);
-      return {
-        period: candidate.code,
-        dueOn: reportDueOf(workspace, candidate),
-        expected: asked.length,
-        received: asked.filter(({ code }) => accepted.has(keyOf(code, candidate))).length,
-      };
-    }),
+    periods: periodsOfYear(period.year).map((candidate) => ({
+      period: candidate.code,
+      dueOn: reportDueOf(workspace, candidate),
+      ...countOf(candidate),
+    })),
     elsewhere: subordinates
       .filter((unit) => !units.includes(unit))
       .map(({ code, name, fromOn, untilOn }) => ({ code, name, fromOn, untilOn })),
@@ -55,6 +52,34 @@ export async function reportingOf(
         daysLate: Math.max(0, daysBetween(dueOn, day)),
       };
     }),
+  };
+}
+
+/** How many offices are asked for each of some periods, and how many of their reports have been accepted. */
+export async function countReports(
+  workspace: Workspace,
+  office: OfficeRecord,
+  periods: readonly Period[],
+): Promise<readonly (ReportCount & { readonly period: Period })[]> {
+  const countOf = reportCounter(await listSubordinates(workspace, office), acceptedReports(workspace));
+  return periods.map((period) => ({ period, ...countOf(period) }));
+}
+
+interface ReportCount {
+  readonly expected: number;
+  readonly received: number;
+}
+
+function reportCounter(
+  subordinates: Awaited<ReturnType<typeof listSubordinates>>,
+  accepted: ReturnType<typeof acceptedReports>,
+): (period: Period) => ReportCount {
+  return (period) => {
+    const asked = reportersOf(subordinates, accepted, period);
+    return {
+      expected: asked.length,
+      received: asked.filter(({ code }) => accepted.has(keyOf(code, period))).length,
+    };
   };
 }
 

@@ -138,7 +138,7 @@ export const CONTRACT_ERRORS: Readonly<Record<string, Sentence>> = {
   NOTHING_REJECTED:
     "Không có ô nào bị từ chối nên không có tệp trả lại. Không có gì thay đổi. Không cần làm gì.",
   CHECKS_FAILED: ({ blocking, unexplained }) =>
-    `Chưa duyệt được: còn ${textOf(blocking)} lỗi chặn và ${textOf(unexplained)} cảnh báo chưa giải trình. Kỳ vẫn mở. Xem lệnh check, sửa số hoặc giải trình bằng explain.`,
+    `Chưa duyệt được. Lỗi chặn: ${textOf(blocking)}; cảnh báo chưa giải trình: ${textOf(unexplained)}. Kỳ vẫn mở. Xem lệnh check, sửa số hoặc giải trình bằng explain.`,
   INCOMPLETE: ({ started, expected, complete }) =>
     `Mới có ${textOf(started)}/${textOf(expected)} đơn vị có số liệu kỳ này (${textOf(complete)} đơn vị đủ mọi ô). Kỳ vẫn mở. Chờ đủ số liệu, hoặc duyệt với --incomplete "lý do".`,
   UNSAVED_TEXTS: ({ cells }) =>

@@ -9,7 +9,7 @@ import { EmptyState } from "../../components/EmptyState.tsx";
 import { Select } from "../../components/Select.tsx";
 import { ErrorWords } from "../../text/ErrorWords.tsx";
 import { printPeriod } from "../../text/print.ts";
-import { useText } from "../../text/use-text.ts";
+import { useLanguage, useText } from "../../text/use-text.ts";
 import { EVERY_LINE, filterLines, type ScoreLine } from "./scoreboard-filter.ts";
 import { ScoreFilters } from "./ScoreFilters.tsx";
 import { ScoreTable } from "./ScoreTable.tsx";
@@ -18,6 +18,7 @@ import "./evaluation.css";
 /** The scoreboard of a programme at a period. */
 export function EvaluationPage() {
   const t = useText();
+  const isEnglish = useLanguage() === "en";
   const navigate = useNavigate();
   const year = useWorkingYear();
   const params: { programme?: string; period?: string } = useParams({ strict: false });
@@ -79,7 +80,7 @@ export function EvaluationPage() {
           }}
           options={adopted.map((programme) => ({
             id: programme.code,
-            label: `${programme.code} · ${programme.title}`,
+            label: `${programme.code} · ${isEnglish ? programme.titleEnglish : programme.title}`,
           }))}
         />
         <Select

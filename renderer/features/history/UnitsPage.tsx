@@ -71,6 +71,7 @@ export function UnitsPage() {
 
 function Units({ data }: { readonly data: UnitsThenAndNow }) {
   const t = useText();
+  const isEnglish = useLanguage() === "en";
   const [sight, setSight] = useState<Sight>("asWas");
   const [by, setBy] = useState<Grouping>("unit");
   const [typed, setTyped] = useState("");
@@ -94,7 +95,8 @@ function Units({ data }: { readonly data: UnitsThenAndNow }) {
   return (
     <section className="history-part" aria-labelledby="history-units">
       <h2 id="history-units">
-        {data.label}, {printPeriod(data.period, t)} ({t(`history.units.groupings.${sight}`).toLowerCase()})
+        {(isEnglish ? findElement(data.element)?.labelEnglish : undefined) ?? data.label},{" "}
+        {printPeriod(data.period, t)} ({t(`history.units.groupings.${sight}`).toLowerCase()})
       </h2>
       <div className="history-choice">
         <RadioGroup

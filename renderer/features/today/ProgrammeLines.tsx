@@ -5,11 +5,12 @@ import { Callout } from "../../components/Callout.tsx";
 import { ErrorWords } from "../../text/ErrorWords.tsx";
 import { EmptyState } from "../../components/EmptyState.tsx";
 import { printPeriodWithin } from "../../text/print.ts";
-import { useText } from "../../text/use-text.ts";
+import { useLanguage, useText } from "../../text/use-text.ts";
 
 /** "10/14 chỉ tiêu đạt và vượt", one line a programme (domain.md §d.5 rule 9). */
 export function ProgrammeLines() {
   const t = useText();
+  const isEnglish = useLanguage() === "en";
   const summaries = useQuery(api.evaluation.summaries.queryOptions({ input: {} }));
   const programmes = summaries.data;
   return (
@@ -40,7 +41,7 @@ export function ProgrammeLines() {
                 to="/evaluation/$programme/$period"
                 params={{ programme: programme.code, period: programme.period }}
               >
-                {programme.title}
+                {isEnglish ? programme.titleEnglish : programme.title}
               </Link>
               <span className="programme-line-reached">
                 {t("today.reached", { reached: programme.reached, total: programme.total })}

@@ -42,10 +42,10 @@ export function WorkList({ items, isReceiver }: WorkListProps) {
                   min={0}
                   max={Math.max(1, item.unitsExpected)}
                   value={item.unitsIn}
-                  aria-label={t("today.unitsIn_label")}
+                  aria-label={t(item.kind === "reports" ? "today.officesIn_label" : "today.unitsIn_label")}
                 />
                 <span>
-                  {t("today.unitsIn", {
+                  {t(item.kind === "reports" ? "today.officesIn" : "today.unitsIn", {
                     unitsIn: formatInteger(item.unitsIn),
                     unitsExpected: formatInteger(item.unitsExpected),
                   })}

@@ -37,7 +37,7 @@ const LINKS: Readonly<Record<WorkItem["kind"], LinkMaker>> = {
   accepted: toReport,
   // One link for many reports: the oldest is done first.
   earlier: ({ earlier: [oldest] }) => (oldest ? linkToReport(oldest) : { to: "/bundles" }),
-  inbox: () => ({ to: "/bundles" }),
+  reports: () => ({ to: "/desk" }),
   noKey: () => toSettings("key"),
   // The province makes the list; a sender takes it in where bundles arrive.
   noTrust: (_, isReceiver) => (isReceiver ? toSettings("trust") : { to: "/bundles" }),
