@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { expect, it } from "vitest";
 import { formatInteger } from "../number-format.ts";
 import type { PaperColumn, PaperRow } from "./paper.ts";

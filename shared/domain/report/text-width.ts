@@ -19,7 +19,7 @@ const WIDTHS: ReadonlyMap<string, number> = new Map(
     M: 889,
     W: 944,
     "…—": 1000,
-  }).flatMap(([letters, width]) => [...letters].map((letter) => [letter, width] as const)),
+  }).flatMap(([letters, width]) => Array.from(letters, (letter) => [letter, width] as const)),
 );
 const OTHER_WIDTH = 560;
 /** Words in bold are some tenth wider; figures are not. */
