@@ -6,7 +6,7 @@ import { failPoint } from "../database/fail-point.ts";
 import { appendAudit } from "../database/queries/audit.ts";
 import { canUndoBatch, insertBatch, insertBatchChange, listBatches } from "../database/queries/imports.ts";
 import { sha256Hex } from "../exchange/digest.ts";
-import { readSpreadsheet, readTableBytes } from "../files/read-table.ts";
+import { isWorkbook, readSpreadsheet, readTableBytes } from "../files/read-table.ts";
 import { type Table, TableError } from "../files/table.ts";
 import { writeCsv } from "../files/write-csv.ts";
 import { actOnCells } from "./entry-undo.ts";
@@ -90,9 +90,12 @@ export const importsRouter = {
     const office = requireOffice(workspace);
     const file = workspace.tickets.take(input.ticket);
     if (!file) throw errors.HANDLE_UNKNOWN();
+    let isSaidToBeWorkbook = false;
     try {
       // Read once: what is shown, what is written and what is hashed is one and the same file.
       const bytes = await readSpreadsheet(file.path);
+      // What is no zip is read as text, for people rename files; one that is no table either is what its name says, broken.
+      isSaidToBeWorkbook = /\.xlsx$/i.test(input.fileName) && !isWorkbook(bytes);
       const table = await readTableBytes(bytes);
       const plan = planOf(workspace, office, input.kind, table);
       const previewId = uuidV4();
@@ -106,11 +109,11 @@ export const importsRouter = {
       return previewOf(previewId, plan, input.fileName, table);
     } catch (error) {
       if (error instanceof TableError) {
-        // No zip was read as a text file: people rename files. One that is no text either is what its name says, broken.
-        const isBroken = error.code === "CSV_ENCODING" && /\.xlsx$/i.test(input.fileName);
-        const code = isBroken ? "XLSX_NOT_A_WORKBOOK" : error.code;
+        const code = error.code === "CSV_ENCODING" && isSaidToBeWorkbook ? "XLSX_NOT_A_WORKBOOK" : error.code;
         throw errors.FILE_REFUSED({ data: { code, line: error.line, detail: error.detail } });
       }
+      if (error instanceof ColumnsMissingError && isSaidToBeWorkbook)
+        throw errors.FILE_REFUSED({ data: { code: "XLSX_NOT_A_WORKBOOK", line: null, detail: "" } });
       if (error instanceof ColumnsMissingError)
         throw errors.FILE_REFUSED({
           data: { code: "COLUMNS_MISSING", line: 1, detail: error.columns.join(", ") },

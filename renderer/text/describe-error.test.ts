@@ -28,7 +28,7 @@ it("fills a declared error with its own data, dates printed as people write them
 
 it("names locked periods in words", () => {
   const error = new ORPCError("PERIOD_LOCKED", { defined: true, data: { periods: ["2024-M05", "2024-Q2"] } });
-  expect(describeError(error, t).what).toBe("Kỳ báo cáo đã khóa: Tháng 5/2024, Quý 2/2024.");
+  expect(describeError(error, t).what).toBe("Kỳ báo cáo đã khóa: Tháng 5/2024, Quý II/2024.");
 });
 
 it("says nothing in brackets where the data say nothing", () => {

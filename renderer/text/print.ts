@@ -1,5 +1,5 @@
 // How dates, instants, numbers, periods and keys are printed on screen.
-import { formatInteger } from "../../shared/domain/number-format.ts";
+import { formatInteger, quarterNumeral } from "../../shared/domain/number-format.ts";
 import { parsePeriod } from "../../shared/domain/period.ts";
 import type { Translate } from "./use-text.ts";
 
@@ -31,7 +31,7 @@ export function printPeriod(code: string, t: Translate): string {
   const period = parsePeriod(code);
   if (!period) return code;
   const { year, rhythm, lastMonth } = period;
-  const index = rhythm === "quarter" ? lastMonth / 3 : lastMonth;
+  const index = rhythm === "quarter" ? quarterNumeral(period) : lastMonth;
   return t(`labels.period.${rhythm}`, { index, year });
 }
 

@@ -48,13 +48,18 @@ export function formatDate(date: string): string {
 
 const QUARTERS = ["I", "II", "III", "IV"];
 
+/** "II" for the quarter that ends with month 6. */
+export function quarterNumeral({ lastMonth }: Pick<Period, "lastMonth">): string {
+  return QUARTERS[lastMonth / 3 - 1] ?? "";
+}
+
 /** "Tháng 5/2024", "Quý II/2024", "6 tháng đầu năm 2024", "9 tháng năm 2024", "Năm 2024". */
 export function formatPeriod(period: Period): string {
   switch (period.rhythm) {
     case "month":
       return `Tháng ${period.lastMonth}/${period.year}`;
     case "quarter":
-      return `Quý ${QUARTERS[period.lastMonth / 3 - 1] ?? ""}/${period.year}`;
+      return `Quý ${quarterNumeral(period)}/${period.year}`;
     case "half":
       return `6 tháng đầu năm ${period.year}`;
     case "nine":

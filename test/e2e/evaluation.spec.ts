@@ -39,7 +39,7 @@ test("'?' leads from the scoreboard to a union, its cells and the exact cell of 
   await cells.focus();
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Enter");
-  await expect(page.getByRole("heading", { level: 1, name: `Quý 2/${LAST}` })).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1, name: `Quý II/${LAST}` })).toBeVisible();
   const place = page.locator(".so-grid-status-place");
   await expect(place).toContainText(union);
   await expect(place).toContainText("ĐV ưu tú giới thiệu");

@@ -171,6 +171,12 @@ test("a file that is no workbook, and one without the columns, are refused in wo
   await choose(page, old);
   await expect(alert).toContainText("Đây là tệp Excel 97–2003 (.xls). Lưu thành .xlsx.");
 
+  // A page saved instead of the file it links to.
+  const page404 = join(folder, "trang.xlsx");
+  writeFileSync(page404, "<html><body>Đăng nhập</body></html>");
+  await choose(page, page404);
+  await expect(alert).toContainText("Tệp không phải sổ Excel hoặc đã hỏng.");
+
   const bare = join(folder, "thieu.csv");
   writeFileSync(bare, "Mã số thuế,Số lao động\n0100000001,12\n");
   await choose(page, bare);

@@ -1,4 +1,5 @@
 // What can be looked at over the years: elements that are entered, and every target of the programmes.
+import { quarterNumeral } from "../../../shared/domain/number-format.ts";
 import { DATA_ELEMENTS } from "../../../shared/catalogue/elements.ts";
 import type { DataElement } from "../../../shared/domain/data-element.ts";
 import { parsePeriod, periodsOfYear, type Rhythm, RHYTHMS } from "../../../shared/domain/period.ts";
@@ -53,7 +54,7 @@ export function pointChoices(shortest: Rhythm, t: Translate): Choice[] {
     .map(({ code, rhythm, lastMonth }) => ({
       id: code.slice(4),
       label: t(`history.series.points.${rhythm}`, {
-        index: rhythm === "quarter" ? lastMonth / 3 : lastMonth,
+        index: rhythm === "quarter" ? quarterNumeral({ lastMonth }) : lastMonth,
       }),
     }));
 }

@@ -1,10 +1,8 @@
 // The fixed lines of a document (domain.md §e.1, §e.2).
-import { formatDate } from "../number-format.ts";
+import { formatDate, quarterNumeral } from "../number-format.ts";
 import type { OfficeKind } from "../org-unit.ts";
 import type { Period } from "../period.ts";
 import { normaliseText, searchKey } from "../text.ts";
-
-const QUARTERS = ["I", "II", "III", "IV"];
 
 /** The period inside the title: "6 tháng đầu năm 2024", "tháng 5 năm 2024". */
 export function periodInTitle(period: Period): string {
@@ -12,7 +10,7 @@ export function periodInTitle(period: Period): string {
     case "month":
       return `tháng ${period.lastMonth} năm ${period.year}`;
     case "quarter":
-      return `quý ${QUARTERS[period.lastMonth / 3 - 1] ?? ""} năm ${period.year}`;
+      return `quý ${quarterNumeral(period)} năm ${period.year}`;
     case "half":
       return `6 tháng đầu năm ${period.year}`;
     case "nine":
