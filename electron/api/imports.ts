@@ -1,3 +1,4 @@
+import { setImmediate as turn } from "node:timers/promises";
 import type { ImportLine, ImportPreview, ImportReason } from "../../shared/contract/imports.ts";
 import { v4 as uuidV4, v7 as uuidV7 } from "uuid";
 import { periodOf } from "../../shared/domain/period.ts";
@@ -162,7 +163,7 @@ export const importsRouter = {
         });
         if (some.length < CHUNK) break;
         yield { step: "writing", done: start + CHUNK, total: wanted.length };
-        await new Promise((resume) => setImmediate(resume));
+        await turn();
         if (signal?.aborted) throw signal.reason;
       }
       long.turn(() =>

@@ -4,6 +4,7 @@ import { createHash } from "node:crypto";
 import { createReadStream, mkdirSync } from "node:fs";
 import { open } from "node:fs/promises";
 import { join } from "node:path";
+import { setImmediate as turn } from "node:timers/promises";
 import { BackupFault } from "../../../shared/domain/backup-fault.ts";
 import { type CopyFacts, inspectCopy, type InspectStep } from "../../database/backup/inspect-copy.ts";
 import {
@@ -74,7 +75,7 @@ export async function unpackBackup(
   const facts = await inspectCopy(join(into, "office.sqlite"), async (step) => {
     told(step, 0, 0);
     // A turn for everybody else before a step that reads every page at once.
-    await new Promise((resume) => setImmediate(resume));
+    await turn();
     signal?.throwIfAborted();
   });
   if (manifest) compare(manifest, facts);

@@ -1,4 +1,5 @@
 // Writes chosen answers: one transaction, one change set, one batch that can be taken back.
+import { setImmediate as turn } from "node:timers/promises";
 import { v7 as uuidV7 } from "uuid";
 import type { CollectResult } from "../../../shared/contract/collect.ts";
 import type { JobProgress } from "../../../shared/contract/schemas.ts";
@@ -130,7 +131,7 @@ export async function* writeAnswers(
       });
       if (some.length < CHUNK) break;
       yield { step: "writing", done: start + CHUNK, total: writes.length };
-      await new Promise((resume) => setImmediate(resume));
+      await turn();
       if (signal?.aborted) throw signal.reason;
     }
     long.turn(() =>

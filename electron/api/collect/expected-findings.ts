@@ -1,4 +1,5 @@
 // Rules that would speak if a file were applied. The answers are written, the rules asked, and the writing taken back.
+import { setImmediate as turn } from "node:timers/promises";
 import type { FindingView } from "../../../shared/contract/entries.ts";
 import type { Period } from "../../../shared/domain/period.ts";
 import { writeEntry } from "../../database/queries/entries.ts";
@@ -24,7 +25,7 @@ export async function findingsOf(
     // A long write of another call may have begun meanwhile: what is taken back here must not be its work.
     while (workspace.db.raw.inTransaction) await workspace.untilFree();
     found.push(...tryOut(workspace, first.period, some));
-    await new Promise((resume) => setImmediate(resume));
+    await turn();
   }
   return found;
 }

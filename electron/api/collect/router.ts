@@ -1,4 +1,5 @@
 // Collecting from the grassroots (domain.md §h, anchors.md §c 9): sheets out, answers in, one step that can be undone.
+import { setImmediate as turn } from "node:timers/promises";
 import type { CollectPreview } from "../../../shared/contract/collect.ts";
 import { MOST_COLLECTED_FILES, MOST_SEPARATE_FILES } from "../../../shared/contract/collect.ts";
 import type { JobProgress } from "../../../shared/contract/schemas.ts";
@@ -30,8 +31,6 @@ import { unansweredOf } from "./unanswered.ts";
 const CELLS_SHOWN = 5000;
 /** Workbooks read at the same time, each in a thread of its own. */
 const READERS = 2;
-
-const turn = () => new Promise((resume) => setImmediate(resume));
 
 export const collectRouter = {
   writeTemplates: api.collect.writeTemplates.handler(async function* ({

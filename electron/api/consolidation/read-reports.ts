@@ -1,4 +1,5 @@
 // Which reports are added up, and their figures: the latest accepted correction of every office (domain.md §d.4 rule 1).
+import { setImmediate as turn } from "node:timers/promises";
 import type { JobProgress } from "../../../shared/contract/schemas.ts";
 import type { Period } from "../../../shared/domain/period.ts";
 import type { BundleLogRow } from "../../database/queries/exchange.ts";
@@ -23,8 +24,6 @@ export interface ReadReport {
 /** Packed reports of some 300 KB each, so that the second look at a period reads only what came since. */
 const MOST_KEPT = 400;
 const kept = new WeakMap<Workspace, Map<string, PackedReport>>();
-
-const turn = () => new Promise((resume) => setImmediate(resume));
 
 /** Every office that should report a period or has, by code; one file is open at a time. */
 export async function* readReports(

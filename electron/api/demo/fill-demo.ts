@@ -1,4 +1,5 @@
 // The demo office: the same for the same numbers, up to the last complete year.
+import { setImmediate as turn } from "node:timers/promises";
 import { v7 as uuidV7 } from "uuid";
 import { PROGRAMMES } from "../../../shared/catalogue/programmes.ts";
 import type { JobProgress } from "../../../shared/contract/schemas.ts";
@@ -75,7 +76,7 @@ export async function* fillDemo(
       if (chunk.length < CHUNK) continue;
       write();
       yield { step: "entries", done, total: Math.max(expected, done) };
-      await new Promise((resume) => setImmediate(resume));
+      await turn();
       if (signal?.aborted) throw signal.reason;
     }
     write();

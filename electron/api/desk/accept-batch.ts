@@ -1,6 +1,7 @@
 // Taking in many: each file verified again from our copy, and all that it changes in one transaction with its receipt.
 import type { KeyObject } from "node:crypto";
 import { readFile, rm } from "node:fs/promises";
+import { setImmediate as turn } from "node:timers/promises";
 import type { JobProgress } from "../../../shared/contract/schemas.ts";
 import { findOutgoing, findReceived } from "../../database/queries/exchange.ts";
 import { ExchangeError } from "../../exchange/codes.ts";
@@ -11,8 +12,6 @@ import { textOf, verifierOf } from "../submissions/inbox.ts";
 import type { OfficeRecord, Workspace } from "../workspace.ts";
 import { type Batch, decryptionOf, instanceKey, type WaitingFile } from "./batch.ts";
 import { byPlace } from "./verify-batch.ts";
-
-const turn = () => new Promise((resume) => setImmediate(resume));
 
 /**
  * In the order of sending. A file that no longer stands is marked and left.

@@ -1,5 +1,6 @@
 // Verifies the files of a batch one after the other. Only one is open at a time: hundreds cost the memory of the largest.
 import { readFile } from "node:fs/promises";
+import { setImmediate as turn } from "node:timers/promises";
 import type { DeskFile, DeskOutcome } from "../../../shared/contract/desk.ts";
 import type { JobProgress } from "../../../shared/contract/schemas.ts";
 import { findOutgoing, findReceived } from "../../database/queries/exchange.ts";
@@ -18,8 +19,6 @@ import { type Pretended, pretending } from "./pretended-state.ts";
 
 /** Often enough for a chain that came wholly out of order and encrypted, so that its order was not known before. */
 const MOST_PASSES = 4;
-
-const turn = () => new Promise((resume) => setImmediate(resume));
 
 /** @param wanted files to look at again although they were before */
 export async function* verifyBatch(

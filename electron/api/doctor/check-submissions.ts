@@ -2,6 +2,7 @@
 // every archived file hashes to its name, and the figures of a locked period are still those that were signed.
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { setImmediate as turn } from "node:timers/promises";
 import { contains, periodOf } from "../../../shared/domain/period.ts";
 import {
   type BundleLogRow,
@@ -38,7 +39,8 @@ export async function findSubmissionFaults(workspace: Workspace): Promise<string
   for (const { sha256 } of listOutgoing(workspace.db)) {
     const row = findOutgoing(workspace.db, sha256);
     if (row) faults.push(...(await outgoingFaults(workspace, row, keys)));
-    await betweenFiles();
+    // Lets other calls in: an office of many years has thousands of files.
+    await turn();
   }
   for (const row of listTrust(workspace.db)) {
     const fault = await faultOf(async () => (await openGivenTrustList(row.bundle)).digest, row.sha256);
@@ -47,14 +49,9 @@ export async function findSubmissionFaults(workspace: Workspace): Promise<string
   for (const row of listReceived(workspace.db)) {
     const fault = await archiveFault(workspace, row);
     if (fault !== null) faults.push(`${row.kind} ${row.unitCode} ${row.period ?? ""}: ${fault}`);
-    await betweenFiles();
+    await turn();
   }
   return faults;
-}
-
-/** Lets other calls in: an office of many years has thousands of files. */
-function betweenFiles(): Promise<void> {
-  return new Promise((resume) => setImmediate(resume));
 }
 
 function ownKeys({ db }: Workspace): KeyDirectory {
