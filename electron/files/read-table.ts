@@ -21,12 +21,7 @@ export async function readSpreadsheet(path: string): Promise<Uint8Array> {
   }
 }
 
-/** @throws {TableError} when the file cannot be taken; a missing file is the system's own error */
-export async function readTable(path: string, limits: WorkerLimits = {}): Promise<Table> {
-  return readTableBytes(await readSpreadsheet(path), limits);
-}
-
-/** Like {@link readTable}, for bytes that are already here. */
+/** @throws {TableError} when the file cannot be taken */
 export async function readTableBytes(bytes: Uint8Array, limits: WorkerLimits = {}): Promise<Table> {
   return isWorkbook(bytes) ? readXlsx(bytes, limits) : readCsvInWorker(bytes, limits);
 }

@@ -11,7 +11,7 @@ import {
   RECIPIENTS_TITLE,
 } from "../../../shared/domain/report/paper.ts";
 import { tableLayout } from "../../../shared/domain/report/table-layout.ts";
-import { NOT_XML } from "../write-xlsx.ts";
+import { NOT_XML } from "../escape-text.ts";
 
 const STYLE = `
 @page { size: A4 portrait; margin: 20mm 15mm 20mm 30mm; @top-center { content: counter(page); font: 13pt "Times New Roman", Tinos, "Liberation Serif", serif; } }

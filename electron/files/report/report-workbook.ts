@@ -11,7 +11,7 @@ import {
 } from "../../../shared/domain/report/paper.ts";
 import { leastWidths } from "../../../shared/domain/report/table-layout.ts";
 import { linesOf } from "../../../shared/domain/report/text-width.ts";
-import { safeText } from "../write-xlsx.ts";
+import { safeText } from "../escape-text.ts";
 import { withFixedTimes } from "./fixed-zip.ts";
 
 const FONT = "Times New Roman";

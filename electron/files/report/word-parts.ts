@@ -28,7 +28,7 @@ import {
   type PaperRow,
 } from "../../../shared/domain/report/paper.ts";
 import { tableLayout } from "../../../shared/domain/report/table-layout.ts";
-import { NOT_XML } from "../write-xlsx.ts";
+import { NOT_XML } from "../escape-text.ts";
 import { memberOf, withFixedTimes } from "./fixed-zip.ts";
 
 /** Where the text of a cell will stand: a character for private use, which is left out of every text. */

@@ -1,6 +1,6 @@
 // Many unions: a row a union, headed as the form on screen is: sections, then short labels.
 import { gradeWordsOf } from "../../../shared/catalogue/grade-schemes.ts";
-import { safeText } from "../write-xlsx.ts";
+import { safeText } from "../escape-text.ts";
 import { addressOf, HEADING_ROW, KEY_COLUMN, KEY_ROW, MANY_COLUMNS, MARKS, REASON_COLUMN } from "./layout.ts";
 import {
   dress,

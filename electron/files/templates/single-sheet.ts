@@ -4,7 +4,7 @@ import { gradeWordsOf } from "../../../shared/catalogue/grade-schemes.ts";
 import { formatEntry } from "../../../shared/domain/number-format.ts";
 import type { EntryValue } from "../../../shared/domain/entry.ts";
 import { ENTRY_STATE_LABELS } from "../../../shared/domain/labels.ts";
-import { safeText } from "../write-xlsx.ts";
+import { safeText } from "../escape-text.ts";
 import {
   addressOf,
   HEADING_ROW,

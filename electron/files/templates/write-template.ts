@@ -2,7 +2,7 @@
 // oxlint-disable-next-line typescript/triple-slash-reference -- the tests' tsconfig takes in no declaration files by itself
 /// <reference path="../exceljs-bare.d.ts" />
 import type { Worksheet } from "devextreme-exceljs-fork";
-import { safeText } from "../write-xlsx.ts";
+import { safeText } from "../escape-text.ts";
 import { identityRows } from "./identity-sheet.ts";
 import { drawMany } from "./many-sheet.ts";
 import type { TemplateSheet } from "./sheet-style.ts";
