@@ -18,9 +18,7 @@ import { Base64Field, DigestField, TimeField, UuidField } from "./field-schemas.
 import { checkPassphrase, normalisePassphrase } from "./passphrase.ts";
 import { publicHalf } from "./public-key.ts";
 
-/** Mode of a key file on disk. */
-export const KEY_FILE_MODE = 0o600;
-export const SCRYPT_N = 2 ** 17;
+const SCRYPT_N = 2 ** 17;
 const SCRYPT_N_FLOOR = 2 ** 15;
 const SCRYPT_N_CEILING = 2 ** 20;
 /** Node's default of 32 MiB is below what N = 2^17 needs. */

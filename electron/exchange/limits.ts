@@ -4,8 +4,6 @@ const MIB = 1024 * KIB;
 
 /** Bytes of a whole `.goi` file. */
 export const MAX_FILE_BYTES = 64 * MIB;
-/** Above this the user is warned that e-mail may refuse the file. */
-export const LARGE_FILE_BYTES = 20 * MIB;
 /** Entries of the container, the three of the envelope included. */
 export const MAX_ENTRIES = 256;
 export const MAX_NAME_BYTES = 120;

@@ -136,11 +136,6 @@ export function replaceOperationsKey(
   });
 }
 
-/** The next version with an office's encryption key added. @throws {ExchangeError} E_KEY_DUPLICATE, E_KEY_POINT */
-export function addRecipient(list: TrustList, digest: string, recipient: string, unitId: string): TrustList {
-  return nextVersion(list, digest, { enc_keys: withRecipient(list, recipient, unitId) });
-}
-
 /** The next version with an encryption key retired or revoked: nothing more is encrypted to it. */
 export function endRecipient(
   list: TrustList,

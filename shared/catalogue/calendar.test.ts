@@ -2,7 +2,7 @@
 import { expect, it } from "vitest";
 import { datesOf } from "../domain/calendar.ts";
 import { periodOf } from "../domain/period.ts";
-import { DEFAULT_CALENDAR, FINAL_YEAR_RULE } from "./calendar.ts";
+import { DEFAULT_CALENDAR } from "./calendar.ts";
 
 it.each([
   ["2024-M05", "2024-05-15", "2024-05-18", "2024-05-20"],
@@ -25,12 +25,3 @@ it.each([
     });
   },
 );
-
-it("the final year run is cut off on 31 December and estimates nothing", () => {
-  expect(datesOf(periodOf("2024"), [FINAL_YEAR_RULE])).toEqual({
-    cutoffOn: "2024-12-31",
-    collectOn: "2025-01-10",
-    dueOn: "2025-01-20",
-    isEstimated: false,
-  });
-});

@@ -10,11 +10,3 @@ export const DEFAULT_CALENDAR: readonly CalendarRule[] = [
   { rhythm: "nine", cutoff: on(31, -1), collect: on(5), due: on(10) },
   { rhythm: "year", cutoff: on(15, -1), collect: on(20, -1), due: on(30, -1) },
 ];
-
-/** The final year run that replaces estimates by a correction (domain.md §d.2 consequence 2). */
-export const FINAL_YEAR_RULE: CalendarRule = {
-  rhythm: "year",
-  cutoff: on(31),
-  collect: on(10, 1),
-  due: on(20, 1),
-};

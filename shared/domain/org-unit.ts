@@ -23,14 +23,6 @@ export const GRASSROOTS_KINDS = [
 ] as const satisfies readonly UnitKind[];
 export type GrassrootsKind = (typeof GRASSROOTS_KINDS)[number];
 
-/** The kinds that manage grassroots unions directly (công đoàn cấp trên trực tiếp cơ sở). */
-export const DIRECT_SUPERIOR_KINDS = [
-  "districtFederation",
-  "communeUnion",
-  "sectorUnion",
-  "industrialParkUnion",
-] as const satisfies readonly UnitKind[];
-
 export const EMPLOYER_TYPES = [
   "adminAgency",
   "publicServiceUnit",

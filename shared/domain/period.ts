@@ -68,11 +68,6 @@ export function contains(outer: Period, inner: Period): boolean {
   );
 }
 
-/** From 1 January to the end of `period`, all periods of `rhythm` that end by then: what a year-to-date figure is made of. */
-export function yearToDate(period: Period, rhythm: Rhythm): readonly Period[] {
-  return periodsOfRhythm(period.year, rhythm).filter((part) => part.lastMonth <= period.lastMonth);
-}
-
 /** The period of the same rhythm just before; for H1, 9M and the year, that of the previous year. */
 export function previousPeriod(period: Period): Period {
   const siblings = periodsOfRhythm(period.year, period.rhythm);

@@ -50,7 +50,7 @@ function plain(id: number): Omit<WaitingFile, "view"> {
   };
 }
 
-export function emptyView(id: number, fileName: string): DeskFile {
+function emptyView(id: number, fileName: string): DeskFile {
   return {
     id,
     fileName,

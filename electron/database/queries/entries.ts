@@ -267,20 +267,6 @@ export function listCells(
   );
 }
 
-/** Every entry of one unit in one period. */
-export function listUnitEntries(
-  db: Database,
-  periodId: number,
-  unitId: number,
-): { elementId: number; entry: EntryValue }[] {
-  return all<{ element_id: number; state: number; value: number | null }>(
-    db,
-    "SELECT element_id, state, value FROM data_element CROSS JOIN entry ON entry.period_id = ? AND entry.element_id = data_element.id AND entry.unit_id = ?",
-    periodId,
-    unitId,
-  ).map((row) => ({ elementId: row.element_id, entry: toEntry(row.state, row.value) }));
-}
-
 /** All entries of a period, clustered as stored. */
 export function* iteratePeriod(
   db: Database,

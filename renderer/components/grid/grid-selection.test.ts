@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { CellAddress } from "./grid-model.ts";
+import type { CellAddress, CellRange } from "./grid-model.ts";
 import {
   fillCopies,
   cellAfter,
@@ -9,7 +9,6 @@ import {
   extendSelection,
   type GridSelection,
   type GridSize,
-  isInRange,
   type Motion,
   moveSelection,
   rangeOf,
@@ -98,6 +97,8 @@ const motions: fc.Arbitrary<Motion> = fc.oneof(
     to: fc.constantFrom("rowStart" as const, "rowEnd" as const, "gridStart" as const, "gridEnd" as const),
   }),
 );
+const isInRange = (range: CellRange, { row, column }: CellAddress) =>
+  row >= range.top && row <= range.bottom && column >= range.left && column <= range.right;
 const whole = { top: 0, left: 0, bottom: 4, right: 3 };
 
 describe("whatever is pressed", () => {

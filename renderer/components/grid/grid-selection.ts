@@ -70,10 +70,6 @@ export function rangeOf({ anchor, head }: GridSelection): CellRange {
   };
 }
 
-export function isInRange(range: CellRange, { row, column }: CellAddress): boolean {
-  return row >= range.top && row <= range.bottom && column >= range.left && column <= range.right;
-}
-
 export function cellCount(range: CellRange): number {
   return (range.bottom - range.top + 1) * (range.right - range.left + 1);
 }
