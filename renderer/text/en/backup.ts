@@ -2,7 +2,6 @@ import type { vi } from "../vi.ts";
 import type { Words } from "../words.ts";
 
 export const backup: Words<typeof vi.backup> = {
-  title: "Backup and restore",
   lead: "A backup is one file with the whole book, the keys (still under their own passphrase) and the bundles received. Keep at least one outside this machine: a stick, the office's network drive.",
   last: "Last backup outside this machine: {{at}}. {{acts}} changes since then.",
   lastCurrent: "Last backup outside this machine: {{at}}. Nothing has changed since then.",

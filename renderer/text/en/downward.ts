@@ -2,9 +2,7 @@ export const downward = {
   title: "Give a programme to the units",
   open: "Give to the units",
   lead: "State what each unit of the trust list is given, then sign one bundle for them. It carries the whole programme and the reporting calendar of the year.",
-  programme: "Programme",
   year: "Year",
-  none: { title: "No programme to give yet", lead: "Adopt or issue a programme first." },
   noUnits: {
     title: "No unit in the trust list yet",
     lead: "Add a unit's key first: a bundle needs somebody to go to.",

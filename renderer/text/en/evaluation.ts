@@ -25,7 +25,6 @@ export const evaluation = {
     code: "Code",
     target: "Target",
     asked: "Asked",
-    fraction: "Numerator/denominator",
     value: "Result",
     status: "Verdict",
     units: "Units in",
@@ -61,7 +60,6 @@ export const evaluation = {
   perMonth: "{{months}} month(s) left: at least {{amount}} a month.",
   perMonthShort: "{{amount}} a month",
   paceShort: "pace {{pace}}",
-  fromLastYear: "{{year}}: {{display}}",
   trendTitle: "Over the years",
   trendLead: "The same point of each year. Each year counts the units of its own register.",
   trendTable: "Result year by year",
@@ -69,7 +67,6 @@ export const evaluation = {
   chart: {
     bullet: "{{display}}, asked {{asked}}, {{status}}",
     line: "Result of each year, {{number}} points; the table beside holds every figure",
-    asked: "asked",
   },
   cells: {
     title: "Cells of {{name}}",

@@ -2,7 +2,6 @@ export const incidents = {
   title: "List of incidents",
   open: "List of incidents…",
   history: "Incidents over the years",
-  lead: "Each incident is written down once; the figures of the period are counted from the list.",
   add: "Add an incident",
   editTitle: "Change an incident",
   edit: "Change",
@@ -29,7 +28,6 @@ export const incidents = {
   takeCounts: "Write the list's figures",
   locked: "The period is locked: read only.",
   yearTotal: "{{year}}: {{number}} incidents",
-  openPeriod: "Open {{period}}",
   field: {
     kind: "Kind",
     kindHint: "One incident is of one kind, even when a strike began as a dispute.",

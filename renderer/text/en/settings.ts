@@ -137,7 +137,7 @@ export const settings: Words<typeof viSettings> = {
     own: "made by this office",
     units: "Units",
     unitCount: "Units: {{number}}",
-    columns: { code: "Code", name: "Unit", keyid: "Key number", status: "State", roles: "Rights" },
+    columns: { code: "Code", name: "Unit", keyid: "Key number", status: "State" },
     status: { active: "in use", retired: "retired", revoked: "revoked", other: "" },
     addFile: "Enrolment (.goi file)",
     addKeyid: "Key number on paper",

@@ -11,7 +11,6 @@ export const trust = {
     version: "Version",
     review: "Ask for a newer one from",
     noReview: "no reminder",
-    digest: "Code of the list",
   },
   root: {
     title: "Root keys",
@@ -25,7 +24,6 @@ export const trust = {
   unit: {
     keys: "Signing keys",
     encryption: "Encryption keys",
-    none: "none yet",
     received: "{{number}} bundles received",
     acts: "Actions",
   },

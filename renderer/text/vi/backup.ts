@@ -1,6 +1,5 @@
 // Sao lưu và khôi phục.
 export const backup = {
-  title: "Sao lưu và khôi phục",
   lead: "Bản sao lưu là một tệp chứa cả sổ, khóa (vẫn có mật khẩu riêng) và các gói đã nhận. Cất ít nhất một bản ra ngoài máy này: USB, ổ mạng của cơ quan.",
   last: "Bản gần nhất ra ngoài máy: {{at}}. Từ đó sổ có thêm {{acts}} thay đổi.",
   lastCurrent: "Bản gần nhất ra ngoài máy: {{at}}. Từ đó sổ không thay đổi.",

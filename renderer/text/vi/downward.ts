@@ -2,9 +2,7 @@ export const downward = {
   title: "Giao chương trình xuống đơn vị",
   open: "Giao xuống đơn vị",
   lead: "Ghi chỉ tiêu giao cho từng đơn vị trong danh sách khóa, rồi ký một gói gửi các đơn vị đó. Gói mang theo toàn văn chương trình và lịch báo cáo của năm.",
-  programme: "Chương trình",
   year: "Năm",
-  none: { title: "Chưa có chương trình nào để giao", lead: "Áp dụng hoặc ban hành một chương trình trước." },
   noUnits: {
     title: "Danh sách khóa chưa có đơn vị",
     lead: "Thêm khóa của đơn vị trước, gói phải có nơi nhận.",

@@ -25,7 +25,6 @@ export const evaluation = {
     code: "Mã",
     target: "Chỉ tiêu",
     asked: "Yêu cầu",
-    fraction: "Tử số/Mẫu số",
     value: "Kết quả",
     status: "Đánh giá",
     units: "Đơn vị báo cáo",
@@ -61,7 +60,6 @@ export const evaluation = {
   perMonth: "Còn {{months}} tháng: mỗi tháng cần ít nhất {{amount}}.",
   perMonthShort: "{{amount}} mỗi tháng",
   paceShort: "nhịp độ {{pace}}",
-  fromLastYear: "năm {{year}}: {{display}}",
   trendTitle: "Qua các năm",
   trendLead: "Cùng thời điểm của từng năm. Mỗi năm tính theo đơn vị có trong sổ năm đó.",
   trendTable: "Kết quả qua các năm",
@@ -75,7 +73,6 @@ export const evaluation = {
   chart: {
     bullet: "{{display}}, yêu cầu {{asked}}, {{status}}",
     line: "Kết quả từng năm, {{number}} điểm; bảng bên cạnh ghi đủ các số",
-    asked: "yêu cầu",
   },
   cells: {
     title: "Ô số liệu của {{name}}",

@@ -3,7 +3,6 @@ export const incidents = {
   title: "Danh sách vụ việc",
   open: "Danh sách vụ việc…",
   history: "Vụ việc qua các năm",
-  lead: "Mỗi vụ ghi một lần; số liệu của kỳ được đếm từ danh sách.",
   add: "Thêm vụ việc",
   editTitle: "Sửa vụ việc",
   edit: "Sửa",
@@ -30,7 +29,6 @@ export const incidents = {
   takeCounts: "Ghi biểu theo danh sách",
   locked: "Kỳ đã khóa: chỉ xem.",
   yearTotal: "Năm {{year}}: {{number}} vụ",
-  openPeriod: "Mở {{period}}",
   field: {
     kind: "Loại vụ việc",
     kindHint: "Một vụ chỉ ghi một loại, kể cả khi đình công bắt đầu từ tranh chấp.",

@@ -133,7 +133,7 @@ export const settings = {
     own: "do văn phòng này lập",
     units: "Đơn vị được công nhận",
     unitCount: "{{number}} đơn vị",
-    columns: { code: "Mã", name: "Đơn vị", keyid: "Mã khóa", status: "Tình trạng", roles: "Quyền" },
+    columns: { code: "Mã", name: "Đơn vị", keyid: "Mã khóa", status: "Tình trạng" },
     status: { active: "đang dùng", retired: "đã nghỉ", revoked: "đã thu hồi", other: "" },
     addFile: "Phiếu đăng ký (tệp .goi)",
     addKeyid: "Mã khóa trên giấy",

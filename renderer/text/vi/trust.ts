@@ -11,7 +11,6 @@ export const trust = {
     version: "Phiên bản",
     review: "Nhắc xin bản mới từ",
     noReview: "không nhắc",
-    digest: "Mã gói của danh sách",
   },
   root: {
     title: "Khóa gốc",
@@ -25,7 +24,6 @@ export const trust = {
   unit: {
     keys: "Khóa ký",
     encryption: "Khóa mã hóa",
-    none: "chưa có",
     received: "đã nhận {{number}} gói",
     acts: "Việc",
   },
