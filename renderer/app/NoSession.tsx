@@ -6,7 +6,7 @@ export function NoSession() {
   const t = useText();
   const isUsed = openedBy === "link";
   return (
-    <main className="page no-session" role="alert">
+    <main className="page" role="alert">
       <h1>{t(isUsed ? "shell.noSession.usedTitle" : "shell.noSession.plainTitle")}</h1>
       <p>{t(isUsed ? "shell.noSession.usedLead" : "shell.noSession.plainLead")}</p>
       <ol>

@@ -31,7 +31,7 @@ export function BackupList({ backups, isBusy, onCheck }: BackupListProps) {
     return <EmptyState title={t("backup.empty.title")}>{t("backup.empty.lead")}</EmptyState>;
   return (
     <>
-      <table className="plain-table backup-list">
+      <table className="plain-table">
         <thead>
           <tr>
             <th scope="col">{t("backup.columns.at")}</th>

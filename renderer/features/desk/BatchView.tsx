@@ -72,7 +72,7 @@ export function BatchView({ batch, onChange }: BatchViewProps) {
   const error = accept.error ?? unlock.error ?? rest.error ?? confirm.error ?? saveError;
   return (
     <>
-      <p className="desk-summary">
+      <p>
         {DESK_OUTCOMES.filter((outcome) => count(outcome) > 0)
           .map((outcome) => `${count(outcome)} ${t(`desk.outcome.${outcome}`).toLocaleLowerCase("vi")}`)
           .join(" · ")}

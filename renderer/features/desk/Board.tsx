@@ -97,7 +97,7 @@ export function Board({ year }: { readonly year: number }) {
         </Callout>
       )}
       {data && data.elsewhere.length > 0 && (
-        <p className="desk-elsewhere">
+        <p>
           {t("desk.term.elsewhere", { number: data.elsewhere.length })}{" "}
           {data.elsewhere.map((office) => (
             <Button key={office.code} variant="quiet" onPress={() => setTermOf(office)}>

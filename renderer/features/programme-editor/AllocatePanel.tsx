@@ -115,7 +115,7 @@ export function AllocatePanel({ programme, allocations }: AllocatePanelProps) {
         />
       </div>
       <PlannedLosses programme={programme} allocations={allocations} officeCode={office.code} year={year} />
-      <p role="status" className="allocation-balance">
+      <p role="status">
         {t("programmeEditor.allocating.whole")}: <strong>{printNumber(whole)}</strong> ·{" "}
         {t("programmeEditor.allocating.given")}: <strong>{printNumber(balance.allocated)}</strong> ·{" "}
         {t(balance.open < 0 ? "programmeEditor.allocating.over" : "programmeEditor.allocating.open")}:{" "}

@@ -58,7 +58,7 @@ export function TargetsTab({ draft, change, faults, chosen, onChoose }: TargetsT
                   aria-current={row.id === chosen ? "true" : undefined}
                   onClick={() => onChoose(row.id)}
                 >
-                  <span className="target-list-id">{row.id}</span>
+                  <span>{row.id}</span>
                   <span className="target-list-title">
                     {row.title === "" ? t("programmeEditor.target.untitled") : row.title}
                   </span>

@@ -43,7 +43,7 @@ export function ProgrammeTargets({ programme, allocations, marked }: ProgrammeTa
     .filter(({ targets }) => targets.length > 0);
   const hasAllocations = allocations.length > 0;
   return (
-    <table className="plain-table target-table">
+    <table className="plain-table">
       <thead>
         <tr>
           <th scope="col">{t("programmes.target.id")}</th>

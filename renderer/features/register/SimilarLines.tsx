@@ -18,7 +18,7 @@ export function SimilarLines({ lines, chosen, onChange }: SimilarLinesProps) {
     onChange(next);
   }
   return (
-    <section className="similar-lines">
+    <section>
       <h3>{t("importing.similarTitle")}</h3>
       <p>{t("importing.similarLead")}</p>
       <ul className="similar-list">

@@ -16,7 +16,7 @@ export function UnitHistory({ detail }: { readonly detail: UnitDetail }) {
   const spanOf = (row: { readonly validFrom: string; readonly validTo: string | null }) =>
     `${printDate(row.validFrom)} – ${row.validTo === null ? t("register.unit.now") : printDate(row.validTo)}`;
   return (
-    <div className="unit-history">
+    <div>
       <h3>{t("register.unit.events")}</h3>
       {detail.events.length === 0 ? (
         <p>{t("register.unit.noEvents")}</p>

@@ -95,7 +95,7 @@ export function HeadPanel({ form, period, sheet, onClose }: HeadPanelProps) {
         />
         {/* The columns stand fast with the figures. */}
         {sheet.state !== "approved" && (
-          <fieldset className="report-fieldset">
+          <fieldset>
             <legend>{t("report.fields.unitColumns")}</legend>
             <p className="quiet">{t("report.fields.unitColumnsHint")}</p>
             <div className="report-columns">
