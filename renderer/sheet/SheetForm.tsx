@@ -13,7 +13,7 @@ import { Progress } from "../components/Progress.tsx";
 import { SearchField } from "../components/SearchField.tsx";
 import { Select } from "../components/Select.tsx";
 import { showToast } from "../components/Toast.tsx";
-import { ErrorWords } from "../text/ErrorWords.tsx";
+import { ErrorCallout } from "../text/ErrorCallout.tsx";
 import { printPeriod } from "../text/print.ts";
 import { useText } from "../text/use-text.ts";
 import { ActivePlace } from "./active-place.ts";
@@ -287,11 +287,7 @@ export function SheetForm(props: SheetFormProps) {
           onCancel={checking.cancel}
         />
       )}
-      {open === "findings" && checking.error && (
-        <Callout tone="danger">
-          <ErrorWords error={checking.error} />
-        </Callout>
-      )}
+      {open === "findings" && checking.error && <ErrorCallout error={checking.error} />}
       {open === "findings" && unitsChecked !== null && !checking.isRunning && (
         <FindingsPanel
           sheet={sheet}

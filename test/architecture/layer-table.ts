@@ -63,9 +63,10 @@ export const LAYERS: readonly Layer[] = [
     mayImport: ["shared/contract"],
     packages: ["react", "@orpc/client", "@orpc/contract", "@orpc/tanstack-query"],
   },
+  // With the widgets: what every feature says in the same words and looks.
   {
     folder: "renderer/text",
-    mayImport: ["shared"],
+    mayImport: ["renderer/components", "shared"],
     packages: ["react", "i18next", "react-i18next", "@orpc/client"],
   },
   {

@@ -4,9 +4,8 @@ import type { BackupRow } from "../../../shared/contract/backup.ts";
 import { api } from "../../api/api.ts";
 import { saveDownload } from "../../api/files.ts";
 import { Button } from "../../components/Button.tsx";
-import { Callout } from "../../components/Callout.tsx";
 import { EmptyState } from "../../components/EmptyState.tsx";
-import { ErrorWords } from "../../text/ErrorWords.tsx";
+import { ErrorCallout } from "../../text/ErrorCallout.tsx";
 import { printInstant, printSize } from "../../text/print.ts";
 import { type Translate, useText } from "../../text/use-text.ts";
 import { RemoveBackup } from "./RemoveBackup.tsx";
@@ -93,11 +92,7 @@ export function BackupList({ backups, isBusy, onCheck }: BackupListProps) {
         </tbody>
       </table>
       {removing && <RemoveBackup backup={removing} onClose={() => setRemoving(null)} />}
-      {save.error && (
-        <Callout tone="danger">
-          <ErrorWords error={save.error} />
-        </Callout>
-      )}
+      <ErrorCallout error={save.error} />
     </>
   );
 }

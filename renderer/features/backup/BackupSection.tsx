@@ -3,7 +3,7 @@ import { useState } from "react";
 import type { BackupReport } from "../../../shared/contract/backup.ts";
 import { api } from "../../api/api.ts";
 import { Callout } from "../../components/Callout.tsx";
-import { ErrorWords } from "../../text/ErrorWords.tsx";
+import { ErrorCallout } from "../../text/ErrorCallout.tsx";
 import { printInstant, printNumber } from "../../text/print.ts";
 import { useText } from "../../text/use-text.ts";
 import { BackupList } from "./BackupList.tsx";
@@ -21,12 +21,7 @@ export function BackupSection() {
   const [report, setReport] = useState<BackupReport | null>(null);
   const check = useCheckBackup(setReport);
   const dismiss = useMutation(api.backup.dismiss.mutationOptions());
-  if (overview.error)
-    return (
-      <Callout tone="danger">
-        <ErrorWords error={overview.error} />
-      </Callout>
-    );
+  if (overview.error) return <ErrorCallout error={overview.error} />;
   if (!overview.data) return <p className="quiet">{t("shell.loading")}</p>;
   const { backups, lastSavedAt, actsSince, isDue, remindAfterDays, restored } = overview.data;
   const last =

@@ -1,7 +1,7 @@
 import { Callout } from "../../components/Callout.tsx";
 import { FileDrop } from "../../components/FileDrop.tsx";
 import { Progress } from "../../components/Progress.tsx";
-import { ErrorWords } from "../../text/ErrorWords.tsx";
+import { ErrorCallout } from "../../text/ErrorCallout.tsx";
 import { useText } from "../../text/use-text.ts";
 import { stepWord } from "./use-backup-words.ts";
 import type { CheckBackup } from "./use-check-backup.ts";
@@ -24,11 +24,7 @@ export function ChooseBackup({ check }: { readonly check: CheckBackup }) {
         />
       )}
       {job.wasCancelled && <Callout tone="info">{t("shell.cancelled")}</Callout>}
-      {job.error && (
-        <Callout tone="danger">
-          <ErrorWords error={job.error} />
-        </Callout>
-      )}
+      <ErrorCallout error={job.error} />
     </section>
   );
 }

@@ -10,7 +10,7 @@ import { Form } from "../../components/Form.tsx";
 import { Progress } from "../../components/Progress.tsx";
 import { TextField } from "../../components/TextField.tsx";
 import { showToast } from "../../components/Toast.tsx";
-import { ErrorWords } from "../../text/ErrorWords.tsx";
+import { ErrorCallout } from "../../text/ErrorCallout.tsx";
 import { useText } from "../../text/use-text.ts";
 import { stepWord } from "./use-backup-words.ts";
 
@@ -92,11 +92,7 @@ export function MakeBackup() {
       {archiveFaults > 0 && (
         <Callout tone="warning">{t("backup.archiveFaults", { number: archiveFaults })}</Callout>
       )}
-      {error !== null && (
-        <Callout tone="danger">
-          <ErrorWords error={error} />
-        </Callout>
-      )}
+      <ErrorCallout error={error} />
     </Form>
   );
 }

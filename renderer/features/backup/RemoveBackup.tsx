@@ -2,10 +2,9 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import type { BackupRow } from "../../../shared/contract/backup.ts";
 import { api } from "../../api/api.ts";
 import { Button } from "../../components/Button.tsx";
-import { Callout } from "../../components/Callout.tsx";
 import { Dialog } from "../../components/Dialog.tsx";
 import { showToast } from "../../components/Toast.tsx";
-import { ErrorWords } from "../../text/ErrorWords.tsx";
+import { ErrorCallout } from "../../text/ErrorCallout.tsx";
 import { printSize } from "../../text/print.ts";
 import { useText } from "../../text/use-text.ts";
 
@@ -50,11 +49,7 @@ export function RemoveBackup({ backup, onClose }: RemoveBackupProps) {
       <p>{t("backup.removeLead", { file: backup.fileName, size: printSize(backup.size) })}</p>
       {backup.kind === "replaced" && <p>{t("backup.removeReplaced")}</p>}
       {backup.kind === "made" && backup.savedAt === null && <p>{t("backup.removeNotSaved")}</p>}
-      {remove.error && (
-        <Callout tone="danger">
-          <ErrorWords error={remove.error} />
-        </Callout>
-      )}
+      <ErrorCallout error={remove.error} />
     </Dialog>
   );
 }

@@ -4,11 +4,10 @@ import type { BackupReport } from "../../../shared/contract/backup.ts";
 import { api, client } from "../../api/api.ts";
 import { useJob } from "../../api/use-job.ts";
 import { Button } from "../../components/Button.tsx";
-import { Callout } from "../../components/Callout.tsx";
 import { Form } from "../../components/Form.tsx";
 import { TextField } from "../../components/TextField.tsx";
 import { showToast } from "../../components/Toast.tsx";
-import { ErrorWords } from "../../text/ErrorWords.tsx";
+import { ErrorCallout } from "../../text/ErrorCallout.tsx";
 import { printInstant, printNumber } from "../../text/print.ts";
 import { type Translate, useText } from "../../text/use-text.ts";
 
@@ -59,11 +58,7 @@ export function RestoreStep({ report, onRestored }: RestoreStepProps) {
           autoComplete="off"
         />
       )}
-      {job.error && (
-        <Callout tone="danger">
-          <ErrorWords error={job.error} />
-        </Callout>
-      )}
+      <ErrorCallout error={job.error} />
       <div className="form-actions">
         <Button
           type="submit"

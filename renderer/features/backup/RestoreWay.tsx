@@ -5,7 +5,7 @@ import { api } from "../../api/api.ts";
 import { Button } from "../../components/Button.tsx";
 import { Callout } from "../../components/Callout.tsx";
 import { Progress } from "../../components/Progress.tsx";
-import { ErrorWords } from "../../text/ErrorWords.tsx";
+import { ErrorCallout } from "../../text/ErrorCallout.tsx";
 import { useText } from "../../text/use-text.ts";
 import { BackupReportBody } from "./BackupReportView.tsx";
 import { ChooseBackupFile } from "./ChooseBackup.tsx";
@@ -34,11 +34,7 @@ export function RestoreWay() {
         />
       )}
       {job.wasCancelled && <Callout tone="info">{t("shell.cancelled")}</Callout>}
-      {job.error && (
-        <Callout tone="danger">
-          <ErrorWords error={job.error} />
-        </Callout>
-      )}
+      <ErrorCallout error={job.error} />
       {report && (
         <BackupReportBody
           key={report.previewId}

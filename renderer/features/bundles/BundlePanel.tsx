@@ -12,7 +12,7 @@ import { KeyValue } from "../../components/KeyValue.tsx";
 import { SidePanel } from "../../components/SidePanel.tsx";
 import { TextField } from "../../components/TextField.tsx";
 import { showToast } from "../../components/Toast.tsx";
-import { ErrorWords } from "../../text/ErrorWords.tsx";
+import { ErrorCallout } from "../../text/ErrorCallout.tsx";
 import { printInstant, printKeyGroups, printPeriod } from "../../text/print.ts";
 import { type Translate, useText } from "../../text/use-text.ts";
 import { kindOf } from "./bundle-kinds.ts";
@@ -144,11 +144,7 @@ export function BundlePanel({
               autoComplete="off"
             />
           )}
-          {accept.error && (
-            <Callout tone="danger">
-              <ErrorWords error={accept.error} />
-            </Callout>
-          )}
+          <ErrorCallout error={accept.error} />
           <div className="form-actions">
             <Button type="submit" variant="primary" isPending={accept.isPending}>
               {preview.needs === "passphrase" ? t("bundles.accept") : t("bundles.import")}

@@ -5,9 +5,8 @@ import { api } from "../../api/api.ts";
 import { saveDownload, uploadFile } from "../../api/files.ts";
 import { Badge } from "../../components/Badge.tsx";
 import { Button } from "../../components/Button.tsx";
-import { Callout } from "../../components/Callout.tsx";
 import { type Column, DataTable } from "../../components/DataTable.tsx";
-import { ErrorWords } from "../../text/ErrorWords.tsx";
+import { ErrorCallout } from "../../text/ErrorCallout.tsx";
 import { printInstant, printSize } from "../../text/print.ts";
 import { useText } from "../../text/use-text.ts";
 
@@ -82,11 +81,7 @@ export function Countersignatures({ digest }: { readonly digest: string }) {
       <p>
         {t("bundles.countersignature.lead")} {t("bundles.countersignature.proves")}
       </p>
-      {error && (
-        <Callout tone="danger">
-          <ErrorWords error={error} />
-        </Callout>
-      )}
+      <ErrorCallout error={error} />
       {rows.length === 0 ? (
         <p className="quiet">{t("bundles.countersignature.none")}</p>
       ) : (

@@ -70,7 +70,7 @@ function TargetChanges({ shown: { targets, unchanged } }: { readonly shown: Prog
   const t = useText();
   return (
     <>
-      <ul>
+      <ul className="programme-changes">
         {targets.map((line) => (
           <li key={line.target.id}>
             <b>{t(`downward.difference.${line.kind}`)}</b> {line.target.title} ({asked(line.target)}

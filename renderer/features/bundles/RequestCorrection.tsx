@@ -5,7 +5,7 @@ import { api } from "../../api/api.ts";
 import { Button } from "../../components/Button.tsx";
 import { Callout } from "../../components/Callout.tsx";
 import { TextField } from "../../components/TextField.tsx";
-import { ErrorWords } from "../../text/ErrorWords.tsx";
+import { ErrorCallout } from "../../text/ErrorCallout.tsx";
 import { printInstant } from "../../text/print.ts";
 import { useText } from "../../text/use-text.ts";
 import { RemarkList } from "./RemarkList.tsx";
@@ -58,11 +58,7 @@ export function RequestCorrection({ submission }: { readonly submission: Submiss
             onChange={setReason}
             autoFocus
           />
-          {ask.error && (
-            <Callout tone="danger">
-              <ErrorWords error={ask.error} />
-            </Callout>
-          )}
+          <ErrorCallout error={ask.error} />
           <div className="form-actions">
             <Button type="submit" isPending={ask.isPending} isDisabled={reason.trim() === ""}>
               {t("bundles.request.ask")}

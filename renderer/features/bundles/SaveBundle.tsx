@@ -5,9 +5,9 @@ import type { SubmissionRow } from "../../../shared/contract/submissions.ts";
 import { api } from "../../api/api.ts";
 import { saveDownload } from "../../api/files.ts";
 import { Button } from "../../components/Button.tsx";
-import { Callout } from "../../components/Callout.tsx";
 import { Dialog } from "../../components/Dialog.tsx";
 import { showToast } from "../../components/Toast.tsx";
+import { ErrorCallout } from "../../text/ErrorCallout.tsx";
 import { ErrorWords } from "../../text/ErrorWords.tsx";
 import { useText } from "../../text/use-text.ts";
 import { saveCountersignatures } from "./save-countersignatures.ts";
@@ -51,11 +51,7 @@ export function SaveBundle({ submission, isPrimary = false, encryption = "auto" 
       >
         {t(submission.state === "signed" ? "bundles.save" : "bundles.saveAgain")}
       </Button>
-      {save.error && !isUnencryptable && (
-        <Callout tone="danger">
-          <ErrorWords error={save.error} />
-        </Callout>
-      )}
+      {save.error && !isUnencryptable && <ErrorCallout error={save.error} />}
       {isUnencryptable && (
         <Dialog
           title={t("bundles.encryption.cannot")}

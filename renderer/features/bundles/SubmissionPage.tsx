@@ -4,7 +4,7 @@ import { RHYTHMS } from "../../../shared/domain/period.ts";
 import { api } from "../../api/api.ts";
 import { Callout } from "../../components/Callout.tsx";
 import { Stepper } from "../../components/Stepper.tsx";
-import { ErrorWords } from "../../text/ErrorWords.tsx";
+import { ErrorCallout } from "../../text/ErrorCallout.tsx";
 import { printPeriod } from "../../text/print.ts";
 import { useText } from "../../text/use-text.ts";
 import { ApproveStep } from "./ApproveStep.tsx";
@@ -51,11 +51,7 @@ export function SubmissionPage() {
           label: t(`bundles.steps.${id}`),
         }))}
       />
-      {prepared.error && (
-        <Callout tone="danger">
-          <ErrorWords error={prepared.error} />
-        </Callout>
-      )}
+      <ErrorCallout error={prepared.error} />
       {prepared.isPending && <p>{t("shell.loading")}</p>}
       {data && (
         <>

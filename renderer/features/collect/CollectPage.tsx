@@ -10,7 +10,7 @@ import { EmptyState } from "../../components/EmptyState.tsx";
 import { Select } from "../../components/Select.tsx";
 import { Stepper } from "../../components/Stepper.tsx";
 import { EntryTabs } from "../../sheet/EntryTabs.tsx";
-import { ErrorWords } from "../../text/ErrorWords.tsx";
+import { ErrorCallout } from "../../text/ErrorCallout.tsx";
 import { printPeriod } from "../../text/print.ts";
 import { useText } from "../../text/use-text.ts";
 import { CollectHistory } from "./CollectHistory.tsx";
@@ -39,11 +39,7 @@ export function CollectPage() {
       </header>
       <EntryTabs />
       <p className="collect-lead">{t("collect.lead")}</p>
-      {overview.error && (
-        <Callout tone="danger">
-          <ErrorWords error={overview.error} />
-        </Callout>
-      )}
+      <ErrorCallout error={overview.error} />
       {overview.isPending && <p>{t("shell.loading")}</p>}
       {row && (
         <>

@@ -10,7 +10,7 @@ import { Button } from "../../components/Button.tsx";
 import { Callout } from "../../components/Callout.tsx";
 import { Progress } from "../../components/Progress.tsx";
 import { RadioGroup } from "../../components/RadioGroup.tsx";
-import { ErrorWords } from "../../text/ErrorWords.tsx";
+import { ErrorCallout } from "../../text/ErrorCallout.tsx";
 import { printDate, printNumber } from "../../text/print.ts";
 import { useText } from "../../text/use-text.ts";
 
@@ -113,11 +113,7 @@ export function MakeSheets({ row, onMade }: MakeSheetsProps) {
             </Button>
           </div>
         )}
-        {error && (
-          <Callout tone="danger">
-            <ErrorWords error={error} />
-          </Callout>
-        )}
+        <ErrorCallout error={error} />
         {made !== null && (
           <Callout tone="success">{t("collect.make.done", { number: printNumber(made) })}</Callout>
         )}

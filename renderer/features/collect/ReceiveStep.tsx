@@ -4,7 +4,7 @@ import type { PeriodOverview } from "../../../shared/contract/entries.ts";
 import { useJob } from "../../api/use-job.ts";
 import { Callout } from "../../components/Callout.tsx";
 import { Progress } from "../../components/Progress.tsx";
-import { ErrorWords } from "../../text/ErrorWords.tsx";
+import { ErrorCallout } from "../../text/ErrorCallout.tsx";
 import { useText } from "../../text/use-text.ts";
 import { FilesDrop } from "./FilesDrop.tsx";
 import { receiveFiles, type Received } from "./receive-files.ts";
@@ -64,11 +64,7 @@ export function ReceiveStep({ row, previewId, onReceived }: ReceiveStepProps) {
         <FilesDrop isBusy={job.isRunning} onFiles={take} />
       )}
       {notice !== null && <Callout tone="warning">{notice}</Callout>}
-      {job.error && (
-        <Callout tone="danger">
-          <ErrorWords error={job.error} />
-        </Callout>
-      )}
+      <ErrorCallout error={job.error} />
     </section>
   );
 }

@@ -2,8 +2,7 @@ import { useMutation } from "@tanstack/react-query";
 import { api } from "../../api/api.ts";
 import { saveDownload } from "../../api/files.ts";
 import { Button } from "../../components/Button.tsx";
-import { Callout } from "../../components/Callout.tsx";
-import { ErrorWords } from "../../text/ErrorWords.tsx";
+import { ErrorCallout } from "../../text/ErrorCallout.tsx";
 import { useText } from "../../text/use-text.ts";
 
 /** The sheets with what cannot be taken, marked, to be sent back; before the answers are written and after. */
@@ -17,11 +16,7 @@ export function RejectedSheets({ previewId }: { readonly previewId: string }) {
       <Button isPending={save.isPending} onPress={() => save.mutate()}>
         {t("collect.preview.rejected")}
       </Button>
-      {save.error && (
-        <Callout tone="danger">
-          <ErrorWords error={save.error} />
-        </Callout>
-      )}
+      <ErrorCallout error={save.error} />
     </>
   );
 }

@@ -4,12 +4,11 @@ import type { UnansweredUnit } from "../../../shared/contract/collect.ts";
 import type { PeriodOverview } from "../../../shared/contract/entries.ts";
 import { api } from "../../api/api.ts";
 import { Button } from "../../components/Button.tsx";
-import { Callout } from "../../components/Callout.tsx";
 import { type Column, DataTable } from "../../components/DataTable.tsx";
 import { EmptyState } from "../../components/EmptyState.tsx";
 import { TextArea } from "../../components/TextArea.tsx";
 import { showToast } from "../../components/Toast.tsx";
-import { ErrorWords } from "../../text/ErrorWords.tsx";
+import { ErrorCallout } from "../../text/ErrorCallout.tsx";
 import { useText } from "../../text/use-text.ts";
 
 /** Who has not answered, and words to send them. */
@@ -50,11 +49,7 @@ export function UnansweredList({ row }: { readonly row: PeriodOverview }) {
   return (
     <section className="collect-step">
       <h2>{t("collect.unanswered.title")}</h2>
-      {unanswered.error && (
-        <Callout tone="danger">
-          <ErrorWords error={unanswered.error} />
-        </Callout>
-      )}
+      <ErrorCallout error={unanswered.error} />
       {data?.units.length === 0 && (
         <EmptyState title={t("collect.unanswered.everyone.title")}>
           {t("collect.unanswered.everyone.lead")}

@@ -6,12 +6,11 @@ import { formatInteger } from "../../../shared/domain/number-format.ts";
 import { matchesSearch, searchKey } from "../../../shared/domain/text.ts";
 import { client } from "../../api/api.ts";
 import { Button } from "../../components/Button.tsx";
-import { Callout } from "../../components/Callout.tsx";
 import { ComboBox } from "../../components/ComboBox.tsx";
 import { type Column, DataTable } from "../../components/DataTable.tsx";
 import { NumberField } from "../../components/NumberField.tsx";
 import { TextField } from "../../components/TextField.tsx";
-import { ErrorWords } from "../../text/ErrorWords.tsx";
+import { ErrorCallout } from "../../text/ErrorCallout.tsx";
 import { printInstant } from "../../text/print.ts";
 import { useText } from "../../text/use-text.ts";
 
@@ -80,11 +79,7 @@ export function Adjustments({ view, onChange }: AdjustmentsProps) {
   return (
     <div className="desk-part">
       <p>{t("desk.consolidation.adjustLead", { office: view.office.name })}</p>
-      {error && (
-        <Callout tone="danger">
-          <ErrorWords error={error} />
-        </Callout>
-      )}
+      <ErrorCallout error={error} />
       <form
         className="desk-adjust"
         onSubmit={(event) => {

@@ -9,7 +9,7 @@ import { Callout } from "../../components/Callout.tsx";
 import { Progress } from "../../components/Progress.tsx";
 import { TextField } from "../../components/TextField.tsx";
 import { showToast } from "../../components/Toast.tsx";
-import { ErrorWords } from "../../text/ErrorWords.tsx";
+import { ErrorCallout } from "../../text/ErrorCallout.tsx";
 import { useText } from "../../text/use-text.ts";
 import { BatchTable } from "./BatchTable.tsx";
 
@@ -84,11 +84,7 @@ export function BatchView({ batch, onChange }: BatchViewProps) {
           confirm.start();
         }}
       />
-      {error && (
-        <Callout tone="danger">
-          <ErrorWords error={error} />
-        </Callout>
-      )}
+      <ErrorCallout error={error} />
       {running ? (
         <Progress
           label={t(running === accept ? "desk.accepting" : "desk.verifying")}

@@ -6,11 +6,10 @@ import { formatInteger } from "../../../shared/domain/number-format.ts";
 import { api } from "../../api/api.ts";
 import { Badge } from "../../components/Badge.tsx";
 import { Button } from "../../components/Button.tsx";
-import { Callout } from "../../components/Callout.tsx";
 import { type Column, DataTable } from "../../components/DataTable.tsx";
 import { EmptyState } from "../../components/EmptyState.tsx";
 import { Select } from "../../components/Select.tsx";
-import { ErrorWords } from "../../text/ErrorWords.tsx";
+import { ErrorCallout } from "../../text/ErrorCallout.tsx";
 import { printDate, printInstant, printPeriod } from "../../text/print.ts";
 import { useText } from "../../text/use-text.ts";
 import { ReportingMessage } from "./ReportingMessage.tsx";
@@ -91,11 +90,7 @@ export function Board({ year }: { readonly year: number }) {
   return (
     <section aria-labelledby="desk-board" className="desk-part">
       <h2 id="desk-board">{t("desk.board")}</h2>
-      {asked.error && (
-        <Callout tone="danger">
-          <ErrorWords error={asked.error} />
-        </Callout>
-      )}
+      <ErrorCallout error={asked.error} />
       {data && data.elsewhere.length > 0 && (
         <p>
           {t("desk.term.elsewhere", { number: data.elsewhere.length })}{" "}

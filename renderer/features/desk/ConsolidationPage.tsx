@@ -10,7 +10,7 @@ import { Button } from "../../components/Button.tsx";
 import { Callout } from "../../components/Callout.tsx";
 import { Select } from "../../components/Select.tsx";
 import { Tabs } from "../../components/Tabs.tsx";
-import { ErrorWords } from "../../text/ErrorWords.tsx";
+import { ErrorCallout } from "../../text/ErrorCallout.tsx";
 import { printPeriod, printPeriodWithin } from "../../text/print.ts";
 import { type Translate, useText } from "../../text/use-text.ts";
 import { Adjustments } from "./Adjustments.tsx";
@@ -62,11 +62,7 @@ export function ConsolidationPage() {
           </Link>
         </div>
       </header>
-      {error && (
-        <Callout tone="danger">
-          <ErrorWords error={error} />
-        </Callout>
-      )}
+      <ErrorCallout error={error} />
       {asked.isPending && <p>{t("desk.consolidation.working")}</p>}
       {period && (
         <div className="desk-head">

@@ -5,7 +5,7 @@ import { useJob } from "../../api/use-job.ts";
 import { api, client } from "../../api/api.ts";
 import { Callout } from "../../components/Callout.tsx";
 import { Progress } from "../../components/Progress.tsx";
-import { ErrorWords } from "../../text/ErrorWords.tsx";
+import { ErrorCallout } from "../../text/ErrorCallout.tsx";
 import { useText } from "../../text/use-text.ts";
 import { BatchView } from "./BatchView.tsx";
 import { type Delivered, deliverFiles } from "./deliver-files.ts";
@@ -61,11 +61,7 @@ export function Delivery() {
       )}
       {job.wasCancelled && <Callout tone="info">{t("desk.cancelled")}</Callout>}
       {notice !== null && <Callout tone="warning">{notice}</Callout>}
-      {job.error && (
-        <Callout tone="danger">
-          <ErrorWords error={job.error} />
-        </Callout>
-      )}
+      <ErrorCallout error={job.error} />
       {batch && <BatchView key={batch.batchId} batch={batch} onChange={setBatch} />}
     </section>
   );

@@ -3,11 +3,10 @@ import { useState } from "react";
 import type { DeskOffice } from "../../../shared/contract/desk.ts";
 import { api } from "../../api/api.ts";
 import { Button } from "../../components/Button.tsx";
-import { Callout } from "../../components/Callout.tsx";
 import { DateField } from "../../components/DateField.tsx";
 import { SidePanel } from "../../components/SidePanel.tsx";
 import { useChanged } from "../../components/use-changed.ts";
-import { ErrorWords } from "../../text/ErrorWords.tsx";
+import { ErrorCallout } from "../../text/ErrorCallout.tsx";
 import { printDate } from "../../text/print.ts";
 import { type Translate, useText } from "../../text/use-text.ts";
 
@@ -50,11 +49,7 @@ export function TermPanel({
         <p>{t("desk.term.lead")}</p>
         <DateField label={t("desk.term.fromOn")} value={fromOn} onChange={setFromOn} autoFocus />
         <DateField label={t("desk.term.untilOn")} value={untilOn} onChange={setUntilOn} />
-        {save.error && (
-          <Callout tone="danger">
-            <ErrorWords error={save.error} />
-          </Callout>
-        )}
+        <ErrorCallout error={save.error} />
         <div className="form-actions">
           <Button type="submit" variant="primary" isPending={save.isPending}>
             {t("desk.term.save")}

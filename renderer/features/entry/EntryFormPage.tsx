@@ -2,9 +2,8 @@ import { useQuery } from "@tanstack/react-query";
 import { useParams, useSearch } from "@tanstack/react-router";
 import { RHYTHMS } from "../../../shared/domain/period.ts";
 import { api } from "../../api/api.ts";
-import { Callout } from "../../components/Callout.tsx";
 import { EmptyState } from "../../components/EmptyState.tsx";
-import { ErrorWords } from "../../text/ErrorWords.tsx";
+import { ErrorCallout } from "../../text/ErrorCallout.tsx";
 import { useText } from "../../text/use-text.ts";
 import { SheetForm } from "../../sheet/SheetForm.tsx";
 import { EntryHead } from "./EntryHead.tsx";
@@ -25,9 +24,7 @@ export function EntryFormPage() {
   if (opened.error) {
     return (
       <div className="page">
-        <Callout tone="danger">
-          <ErrorWords error={opened.error} />
-        </Callout>
+        <ErrorCallout error={opened.error} />
       </div>
     );
   }

@@ -6,10 +6,9 @@ import { formatInteger } from "../../../shared/domain/number-format.ts";
 import { api } from "../../api/api.ts";
 import { useWorkingYear } from "../../api/working-year.ts";
 import { Button } from "../../components/Button.tsx";
-import { Callout } from "../../components/Callout.tsx";
 import { type Column, DataTable } from "../../components/DataTable.tsx";
 import { EmptyState } from "../../components/EmptyState.tsx";
-import { ErrorWords } from "../../text/ErrorWords.tsx";
+import { ErrorCallout } from "../../text/ErrorCallout.tsx";
 import { extensionWords } from "../../text/extension-words.ts";
 import { printDate, printDaysLeft, printPeriod } from "../../text/print.ts";
 import { useText } from "../../text/use-text.ts";
@@ -95,11 +94,7 @@ export function EntryPage() {
         </div>
       </header>
       <EntryTabs />
-      {overview.error && (
-        <Callout tone="danger">
-          <ErrorWords error={overview.error} />
-        </Callout>
-      )}
+      <ErrorCallout error={overview.error} />
       {overview.isPending && <p>{t("shell.loading")}</p>}
       {!hasUnits && (
         <EmptyState

@@ -4,7 +4,6 @@ import type { PeriodOverview } from "../../../shared/contract/entries.ts";
 import type { ExtensionView } from "../../../shared/contract/extensions.ts";
 import { api } from "../../api/api.ts";
 import { Button } from "../../components/Button.tsx";
-import { Callout } from "../../components/Callout.tsx";
 import { ComboBox } from "../../components/ComboBox.tsx";
 import { DateField } from "../../components/DateField.tsx";
 import { Form } from "../../components/Form.tsx";
@@ -12,7 +11,7 @@ import { Select } from "../../components/Select.tsx";
 import { SidePanel } from "../../components/SidePanel.tsx";
 import { TextField } from "../../components/TextField.tsx";
 import { showToast } from "../../components/Toast.tsx";
-import { ErrorWords } from "../../text/ErrorWords.tsx";
+import { ErrorCallout } from "../../text/ErrorCallout.tsx";
 import { printDate, printPeriod } from "../../text/print.ts";
 import { useText } from "../../text/use-text.ts";
 
@@ -130,11 +129,7 @@ export function ExtensionPanel({ periods, first, onClose }: ExtensionPanelProps)
           errorMessage={reason.trim() === "" && isChecked ? t("shell.required") : undefined}
           isRequired
         />
-        {(grant.error ?? withdraw.error ?? sheet.error) && (
-          <Callout tone="danger">
-            <ErrorWords error={grant.error ?? withdraw.error ?? sheet.error} />
-          </Callout>
-        )}
+        <ErrorCallout error={grant.error ?? withdraw.error ?? sheet.error} />
         <div className="form-actions">
           <Button type="submit" variant="primary" isPending={grant.isPending}>
             {t("extensions.grant")}

@@ -3,9 +3,8 @@ import { useNavigate } from "@tanstack/react-router";
 import type { PeriodOverview } from "../../../shared/contract/entries.ts";
 import { api } from "../../api/api.ts";
 import { useWorkingYear } from "../../api/working-year.ts";
-import { Callout } from "../../components/Callout.tsx";
 import { type Column, DataTable } from "../../components/DataTable.tsx";
-import { ErrorWords } from "../../text/ErrorWords.tsx";
+import { ErrorCallout } from "../../text/ErrorCallout.tsx";
 import { printDate, printDaysLeft, printPeriod } from "../../text/print.ts";
 import { useText } from "../../text/use-text.ts";
 import { Share } from "./EntryPage.tsx";
@@ -55,11 +54,7 @@ export function OwnEntryPage() {
       </header>
       <EntryTabs />
       <p className="quiet">{t("entry.own.lead")}</p>
-      {overview.error && (
-        <Callout tone="danger">
-          <ErrorWords error={overview.error} />
-        </Callout>
-      )}
+      <ErrorCallout error={overview.error} />
       {overview.isPending && <p>{t("shell.loading")}</p>}
       {overview.data && (
         <DataTable

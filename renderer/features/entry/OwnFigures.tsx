@@ -9,7 +9,7 @@ import { Callout } from "../../components/Callout.tsx";
 import type { EditorMode } from "../../components/grid/grid-keys.ts";
 import { isReadOnlyCell } from "../../components/grid/grid-model.ts";
 import { showToast } from "../../components/Toast.tsx";
-import { ErrorWords } from "../../text/ErrorWords.tsx";
+import { ErrorCallout } from "../../text/ErrorCallout.tsx";
 import { printPeriod } from "../../text/print.ts";
 import { useText } from "../../text/use-text.ts";
 import { ActivePlace } from "../../sheet/active-place.ts";
@@ -162,11 +162,7 @@ export function OwnFigures({ data }: { readonly data: OpenedForm }) {
           </Link>
         </div>
       </header>
-      {(context.error ?? checking.error) && (
-        <Callout tone="danger">
-          <ErrorWords error={context.error ?? checking.error} />
-        </Callout>
-      )}
+      <ErrorCallout error={context.error ?? checking.error} />
       {locked && <Callout tone="locked">{locked}</Callout>}
       <Legend />
       <div className="own-sheet">

@@ -1,8 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
 import { api } from "../../api/api.ts";
-import { Callout } from "../../components/Callout.tsx";
-import { ErrorWords } from "../../text/ErrorWords.tsx";
+import { ErrorCallout } from "../../text/ErrorCallout.tsx";
 import { useText } from "../../text/use-text.ts";
 import { OwnFigures } from "./OwnFigures.tsx";
 import "./entry.css";
@@ -19,9 +18,7 @@ export function OwnFiguresPage() {
   if (opened.error) {
     return (
       <div className="page">
-        <Callout tone="danger">
-          <ErrorWords error={opened.error} />
-        </Callout>
+        <ErrorCallout error={opened.error} />
       </div>
     );
   }

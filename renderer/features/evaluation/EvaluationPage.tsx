@@ -4,10 +4,9 @@ import { useState } from "react";
 import { periodsOfYear } from "../../../shared/domain/period.ts";
 import { api } from "../../api/api.ts";
 import { useWorkingYear } from "../../api/working-year.ts";
-import { Callout } from "../../components/Callout.tsx";
 import { EmptyState } from "../../components/EmptyState.tsx";
 import { Select } from "../../components/Select.tsx";
-import { ErrorWords } from "../../text/ErrorWords.tsx";
+import { ErrorCallout } from "../../text/ErrorCallout.tsx";
 import { printPeriod } from "../../text/print.ts";
 import { useLanguage, useText } from "../../text/use-text.ts";
 import { EVERY_LINE, filterLines, type ScoreLine } from "./scoreboard-filter.ts";
@@ -107,11 +106,7 @@ export function EvaluationPage() {
           />
         )}
       </div>
-      {error && (
-        <Callout tone="danger">
-          <ErrorWords error={error} />
-        </Callout>
-      )}
+      <ErrorCallout error={error} />
       {judged.isPending && code !== undefined && <p>{t("shell.loading")}</p>}
       {judged.data && lines.length === 0 && (
         <EmptyState

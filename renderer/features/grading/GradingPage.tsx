@@ -3,11 +3,10 @@ import { useCallback, useEffect, useMemo } from "react";
 import type { GradingSheet } from "../../../shared/contract/grading.ts";
 import { api } from "../../api/api.ts";
 import { useWorkingYear } from "../../api/working-year.ts";
-import { Callout } from "../../components/Callout.tsx";
 import { EntryTabs } from "../../sheet/EntryTabs.tsx";
 import type { EntrySheet } from "../../sheet/entry-sheet.ts";
 import { SheetForm } from "../../sheet/SheetForm.tsx";
-import { ErrorWords } from "../../text/ErrorWords.tsx";
+import { ErrorCallout } from "../../text/ErrorCallout.tsx";
 import { useText } from "../../text/use-text.ts";
 import { GradingHead } from "./GradingHead.tsx";
 import { gradingModel } from "./grading-model.ts";
@@ -35,11 +34,7 @@ export function GradingPage() {
         <h1>{t("grading.title", { year })}</h1>
       </header>
       <EntryTabs />
-      {opened.error && (
-        <Callout tone="danger">
-          <ErrorWords error={opened.error} />
-        </Callout>
-      )}
+      <ErrorCallout error={opened.error} />
       {opened.isPending && <p>{t("shell.loading")}</p>}
       {data && <NoUnits year={year} />}
     </div>

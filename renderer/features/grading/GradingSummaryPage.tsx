@@ -3,8 +3,7 @@ import { Link } from "@tanstack/react-router";
 import { api } from "../../api/api.ts";
 import { useWorkingYear } from "../../api/working-year.ts";
 import { Button } from "../../components/Button.tsx";
-import { Callout } from "../../components/Callout.tsx";
-import { ErrorWords } from "../../text/ErrorWords.tsx";
+import { ErrorCallout } from "../../text/ErrorCallout.tsx";
 import { useText } from "../../text/use-text.ts";
 import { GradedUnits } from "./GradedUnits.tsx";
 import { GradingTargets } from "./GradingTargets.tsx";
@@ -41,11 +40,7 @@ export function GradingSummaryPage() {
           </Link>
         </div>
       </header>
-      {error && (
-        <Callout tone="danger">
-          <ErrorWords error={error} />
-        </Callout>
-      )}
+      <ErrorCallout error={error} />
       {(opened.isPending || summary.isPending) && <p>{t("shell.loading")}</p>}
       {opened.data?.units.length === 0 && <NoUnits year={year} />}
       {opened.data && opened.data.units.length > 0 && summary.data && (

@@ -3,9 +3,8 @@ import type { Series } from "../../../shared/contract/history.ts";
 import type { SeriesBreak } from "../../../shared/domain/history/breaks.ts";
 import { api } from "../../api/api.ts";
 import { Button } from "../../components/Button.tsx";
-import { Callout } from "../../components/Callout.tsx";
 import { showToast } from "../../components/Toast.tsx";
-import { ErrorWords } from "../../text/ErrorWords.tsx";
+import { ErrorCallout } from "../../text/ErrorCallout.tsx";
 import { printDate, printNumber } from "../../text/print.ts";
 import { type Translate, useText } from "../../text/use-text.ts";
 
@@ -24,11 +23,7 @@ export function BreakNotes({ data: { breaks } }: { readonly data: Series }) {
   return (
     <section className="history-part" aria-labelledby="history-breaks">
       <h2 id="history-breaks">{t("history.series.breaks")}</h2>
-      {withdraw.error && (
-        <Callout tone="danger">
-          <ErrorWords error={withdraw.error} />
-        </Callout>
-      )}
+      <ErrorCallout error={withdraw.error} />
       {breaks.length === 0 ? (
         <p>{t("history.series.noBreaks")}</p>
       ) : (

@@ -1,8 +1,7 @@
 import type { ReactNode } from "react";
 import { Button } from "../../components/Button.tsx";
-import { Callout } from "../../components/Callout.tsx";
 import { PageTabs } from "../../components/PageTabs.tsx";
-import { ErrorWords } from "../../text/ErrorWords.tsx";
+import { ErrorCallout } from "../../text/ErrorCallout.tsx";
 import { useText } from "../../text/use-text.ts";
 import { PrintHead } from "./PrintHead.tsx";
 import "./history.css";
@@ -38,11 +37,7 @@ export function HistoryFrame({ lead, isPending = false, error = null, children }
       />
       <PrintHead />
       <p className="history-screen">{lead}</p>
-      {error && (
-        <Callout tone="danger">
-          <ErrorWords error={error} />
-        </Callout>
-      )}
+      <ErrorCallout error={error} />
       {isPending && <p>{t("shell.loading")}</p>}
       {children}
     </div>

@@ -4,10 +4,9 @@ import { useState } from "react";
 import type { PastProgramme } from "../../../shared/contract/history.ts";
 import { api } from "../../api/api.ts";
 import { Button } from "../../components/Button.tsx";
-import { Callout } from "../../components/Callout.tsx";
 import { KeyValue } from "../../components/KeyValue.tsx";
 import { Tabs } from "../../components/Tabs.tsx";
-import { ErrorWords } from "../../text/ErrorWords.tsx";
+import { ErrorCallout } from "../../text/ErrorCallout.tsx";
 import { printDate } from "../../text/print.ts";
 import { printTerm, programmeState } from "../../text/print-programme.ts";
 import { type Translate, useLanguage, useText } from "../../text/use-text.ts";
@@ -35,9 +34,7 @@ export function PastProgrammePage() {
   if (shown.error)
     return (
       <div className="page">
-        <Callout tone="danger">
-          <ErrorWords error={shown.error} />
-        </Callout>
+        <ErrorCallout error={shown.error} />
         <Link to="/history">{t("shell.back")}</Link>
       </div>
     );

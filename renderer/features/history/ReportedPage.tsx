@@ -4,9 +4,8 @@ import { useState } from "react";
 import type { ReportedAgainstNow } from "../../../shared/contract/history.ts";
 import { api } from "../../api/api.ts";
 import { Button } from "../../components/Button.tsx";
-import { Callout } from "../../components/Callout.tsx";
 import { Tabs } from "../../components/Tabs.tsx";
-import { ErrorWords } from "../../text/ErrorWords.tsx";
+import { ErrorCallout } from "../../text/ErrorCallout.tsx";
 import { printInstant, printNumber, printPeriod, printPeriodWithin } from "../../text/print.ts";
 import { type Translate, useText } from "../../text/use-text.ts";
 import { DifferenceTable } from "./DifferenceTable.tsx";
@@ -53,11 +52,7 @@ export function ReportedPage() {
         </div>
       </header>
       <PrintHead />
-      {asked.error && (
-        <Callout tone="danger">
-          <ErrorWords error={asked.error} />
-        </Callout>
-      )}
+      <ErrorCallout error={asked.error} />
       {asked.isPending && <p>{t("shell.loading")}</p>}
       {data && <Difference data={data} t={t} />}
     </div>

@@ -14,7 +14,7 @@ import { TextArea } from "../../components/TextArea.tsx";
 import { TextField } from "../../components/TextField.tsx";
 import { useUnsavedForm } from "../../components/unsaved-forms.ts";
 import { useChanged } from "../../components/use-changed.ts";
-import { ErrorWords } from "../../text/ErrorWords.tsx";
+import { ErrorCallout } from "../../text/ErrorCallout.tsx";
 import { printPeriodWithin } from "../../text/print.ts";
 import { useLabel, useText } from "../../text/use-text.ts";
 import {
@@ -136,11 +136,7 @@ export function IncidentForm(props: IncidentFormProps) {
         onChange={(resolvedOn) => set({ resolvedOn })}
       />
       <TextArea label={t("incidents.field.note")} value={draft.note} onChange={(note) => set({ note })} />
-      {error !== null && (
-        <Callout tone="danger">
-          <ErrorWords error={error} />
-        </Callout>
-      )}
+      <ErrorCallout error={error} />
       <div className="form-actions">
         <Button type="submit" variant="primary" isPending={isPending}>
           {t("shell.save")}

@@ -11,7 +11,7 @@ import { Callout } from "../../components/Callout.tsx";
 import { EmptyState } from "../../components/EmptyState.tsx";
 import { SidePanel } from "../../components/SidePanel.tsx";
 import { showToast } from "../../components/Toast.tsx";
-import { ErrorWords } from "../../text/ErrorWords.tsx";
+import { ErrorCallout } from "../../text/ErrorCallout.tsx";
 import { printDate, printPeriod } from "../../text/print.ts";
 import { useLabel, useText } from "../../text/use-text.ts";
 import { IncidentForm } from "./IncidentForm.tsx";
@@ -69,11 +69,7 @@ export function IncidentsPanel({ unit, period, onClose }: IncidentsPanelProps) {
   return (
     <SidePanel title={t(span === null ? "incidents.history" : "incidents.title")} onClose={onClose}>
       {sheet.isPending && <p>{t("shell.loading")}</p>}
-      {sheet.error && (
-        <Callout tone="danger">
-          <ErrorWords error={sheet.error} />
-        </Callout>
-      )}
+      <ErrorCallout error={sheet.error} />
       {data && (
         <>
           <p>
@@ -141,21 +137,11 @@ export function IncidentsPanel({ unit, period, onClose }: IncidentsPanelProps) {
                   })}
                 </Callout>
               )}
-              {(acts.remove.error ??
-                acts.restore.error ??
-                acts.setComplete.error ??
-                acts.takeCounts.error) && (
-                <Callout tone="danger">
-                  <ErrorWords
-                    error={
-                      acts.remove.error ??
-                      acts.restore.error ??
-                      acts.setComplete.error ??
-                      acts.takeCounts.error
-                    }
-                  />
-                </Callout>
-              )}
+              <ErrorCallout
+                error={
+                  acts.remove.error ?? acts.restore.error ?? acts.setComplete.error ?? acts.takeCounts.error
+                }
+              />
               {data.incidents.length === 0 ? (
                 <EmptyState title={t("incidents.empty.title")}>
                   {data.kinds.length === 0

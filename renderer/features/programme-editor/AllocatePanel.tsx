@@ -16,7 +16,7 @@ import { Form } from "../../components/Form.tsx";
 import { NumberField } from "../../components/NumberField.tsx";
 import { showToast } from "../../components/Toast.tsx";
 import { useUnsavedForm } from "../../components/unsaved-forms.ts";
-import { ErrorWords } from "../../text/ErrorWords.tsx";
+import { ErrorCallout } from "../../text/ErrorCallout.tsx";
 import { printNumber } from "../../text/print.ts";
 import { useText } from "../../text/use-text.ts";
 import { shareRows } from "./share-rows.ts";
@@ -139,11 +139,7 @@ export function AllocatePanel({ programme, allocations }: AllocatePanelProps) {
           {t("programmeEditor.allocating.spread")}
         </Button>
       </div>
-      {save.error && (
-        <Callout tone="danger">
-          <ErrorWords error={save.error} />
-        </Callout>
-      )}
+      <ErrorCallout error={save.error} />
       <table className="plain-table allocation-table">
         <thead>
           <tr>

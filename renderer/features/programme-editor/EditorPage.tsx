@@ -10,6 +10,7 @@ import { Badge } from "../../components/Badge.tsx";
 import { Button } from "../../components/Button.tsx";
 import { Callout } from "../../components/Callout.tsx";
 import { Tabs } from "../../components/Tabs.tsx";
+import { ErrorCallout } from "../../text/ErrorCallout.tsx";
 import { ErrorWords } from "../../text/ErrorWords.tsx";
 import { useText } from "../../text/use-text.ts";
 import { CommitteeTab } from "./CommitteeTab.tsx";
@@ -35,9 +36,7 @@ export function EditorPage() {
   if (opened.error)
     return (
       <div className="page">
-        <Callout tone="danger">
-          <ErrorWords error={opened.error} />
-        </Callout>
+        <ErrorCallout error={opened.error} />
         <Link to="/programmes">{t("shell.back")}</Link>
       </div>
     );

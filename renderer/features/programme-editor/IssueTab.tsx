@@ -10,7 +10,7 @@ import { Callout } from "../../components/Callout.tsx";
 import { Dialog } from "../../components/Dialog.tsx";
 import { TextField } from "../../components/TextField.tsx";
 import { showToast } from "../../components/Toast.tsx";
-import { ErrorWords } from "../../text/ErrorWords.tsx";
+import { ErrorCallout } from "../../text/ErrorCallout.tsx";
 import { printDate } from "../../text/print.ts";
 import { faultPlace, faultSentence } from "../../text/programme-fault.ts";
 import { useText } from "../../text/use-text.ts";
@@ -55,11 +55,7 @@ export function IssueTab({ store, draft, faults, onGoTo }: IssueTabProps) {
   const error = issue.error ?? exportFile.error;
   return (
     <div className="editor-form">
-      {error !== null && (
-        <Callout tone="danger">
-          <ErrorWords error={error} />
-        </Callout>
-      )}
+      <ErrorCallout error={error} />
       {faults.length === 0 ? (
         <Callout tone="success">{t("programmeEditor.issue.ready")}</Callout>
       ) : (
@@ -188,11 +184,7 @@ function DiscardDialog({ store, draft, onClose }: DiscardDialogProps) {
         autoFocus
         autoComplete="off"
       />
-      {discard.error && (
-        <Callout tone="danger">
-          <ErrorWords error={discard.error} />
-        </Callout>
-      )}
+      <ErrorCallout error={discard.error} />
     </Dialog>
   );
 }

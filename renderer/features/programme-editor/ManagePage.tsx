@@ -6,7 +6,7 @@ import { api } from "../../api/api.ts";
 import { Badge } from "../../components/Badge.tsx";
 import { Callout } from "../../components/Callout.tsx";
 import { Tabs } from "../../components/Tabs.tsx";
-import { ErrorWords } from "../../text/ErrorWords.tsx";
+import { ErrorCallout } from "../../text/ErrorCallout.tsx";
 import { useText } from "../../text/use-text.ts";
 import { AllocatePanel } from "./AllocatePanel.tsx";
 import { RevisePanel } from "./RevisePanel.tsx";
@@ -26,9 +26,7 @@ export function ManagePage() {
   if (shown.error)
     return (
       <div className="page">
-        <Callout tone="danger">
-          <ErrorWords error={shown.error} />
-        </Callout>
+        <ErrorCallout error={shown.error} />
         <Link to="/programmes">{t("shell.back")}</Link>
       </div>
     );

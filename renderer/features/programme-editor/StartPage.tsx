@@ -3,11 +3,10 @@ import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { useState } from "react";
 import { api } from "../../api/api.ts";
 import { Button } from "../../components/Button.tsx";
-import { Callout } from "../../components/Callout.tsx";
 import { ComboBox } from "../../components/ComboBox.tsx";
 import { Form } from "../../components/Form.tsx";
 import { TextField } from "../../components/TextField.tsx";
-import { ErrorWords } from "../../text/ErrorWords.tsx";
+import { ErrorCallout } from "../../text/ErrorCallout.tsx";
 import { useText } from "../../text/use-text.ts";
 import "./programme-editor.css";
 
@@ -92,11 +91,7 @@ function BeginForm() {
             .filter(({ targets }) => targets > 0)
             .map((programme) => ({ id: programme.code, label: `${programme.code} – ${programme.title}` }))}
         />
-        {begin.error && (
-          <Callout tone="danger">
-            <ErrorWords error={begin.error} />
-          </Callout>
-        )}
+        <ErrorCallout error={begin.error} />
         <div>
           <Button type="submit" variant="primary" isPending={begin.isPending}>
             {t("programmeEditor.start.submit")}

@@ -5,13 +5,12 @@ import type { Programme } from "../../../shared/domain/programme.ts";
 import { api } from "../../api/api.ts";
 import { saveDownload } from "../../api/files.ts";
 import { Button } from "../../components/Button.tsx";
-import { Callout } from "../../components/Callout.tsx";
 import { DateField } from "../../components/DateField.tsx";
 import { Form } from "../../components/Form.tsx";
 import { TextArea } from "../../components/TextArea.tsx";
 import { showToast } from "../../components/Toast.tsx";
 import { useUnsavedForm } from "../../components/unsaved-forms.ts";
-import { ErrorWords } from "../../text/ErrorWords.tsx";
+import { ErrorCallout } from "../../text/ErrorCallout.tsx";
 import { printDate, printInstant, printKeyGroups, printNumber } from "../../text/print.ts";
 import { useText } from "../../text/use-text.ts";
 import { programmeStateWord, versionOrigin } from "./state-word.ts";
@@ -50,11 +49,7 @@ export function StatePanel({ programme }: { readonly programme: Programme }) {
 
   return (
     <div className="editor-form">
-      {error !== null && (
-        <Callout tone="danger">
-          <ErrorWords error={error} />
-        </Callout>
-      )}
+      <ErrorCallout error={error} />
       <div className="editor-actions">
         {moves.includes("putInForce") && (
           <Button

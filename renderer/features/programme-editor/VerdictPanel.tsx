@@ -6,14 +6,13 @@ import { MANUAL_VERDICTS, type ManualVerdict } from "../../../shared/domain/targ
 import { api } from "../../api/api.ts";
 import { useWorkingYear } from "../../api/working-year.ts";
 import { Button } from "../../components/Button.tsx";
-import { Callout } from "../../components/Callout.tsx";
 import { Form } from "../../components/Form.tsx";
 import { RadioGroup } from "../../components/RadioGroup.tsx";
 import { Select } from "../../components/Select.tsx";
 import { TextArea } from "../../components/TextArea.tsx";
 import { showToast } from "../../components/Toast.tsx";
 import { useUnsavedForm } from "../../components/unsaved-forms.ts";
-import { ErrorWords } from "../../text/ErrorWords.tsx";
+import { ErrorCallout } from "../../text/ErrorCallout.tsx";
 import { printInstant, printPeriod } from "../../text/print.ts";
 import { useText } from "../../text/use-text.ts";
 
@@ -89,11 +88,7 @@ export function VerdictPanel({ programme }: { readonly programme: Programme }) {
         maxLength={4000}
         isRequired
       />
-      {save.error && (
-        <Callout tone="danger">
-          <ErrorWords error={save.error} />
-        </Callout>
-      )}
+      <ErrorCallout error={save.error} />
       <div>
         <Button type="submit" variant="primary" isPending={save.isPending}>
           {t("programmeEditor.verdict.save")}

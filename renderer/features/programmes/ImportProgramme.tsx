@@ -3,11 +3,10 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { api } from "../../api/api.ts";
 import { uploadFile } from "../../api/files.ts";
-import { Callout } from "../../components/Callout.tsx";
 import { FileDrop } from "../../components/FileDrop.tsx";
 import { SidePanel } from "../../components/SidePanel.tsx";
 import { showToast } from "../../components/Toast.tsx";
-import { ErrorWords } from "../../text/ErrorWords.tsx";
+import { ErrorCallout } from "../../text/ErrorCallout.tsx";
 import { faultPlace, faultSentence } from "../../text/programme-fault.ts";
 import { useText } from "../../text/use-text.ts";
 
@@ -42,11 +41,7 @@ export function ImportProgramme({ onClose }: { readonly onClose: () => void }) {
         isBusy={upload.isPending || take.isPending}
         onFile={(file: File) => upload.mutate(file)}
       />
-      {error && (
-        <Callout tone="danger">
-          <ErrorWords error={error} />
-        </Callout>
-      )}
+      <ErrorCallout error={error} />
       {faults.length > 0 && (
         <section>
           <h3>{t("programmes.faultsTitle")}</h3>

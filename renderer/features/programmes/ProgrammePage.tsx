@@ -4,10 +4,9 @@ import { useState } from "react";
 import { api } from "../../api/api.ts";
 import { useWorkingYear } from "../../api/working-year.ts";
 import { Button } from "../../components/Button.tsx";
-import { Callout } from "../../components/Callout.tsx";
 import { Tabs } from "../../components/Tabs.tsx";
 import { showToast } from "../../components/Toast.tsx";
-import { ErrorWords } from "../../text/ErrorWords.tsx";
+import { ErrorCallout } from "../../text/ErrorCallout.tsx";
 import { useLanguage, useText } from "../../text/use-text.ts";
 import { ProgrammeCommittee } from "./ProgrammeCommittee.tsx";
 import { ProgrammeFacts } from "./ProgrammeFacts.tsx";
@@ -45,9 +44,7 @@ export function ProgrammePage() {
   if (shown.error) {
     return (
       <div className="page">
-        <Callout tone="danger">
-          <ErrorWords error={shown.error} />
-        </Callout>
+        <ErrorCallout error={shown.error} />
         <Link to="/programmes">{t("shell.back")}</Link>
       </div>
     );
@@ -119,11 +116,7 @@ export function ProgrammePage() {
           )}
         </div>
       </header>
-      {adopt.error && (
-        <Callout tone="danger">
-          <ErrorWords error={adopt.error} />
-        </Callout>
-      )}
+      <ErrorCallout error={adopt.error} />
       <ProgrammeFacts programme={programme} summary={summary} />
       <Tabs
         label={programme.title}

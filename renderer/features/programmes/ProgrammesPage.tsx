@@ -3,10 +3,9 @@ import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { api } from "../../api/api.ts";
 import { Button } from "../../components/Button.tsx";
-import { Callout } from "../../components/Callout.tsx";
 import { EmptyState } from "../../components/EmptyState.tsx";
 import { showToast } from "../../components/Toast.tsx";
-import { ErrorWords } from "../../text/ErrorWords.tsx";
+import { ErrorCallout } from "../../text/ErrorCallout.tsx";
 import { useText } from "../../text/use-text.ts";
 import { DraftTable } from "./DraftTable.tsx";
 import { ImportProgramme } from "./ImportProgramme.tsx";
@@ -41,15 +40,9 @@ export function ProgrammesPage() {
         </div>
       </header>
       {list.isPending && <p>{t("shell.loading")}</p>}
-      {[list.error, drafts.error, adopt.error].map(
-        (error, index) =>
-          error && (
-            // oxlint-disable-next-line react/no-array-index-key -- three fixed places
-            <Callout key={index} tone="danger">
-              <ErrorWords error={error} />
-            </Callout>
-          ),
-      )}
+      <ErrorCallout error={list.error} />
+      <ErrorCallout error={drafts.error} />
+      <ErrorCallout error={adopt.error} />
       {list.data && (
         <>
           <section>

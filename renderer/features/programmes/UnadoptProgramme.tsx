@@ -2,10 +2,9 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { api } from "../../api/api.ts";
 import { Button } from "../../components/Button.tsx";
-import { Callout } from "../../components/Callout.tsx";
 import { showToast } from "../../components/Toast.tsx";
 import { UndoDialog } from "../../components/UndoDialog.tsx";
-import { ErrorWords } from "../../text/ErrorWords.tsx";
+import { ErrorCallout } from "../../text/ErrorCallout.tsx";
 import { useText } from "../../text/use-text.ts";
 
 /** The way back for a built-in programme that was taken in by mistake. */
@@ -31,13 +30,7 @@ export function UnadoptProgramme({ code, title }: { readonly code: string; reado
           undoLabel={t("programmes.unadopt.open")}
           cancelLabel={t("shell.cancel")}
           isPending={unadopt.isPending}
-          error={
-            unadopt.error && (
-              <Callout tone="danger">
-                <ErrorWords error={unadopt.error} />
-              </Callout>
-            )
-          }
+          error={<ErrorCallout error={unadopt.error} />}
           onUndo={() => unadopt.mutate({ code })}
           onClose={() => {
             unadopt.reset();

@@ -1,15 +1,13 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { api } from "../../api/api.ts";
-import { Button } from "../../components/Button.tsx";
-import { Callout } from "../../components/Callout.tsx";
 import { DateField } from "../../components/DateField.tsx";
 import { Form } from "../../components/Form.tsx";
 import { SidePanel } from "../../components/SidePanel.tsx";
 import { TextField } from "../../components/TextField.tsx";
 import { showToast } from "../../components/Toast.tsx";
 import { useChanged } from "../../components/use-changed.ts";
-import { ErrorWords } from "../../text/ErrorWords.tsx";
+import { FormActions } from "../../text/FormActions.tsx";
 import { useText } from "../../text/use-text.ts";
 import { EMPTY_UNIT, fieldsOf } from "./unit-draft.ts";
 import { UnitFields } from "./UnitFields.tsx";
@@ -82,17 +80,7 @@ export function CreateUnitPanel({ onClose, onCreated }: CreateUnitPanelProps) {
           onChange={setDecisionNumber}
         />
         <DateField label={t("register.unit.decidedOn")} value={decidedOn} onChange={setDecidedOn} />
-        {create.error && (
-          <Callout tone="danger">
-            <ErrorWords error={create.error} />
-          </Callout>
-        )}
-        <div className="form-actions">
-          <Button type="submit" variant="primary" isPending={create.isPending}>
-            {t("register.unit.create")}
-          </Button>
-          <Button onPress={onClose}>{t("shell.cancel")}</Button>
-        </div>
+        <FormActions call={create} submitLabel={t("register.unit.create")} onCancel={onClose} />
       </Form>
     </SidePanel>
   );

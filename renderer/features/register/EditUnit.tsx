@@ -2,15 +2,13 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import type { UnitRow } from "../../../shared/contract/units.ts";
 import { api } from "../../api/api.ts";
-import { Button } from "../../components/Button.tsx";
-import { Callout } from "../../components/Callout.tsx";
 import { DateField } from "../../components/DateField.tsx";
 import { Form } from "../../components/Form.tsx";
 import { TextField } from "../../components/TextField.tsx";
 import { showToast } from "../../components/Toast.tsx";
 import { useUnsavedForm } from "../../components/unsaved-forms.ts";
 import { useChanged } from "../../components/use-changed.ts";
-import { ErrorWords } from "../../text/ErrorWords.tsx";
+import { FormActions } from "../../text/FormActions.tsx";
 import { printDate } from "../../text/print.ts";
 import { useText } from "../../text/use-text.ts";
 import { changesBetween, draftOf } from "./unit-draft.ts";
@@ -79,17 +77,7 @@ export function EditUnit({ unit, today, onDone }: EditUnitProps) {
         nameError={isChecked && draft.name.trim() === "" ? t("shell.required") : undefined}
       />
       {isChecked && !hasChanges && <p>{t("register.unit.noChanges")}</p>}
-      {change.error && (
-        <Callout tone="danger">
-          <ErrorWords error={change.error} />
-        </Callout>
-      )}
-      <div className="form-actions">
-        <Button type="submit" variant="primary" isPending={change.isPending}>
-          {t("shell.save")}
-        </Button>
-        <Button onPress={onDone}>{t("shell.cancel")}</Button>
-      </div>
+      <FormActions call={change} submitLabel={t("shell.save")} onCancel={onDone} />
     </Form>
   );
 }

@@ -5,13 +5,12 @@ import type { EmployerRow } from "../../../shared/contract/units.ts";
 import { matchesSearch, searchKey } from "../../../shared/domain/text.ts";
 import { api } from "../../api/api.ts";
 import { Button } from "../../components/Button.tsx";
-import { Callout } from "../../components/Callout.tsx";
 import { Checkbox } from "../../components/Checkbox.tsx";
 import { EmptyState } from "../../components/EmptyState.tsx";
 import { NumberField } from "../../components/NumberField.tsx";
 import { SearchField } from "../../components/SearchField.tsx";
 import { useLeaveQuestion } from "../../components/use-leave-question.tsx";
-import { ErrorWords } from "../../text/ErrorWords.tsx";
+import { ErrorCallout } from "../../text/ErrorCallout.tsx";
 import { useText } from "../../text/use-text.ts";
 import { EmployerPanel } from "./EmployerPanel.tsx";
 import { EmployerTable } from "./EmployerTable.tsx";
@@ -69,11 +68,7 @@ export function EmployersPage() {
         <output className="register-count">{t("register.employers.count", { shown: shown.length })}</output>
       </div>
       {list.isPending && <p>{t("shell.loading")}</p>}
-      {list.error && (
-        <Callout tone="danger">
-          <ErrorWords error={list.error} />
-        </Callout>
-      )}
+      <ErrorCallout error={list.error} />
       {list.data !== undefined && shown.length === 0 && (
         <EmptyState
           title={t(isNarrowed ? "register.employers.noMatch.title" : "register.employers.empty.title")}

@@ -3,7 +3,6 @@ import { useState } from "react";
 import { END_KINDS, type EndKind, type UnitRow } from "../../../shared/contract/units.ts";
 import { api } from "../../api/api.ts";
 import { Button } from "../../components/Button.tsx";
-import { Callout } from "../../components/Callout.tsx";
 import { DateField } from "../../components/DateField.tsx";
 import { Form } from "../../components/Form.tsx";
 import { RadioGroup } from "../../components/RadioGroup.tsx";
@@ -11,7 +10,7 @@ import { TextField } from "../../components/TextField.tsx";
 import { showToast } from "../../components/Toast.tsx";
 import { useUnsavedForm } from "../../components/unsaved-forms.ts";
 import { useChanged } from "../../components/use-changed.ts";
-import { ErrorWords } from "../../text/ErrorWords.tsx";
+import { ErrorCallout } from "../../text/ErrorCallout.tsx";
 import { printDate } from "../../text/print.ts";
 import { useText } from "../../text/use-text.ts";
 import { SuccessorFields } from "./SuccessorFields.tsx";
@@ -74,11 +73,7 @@ export function EndUnit({ unit, today, onDone }: EndUnitProps) {
         onChange={setKind}
         options={END_KINDS.map((id) => ({ id, label: t(`register.unit.endKinds.${id}`) }))}
       />
-      {units.error && (
-        <Callout tone="danger">
-          <ErrorWords error={units.error} />
-        </Callout>
-      )}
+      <ErrorCallout error={units.error} />
       {(kind === "merged" || kind === "split") && (
         <SuccessorFields
           isMany={kind === "split"}
@@ -111,11 +106,7 @@ export function EndUnit({ unit, today, onDone }: EndUnitProps) {
         onChange={setDecisionNumber}
       />
       <DateField label={t("register.unit.decidedOn")} value={decidedOn} onChange={setDecidedOn} />
-      {end.error && (
-        <Callout tone="danger">
-          <ErrorWords error={end.error} />
-        </Callout>
-      )}
+      <ErrorCallout error={end.error} />
       <div className="form-actions">
         <Button type="submit" variant="danger" isPending={end.isPending}>
           {t("register.unit.confirmEnd")}

@@ -5,7 +5,7 @@ import { type Job, useJob } from "../../api/use-job.ts";
 import { Callout } from "../../components/Callout.tsx";
 import { Progress } from "../../components/Progress.tsx";
 import { showToast } from "../../components/Toast.tsx";
-import { ErrorWords } from "../../text/ErrorWords.tsx";
+import { ErrorCallout } from "../../text/ErrorCallout.tsx";
 import { printNumber } from "../../text/print.ts";
 import { useText } from "../../text/use-text.ts";
 
@@ -48,11 +48,7 @@ export function ExportEntries({ job, saveError }: EntriesExport) {
         />
       )}
       {job.wasCancelled && <Callout tone="info">{t("shell.cancelled")}</Callout>}
-      {error !== null && (
-        <Callout tone="danger">
-          <ErrorWords error={error} />
-        </Callout>
-      )}
+      <ErrorCallout error={error} />
     </>
   );
 }

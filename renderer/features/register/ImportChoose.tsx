@@ -9,10 +9,9 @@ import {
 import { GRASSROOTS_KINDS } from "../../../shared/domain/org-unit.ts";
 import { api } from "../../api/api.ts";
 import { uploadFile } from "../../api/files.ts";
-import { Callout } from "../../components/Callout.tsx";
 import { FileDrop } from "../../components/FileDrop.tsx";
 import { RadioGroup } from "../../components/RadioGroup.tsx";
-import { ErrorWords } from "../../text/ErrorWords.tsx";
+import { ErrorCallout } from "../../text/ErrorCallout.tsx";
 import { useLabel, useText } from "../../text/use-text.ts";
 import type { vi } from "../../text/vi.ts";
 
@@ -76,11 +75,7 @@ export function ImportChoose({ kind, onKind, onPreview }: ImportChooseProps) {
       />
       <p>{t("importing.chooseLead")}</p>
       <FileDrop accept=".xlsx,.csv" isBusy={read.isPending} onFile={(file: File) => read.mutate(file)} />
-      {read.error && (
-        <Callout tone="danger">
-          <ErrorWords error={read.error} />
-        </Callout>
-      )}
+      <ErrorCallout error={read.error} />
       <section>
         <h2>{t("importing.columnsTitle")}</h2>
         <p>

@@ -6,7 +6,7 @@ import { useJob } from "../../api/use-job.ts";
 import { Button } from "../../components/Button.tsx";
 import { Callout } from "../../components/Callout.tsx";
 import { Progress } from "../../components/Progress.tsx";
-import { ErrorWords } from "../../text/ErrorWords.tsx";
+import { ErrorCallout } from "../../text/ErrorCallout.tsx";
 import { printNumber } from "../../text/print.ts";
 import { useText } from "../../text/use-text.ts";
 import { ImportLines } from "./ImportLines.tsx";
@@ -74,11 +74,7 @@ export function ImportPreviewStep({ preview, onRestart, onApplied }: ImportPrevi
         )}
       </div>
       {apply.wasCancelled && <Callout tone="info">{t("shell.cancelled")}</Callout>}
-      {apply.error !== null && (
-        <Callout tone="danger">
-          <ErrorWords error={apply.error} />
-        </Callout>
-      )}
+      <ErrorCallout error={apply.error} />
       {similar.length > 0 && <SimilarLines lines={similar} chosen={chosen} onChange={setChosen} />}
       <ImportLines preview={preview} />
     </div>

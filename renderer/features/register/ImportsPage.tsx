@@ -4,10 +4,9 @@ import { useMemo, useState } from "react";
 import type { ImportBatch } from "../../../shared/contract/imports.ts";
 import { api } from "../../api/api.ts";
 import { Button } from "../../components/Button.tsx";
-import { Callout } from "../../components/Callout.tsx";
 import { type Column, DataTable } from "../../components/DataTable.tsx";
 import { EmptyState } from "../../components/EmptyState.tsx";
-import { ErrorWords } from "../../text/ErrorWords.tsx";
+import { ErrorCallout } from "../../text/ErrorCallout.tsx";
 import { printInstant, printNumber } from "../../text/print.ts";
 import { type Translate, useText } from "../../text/use-text.ts";
 import { ExportEntries, useExportEntries } from "./ExportEntries.tsx";
@@ -80,11 +79,7 @@ export function ImportsPage() {
       <RegisterTabs />
       <ExportEntries {...exporting} />
       {list.isPending && <p>{t("shell.loading")}</p>}
-      {list.error && (
-        <Callout tone="danger">
-          <ErrorWords error={list.error} />
-        </Callout>
-      )}
+      <ErrorCallout error={list.error} />
       {list.data?.length === 0 && (
         <EmptyState
           title={t("importing.list.empty.title")}

@@ -3,10 +3,9 @@ import { useState } from "react";
 import type { RegisterStep } from "../../../shared/contract/units.ts";
 import { api } from "../../api/api.ts";
 import { Button } from "../../components/Button.tsx";
-import { Callout } from "../../components/Callout.tsx";
 import { showToast } from "../../components/Toast.tsx";
 import { UndoDialog } from "../../components/UndoDialog.tsx";
-import { ErrorWords } from "../../text/ErrorWords.tsx";
+import { ErrorCallout } from "../../text/ErrorCallout.tsx";
 import { printDate, printInstant } from "../../text/print.ts";
 import { useText } from "../../text/use-text.ts";
 import { FieldChanges } from "./FieldChanges.tsx";
@@ -24,12 +23,7 @@ export function LastStep({ object, uid, name, onUndone }: LastStepProps) {
   const t = useText();
   const [isAsking, setIsAsking] = useState(false);
   const { data: step, error } = useQuery(api.units.lastStep.queryOptions({ input: { object, uid } }));
-  if (error)
-    return (
-      <Callout tone="danger">
-        <ErrorWords error={error} />
-      </Callout>
-    );
+  if (error) return <ErrorCallout error={error} />;
   if (!step) return null;
   const author = step.author ?? t("shell.none");
   return (
@@ -80,13 +74,7 @@ function UndoStep({ step, name, onClose, onUndone }: UndoStepProps) {
       undoLabel={t("register.step.undo")}
       cancelLabel={t("shell.cancel")}
       isPending={undo.isPending}
-      error={
-        undo.error && (
-          <Callout tone="danger">
-            <ErrorWords error={undo.error} />
-          </Callout>
-        )
-      }
+      error={<ErrorCallout error={undo.error} />}
       onUndo={() => undo.mutate({ stepUid: step.uid })}
       onClose={onClose}
     >

@@ -3,13 +3,12 @@ import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { useMemo, useState } from "react";
 import { api } from "../../api/api.ts";
 import { Button } from "../../components/Button.tsx";
-import { Callout } from "../../components/Callout.tsx";
 import { Checkbox } from "../../components/Checkbox.tsx";
 import { DateField } from "../../components/DateField.tsx";
 import { EmptyState } from "../../components/EmptyState.tsx";
 import { SearchField } from "../../components/SearchField.tsx";
 import { useLeaveQuestion } from "../../components/use-leave-question.tsx";
-import { ErrorWords } from "../../text/ErrorWords.tsx";
+import { ErrorCallout } from "../../text/ErrorCallout.tsx";
 import { printNumber } from "../../text/print.ts";
 import { useText } from "../../text/use-text.ts";
 import { CreateUnitPanel } from "./CreateUnitPanel.tsx";
@@ -77,11 +76,7 @@ export function RegisterPage() {
       {(!isPanelOpen || isFiltered(filter)) && (
         <RegisterChips units={units ?? []} filter={filter} onChange={setFilter} />
       )}
-      {list.error && (
-        <Callout tone="danger">
-          <ErrorWords error={list.error} />
-        </Callout>
-      )}
+      <ErrorCallout error={list.error} />
       {list.isPending && <p>{t("shell.loading")}</p>}
       {units?.length === 0 && (
         <EmptyState

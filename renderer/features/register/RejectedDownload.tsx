@@ -2,8 +2,7 @@ import { useMutation } from "@tanstack/react-query";
 import { api } from "../../api/api.ts";
 import { saveDownload } from "../../api/files.ts";
 import { Button } from "../../components/Button.tsx";
-import { Callout } from "../../components/Callout.tsx";
-import { ErrorWords } from "../../text/ErrorWords.tsx";
+import { ErrorCallout } from "../../text/ErrorCallout.tsx";
 import { useText } from "../../text/use-text.ts";
 import { rejectedFileWords } from "./import-words.ts";
 
@@ -19,11 +18,7 @@ export function RejectedDownload({ previewId }: { readonly previewId: string }) 
       <Button isPending={save.isPending} onPress={() => save.mutate()}>
         {t("importing.rejectedDownload")}
       </Button>
-      {save.error && (
-        <Callout tone="danger">
-          <ErrorWords error={save.error} />
-        </Callout>
-      )}
+      <ErrorCallout error={save.error} />
     </>
   );
 }

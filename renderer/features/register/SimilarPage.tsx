@@ -1,9 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { api } from "../../api/api.ts";
-import { Callout } from "../../components/Callout.tsx";
 import { EmptyState } from "../../components/EmptyState.tsx";
-import { ErrorWords } from "../../text/ErrorWords.tsx";
+import { ErrorCallout } from "../../text/ErrorCallout.tsx";
 import { useText } from "../../text/use-text.ts";
 import { RegisterTabs } from "./RegisterTabs.tsx";
 import "./register.css";
@@ -19,11 +18,7 @@ export function SimilarPage() {
       </header>
       <RegisterTabs />
       {pairs.isPending && <p>{t("shell.loading")}</p>}
-      {pairs.error && (
-        <Callout tone="danger">
-          <ErrorWords error={pairs.error} />
-        </Callout>
-      )}
+      <ErrorCallout error={pairs.error} />
       {pairs.data?.length === 0 && (
         <EmptyState title={t("register.similar.empty.title")}>{t("register.similar.empty.lead")}</EmptyState>
       )}

@@ -1,10 +1,9 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import type { ImportBatch } from "../../../shared/contract/imports.ts";
 import { api } from "../../api/api.ts";
-import { Callout } from "../../components/Callout.tsx";
 import { showToast } from "../../components/Toast.tsx";
 import { UndoDialog } from "../../components/UndoDialog.tsx";
-import { ErrorWords } from "../../text/ErrorWords.tsx";
+import { ErrorCallout } from "../../text/ErrorCallout.tsx";
 import { printNumber } from "../../text/print.ts";
 import { useText } from "../../text/use-text.ts";
 
@@ -33,13 +32,7 @@ export function UndoImport({ batch, onClose, onUndone }: UndoImportProps) {
       undoLabel={t("importing.list.undo")}
       cancelLabel={t("shell.cancel")}
       isPending={undo.isPending}
-      error={
-        undo.error && (
-          <Callout tone="danger">
-            <ErrorWords error={undo.error} />
-          </Callout>
-        )
-      }
+      error={<ErrorCallout error={undo.error} />}
       onUndo={() => undo.mutate({ batchUid: batch.uid })}
       onClose={onClose}
     >

@@ -3,9 +3,8 @@ import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { api } from "../../api/api.ts";
 import { Button } from "../../components/Button.tsx";
-import { Callout } from "../../components/Callout.tsx";
 import { SidePanel } from "../../components/SidePanel.tsx";
-import { ErrorWords } from "../../text/ErrorWords.tsx";
+import { ErrorCallout } from "../../text/ErrorCallout.tsx";
 import { useText } from "../../text/use-text.ts";
 import { EditUnit } from "./EditUnit.tsx";
 import { EndUnit } from "./EndUnit.tsx";
@@ -31,11 +30,7 @@ export function UnitPanel({ uid, asOf, onClose }: UnitPanelProps) {
   return (
     <SidePanel title={unit ? unit.name : t("register.unit.title")} onClose={onClose}>
       {detail.isPending && <p>{t("shell.loading")}</p>}
-      {detail.error && (
-        <Callout tone="danger">
-          <ErrorWords error={detail.error} />
-        </Callout>
-      )}
+      <ErrorCallout error={detail.error} />
       {detail.data && mode === "read" && (
         <>
           <UnitFacts unit={detail.data.unit} on={asOf ?? today} />

@@ -10,7 +10,7 @@ import { Progress } from "../../components/Progress.tsx";
 import { RadioGroup } from "../../components/RadioGroup.tsx";
 import { SidePanel } from "../../components/SidePanel.tsx";
 import { showToast } from "../../components/Toast.tsx";
-import { ErrorWords } from "../../text/ErrorWords.tsx";
+import { ErrorCallout } from "../../text/ErrorCallout.tsx";
 import { useText } from "../../text/use-text.ts";
 
 interface FormPanelProps {
@@ -66,11 +66,7 @@ export function FormPanel({ form, period, onClose }: FormPanelProps) {
         />
       )}
       {job.wasCancelled && <Callout tone="info">{t("shell.cancelled")}</Callout>}
-      {error !== null && error !== undefined && (
-        <Callout tone="danger">
-          <ErrorWords error={error} />
-        </Callout>
-      )}
+      {error !== null && error !== undefined && <ErrorCallout error={error} />}
       <Button
         variant="primary"
         isPending={job.isRunning}

@@ -2,14 +2,13 @@ import { useState } from "react";
 import type { HeadPart, ReportSheet } from "../../../shared/contract/report.ts";
 import type { Rhythm } from "../../../shared/domain/period.ts";
 import { Button } from "../../components/Button.tsx";
-import { Callout } from "../../components/Callout.tsx";
 import { Checkbox } from "../../components/Checkbox.tsx";
 import { DateField } from "../../components/DateField.tsx";
 import { SidePanel } from "../../components/SidePanel.tsx";
 import { TextArea } from "../../components/TextArea.tsx";
 import { TextField } from "../../components/TextField.tsx";
 import { showToast } from "../../components/Toast.tsx";
-import { ErrorWords } from "../../text/ErrorWords.tsx";
+import { ErrorCallout } from "../../text/ErrorCallout.tsx";
 import { useText } from "../../text/use-text.ts";
 import { HEAD_NAMES } from "./head-names.ts";
 import { useSaveParts } from "./use-save-parts.ts";
@@ -118,11 +117,7 @@ export function HeadPanel({ form, period, sheet, onClose }: HeadPanelProps) {
             </div>
           </fieldset>
         )}
-        {save.error && (
-          <Callout tone="danger">
-            <ErrorWords error={save.error} />
-          </Callout>
-        )}
+        <ErrorCallout error={save.error} />
         <div className="form-actions">
           <Button type="submit" variant="primary" isPending={save.isPending}>
             {t("report.section.save")}

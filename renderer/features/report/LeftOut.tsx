@@ -1,8 +1,7 @@
 import type { ReportSheet } from "../../../shared/contract/report.ts";
 import type { Rhythm } from "../../../shared/domain/period.ts";
 import { Button } from "../../components/Button.tsx";
-import { Callout } from "../../components/Callout.tsx";
-import { ErrorWords } from "../../text/ErrorWords.tsx";
+import { ErrorCallout } from "../../text/ErrorCallout.tsx";
 import { useText } from "../../text/use-text.ts";
 import { HEAD_NAMES } from "./head-names.ts";
 import { useSaveParts } from "./use-save-parts.ts";
@@ -29,11 +28,7 @@ export function LeftOut({ form, period, sheet }: LeftOutProps) {
           {t("report.putBack", { heading: part.heading ?? part.part })}
         </Button>
       ))}
-      {save.error && (
-        <Callout tone="danger">
-          <ErrorWords error={save.error} />
-        </Callout>
-      )}
+      <ErrorCallout error={save.error} />
     </div>
   );
 }

@@ -1,9 +1,8 @@
 import { useMutation } from "@tanstack/react-query";
 import { canWritePdf, savePageAsPdf } from "../../api/files.ts";
 import { Button } from "../../components/Button.tsx";
-import { Callout } from "../../components/Callout.tsx";
 import { showToast } from "../../components/Toast.tsx";
-import { ErrorWords } from "../../text/ErrorWords.tsx";
+import { ErrorCallout } from "../../text/ErrorCallout.tsx";
 import { useText } from "../../text/use-text.ts";
 
 interface PrintButtonsProps {
@@ -30,11 +29,7 @@ export function PrintButtons({ fileStem }: PrintButtonsProps) {
           {t("report.pdf")}
         </Button>
       )}
-      {save.error && (
-        <Callout tone="danger">
-          <ErrorWords error={save.error} />
-        </Callout>
-      )}
+      <ErrorCallout error={save.error} />
     </>
   );
 }

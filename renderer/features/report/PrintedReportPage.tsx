@@ -9,7 +9,7 @@ import { Button } from "../../components/Button.tsx";
 import { Callout } from "../../components/Callout.tsx";
 import { showToast } from "../../components/Toast.tsx";
 import { useLeaveQuestion } from "../../components/use-leave-question.tsx";
-import { ErrorWords } from "../../text/ErrorWords.tsx";
+import { ErrorCallout } from "../../text/ErrorCallout.tsx";
 import { printPeriod } from "../../text/print.ts";
 import { useText } from "../../text/use-text.ts";
 import { FormPanel } from "./FormPanel.tsx";
@@ -45,11 +45,7 @@ export function PrintedReportPage() {
           {t("report.back")}
         </Link>
       </header>
-      {report.error && (
-        <Callout tone="danger">
-          <ErrorWords error={report.error} />
-        </Callout>
-      )}
+      <ErrorCallout error={report.error} />
       {report.isPending && <p>{t("shell.loading")}</p>}
       {data && (
         <>
@@ -102,11 +98,7 @@ function SignedPeriod({ digest, onForms }: { readonly digest: string; readonly o
       <div className="report-tools">
         <Callout tone="info">{t("report.frozen")}</Callout>
       </div>
-      {error && (
-        <Callout tone="danger">
-          <ErrorWords error={error} />
-        </Callout>
-      )}
+      <ErrorCallout error={error} />
       {data && (
         <SignedTools papers={data}>
           <Button variant="quiet" onPress={onForms}>
@@ -147,11 +139,7 @@ function Tools({ form, period, sheet, onPanel }: ToolsProps) {
           {t("report.forms")}
         </Button>
       </div>
-      {save.error && (
-        <Callout tone="danger">
-          <ErrorWords error={save.error} />
-        </Callout>
-      )}
+      <ErrorCallout error={save.error} />
       {isFrozen ? (
         <Callout tone="info">{t("report.notKept")}</Callout>
       ) : (

@@ -4,12 +4,11 @@ import type { Rhythm } from "../../../shared/domain/period.ts";
 import { MISSING_FIGURE } from "../../../shared/domain/report/paper.ts";
 import { fillFigures, toStored } from "../../../shared/domain/report/placeholders.ts";
 import { Button } from "../../components/Button.tsx";
-import { Callout } from "../../components/Callout.tsx";
 import { ComboBox } from "../../components/ComboBox.tsx";
 import { SidePanel } from "../../components/SidePanel.tsx";
 import { TextArea } from "../../components/TextArea.tsx";
 import { showToast } from "../../components/Toast.tsx";
-import { ErrorWords } from "../../text/ErrorWords.tsx";
+import { ErrorCallout } from "../../text/ErrorCallout.tsx";
 import { useText } from "../../text/use-text.ts";
 import { useSaveParts } from "./use-save-parts.ts";
 
@@ -83,11 +82,7 @@ export function SectionPanel({ form, period, sheet, part, onClose }: SectionPane
             ? t("report.section.proposed")
             : t("report.section.changedBy", { author: part.author ?? "" })}
         </p>
-        {save.error && (
-          <Callout tone="danger">
-            <ErrorWords error={save.error} />
-          </Callout>
-        )}
+        <ErrorCallout error={save.error} />
         <div className="form-actions">
           <Button type="submit" variant="primary" isPending={save.isPending}>
             {t("report.section.save")}

@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
 import { api } from "../../api/api.ts";
 import { Callout } from "../../components/Callout.tsx";
-import { ErrorWords } from "../../text/ErrorWords.tsx";
+import { ErrorCallout } from "../../text/ErrorCallout.tsx";
 import { printPeriodWithin } from "../../text/print.ts";
 import { useText } from "../../text/use-text.ts";
 import { Paper } from "./Paper.tsx";
@@ -29,11 +29,7 @@ export function SignedPaperPage() {
           {t("report.backToSigned")}
         </Link>
       </header>
-      {error && (
-        <Callout tone="danger">
-          <ErrorWords error={error} />
-        </Callout>
-      )}
+      <ErrorCallout error={error} />
       {isPending && <p>{t("shell.loading")}</p>}
       {data && (
         <>

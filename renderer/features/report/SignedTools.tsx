@@ -4,9 +4,8 @@ import type { SignedPapers } from "../../../shared/contract/report.ts";
 import { api } from "../../api/api.ts";
 import { saveDownload } from "../../api/files.ts";
 import { Button } from "../../components/Button.tsx";
-import { Callout } from "../../components/Callout.tsx";
 import { showToast } from "../../components/Toast.tsx";
-import { ErrorWords } from "../../text/ErrorWords.tsx";
+import { ErrorCallout } from "../../text/ErrorCallout.tsx";
 import { useText } from "../../text/use-text.ts";
 import { PrintButtons } from "./PrintButtons.tsx";
 
@@ -48,11 +47,7 @@ export function SignedTools({ papers, children }: SignedToolsProps) {
         {children}
       </div>
       <p className="quiet">{t("report.documents.lead", { code: papers.code })}</p>
-      {save.error && (
-        <Callout tone="danger">
-          <ErrorWords error={save.error} />
-        </Callout>
-      )}
+      <ErrorCallout error={save.error} />
     </div>
   );
 }

@@ -1,12 +1,10 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { api } from "../../api/api.ts";
-import { Button } from "../../components/Button.tsx";
-import { Callout } from "../../components/Callout.tsx";
 import { Form } from "../../components/Form.tsx";
 import { SidePanel } from "../../components/SidePanel.tsx";
 import { showToast } from "../../components/Toast.tsx";
-import { ErrorWords } from "../../text/ErrorWords.tsx";
+import { FormActions } from "../../text/FormActions.tsx";
 import { useText } from "../../text/use-text.ts";
 import { NewPassphrase } from "./NewPassphrase.tsx";
 import { isUsable } from "./passphrase-strength.ts";
@@ -48,17 +46,7 @@ export function CreateKeyPanel({ onClose }: { readonly onClose: () => void }) {
           onAgain={setAgain}
           isChecked={isChecked}
         />
-        {create.error && (
-          <Callout tone="danger">
-            <ErrorWords error={create.error} />
-          </Callout>
-        )}
-        <div className="form-actions">
-          <Button type="submit" variant="primary" isPending={create.isPending}>
-            {t("settings.key.create")}
-          </Button>
-          <Button onPress={onClose}>{t("shell.cancel")}</Button>
-        </div>
+        <FormActions call={create} submitLabel={t("settings.key.create")} onCancel={onClose} />
       </Form>
     </SidePanel>
   );

@@ -1,13 +1,11 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { api } from "../../api/api.ts";
-import { Button } from "../../components/Button.tsx";
-import { Callout } from "../../components/Callout.tsx";
 import { Form } from "../../components/Form.tsx";
 import { SidePanel } from "../../components/SidePanel.tsx";
 import { TextField } from "../../components/TextField.tsx";
 import { showToast } from "../../components/Toast.tsx";
-import { ErrorWords } from "../../text/ErrorWords.tsx";
+import { FormActions } from "../../text/FormActions.tsx";
 import { useText } from "../../text/use-text.ts";
 
 /** The root key opens with the passphrase of the signing key (contract: PASSPHRASE_WRONG says when it is another). */
@@ -49,17 +47,7 @@ export function CreateTrustPanel({ onClose }: { readonly onClose: () => void }) 
           isRequired
           autoFocus
         />
-        {create.error && (
-          <Callout tone="danger">
-            <ErrorWords error={create.error} />
-          </Callout>
-        )}
-        <div className="form-actions">
-          <Button type="submit" variant="primary" isPending={create.isPending}>
-            {t("settings.trust.noneReceiver.action")}
-          </Button>
-          <Button onPress={onClose}>{t("shell.cancel")}</Button>
-        </div>
+        <FormActions call={create} submitLabel={t("settings.trust.noneReceiver.action")} onCancel={onClose} />
       </Form>
     </SidePanel>
   );

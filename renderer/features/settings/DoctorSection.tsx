@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { api } from "../../api/api.ts";
 import { Button } from "../../components/Button.tsx";
 import { Callout } from "../../components/Callout.tsx";
-import { ErrorWords } from "../../text/ErrorWords.tsx";
+import { ErrorCallout } from "../../text/ErrorCallout.tsx";
 import { printInstant } from "../../text/print.ts";
 import { useText } from "../../text/use-text.ts";
 
@@ -30,11 +30,7 @@ export function DoctorSection() {
           {t(report.isFetching ? "settings.doctor.running" : "settings.doctor.run")}
         </Button>
       </div>
-      {report.error && (
-        <Callout tone="danger">
-          <ErrorWords error={report.error} />
-        </Callout>
-      )}
+      <ErrorCallout error={report.error} />
       {report.data && (
         <>
           {failed === 0 ? (

@@ -4,8 +4,6 @@ import type { OfficeDetails } from "../../../shared/contract/office-details.ts";
 import { UNIT_KIND_LABELS } from "../../../shared/domain/labels.ts";
 import { OFFICE_KINDS } from "../../../shared/domain/org-unit.ts";
 import { api } from "../../api/api.ts";
-import { Button } from "../../components/Button.tsx";
-import { Callout } from "../../components/Callout.tsx";
 import { DateField } from "../../components/DateField.tsx";
 import { Form } from "../../components/Form.tsx";
 import { Select } from "../../components/Select.tsx";
@@ -13,7 +11,7 @@ import { SidePanel } from "../../components/SidePanel.tsx";
 import { TextField } from "../../components/TextField.tsx";
 import { showToast } from "../../components/Toast.tsx";
 import { useChanged } from "../../components/use-changed.ts";
-import { ErrorWords } from "../../text/ErrorWords.tsx";
+import { FormActions } from "../../text/FormActions.tsx";
 import { printDate } from "../../text/print.ts";
 import { useLabel, useText } from "../../text/use-text.ts";
 import { draftOfOffice, LETTERHEAD_LINES, missingOf, type OfficeDraft, withNames } from "./office-draft.ts";
@@ -123,17 +121,7 @@ export function EditOfficePanel({ details, isReceiver, today, onClose }: EditOff
             isRequired={line === "issuerLine"}
           />
         ))}
-        {save.error && (
-          <Callout tone="danger">
-            <ErrorWords error={save.error} />
-          </Callout>
-        )}
-        <div className="form-actions">
-          <Button type="submit" variant="primary" isPending={save.isPending}>
-            {t("shell.save")}
-          </Button>
-          <Button onPress={onClose}>{t("shell.cancel")}</Button>
-        </div>
+        <FormActions call={save} submitLabel={t("shell.save")} onCancel={onClose} />
       </Form>
     </SidePanel>
   );

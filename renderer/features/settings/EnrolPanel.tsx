@@ -7,7 +7,7 @@ import { Callout } from "../../components/Callout.tsx";
 import { Form } from "../../components/Form.tsx";
 import { SidePanel } from "../../components/SidePanel.tsx";
 import { TextField } from "../../components/TextField.tsx";
-import { ErrorWords } from "../../text/ErrorWords.tsx";
+import { FormActions } from "../../text/FormActions.tsx";
 import { useText } from "../../text/use-text.ts";
 import { KeyId } from "./KeyId.tsx";
 
@@ -57,17 +57,7 @@ export function EnrolPanel({ onClose }: { readonly onClose: () => void }) {
               isRequired
               autoFocus
             />
-            {enrol.error && (
-              <Callout tone="danger">
-                <ErrorWords error={enrol.error} />
-              </Callout>
-            )}
-            <div className="form-actions">
-              <Button type="submit" variant="primary" isPending={enrol.isPending}>
-                {t("settings.key.enrol")}
-              </Button>
-              <Button onPress={onClose}>{t("shell.cancel")}</Button>
-            </div>
+            <FormActions call={enrol} submitLabel={t("settings.key.enrol")} onCancel={onClose} />
           </>
         )}
       </Form>

@@ -2,10 +2,9 @@ import { useQuery } from "@tanstack/react-query";
 import { useRef } from "react";
 import { api } from "../../api/api.ts";
 import { Button } from "../../components/Button.tsx";
-import { Callout } from "../../components/Callout.tsx";
 import { KeyValue } from "../../components/KeyValue.tsx";
 import { showToast } from "../../components/Toast.tsx";
-import { ErrorWords } from "../../text/ErrorWords.tsx";
+import { ErrorCallout } from "../../text/ErrorCallout.tsx";
 import { printInstant } from "../../text/print.ts";
 import { type Translate, useText } from "../../text/use-text.ts";
 
@@ -32,12 +31,7 @@ export function FolderPart() {
     }
   }
 
-  if (folder.error)
-    return (
-      <Callout tone="danger">
-        <ErrorWords error={folder.error} />
-      </Callout>
-    );
+  if (folder.error) return <ErrorCallout error={folder.error} />;
   if (!folder.data) return null;
   const { fileBytes, lastCopy } = folder.data;
   return (

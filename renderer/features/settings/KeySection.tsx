@@ -9,7 +9,7 @@ import { Callout } from "../../components/Callout.tsx";
 import { EmptyState } from "../../components/EmptyState.tsx";
 import { KeyValue } from "../../components/KeyValue.tsx";
 import { useLeaveQuestion } from "../../components/use-leave-question.tsx";
-import { ErrorWords } from "../../text/ErrorWords.tsx";
+import { ErrorCallout } from "../../text/ErrorCallout.tsx";
 import { printInstant } from "../../text/print.ts";
 import { useText } from "../../text/use-text.ts";
 import { CreateKeyPanel } from "./CreateKeyPanel.tsx";
@@ -49,15 +49,8 @@ export function KeySection({ isReceiver }: { readonly isReceiver: boolean }) {
   return (
     <>
       <p>{t("settings.key.lead")}</p>
-      {[status.error, publicKey.error].map(
-        (error, index) =>
-          error && (
-            // oxlint-disable-next-line react/no-array-index-key -- two fixed places
-            <Callout key={index} tone="danger">
-              <ErrorWords error={error} />
-            </Callout>
-          ),
-      )}
+      <ErrorCallout error={status.error} />
+      <ErrorCallout error={publicKey.error} />
       {status.data && !hasSigningKey && (
         <EmptyState
           title={t("settings.key.none.title")}

@@ -3,9 +3,8 @@ import { useState } from "react";
 import { UNIT_KIND_LABELS } from "../../../shared/domain/labels.ts";
 import { api } from "../../api/api.ts";
 import { Button } from "../../components/Button.tsx";
-import { Callout } from "../../components/Callout.tsx";
 import { KeyValue } from "../../components/KeyValue.tsx";
-import { ErrorWords } from "../../text/ErrorWords.tsx";
+import { ErrorCallout } from "../../text/ErrorCallout.tsx";
 import { printDate } from "../../text/print.ts";
 import { useLabel, useText } from "../../text/use-text.ts";
 import { EditOfficePanel } from "./EditOfficePanel.tsx";
@@ -23,12 +22,7 @@ export function OfficeDetailsPart({ code, isReceiver, today }: OfficeDetailsPart
   const label = useLabel();
   const [isEditing, setIsEditing] = useState(false);
   const details = useQuery(api.office.details.queryOptions());
-  if (details.error)
-    return (
-      <Callout tone="danger">
-        <ErrorWords error={details.error} />
-      </Callout>
-    );
+  if (details.error) return <ErrorCallout error={details.error} />;
   if (!details.data) return <p>{t("shell.loading")}</p>;
   const { name, kind, parent, letterhead, isLetterheadRecorded, history } = details.data;
   return (

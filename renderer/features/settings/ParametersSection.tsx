@@ -3,11 +3,10 @@ import { useState } from "react";
 import type { OfficeInfo } from "../../../shared/contract/office.ts";
 import { api } from "../../api/api.ts";
 import { Button } from "../../components/Button.tsx";
-import { Callout } from "../../components/Callout.tsx";
 import { Form } from "../../components/Form.tsx";
 import { NumberField } from "../../components/NumberField.tsx";
 import { showToast } from "../../components/Toast.tsx";
-import { ErrorWords } from "../../text/ErrorWords.tsx";
+import { ErrorCallout } from "../../text/ErrorCallout.tsx";
 import { useText } from "../../text/use-text.ts";
 
 export function ParametersSection({ office }: { readonly office: OfficeInfo }) {
@@ -39,11 +38,7 @@ export function ParametersSection({ office }: { readonly office: OfficeInfo }) {
         maxValue={100_000}
         errorMessage={threshold === null ? t("shell.required") : undefined}
       />
-      {save.error && (
-        <Callout tone="danger">
-          <ErrorWords error={save.error} />
-        </Callout>
-      )}
+      <ErrorCallout error={save.error} />
       <div className="form-actions">
         <Button
           type="submit"

@@ -4,10 +4,9 @@ import type { OfficeInfo, Person } from "../../../shared/contract/office.ts";
 import { api } from "../../api/api.ts";
 import { Badge } from "../../components/Badge.tsx";
 import { Button } from "../../components/Button.tsx";
-import { Callout } from "../../components/Callout.tsx";
 import { EmptyState } from "../../components/EmptyState.tsx";
 import { useLeaveQuestion } from "../../components/use-leave-question.tsx";
-import { ErrorWords } from "../../text/ErrorWords.tsx";
+import { ErrorCallout } from "../../text/ErrorCallout.tsx";
 import { useText } from "../../text/use-text.ts";
 import { PersonPanel } from "./PersonPanel.tsx";
 
@@ -29,11 +28,7 @@ export function PeopleSection({ office }: { readonly office: OfficeInfo }) {
   return (
     <>
       <p>{t("settings.people.lead")}</p>
-      {setOnDuty.error && (
-        <Callout tone="danger">
-          <ErrorWords error={setOnDuty.error} />
-        </Callout>
-      )}
+      <ErrorCallout error={setOnDuty.error} />
       {office.people.length === 0 ? (
         <EmptyState title={t("settings.people.empty.title")} action={addButton}>
           {t("settings.people.empty.lead")}

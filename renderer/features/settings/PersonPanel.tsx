@@ -2,15 +2,13 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { type Person, PERSON_ROLES, type PersonRole } from "../../../shared/contract/office.ts";
 import { api } from "../../api/api.ts";
-import { Button } from "../../components/Button.tsx";
-import { Callout } from "../../components/Callout.tsx";
 import { Checkbox } from "../../components/Checkbox.tsx";
 import { Form } from "../../components/Form.tsx";
 import { SidePanel } from "../../components/SidePanel.tsx";
 import { TextField } from "../../components/TextField.tsx";
 import { showToast } from "../../components/Toast.tsx";
 import { useChanged } from "../../components/use-changed.ts";
-import { ErrorWords } from "../../text/ErrorWords.tsx";
+import { FormActions } from "../../text/FormActions.tsx";
 import { useText } from "../../text/use-text.ts";
 
 interface PersonPanelProps {
@@ -82,17 +80,11 @@ export function PersonPanel({ person, onClose }: PersonPanelProps) {
           ))}
           {isChecked && roles.length === 0 && <p className="field-error">{t("settings.people.pickRole")}</p>}
         </fieldset>
-        {save.error && (
-          <Callout tone="danger">
-            <ErrorWords error={save.error} />
-          </Callout>
-        )}
-        <div className="form-actions">
-          <Button type="submit" variant="primary" isPending={save.isPending}>
-            {t(person === null ? "settings.people.add" : "shell.save")}
-          </Button>
-          <Button onPress={onClose}>{t("shell.cancel")}</Button>
-        </div>
+        <FormActions
+          call={save}
+          submitLabel={t(person === null ? "settings.people.add" : "shell.save")}
+          onCancel={onClose}
+        />
       </Form>
     </SidePanel>
   );

@@ -1,13 +1,11 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { api } from "../../api/api.ts";
-import { Button } from "../../components/Button.tsx";
-import { Callout } from "../../components/Callout.tsx";
 import { Form } from "../../components/Form.tsx";
 import { SidePanel } from "../../components/SidePanel.tsx";
 import { TextField } from "../../components/TextField.tsx";
 import { showToast } from "../../components/Toast.tsx";
-import { ErrorWords } from "../../text/ErrorWords.tsx";
+import { FormActions } from "../../text/FormActions.tsx";
 import { useText } from "../../text/use-text.ts";
 import { NewPassphrase } from "./NewPassphrase.tsx";
 import { isUsable } from "./passphrase-strength.ts";
@@ -58,17 +56,7 @@ export function RestoreKeyPanel({ onClose }: { readonly onClose: () => void }) {
           onAgain={setAgain}
           isChecked={isChecked}
         />
-        {restore.error && (
-          <Callout tone="danger">
-            <ErrorWords error={restore.error} />
-          </Callout>
-        )}
-        <div className="form-actions">
-          <Button type="submit" variant="primary" isPending={restore.isPending}>
-            {t("trust.own.restore")}
-          </Button>
-          <Button onPress={onClose}>{t("shell.cancel")}</Button>
-        </div>
+        <FormActions call={restore} submitLabel={t("trust.own.restore")} onCancel={onClose} />
       </Form>
     </SidePanel>
   );

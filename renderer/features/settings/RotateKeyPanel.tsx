@@ -2,13 +2,12 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { api } from "../../api/api.ts";
 import { saveDownload } from "../../api/files.ts";
-import { Button } from "../../components/Button.tsx";
 import { Callout } from "../../components/Callout.tsx";
 import { Form } from "../../components/Form.tsx";
 import { SidePanel } from "../../components/SidePanel.tsx";
 import { TextField } from "../../components/TextField.tsx";
 import { showToast } from "../../components/Toast.tsx";
-import { ErrorWords } from "../../text/ErrorWords.tsx";
+import { FormActions } from "../../text/FormActions.tsx";
 import { useText } from "../../text/use-text.ts";
 import { NewPassphrase } from "./NewPassphrase.tsx";
 import { isUsable } from "./passphrase-strength.ts";
@@ -63,17 +62,7 @@ export function RotateKeyPanel({ onClose }: { readonly onClose: () => void }) {
           onAgain={setAgain}
           isChecked={isChecked}
         />
-        {rotate.error && (
-          <Callout tone="danger">
-            <ErrorWords error={rotate.error} />
-          </Callout>
-        )}
-        <div className="form-actions">
-          <Button type="submit" variant="primary" isPending={rotate.isPending}>
-            {t("trust.own.rotate")}
-          </Button>
-          <Button onPress={onClose}>{t("shell.cancel")}</Button>
-        </div>
+        <FormActions call={rotate} submitLabel={t("trust.own.rotate")} onCancel={onClose} />
       </Form>
     </SidePanel>
   );

@@ -3,10 +3,9 @@ import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { api } from "../../api/api.ts";
 import { Button } from "../../components/Button.tsx";
-import { Callout } from "../../components/Callout.tsx";
 import { EmptyState } from "../../components/EmptyState.tsx";
 import { KeyValue } from "../../components/KeyValue.tsx";
-import { ErrorWords } from "../../text/ErrorWords.tsx";
+import { ErrorCallout } from "../../text/ErrorCallout.tsx";
 import { useText } from "../../text/use-text.ts";
 import { CreateTrustPanel } from "./CreateTrustPanel.tsx";
 import { KeyId } from "./KeyId.tsx";
@@ -22,11 +21,7 @@ export function TrustSection({ isReceiver }: { readonly isReceiver: boolean }) {
   return (
     <>
       <p>{t(isReceiver ? "settings.trust.leadReceiver" : "settings.trust.leadSender")}</p>
-      {status.error && (
-        <Callout tone="danger">
-          <ErrorWords error={status.error} />
-        </Callout>
-      )}
+      <ErrorCallout error={status.error} />
       {trust === null && isReceiver && !hasSigningKey && (
         <EmptyState
           title={t("settings.trust.needsKey.title")}

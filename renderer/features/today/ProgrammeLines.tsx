@@ -1,8 +1,7 @@
 import { Link } from "@tanstack/react-router";
 import { useQuery } from "@tanstack/react-query";
 import { api } from "../../api/api.ts";
-import { Callout } from "../../components/Callout.tsx";
-import { ErrorWords } from "../../text/ErrorWords.tsx";
+import { ErrorCallout } from "../../text/ErrorCallout.tsx";
 import { EmptyState } from "../../components/EmptyState.tsx";
 import { printPeriodWithin } from "../../text/print.ts";
 import { useLanguage, useText } from "../../text/use-text.ts";
@@ -17,11 +16,7 @@ export function ProgrammeLines() {
     <section aria-labelledby="today-programmes">
       <h2 id="today-programmes">{t("today.programmes")}</h2>
       {summaries.isPending && <p>{t("shell.loading")}</p>}
-      {summaries.error && (
-        <Callout tone="danger">
-          <ErrorWords error={summaries.error} />
-        </Callout>
-      )}
+      <ErrorCallout error={summaries.error} />
       {programmes === undefined ? null : programmes.length === 0 ? (
         <EmptyState
           title={t("today.noProgrammes")}

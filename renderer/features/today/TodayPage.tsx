@@ -1,8 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { api } from "../../api/api.ts";
-import { Callout } from "../../components/Callout.tsx";
-import { ErrorWords } from "../../text/ErrorWords.tsx";
+import { ErrorCallout } from "../../text/ErrorCallout.tsx";
 import { useText } from "../../text/use-text.ts";
 import { ProgrammeLines } from "./ProgrammeLines.tsx";
 import { WorkList } from "./WorkList.tsx";
@@ -21,11 +20,7 @@ export function TodayPage() {
         <h1>{t("today.title")}</h1>
       </header>
       {view.isPending && <p>{t("shell.loading")}</p>}
-      {view.error && (
-        <Callout tone="danger">
-          <ErrorWords error={view.error} />
-        </Callout>
-      )}
+      <ErrorCallout error={view.error} />
       {view.data && (
         <>
           <section aria-labelledby="today-work">

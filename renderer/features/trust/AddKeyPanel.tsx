@@ -3,7 +3,6 @@ import { useState } from "react";
 import type { TrustDetails } from "../../../shared/contract/trust.ts";
 import { api } from "../../api/api.ts";
 import { uploadFile } from "../../api/files.ts";
-import { Button } from "../../components/Button.tsx";
 import { Callout } from "../../components/Callout.tsx";
 import { Checkbox } from "../../components/Checkbox.tsx";
 import { FileDrop } from "../../components/FileDrop.tsx";
@@ -13,7 +12,7 @@ import { SidePanel } from "../../components/SidePanel.tsx";
 import { TextField } from "../../components/TextField.tsx";
 import { showToast } from "../../components/Toast.tsx";
 import { useChanged } from "../../components/use-changed.ts";
-import { ErrorWords } from "../../text/ErrorWords.tsx";
+import { FormActions } from "../../text/FormActions.tsx";
 import { useText } from "../../text/use-text.ts";
 import { NO_SECRETS, RootSecrets, secretsOf } from "./RootSecrets.tsx";
 
@@ -124,17 +123,11 @@ export function AddKeyPanel({ list, onClose }: AddKeyPanelProps) {
           onChange={setSecrets}
           isPaperNeeded={list.root.keys.some(({ isHere }) => !isHere)}
         />
-        {add.error && (
-          <Callout tone="danger">
-            <ErrorWords error={add.error} />
-          </Callout>
-        )}
-        <div className="form-actions">
-          <Button type="submit" variant="primary" isPending={add.isPending}>
-            {t("trust.change.issue", { version: list.version + 1 })}
-          </Button>
-          <Button onPress={onClose}>{t("shell.cancel")}</Button>
-        </div>
+        <FormActions
+          call={add}
+          submitLabel={t("trust.change.issue", { version: list.version + 1 })}
+          onCancel={onClose}
+        />
       </Form>
     </SidePanel>
   );

@@ -2,13 +2,12 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
 import type { TrustChange, TrustDetails } from "../../../shared/contract/trust.ts";
 import { api } from "../../api/api.ts";
-import { Button } from "../../components/Button.tsx";
 import { Callout } from "../../components/Callout.tsx";
 import { Form } from "../../components/Form.tsx";
 import { SidePanel } from "../../components/SidePanel.tsx";
 import { showToast } from "../../components/Toast.tsx";
 import { useChanged } from "../../components/use-changed.ts";
-import { ErrorWords } from "../../text/ErrorWords.tsx";
+import { FormActions } from "../../text/FormActions.tsx";
 import { useText } from "../../text/use-text.ts";
 import { NO_SECRETS, RootSecrets, secretsOf } from "./RootSecrets.tsx";
 
@@ -56,17 +55,11 @@ export function ChangePanel({ list, title, effect, change, onChecked, onClose, c
           onChange={setSecrets}
           isPaperNeeded={list.root.keys.some(({ isHere }) => !isHere)}
         />
-        {issue.error && (
-          <Callout tone="danger">
-            <ErrorWords error={issue.error} />
-          </Callout>
-        )}
-        <div className="form-actions">
-          <Button type="submit" variant="primary" isPending={issue.isPending}>
-            {t("trust.change.issue", { version: list.version + 1 })}
-          </Button>
-          <Button onPress={onClose}>{t("shell.cancel")}</Button>
-        </div>
+        <FormActions
+          call={issue}
+          submitLabel={t("trust.change.issue", { version: list.version + 1 })}
+          onCancel={onClose}
+        />
       </Form>
     </SidePanel>
   );

@@ -2,8 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { api } from "../../api/api.ts";
 import { Button } from "../../components/Button.tsx";
-import { Callout } from "../../components/Callout.tsx";
-import { ErrorWords } from "../../text/ErrorWords.tsx";
+import { ErrorCallout } from "../../text/ErrorCallout.tsx";
 import { printInstant, printKeyGroups } from "../../text/print.ts";
 import { useText } from "../../text/use-text.ts";
 import { OfficialSheet } from "./OfficialSheet.tsx";
@@ -32,11 +31,7 @@ export function EnrolmentSheetPage() {
           </Link>
         </div>
       </header>
-      {error && (
-        <Callout tone="danger">
-          <ErrorWords error={error} />
-        </Callout>
-      )}
+      <ErrorCallout error={error} />
       {registered && info && (
         <OfficialSheet title="PHIẾU ĐĂNG KÝ KHÓA" signers={["NGƯỜI LẬP PHIẾU", "TM. BAN THƯỜNG VỤ"]}>
           <p>{`Kính gửi: ${info.parent?.name ?? "Liên đoàn Lao động tỉnh"}`}</p>

@@ -3,10 +3,9 @@ import { Link, useParams } from "@tanstack/react-router";
 import { useState } from "react";
 import { api } from "../../api/api.ts";
 import { Button } from "../../components/Button.tsx";
-import { Callout } from "../../components/Callout.tsx";
 import { Form } from "../../components/Form.tsx";
 import { TextField } from "../../components/TextField.tsx";
-import { ErrorWords } from "../../text/ErrorWords.tsx";
+import { ErrorCallout } from "../../text/ErrorCallout.tsx";
 import { printKeyGroups } from "../../text/print.ts";
 import { useText } from "../../text/use-text.ts";
 import { OfficialSheet } from "./OfficialSheet.tsx";
@@ -50,11 +49,7 @@ export function PaperKeyPage() {
             isRequired
             autoFocus
           />
-          {paper.error && (
-            <Callout tone="danger">
-              <ErrorWords error={paper.error} />
-            </Callout>
-          )}
+          <ErrorCallout error={paper.error} />
           <div className="form-actions">
             <Button type="submit" variant="primary" isPending={paper.isPending}>
               {t("trust.sheet.show")}

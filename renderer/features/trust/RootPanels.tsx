@@ -10,7 +10,7 @@ import { Form } from "../../components/Form.tsx";
 import { NumberField } from "../../components/NumberField.tsx";
 import { SidePanel } from "../../components/SidePanel.tsx";
 import { TextField } from "../../components/TextField.tsx";
-import { ErrorWords } from "../../text/ErrorWords.tsx";
+import { ErrorCallout } from "../../text/ErrorCallout.tsx";
 import { useText } from "../../text/use-text.ts";
 import { ChangePanel } from "./ChangePanel.tsx";
 import { KeyGroups } from "./KeyGroups.tsx";
@@ -137,11 +137,7 @@ export function ForgetRootPanel({
           autoComplete="off"
           isRequired
         />
-        {forget.error && (
-          <Callout tone="danger">
-            <ErrorWords error={forget.error} />
-          </Callout>
-        )}
+        <ErrorCallout error={forget.error} />
         <div className="form-actions">
           <Button type="submit" variant="danger" isPending={forget.isPending}>
             {t("trust.forget.do")}

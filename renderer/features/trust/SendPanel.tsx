@@ -10,7 +10,7 @@ import { DateField } from "../../components/DateField.tsx";
 import { Form } from "../../components/Form.tsx";
 import { SidePanel } from "../../components/SidePanel.tsx";
 import { TextField } from "../../components/TextField.tsx";
-import { ErrorWords } from "../../text/ErrorWords.tsx";
+import { ErrorCallout } from "../../text/ErrorCallout.tsx";
 import { useText } from "../../text/use-text.ts";
 
 interface SendPanelProps {
@@ -81,11 +81,7 @@ export function SendPanel({ code, year, units, onClose }: SendPanelProps) {
           onChange={setPassphrase}
           isRequired
         />
-        {send.error && (
-          <Callout tone="danger">
-            <ErrorWords error={send.error} />
-          </Callout>
-        )}
+        <ErrorCallout error={send.error} />
         {send.data && (
           <Callout tone="success">
             {t("downward.sent", { version: send.data.version, code: send.data.code })}

@@ -4,11 +4,10 @@ import { useState } from "react";
 import { api } from "../../api/api.ts";
 import { saveDownload } from "../../api/files.ts";
 import { Button } from "../../components/Button.tsx";
-import { Callout } from "../../components/Callout.tsx";
 import { EmptyState } from "../../components/EmptyState.tsx";
 import { KeyValue } from "../../components/KeyValue.tsx";
 import { useLeaveQuestion } from "../../components/use-leave-question.tsx";
-import { ErrorWords } from "../../text/ErrorWords.tsx";
+import { ErrorCallout } from "../../text/ErrorCallout.tsx";
 import { printDate, printInstant } from "../../text/print.ts";
 import { useText } from "../../text/use-text.ts";
 import { AddKeyPanel } from "./AddKeyPanel.tsx";
@@ -54,11 +53,7 @@ export function TrustPage() {
           </div>
         )}
       </header>
-      {error && (
-        <Callout tone="danger">
-          <ErrorWords error={error} />
-        </Callout>
-      )}
+      <ErrorCallout error={error} />
       {list === null && (
         <EmptyState
           title={t("trust.none.title")}

@@ -5,7 +5,7 @@ import { useJob } from "../../api/use-job.ts";
 import { Button } from "../../components/Button.tsx";
 import { Callout } from "../../components/Callout.tsx";
 import { Progress } from "../../components/Progress.tsx";
-import { ErrorWords } from "../../text/ErrorWords.tsx";
+import { ErrorCallout } from "../../text/ErrorCallout.tsx";
 import { useText } from "../../text/use-text.ts";
 import { vi } from "../../text/vi.ts";
 
@@ -41,11 +41,7 @@ export function DemoOffice() {
         </Button>
       )}
       {job.wasCancelled && <Callout tone="info">{t("shell.cancelled")}</Callout>}
-      {job.error && (
-        <Callout tone="danger">
-          <ErrorWords error={job.error} />
-        </Callout>
-      )}
+      <ErrorCallout error={job.error} />
     </section>
   );
 }

@@ -4,11 +4,10 @@ import { OFFICE_KINDS, type OfficeKind } from "../../../shared/domain/org-unit.t
 import { UNIT_KIND_LABELS } from "../../../shared/domain/labels.ts";
 import { api } from "../../api/api.ts";
 import { Button } from "../../components/Button.tsx";
-import { Callout } from "../../components/Callout.tsx";
 import { Form } from "../../components/Form.tsx";
 import { Select } from "../../components/Select.tsx";
 import { TextField } from "../../components/TextField.tsx";
-import { ErrorWords } from "../../text/ErrorWords.tsx";
+import { ErrorCallout } from "../../text/ErrorCallout.tsx";
 import { useLabel, useText } from "../../text/use-text.ts";
 
 const nullIfBlank = (text: string) => (text.trim() === "" ? null : text.trim());
@@ -81,11 +80,7 @@ export function NewOffice() {
         value={personName}
         onChange={setPersonName}
       />
-      {create.error && (
-        <Callout tone="danger">
-          <ErrorWords error={create.error} />
-        </Callout>
-      )}
+      <ErrorCallout error={create.error} />
       <Button type="submit" variant="primary" isPending={create.isPending}>
         {t("welcome.create")}
       </Button>
