@@ -3,17 +3,19 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it } from "vitest";
+import { Evaluator } from "../../../shared/domain/evaluate/evaluate-target.ts";
 import { periodOf } from "../../../shared/domain/period.ts";
+import type { Target } from "../../../shared/domain/target.ts";
 import type { VerifiedContent } from "../../exchange/verifier.ts";
+import { packReport, sourceOf } from "../consolidation/packed-report.ts";
 import { fillDemo } from "../demo/fill-demo.ts";
 import { evaluateProgramme } from "../evaluation.ts";
 import { openHost } from "../host.ts";
 import { adoptedProgrammes } from "../load-programme.ts";
-import { checkSubmissionContent } from "./content-check.ts";
+import { checkSubmissionContent, tableRows } from "./content-check.ts";
 import type { JsonValue } from "../../exchange/canonical-json.ts";
 import { freezeReport, type FrozenReport } from "./freeze.ts";
-import { judgeAgain } from "./frozen-figures.ts";
-import type { EntryRow, UnitRow } from "./rows.ts";
+import { type EntryRow, TargetRowV1, type UnitRow } from "./rows.ts";
 import { controlTotals } from "./totals.ts";
 
 const CLOCK = { now: () => new Date("2026-03-10T02:00:00Z") };
@@ -52,6 +54,19 @@ function contentOf(report: FrozenReport, period: string, unitId: string): Verifi
     entries: new Map(),
     rows: (path) => tables.get(path)?.rows ?? [],
   };
+}
+
+/** Every target, judged by whoever holds the bundle and nothing else. */
+function judgeAgain(content: VerifiedContent) {
+  const report = packReport(content);
+  const evaluator = new Evaluator(sourceOf(report));
+  return [...tableRows(content, "targets.v1")].map((json) => {
+    const row = TargetRowV1.parse(json);
+    const programme = { term: { from: row.term_from, to: row.term_to }, lastValidOn: row.last_valid_on };
+    const target = JSON.parse(row.definition) as Target;
+    const options = row.allocated === null ? {} : { allocated: row.allocated };
+    return { programme: row.programme, ...evaluator.evaluate(programme, target, report.period, options) };
+  });
 }
 
 it("every verdict follows from the bundle alone, for every kind of period", { timeout: 60_000 }, async () => {
