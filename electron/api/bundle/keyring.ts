@@ -23,23 +23,27 @@ export async function makeKey(
   passphrase: string,
 ): Promise<{ row: KeyRow; privateKey: KeyObject }> {
   const privateKey = generateSigningKey();
+  return { privateKey, row: await sealedKey(workspace, office, purpose, passphrase, privateKey) };
+}
+
+/** A key as it is stored, under its own passphrase. @throws {ExchangeError} E_PASSPHRASE_WEAK */
+export async function sealedKey(
+  workspace: Workspace,
+  office: OfficeRecord,
+  purpose: KeyPurpose,
+  passphrase: string,
+  privateKey: KeyObject,
+): Promise<KeyRow> {
   const createdAt = workspace.now();
-  const file = await sealSigningKey(
-    privateKey,
-    { unitId: office.uid, createdAt },
-    passphrase,
-    workspace.sealing,
-  );
-  const key = publicHalf(privateKey);
+  const owner = { unitId: office.uid, createdAt };
+  const file = await sealSigningKey(privateKey, owner, passphrase, workspace.sealing);
+  const { keyid, spki } = publicHalf(privateKey);
   return {
-    privateKey,
-    row: {
-      keyid: key.keyid,
-      purpose,
-      spki: Buffer.from(key.spki, "base64"),
-      keyFile: new TextDecoder().decode(file),
-      createdAt,
-    },
+    keyid,
+    purpose,
+    spki: Buffer.from(spki, "base64"),
+    keyFile: new TextDecoder().decode(file),
+    createdAt,
   };
 }
 

@@ -2,11 +2,10 @@
 import { appendAudit } from "../../database/queries/audit.ts";
 import { listKeys, listPublicKeys } from "../../database/queries/exchange.ts";
 import { listEncryptionKeys, restoreSigningKey } from "../../database/queries/trust.ts";
-import { sealSigningKey } from "../../exchange/key-file.ts";
 import { type PaperKey, paperCodeOf, readPaperCode } from "../../exchange/paper-key.ts";
 import { publicHalf } from "../../exchange/public-key.ts";
 import { sealedEncryptionKey, storeEncryptionKey, unlockEncryption } from "../bundle/encryption-keys.ts";
-import { heldList, storeKey, unlockKey } from "../bundle/keyring.ts";
+import { heldList, sealedKey, storeKey, unlockKey } from "../bundle/keyring.ts";
 import { api, requireOffice } from "../implementation.ts";
 import type { OfficeRecord, Workspace } from "../workspace.ts";
 import { refusal, refusalOf, weakness } from "./refusals.ts";
@@ -71,24 +70,16 @@ async function restoreRoot(
   passphrase: string,
   unknown: () => Error,
 ) {
-  const { keyid, spki } = publicHalf(privateKey);
+  const { keyid } = publicHalf(privateKey);
   const held = await heldList(workspace);
   if (!held?.list.root.keys.some((key) => key.keyid === keyid)) throw unknown();
   if (listKeys(workspace.db).some((row) => row.keyid === keyid))
     return { keyid, use: "root" as const, wasHere: true };
-  const createdAt = workspace.now();
-  const file = await sealSigningKey(
-    privateKey,
-    { unitId: office.uid, createdAt },
-    passphrase,
-    workspace.sealing,
-  );
-  const keyFile = new TextDecoder().decode(file);
+  const row = await sealedKey(workspace, office, "root", passphrase, privateKey);
   await workspace.write(() => {
-    if (listPublicKeys(workspace.db).some((row) => row.keyid === keyid))
-      restoreSigningKey(workspace.db, keyid, keyFile);
-    else
-      storeKey(workspace, { keyid, purpose: "root", spki: Buffer.from(spki, "base64"), keyFile, createdAt });
+    if (listPublicKeys(workspace.db).some((known) => known.keyid === keyid))
+      restoreSigningKey(workspace.db, keyid, row.keyFile);
+    else storeKey(workspace, row);
     appendAudit(workspace.db, workspace.act(), "key.restore", keyid, { use: "root" });
   });
   return { keyid, use: "root" as const, wasHere: false };
