@@ -1,10 +1,10 @@
 import { v4 as uuidV4 } from "uuid";
 import type { OfficeKind, UnitKind } from "../../shared/domain/org-unit.ts";
 import { normaliseText, searchKey } from "../../shared/domain/text.ts";
-import { inTransaction } from "../database/connection.ts";
+import { type Database, inTransaction } from "../database/connection.ts";
 import { appendAudit } from "../database/queries/audit.ts";
 import { insertPerson, setSetting } from "../database/queries/settings.ts";
-import { insertUnit } from "../database/queries/unit-writes.ts";
+import { insertUnit, type NewUnit } from "../database/queries/unit-writes.ts";
 import { type OfficeRecord, officeUid, type Workspace } from "./workspace.ts";
 
 export interface NewOffice {
@@ -22,36 +22,13 @@ export function createOffice(workspace: Workspace, wanted: NewOffice): void {
   const { db } = workspace;
   const at = workspace.now();
   inTransaction(db, () => {
-    const unit = (code: string, name: string, kind: UnitKind, parentId: number | null) =>
-      insertUnit(
-        db,
-        {
-          uid: officeUid(code),
-          code,
-          name,
-          searchKey: searchKey(name),
-          kind,
-          parentId,
-          employerType: null,
-          sector: null,
-          workforce: null,
-          selfFinancing: null,
-          taxCode: null,
-          establishedOn: null,
-          endedOn: null,
-          decisionNumber: null,
-          decidedOn: null,
-        },
-        at,
-      );
     const code = normaliseText(wanted.code);
     const name = normaliseText(wanted.name);
     const parentCode = wanted.parentCode ? normaliseText(wanted.parentCode) : "";
     const parentName = normaliseText(wanted.parentName ?? "") || parentCode;
-    const parentKind = wanted.kind === "provincialFederation" ? "confederation" : "provincialFederation";
-    const parentId =
-      parentCode && parentCode !== code ? unit(parentCode, parentName, parentKind, null) : null;
-    const unitId = unit(code, name, wanted.kind, parentId);
+    const parent = { code: parentCode, name: parentName, kind: superiorKindOf(wanted.kind), parentId: null };
+    const parentId = parentCode && parentCode !== code ? insertOfficeUnit(db, parent, at) : null;
+    const unitId = insertOfficeUnit(db, { code, name, kind: wanted.kind, parentId }, at);
     const office: OfficeRecord = {
       uid: officeUid(code),
       unitId,
@@ -79,4 +56,35 @@ export function createOffice(workspace: Workspace, wanted: NewOffice): void {
     appendAudit(db, workspace.act(), "office.create", code, { name, kind: wanted.kind });
   });
   workspace.refresh();
+}
+
+/** The kind of union an office of this kind answers to. */
+export function superiorKindOf(kind: OfficeKind): UnitKind {
+  return kind === "provincialFederation" ? "confederation" : "provincialFederation";
+}
+
+/** An office, or the union above it: its name and its place are all that is kept of it. @returns its id */
+export function insertOfficeUnit(
+  db: Database,
+  unit: Pick<NewUnit, "code" | "name" | "kind" | "parentId">,
+  at: string,
+): number {
+  return insertUnit(
+    db,
+    {
+      ...unit,
+      uid: officeUid(unit.code),
+      searchKey: searchKey(unit.name),
+      employerType: null,
+      sector: null,
+      workforce: null,
+      selfFinancing: null,
+      taxCode: null,
+      establishedOn: null,
+      endedOn: null,
+      decisionNumber: null,
+      decidedOn: null,
+    },
+    at,
+  );
 }

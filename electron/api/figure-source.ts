@@ -3,7 +3,7 @@ import { GRADE_SCHEMES } from "../../shared/catalogue/grade-schemes.ts";
 import { elementByCode } from "../../shared/catalogue/elements.ts";
 import { isGradeEligible, schemeOn } from "../../shared/domain/grade-scheme.ts";
 import { ENTERPRISES } from "../../shared/domain/org-unit.ts";
-import type { FigureSource, UnitFacts } from "../../shared/domain/evaluate/figures.ts";
+import { type FigureSource, officeFacts, type UnitFacts } from "../../shared/domain/evaluate/figures.ts";
 import { emptyColumn } from "../../shared/domain/evaluate/memory-source.ts";
 import { contains, type Period, periodsOfYear } from "../../shared/domain/period.ts";
 import { listEmployers } from "../database/queries/employers.ts";
@@ -36,15 +36,6 @@ export function officeFigures(workspace: Workspace, office: OfficeRecord, period
       isGradeEligible: isGradeEligible(scheme, unit.establishedOn, unit.reorganisedOn, on),
     }),
   );
-  const self: UnitFacts = {
-    uid: office.uid,
-    employerType: null,
-    sector: null,
-    workforce: null,
-    establishedOn: null,
-    endedOn: null,
-    isGradeEligible: true,
-  };
   const indexOf = new Map(units.map((unit, index) => [unit.id, index]));
   indexOf.set(office.unitId, units.length);
   const enterprises: readonly string[] = ENTERPRISES;
@@ -52,7 +43,7 @@ export function officeFigures(workspace: Workspace, office: OfficeRecord, period
     units,
     source: {
       units: facts,
-      self,
+      self: officeFacts(office.uid),
       largeWorkforceThreshold: largeWorkforceThreshold(workspace),
       elementOf: elementByCode,
       raw(element, span, reduction) {

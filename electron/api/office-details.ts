@@ -14,8 +14,9 @@ import {
   listOfficeHistory,
 } from "../database/queries/office-details.ts";
 import { setSetting, updatePerson as updatePersonRow } from "../database/queries/settings.ts";
-import { changeName, changeParent, insertEvent, insertUnit } from "../database/queries/unit-writes.ts";
+import { changeName, changeParent, insertEvent } from "../database/queries/unit-writes.ts";
 import { findUnitByCode, lastChangeOn, listUnits } from "../database/queries/units.ts";
+import { insertOfficeUnit, superiorKindOf } from "./create-office.ts";
 import { api, requireOffice } from "./implementation.ts";
 import { officeStatus } from "./office-view.ts";
 import { type OfficeRecord, officeUid, type Workspace } from "./workspace.ts";
@@ -102,34 +103,11 @@ function putParent(
   wanted: { readonly code: string; readonly name: string },
 ): OfficeRecord["parent"] {
   if (wanted.code === "") return office.parent;
-  const kind = office.kind === "provincialFederation" ? "confederation" : "provincialFederation";
-  const key = searchKey(wanted.name);
+  const kind = superiorKindOf(office.kind);
   const known = findUnitByCode(db, wanted.code, from);
-  const id =
-    known?.id ??
-    insertUnit(
-      db,
-      {
-        uid: officeUid(wanted.code),
-        code: wanted.code,
-        name: wanted.name,
-        searchKey: key,
-        kind,
-        parentId: null,
-        employerType: null,
-        sector: null,
-        workforce: null,
-        selfFinancing: null,
-        taxCode: null,
-        establishedOn: null,
-        endedOn: null,
-        decisionNumber: null,
-        decidedOn: null,
-      },
-      act.at,
-    );
+  const id = known?.id ?? insertOfficeUnit(db, { ...wanted, kind, parentId: null }, act.at);
   if (known && known.name !== wanted.name)
-    changeName(db, id, from, { fullName: wanted.name, searchKey: key, kind });
+    changeName(db, id, from, { fullName: wanted.name, searchKey: searchKey(wanted.name), kind });
   if (id !== office.parent?.id) changeParent(db, office.unitId, from, id, decisionNumber);
   return { id, uid: officeUid(wanted.code), code: wanted.code, name: wanted.name };
 }

@@ -3,13 +3,14 @@ import { elementByCode } from "../../../shared/catalogue/elements.ts";
 import {
   type FigureSource,
   monthBits,
+  officeFacts,
   type RawColumn,
   type Reduction,
   type UnitFacts,
 } from "../../../shared/domain/evaluate/figures.ts";
 import { emptyColumn, reduceUnit } from "../../../shared/domain/evaluate/memory-source.ts";
 import { contains, type Period, periodOf } from "../../../shared/domain/period.ts";
-import { officeFacts, type PackedReport, sourceOf } from "./packed-report.ts";
+import { type PackedReport, sourceOf } from "./packed-report.ts";
 
 /** A row of the province's own: added to the sum of an element in a period. */
 export interface AddedFigure {

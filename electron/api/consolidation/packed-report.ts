@@ -3,7 +3,7 @@ import { elementByCode } from "../../../shared/catalogue/elements.ts";
 import { GRADE_SCHEMES } from "../../../shared/catalogue/grade-schemes.ts";
 import type { ElementCode } from "../../../shared/domain/data-element.ts";
 import { ENTRY_STATES, type EntryValue } from "../../../shared/domain/entry.ts";
-import type { FigureSource, UnitFacts } from "../../../shared/domain/evaluate/figures.ts";
+import { type FigureSource, officeFacts, type UnitFacts } from "../../../shared/domain/evaluate/figures.ts";
 import { emptyColumn, reduceUnit } from "../../../shared/domain/evaluate/memory-source.ts";
 import { isGradeEligible, schemeOn } from "../../../shared/domain/grade-scheme.ts";
 import { EMPLOYER_TYPES, ENTERPRISES, SECTORS } from "../../../shared/domain/org-unit.ts";
@@ -184,20 +184,6 @@ export function sourceOf(report: PackedReport): FigureSource {
     },
     employers: () => report.employers,
     establishments: (from, to) => report.establishments.filter(({ on }) => from <= on && on <= to),
-  };
-}
-
-/** An office as one that answers about itself. */
-export function officeFacts(uid: string): UnitFacts {
-  return {
-    uid,
-    employerType: null,
-    sector: null,
-    workforce: null,
-    establishedOn: null,
-    endedOn: null,
-    isGradeEligible: true,
-    isOffice: true,
   };
 }
 

@@ -19,6 +19,20 @@ export interface UnitFacts {
   readonly isOffice?: true;
 }
 
+/** An office as one that answers about itself: of no employer, there in every period. */
+export function officeFacts(uid: string): UnitFacts {
+  return {
+    uid,
+    employerType: null,
+    sector: null,
+    workforce: null,
+    establishedOn: null,
+    endedOn: null,
+    isGradeEligible: true,
+    isOffice: true,
+  };
+}
+
 /** How entries of several periods become one; the longer period's figure replaces the shorter ones it contains. */
 export type Reduction = "sum" | "last" | "any";
 
