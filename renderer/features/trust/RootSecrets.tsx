@@ -11,7 +11,12 @@ export interface Secrets {
 export const NO_SECRETS: Secrets = { passphrase: "", paper: "" };
 
 /** As the contract takes them. */
-export function secretsOf({ passphrase, paper }: Secrets): { passphrase?: string; paperCodes: string[] } {
+export interface GivenSecrets {
+  readonly passphrase?: string;
+  readonly paperCodes: string[];
+}
+
+export function secretsOf({ passphrase, paper }: Secrets): GivenSecrets {
   return {
     ...(passphrase === "" ? {} : { passphrase }),
     paperCodes: paper.split("\n").filter((line) => line.trim() !== ""),
