@@ -18,7 +18,7 @@ import { checkSelf, checkUnitRecords } from "./findings.ts";
 import { formOf } from "./form-reader.ts";
 import type { OfficeRecord, Workspace } from "./workspace.ts";
 
-export type SaveBlockResult =
+type SaveBlockResult =
   | {
       readonly ok: true;
       readonly revisions: readonly (number | null)[];

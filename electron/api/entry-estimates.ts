@@ -13,9 +13,7 @@ import { checkSelf, checkUnits } from "./findings.ts";
 import { formOf } from "./form-reader.ts";
 import type { OfficeRecord, Workspace } from "./workspace.ts";
 
-export type MarkResult =
-  | ({ readonly ok: true } & BlockAnswer)
-  | { readonly ok: false; readonly data: Locked };
+type MarkResult = ({ readonly ok: true } & BlockAnswer) | { readonly ok: false; readonly data: Locked };
 
 /** A cell that holds no figure any more, or another than the block knew, is refused as stale. */
 export function markEstimated(

@@ -12,7 +12,7 @@ import type { ApiContext } from "./implementation.ts";
 import { type Router, router } from "./router.ts";
 import { type Program, Workspace } from "./workspace.ts";
 
-export interface HostOptions {
+interface HostOptions {
   readonly dataFolder: string;
   readonly clock: Clock;
   readonly program: Program["host"];

@@ -22,7 +22,7 @@ import { kindsAsked, listRhythm, listView, readCounts, writeCounts } from "./inc
 import { addIncident, putIncident, putListComplete, type SetAct, stateOf } from "./incident-undo.ts";
 import type { Workspace } from "./workspace.ts";
 
-export type IncidentRefusal =
+type IncidentRefusal =
   | { readonly code: "UNIT_UNKNOWN" | "INCIDENT_UNKNOWN" | "NO_LIST" }
   | {
       readonly code: "PERIOD_LOCKED";

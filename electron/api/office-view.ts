@@ -4,7 +4,7 @@ import { findSetting, listPeople } from "../database/queries/settings.ts";
 import type { Workspace } from "./workspace.ts";
 
 /** Workers from which an enterprise union is "đông lao động" until the office says otherwise (T001-10b; band of domain.md §c.1). */
-export const DEFAULT_LARGE_WORKFORCE = 500;
+const DEFAULT_LARGE_WORKFORCE = 500;
 
 export function officeStatus(workspace: Workspace): OfficeStatus {
   const { office, db } = workspace;

@@ -3,7 +3,7 @@ import type { ProgrammeFault, ProgrammeFaultCode } from "../../shared/catalogue/
 import { parseProgramme } from "../../shared/catalogue/programme-schema.ts";
 import type { Programme } from "../../shared/domain/programme.ts";
 
-export type ProgrammeReading =
+type ProgrammeReading =
   | { readonly ok: true; readonly programme: Programme }
   | { readonly ok: false; readonly faults: readonly ProgrammeFault[] };
 

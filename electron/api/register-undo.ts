@@ -87,7 +87,7 @@ export function unitsInUse(workspace: Workspace, changes: readonly StoredChange[
 }
 
 /** Whether nothing happened since; columns that a later version added are null in what it made of the old rows. */
-export function isSameSnapshot(now: unknown, stored: string | null): boolean {
+function isSameSnapshot(now: unknown, stored: string | null): boolean {
   const plain = (value: unknown) =>
     JSON.stringify(value, (_, part: unknown) => (part === null ? undefined : part));
   return stored !== null && plain(now) === plain(JSON.parse(stored));

@@ -3,7 +3,7 @@
 // finds out which word to use for the refusal.
 import { MAX_JSON_DEPTH, MAX_STRING_BYTES } from "./limits.ts";
 
-export type JsonFault =
+type JsonFault =
   | "E_JSON_UTF8"
   | "E_JSON_SYNTAX"
   | "E_JSON_NONCANONICAL"

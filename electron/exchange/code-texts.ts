@@ -2,7 +2,7 @@
 // line both show these; a code is never shown alone. Over 300 lines because it is a table of words.
 import type { Code } from "./codes.ts";
 
-export interface CodeText {
+interface CodeText {
   /** What happened, and that nothing was taken in. */
   readonly sentence: string;
   /** The one thing to do next. */

@@ -20,7 +20,7 @@ export const STEPS = [
 export type Step = (typeof STEPS)[number];
 
 /** Exit classes of the command line (bundle.md §2.9): 0 ok, 1 usage. */
-export type ExitClass = 2 | 3 | 4 | 5 | 6 | 7 | 8;
+type ExitClass = 2 | 3 | 4 | 5 | 6 | 7 | 8;
 
 const STEP_EXIT: Readonly<Record<Step, ExitClass>> = {
   V0: 2,
@@ -133,13 +133,13 @@ const WARNING_CODES = [
   "W_REVIEW_OVERDUE",
 ] as const;
 
-export type BundleCode = keyof typeof BUNDLE_CODES;
-export type KeyCode = (typeof KEY_CODES)[number];
+type BundleCode = keyof typeof BUNDLE_CODES;
+type KeyCode = (typeof KEY_CODES)[number];
 export type ErrorCode = BundleCode | KeyCode;
 export type WarningCode = (typeof WARNING_CODES)[number];
 export type Code = ErrorCode | WarningCode;
 
-export interface CodeEntry {
+interface CodeEntry {
   readonly code: Code;
   /** Usual step; null for codes that do not belong to the verification of a bundle. */
   readonly step: Step | null;

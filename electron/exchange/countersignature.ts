@@ -5,7 +5,7 @@ import {
   countersignatureKind,
 } from "../../shared/domain/countersignature-head.ts";
 
-export interface Countersignature {
+interface Countersignature {
   readonly kind: "cms" | "pdf";
   /** SHA-256 that its signed attributes give of the content; null when it names none, or another kind of digest. */
   readonly contentSha256: string | null;

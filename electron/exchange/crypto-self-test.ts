@@ -12,7 +12,7 @@ import {
 } from "node:crypto";
 import { ExchangeError } from "./codes.ts";
 
-export interface KnownAnswer {
+interface KnownAnswer {
   readonly name: string;
   /** Lower hex; its source beside it. */
   readonly expected: string;

@@ -54,7 +54,7 @@ const KeyFile = z.strictObject({
 type KeyFile = z.infer<typeof KeyFile>;
 
 /** What a key file says without its passphrase. Not proven until the file has been opened. */
-export interface KeyFileHeader {
+interface KeyFileHeader {
   readonly use: "sign" | "enc";
   readonly alg: "ed25519" | "x25519";
   readonly keyid: string;
@@ -62,7 +62,7 @@ export interface KeyFileHeader {
   readonly createdAt: string;
 }
 
-export interface NewKeyFile extends KeyFileHeader {
+interface NewKeyFile extends KeyFileHeader {
   /** PKCS#8 DER of a signing key, or the text of an age identity. */
   readonly secret: Uint8Array;
 }

@@ -6,7 +6,7 @@ export type Kind = (typeof KINDS)[number];
 /** Roles a key can hold in the trust list. The root keys of the list itself hold `root` and nothing else. */
 export const ROLES = ["unit-submit", "province-op"] as const;
 export type Role = (typeof ROLES)[number];
-export type SignerRole = Role | "root";
+type SignerRole = Role | "root";
 
 const SIGNED_BY: Readonly<Record<Kind, SignerRole>> = {
   submission: "unit-submit",

@@ -6,7 +6,7 @@ import { ExchangeError } from "./codes.ts";
 import { bytesOfCrockford, crockfordOf, plainCrockford } from "./crockford.ts";
 import { type EncryptionKey, keyOfScalar, scalarOf } from "./encryption-key.ts";
 
-export const PAPER_PREFIX = "SCDK1-";
+const PAPER_PREFIX = "SCDK1-";
 const VERSION = 0x01;
 const USES = { enc: 0x01, root: 0x02 } as const;
 const SECRET_BYTES = 32;

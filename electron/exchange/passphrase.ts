@@ -2,7 +2,7 @@
 import { COMMON_PASSPHRASES } from "./common-passphrases.ts";
 import { ExchangeError } from "./codes.ts";
 
-export const MIN_PASSPHRASE_CHARACTERS = 12;
+const MIN_PASSPHRASE_CHARACTERS = 12;
 const MIN_DISTINCT_CHARACTERS = 5;
 
 /** The form that is hashed: NFKC, because keyboards and systems spell one Vietnamese letter in several ways. */

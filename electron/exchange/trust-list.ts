@@ -20,7 +20,7 @@ export function rootFingerprint(root: RootSet): string {
   return sha256Hex(encodeCanonical(root));
 }
 
-export interface NewTrustList {
+interface NewTrustList {
   readonly province: Pick<TrustUnit, "unit_id" | "code" | "name" | "level">;
   readonly rootKeys: readonly PublicKey[];
   /** How many root keys must sign, 1 … number of root keys. */

@@ -5,7 +5,7 @@ import { type Cell, EMPTY_CELL, type Table, TableError, type TableRow } from "./
 /** A column by identifier and the headings people write for it. */
 export type ColumnNames = Readonly<Record<string, readonly string[]>>;
 
-export interface FoundColumns {
+interface FoundColumns {
   /** Index of each column by identifier. */
   readonly columns: ReadonlyMap<string, number>;
   /** The rows below the headings. */

@@ -26,7 +26,7 @@ export class DurableWriteError extends Error {
   }
 }
 
-export interface DurableWriteOptions {
+interface DurableWriteOptions {
   /** `refuse` never touches an existing file of that name; `replace` exchanges it in one step. */
   readonly ifExists: "refuse" | "replace";
   /** Permission bits; 0600 unless said otherwise. */
@@ -34,7 +34,7 @@ export interface DurableWriteOptions {
 }
 
 /** Beside the final file, so that the rename stays on one volume. A leftover is cleaned by the next write. */
-export const PARTIAL_SUFFIX = ".partial";
+const PARTIAL_SUFFIX = ".partial";
 const PRIVATE_MODE = 0o600;
 const READ_BACK_BYTES = 1024 * 1024;
 /** Windows and some network drives cannot flush a directory. */

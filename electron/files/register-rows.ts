@@ -46,7 +46,7 @@ export type RowReading<R> =
     };
 
 /** The readings, or the columns without which there is nothing to read. */
-export type RegisterReading<R> =
+type RegisterReading<R> =
   | { readonly ok: true; readonly rows: RowReading<R>[]; readonly unreadColumns: readonly string[] }
   | { readonly ok: false; readonly missing: string[] };
 

@@ -5,7 +5,7 @@ import type { WebSocket } from "ws";
 const BEAT_MS = 30_000;
 const SILENCE_MS = 2 * 60_000;
 
-export interface PresenceOptions {
+interface PresenceOptions {
   /** Nobody has been there for two minutes: what was unlocked is locked again. */
   readonly onSilence: () => void;
   /** Nobody has been there for `leaveAfterMs`; never called when that is null. */

@@ -22,7 +22,7 @@ export interface LocalServer {
   close(): Promise<void>;
 }
 
-export interface LocalServerOptions {
+interface LocalServerOptions {
   readonly router: AnyRouter;
   readonly context: Context;
   readonly tickets: FileTickets;

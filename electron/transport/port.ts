@@ -7,7 +7,7 @@ interface PortEvent {
 }
 
 /** Electron's MessagePortMain. */
-export interface EmitterPort {
+interface EmitterPort {
   on(event: "message", listener: (event: PortEvent) => void): unknown;
   on(event: "close", listener: () => void): unknown;
   postMessage(message: unknown): void;
@@ -15,7 +15,7 @@ export interface EmitterPort {
 }
 
 /** A worker's or a browser's MessagePort. */
-export interface EventPort {
+interface EventPort {
   addEventListener(event: "message" | "close", listener: (event: PortEvent) => void): void;
   postMessage(message: unknown): void;
   start(): void;

@@ -1,6 +1,6 @@
 // How the sheet that is open stands with what was typed into it: the header says the same as the page.
 
-export interface SheetState {
+interface SheetState {
   readonly isSaving: boolean;
   /** Cells with a text that was refused and is stored nowhere. */
   readonly refused: number;

@@ -16,7 +16,7 @@ const PAUSES_MS = [100, 250, 500, 1000, 2000, 5000];
 /** Attempts in vain after which calls no longer wait: about four seconds. */
 const PATIENCE = 5;
 
-export interface SocketConnectionOptions {
+interface SocketConnectionOptions {
   /** Opens a socket; undefined when it was refused. */
   readonly open: () => Promise<WebSocket | undefined>;
   readonly onState: (state: ConnectionState) => void;

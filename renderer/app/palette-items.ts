@@ -8,8 +8,8 @@ import { matchesSearch, searchKey, searchRank } from "../../shared/domain/text.t
 import { printPeriod } from "../text/print.ts";
 import type { Translate } from "../text/use-text.ts";
 
-export const PALETTE_GROUPS = ["place", "action", "period", "unit", "programme", "target"] as const;
-export type PaletteGroup = (typeof PALETTE_GROUPS)[number];
+const PALETTE_GROUPS = ["place", "action", "period", "unit", "programme", "target"] as const;
+type PaletteGroup = (typeof PALETTE_GROUPS)[number];
 
 export interface PaletteItem {
   readonly id: string;

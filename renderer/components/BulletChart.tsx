@@ -1,6 +1,6 @@
 import "./charts.css";
 
-export interface BulletChartProps {
+interface BulletChartProps {
   /** What the picture says, whole: the picture itself is silent to who cannot see it. */
   readonly label: string;
   /** All as part of the scale, 0–1; what lies beyond is drawn at its end. */

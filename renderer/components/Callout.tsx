@@ -10,7 +10,7 @@ const ICONS = {
   locked: LockIcon,
 } as const;
 
-export interface CalloutProps {
+interface CalloutProps {
   readonly tone: keyof typeof ICONS;
   readonly title?: ReactNode;
   readonly children?: ReactNode;

@@ -12,7 +12,7 @@ export interface Command {
   readonly detail?: string;
 }
 
-export interface CommandPaletteProps<Item extends Command> {
+interface CommandPaletteProps<Item extends Command> {
   readonly label: string;
   readonly placeholder?: string;
   readonly isOpen: boolean;

@@ -5,7 +5,7 @@ import { TextField } from "./TextField.tsx";
 import { useTypedValue } from "./use-typed-value.ts";
 import { useWidgetWords } from "./widget-words.ts";
 
-export interface DateFieldProps extends FieldProps {
+interface DateFieldProps extends FieldProps {
   /** Calendar date `YYYY-MM-DD`, or null while no whole date is typed. */
   readonly value: string | null;
   readonly onChange: (value: string | null) => void;

@@ -5,7 +5,7 @@ import { CloseIcon } from "./icons.tsx";
 import { useWidgetWords } from "./widget-words.ts";
 import "./dialog.css";
 
-export interface DialogProps {
+interface DialogProps {
   readonly title: string;
   readonly onClose: () => void;
   /** Without it the dialog is open for as long as it is rendered. */

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import "./empty-state.css";
 
-export interface EmptyStateProps {
+interface EmptyStateProps {
   readonly title: ReactNode;
   /** What belongs here. */
   readonly children?: ReactNode;

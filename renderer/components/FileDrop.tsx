@@ -4,7 +4,7 @@ import { UploadIcon } from "./icons.tsx";
 import { useWidgetWords } from "./widget-words.ts";
 import "./file-drop.css";
 
-export interface FileDropProps {
+interface FileDropProps {
   /** Endings, comma-separated: ".xlsx,.csv". A file dropped with another ending is ignored here and refused later. */
   readonly accept: string;
   readonly onFile: (file: File) => void;

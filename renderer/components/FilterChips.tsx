@@ -2,13 +2,13 @@ import { useId } from "react";
 import { formatInteger } from "../../shared/domain/number-format.ts";
 import "./filter-chips.css";
 
-export interface FilterChip {
+interface FilterChip {
   readonly id: string;
   readonly label: string;
   readonly count?: number;
 }
 
-export interface FilterChipsProps {
+interface FilterChipsProps {
   readonly label: string;
   readonly chips: readonly FilterChip[];
   /** None chosen = nothing is left out. */

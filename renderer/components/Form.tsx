@@ -1,6 +1,6 @@
 import { type FormEvent, type ReactNode, useRef } from "react";
 
-export interface FormProps {
+interface FormProps {
   readonly className?: string;
   /** Enter in a field or the submit button. */
   readonly onSubmit: () => void;

@@ -2,8 +2,7 @@ import type { ReactNode } from "react";
 import { Button as AriaButton, type ButtonProps as AriaButtonProps } from "react-aria-components";
 import "./button.css";
 
-export interface IconButtonProps
-  extends Omit<AriaButtonProps, "children" | "className" | "style" | "aria-label"> {
+interface IconButtonProps extends Omit<AriaButtonProps, "children" | "className" | "style" | "aria-label"> {
   /** What the button does; read aloud. There is no tooltip of its own. */
   readonly label: string;
   readonly variant?: "normal" | "quiet";

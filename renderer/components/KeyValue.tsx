@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import "./key-value.css";
 
-export interface KeyValueItem {
+interface KeyValueItem {
   readonly label: string;
   readonly value: ReactNode;
 }

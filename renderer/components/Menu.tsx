@@ -11,7 +11,7 @@ import "./button.css";
 import "./list-box.css";
 import "./menu.css";
 
-export interface MenuChoice<Id extends string> {
+interface MenuChoice<Id extends string> {
   readonly id: Id;
   readonly label: string;
   /** Key that does the same. */

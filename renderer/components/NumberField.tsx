@@ -5,7 +5,7 @@ import { TextField } from "./TextField.tsx";
 import { useTypedValue } from "./use-typed-value.ts";
 import { useWidgetWords } from "./widget-words.ts";
 
-export interface NumberFieldProps extends FieldProps {
+interface NumberFieldProps extends FieldProps {
   /** Whole number, or null while nothing readable is typed. */
   readonly value: number | null;
   readonly onChange: (value: number | null) => void;

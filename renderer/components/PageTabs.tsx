@@ -1,6 +1,6 @@
 import { Link, type LinkProps } from "@tanstack/react-router";
 
-export interface PageTab {
+interface PageTab {
   readonly to: NonNullable<LinkProps["to"]>;
   readonly label: string;
 }

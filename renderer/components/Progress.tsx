@@ -3,7 +3,7 @@ import { Button } from "./Button.tsx";
 import { useWidgetWords } from "./widget-words.ts";
 import "./progress.css";
 
-export interface ProgressProps {
+interface ProgressProps {
   /** What it is doing. */
   readonly label: string;
   readonly value: number;

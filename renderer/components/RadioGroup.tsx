@@ -3,7 +3,7 @@ import { type Choice, keyOf } from "./choice.ts";
 import { FieldLabel, FieldNotes, type FieldProps } from "./FieldParts.tsx";
 import "./radio-group.css";
 
-export interface RadioGroupProps<Id extends string> extends FieldProps {
+interface RadioGroupProps<Id extends string> extends FieldProps {
   readonly value: NoInfer<Id> | null;
   readonly onChange: (id: Id) => void;
   readonly options: readonly Choice<Id>[];

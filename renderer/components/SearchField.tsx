@@ -4,7 +4,7 @@ import { useWidgetWords } from "./widget-words.ts";
 import "./field.css";
 import "./search-field.css";
 
-export interface SearchFieldProps {
+interface SearchFieldProps {
   readonly label: string;
   readonly value: string;
   readonly onChange: (value: string) => void;

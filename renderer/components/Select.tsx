@@ -5,7 +5,7 @@ import { ChevronDownIcon } from "./icons.tsx";
 import { OptionList } from "./OptionList.tsx";
 import "./select.css";
 
-export interface SelectProps<Id extends string> extends FieldProps {
+interface SelectProps<Id extends string> extends FieldProps {
   /** The chosen id; null shows the placeholder. */
   readonly value: NoInfer<Id> | null;
   readonly onChange: (id: Id) => void;

@@ -14,7 +14,7 @@ import { PanelFormsContext, UnsavedForms, unsavedForms, useUnsavedForm } from ".
 import { useWidgetWords } from "./widget-words.ts";
 import "./side-panel.css";
 
-export interface SidePanelProps {
+interface SidePanelProps {
   readonly title: ReactNode;
   readonly onClose: () => void;
   /** False for a panel that only reports: whoever is typing goes on typing. */

@@ -3,7 +3,7 @@ import type { Column } from "./DataTable.tsx";
 import { nextSort, type Sort, sortRows } from "./table-sort.ts";
 import "./sortable-table.css";
 
-export interface SortableTableProps<Row> {
+interface SortableTableProps<Row> {
   readonly label: string;
   readonly columns: readonly Column<Row>[];
   readonly rows: readonly Row[];

@@ -9,13 +9,13 @@ export interface StackedPart {
   readonly look: "full" | "quiet" | "hatched" | "open";
 }
 
-export interface StackedBar {
+interface StackedBar {
   readonly id: string;
   readonly name: string;
   readonly parts: readonly StackedPart[];
 }
 
-export interface StackedBarsProps {
+interface StackedBarsProps {
   readonly label: string;
   readonly bars: readonly StackedBar[];
 }

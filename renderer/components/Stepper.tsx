@@ -7,7 +7,7 @@ export interface Step<Id extends string> {
   readonly label: string;
 }
 
-export interface StepperProps<Id extends string> {
+interface StepperProps<Id extends string> {
   readonly label: string;
   readonly steps: readonly Step<Id>[];
   readonly current: NoInfer<Id>;

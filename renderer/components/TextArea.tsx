@@ -3,7 +3,7 @@ import { TextArea as AriaTextArea, TextField as AriaTextField } from "react-aria
 import { FieldLabel, FieldNotes, type FieldProps } from "./FieldParts.tsx";
 import "./text-area.css";
 
-export interface TextAreaProps extends FieldProps {
+interface TextAreaProps extends FieldProps {
   readonly value: string;
   readonly onChange: (value: string) => void;
   /** Lines shown before it scrolls. */

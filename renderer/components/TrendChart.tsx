@@ -1,7 +1,7 @@
 import { useId } from "react";
 import "./charts.css";
 
-export interface TrendPoint {
+interface TrendPoint {
   readonly id: string;
   /** Below the point: "2024". */
   readonly name: string;
@@ -16,14 +16,14 @@ export interface TrendPoint {
 }
 
 /** Where the figures stop being comparable: a dotted line before a point, with the number of its note. */
-export interface TrendBreak {
+interface TrendBreak {
   readonly id: string;
   /** Place of the point it stands before, > 0. */
   readonly before: number;
   readonly sign: string;
 }
 
-export interface TrendChartProps {
+interface TrendChartProps {
   readonly label: string;
   readonly points: readonly TrendPoint[];
   readonly breaks?: readonly TrendBreak[];

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import type { Tone } from "./Badge.tsx";
 import "./verdict-mark.css";
 
-export interface VerdictMarkProps {
+interface VerdictMarkProps {
   /** One character that can be told apart without colour. */
   readonly sign: string;
   readonly tone: Tone;

@@ -1,4 +1,4 @@
-export type ToastTone = "info" | "success" | "danger";
+type ToastTone = "info" | "success" | "danger";
 export interface Toast {
   readonly id: number;
   readonly text: string;

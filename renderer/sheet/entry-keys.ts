@@ -104,7 +104,7 @@ export const OWN_KEYS: typeof KEY_TABLE = [
   ),
 ];
 
-export type KeyName =
+type KeyName =
   | "arrows"
   | "tab"
   | "enter"

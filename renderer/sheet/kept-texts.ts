@@ -2,7 +2,7 @@
 // keeps of the same form stays.
 import type { KeptText } from "../../shared/contract/entries.ts";
 
-export interface TextChange extends Omit<KeptText, "text"> {
+interface TextChange extends Omit<KeptText, "text"> {
   /** null: the cell has no unsaved text any more. */
   readonly text: string | null;
 }

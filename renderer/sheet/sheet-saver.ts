@@ -9,14 +9,14 @@ import type { SheetCells, StoredCell } from "./sheet-cells.ts";
 import { type SaveRefusal, saveRefusalOf } from "./sheet-words.ts";
 import { placeOf } from "./unsaved-texts.ts";
 
-export interface SaverEvents {
+interface SaverEvents {
   /** Something else is shown of these cells now. */
   onChange(cells: readonly CellAddress[]): void;
   /** What the rules say now of the unions that were written. */
   onFindings(findings: readonly FindingView[], units: readonly string[]): void;
 }
 
-export interface UnsavedWrite {
+interface UnsavedWrite {
   readonly write: CellWrite;
   readonly reason: SaveRefusal;
 }
@@ -27,7 +27,7 @@ export interface SaveOutcome {
 }
 
 /** The calls a sheet is stored with. */
-export type SaverCalls = Pick<typeof client.entries, "save" | "saveMany" | "markEstimated">;
+type SaverCalls = Pick<typeof client.entries, "save" | "saveMany" | "markEstimated">;
 
 type Settle = (outcome: SaveOutcome) => void;
 

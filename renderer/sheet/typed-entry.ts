@@ -6,7 +6,7 @@ import { type NumberFault, parseCell } from "../../shared/domain/number-input.ts
 /** Typed behind a figure ("120ư") it says that the figure is an estimate. */
 export const ESTIMATE_SIGN = "ư";
 
-export type TypedEntry =
+type TypedEntry =
   | { readonly ok: true; readonly entry: EntryValue | null; readonly isEstimate: boolean }
   | { readonly ok: false; readonly code: NumberFault };
 

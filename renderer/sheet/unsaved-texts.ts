@@ -2,12 +2,12 @@
 import type { CellAddress } from "../components/grid/grid-model.ts";
 import type { RefusalReason } from "./sheet-words.ts";
 
-export interface RefusedText {
+interface RefusedText {
   readonly text: string;
   readonly reason: RefusalReason;
 }
 
-export interface UnsavedText extends CellAddress {
+interface UnsavedText extends CellAddress {
   readonly text: string;
 }
 

@@ -2,7 +2,7 @@
 import type { Translate } from "./use-text.ts";
 import { vi } from "./vi.ts";
 
-export interface TransmittedFault {
+interface TransmittedFault {
   readonly path: string;
   readonly message: string;
   readonly item: string | null;

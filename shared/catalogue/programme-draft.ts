@@ -52,7 +52,7 @@ export const DraftSchema = ProgrammeSchema.extend({
     .nullable(),
 });
 
-export type DraftReading =
+type DraftReading =
   | { readonly programme: Programme; readonly faults: readonly [] }
   | { readonly programme: null; readonly faults: readonly ProgrammeFault[] };
 

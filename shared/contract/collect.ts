@@ -87,7 +87,7 @@ export interface CollectPreview {
   }[];
 }
 
-export interface CollectFileDetails {
+interface CollectFileDetails {
   readonly file: CollectFile;
   /** At most 5,000: rejected first, then conflicts, changed, new; same last. */
   readonly cells: readonly CollectCell[];

@@ -10,7 +10,7 @@ import { DateInput, type DownloadOffer, LineInput, PassphraseInput } from "./sch
 const CodeInput = LineInput;
 const YearInput = z.int().min(1990).max(2100);
 
-export interface DownwardChoice {
+interface DownwardChoice {
   readonly code: string;
   readonly title: string;
   /** Version of the last export; 0 when it was never sent down. */

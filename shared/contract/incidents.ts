@@ -18,7 +18,7 @@ export interface IncidentView extends UnitIncident {
   readonly author: string | null;
 }
 
-export interface IncidentCountView {
+interface IncidentCountView {
   readonly element: ElementCode;
   readonly label: string;
   /** What the list says; null when it says nothing. */

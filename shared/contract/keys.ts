@@ -19,7 +19,7 @@ export interface KeyView {
   readonly isWaiting: boolean;
 }
 
-export interface EncryptionKeyView {
+interface EncryptionKeyView {
   readonly keyid: string;
   /** `age1…`, public. */
   readonly recipient: string;

@@ -63,7 +63,7 @@ export const setDetails = oc
     PARENT_BELOW: { data: type<{ name: string }>() },
   });
 
-export interface OfficeFolder {
+interface OfficeFolder {
   readonly folder: string;
   /** The office file with what is not yet merged into it, in bytes. */
   readonly fileBytes: number;

@@ -132,7 +132,7 @@ export interface SignedPapers {
   readonly documents: readonly SignedDocument[];
 }
 
-export interface SignedDocument {
+interface SignedDocument {
   /** Inside the bundle: `bao-cao.docx`. */
   readonly name: string;
   /** Which of the report's files it is; null for any other. */

@@ -3,9 +3,9 @@ import { oc, type } from "@orpc/contract";
 import { z } from "zod";
 import { DateInput, LineInput, PassphraseInput } from "./schemas.ts";
 
-export type KeyStanding = "active" | "retired" | "revoked";
+type KeyStanding = "active" | "retired" | "revoked";
 
-export interface TrustKeyView {
+interface TrustKeyView {
   readonly keyid: string;
   readonly status: KeyStanding;
   readonly roles: readonly string[];

@@ -19,7 +19,7 @@ export interface CellBlock {
   readonly estimated: readonly number[];
 }
 
-export interface BlockCell {
+interface BlockCell {
   readonly unit: string;
   readonly element: string;
   /** null clears the cell. */

@@ -14,7 +14,7 @@ export interface GradedFigures {
  * · notEligible: too young, and not graded · awaitsScore: no score yet · awaitsVerification: scored by the union only
  * · awaitsGrade: verified, not graded · adjusted: graded otherwise than the union's own score would say · graded.
  */
-export const GRADING_STATES = [
+const GRADING_STATES = [
   "ended",
   "contradicts",
   "notEligible",

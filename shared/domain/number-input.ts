@@ -13,7 +13,7 @@ export type NumberFault =
   | "OUT_OF_RANGE"
   | "NOT_YES_NO"
   | "NOT_A_GRADE";
-export type NumberReading =
+type NumberReading =
   | { readonly ok: true; readonly value: number }
   | { readonly ok: false; readonly code: NumberFault };
 
@@ -21,7 +21,7 @@ export type NumberReading =
  * The largest value each type of figure may hold, whoever writes it. A count of more than nine digits exceeds the people of
  * the country several times and is a slip of the keys; fifteen digits of đồng still add up exactly.
  */
-export const LARGEST_VALUE: Readonly<Record<ValueType, number>> = {
+const LARGEST_VALUE: Readonly<Record<ValueType, number>> = {
   yesNo: 1,
   grade: GRADES.length - 1,
   score: 10_000,
@@ -103,12 +103,12 @@ export function parseGrade(text: string, grades: GradeWords): NumberReading {
   return index >= 0 ? { ok: true, value: index } : refused("NOT_A_GRADE");
 }
 
-export function parseValue(text: string, type: ValueType, grades: GradeWords): NumberReading {
+function parseValue(text: string, type: ValueType, grades: GradeWords): NumberReading {
   if (type === "yesNo") return parseYesNo(text);
   return type === "grade" ? parseGrade(text, grades) : parseNumber(text, type);
 }
 
-export type CellReading =
+type CellReading =
   | { readonly ok: true; readonly entry: EntryValue | null }
   | { readonly ok: false; readonly code: NumberFault };
 

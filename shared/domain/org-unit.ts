@@ -55,7 +55,7 @@ export type Sector = (typeof SECTORS)[number];
 export const SELF_FINANCING_CLASSES = ["fullBudget", "partial", "selfFinanced"] as const;
 export type SelfFinancing = (typeof SELF_FINANCING_CLASSES)[number];
 
-export const UNIT_EVENT_KINDS = [
+const UNIT_EVENT_KINDS = [
   "established",
   "dissolved",
   "merged",
@@ -81,7 +81,7 @@ export function sectorOf(employerType: EmployerType): Sector {
 
 /** Lower bounds, in workers, of the workforce bands of domain.md §c.1: <10, 10–19, 20–24, 25–49, 50–199, 200–499, 500–1,999, ≥ 2,000. */
 export const WORKFORCE_BANDS = [0, 10, 20, 25, 50, 200, 500, 2000] as const;
-export type WorkforceBand = (typeof WORKFORCE_BANDS)[number];
+type WorkforceBand = (typeof WORKFORCE_BANDS)[number];
 
 /** The lower bound of the band a headcount falls into. @param workforce persons, ≥ 0 */
 export function workforceBand(workforce: number): WorkforceBand {

@@ -17,7 +17,7 @@ import {
 } from "./page-timing.ts";
 import { timed } from "./ratio.ts";
 
-export interface EntryMeasure {
+interface EntryMeasure {
   readonly name: string;
   /** Milliseconds. */
   readonly ours: number;

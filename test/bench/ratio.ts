@@ -10,7 +10,7 @@ export interface Ratio {
   readonly rounds: number;
 }
 
-export interface Contest {
+interface Contest {
   readonly name: string;
   readonly aim: number;
   readonly rounds: number;

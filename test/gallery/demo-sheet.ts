@@ -28,7 +28,7 @@ export function unitName(row: number): string {
   return `CĐCS ${FORMS[row % FORMS.length] ?? ""} ${PLACES[row % PLACES.length] ?? ""} ${row + 1}`;
 }
 
-export interface DemoSheet extends GridModel {
+interface DemoSheet extends GridModel {
   readonly pasted: { count: number };
 }
 

@@ -5,7 +5,7 @@ import { join } from "node:path";
 export const ROOT = join(import.meta.dirname, "..", "..");
 export const PASSPHRASE = "câu dài chỉ để kiểm thử 2026";
 
-export interface CommandResult {
+interface CommandResult {
   readonly exit: number;
   readonly out: string;
   readonly err: string;

@@ -10,9 +10,9 @@ import { test as base } from "./watched-page.ts";
 
 export const YEAR = new Date().getFullYear();
 /** A month nothing is written in yet: the demo fills complete years. */
-export const EMPTY_MONTH = `${YEAR}-M01`;
+const EMPTY_MONTH = `${YEAR}-M01`;
 
-export interface EntryOffice {
+interface EntryOffice {
   readonly app: OfficeApp;
   readonly page: Page;
 }

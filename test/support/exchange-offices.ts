@@ -3,7 +3,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { commandJson } from "./command-line.ts";
 
-export const PROVINCE = "LDLD-A";
+const PROVINCE = "LDLD-A";
 
 /** Every office lies in a folder of its code; the list is left beside them as `trust.goi`. */
 export function makeExchange(folder: string, districts: readonly string[]): void {

@@ -3,14 +3,14 @@
 import { spawnSync } from "node:child_process";
 
 /** Millimetres from the left and the upper edge of the paper. */
-export interface Ink {
+interface Ink {
   readonly left: number;
   readonly right: number;
   readonly top: number;
   readonly bottom: number;
 }
 
-export interface PageImage {
+interface PageImage {
   /** Millimetres, to the nearest. */
   readonly width: number;
   readonly height: number;

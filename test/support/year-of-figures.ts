@@ -1,7 +1,7 @@
 // A small district whose figures follow from simple sums, and the verdicts worked out from domain.md §b by plain
 // arithmetic. Nothing of the program's own evaluation is used here.
 
-export interface TestUnit {
+interface TestUnit {
   readonly code: string;
   readonly type: string;
   readonly workers: number;

@@ -21,7 +21,7 @@ import { diskFault } from "./disk-fault.ts";
 import { backupsFolder, removeOldBackups, SUFFIX } from "./kept-files.ts";
 import { pollProgress } from "./poll-progress.ts";
 
-export interface MadeBackup {
+interface MadeBackup {
   readonly id: number;
   readonly fileName: string;
   readonly path: string;

@@ -11,7 +11,7 @@ import type { OfficeRecord } from "../workspace.ts";
 import { commitRestore, unpackInto } from "./restore-folder.ts";
 import type { UnpackedBackup } from "./unpack-backup.ts";
 
-export interface RestoreRequest {
+interface RestoreRequest {
   readonly folder: string;
   readonly path: string;
   readonly passphrase: string | null;
@@ -22,7 +22,7 @@ export interface RestoreRequest {
   readonly mayReplace: boolean;
 }
 
-export type RestoreOutcome =
+type RestoreOutcome =
   | { readonly kind: "restored"; readonly backup: UnpackedBackup; readonly replaced: boolean }
   /** Nothing was done; `code` is that of the office in the folder, empty when it cannot be read. */
   | { readonly kind: "confirm"; readonly code: string };

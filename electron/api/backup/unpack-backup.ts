@@ -22,7 +22,7 @@ const SQLITE_START = Buffer.from("SQLite format 3\0", "latin1");
 const START_BYTES = 1024;
 
 /** What the file is, found before anything of it is checked. */
-export interface BackupFileFacts {
+interface BackupFileFacts {
   readonly size: number;
   readonly sha256: string;
   readonly isEncrypted: boolean;

@@ -13,7 +13,7 @@ import { rootFingerprint } from "../../exchange/trust-list.ts";
 import { openGivenTrustList } from "../../exchange/verify-bundle.ts";
 import type { OfficeRecord, Workspace } from "../workspace.ts";
 
-export type KeyPurpose = KeyRow["purpose"];
+type KeyPurpose = KeyRow["purpose"];
 
 /** A new key, sealed under a passphrase. Stored by the caller's transaction through {@link storeKey}. @throws {ExchangeError} E_PASSPHRASE_WEAK */
 export async function makeKey(

@@ -17,7 +17,7 @@ export function signerOf(workspace: Workspace, office: OfficeRecord): string {
 }
 
 /** What differs from kind to kind; the rest of a manifest is the office and its history. */
-export interface Outgoing {
+interface Outgoing {
   readonly audience: string[];
   readonly stream: string;
   readonly context?: ManifestDraft["context"];
@@ -35,7 +35,7 @@ type SectionOf<M> = M extends { kind: infer K extends string }
     ? { readonly kind: K } & { readonly [P in K]: M[P] }
     : never
   : never;
-export type Section = SectionOf<ManifestDraft>;
+type Section = SectionOf<ManifestDraft>;
 
 /** Writes, signs and keeps a bundle; call inside a transaction. @param keys everyone who signs, at least one */
 export function makeOutgoing(

@@ -59,7 +59,7 @@ const Paper = z.strictObject({
 });
 
 /** The same report gives the same bytes. */
-export function encodePaper(paper: PaperReport): Uint8Array {
+function encodePaper(paper: PaperReport): Uint8Array {
   return Buffer.from(JSON.stringify(paper), "utf8");
 }
 

@@ -21,7 +21,7 @@ export interface Choice {
   readonly leaveOut: readonly string[];
 }
 
-export type ApplyRefusal =
+type ApplyRefusal =
   | { readonly code: "PREVIEW_STALE" | "NOTHING_TO_APPLY" }
   | { readonly code: "PERIOD_LOCKED"; readonly periods: readonly string[] }
   | { readonly code: "DUPLICATE_CHOSEN"; readonly units: readonly string[] };
@@ -32,7 +32,7 @@ interface ChosenFile {
   readonly cells: readonly ComparedCell[];
 }
 
-export interface ApplyPlan {
+interface ApplyPlan {
   readonly files: readonly ChosenFile[];
   readonly writes: readonly ComparedCell[];
   readonly periods: readonly Period[];

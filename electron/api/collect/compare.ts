@@ -216,7 +216,7 @@ export function signatureOf({ view, cells }: ComparedFile): string {
   ]);
 }
 
-export function refusedFile(kept: KeptFile, fault: CollectFault): ComparedFile {
+function refusedFile(kept: KeptFile, fault: CollectFault): ComparedFile {
   const identity = kept.contents?.stated.identity;
   const period = identity && periodOf(identity.period);
   return {

@@ -17,7 +17,7 @@ import type { Workspace } from "../workspace.ts";
 import { type DemoFigure, makeFigures, makeSelfFigures } from "./figures.ts";
 import { makeEmployers, makeUnits } from "./register.ts";
 
-export interface DemoWanted {
+interface DemoWanted {
   readonly units: number;
   readonly years: number;
   readonly seed: number;

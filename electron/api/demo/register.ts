@@ -15,7 +15,7 @@ export interface DemoUnit {
   readonly decisionNumber: string;
 }
 
-export interface DemoEmployer {
+interface DemoEmployer {
   readonly code: string;
   readonly name: string;
   readonly employerType: EmployerType;

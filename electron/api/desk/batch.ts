@@ -37,7 +37,7 @@ const MOST_BATCHES = 3;
 const known = new WeakMap<Workspace, Map<string, Batch>>();
 
 /** Where the copies of all batches lie. */
-export function deskFolder(workspace: Workspace): string {
+function deskFolder(workspace: Workspace): string {
   return join(workspace.folder, "desk");
 }
 

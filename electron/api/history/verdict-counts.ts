@@ -9,7 +9,7 @@ import { evaluateProgramme } from "../evaluation.ts";
 import { remembering } from "../remember.ts";
 import type { OfficeRecord, Workspace } from "../workspace.ts";
 
-export interface EvaluatedOnce {
+interface EvaluatedOnce {
   /** The latest one that any of its targets is judged at. */
   readonly period: Period;
   readonly rows: readonly Evaluation[];

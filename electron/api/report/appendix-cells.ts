@@ -21,7 +21,7 @@ export function countCell(amount: number | null): PaperFigure {
 }
 
 /** Hundredths: of a percent, of a point. */
-export function hundredthsCell(amount: number | null, text: string): PaperFigure {
+function hundredthsCell(amount: number | null, text: string): PaperFigure {
   return { text, amount, decimals: 2 };
 }
 

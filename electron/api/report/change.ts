@@ -16,13 +16,13 @@ import { isApproved } from "./kept-body.ts";
 import { numbersBeside } from "./numbers.ts";
 import { isSigned } from "./signed-papers.ts";
 
-export interface PartChange {
+interface PartChange {
   readonly part: string;
   readonly text: string | null;
   readonly expectedRevision: number;
 }
 
-export type ChangeRefusal =
+type ChangeRefusal =
   | { readonly code: "REPORT_SIGNED" | "REPORT_APPROVED" | "PAPER_CHANGED" }
   | { readonly code: "REPORT_PART_CHANGED"; readonly author: string }
   | { readonly code: "REPORT_PART_REFUSED"; readonly name: string }

@@ -7,7 +7,7 @@ import type { ReportFigure } from "../../../shared/domain/report/placeholders.ts
 import type { ProgrammeEvaluation } from "../../../shared/contract/evaluation.ts";
 import type { Amount, Statistics } from "./statistics.ts";
 
-export interface FigureSources {
+interface FigureSources {
   readonly statistics: Statistics;
   readonly evaluations: readonly ProgrammeEvaluation[];
   readonly register: {

@@ -14,7 +14,7 @@ export interface SectionModel {
 }
 
 /** A programme as the sentences name it: by number and symbol, which the reader of the paper knows. */
-export interface ReportedProgramme extends Pick<ProgrammeEvaluation, "programme" | "title" | "summary"> {
+interface ReportedProgramme extends Pick<ProgrammeEvaluation, "programme" | "title" | "summary"> {
   readonly symbol: string | null;
 }
 

@@ -14,7 +14,7 @@ import { RENDERERS } from "./files.ts";
 import { savedName } from "./file-names.ts";
 
 /** The papers of one bundle. */
-export interface OpenedPapers {
+interface OpenedPapers {
   readonly content: VerifiedContent;
   readonly period: Period;
   readonly correction: number;

@@ -5,7 +5,7 @@ import { listReportingTerms } from "../../database/queries/reporting-terms.ts";
 import { heldList } from "../bundle/keyring.ts";
 import type { OfficeRecord, Workspace } from "../workspace.ts";
 
-export interface Subordinate {
+interface Subordinate {
   readonly uid: string;
   readonly code: string;
   readonly name: string;
@@ -32,7 +32,7 @@ export async function listSubordinates(workspace: Workspace, office: OfficeRecor
 }
 
 /** Whether an office was this office's on the last day of a period; a report that came all the same is asked for by nobody. */
-export function isExpected({ fromOn, untilOn, isListed }: Subordinate, { endOn }: Period): boolean {
+function isExpected({ fromOn, untilOn, isListed }: Subordinate, { endOn }: Period): boolean {
   if (fromOn !== null && endOn < fromOn) return false;
   return untilOn === null ? isListed : endOn <= untilOn;
 }

@@ -1,7 +1,7 @@
 // Why a backup is refused: what is wrong, and what to do next.
 import type { BackupFaultCode } from "../../../shared/domain/backup-fault.ts";
 
-export const BACKUP_FAULT_WORDS: Readonly<Record<BackupFaultCode, string>> = {
+const BACKUP_FAULT_WORDS: Readonly<Record<BackupFaultCode, string>> = {
   NOT_A_BACKUP: "Tệp này không phải bản sao lưu của Sổ Công Đoàn. Kiểm tra xem có chọn đúng tệp không.",
   BACKUP_CUT:
     "Bản sao lưu thiếu hoặc thừa phần cuối, có thể do chép dở. Chép lại từ nơi lưu, hoặc dùng bản khác.",

@@ -9,7 +9,7 @@ import { type Database, openForInspection } from "../connection.ts";
 /** Pages copied between two turns of everybody else: about 8 MB. */
 const PAGES_A_TURN = 2000;
 
-export interface CopyProgress {
+interface CopyProgress {
   readonly donePages: number;
   readonly totalPages: number;
 }

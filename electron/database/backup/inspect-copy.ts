@@ -9,7 +9,7 @@ import { findSetting } from "../queries/settings.ts";
 import { knownSchema, SELECT_SCHEMA } from "./known-schema.ts";
 
 /** Rows by table, for people to recognise a backup by and for the check of a copy. */
-export interface CopyCounts {
+interface CopyCounts {
   readonly units: number;
   readonly entries: number;
   readonly submissions: number;

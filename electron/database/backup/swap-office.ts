@@ -16,7 +16,7 @@ import { join } from "node:path";
 import { failPoint } from "../fail-point.ts";
 
 /** Where a restored file is made ready; leftovers are removed at the next start. */
-export const RESTORING = "restoring";
+const RESTORING = "restoring";
 /** Where replaced files are kept. */
 export const REPLACED = "replaced";
 const OFFICE = "office.sqlite";

@@ -4,7 +4,7 @@ import type { Database } from "../connection.ts";
 import { all, first, run } from "../rows.ts";
 import { periodId } from "./periods.ts";
 
-export interface ApprovedReportRow {
+interface ApprovedReportRow {
   readonly sha256: string;
   /** JSON: control totals by key. */
   readonly totals: string;
@@ -15,7 +15,7 @@ export interface ApprovedReportRow {
   readonly lastChangeId: number;
 }
 
-export interface ApprovedTableRow {
+interface ApprovedTableRow {
   /** JSON: the line of the manifest. */
   readonly described: string;
   readonly bytes: Uint8Array;
@@ -95,7 +95,7 @@ export function deleteApprovedContent(db: Database, form: Rhythm, period: Period
   run(db, "DELETE FROM approved_paper WHERE form = ? AND period_id = ?", form, periodId(period));
 }
 
-export interface ApprovedPaperRow {
+interface ApprovedPaperRow {
   /** Of the content. */
   readonly sha256: string;
   /** JSON. */

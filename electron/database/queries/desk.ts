@@ -2,7 +2,7 @@
 import type { Database } from "../connection.ts";
 import { all } from "../rows.ts";
 
-export interface CoverageRecord {
+interface CoverageRecord {
   readonly digest: string;
   readonly units: number | null;
   readonly unitsAnswered: number | null;

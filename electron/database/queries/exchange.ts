@@ -38,7 +38,7 @@ export function insertKey(db: Database, key: KeyRow): void {
   );
 }
 
-export interface TrustRow {
+interface TrustRow {
   readonly version: number;
   readonly sha256: string;
   readonly bundle: Uint8Array;
@@ -317,7 +317,7 @@ export function findCurrentReceived(
   );
 }
 
-export interface ReplyRow {
+interface ReplyRow {
   readonly result: string;
   readonly replyDigest: string;
   /** JSON of `ext.corrects`; null = it corrects nothing said before. */

@@ -3,13 +3,13 @@ import type { Database } from "../connection.ts";
 import { all, run } from "../rows.ts";
 import type { IncidentState } from "./incidents.ts";
 
-export interface IncidentChange {
+interface IncidentChange {
   readonly incidentUid: string;
   readonly before: IncidentState;
   readonly after: IncidentState;
 }
 
-export interface IncidentListChange {
+interface IncidentListChange {
   readonly periodId: number;
   readonly unitId: number;
   readonly isCompleteBefore: boolean;

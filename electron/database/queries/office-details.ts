@@ -40,7 +40,7 @@ export function changeLetterhead(db: Database, unitId: number, from: string, hea
   );
 }
 
-export interface DatedText {
+interface DatedText {
   readonly subject: "name" | "parent" | "letterhead";
   readonly text: string;
   readonly validFrom: string;

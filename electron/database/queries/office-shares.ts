@@ -2,7 +2,7 @@ import type { Database } from "../connection.ts";
 import { all, run } from "../rows.ts";
 
 /** What an office below was given of a target for a year. */
-export interface OfficeShare {
+interface OfficeShare {
   readonly target: string;
   /** Of the trust list. */
   readonly officeUid: string;

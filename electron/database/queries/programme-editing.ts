@@ -88,7 +88,7 @@ function insertStep(db: Database, code: string, position: number, definition: st
   );
 }
 
-export interface VersionRow {
+interface VersionRow {
   readonly version: number;
   readonly state: string;
   readonly definition: string;

@@ -2,7 +2,7 @@
 import type { Database } from "../connection.ts";
 import { all, run } from "../rows.ts";
 
-export interface ReportingTerm {
+interface ReportingTerm {
   readonly unitUid: string;
   readonly fromOn: string | null;
   readonly untilOn: string | null;

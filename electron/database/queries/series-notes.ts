@@ -2,7 +2,7 @@
 import type { Database } from "../connection.ts";
 import { all, run } from "../rows.ts";
 
-export interface SeriesNoteRow {
+interface SeriesNoteRow {
   readonly id: number;
   readonly effectiveOn: string;
   /** Null: every element. */

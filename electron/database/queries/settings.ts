@@ -20,7 +20,7 @@ export function forgetSetting(db: Database, name: string): void {
   run(db, "DELETE FROM setting WHERE name = ?", name);
 }
 
-export interface PersonRow {
+interface PersonRow {
   readonly id: number;
   readonly name: string;
   readonly title: string;

@@ -95,7 +95,7 @@ function insertParent(
   );
 }
 
-export interface NewEvent {
+interface NewEvent {
   readonly kind: UnitEventKind;
   readonly effectiveOn: string;
   readonly decisionNumber: string | null;

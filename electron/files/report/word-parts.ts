@@ -50,7 +50,7 @@ const MARGIN = {
   left: millimetres(30),
   right: millimetres(15),
 };
-export interface TextLook {
+interface TextLook {
   readonly size?: number;
   readonly isBold?: boolean;
   readonly isItalic?: boolean;

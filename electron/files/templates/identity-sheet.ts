@@ -4,7 +4,7 @@ import { type TemplateIdentity, type TemplateKind, TEMPLATE_KINDS } from "./temp
 /** First row; a workbook without it is not one of ours. */
 const MARK = ["so-cong-doan", "template"] as const;
 
-export type IdentityRow = readonly [name: string, value: string];
+type IdentityRow = readonly [name: string, value: string];
 
 export interface StatedIdentity {
   readonly identity: TemplateIdentity;

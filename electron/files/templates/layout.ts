@@ -25,7 +25,7 @@ export const REASON_COLUMN = "reason";
 export const HEADING_ROW = 7;
 
 /** 1 → "A", 27 → "AA". */
-export function columnLetters(column: number): string {
+function columnLetters(column: number): string {
   let letters = "";
   for (let rest = column; rest > 0; rest = Math.floor((rest - 1) / 26))
     letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;

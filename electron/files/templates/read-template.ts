@@ -64,7 +64,7 @@ export interface TemplateContents {
   readonly units: readonly UnitAnswers[];
 }
 
-export type TemplateReading =
+type TemplateReading =
   | { readonly ok: true; readonly contents: TemplateContents; readonly sha256: string }
   | {
       readonly ok: false;
@@ -73,7 +73,7 @@ export type TemplateReading =
       readonly sha256: string | null;
     };
 
-export interface ElementReading {
+interface ElementReading {
   readonly type: ValueType;
   /** The words beside its answer; null where they may have been others when the sheet was made. */
   readonly label: string | null;

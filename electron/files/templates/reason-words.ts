@@ -3,9 +3,9 @@
 import type { AnswerReason, TemplateFault } from "./read-template.ts";
 
 /** Codes that only the office can find: what a sheet asks against what stands in the register. */
-export type OfficeReason = "UNIT_UNKNOWN" | "UNIT_NOT_ACTIVE" | "NOT_APPLICABLE" | "VALUE_REFUSED";
+type OfficeReason = "UNIT_UNKNOWN" | "UNIT_NOT_ACTIVE" | "NOT_APPLICABLE" | "VALUE_REFUSED";
 
-export type CollectFaultCode =
+type CollectFaultCode =
   | TemplateFault
   | "OTHER_OFFICE"
   | "TEMPLATE_NEWER"

@@ -30,11 +30,11 @@ export const FILLS = {
 } as const satisfies Record<string, Fill>;
 
 export const FONT = "Times New Roman";
-export const QUIET = "FF4A5768";
+const QUIET = "FF4A5768";
 /** Height of a line of 11-point text, in points. */
 export const LINE_POINTS = 15.5;
 
-export interface CellLook {
+interface CellLook {
   readonly fill?: Fill;
   readonly isBold?: boolean;
   readonly isQuiet?: boolean;

@@ -7,7 +7,7 @@ import { GENERAL, type StyleKind, styleKindOf } from "./number-format.ts";
 import { StringCollector } from "./string-collector.ts";
 import { attributeOf, localName, parseXml } from "./xml.ts";
 
-export interface SheetPlace {
+interface SheetPlace {
   readonly name: string;
   readonly part: string;
   readonly isHidden: boolean;

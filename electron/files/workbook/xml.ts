@@ -2,7 +2,7 @@
 import { SaxesParser } from "saxes";
 import { TableError } from "../table.ts";
 
-export interface XmlHandlers {
+interface XmlHandlers {
   /** @param name without its prefix */
   open(name: string, attributes: Readonly<Record<string, string>>): void;
   text?(text: string): void;

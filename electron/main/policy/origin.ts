@@ -45,7 +45,7 @@ export function allowNavigation(url: string): boolean {
   );
 }
 
-export interface SenderFrame {
+interface SenderFrame {
   readonly url: string;
   /** Null for the top frame. */
   readonly parent: unknown;

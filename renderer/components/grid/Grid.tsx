@@ -80,7 +80,7 @@ export interface GridHandle {
   selection(): GridSelection;
 }
 
-export interface GridProps {
+interface GridProps {
   readonly model: GridModel;
   readonly words: GridWords;
   readonly autoFocus?: boolean;

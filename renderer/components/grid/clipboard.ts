@@ -1,6 +1,6 @@
 // Blocks of cells as text on the clipboard: TSV as Excel writes it, and a bare HTML table. Pure; no DOM.
 
-export type TextMatrix = readonly (readonly string[])[];
+type TextMatrix = readonly (readonly string[])[];
 
 /** Tab-separated, CRLF after every row, quoted only where a cell holds a tab, a line break or begins with a quote. */
 export function toTsv(matrix: TextMatrix): string {

@@ -25,7 +25,7 @@ export interface GridColumn {
   readonly readOnly?: boolean;
 }
 
-export interface GridRowHeader {
+interface GridRowHeader {
   readonly code: string;
   readonly name: string;
 }

@@ -102,7 +102,7 @@ export function fillCopies(range: CellRange, direction: "down" | "right"): CellC
 }
 
 /** The nearest cell of the sheet. */
-export function clampCell({ row, column }: CellAddress, size: GridSize): CellAddress {
+function clampCell({ row, column }: CellAddress, size: GridSize): CellAddress {
   return {
     row: Math.max(0, Math.min(row, size.rowCount - 1)),
     column: Math.max(0, Math.min(column, size.columnCount - 1)),

@@ -9,7 +9,7 @@ export interface CellChange {
 }
 
 /** Of one column. Kept while cells change, never counted anew. */
-export interface ColumnTotal {
+interface ColumnTotal {
   /** Sum of the numbers; exact up to ±2^53. */
   readonly sum: number;
   /** Cells that have a number. */

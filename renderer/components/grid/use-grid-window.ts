@@ -17,7 +17,7 @@ interface WindowOptions {
 }
 
 /** What of the sheet is in sight, and how large the whole is. Rows are listed, columns given as first and last. */
-export interface GridWindow {
+interface GridWindow {
   readonly rows: readonly number[];
   readonly first: number;
   readonly last: number;

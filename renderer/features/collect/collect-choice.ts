@@ -18,7 +18,7 @@ export function duplicateKey({ period, unit }: Pick<Duplicate, "period" | "unit"
   return `${period} ${unit.uid}`;
 }
 
-export interface ApplyFile {
+interface ApplyFile {
   readonly id: number;
   readonly conflicts: "keep" | "replace";
   readonly leaveOut: string[];

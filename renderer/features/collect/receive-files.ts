@@ -11,7 +11,7 @@ export interface Received {
   readonly notSent: readonly string[];
 }
 
-export interface ReceiveRequest {
+interface ReceiveRequest {
   readonly files: readonly File[];
   readonly previewId: string | null;
   readonly form: Rhythm;

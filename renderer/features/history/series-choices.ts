@@ -12,7 +12,7 @@ export type Subject =
   | { readonly kind: "target"; readonly programme: string; readonly target: string };
 
 /** Elements that are typed or imported; those that only follow from the register have no figures of their own. */
-export const ENTERED_ELEMENTS: readonly DataElement[] = DATA_ELEMENTS.filter(({ levels }) =>
+const ENTERED_ELEMENTS: readonly DataElement[] = DATA_ELEMENTS.filter(({ levels }) =>
   levels.some((level) => level === "grassroots" || level === "self"),
 );
 

@@ -35,7 +35,7 @@ export function draftOf(incident: IncidentView): IncidentDraft {
   return { kind, occurredOn, resolvedOn, place, participants, withUnion, deaths, injured, note };
 }
 
-export type DraftFault = "required" | "outside" | null;
+type DraftFault = "required" | "outside" | null;
 
 /** What is wrong with the day. @param period the days the list shows; null = any */
 export function dayFault({ occurredOn }: IncidentDraft, period: Period | null): DraftFault {

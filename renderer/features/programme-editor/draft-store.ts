@@ -5,7 +5,7 @@ import type { DraftProgramme } from "../../../shared/domain/programme-editing/dr
 /** Long enough for a word, short enough that a power cut takes no sentence. */
 const PAUSE_MS = 400;
 
-export interface DraftState {
+interface DraftState {
   readonly draft: DraftProgramme;
   readonly save: "saved" | "saving" | "failed";
   readonly error: unknown;

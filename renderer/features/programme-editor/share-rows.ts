@@ -1,4 +1,4 @@
-export interface ShareUnit {
+interface ShareUnit {
   readonly code: string;
   readonly name: string;
   readonly workforce: number | null;

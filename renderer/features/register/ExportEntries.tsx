@@ -9,7 +9,7 @@ import { ErrorCallout } from "../../text/ErrorCallout.tsx";
 import { printNumber } from "../../text/print.ts";
 import { useText } from "../../text/use-text.ts";
 
-export interface EntriesExport {
+interface EntriesExport {
   readonly job: Job;
   readonly saveError: unknown;
 }

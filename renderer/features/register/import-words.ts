@@ -10,7 +10,7 @@ import { printDate, printNumber } from "../../text/print.ts";
 import type { Translate } from "../../text/use-text.ts";
 import { vi } from "../../text/vi.ts";
 
-export type PickLabel = (label: Label | null | undefined) => string;
+type PickLabel = (label: Label | null | undefined) => string;
 
 type FieldWord = keyof typeof vi.importing.fields;
 

@@ -6,7 +6,7 @@ import type { EmployerType, GrassrootsKind, Sector, SelfFinancing } from "../../
 import { sectorOf } from "../../../shared/domain/org-unit.ts";
 
 type Inputs = InferContractRouterInputs<Contract>;
-export type UnitChanges = Inputs["units"]["change"]["changes"];
+type UnitChanges = Inputs["units"]["change"]["changes"];
 
 export interface UnitDraft {
   readonly name: string;

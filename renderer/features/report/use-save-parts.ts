@@ -3,7 +3,7 @@ import type { ReportPart } from "../../../shared/contract/report.ts";
 import type { Rhythm } from "../../../shared/domain/period.ts";
 import { api } from "../../api/api.ts";
 
-export interface PartEdit {
+interface PartEdit {
   readonly part: ReportPart;
   readonly text: string | null;
 }

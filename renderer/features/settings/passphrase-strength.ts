@@ -1,9 +1,9 @@
 // Advice while a passphrase is typed. The program decides (contract: PASSPHRASE_WEAK); this only saves a round.
-export const MINIMUM_CHARACTERS = 12;
+const MINIMUM_CHARACTERS = 12;
 const MINIMUM_DISTINCT = 5;
 const STRONG_CHARACTERS = 20;
 
-export type Strength = "empty" | "short" | "repetitive" | "fair" | "strong";
+type Strength = "empty" | "short" | "repetitive" | "fair" | "strong";
 
 /** Counted in characters of the NFKC form, which is what gets hashed (security.md K3). */
 export function strengthOf(typed: string): { readonly strength: Strength; readonly missing: number } {

@@ -2,7 +2,7 @@
 import type { LinkProps } from "@tanstack/react-router";
 import type { WorkItem } from "../../../shared/contract/office.ts";
 
-export type ItemLink = Pick<LinkProps, "to" | "params" | "search">;
+type ItemLink = Pick<LinkProps, "to" | "params" | "search">;
 
 export function linkOf(item: WorkItem, isReceiver: boolean): ItemLink {
   return LINKS[item.kind](item, isReceiver);

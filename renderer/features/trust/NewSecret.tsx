@@ -1,7 +1,7 @@
 import { TextField } from "../../components/TextField.tsx";
 import { useText } from "../../text/use-text.ts";
 
-export interface TypedTwice {
+interface TypedTwice {
   readonly first: string;
   readonly again: string;
 }

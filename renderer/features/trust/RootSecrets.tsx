@@ -2,7 +2,7 @@ import { TextArea } from "../../components/TextArea.tsx";
 import { TextField } from "../../components/TextField.tsx";
 import { useText } from "../../text/use-text.ts";
 
-export interface Secrets {
+interface Secrets {
   readonly passphrase: string;
   /** One a line. */
   readonly paper: string;

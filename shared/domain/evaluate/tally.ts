@@ -34,7 +34,7 @@ export interface Part {
   readonly standing: "counted" | "missing" | "notApplicable" | "notEligible" | "notReported" | "notGraded";
 }
 
-export interface TallyContext {
+interface TallyContext {
   readonly source: FigureSource;
   readonly columns: Columns;
   readonly window: Window;

@@ -5,7 +5,7 @@ import { type FigureColumn, isAlive, type UnitFacts } from "../evaluate/figures.
 import type { Period } from "../period.ts";
 import type { Target } from "../target.ts";
 
-export const SERIES_KINDS = ["flow", "stock", "growth", "cumulative", "share", "mean", "average"] as const;
+const SERIES_KINDS = ["flow", "stock", "growth", "cumulative", "share", "mean", "average"] as const;
 /**
  * flow: what happened in each period, the only one whose years add up · stock: as it stands at the end of the period
  * · growth: one stock less an earlier one · cumulative: distinct persons since 1 January or since a programme began, who may come back every year

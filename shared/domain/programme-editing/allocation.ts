@@ -8,7 +8,7 @@ export function plannedLosses(gross: number, net: number): number | null {
   return net > gross ? null : gross - net;
 }
 
-export interface AllocationBalance {
+interface AllocationBalance {
   readonly whole: number;
   readonly allocated: number;
   /** Positive: still to be given out; negative: more given than the whole. */

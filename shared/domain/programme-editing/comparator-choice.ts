@@ -2,7 +2,7 @@
 import type { DraftTarget } from "./draft.ts";
 
 export const COMPARATOR_CHOICES = ["gt", "orMore", "atLeast", "eq", "range", "lte"] as const;
-export type ComparatorChoice = (typeof COMPARATOR_CHOICES)[number];
+type ComparatorChoice = (typeof COMPARATOR_CHOICES)[number];
 type Asked = Pick<DraftTarget, "comparator" | "value">;
 
 export function comparatorChoiceOf({ comparator, value }: Asked): ComparatorChoice {

@@ -1,7 +1,7 @@
 // What a child programme asks otherwise than the programme it was derived from.
 import type { DraftTarget } from "./draft.ts";
 
-export const TARGET_ASPECTS = ["title", "value", "time", "indicator"] as const;
+const TARGET_ASPECTS = ["title", "value", "time", "indicator"] as const;
 export type TargetAspect = (typeof TARGET_ASPECTS)[number];
 
 export type TargetDifference =

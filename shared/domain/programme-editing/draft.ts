@@ -7,7 +7,7 @@ import { NO_FORMULA, type Target, type TargetValue } from "../target.ts";
 export interface DraftIndicator extends Omit<Indicator, "numerator"> {
   readonly numerator: Quantity | null;
 }
-export interface DraftValue extends Omit<TargetValue, "amount"> {
+interface DraftValue extends Omit<TargetValue, "amount"> {
   readonly amount: number | null;
 }
 export interface DraftTarget extends Omit<Target, "indicator" | "value" | "verdicts"> {

@@ -40,7 +40,7 @@ export const FORMULA_RULES = {
   allocationRule: { shape: "ALLOCATION_RULE", numerator: "sum", denominator: "sum", scale: "percent" },
 } as const satisfies Readonly<Record<string, FormulaRule>>;
 
-export type ComputedKind = keyof typeof FORMULA_RULES;
+type ComputedKind = keyof typeof FORMULA_RULES;
 /** `qualitative`: no formula, a person judges. */
 export type FormulaKind = ComputedKind | "qualitative";
 

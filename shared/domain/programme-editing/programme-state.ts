@@ -1,7 +1,7 @@
 // The states of a programme and who may move it when (domain.md §d.4).
 import type { Programme, ProgrammeState } from "../programme.ts";
 
-export const PROGRAMME_MOVES = [
+const PROGRAMME_MOVES = [
   "askComment",
   "takeBack",
   "issue",
@@ -45,7 +45,7 @@ export function isReadOnly(state: ProgrammeState): boolean {
 }
 
 /** The days on which a move may be dated, both included; undefined when there is none yet. */
-export interface DayRange {
+interface DayRange {
   readonly earliest: string;
   readonly latest: string;
 }

@@ -2,7 +2,7 @@
 import type { Programme } from "../programme.ts";
 import { type Target, targetInForce, type TargetRevision } from "../target.ts";
 
-export type RevisionFault =
+type RevisionFault =
   | "TARGET_UNKNOWN"
   /** Not after the last change of the same target: the history stays as it was. */
   | "NOT_LATER"
@@ -13,7 +13,7 @@ export type RevisionFault =
   /** Judged by a person: there is no value to change. */
   | "QUALITATIVE";
 
-export interface TargetChange extends TargetRevision {
+interface TargetChange extends TargetRevision {
   readonly target: string;
 }
 

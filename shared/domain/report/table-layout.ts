@@ -4,7 +4,7 @@
 import { cellText, type PaperColumn, type PaperRow } from "./paper.ts";
 import { widestWord } from "./text-width.ts";
 
-export interface TableLayout {
+interface TableLayout {
   /** Size of the letters. */
   readonly points: (typeof SIZES)[number];
   /** Millimetres of each column; together the room. */
