@@ -1,24 +1,13 @@
-// The six appendices of domain.md §e.3 as tables, one after the other; together they are one page of the specification, so
-// the file is long. Every number comes from what the screens show.
+// The appendices of domain.md §e.3 that list what was reported and what the registers hold: 1, 3, 4 and 5. Every number
+// comes from what the screens show.
 import { elementByCode } from "../../../shared/catalogue/elements.ts";
 import { SECTIONS } from "../../../shared/catalogue/forms.ts";
-import { gradeSchemeOf, gradeWordsOf } from "../../../shared/catalogue/grade-schemes.ts";
-import type { ProgrammeEvaluation } from "../../../shared/contract/evaluation.ts";
+import { gradeWordsOf } from "../../../shared/catalogue/grade-schemes.ts";
 import type { FormData } from "../../../shared/contract/entries.ts";
-import { type Grade, GRADES } from "../../../shared/domain/data-element.ts";
-import { printSpread } from "../../../shared/domain/evaluate/average.ts";
-import type { Evaluation } from "../../../shared/domain/evaluation.ts";
-import { isCounted } from "../../../shared/domain/history/series.ts";
-import { isGradeEligible } from "../../../shared/domain/grade-scheme.ts";
-import {
-  EMPLOYER_TYPE_LABELS,
-  EVALUATION_STATUS_LABELS,
-  UNIT_EVENT_LABELS,
-} from "../../../shared/domain/labels.ts";
+import { EMPLOYER_TYPE_LABELS, UNIT_EVENT_LABELS } from "../../../shared/domain/labels.ts";
 import { formatDate, formatInteger } from "../../../shared/domain/number-format.ts";
-import { ENTERPRISES, sectorOf } from "../../../shared/domain/org-unit.ts";
+import { ENTERPRISES } from "../../../shared/domain/org-unit.ts";
 import type { Period } from "../../../shared/domain/period.ts";
-import type { Programme } from "../../../shared/domain/programme.ts";
 import {
   NOT_APPLICABLE_FIGURE,
   type PaperAppendix,
@@ -28,13 +17,8 @@ import {
 } from "../../../shared/domain/report/paper.ts";
 import type { EmployerRecord } from "../../database/queries/employers.ts";
 import type { RegisterEventRow } from "../../database/queries/reports.ts";
-import type { UnitRecord } from "../../database/queries/units.ts";
-import { column, countCell, entryCell, percentFigure, shareCell } from "./appendix-cells.ts";
+import { column, countCell, entryCell, group, line, shareCell } from "./appendix-cells.ts";
 import { type AmountOfKind, EMPLOYER_COLUMNS, type StatisticLine, type Statistics } from "./statistics.ts";
-
-const line = (...cells: readonly PaperCell[]): PaperRow => ({ kind: "line", cells });
-const group = (title: string): PaperRow => ({ kind: "group", cells: [title] });
-const total = (...cells: readonly PaperCell[]): PaperRow => ({ kind: "total", cells });
 
 export function statisticsAppendix({ lines, own }: Statistics): PaperAppendix {
   const rows: PaperRow[] = [];
@@ -99,88 +83,6 @@ export function statisticsAppendix({ lines, own }: Statistics): PaperAppendix {
     empty: "Kỳ này không có chỉ tiêu thống kê.",
     notes: [TABLE_LEGEND],
   };
-}
-
-export function targetsAppendix(
-  programmes: readonly Programme[],
-  evaluations: readonly ProgrammeEvaluation[],
-): PaperAppendix {
-  const rows = programmes.flatMap((programme, index): PaperRow[] => {
-    const evaluation = evaluations[index];
-    if (!evaluation) return [];
-    const { summary } = evaluation;
-    const symbol = programme.symbol === null ? "" : ` (số ${programme.symbol})`;
-    return [
-      group(`${programme.title}${symbol}: ${summary.reached}/${summary.total} chỉ tiêu đạt và vượt`),
-      ...programme.targets.flatMap((target, place): PaperRow[] => {
-        const row = evaluation.rows[place];
-        if (!row) return [];
-        return [
-          line(
-            String(place + 1),
-            target.title,
-            row.value.scale === "percent" ? "%" : target.measureUnit,
-            row.displayTarget,
-            fractionOf(row),
-            resultOf(row),
-            row.completion === null ? "" : completionOf(row.completion),
-            EVALUATION_STATUS_LABELS[row.status].vi,
-            `${formatInteger(row.unitsCounted)}/${formatInteger(row.unitsCounted + row.unitsMissing)}`,
-            [
-              target.note ?? "",
-              row.targetInForce === null ? "" : `Chỉ tiêu điều chỉnh theo ${row.targetInForce}.`,
-              row.unitsMissing > 0 ? `Còn ${formatInteger(row.unitsMissing)} đơn vị chưa có số liệu.` : "",
-            ]
-              .filter(Boolean)
-              .join(" "),
-          ),
-        ];
-      }),
-    ];
-  });
-  return {
-    number: 2,
-    title: "Kết quả thực hiện chỉ tiêu",
-    columns: [
-      column("TT", 5, "center"),
-      column("Chỉ tiêu", 29),
-      column("ĐVT", 7, "center"),
-      column("Chỉ tiêu được giao", 12),
-      column("Tử số/ Mẫu số", 13, "end"),
-      column("Kết quả thực hiện", 11, "end"),
-      column("Tỷ lệ đạt (%)", 8, "end"),
-      column("Đánh giá", 10),
-      column("Số đơn vị báo cáo", 9, "end"),
-      column("Ghi chú, giải trình", 18),
-    ],
-    rows,
-    empty: "Chưa áp dụng chương trình nào có chỉ tiêu.",
-    notes: ["Đạt hay chưa đạt được so bằng số chính xác; số in ra đã làm tròn."],
-  };
-}
-
-/** Longer than this it stands on two lines, broken at the stroke. */
-const FRACTION_LENGTH = 12;
-
-function fractionOf({ numerator, denominator, averagedMonths }: Evaluation): string {
-  if (numerator === null) return "";
-  if (averagedMonths !== null) return printSpread(numerator, averagedMonths);
-  if (denominator === null) return formatInteger(numerator);
-  const [above, below] = [formatInteger(numerator), formatInteger(denominator)];
-  return above.length + below.length < FRACTION_LENGTH ? `${above}/${below}` : `${above}/ ${below}`;
-}
-
-/** As on the screen; also a number where nothing is lost by it. */
-function resultOf({ display, value, numerator, denominator, averagedMonths }: Evaluation): PaperCell {
-  if (/^[\d.]+,\d\d %$/.test(display)) return { ...percentFigure(display.replace(" %", "")), text: display };
-  const isCount = value.scale === "count" && denominator === null && averagedMonths === null;
-  if (isCount && numerator !== null && /^[\d.]+( |$)/.test(display))
-    return { text: display, amount: numerator, decimals: 0 };
-  return display;
-}
-
-function completionOf(hundredths: number): PaperCell {
-  return shareCell(hundredths, 10_000);
 }
 
 export function eventsAppendix(events: readonly RegisterEventRow[], period: Period): PaperAppendix {
@@ -310,84 +212,5 @@ export function employersAppendix(employers: readonly EmployerRecord[]): PaperAp
         : [
             `Tổng số: ${formatInteger(listed.length)}, trong đó từ 25 lao động trở lên: ${formatInteger(larger)}.`,
           ],
-  };
-}
-
-/** Null where the form of the period asks no grades. */
-export function gradesAppendix(
-  form: FormData,
-  units: readonly UnitRecord[],
-  period: Period,
-): PaperAppendix | null {
-  const place = (code: string) => form.columns.findIndex(({ element }) => element === code);
-  const gradeAt = place("qualityGrade");
-  if (gradeAt < 0) return null;
-  const scheme = gradeSchemeOf(period.code);
-  const scoreCell = (index: number, row: number) =>
-    entryCell(
-      form.cells[index]?.states[row] ?? -1,
-      form.cells[index]?.values[row] ?? null,
-      "score",
-      scheme.words,
-    );
-  const gradeOf = (row: number): Grade | null =>
-    form.cells[gradeAt]?.states[row] === 0 ? (GRADES[form.cells[gradeAt]?.values[row] ?? -1] ?? null) : null;
-  const isEligible = (unit: UnitRecord) =>
-    isGradeEligible(scheme, unit.establishedOn, unit.reorganisedOn, period.endOn);
-  // Who has ended is graded no more, and is in no count of grades of Phụ lục 1 either.
-  const graded = units
-    .map((unit, row) => ({ unit, row, grade: gradeOf(row), isEligible: isEligible(unit) }))
-    .filter(({ unit }) => isCounted(elementByCode("qualityGrade"), unit, period));
-  const sectorOfUnit = ({ sector, employerType }: UnitRecord) =>
-    sector ?? (employerType === null ? null : sectorOf(employerType));
-  const inSector = (items: typeof graded, sector: string) =>
-    items.filter(({ unit }) => sectorOfUnit(unit) === sector).length;
-  const summary = (name: string, items: typeof graded) =>
-    `${name}: ${formatInteger(items.length)} (nhà nước ${formatInteger(inSector(items, "state"))}, ngoài nhà nước ${formatInteger(inSector(items, "nonState"))})`;
-  return {
-    number: 6,
-    title: "Xếp loại công đoàn cơ sở",
-    columns: [
-      column("TT", 5, "center"),
-      column("Mã", 10),
-      column("Công đoàn cơ sở", 38),
-      column("Điểm tự chấm", 12, "end"),
-      column("Điểm thẩm định", 12, "end"),
-      column("Xếp loại", 23),
-    ],
-    rows: [
-      ...graded.map(({ unit, row, grade, isEligible: mayBeGraded }, index) =>
-        line(
-          String(index + 1),
-          unit.code,
-          unit.name,
-          scoreCell(place("selfScore"), row),
-          scoreCell(place("verifiedScore"), row),
-          grade !== null && grade !== "notRated"
-            ? scheme.words[grade][0]
-            : mayBeGraded
-              ? scheme.words.notRated[0]
-              : "Chưa đủ điều kiện xếp loại",
-        ),
-      ),
-      total("", "", "Cộng", "", "", countCell(graded.length)),
-    ],
-    empty: "Kỳ này không có công đoàn cơ sở.",
-    notes: [
-      ...GRADES.filter((grade) => grade !== "notRated").map((grade) =>
-        summary(
-          scheme.words[grade][0],
-          graded.filter((item) => item.grade === grade),
-        ),
-      ),
-      summary(
-        "Chưa đủ điều kiện xếp loại",
-        graded.filter((item) => (item.grade === null || item.grade === "notRated") && !item.isEligible),
-      ),
-      summary(
-        "Chưa xếp loại",
-        graded.filter((item) => (item.grade === null || item.grade === "notRated") && item.isEligible),
-      ),
-    ],
   };
 }

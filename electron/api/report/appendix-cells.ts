@@ -1,4 +1,4 @@
-// Cells of the appendices (domain.md §e.3): thousands with a point, "…" missing, "0" zero, "x" not applicable.
+// Cells and rows of the appendices (domain.md §e.3): thousands with a point, "…" missing, "0" zero, "x" not applicable.
 import type { GradeWords, ValueType } from "../../../shared/domain/data-element.ts";
 import { formatEntry, formatInteger, formatShare } from "../../../shared/domain/number-format.ts";
 import {
@@ -7,6 +7,7 @@ import {
   type PaperCell,
   type PaperColumn,
   type PaperFigure,
+  type PaperRow,
 } from "../../../shared/domain/report/paper.ts";
 
 export const column = (
@@ -15,6 +16,10 @@ export const column = (
   align: PaperColumn["align"] = "start",
   group?: string,
 ): PaperColumn => ({ title, width, align, ...(group === undefined ? {} : { group }) });
+
+export const line = (...cells: readonly PaperCell[]): PaperRow => ({ kind: "line", cells });
+export const group = (title: string): PaperRow => ({ kind: "group", cells: [title] });
+export const total = (...cells: readonly PaperCell[]): PaperRow => ({ kind: "total", cells });
 
 export function countCell(amount: number | null): PaperFigure {
   return { text: amount === null ? MISSING_FIGURE : formatInteger(amount), amount, decimals: 0 };

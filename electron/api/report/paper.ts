@@ -19,19 +19,14 @@ import { evaluateProgramme } from "../evaluation.ts";
 import { unitsOf } from "../form-reader.ts";
 import { adoptedProgrammes } from "../load-programme.ts";
 import type { OfficeRecord, Workspace } from "../workspace.ts";
-import {
-  employersAppendix,
-  eventsAppendix,
-  gradesAppendix,
-  statisticsAppendix,
-  targetsAppendix,
-  unitsAppendix,
-} from "./appendices.ts";
+import { employersAppendix, eventsAppendix, statisticsAppendix, unitsAppendix } from "./appendices.ts";
 import { reportFigures } from "./figures.ts";
+import { gradesAppendix } from "./grades-appendix.ts";
 import { keptBody } from "./kept-body.ts";
 import { headOf, linesOf, type StoredParts, storedParts, subjectOf, unitColumnsOf } from "./parts.ts";
 import { type SectionModel, sectionModels } from "./sentences.ts";
 import { formDataOf, statisticsOf } from "./statistics.ts";
+import { targetsAppendix } from "./targets-appendix.ts";
 
 /** What is counted and judged: it stands fast once the period is approved. */
 export interface ReportBody {

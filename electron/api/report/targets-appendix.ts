@@ -1,0 +1,91 @@
+// Phụ lục 2: every target with its result and verdict, as the screens show them (domain.md §e.3).
+import type { ProgrammeEvaluation } from "../../../shared/contract/evaluation.ts";
+import { printSpread } from "../../../shared/domain/evaluate/average.ts";
+import type { Evaluation } from "../../../shared/domain/evaluation.ts";
+import { EVALUATION_STATUS_LABELS } from "../../../shared/domain/labels.ts";
+import { formatInteger } from "../../../shared/domain/number-format.ts";
+import type { Programme } from "../../../shared/domain/programme.ts";
+import type { PaperAppendix, PaperCell, PaperRow } from "../../../shared/domain/report/paper.ts";
+import { column, group, line, percentFigure, shareCell } from "./appendix-cells.ts";
+
+export function targetsAppendix(
+  programmes: readonly Programme[],
+  evaluations: readonly ProgrammeEvaluation[],
+): PaperAppendix {
+  const rows = programmes.flatMap((programme, index): PaperRow[] => {
+    const evaluation = evaluations[index];
+    if (!evaluation) return [];
+    const { summary } = evaluation;
+    const symbol = programme.symbol === null ? "" : ` (số ${programme.symbol})`;
+    return [
+      group(`${programme.title}${symbol}: ${summary.reached}/${summary.total} chỉ tiêu đạt và vượt`),
+      ...programme.targets.flatMap((target, place): PaperRow[] => {
+        const row = evaluation.rows[place];
+        if (!row) return [];
+        return [
+          line(
+            String(place + 1),
+            target.title,
+            row.value.scale === "percent" ? "%" : target.measureUnit,
+            row.displayTarget,
+            fractionOf(row),
+            resultOf(row),
+            row.completion === null ? "" : completionOf(row.completion),
+            EVALUATION_STATUS_LABELS[row.status].vi,
+            `${formatInteger(row.unitsCounted)}/${formatInteger(row.unitsCounted + row.unitsMissing)}`,
+            [
+              target.note ?? "",
+              row.targetInForce === null ? "" : `Chỉ tiêu điều chỉnh theo ${row.targetInForce}.`,
+              row.unitsMissing > 0 ? `Còn ${formatInteger(row.unitsMissing)} đơn vị chưa có số liệu.` : "",
+            ]
+              .filter(Boolean)
+              .join(" "),
+          ),
+        ];
+      }),
+    ];
+  });
+  return {
+    number: 2,
+    title: "Kết quả thực hiện chỉ tiêu",
+    columns: [
+      column("TT", 5, "center"),
+      column("Chỉ tiêu", 29),
+      column("ĐVT", 7, "center"),
+      column("Chỉ tiêu được giao", 12),
+      column("Tử số/ Mẫu số", 13, "end"),
+      column("Kết quả thực hiện", 11, "end"),
+      column("Tỷ lệ đạt (%)", 8, "end"),
+      column("Đánh giá", 10),
+      column("Số đơn vị báo cáo", 9, "end"),
+      column("Ghi chú, giải trình", 18),
+    ],
+    rows,
+    empty: "Chưa áp dụng chương trình nào có chỉ tiêu.",
+    notes: ["Đạt hay chưa đạt được so bằng số chính xác; số in ra đã làm tròn."],
+  };
+}
+
+/** Longer than this it stands on two lines, broken at the stroke. */
+const FRACTION_LENGTH = 12;
+
+function fractionOf({ numerator, denominator, averagedMonths }: Evaluation): string {
+  if (numerator === null) return "";
+  if (averagedMonths !== null) return printSpread(numerator, averagedMonths);
+  if (denominator === null) return formatInteger(numerator);
+  const [above, below] = [formatInteger(numerator), formatInteger(denominator)];
+  return above.length + below.length < FRACTION_LENGTH ? `${above}/${below}` : `${above}/ ${below}`;
+}
+
+/** As on the screen; also a number where nothing is lost by it. */
+function resultOf({ display, value, numerator, denominator, averagedMonths }: Evaluation): PaperCell {
+  if (/^[\d.]+,\d\d %$/.test(display)) return { ...percentFigure(display.replace(" %", "")), text: display };
+  const isCount = value.scale === "count" && denominator === null && averagedMonths === null;
+  if (isCount && numerator !== null && /^[\d.]+( |$)/.test(display))
+    return { text: display, amount: numerator, decimals: 0 };
+  return display;
+}
+
+function completionOf(hundredths: number): PaperCell {
+  return shareCell(hundredths, 10_000);
+}
