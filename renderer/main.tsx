@@ -6,6 +6,7 @@ import { Providers } from "./app/Providers.tsx";
 import { startText } from "./text/start-text.ts";
 import "./app/base.css";
 import "./app/shell.css";
+import "./app/page.css";
 
 // A new link opened in a window that already has one changes only the hash: begin again with it.
 window.addEventListener("hashchange", () => {

@@ -1,3 +1,4 @@
+// Over 300 lines because it is a table of words.
 export const bundles = {
   printed: "Printed report (Word, PDF)",
   title: "Reports and bundles",

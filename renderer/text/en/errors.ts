@@ -1,3 +1,4 @@
+// Over 300 lines because it is a table of words.
 import type { errors as viErrors, faults as viFaults, passphraseReasons as viReasons } from "../vi/errors.ts";
 import type { Words } from "../words.ts";
 

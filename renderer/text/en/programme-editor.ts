@@ -1,3 +1,4 @@
+// Over 300 lines because it is a table of words.
 import type { programmeEditor as vi } from "../vi/programme-editor.ts";
 import type { Words } from "../words.ts";
 

@@ -1,3 +1,4 @@
+// Reports and bundles. Over 300 lines because it is a table of words.
 export const bundles = {
   printed: "Báo cáo in (Word, PDF)",
   title: "Báo cáo & gói nộp",

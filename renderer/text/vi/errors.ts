@@ -1,4 +1,5 @@
 // Every declared error of the contract: what happened, what was kept, what to do next (ui.md §1).
+// Over 300 lines because it is a table of words.
 export const errors = {
   DESK_UNKNOWN: {
     what: "Đợt nhận này không còn mở.",

@@ -1,3 +1,4 @@
+// Making and managing a programme. Over 300 lines because it is a table of words.
 export const programmeEditor = {
   start: {
     title: "Lập chương trình",

@@ -1,4 +1,5 @@
 // [S0] The national programme of the Confederation, 2021 (domain.md §b.1): 20 targets.
+// Over 300 lines because it is one document, target by target.
 import type { Programme } from "../../domain/programme.ts";
 import type { Target } from "../../domain/target.ts";
 import {
