@@ -4,18 +4,14 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { gzipSync } from "node:zlib";
 import * as fc from "fast-check";
 import { afterAll, describe, expect, it } from "vitest";
 import { z } from "zod";
-import { encodeCanonical } from "./canonical-json.ts";
 import { exitClassOf } from "./codes.ts";
-import { type ContainerEntry, readContainer, writeContainer } from "./container.ts";
+import { readContainer, writeContainer } from "./container.ts";
 import { sha256Hex } from "./digest.ts";
-import { KINDS, type Kind } from "./kinds.ts";
-import type { ManifestDraft } from "./manifest.ts";
+import { KINDS } from "./kinds.ts";
 import { pemOf, publicHalf } from "./public-key.ts";
-import { encodeSignatures, signManifest } from "./signature.ts";
 import {
   bundleOf,
   DIGEST_A,
@@ -26,15 +22,17 @@ import {
   OTHER_ID,
   PROVINCE_ID,
   PROVINCE_KEY,
-  programmeDraft,
   ROOT_KEY,
   receiptDraft,
-  returnDraft,
   STRANGER_KEY,
   submissionBundle,
   submissionDraft,
   trustList,
   trustlistDraft,
+  draftOfEveryKind,
+  gzipEntry,
+  bareManifest,
+  signedContainer,
 } from "./test-fixtures.ts";
 import { renewTrustList, replaceRoot, retireKey, revokeKey, rootFingerprint } from "./trust-list.ts";
 import type { TrustList } from "./trust-list-schema.ts";
@@ -96,33 +94,9 @@ const province = (list: TrustList = LIST): Verifier => ({
 });
 const asProvince = (list: TrustList = LIST) => [...trustOptions(list), "--unit", PROVINCE_ID];
 
-function signed(
-  manifest: unknown,
-  payload: readonly ContainerEntry[] = [],
-  kind: Kind = "submission",
-  key = DISTRICT_KEY,
-) {
-  const bytes = manifest instanceof Uint8Array ? manifest : encodeCanonical(manifest);
-  return writeContainer([
-    { name: "mimetype", bytes: Buffer.from("application/vnd.socongdoan+zip") },
-    { name: "manifest.json", bytes },
-    { name: "signatures.json", bytes: encodeSignatures(kind, [signManifest(kind, bytes, key)]) },
-    ...payload,
-  ]);
-}
-
-const bare = (change: object = {}) => ({ ...submissionDraft(), v: 1, entries: [], ...change });
-
 describe.skipIf(!hasPython)(`a second reader${skipped}`, () => {
   it("accepts every kind from whoever may sign it, and refuses the rest alike", async () => {
-    const drafts: Record<Kind, ManifestDraft> = {
-      submission: submissionDraft(),
-      receipt: { ...receiptDraft(), audience: [PROVINCE_ID] },
-      return: { ...returnDraft(), audience: [PROVINCE_ID] },
-      programme: programmeDraft(),
-      trustlist: trustlistDraft({ ...LIST, version: 3, prev_sha256: DIGEST_A }),
-      enrolment: enrolmentDraft(DISTRICT_KEY),
-    };
+    const drafts = draftOfEveryKind();
     const keys = [DISTRICT_KEY, PROVINCE_KEY, ROOT_KEY, STRANGER_KEY];
     const files = KINDS.flatMap((kind) => keys.map((key) => bundleOf(drafts[kind], key).bytes));
     const said = await compare(files, province(), asProvince());
@@ -274,21 +248,9 @@ describe.skipIf(!hasPython)(`a second reader${skipped}`, () => {
 
   it("agrees about everything a valid key can sign on purpose", async () => {
     const line = Buffer.from('{"a":1}\n');
-    const gzip = gzipSync(line);
-    const described = (change: object = {}) => ({
-      path: "data/t.jsonl.gz",
-      role: "table",
-      media_type: "application/x-ndjson",
-      size: gzip.length,
-      sha256: sha256Hex(gzip),
-      enc: "gzip",
-      raw_size: line.length,
-      raw_sha256: sha256Hex(line),
-      rows: 1,
-      schema: "t.v1",
-      ...change,
-    });
-    const payload = [{ name: "data/t.jsonl.gz", bytes: gzip }];
+    const { entry } = gzipEntry(line);
+    const described = (change: object = {}) => gzipEntry(line, change).described;
+    const payload = [entry];
     const manifests: unknown[] = [
       ...[
         '{"v": 1}',
@@ -307,29 +269,29 @@ describe.skipIf(!hasPython)(`a second reader${skipped}`, () => {
       Buffer.from("[".repeat(400_000) + "]".repeat(400_000)),
       Buffer.from('{"a":1,"a":1}'),
       Buffer.from("9007199254740992"),
-      bare({ surprise: 1 }),
-      bare({ receipt: receiptDraft().receipt }),
-      bare({ context: null }),
-      bare({ context: { ...submissionDraft().context, period: "2024-M13" } }),
-      bare({ context: { ...submissionDraft().context, period: "1800" } }),
-      bare({ audience: ["*"] }),
-      bare({ audience: [] }),
-      bare({ audience: [PROVINCE_ID, PROVINCE_ID] }),
-      bare({ audience: [OTHER_ID] }),
-      bare({ seq: 0 }),
-      bare({ seq: 2 }),
-      bare({ v: 2 }),
-      bare({ crit: ["future"] }),
-      bare({ requires: { trust_list_min: 0, format_min: 2 } }),
-      bare({ requires: { trust_list_min: 3, format_min: 1 } }),
-      bare({ ext: { note: "a".repeat(16_385) } }),
-      bare({ ext: { note: "a".repeat(16_384) } }),
-      bare({ issuer: { ...submissionDraft().issuer, unit_id: OTHER_ID } }),
-      bare({ issuer: { ...submissionDraft().issuer, unit_name: "😀".repeat(501) } }),
-      bare({ issuer: { ...submissionDraft().issuer, unit_name: "😀".repeat(500) } }),
+      bareManifest({ surprise: 1 }),
+      bareManifest({ receipt: receiptDraft().receipt }),
+      bareManifest({ context: null }),
+      bareManifest({ context: { ...submissionDraft().context, period: "2024-M13" } }),
+      bareManifest({ context: { ...submissionDraft().context, period: "1800" } }),
+      bareManifest({ audience: ["*"] }),
+      bareManifest({ audience: [] }),
+      bareManifest({ audience: [PROVINCE_ID, PROVINCE_ID] }),
+      bareManifest({ audience: [OTHER_ID] }),
+      bareManifest({ seq: 0 }),
+      bareManifest({ seq: 2 }),
+      bareManifest({ v: 2 }),
+      bareManifest({ crit: ["future"] }),
+      bareManifest({ requires: { trust_list_min: 0, format_min: 2 } }),
+      bareManifest({ requires: { trust_list_min: 3, format_min: 1 } }),
+      bareManifest({ ext: { note: "a".repeat(16_385) } }),
+      bareManifest({ ext: { note: "a".repeat(16_384) } }),
+      bareManifest({ issuer: { ...submissionDraft().issuer, unit_id: OTHER_ID } }),
+      bareManifest({ issuer: { ...submissionDraft().issuer, unit_name: "😀".repeat(501) } }),
+      bareManifest({ issuer: { ...submissionDraft().issuer, unit_name: "😀".repeat(500) } }),
       { ...receiptDraft(), v: 1, entries: [] },
     ];
-    const files = manifests.map((manifest) => signed(manifest));
+    const files = manifests.map((manifest) => signedContainer(manifest));
     const entryChanges = [
       {},
       { size: 1 },
@@ -345,21 +307,20 @@ describe.skipIf(!hasPython)(`a second reader${skipped}`, () => {
       { role: "human" },
       { media_type: "x" },
     ];
-    for (const change of entryChanges) files.push(signed(bare({ entries: [described(change)] }), payload));
-    files.push(signed(bare(), payload), signed(bare({ entries: [described()] })));
-    for (const raw of ['{"a": 1}\n', '{"a":1}', "\n", '{"a":1}\n\n', ""]) {
-      const bytes = gzipSync(Buffer.from(raw));
-      const change = {
-        size: bytes.length,
-        sha256: sha256Hex(bytes),
-        raw_size: raw.length,
-        raw_sha256: sha256Hex(Buffer.from(raw)),
-      };
-      files.push(signed(bare({ entries: [described(change)] }), [{ name: "data/t.jsonl.gz", bytes }]));
-    }
-    const broken = Buffer.from(gzip).fill(0xff, 12);
+    for (const change of entryChanges)
+      files.push(signedContainer(bareManifest({ entries: [described(change)] }), payload));
     files.push(
-      signed(bare({ entries: [described({ sha256: sha256Hex(broken) })] }), [
+      signedContainer(bareManifest(), payload),
+      signedContainer(bareManifest({ entries: [described()] })),
+    );
+    for (const raw of ['{"a": 1}\n', '{"a":1}', "\n", '{"a":1}\n\n', ""]) {
+      // Still said to be one row.
+      const table = gzipEntry(Buffer.from(raw));
+      files.push(signedContainer(bareManifest({ entries: [table.described] }), [table.entry]));
+    }
+    const broken = Buffer.from(entry.bytes).fill(0xff, 12);
+    files.push(
+      signedContainer(bareManifest({ entries: [described({ sha256: sha256Hex(broken) })] }), [
         { name: "data/t.jsonl.gz", bytes: broken },
       ]),
     );
@@ -376,7 +337,7 @@ describe.skipIf(!hasPython)(`a second reader${skipped}`, () => {
       { numRuns: 80, seed: 3 },
     );
     await compare(
-      texts.map((text) => signed(Buffer.from(text, "utf8"))),
+      texts.map((text) => signedContainer(Buffer.from(text, "utf8"))),
       province(),
       asProvince(),
     );

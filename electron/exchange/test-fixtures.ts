@@ -1,10 +1,15 @@
 // A small province with one district, for the tests of this folder: keys from fixed seeds, so failures repeat.
 import { createPrivateKey, type KeyObject } from "node:crypto";
-import type { JsonValue } from "./canonical-json.ts";
+import { gzipSync } from "node:zlib";
+import { encodeCanonical, type JsonValue } from "./canonical-json.ts";
+import { type ContainerEntry, writeContainer } from "./container.ts";
+import { sha256Hex } from "./digest.ts";
 import type { SealOptions } from "./key-file.ts";
+import type { Kind } from "./kinds.ts";
 import type { ManifestDraft, ManifestOf } from "./manifest.ts";
 import { publicHalf } from "./public-key.ts";
 import type { ReplayState } from "./replay.ts";
+import { encodeSignatures, signManifest } from "./signature.ts";
 import { createTrustList } from "./trust-list.ts";
 import type { TrustList } from "./trust-list-schema.ts";
 import { type BundleContent, type WrittenBundle, writeBundle } from "./write-bundle.ts";
@@ -186,6 +191,18 @@ export function enrolmentDraft(key: KeyObject): Omit<ManifestOf<"enrolment">, "v
   };
 }
 
+/** One of each kind, addressed to the province or to everybody. */
+export function draftOfEveryKind(): Record<Kind, ManifestDraft> {
+  return {
+    submission: submissionDraft(),
+    receipt: { ...receiptDraft(), audience: [PROVINCE_ID] },
+    return: { ...returnDraft(), audience: [PROVINCE_ID] },
+    programme: programmeDraft(),
+    trustlist: trustlistDraft({ ...trustList(), version: 3, prev_sha256: DIGEST_A }),
+    enrolment: enrolmentDraft(DISTRICT_KEY),
+  };
+}
+
 /** Version 2 of a list: the province and the district, each with its key. */
 export function trustList(): TrustList {
   const first = createTrustList({
@@ -233,6 +250,51 @@ export function bundleOf(
   content: Omit<BundleContent, "manifest"> = {},
 ): WrittenBundle {
   return writeBundle({ ...content, manifest }, [key]);
+}
+
+/** A container signed properly over any manifest bytes at all: what a valid key can do on purpose. */
+export function signedContainer(
+  manifest: unknown,
+  payload: readonly ContainerEntry[] = [],
+  kind: Kind = "submission",
+  key = DISTRICT_KEY,
+): Uint8Array {
+  const bytes = manifest instanceof Uint8Array ? manifest : encodeCanonical(manifest);
+  return writeContainer([
+    { name: "mimetype", bytes: Buffer.from("application/vnd.socongdoan+zip") },
+    { name: "manifest.json", bytes },
+    { name: "signatures.json", bytes: encodeSignatures(kind, [signManifest(kind, bytes, key)]) },
+    ...payload,
+  ]);
+}
+
+/** The manifest of a submission that holds nothing. */
+export const bareManifest = (change: object = {}) => ({
+  ...submissionDraft(),
+  v: 1,
+  entries: [],
+  ...change,
+});
+
+/** A table as an entry, and what a manifest says of it. @param change what it says otherwise */
+export function gzipEntry(raw: Uint8Array, change: object = {}) {
+  const bytes = gzipSync(raw);
+  return {
+    entry: { name: "data/t.jsonl.gz", bytes },
+    described: {
+      path: "data/t.jsonl.gz",
+      role: "table",
+      media_type: "application/x-ndjson",
+      size: bytes.length,
+      sha256: sha256Hex(bytes),
+      enc: "gzip",
+      raw_size: raw.length,
+      raw_sha256: sha256Hex(raw),
+      rows: 1,
+      schema: "t.v1",
+      ...change,
+    },
+  };
 }
 
 /** The district's half-year report with one table and one document. */

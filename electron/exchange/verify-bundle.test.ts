@@ -1,11 +1,9 @@
 // One description of the whole algorithm, step by step in its normative order; hence longer than 300 lines.
 import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
-import { encodeCanonical } from "./canonical-json.ts";
-import { type ContainerEntry, readContainer, writeContainer } from "./container.ts";
+import { readContainer, writeContainer } from "./container.ts";
 import { sha256Hex } from "./digest.ts";
 import { KINDS, type Kind } from "./kinds.ts";
-import type { ManifestDraft } from "./manifest.ts";
 import { pemOf, publicHalf } from "./public-key.ts";
 import type { ReplayState } from "./replay.ts";
 import { encodeSignatures, signManifest } from "./signature.ts";
@@ -14,23 +12,23 @@ import {
   DIGEST_A,
   DISTRICT_ID,
   DISTRICT_KEY,
-  enrolmentDraft,
   INSTANCE_ID,
   keyOfSeed,
   OTHER_ID,
   PROVINCE_ID,
   PROVINCE_KEY,
-  programmeDraft,
   ROOT_KEY,
   ROWS,
   receiptDraft,
   replayState,
-  returnDraft,
   STRANGER_KEY,
   submissionBundle,
   submissionDraft,
   trustList,
-  trustlistDraft,
+  draftOfEveryKind,
+  gzipEntry,
+  bareManifest,
+  signedContainer,
 } from "./test-fixtures.ts";
 import { type Verifier, verifierOfPublicKey, verifierOfTrustList } from "./verifier.ts";
 import { verifyBundle } from "./verify-bundle.ts";
@@ -54,47 +52,9 @@ async function refusalOf(bytes: Uint8Array, given: Verifier = verifier) {
   return result.ok ? "accepted" : `${result.step} ${result.code}`;
 }
 
-/** A container signed properly over any manifest bytes at all: what a valid key can do on purpose. */
-function signed(
-  manifest: unknown,
-  payload: readonly ContainerEntry[] = [],
-  kind: Kind = "submission",
-  key = DISTRICT_KEY,
-) {
-  const bytes = manifest instanceof Uint8Array ? manifest : encodeCanonical(manifest);
-  return writeContainer([
-    { name: "mimetype", bytes: Buffer.from("application/vnd.socongdoan+zip") },
-    { name: "manifest.json", bytes },
-    { name: "signatures.json", bytes: encodeSignatures(kind, [signManifest(kind, bytes, key)]) },
-    ...payload,
-  ]);
-}
-
-const bare = (change: object = {}) => ({ ...submissionDraft(), v: 1, entries: [], ...change });
-
-function gzipEntry(raw: Uint8Array, change: object = {}) {
-  const bytes = gzipSync(raw);
-  return {
-    entry: { name: "data/t.jsonl.gz", bytes },
-    described: {
-      path: "data/t.jsonl.gz",
-      role: "table",
-      media_type: "application/x-ndjson",
-      size: bytes.length,
-      sha256: sha256Hex(bytes),
-      enc: "gzip",
-      raw_size: raw.length,
-      raw_sha256: sha256Hex(raw),
-      rows: 1,
-      schema: "t.v1",
-      ...change,
-    },
-  };
-}
-
 const withTable = (raw: Uint8Array, change: object = {}) => {
   const { entry, described } = gzipEntry(raw, change);
-  return signed(bare({ entries: [described] }), [entry]);
+  return signedContainer(bareManifest({ entries: [described] }), [entry]);
 };
 
 describe("a good bundle", () => {
@@ -164,15 +124,15 @@ describe("the order of the steps", () => {
     const broken = Buffer.from(entry.bytes);
     broken.fill(0xff, 12);
     const payload = [{ name: entry.name, bytes: broken }];
-    const badGzip = bare({ entries: [{ ...described, sha256: sha256Hex(broken) }] });
-    expect(await refusalOf(signed(badGzip, payload))).toBe("V10 E_GZIP");
-    const otherSignature = readContainer(signed(bare()))[2];
+    const badGzip = bareManifest({ entries: [{ ...described, sha256: sha256Hex(broken) }] });
+    expect(await refusalOf(signedContainer(badGzip, payload))).toBe("V10 E_GZIP");
+    const otherSignature = readContainer(signedContainer(bareManifest()))[2];
     if (!otherSignature) throw new Error("no signatures");
-    const resigned = readContainer(signed(badGzip, payload)).map((part, index) =>
+    const resigned = readContainer(signedContainer(badGzip, payload)).map((part, index) =>
       index === 2 ? otherSignature : part,
     );
     expect(await refusalOf(writeContainer(resigned))).toBe("V5 E_SIG_INVALID");
-    const noManifest = readContainer(signed(bare())).map((part, index) =>
+    const noManifest = readContainer(signedContainer(bareManifest())).map((part, index) =>
       index === 1 ? { ...part, bytes: Buffer.from("not JSON at all") } : part,
     );
     expect(await refusalOf(writeContainer(noManifest))).toBe("V5 E_SIG_INVALID");
@@ -185,7 +145,7 @@ describe("the order of the steps", () => {
   });
 
   it("looks at the envelope", async () => {
-    const parts = readContainer(signed(bare()));
+    const parts = readContainer(signedContainer(bareManifest()));
     const [mimetype, manifest, signatures] = parts;
     if (!mimetype || !manifest || !signatures) throw new Error("no envelope");
     expect(await refusalOf(writeContainer([mimetype, manifest]))).toBe("V3 E_META_MISSING");
@@ -198,14 +158,7 @@ describe("the order of the steps", () => {
 });
 
 describe("kind and role", () => {
-  const drafts: Record<Kind, ManifestDraft> = {
-    submission: submissionDraft(),
-    receipt: { ...receiptDraft(), audience: [PROVINCE_ID] },
-    return: { ...returnDraft(), audience: [PROVINCE_ID] },
-    programme: programmeDraft(),
-    trustlist: trustlistDraft({ ...LIST, version: 3, prev_sha256: DIGEST_A }),
-    enrolment: enrolmentDraft(DISTRICT_KEY),
-  };
+  const drafts = draftOfEveryKind();
   const open = { ...verifier, replay: null };
   const keys = { "unit-submit": DISTRICT_KEY, "province-op": PROVINCE_KEY, root: ROOT_KEY };
   // What each key is for; the province's own key may also submit upward, so it passes for a submission of the province.
@@ -231,7 +184,7 @@ describe("kind and role", () => {
   }
 
   it("signed as one kind and written as another is refused", async () => {
-    const asReceipt = signed({ ...receiptDraft(), v: 1, entries: [] }, [], "submission");
+    const asReceipt = signedContainer({ ...receiptDraft(), v: 1, entries: [] }, [], "submission");
     expect(await refusalOf(asReceipt)).toBe("V7 E_KIND_MISMATCH");
   });
 
@@ -252,7 +205,7 @@ describe("who signed", () => {
   });
 
   it("a known key that fails beside one that holds is an invalid signature", async () => {
-    const parts = readContainer(signed(bare()));
+    const parts = readContainer(signedContainer(bareManifest()));
     const manifest = parts[1]?.bytes ?? new Uint8Array();
     const signatures = encodeSignatures("submission", [
       signManifest("submission", manifest, DISTRICT_KEY),
@@ -336,7 +289,7 @@ describe("the manifest", () => {
     ["an upper-case member", Buffer.from('{"V":1}'), "E_MANIFEST_FORMAT", "E_JSON_KEY"],
     ["17 levels", Buffer.from("[".repeat(17) + "]".repeat(17)), "E_MANIFEST_FORMAT", "E_JSON_DEPTH"],
   ])("with %s is refused", async (_label, manifest, code, detail) => {
-    expect(await verifyBundle(signed(manifest), verifier)).toMatchObject({
+    expect(await verifyBundle(signedContainer(manifest), verifier)).toMatchObject({
       ok: false,
       step: "V7",
       code,
@@ -370,13 +323,13 @@ describe("the manifest", () => {
     ["an extension to ignore", { ext: { note: "a".repeat(16_384), deep: { a: [1] } } }, "accepted"],
   ])("with %s gives %s", async (_label, change, code) => {
     const manifest = Object.fromEntries(
-      Object.entries(bare(change)).filter(([, value]) => value !== undefined),
+      Object.entries(bareManifest(change)).filter(([, value]) => value !== undefined),
     );
-    expect(await codeOf(signed(manifest))).toBe(code);
+    expect(await codeOf(signedContainer(manifest))).toBe(code);
   });
 
   it("asking for a list nobody holds is only a warning without an office", async () => {
-    const bytes = signed(bare({ requires: { trust_list_min: 3, format_min: 1 } }));
+    const bytes = signedContainer(bareManifest({ requires: { trust_list_min: 3, format_min: 1 } }));
     const result = await verifyBundle(bytes, verifierOfPublicKey(pemOf(publicHalf(DISTRICT_KEY))));
     expect(result.ok && result.warnings.map(({ code }) => code)).toContain("W_TRUST_UNCHECKED");
   });
@@ -384,8 +337,8 @@ describe("the manifest", () => {
   it("for another unit, or from another unit than the key's, is refused", async () => {
     const { bytes } = submissionBundle();
     expect(await refusalOf(bytes, { ...verifier, ownUnitId: OTHER_ID })).toBe("V8 E_AUDIENCE");
-    const foreign = bare({ issuer: { ...submissionDraft().issuer, unit_id: OTHER_ID } });
-    expect(await refusalOf(signed(foreign))).toBe("V8 E_ISSUER_MISMATCH");
+    const foreign = bareManifest({ issuer: { ...submissionDraft().issuer, unit_id: OTHER_ID } });
+    expect(await refusalOf(signedContainer(foreign))).toBe("V8 E_ISSUER_MISMATCH");
   });
 });
 
@@ -408,7 +361,9 @@ describe("entries", () => {
     const described = Object.fromEntries(
       Object.entries(gzipEntry(line, change).described).filter(([, value]) => value !== undefined),
     );
-    expect(await codeOf(signed(bare({ entries: [described] }), [gzipEntry(line).entry]))).toBe(code);
+    expect(
+      await codeOf(signedContainer(bareManifest({ entries: [described] }), [gzipEntry(line).entry])),
+    ).toBe(code);
   });
 
   it("not in the manifest, or in the manifest only, or in another order, are refused", async () => {
@@ -417,9 +372,12 @@ describe("entries", () => {
       entry: { ...entry, name: "data/u.jsonl.gz" },
       described: { ...described, path: "data/u.jsonl.gz" },
     };
-    expect(await refusalOf(signed(bare(), [entry]))).toBe("V9 E_ENTRY_SET");
-    expect(await refusalOf(signed(bare({ entries: [described] })))).toBe("V9 E_ENTRY_SET");
-    const crossed = signed(bare({ entries: [described, second.described] }), [second.entry, entry]);
+    expect(await refusalOf(signedContainer(bareManifest(), [entry]))).toBe("V9 E_ENTRY_SET");
+    expect(await refusalOf(signedContainer(bareManifest({ entries: [described] })))).toBe("V9 E_ENTRY_SET");
+    const crossed = signedContainer(bareManifest({ entries: [described, second.described] }), [
+      second.entry,
+      entry,
+    ]);
     expect(await refusalOf(crossed)).toBe("V9 E_ENTRY_SET");
   });
 
@@ -434,9 +392,13 @@ describe("entries", () => {
     const { described } = gzipEntry(line, declared);
     const payload = [{ name: "data/t.jsonl.gz", bytes }];
     const before = process.memoryUsage().rss;
-    expect(await refusalOf(signed(bare({ entries: [described] }), payload))).toBe("V10 E_SIZE_RATIO");
+    expect(await refusalOf(signedContainer(bareManifest({ entries: [described] }), payload))).toBe(
+      "V10 E_SIZE_RATIO",
+    );
     const lying = { ...described, raw_size: 1000 };
-    expect(await refusalOf(signed(bare({ entries: [lying] }), payload))).toBe("V10 E_SIZE_RAW");
+    expect(await refusalOf(signedContainer(bareManifest({ entries: [lying] }), payload))).toBe(
+      "V10 E_SIZE_RAW",
+    );
     expect(process.memoryUsage().rss - before).toBeLessThan(300 * 1024 * 1024);
   });
 
@@ -448,8 +410,8 @@ describe("entries", () => {
         path: `data/t${index}.jsonl.gz`,
       }));
     const bundle = (rawSize: number, count: number) =>
-      signed(
-        bare({ entries: entries(rawSize, count) }),
+      signedContainer(
+        bareManifest({ entries: entries(rawSize, count) }),
         entries(rawSize, count).map(({ path }) => ({ name: path, bytes })),
       );
     const mib = 1024 * 1024;
