@@ -4,7 +4,8 @@ import type { AnsweredTarget, PastProgramme } from "../../../shared/contract/his
 import { EmptyState } from "../../components/EmptyState.tsx";
 import { EvaluationMark } from "../../components/EvaluationMark.tsx";
 import { printAsked } from "../../text/print.ts";
-import { printResultValue, titleOf } from "../../text/print-programme.ts";
+import { titleOf } from "../../text/print-programme.ts";
+import { ResultCells } from "../../text/ResultCells.tsx";
 import { useLanguage, useText } from "../../text/use-text.ts";
 
 type Result = PastProgramme["results"][number];
@@ -42,22 +43,9 @@ export function PastResults({ results }: { readonly results: readonly Result[] }
 
 function ResultRow({ row: { result, answers } }: { readonly row: Result }) {
   const t = useText();
-  const isEnglish = useLanguage() === "en";
   return (
     <tr>
-      <td className="nowrap">{result.id}</td>
-      <th scope="row">
-        {isEnglish ? result.titleEnglish : result.title}
-        {result.caution !== undefined && <small>{result.caution}</small>}
-      </th>
-      <td>
-        {result.values.length === 0 && t("programmes.result.noFigure")}
-        {result.values.map((value) => (
-          <div key={value.label}>
-            {value.label}: <strong>{printResultValue(value, t)}</strong>
-          </div>
-        ))}
-      </td>
+      <ResultCells result={result} />
       <td>
         {answers.length === 0 && <small>{t("history.programme.answersNone")}</small>}
         {answers.map((answer) => (

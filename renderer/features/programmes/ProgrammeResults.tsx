@@ -1,8 +1,8 @@
 import { Link } from "@tanstack/react-router";
 import type { AchievedResult } from "../../../shared/domain/programme.ts";
 import { VerdictMark } from "../../components/VerdictMark.tsx";
-import { useLanguage, useText } from "../../text/use-text.ts";
-import { printResultValue } from "../../text/print-programme.ts";
+import { ResultCells } from "../../text/ResultCells.tsx";
+import { useText } from "../../text/use-text.ts";
 
 const VERDICTS = {
   met: { sign: "✓", tone: "good" },
@@ -12,7 +12,6 @@ const VERDICTS = {
 /** Results of a past review, kept as they were stated: a bound stays a bound. */
 export function ProgrammeResults({ results }: { readonly results: readonly AchievedResult[] }) {
   const t = useText();
-  const isEnglish = useLanguage() === "en";
   if (results.length === 0) return <p>{t("programmes.none.results")}</p>;
   const hasBounds = results.some(({ values }) => values.some(({ bound }) => bound === "gt"));
   return (
@@ -30,19 +29,7 @@ export function ProgrammeResults({ results }: { readonly results: readonly Achie
         <tbody>
           {results.map((result) => (
             <tr key={result.id}>
-              <td className="nowrap">{result.id}</td>
-              <th scope="row">
-                {isEnglish ? result.titleEnglish : result.title}
-                {result.caution !== undefined && <p className="row-note">{result.caution}</p>}
-              </th>
-              <td>
-                {result.values.length === 0 && t("programmes.result.noFigure")}
-                {result.values.map((value) => (
-                  <div key={value.label}>
-                    {value.label}: <strong>{printResultValue(value, t)}</strong>
-                  </div>
-                ))}
-              </td>
+              <ResultCells result={result} />
               <td>
                 {result.comparesWith.map(({ target, verdict }) => (
                   <div key={target} className="compared">
