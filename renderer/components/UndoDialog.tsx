@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { Button } from "./Button.tsx";
 import { Dialog } from "./Dialog.tsx";
+import { useWidgetWords } from "./widget-words.ts";
 
 interface UndoDialogProps {
   readonly title: string;
@@ -9,7 +10,6 @@ interface UndoDialogProps {
   /** What went wrong at the last try. */
   readonly error: ReactNode;
   readonly undoLabel: string;
-  readonly cancelLabel: string;
   readonly isPending: boolean;
   readonly onUndo: () => void;
   readonly onClose: () => void;
@@ -17,6 +17,7 @@ interface UndoDialogProps {
 
 /** Says what goes back before it does. */
 export function UndoDialog(props: UndoDialogProps) {
+  const words = useWidgetWords();
   return (
     <Dialog title={props.title} onClose={props.onClose} role="alertdialog">
       {props.children}
@@ -25,7 +26,7 @@ export function UndoDialog(props: UndoDialogProps) {
         <Button variant="danger" isPending={props.isPending} onPress={props.onUndo}>
           {props.undoLabel}
         </Button>
-        <Button onPress={props.onClose}>{props.cancelLabel}</Button>
+        <Button onPress={props.onClose}>{words.cancel}</Button>
       </div>
     </Dialog>
   );

@@ -9,7 +9,7 @@ import { Grid, type GridHandle } from "../components/grid/Grid.tsx";
 import type { EditorMode } from "../components/grid/grid-keys.ts";
 import type { CellAddress, GridModel } from "../components/grid/grid-model.ts";
 import { cellsOf, type GridSelection, rangeOf } from "../components/grid/grid-selection.ts";
-import { Progress } from "../components/Progress.tsx";
+import { JobBar } from "../components/JobBar.tsx";
 import { SearchField } from "../components/SearchField.tsx";
 import { Select } from "../components/Select.tsx";
 import { showToast } from "../components/Toast.tsx";
@@ -279,12 +279,10 @@ export function SheetForm(props: SheetFormProps) {
         />
       )}
       {open === "findings" && checking.isRunning && (
-        <Progress
+        <JobBar
           label={t("entry.checking")}
-          value={checking.progress?.done ?? 0}
-          maxValue={checking.progress?.total ?? 0}
+          job={checking}
           countText={`${formatInteger(checking.progress?.done ?? 0)}/${formatInteger(checking.progress?.total ?? 0)}`}
-          onCancel={checking.cancel}
         />
       )}
       {open === "findings" && checking.error && <ErrorCallout error={checking.error} />}

@@ -1,6 +1,6 @@
 import { Callout } from "../../components/Callout.tsx";
 import { FileDrop } from "../../components/FileDrop.tsx";
-import { Progress } from "../../components/Progress.tsx";
+import { JobBar } from "../../components/JobBar.tsx";
 import { ErrorCallout } from "../../text/ErrorCallout.tsx";
 import { useText } from "../../text/use-text.ts";
 import { stepWord } from "./use-backup-words.ts";
@@ -15,14 +15,7 @@ export function ChooseBackup({ check }: { readonly check: CheckBackup }) {
       <h3 id="backup-from-file">{t("backup.fromFile")}</h3>
       <p>{t("backup.fromFileLead")}</p>
       <ChooseBackupFile check={check} />
-      {job.isRunning && (
-        <Progress
-          label={stepWord(job.progress, t)}
-          value={job.progress?.done ?? 0}
-          maxValue={job.progress?.total ?? 0}
-          onCancel={() => job.cancel()}
-        />
-      )}
+      {job.isRunning && <JobBar label={stepWord(job.progress, t)} job={job} />}
       {job.wasCancelled && <Callout tone="info">{t("shell.cancelled")}</Callout>}
       <ErrorCallout error={job.error} />
     </section>

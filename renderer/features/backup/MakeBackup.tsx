@@ -7,7 +7,7 @@ import { Button } from "../../components/Button.tsx";
 import { Callout } from "../../components/Callout.tsx";
 import { Checkbox } from "../../components/Checkbox.tsx";
 import { Form } from "../../components/Form.tsx";
-import { Progress } from "../../components/Progress.tsx";
+import { JobBar } from "../../components/JobBar.tsx";
 import { TextField } from "../../components/TextField.tsx";
 import { showToast } from "../../components/Toast.tsx";
 import { ErrorCallout } from "../../text/ErrorCallout.tsx";
@@ -75,12 +75,7 @@ export function MakeBackup() {
         <p className="quiet">{t("backup.withoutWarning")}</p>
       )}
       {job.isRunning ? (
-        <Progress
-          label={stepWord(job.progress, t)}
-          value={job.progress?.done ?? 0}
-          maxValue={job.progress?.total ?? 0}
-          onCancel={() => job.cancel()}
-        />
+        <JobBar label={stepWord(job.progress, t)} job={job} />
       ) : (
         <div className="form-actions">
           <Button type="submit" variant="primary">

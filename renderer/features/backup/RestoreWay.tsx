@@ -4,7 +4,7 @@ import type { BackupReport } from "../../../shared/contract/backup.ts";
 import { api } from "../../api/api.ts";
 import { Button } from "../../components/Button.tsx";
 import { Callout } from "../../components/Callout.tsx";
-import { Progress } from "../../components/Progress.tsx";
+import { JobBar } from "../../components/JobBar.tsx";
 import { ErrorCallout } from "../../text/ErrorCallout.tsx";
 import { useText } from "../../text/use-text.ts";
 import { BackupReportBody } from "./BackupReportView.tsx";
@@ -25,14 +25,7 @@ export function RestoreWay() {
       <h2 id="welcome-restore">{t("backup.welcomeTitle")}</h2>
       <p>{t("backup.welcomeLead")}</p>
       {!report?.ok && <ChooseBackupFile check={check} />}
-      {job.isRunning && (
-        <Progress
-          label={stepWord(job.progress, t)}
-          value={job.progress?.done ?? 0}
-          maxValue={job.progress?.total ?? 0}
-          onCancel={() => job.cancel()}
-        />
-      )}
+      {job.isRunning && <JobBar label={stepWord(job.progress, t)} job={job} />}
       {job.wasCancelled && <Callout tone="info">{t("shell.cancelled")}</Callout>}
       <ErrorCallout error={job.error} />
       {report && (

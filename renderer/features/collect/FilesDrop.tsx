@@ -1,8 +1,7 @@
-import { DropZone, FileTrigger, isDirectoryDropItem, isFileDropItem } from "react-aria-components";
+import { DropZone, FileTrigger } from "react-aria-components";
 import { Button } from "../../components/Button.tsx";
+import { droppedFiles } from "../../components/dropped-files.ts";
 import { useText } from "../../text/use-text.ts";
-
-type Item = Parameters<typeof isFileDropItem>[0];
 
 interface FilesDropProps {
   readonly isBusy: boolean;
@@ -18,7 +17,7 @@ export function FilesDrop({ isBusy, onFiles }: FilesDropProps) {
       className="collect-drop"
       aria-label={t("collect.receive.drop")}
       isDisabled={isBusy}
-      onDrop={(drop) => void filesOf(drop.items).then((files) => onFiles(files.filter(isSheet)))}
+      onDrop={(drop) => void droppedFiles(drop.items).then((files) => onFiles(files.filter(isSheet)))}
     >
       <FileTrigger allowsMultiple acceptedFileTypes={[".xlsx"]} onSelect={take}>
         <Button isPending={isBusy}>{t("collect.receive.chooseFiles")}</Button>
@@ -34,17 +33,4 @@ export function FilesDrop({ isBusy, onFiles }: FilesDropProps) {
 /** A folder also holds pictures and the lock files of workbooks that are open. A renamed file of another kind is refused later. */
 function isSheet({ name }: File): boolean {
   return /\.(xlsx|xlsm|xls)$/i.test(name) && !/^[.~]/.test(name);
-}
-
-async function filesOf(items: Iterable<Item>): Promise<File[]> {
-  const files: File[] = [];
-  for (const item of items) {
-    if (isFileDropItem(item)) files.push(await item.getFile());
-    else if (isDirectoryDropItem(item)) {
-      const inside: Item[] = [];
-      for await (const entry of item.getEntries()) inside.push(entry);
-      files.push(...(await filesOf(inside)));
-    }
-  }
-  return files;
 }

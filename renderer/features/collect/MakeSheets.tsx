@@ -8,7 +8,7 @@ import { saveDownload } from "../../api/files.ts";
 import { useJob } from "../../api/use-job.ts";
 import { Button } from "../../components/Button.tsx";
 import { Callout } from "../../components/Callout.tsx";
-import { Progress } from "../../components/Progress.tsx";
+import { JobBar } from "../../components/JobBar.tsx";
 import { RadioGroup } from "../../components/RadioGroup.tsx";
 import { ErrorCallout } from "../../text/ErrorCallout.tsx";
 import { printDate, printNumber } from "../../text/print.ts";
@@ -98,13 +98,10 @@ export function MakeSheets({ row, onMade }: MakeSheetsProps) {
           </Callout>
         )}
         {job.isRunning ? (
-          <Progress
+          <JobBar
             label={t("collect.make.working")}
-            value={job.progress?.done ?? 0}
-            maxValue={job.progress?.total ?? 0}
+            job={job}
             countText={`${job.progress?.done ?? 0}/${job.progress?.total ?? 0}`}
-            onCancel={() => job.cancel()}
-            cancelLabel={t("shell.cancel")}
           />
         ) : (
           <div className="form-actions">

@@ -8,7 +8,7 @@ import { useJob } from "../../api/use-job.ts";
 import { Button } from "../../components/Button.tsx";
 import { Callout } from "../../components/Callout.tsx";
 import { Checkbox } from "../../components/Checkbox.tsx";
-import { Progress } from "../../components/Progress.tsx";
+import { JobBar } from "../../components/JobBar.tsx";
 import { ErrorWords } from "../../text/ErrorWords.tsx";
 import { printNumber } from "../../text/print.ts";
 import { useText } from "../../text/use-text.ts";
@@ -86,12 +86,9 @@ export function PreviewStep({ row, preview, onPreview, onApplied, onRestart }: P
         {passedOver > 0 && ` ${t("collect.preview.passedOver", { number: passedOver })}`}
       </p>
       {running ? (
-        <Progress
+        <JobBar
           label={apply.isRunning ? t("collect.preview.applying") : t("collect.receive.comparing")}
-          value={running.progress?.done ?? 0}
-          maxValue={running.progress?.total ?? 0}
-          onCancel={() => running.cancel()}
-          cancelLabel={t("shell.cancel")}
+          job={running}
         />
       ) : (
         <div className="form-actions">

@@ -3,7 +3,7 @@ import { type CollectPreview, MOST_COLLECTED_FILES } from "../../../shared/contr
 import type { PeriodOverview } from "../../../shared/contract/entries.ts";
 import { useJob } from "../../api/use-job.ts";
 import { Callout } from "../../components/Callout.tsx";
-import { Progress } from "../../components/Progress.tsx";
+import { JobBar } from "../../components/JobBar.tsx";
 import { ErrorCallout } from "../../text/ErrorCallout.tsx";
 import { useText } from "../../text/use-text.ts";
 import { FilesDrop } from "./FilesDrop.tsx";
@@ -53,13 +53,7 @@ export function ReceiveStep({ row, previewId, onReceived }: ReceiveStepProps) {
         </>
       )}
       {job.isRunning ? (
-        <Progress
-          label={t(`collect.receive.${step}`)}
-          value={job.progress?.done ?? 0}
-          maxValue={job.progress?.total ?? 0}
-          onCancel={() => job.cancel()}
-          cancelLabel={t("shell.cancel")}
-        />
+        <JobBar label={t(`collect.receive.${step}`)} job={job} />
       ) : (
         <FilesDrop isBusy={job.isRunning} onFiles={take} />
       )}

@@ -30,7 +30,6 @@ export function UndoCollection({ batch, onClose, onUndone }: UndoCollectionProps
     <UndoDialog
       title={t("collect.undo.ask")}
       undoLabel={t("collect.undo.go")}
-      cancelLabel={t("shell.cancel")}
       isPending={undo.isPending}
       error={<ErrorCallout error={undo.error} />}
       onUndo={() => undo.mutate({ batchUid: batch.uid })}

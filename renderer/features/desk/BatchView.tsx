@@ -91,7 +91,6 @@ export function BatchView({ batch, onChange }: BatchViewProps) {
           value={running.progress?.done ?? 0}
           maxValue={running.progress?.total ?? 0}
           onCancel={() => (running === accept ? void stop() : running.cancel())}
-          cancelLabel={t("shell.cancel")}
         />
       ) : (
         <form

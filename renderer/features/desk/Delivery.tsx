@@ -4,7 +4,7 @@ import { type DeskBatch, MOST_DESK_FILES } from "../../../shared/contract/desk.t
 import { useJob } from "../../api/use-job.ts";
 import { api, client } from "../../api/api.ts";
 import { Callout } from "../../components/Callout.tsx";
-import { Progress } from "../../components/Progress.tsx";
+import { JobBar } from "../../components/JobBar.tsx";
 import { ErrorCallout } from "../../text/ErrorCallout.tsx";
 import { useText } from "../../text/use-text.ts";
 import { BatchView } from "./BatchView.tsx";
@@ -49,12 +49,9 @@ export function Delivery() {
       <h2 id="desk-delivery">{t("desk.delivery")}</h2>
       <p>{t("desk.deliveryLead")}</p>
       {job.isRunning ? (
-        <Progress
+        <JobBar
           label={t(job.progress?.step === "verifying" ? "desk.verifying" : "desk.uploading")}
-          value={job.progress?.done ?? 0}
-          maxValue={job.progress?.total ?? 0}
-          onCancel={() => job.cancel()}
-          cancelLabel={t("shell.cancel")}
+          job={job}
         />
       ) : (
         <DeliveryDrop onFiles={take} />

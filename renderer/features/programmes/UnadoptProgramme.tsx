@@ -28,7 +28,6 @@ export function UnadoptProgramme({ code, title }: { readonly code: string; reado
         <UndoDialog
           title={t("programmes.unadopt.title")}
           undoLabel={t("programmes.unadopt.open")}
-          cancelLabel={t("shell.cancel")}
           isPending={unadopt.isPending}
           error={<ErrorCallout error={unadopt.error} />}
           onUndo={() => unadopt.mutate({ code })}

@@ -3,7 +3,7 @@ import { client } from "../../api/api.ts";
 import { saveDownload } from "../../api/files.ts";
 import { type Job, useJob } from "../../api/use-job.ts";
 import { Callout } from "../../components/Callout.tsx";
-import { Progress } from "../../components/Progress.tsx";
+import { JobBar } from "../../components/JobBar.tsx";
 import { showToast } from "../../components/Toast.tsx";
 import { ErrorCallout } from "../../text/ErrorCallout.tsx";
 import { printNumber } from "../../text/print.ts";
@@ -38,15 +38,7 @@ export function ExportEntries({ job, saveError }: EntriesExport) {
   const error = job.error ?? saveError;
   return (
     <>
-      {job.isRunning && (
-        <Progress
-          label={t("importing.exporting")}
-          value={job.progress?.done ?? 0}
-          maxValue={job.progress?.total ?? 0}
-          onCancel={() => job.cancel()}
-          cancelLabel={t("shell.cancel")}
-        />
-      )}
+      {job.isRunning && <JobBar label={t("importing.exporting")} job={job} />}
       {job.wasCancelled && <Callout tone="info">{t("shell.cancelled")}</Callout>}
       <ErrorCallout error={error} />
     </>

@@ -5,7 +5,7 @@ import { api, client } from "../../api/api.ts";
 import { useJob } from "../../api/use-job.ts";
 import { Button } from "../../components/Button.tsx";
 import { Callout } from "../../components/Callout.tsx";
-import { Progress } from "../../components/Progress.tsx";
+import { JobBar } from "../../components/JobBar.tsx";
 import { ErrorCallout } from "../../text/ErrorCallout.tsx";
 import { printNumber } from "../../text/print.ts";
 import { useText } from "../../text/use-text.ts";
@@ -56,13 +56,7 @@ export function ImportPreviewStep({ preview, onRestart, onApplied }: ImportPrevi
       </dl>
       <div className="form-actions">
         {apply.isRunning ? (
-          <Progress
-            label={t("importing.applying")}
-            value={apply.progress?.done ?? 0}
-            maxValue={apply.progress?.total ?? 0}
-            onCancel={() => apply.cancel()}
-            cancelLabel={t("shell.cancel")}
-          />
+          <JobBar label={t("importing.applying")} job={apply} />
         ) : (
           <>
             <Button variant="primary" isDisabled={number === 0} onPress={() => apply.start()}>

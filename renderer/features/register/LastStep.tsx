@@ -72,7 +72,6 @@ function UndoStep({ step, name, onClose, onUndone }: UndoStepProps) {
     <UndoDialog
       title={t("register.step.ask")}
       undoLabel={t("register.step.undo")}
-      cancelLabel={t("shell.cancel")}
       isPending={undo.isPending}
       error={<ErrorCallout error={undo.error} />}
       onUndo={() => undo.mutate({ stepUid: step.uid })}

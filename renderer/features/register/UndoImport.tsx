@@ -30,7 +30,6 @@ export function UndoImport({ batch, onClose, onUndone }: UndoImportProps) {
     <UndoDialog
       title={t("importing.undoAsk")}
       undoLabel={t("importing.list.undo")}
-      cancelLabel={t("shell.cancel")}
       isPending={undo.isPending}
       error={<ErrorCallout error={undo.error} />}
       onUndo={() => undo.mutate({ batchUid: batch.uid })}

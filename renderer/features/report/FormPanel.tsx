@@ -6,7 +6,7 @@ import { saveDownload } from "../../api/files.ts";
 import { useJob } from "../../api/use-job.ts";
 import { Button } from "../../components/Button.tsx";
 import { Callout } from "../../components/Callout.tsx";
-import { Progress } from "../../components/Progress.tsx";
+import { JobBar } from "../../components/JobBar.tsx";
 import { RadioGroup } from "../../components/RadioGroup.tsx";
 import { SidePanel } from "../../components/SidePanel.tsx";
 import { showToast } from "../../components/Toast.tsx";
@@ -57,16 +57,9 @@ export function FormPanel({ form, period, onClose }: FormPanelProps) {
       />
       {isEmpty && opened.data && <Callout tone="info">{t("report.form.none")}</Callout>}
       {kind !== "blank" && units.length > FORMS_A_FILE && <p className="quiet">{t("report.form.zipped")}</p>}
-      {job.isRunning && (
-        <Progress
-          label={t("report.form.writing")}
-          value={job.progress?.done ?? 0}
-          maxValue={job.progress?.total ?? 0}
-          onCancel={() => job.cancel()}
-        />
-      )}
+      {job.isRunning && <JobBar label={t("report.form.writing")} job={job} />}
       {job.wasCancelled && <Callout tone="info">{t("shell.cancelled")}</Callout>}
-      {error !== null && error !== undefined && <ErrorCallout error={error} />}
+      <ErrorCallout error={error} />
       <Button
         variant="primary"
         isPending={job.isRunning}

@@ -4,7 +4,7 @@ import { api, client } from "../../api/api.ts";
 import { useJob } from "../../api/use-job.ts";
 import { Button } from "../../components/Button.tsx";
 import { Callout } from "../../components/Callout.tsx";
-import { Progress } from "../../components/Progress.tsx";
+import { JobBar } from "../../components/JobBar.tsx";
 import { ErrorCallout } from "../../text/ErrorCallout.tsx";
 import { useText } from "../../text/use-text.ts";
 import { vi } from "../../text/vi.ts";
@@ -23,16 +23,13 @@ export function DemoOffice() {
       <h2 id="welcome-demo">{t("welcome.demoTitle")}</h2>
       <p>{t("welcome.demoLead")}</p>
       {job.isRunning ? (
-        <Progress
+        <JobBar
           label={
             job.progress === null
               ? t("welcome.demoRunning")
               : `${t("welcome.demoRunning")} – ${stepWord(job.progress.step)}`
           }
-          value={job.progress?.done ?? 0}
-          maxValue={job.progress?.total ?? 0}
-          onCancel={() => job.cancel()}
-          cancelLabel={t("shell.cancel")}
+          job={job}
         />
       ) : (
         // Where the person stopped it is where it may be begun again.
