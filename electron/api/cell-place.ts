@@ -4,8 +4,8 @@ import type { Period } from "../../shared/domain/period.ts";
 import { isCellOpen, listOpenCells } from "../database/queries/corrections.ts";
 import type { CellKey } from "../database/queries/entries.ts";
 import { findPeriodState, periodId } from "../database/queries/periods.ts";
-import { findUnitByUid } from "../database/queries/units.ts";
-import { type CellTarget, selfUnit } from "./cell-writer.ts";
+import { findUnitByUid, type UnitRecord } from "../database/queries/units.ts";
+import { selfUnit } from "./cell-writer.ts";
 import { lockOf } from "./form-reader.ts";
 import type { OfficeRecord, Workspace } from "./workspace.ts";
 
@@ -15,7 +15,7 @@ export function findTargetUnit(
   office: OfficeRecord,
   uid: string,
   period: Period,
-): CellTarget["unit"] | undefined {
+): UnitRecord | undefined {
   return uid === office.uid ? selfUnit(office) : findUnitByUid(workspace.db, uid, period.endOn);
 }
 
@@ -85,14 +85,20 @@ export class CellLocks {
   }
 }
 
-/** The first of these periods that is locked and has one of these cells closed; undefined when all may be written. */
+/**
+ * The first of these periods that is locked and has one of these cells closed; undefined when all may be written.
+ * @param listKeys asked only where a period is locked at all
+ */
 export function firstClosed(
   workspace: Workspace,
   periods: readonly Period[],
-  keys: readonly CellKey[],
+  listKeys: () => readonly CellKey[],
 ): Period | undefined {
+  const locked = periods.filter((period) => lockOf(workspace, period) !== null);
+  if (locked.length === 0) return undefined;
   const locks = new CellLocks(workspace);
-  return periods.find((period) => {
+  const keys = listKeys();
+  return locked.find((period) => {
     const id = periodId(period);
     return keys.some((key) => key.periodId === id && locks.of(period, key) !== "open");
   });

@@ -11,7 +11,7 @@ import { listPeople } from "../database/queries/settings.ts";
 import { cellLock, findTargetUnit, keyOf, lockData } from "./cell-place.ts";
 import { refusalOf } from "./cell-writer.ts";
 import { actOnCells } from "./entry-undo.ts";
-import { checkSelf, checkUnits } from "./findings.ts";
+import { checkSelf, checkUnitRecords } from "./findings.ts";
 import { formOf } from "./form-reader.ts";
 import type { OfficeRecord, Workspace } from "./workspace.ts";
 
@@ -87,7 +87,7 @@ export function saveCell(workspace: Workspace, office: OfficeRecord, input: Cell
     const findings =
       input.unit === office.uid
         ? checkSelf(workspace, office, period).findings
-        : checkUnits(workspace, formOf(period), period, [input.unit]);
+        : checkUnitRecords(workspace, formOf(period), period, [unit]);
     return { ok: true, revision, findings };
   });
 }

@@ -56,7 +56,7 @@ export function stepBack(workspace: Workspace, period: Period, direction: "undo"
     );
     if (!set) return { outcome: "nothing" };
     const periods = listChangeSetPeriods(db, set.id).map(periodOf);
-    const locked = firstClosed(workspace, periods, listSetChanges(db, set.id));
+    const locked = firstClosed(workspace, periods, () => listSetChanges(db, set.id));
     // What was written into cells a return keeps open is taken back like anything else.
     if (locked) return { outcome: "locked", period: locked.code };
     const { cells, kept } = reverseSet(workspace, set, direction);
@@ -94,11 +94,13 @@ interface ReversedCell {
 /**
  * Puts back what a set changed, as a set of its own; an import that it was is undone, or done again, with it. What was
  * changed since by something else stays and is counted. Call inside a transaction, with no period locked.
+ * @param changed as read in the same transaction
  */
 export function reverseSet(
   workspace: Workspace,
   set: ChangeSet,
   direction: "undo" | "redo",
+  changed: SetPlaces = changesOfSet(workspace, set.id),
 ): { cells: readonly ReversedCell[]; notes: number; kept: number } {
   const { db } = workspace;
   const by = workspace.act();
@@ -107,14 +109,12 @@ export function reverseSet(
   setChangeSetState(db, set.id, direction === "undo" ? "undone" : "spent");
   moveBatchToSet(db, set.id, made, direction === "undo" ? by.at : null);
   const act = { ...by, changeSet: made };
-  const changed = changesOfSet(workspace, set.id);
   const cells = changed.cells
     .filter(({ isAsLeft }) => isAsLeft)
     .map(({ first: change, present }): ReversedCell => {
       const { before: entry, beforeIsEstimate: isEstimate, beforeAsOf: asOf } = change;
       const source = change.beforeSource ?? "typed";
-      const before = change.revision - 1;
-      const restores = before === 0 ? 0 : originOf(db, change, before);
+      const restores = change.beforeOrigin;
       const revision = writeEntry(db, change, { entry, isEstimate, asOf, source, restores }, act, present);
       return { key: change, entry, isEstimate, revision };
     });
@@ -139,11 +139,13 @@ interface ReversibleCell extends Reversible<SetChange> {
   readonly present: PresentCell;
 }
 
+interface SetPlaces {
+  readonly cells: readonly ReversibleCell[];
+  readonly notes: readonly Reversible<NoteChange>[];
+}
+
 /** Every place a set changed, once. */
-export function changesOfSet(
-  { db }: Workspace,
-  set: number,
-): { cells: readonly ReversibleCell[]; notes: readonly Reversible<NoteChange>[] } {
+export function changesOfSet({ db }: Workspace, set: number): SetPlaces {
   // All cells of a period at once: an undo of 50,000 cells asks as few questions as a paste of them.
   const byPeriod = Map.groupBy(onceEach(listSetChanges(db, set)), ({ first }) => first.periodId);
   return {

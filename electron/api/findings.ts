@@ -14,12 +14,19 @@ import {
   samePeriodLastYear,
 } from "../../shared/domain/period.ts";
 import { checkUnit, type Figures } from "../../shared/domain/validation/check-unit.ts";
-import { FEW_UNITS, listCells, listColumn, listExplanations, toEntry } from "../database/queries/entries.ts";
+import {
+  FEW_UNITS,
+  findEntryValue,
+  listCells,
+  listColumn,
+  listExplanations,
+  toEntry,
+} from "../database/queries/entries.ts";
 import { periodId } from "../database/queries/periods.ts";
 import type { UnitRecord } from "../database/queries/units.ts";
 import { selfUnit } from "./cell-writer.ts";
 import { computeColumn, selfFormOf, unitsAmong, unitsOf } from "./form-reader.ts";
-import { type Counts, readAllCounts } from "./incident-lists.ts";
+import { type Counts, readAllCounts, readCounts } from "./incident-lists.ts";
 import type { OfficeRecord, Workspace } from "./workspace.ts";
 
 /** Every rule over every union of a form, or over some. */
@@ -109,14 +116,10 @@ function* checkByParts(
   // The latest of them that knows the figure: who did not answer at nine months is held to the six.
   const earlier = EARLIER[period.rhythm].map((part) => figuresOf(periodOf(`${period.year}-${part}`)));
   const scheme = schemeOn(GRADE_SCHEMES, period.endOn);
-  const listed = readAllCounts(workspace, period);
+  const listed = readListed(workspace, period, units);
   const entered = form.cells.filter((cell) => cell.mode === "entered").map((cell) => cell.element);
-  const explained = new Map(
-    listExplanations(workspace.db, form.code, periodId(period)).map((row) => [
-      `${row.unitId} ${row.rule}`,
-      row.text,
-    ]),
-  );
+  // Read when a rule first speaks: of most unions nothing is found, and then there is nothing to explain.
+  let explained: ReadonlyMap<string, string> | undefined;
   const findings: FindingView[] = [];
   for (const [index, unit] of units.entries()) {
     if (index % PART === 0) yield { step: "checking", done: index, total: units.length };
@@ -127,18 +130,22 @@ function* checkByParts(
       lastYear: lastYear.at(index),
       earlierThisYear: firstKnown(earlier.map((figures) => figures.at(index))),
       ...listedOf(listed.get(unit.id)),
-      isGradeEligible: isGradeEligible(scheme, unit.establishedOn, unit.reorganisedOn, period.endOn),
+      // Only the year asks for grades.
+      get isGradeEligible() {
+        return isGradeEligible(scheme, unit.establishedOn, unit.reorganisedOn, period.endOn);
+      },
       scheme,
       entered,
       elementOf: elementByCode,
     });
+    if (spoken.length > 0) explained ??= readExplanations(workspace, form, period, units);
     for (const finding of spoken)
       findings.push({
         ...finding,
         unitUid: unit.uid,
         unitCode: unit.code,
         unitName: unit.name,
-        explanation: explained.get(`${unit.id} ${finding.rule}`) ?? null,
+        explanation: explained?.get(`${unit.id} ${finding.rule}`) ?? null,
       });
   }
   return findings;
@@ -163,6 +170,34 @@ function firstKnown(sources: readonly Figures[]): Figures {
   };
 }
 
+/** By unit and rule. */
+function readExplanations(
+  workspace: Workspace,
+  form: Form,
+  period: Period,
+  units: readonly UnitRecord[],
+): ReadonlyMap<string, string> {
+  const ids = units.length > FEW_UNITS ? undefined : units.map(({ id }) => id);
+  return new Map(
+    listExplanations(workspace.db, form.code, periodId(period), ids).map(({ unitId, rule, text }) => [
+      `${unitId} ${rule}`,
+      text,
+    ]),
+  );
+}
+
+/** Of one unit, after a save, its own list is enough: what others have must not make it dearer. */
+function readListed(
+  workspace: Workspace,
+  period: Period,
+  units: readonly UnitRecord[],
+): ReadonlyMap<number, Counts> {
+  const [unit] = units;
+  return unit && units.length === 1
+    ? new Map([[unit.id, readCounts(workspace, unit.id, period)]])
+    : readAllCounts(workspace, period);
+}
+
 function listedOf(counts: Counts | undefined): { listed?: Figures } {
   if (!counts) return {};
   return {
@@ -180,7 +215,7 @@ function openingPeriod(period: Period): Period {
     : previousPeriod(period);
 }
 
-/** Known figures of a form: of a few unions all at once, of many a column when it is first asked for. */
+/** Known figures of a form: of one union each when it is first asked for, of a few all at once, of many a column at a time. */
 class FormFigures {
   readonly #workspace: Workspace;
   readonly #form: Form;
@@ -195,7 +230,7 @@ class FormFigures {
     this.#period = period;
     this.#units = units;
     this.#indexOf = new Map(units.map((unit, index) => [unit.id, index]));
-    if (units.length <= FEW_UNITS) this.#readCells();
+    if (units.length > 1 && units.length <= FEW_UNITS) this.#readCells();
   }
 
   at(index: number): Figures {
@@ -235,6 +270,16 @@ class FormFigures {
       return figures.map((_, index) =>
         column.standing[index] === "known" ? column.value[index] : undefined,
       );
+    }
+    const [unit] = this.#units;
+    if (unit && this.#units.length === 1) {
+      const key = {
+        periodId: periodId(this.#period),
+        elementId: this.#workspace.elementId(code),
+        unitId: unit.id,
+      };
+      const entry = findEntryValue(this.#workspace.db, key);
+      return [entry && contribution(entry)];
     }
     for (const row of listColumn(
       this.#workspace.db,

@@ -14,7 +14,7 @@ import { contains, type Period, periodsOfYear } from "../../shared/domain/period
 import { listOpenCells } from "../database/queries/corrections.ts";
 import { FEW_UNITS, listColumn, listNotes, listRevisions } from "../database/queries/entries.ts";
 import { reduceColumn } from "../database/queries/figures.ts";
-import { findPeriodState, listLockedPeriods, periodId } from "../database/queries/periods.ts";
+import { findPeriodState, listLockedPeriodsOf, periodId } from "../database/queries/periods.ts";
 import { findUnitByUid, listUnits, type UnitRecord } from "../database/queries/units.ts";
 import { periodOf } from "../../shared/domain/period.ts";
 import { reportDueOf } from "./due-state.ts";
@@ -101,7 +101,9 @@ export function readForm(
  * returned opens single cells and nothing else.
  */
 export function lockOf(workspace: Workspace, period: Period): FormData["lockedReason"] {
-  const locks = listLockedPeriods(workspace.db).filter(({ code }) => contains(periodOf(code), period));
+  const locks = listLockedPeriodsOf(workspace.db, period.year).filter(({ code }) =>
+    contains(periodOf(code), period),
+  );
   return (locks.find(({ state }) => state !== "returned") ?? locks[0])?.state ?? null;
 }
 

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 
 /** One row of the audit: what was done, to what, by whom. */
 export interface AuditRecord {
@@ -16,11 +16,11 @@ export interface AuditRecord {
  */
 export function auditHash(previous: string, record: AuditRecord): string {
   const { action, actor, at, detail, object, seq } = record;
-  return createHash("sha256")
-    .update("SCDAUDIT1\0", "utf8")
-    .update(previous, "utf8")
-    .update(JSON.stringify({ action, actor, at, detail, object, seq }), "utf8")
-    .digest("hex");
+  return hash(
+    "sha256",
+    `SCDAUDIT1\0${previous}${JSON.stringify({ action, actor, at, detail, object, seq })}`,
+    "hex",
+  );
 }
 
 export const AUDIT_START = "0".repeat(64);

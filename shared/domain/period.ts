@@ -25,8 +25,19 @@ const SHAPE = /^(\d{4})(?:-(?:M(0[1-9]|1[0-2])|Q([1-4])|(H1)|(9M)))?$/;
 const FIRST_YEAR = 1990;
 export const LAST_YEAR = 2100;
 
+/** Periods named so far: 19 a year at most, and asked for dozens of times when one cell is saved. */
+const KNOWN = new Map<string, Period>();
+
 /** The period a code names, or `undefined` when it names none (years 1990–2100). */
 export function parsePeriod(code: string): Period | undefined {
+  const known = KNOWN.get(code);
+  if (known) return known;
+  const period = readPeriod(code);
+  if (period) KNOWN.set(code, period);
+  return period;
+}
+
+function readPeriod(code: string): Period | undefined {
   const match = SHAPE.exec(code);
   if (!match) return undefined;
   const year = Number(match[1]);
@@ -45,8 +56,18 @@ export function periodOf(code: string): Period {
   return period;
 }
 
+const YEARS = new Map<number, readonly Period[]>();
+
 /** Every period of one year: twelve months, four quarters, H1, 9M, the year (19). */
 export function periodsOfYear(year: number): readonly Period[] {
+  const known = YEARS.get(year);
+  if (known) return known;
+  const periods = listPeriods(year);
+  YEARS.set(year, periods);
+  return periods;
+}
+
+function listPeriods(year: number): readonly Period[] {
   return [
     ...Array.from({ length: 12 }, (_, index) => `${year}-M${String(index + 1).padStart(2, "0")}`),
     ...Array.from({ length: 4 }, (_, index) => `${year}-Q${index + 1}`),

@@ -67,7 +67,8 @@ function undoFigures(workspace: Workspace, batch: BatchRow): number {
   const { db } = workspace;
   const set = batch.changeSet === null ? undefined : findChangeSet(db, batch.changeSet);
   if (!set) throw new Refusal({ code: "BATCH_UNKNOWN" });
-  const { cells, notes } = changesOfSet(workspace, set.id);
+  const places = changesOfSet(workspace, set.id);
+  const { cells, notes } = places;
   const changed = [...cells, ...notes].filter(({ isAsLeft }) => !isAsLeft).map(({ first }) => keyOf(first));
   const periods = listChangeSetPeriods(db, set.id).map(periodOf);
   if (changed.length > 0) {
@@ -76,9 +77,9 @@ function undoFigures(workspace: Workspace, batch: BatchRow): number {
   }
   const locked = periods.filter((period) => lockOf(workspace, period) !== null).map(({ code }) => code);
   // What went into cells a return keeps open is taken back like anything else.
-  const keys = [...cells, ...notes].map(({ first }) => first);
+  const keys = () => [...cells, ...notes].map(({ first }) => first);
   if (firstClosed(workspace, periods, keys)) throw new Refusal({ code: "PERIOD_LOCKED", periods: locked });
-  reverseSet(workspace, set, "undo");
+  reverseSet(workspace, set, "undo", places);
   return new Set([...cells, ...notes].map(({ first }) => keyOf(first))).size;
 }
 

@@ -92,6 +92,8 @@ export interface SetChange extends CellKey {
   readonly beforeAsOf: string | null;
   /** How what stood there had come; null where it was not recorded. */
   readonly beforeSource: EntrySource | null;
+  /** The revision that first put what stood there, as of {@link originOf}; 0 where nothing ever did. */
+  readonly beforeOrigin: number;
   /** The cell's revision after the change; another one now means that it was changed since. */
   readonly revision: number;
 }
@@ -121,12 +123,15 @@ export function listSetChanges(db: Database, id: number): SetChange[] {
     before_is_estimate: number;
     before_as_of_on: string | null;
     before_source: number | null;
+    before_origin: number;
     revision: number;
   };
   return all<Row>(
     db,
-    `SELECT period_id, element_id, unit_id, before_state, before_value, before_is_estimate, before_as_of_on, before_source, revision
-     FROM entry_change WHERE change_set_id = @id
+    `SELECT period_id, element_id, unit_id, before_state, before_value, before_is_estimate, before_as_of_on, before_source, revision,
+       coalesce((SELECT restores_revision FROM entry_change b WHERE b.period_id = c.period_id AND b.element_id = c.element_id
+         AND b.unit_id = c.unit_id AND b.revision = c.revision - 1), revision - 1) AS before_origin
+     FROM entry_change c WHERE change_set_id = @id
        AND id >= (SELECT first_change_id FROM change_set WHERE id = @id)
        AND id < coalesce((SELECT first_change_id FROM change_set WHERE id > @id ORDER BY id LIMIT 1), 9e15) ORDER BY id`,
     { id },
@@ -138,6 +143,7 @@ export function listSetChanges(db: Database, id: number): SetChange[] {
     beforeIsEstimate: row.before_is_estimate === 1,
     beforeAsOf: row.before_as_of_on,
     beforeSource: row.before_source === null ? null : (ENTRY_SOURCES[row.before_source] ?? null),
+    beforeOrigin: row.before_origin,
     revision: row.revision,
   }));
 }

@@ -53,6 +53,18 @@ export function findEntry(db: Database, key: CellKey): StoredEntry | undefined {
   );
 }
 
+/** What a cell holds, and nothing of how it came there: the rules ask for dozens of cells after each save. */
+export function findEntryValue(db: Database, key: CellKey): EntryValue | undefined {
+  const row = first<{ state: number; value: number | null }>(
+    db,
+    "SELECT state, value FROM entry WHERE period_id = ? AND element_id = ? AND unit_id = ?",
+    key.periodId,
+    key.elementId,
+    key.unitId,
+  );
+  return row && toEntry(row.state, row.value);
+}
+
 /** The revision a cell has now; a cleared cell keeps counting from its last change, so that an old revision never fits again. */
 export function revisionOf(db: Database, key: CellKey): number {
   const stored = first<{ revision: number }>(
@@ -132,6 +144,14 @@ export function listPresent(
   }));
 }
 
+// Two whole texts, so that a paste does not put one together for each of its cells.
+const UPSERT = (author: string) =>
+  `INSERT INTO entry (period_id, element_id, unit_id, state, value, revision, is_estimate, as_of_on, author_id, source) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+   ON CONFLICT (period_id, element_id, unit_id) DO UPDATE SET state = excluded.state, value = excluded.value, revision = excluded.revision,
+     is_estimate = excluded.is_estimate, as_of_on = excluded.as_of_on, source = excluded.source, author_id = ${author}`;
+const UPSERT_ENTRY = UPSERT("excluded.author_id");
+const UPSERT_OF_AUTHOR = UPSERT("author_id");
+
 /** Writes one cell and its change; call inside a transaction. @param present as read in the same transaction @returns the new revision */
 export function writeEntry(
   db: Database,
@@ -155,10 +175,7 @@ export function writeEntry(
   } else {
     run(
       db,
-      `INSERT INTO entry (period_id, element_id, unit_id, state, value, revision, is_estimate, as_of_on, author_id, source) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-       ON CONFLICT (period_id, element_id, unit_id) DO UPDATE SET state = excluded.state, value = excluded.value, revision = excluded.revision,
-         is_estimate = excluded.is_estimate, as_of_on = excluded.as_of_on, source = excluded.source,
-         author_id = ${keepsAuthor(write, stored) ? "author_id" : "excluded.author_id"}`,
+      keepsAuthor(write, stored) ? UPSERT_OF_AUTHOR : UPSERT_ENTRY,
       periodId,
       elementId,
       unitId,
@@ -471,17 +488,23 @@ export function listNotes(
   );
 }
 
+/** @param unitIds only those of some units, each sought by its key */
 export function listExplanations(
   db: Database,
   form: string,
   periodId: number,
+  unitIds?: readonly number[],
 ): { unitId: number; rule: string; text: string }[] {
-  return all(
-    db,
-    "SELECT unit_id AS unitId, rule, text FROM explanation WHERE form = ? AND period_id = ?",
-    form,
-    periodId,
-  );
+  const text = "SELECT unit_id AS unitId, rule, text FROM explanation WHERE form = ? AND period_id = ?";
+  return unitIds === undefined
+    ? all(db, text, form, periodId)
+    : all(
+        db,
+        `${text} AND unit_id IN (SELECT value FROM json_each(?))`,
+        form,
+        periodId,
+        JSON.stringify(unitIds),
+      );
 }
 
 export function setExplanation(

@@ -19,6 +19,11 @@ export function reduceColumn(
   indexOf: ReadonlyMap<number, number>,
   column: RawColumn,
 ): void {
+  const [[unitId, place] = []] = indexOf;
+  if (indexOf.size === 1 && unitId !== undefined && place !== undefined) {
+    reduceCells(db, elementId, periods, reduction, unitId, place, column);
+    return;
+  }
   const filled = periods.filter((period) => hasEntries(db, periodId(period), elementId));
   if (reduction === "sum" && filled.length > 1 && isDisjoint(filled)) {
     sumDisjoint(db, elementId, filled, indexOf, column);
@@ -27,7 +32,7 @@ export function reduceColumn(
   // Those that speak last and for the longest time first: they decide most units, and only the others are read on.
   const take = TAKE[reduction](column);
   const undecided = new Set(indexOf.keys());
-  for (const period of filled.toSorted(reduction === "sum" ? longestFirst : latestFirst)) {
+  for (const period of filled.toSorted(ORDER[reduction])) {
     const bits = monthBits(period.firstMonth, period.lastMonth);
     for (const [unitId, state, value] of readEntries(db, elementId, period, undecided)) {
       const index = indexOf.get(unitId);
@@ -81,6 +86,38 @@ const TAKE: Readonly<Record<Reduction, (column: RawColumn) => Take>> = {
   },
 };
 
+/** The same of one unit, as after a save: its cells are sought in one statement. */
+function reduceCells(
+  db: Database,
+  elementId: number,
+  periods: readonly Period[],
+  reduction: Reduction,
+  unitId: number,
+  index: number,
+  column: RawColumn,
+): void {
+  const rows = db
+    .statement(
+      "SELECT period_id, state, value FROM entry WHERE period_id IN (SELECT value FROM json_each(?)) AND element_id = ? AND unit_id = ?",
+    )
+    .raw()
+    .all(JSON.stringify(periods.map(periodId)), elementId, unitId) as EntryFigure[];
+  if (rows.length === 0) return;
+  const entryOf = new Map(rows.map(([period, state, value]) => [period, { state, value: value ?? 0 }]));
+  const take = TAKE[reduction](column);
+  for (const period of periods.toSorted(ORDER[reduction])) {
+    const entry = entryOf.get(periodId(period));
+    const bits = monthBits(period.firstMonth, period.lastMonth);
+    if (entry && take(index, bits, entry.state, entry.value)) return;
+  }
+}
+
+const ORDER: Readonly<Record<Reduction, (left: Period, right: Period) => number>> = {
+  sum: longestFirst,
+  last: latestFirst,
+  any: latestFirst,
+};
+
 function latestFirst(left: Period, right: Period): number {
   return comparePeriods(right, left);
 }
@@ -95,7 +132,8 @@ function isDisjoint(periods: readonly Period[]): boolean {
   );
 }
 
-type EntryFigure = [unitId: number, state: number, value: number | null];
+/** Of a unit in one period, or of a period for one unit. */
+type EntryFigure = [id: number, state: number, value: number | null];
 
 /** Entries of one period, of the units not decided yet. */
 function readEntries(

@@ -110,10 +110,25 @@ export function listPeriodCodes(db: Database): ReadonlyMap<number, string> {
   );
 }
 
+export interface LockedPeriod {
+  readonly form: Rhythm;
+  readonly code: string;
+  readonly state: StoredPeriodState;
+}
+
 /** Periods that are closed to writing; of a returned one single cells may be open. */
-export function listLockedPeriods(db: Database): { form: Rhythm; code: string; state: StoredPeriodState }[] {
+export function listLockedPeriods(db: Database): LockedPeriod[] {
   return all(
     db,
     "SELECT form, code, state FROM period_state JOIN reporting_period ON id = period_id ORDER BY period_id",
+  );
+}
+
+/** The same of one year: all that can contain one of its periods. */
+export function listLockedPeriodsOf(db: Database, year: number): LockedPeriod[] {
+  return all(
+    db,
+    "SELECT form, code, state FROM period_state JOIN reporting_period ON id = period_id WHERE period_id / 100 = ? ORDER BY period_id",
+    year,
   );
 }
