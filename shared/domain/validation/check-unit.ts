@@ -195,10 +195,11 @@ function apply({ check }: Rule, context: UnitCheck): Spoken[] {
 }
 
 function gradeFindings(check: UnitCheck): Spoken[] {
-  const { now, isGradeEligible, scheme } = check;
+  const { now, scheme } = check;
   const elementOf = (code: ElementCode) => check.elementOf(code);
   const grade = GRADES[now("qualityGrade") ?? -1];
   if (grade === undefined) return [];
+  const { isGradeEligible } = check;
   const label = elementOf("qualityGrade").label;
   if (grade === "notRated" && isGradeEligible && hasAgeRule(scheme))
     return [
