@@ -1,5 +1,6 @@
 // Where a cell is kept, and whether its period may be written.
 import type { PeriodStateName } from "../../shared/contract/entries.ts";
+import { GRASSROOTS_KINDS } from "../../shared/domain/org-unit.ts";
 import type { Period } from "../../shared/domain/period.ts";
 import { isCellOpen, listOpenCells } from "../database/queries/corrections.ts";
 import type { CellKey } from "../database/queries/entries.ts";
@@ -9,6 +10,8 @@ import { selfUnit } from "./cell-writer.ts";
 import { lockOf } from "./form-reader.ts";
 import type { OfficeRecord, Workspace } from "./workspace.ts";
 
+const GRASSROOTS: ReadonlySet<string> = new Set(GRASSROOTS_KINDS);
+
 /** The unit of a cell as it is at the end of the period; the office itself answers for its own figures. */
 export function findTargetUnit(
   workspace: Workspace,
@@ -16,7 +19,10 @@ export function findTargetUnit(
   uid: string,
   period: Period,
 ): UnitRecord | undefined {
-  return uid === office.uid ? selfUnit(office) : findUnitByUid(workspace.db, uid, period.endOn);
+  if (uid === office.uid) return selfUnit(office);
+  const unit = findUnitByUid(workspace.db, uid, period.endOn);
+  // Offices above and beside stand in the same table.
+  return unit && GRASSROOTS.has(unit.kind) ? unit : undefined;
 }
 
 export function keyOf(workspace: Workspace, unit: { id: number }, element: string, period: Period): CellKey {

@@ -7,10 +7,17 @@ import type { Period } from "../../shared/domain/period.ts";
 import { inTransaction } from "../database/connection.ts";
 import { appendAudit } from "../database/queries/audit.ts";
 import { isCellOpen } from "../database/queries/corrections.ts";
-import { type EntrySource, findPresent, listPresent, writeEntry } from "../database/queries/entries.ts";
+import {
+  type EntrySource,
+  FEW_UNITS,
+  type KeyedWrite,
+  listPresent,
+  type PresentCell,
+  writeEntries,
+} from "../database/queries/entries.ts";
 import { periodId } from "../database/queries/periods.ts";
 import { listUnits, type UnitRecord } from "../database/queries/units.ts";
-import { keyOf, lockData } from "./cell-place.ts";
+import { findTargetUnit, keyOf, lockData } from "./cell-place.ts";
 import { type CellRefusal, refusalOf, selfUnit } from "./cell-writer.ts";
 import { actOnCells } from "./entry-undo.ts";
 import { type Locked, staleCell } from "./entry-save.ts";
@@ -95,31 +102,29 @@ function writeBlock(
     writes.map(({ key }) => key),
   );
   const estimated = new Set(block.estimated);
-  // A block that is wholly refused is no act to be taken back.
-  let act: ReturnType<typeof actOnCells> | undefined;
-  // A cell that comes twice was written by the first of them.
-  const done = new Set<number>();
+  const taken: KeyedWrite[] = [];
+  // A cell that comes twice is by then as the first of them wrote it.
+  const done = new Map<number, PresentCell>();
   const touched = new Set<UnitRecord>();
   writes.forEach(({ cell, unit, element, entry, key }, index) => {
     const place = key.elementId * MOST_UNITS + key.unitId;
-    const before = done.has(place) ? findPresent(db, key) : present[index];
+    const before = done.get(place) ?? present[index];
     if (!before) throw new RangeError(`writeBlock: ${element} ${index}`);
     if (before.revision !== block.revisions[cell]) {
       refused.push({ cell, code: "STALE_REVISION", ...staleCell(before) });
       return;
     }
-    act ??= actOnCells(workspace, source, [period]);
-    done.add(place);
+    const write = { entry, isEstimate: estimated.has(cell), asOf: null, source };
+    const revision = before.revision + 1;
+    done.set(place, { stored: entry === null ? undefined : { ...write, entry }, revision });
     touched.add(unit);
-    revisions[cell] = writeEntry(
-      db,
-      key,
-      { entry, isEstimate: estimated.has(cell), asOf: null, source },
-      act,
-      before,
-    );
+    revisions[cell] = revision;
+    taken.push({ key, write, present: before });
   });
-  if (!act) return { revisions, refused, findings: [] };
+  // A block that is wholly refused is no act to be taken back.
+  if (taken.length === 0) return { revisions, refused, findings: [] };
+  const act = actOnCells(workspace, source, [period]);
+  writeEntries(db, taken, act);
   appendAudit(db, act, "entry.saveMany", source, {
     saved: block.states.length - refused.length,
     refused: refused.length,
@@ -139,11 +144,12 @@ const MOST_UNITS = 2 ** 32;
 
 /** The block's units as they are at the end of the period, in the block's order; undefined where there is none. */
 function unitsOfBlock(
-  { db }: Workspace,
+  workspace: Workspace,
   office: OfficeRecord,
   period: Period,
   uids: readonly string[],
 ): (UnitRecord | undefined)[] {
-  const units = new Map(listUnits(db, period.endOn).map((unit) => [unit.uid, unit]));
+  if (uids.length <= FEW_UNITS) return uids.map((uid) => findTargetUnit(workspace, office, uid, period));
+  const units = new Map(listUnits(workspace.db, period.endOn).map((unit) => [unit.uid, unit]));
   return uids.map((uid) => (uid === office.uid ? selfUnit(office) : units.get(uid)));
 }

@@ -21,10 +21,11 @@ import {
   type CellKey,
   type EntrySource,
   findNote,
+  type KeyedWrite,
   listPresent,
   type PresentCell,
   setNote,
-  writeEntry,
+  writeEntries,
 } from "../database/queries/entries.ts";
 import { moveBatchToSet } from "../database/queries/imports.ts";
 import { periodId } from "../database/queries/periods.ts";
@@ -109,15 +110,27 @@ export function reverseSet(
   setChangeSetState(db, set.id, direction === "undo" ? "undone" : "spent");
   moveBatchToSet(db, set.id, made, direction === "undo" ? by.at : null);
   const act = { ...by, changeSet: made };
-  const cells = changed.cells
+  const writes = changed.cells
     .filter(({ isAsLeft }) => isAsLeft)
-    .map(({ first: change, present }): ReversedCell => {
-      const { before: entry, beforeIsEstimate: isEstimate, beforeAsOf: asOf } = change;
+    .map(({ first: change, present }): KeyedWrite => {
+      const {
+        before: entry,
+        beforeIsEstimate: isEstimate,
+        beforeAsOf: asOf,
+        beforeOrigin: restores,
+      } = change;
       const source = change.beforeSource ?? "typed";
-      const restores = change.beforeOrigin;
-      const revision = writeEntry(db, change, { entry, isEstimate, asOf, source, restores }, act, present);
-      return { key: change, entry, isEstimate, revision };
+      return { key: change, write: { entry, isEstimate, asOf, source, restores }, present };
     });
+  writeEntries(db, writes, act);
+  const cells = writes.map(
+    ({ key, write: { entry, isEstimate }, present }): ReversedCell => ({
+      key,
+      entry,
+      isEstimate,
+      revision: present.revision + 1,
+    }),
+  );
   const notes = changed.notes.filter(({ isAsLeft }) => isAsLeft);
   for (const { first: change } of notes) setNote(db, change, change.before, act);
   const kept =

@@ -18,10 +18,10 @@ import {
   FEW_UNITS,
   findEntryValue,
   listCells,
-  listColumn,
   listExplanations,
   toEntry,
 } from "../database/queries/entries.ts";
+import { listFigures } from "../database/queries/figures.ts";
 import { periodId } from "../database/queries/periods.ts";
 import type { UnitRecord } from "../database/queries/units.ts";
 import { selfUnit } from "./cell-writer.ts";
@@ -281,13 +281,10 @@ class FormFigures {
       const entry = findEntryValue(this.#workspace.db, key);
       return [entry && contribution(entry)];
     }
-    for (const row of listColumn(
-      this.#workspace.db,
-      periodId(this.#period),
-      this.#workspace.elementId(code),
-    )) {
-      const index = this.#indexOf.get(row.unit_id);
-      if (index !== undefined) figures[index] = contribution(toEntry(row.state, row.value));
+    const elementId = this.#workspace.elementId(code);
+    for (const [unitId, state, value] of listFigures(this.#workspace.db, elementId, this.#period)) {
+      const index = this.#indexOf.get(unitId);
+      if (index !== undefined) figures[index] = contribution(toEntry(state, value));
     }
     return figures;
   }

@@ -254,8 +254,12 @@ export class EntrySheet implements GridModel {
     units: readonly string[] = this.form.units.map(({ uid }) => uid),
   ): void {
     const ours = findings.filter(({ elements }) => elements.some((element) => this.cells.has(element)));
-    const rows = this.findings.set(ours, units).flatMap((uid) => this.cells.rowOf(uid) ?? []);
-    this.#redraw(rows.flatMap((row) => this.columns.map((_, column) => ({ row, column }))));
+    const about = this.findings.set(ours, units);
+    this.#redraw(
+      [...about].flatMap(([unit, elements]) =>
+        [...elements].flatMap((element) => this.cells.find(unit, element) ?? []),
+      ),
+    );
   }
 
   /** What the rules say of one cell. */

@@ -1,5 +1,6 @@
 // What the rules say of the unions of a form now: every answer to a save says it anew for the unions it touched.
 import type { FindingView } from "../../shared/contract/entries.ts";
+import type { ElementCode } from "../../shared/domain/data-element.ts";
 
 export class SheetFindings {
   readonly #byUnit = new Map<string, readonly FindingView[]>();
@@ -19,14 +20,20 @@ export class SheetFindings {
     return this.#all;
   };
 
-  /** Takes over what was said of some unions. @returns those of whom something was or is said */
-  set(findings: readonly FindingView[], units: readonly string[]): string[] {
+  /** Takes over what was said of some unions. @returns those of whom something was or is said, with the elements it is about */
+  set(findings: readonly FindingView[], units: readonly string[]): Map<string, ReadonlySet<ElementCode>> {
     this.#judgements += 1;
     for (const uid of units) this.#judgedAt.set(uid, this.#judgements);
     const byUnit = Map.groupBy(findings, (finding) => finding.unitUid ?? "");
-    const changed = units.filter((uid) => this.of(uid).length > 0 || (byUnit.get(uid)?.length ?? 0) > 0);
-    for (const uid of changed) this.#byUnit.set(uid, byUnit.get(uid) ?? []);
-    if (changed.length > 0) {
+    const changed = new Map<string, ReadonlySet<ElementCode>>();
+    for (const uid of units) {
+      const said = byUnit.get(uid) ?? [];
+      const both = [...this.of(uid), ...said];
+      if (both.length === 0) continue;
+      changed.set(uid, new Set(both.flatMap(({ elements }) => elements)));
+      this.#byUnit.set(uid, said);
+    }
+    if (changed.size > 0) {
       this.#all = null;
       for (const listener of this.#listeners) listener();
     }

@@ -38,13 +38,13 @@ it("knows which unions were judged after a check of the whole form began", () =>
     unitUid,
     unitCode: unitUid,
     unitName: unitUid,
-    elements: [],
+    elements: ["membersTotal", "workersTotal"],
     message: "",
     explanation: null,
   });
   findings.set([about("a"), about("b")], ["a", "b"]);
   const isJudgedSince = findings.watch();
-  expect(findings.set([], ["a", "c"])).toEqual(["a"]);
+  expect(findings.set([], ["a", "c"])).toEqual(new Map([["a", new Set(["membersTotal", "workersTotal"])]]));
   expect(["a", "b", "c"].map(isJudgedSince)).toEqual([true, false, true]);
   expect(findings.all().map(({ unitUid }) => unitUid)).toEqual(["b"]);
 });

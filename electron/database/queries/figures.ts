@@ -135,6 +135,14 @@ function isDisjoint(periods: readonly Period[]): boolean {
 /** Of a unit in one period, or of a period for one unit. */
 type EntryFigure = [id: number, state: number, value: number | null];
 
+/** Every entry of one element and period, by unit: one run of the table. */
+export function listFigures(db: Database, elementId: number, period: Period): EntryFigure[] {
+  return db
+    .statement("SELECT unit_id, state, value FROM entry WHERE period_id = ? AND element_id = ?")
+    .raw()
+    .all(periodId(period), elementId) as EntryFigure[];
+}
+
 /** Entries of one period, of the units not decided yet. */
 function readEntries(
   db: Database,
@@ -143,11 +151,7 @@ function readEntries(
   undecided: ReadonlySet<number>,
 ): EntryFigure[] {
   if (undecided.size > FEW_UNITS) {
-    const rows = db
-      .statement("SELECT unit_id, state, value FROM entry WHERE period_id = ? AND element_id = ?")
-      .raw()
-      .all(periodId(period), elementId) as EntryFigure[];
-    return rows.filter(([unitId]) => undecided.has(unitId));
+    return listFigures(db, elementId, period).filter(([unitId]) => undecided.has(unitId));
   }
   return db
     .statement(
