@@ -248,6 +248,11 @@ it.each([
         );
         const found = emptyColumn(units.length + 1);
         reduceColumn(db, ids.get(code) ?? 0, periods, reduction, indexOf, found);
+        // One unit after another is read in another way, as after a save.
+        const alone = emptyColumn(units.length + 1);
+        const some = [...indexOf].slice(0, 9);
+        for (const place of some)
+          reduceColumn(db, ids.get(code) ?? 0, periods, reduction, new Map([place]), alone);
         const plain = memorySource({
           units,
           self,
@@ -260,12 +265,16 @@ it.each([
           })),
         }).raw(code, periodOf("2024"), reduction);
         expect([...found.value]).toEqual([...plain.value]);
+        const ofSome = <T>(all: readonly T[]) => all.slice(0, some.length);
+        expect(ofSome([...alone.value])).toEqual(ofSome([...plain.value]));
         // Only a sum has to know every month; elsewhere the last one decides.
         const months = (bits: Uint16Array) => [...bits].map(reduction === "sum" ? Number : lastMonthOf);
         expect(months(found.monthsCovered)).toEqual(months(plain.monthsCovered));
+        expect(ofSome(months(alone.monthsCovered))).toEqual(ofSome(months(plain.monthsCovered)));
         const isNotApplicable = (raw: RawColumn) =>
           months(raw.monthsNotApplicable).map((bits, index) => raw.monthsCovered[index] === 0 && bits);
         expect(isNotApplicable(found)).toEqual(isNotApplicable(plain));
+        expect(ofSome(isNotApplicable(alone))).toEqual(ofSome(isNotApplicable(plain)));
       },
     ),
     { numRuns },
