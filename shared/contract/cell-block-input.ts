@@ -13,7 +13,8 @@ const MOST_CELLS = 250_000;
 function listOf<T>(fits: (item: unknown) => item is T): z.ZodType<readonly T[]> {
   return z.custom<readonly T[]>(
     (list) => Array.isArray(list) && list.length <= MOST_CELLS && list.every(fits),
-    { error: "LIST_UNFIT" },
+    // What is no list is not asked on how it fits the others.
+    { error: "LIST_UNFIT", abort: true },
   );
 }
 
