@@ -23,8 +23,8 @@ try {
   ratios.push(...(await measureEvaluation(large)));
   ratios.push(await measureStart(large, empty));
   ratios.push(...(await measureExchange(join(folder, "exchange"))));
-  const saving = await measureSaving(large);
-  ratios.push(saving);
+  const [saving, savingByHand] = await measureSaving(large);
+  ratios.push(saving, savingByHand);
   console.log(printTable(ratios));
   console.log(`\n${printEntryTable(await measureEntry(large))}`);
   const added = saving.ours - saving.least;
