@@ -63,9 +63,9 @@ export class EntrySheet implements GridModel {
   readonly #events: SheetEvents;
   readonly #store: GridStore;
   readonly #acts = new SheetActs();
-  readonly #notes = new Map<string, string | null>();
+  readonly #notes = new Map<number, string | null>();
   /** Cells that somebody else wrote first, until they are written here. */
-  readonly #stale = new Set<string>();
+  readonly #stale = new Set<number>();
 
   constructor(form: OpenedForm, words: SheetWords, events: SheetEvents) {
     this.form = form;

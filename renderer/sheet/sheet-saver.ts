@@ -36,11 +36,11 @@ export class SheetSaver {
   readonly #calls: SaverCalls;
   readonly #events: SaverEvents;
   /** Writes of one cell follow one another: the next needs the revision of the last. */
-  readonly #queues = new Map<string, Promise<unknown>>();
+  readonly #queues = new Map<number, Promise<unknown>>();
   readonly #running = new Set<Promise<unknown>>();
   readonly #listeners = new Set<() => void>();
   /** What was written last into a cell and is not settled yet: what whoever writes next has to reckon with. */
-  readonly #onTheWay = new Map<string, CellWrite>();
+  readonly #onTheWay = new Map<number, CellWrite>();
   #settledCount = 0;
 
   constructor(cells: SheetCells, calls: SaverCalls, events: SaverEvents) {
