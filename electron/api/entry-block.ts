@@ -8,6 +8,7 @@ import { inTransaction } from "../database/connection.ts";
 import { appendAudit } from "../database/queries/audit.ts";
 import { isCellOpen } from "../database/queries/corrections.ts";
 import {
+  type CellKey,
   type EntrySource,
   FEW_UNITS,
   type KeyedWrite,
@@ -103,12 +104,12 @@ function writeBlock(
   );
   const estimated = new Set(block.estimated);
   const taken: KeyedWrite[] = [];
-  // A cell that comes twice is by then as the first of them wrote it.
-  const done = new Map<number, PresentCell>();
-  const touched = new Set<UnitRecord>();
+  const touched = new Map<number, UnitRecord>();
+  // A cell that comes twice stands beside itself, and is by then as the first of them wrote it.
+  let last: { readonly key: CellKey; readonly left: PresentCell } | undefined;
   writes.forEach(({ cell, unit, element, entry, key }, index) => {
-    const place = key.elementId * MOST_UNITS + key.unitId;
-    const before = done.get(place) ?? present[index];
+    const isAgain = last?.key.elementId === key.elementId && last.key.unitId === key.unitId;
+    const before = isAgain ? last?.left : present[index];
     if (!before) throw new RangeError(`writeBlock: ${element} ${index}`);
     if (before.revision !== block.revisions[cell]) {
       refused.push({ cell, code: "STALE_REVISION", ...staleCell(before) });
@@ -116,8 +117,8 @@ function writeBlock(
     }
     const write = { entry, isEstimate: estimated.has(cell), asOf: null, source };
     const revision = before.revision + 1;
-    done.set(place, { stored: entry === null ? undefined : { ...write, entry }, revision });
-    touched.add(unit);
+    last = { key, left: { stored: entry === null ? undefined : { ...write, entry }, revision } };
+    touched.set(unit.id, unit);
     revisions[cell] = revision;
     taken.push({ key, write, present: before });
   });
@@ -130,17 +131,13 @@ function writeBlock(
     refused: refused.length,
     periods: [period.code],
   });
-  const self = [...touched].find((unit) => unit.uid === office.uid);
-  if (self) touched.delete(self);
+  const isSelfTouched = touched.delete(office.unitId);
   const findings = [
-    ...checkUnitRecords(workspace, formOf(period), period, [...touched]),
-    ...(self ? checkSelf(workspace, office, period).findings : []),
+    ...checkUnitRecords(workspace, formOf(period), period, [...touched.values()]),
+    ...(isSelfTouched ? checkSelf(workspace, office, period).findings : []),
   ];
   return { revisions, refused, findings };
 }
-
-/** Above any id a unit can get in one file, so that element and unit make one number. */
-const MOST_UNITS = 2 ** 32;
 
 /** The block's units as they are at the end of the period, in the block's order; undefined where there is none. */
 function unitsOfBlock(
