@@ -41,8 +41,18 @@ export function handWriter({ raw }: Database, at: string) {
         before ?? [];
       write.run(periodId, elementId, unitId, value, revision + 1);
       change.run(
-        ...[periodId, elementId, unitId, state, was, isEstimate, asOf, source],
-        ...[value, revision + 1, at, set],
+        periodId,
+        elementId,
+        unitId,
+        state,
+        was,
+        isEstimate,
+        asOf,
+        source,
+        value,
+        revision + 1,
+        at,
+        set,
       );
     }
     const [seq, previous] = head.get() as [number, string];
