@@ -169,7 +169,11 @@ describe("saving a cell", () => {
     const { findings } = await save(uid, "membersTotal", 60);
     expect(findings.find((finding) => finding.rule === "V02")).toMatchObject({
       severity: "warn",
-      message: "Tổng số đoàn viên (60) phải nhỏ hơn hoặc bằng Tổng số công nhân, viên chức, lao động (50).",
+      said: {
+        kind: "notGreater",
+        left: { elements: ["membersTotal"], value: 60 },
+        right: { elements: ["workersTotal"], value: 50 },
+      },
     });
   });
 });

@@ -5,6 +5,7 @@ import type { Period } from "../../shared/domain/period.ts";
 import { listExtensions } from "../database/queries/extensions.ts";
 import { periodId } from "../database/queries/periods.ts";
 import type { UnitRecord } from "../database/queries/units.ts";
+import { daysLeftFor } from "./beginning.ts";
 import type { Workspace } from "./workspace.ts";
 
 export interface AwaitedUnit {
@@ -16,7 +17,8 @@ export interface AwaitedUnit {
 export interface DueState {
   /** The day that counts now: the report's, or when it is over that of the first union with a later one. */
   readonly dueOn: string;
-  readonly daysLeft: number;
+  /** Null when nobody awaits it any more: it was due before the office began here. */
+  readonly daysLeft: number | null;
   readonly isLate: boolean;
   /** A later date for all unions. */
   readonly extendedTo: string | null;
@@ -44,18 +46,19 @@ export function dueStateOf(
   const own = new Map(
     extensions.flatMap(({ unitUid, dueOn }) => (unitUid === null ? [] : [[unitUid, dueOn]])),
   );
+  const reportDue = reportDueOn(dates, extensions);
+  const isAwaited = daysLeftFor(workspace, period, reportDue) !== null;
   const awaited = incomplete.map((unit): AwaitedUnit => {
     const dueOn = unitDueOn(dates, extensions, unit.uid);
-    return { unit, dueOn, isLate: dueOn < today };
+    return { unit, dueOn, isLate: isAwaited && dueOn < today };
   });
-  const reportDue = reportDueOn(dates, extensions);
   const days = awaited.map(({ dueOn }) => dueOn);
-  const isLate = isReportLate(today, reportDue, days);
+  const isLate = isAwaited && isReportLate(today, reportDue, days);
   const dueOn = isLate || today <= reportDue ? reportDue : (days.toSorted()[0] ?? reportDue);
   const extended = awaited.flatMap(({ unit }) => own.get(unit.uid) ?? []);
   return {
     dueOn,
-    daysLeft: daysBetween(today, dueOn),
+    daysLeft: isAwaited ? daysBetween(today, dueOn) : null,
     isLate,
     extendedTo: extensions.find(({ unitUid }) => unitUid === null)?.dueOn ?? null,
     unitsExtended: extended.length,

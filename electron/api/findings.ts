@@ -1,5 +1,4 @@
 // Rules over a form: figures are read column by column, once for all unions asked about.
-import { elementByCode } from "../../shared/catalogue/elements.ts";
 import type { Form } from "../../shared/catalogue/forms.ts";
 import { GRADE_SCHEMES } from "../../shared/catalogue/grade-schemes.ts";
 import type { FindingView, FormCheck } from "../../shared/contract/entries.ts";
@@ -130,7 +129,6 @@ function* checkByParts(
       isGradeEligible: isGradeEligible(scheme, unit.establishedOn, unit.reorganisedOn, period.endOn),
       scheme,
       entered,
-      elementOf: elementByCode,
     });
     for (const finding of spoken)
       findings.push({

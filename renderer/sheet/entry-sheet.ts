@@ -76,13 +76,12 @@ export class EntrySheet implements GridModel {
       onChange: (cells) => this.#redraw(cells),
       onFindings: (findings, units) => this.setFindings(findings, units),
     });
-    const sections = new Map(form.sections.map((section) => [section.code, section.title]));
     const opened = new Set(form.opened.map(({ column }) => column));
     this.columns = form.columns.map(
       (column, index): GridColumn => ({
         key: column.element,
-        title: column.shortLabel,
-        group: sections.get(column.section) ?? "",
+        title: words.columnTitle(column),
+        group: words.section(column.section),
         width: column.type === "grade" ? 140 : column.type === "money" ? 128 : 96,
         align: column.type === "grade" || column.type === "yesNo" ? "center" : "end",
         readOnly: column.mode === "computed" || (form.lockedReason !== null && !opened.has(index)),
@@ -189,9 +188,13 @@ export class EntrySheet implements GridModel {
       const definition = this.form.columns[column + index];
       const key = searchKey(text);
       if (!definition || key === "") return text.trim() === "";
-      return [definition.shortLabel, definition.label, definition.number, definition.element].some(
-        (name) => searchKey(name) === key,
-      );
+      return [
+        this.columns[column + index]?.title ?? "",
+        definition.shortLabel,
+        definition.label,
+        definition.number,
+        definition.element,
+      ].some((name) => searchKey(name) === key);
     });
     return isTitle.every(Boolean) && texts.some((text) => text.trim() !== "");
   }

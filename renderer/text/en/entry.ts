@@ -13,6 +13,7 @@ export const entry = {
   },
   daysLeft: "{{days}} days left",
   daysLate: "{{days}} days late",
+  beforeBeginning: "before this office began here",
   dueToday: "today",
   self: "Figures of this office itself",
   tabs: {

@@ -13,6 +13,7 @@ export const entry = {
   },
   daysLeft: "còn {{days}} ngày",
   daysLate: "quá hạn {{days}} ngày",
+  beforeBeginning: "trước khi mở sổ ở đây",
   dueToday: "hôm nay",
   self: "Số liệu của chính đơn vị",
   tabs: {
