@@ -30,11 +30,15 @@ export function liesBefore({ madeOn, approvedFrom }: Beginning, period: Period, 
   return dueOn < madeOn && period.startOn < approvedFrom;
 }
 
-/** Days until a report is due, negative when it is late; null when nobody awaits it from this office. */
-export function daysLeftFor(workspace: Workspace, period: Period, dueOn: string): number | null {
-  const days = daysBetween(workspace.today(), dueOn);
-  if (days >= 0) return days;
+/**
+ * Days until a day of a period, negative when it is over; null when it was over before the office began here: nobody awaits
+ * anything of it any more.
+ */
+export function daysLeftIn(workspace: Workspace, period: Period): (dueOn: string) => number | null {
+  const today = workspace.today();
+  const beginning = beginningOf(workspace);
   // The demo plays an office that has been here for years.
-  const isPast = workspace.office?.isDemo !== true && liesBefore(beginningOf(workspace), period, dueOn);
-  return isPast ? null : days;
+  const isDemo = workspace.office?.isDemo === true;
+  return (dueOn) =>
+    !isDemo && dueOn < today && liesBefore(beginning, period, dueOn) ? null : daysBetween(today, dueOn);
 }

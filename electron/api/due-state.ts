@@ -1,11 +1,10 @@
 // When a form is due, later dates included, and who is awaited (domain.md §d.2).
-import { daysBetween } from "../../shared/domain/calendar.ts";
 import { isReportLate, reportDueOn, unitDueOn } from "../../shared/domain/extension.ts";
 import type { Period } from "../../shared/domain/period.ts";
 import { listExtensions } from "../database/queries/extensions.ts";
 import { periodId } from "../database/queries/periods.ts";
 import type { UnitRecord } from "../database/queries/units.ts";
-import { daysLeftFor } from "./beginning.ts";
+import { daysLeftIn } from "./beginning.ts";
 import type { Workspace } from "./workspace.ts";
 
 export interface AwaitedUnit {
@@ -47,19 +46,19 @@ export function dueStateOf(
     extensions.flatMap(({ unitUid, dueOn }) => (unitUid === null ? [] : [[unitUid, dueOn]])),
   );
   const reportDue = reportDueOn(dates, extensions);
-  const isAwaited = daysLeftFor(workspace, period, reportDue) !== null;
+  const daysLeft = daysLeftIn(workspace, period);
   const awaited = incomplete.map((unit): AwaitedUnit => {
     const dueOn = unitDueOn(dates, extensions, unit.uid);
-    return { unit, dueOn, isLate: isAwaited && dueOn < today };
+    return { unit, dueOn, isLate: (daysLeft(dueOn) ?? 0) < 0 };
   });
   const days = awaited.map(({ dueOn }) => dueOn);
-  const isLate = isAwaited && isReportLate(today, reportDue, days);
+  const isLate = isReportLate(today, reportDue, days);
   const dueOn = isLate || today <= reportDue ? reportDue : (days.toSorted()[0] ?? reportDue);
   const extended = awaited.flatMap(({ unit }) => own.get(unit.uid) ?? []);
   return {
     dueOn,
-    daysLeft: isAwaited ? daysBetween(today, dueOn) : null,
-    isLate,
+    daysLeft: daysLeft(dueOn),
+    isLate: isLate && daysLeft(dueOn) !== null,
     extendedTo: extensions.find(({ unitUid }) => unitUid === null)?.dueOn ?? null,
     unitsExtended: extended.length,
     unitsExtendedTo: extended.toSorted().at(-1) ?? null,

@@ -16,7 +16,7 @@ import { reduceColumn } from "../database/queries/figures.ts";
 import { findPeriodState, listLockedPeriods, periodId } from "../database/queries/periods.ts";
 import { findUnitByUid, listUnits, type UnitRecord } from "../database/queries/units.ts";
 import { periodOf } from "../../shared/domain/period.ts";
-import { daysLeftFor } from "./beginning.ts";
+import { daysLeftIn } from "./beginning.ts";
 import { reportDueOf } from "./due-state.ts";
 import type { Workspace } from "./workspace.ts";
 
@@ -75,7 +75,7 @@ export function readForm(
     lockedReason: lock,
     cutoffOn: dates.cutoffOn,
     dueOn,
-    daysLeft: daysLeftFor(workspace, period, dueOn),
+    daysLeft: daysLeftIn(workspace, period)(dueOn),
     sections: [...new Set(form.cells.map((cell) => cell.element.group))].map((code) => ({
       code,
       title: SECTIONS[code]?.vi ?? code,

@@ -7,7 +7,7 @@ import { findLatestSubmission, findTrust, listKeys } from "../database/queries/e
 import { findPeriodState } from "../database/queries/periods.ts";
 import { listUnits } from "../database/queries/units.ts";
 import { lastBackup } from "./backup/overview.ts";
-import { beginningOf, daysLeftFor, liesBefore } from "./beginning.ts";
+import { beginningOf, daysLeftIn, liesBefore } from "./beginning.ts";
 import { isReceiptAwaited } from "./backup/restored-state.ts";
 import { completenessOf, ownCompleteness } from "./completeness.ts";
 import { dueStateOf, reportDueOf } from "./due-state.ts";
@@ -111,7 +111,7 @@ function periodsInSight(workspace: Workspace): Period[] {
   const today = workspace.today();
   const year = Number(today.slice(0, 4));
   return [year - 1, year].flatMap(periodsOfYear).filter((period) => {
-    const left = daysLeftFor(workspace, period, reportDueOf(workspace, period));
+    const left = daysLeftIn(workspace, period)(reportDueOf(workspace, period));
     return left !== null && left <= HORIZON_DAYS && left >= -LATE_DAYS;
   });
 }
