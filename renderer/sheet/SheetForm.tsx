@@ -256,7 +256,10 @@ export function SheetForm(props: SheetFormProps) {
             corner: t("entry.tabs.units"),
             code: t("entry.code"),
             name: t("entry.name"),
-            total: t("entry.total"),
+            total:
+              sheet.endedUnits === 0
+                ? t("entry.total")
+                : t("entry.totalOfThere", { number: formatInteger(sheet.endedUnits) }),
             coverage: t("entry.coverage"),
             estimatedMark: t("entry.estimatedMark"),
             summary: ({ cells, numbers, sum }) =>

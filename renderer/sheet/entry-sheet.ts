@@ -25,6 +25,7 @@ import { SheetFindings } from "./sheet-findings.ts";
 import { type SaveOutcome, SheetSaver } from "./sheet-saver.ts";
 import type { SheetWords } from "./sheet-words.ts";
 import { readTyped } from "./typed-entry.ts";
+import { uncountedRows } from "./uncounted-rows.ts";
 import { placeOf, UnsavedTexts } from "./unsaved-texts.ts";
 
 export interface BlockResult {
@@ -62,6 +63,7 @@ export class EntrySheet implements GridModel {
   readonly #words: SheetWords;
   readonly #events: SheetEvents;
   readonly #store: GridStore;
+  readonly #uncounted: readonly (readonly number[])[];
   readonly #acts = new SheetActs();
   readonly #notes = new Map<string, string | null>();
   /** Cells that somebody else wrote first, until they are written here. */
@@ -87,6 +89,7 @@ export class EntrySheet implements GridModel {
         readOnly: column.mode === "computed" || (form.lockedReason !== null && !opened.has(index)),
       }),
     );
+    this.#uncounted = uncountedRows(form);
     this.#takeKeptTexts();
     this.#store = new GridStore(form.units.length, form.columns.length, (row, column) =>
       this.#show({ row, column }),
@@ -95,6 +98,11 @@ export class EntrySheet implements GridModel {
 
   get rowCount(): number {
     return this.form.units.length;
+  }
+
+  /** Unions that ended before the last day: of what stands on that day the totals leave them out. */
+  get endedUnits(): number {
+    return new Set(this.#uncounted.flat()).size;
   }
 
   rowHeader(row: number) {
@@ -109,9 +117,13 @@ export class EntrySheet implements GridModel {
   totals(column: number): GridTotal {
     const { sum, filled } = this.#store.columnTotal(column);
     const type = this.form.columns[column]?.type;
+    const counted = (this.#uncounted[column] ?? []).reduce(
+      (rest, row) => rest - (this.#store.cell(row, column).number ?? 0),
+      sum,
+    );
     return {
       // Of nothing there is no sum.
-      text: type === "grade" || type === "score" ? "" : filled === 0 ? "—" : formatInteger(sum),
+      text: type === "grade" || type === "score" ? "" : filled === 0 ? "—" : formatInteger(counted),
       coverage: `${formatInteger(filled)}/${formatInteger(this.cells.asked[column] ?? 0)}`,
     };
   }

@@ -47,6 +47,7 @@ export const entry = {
   code: "Code",
   name: "Unit",
   total: "Total",
+  totalOfThere: "Total (closing figures: less {{number}} ended)",
   coverage: "In",
   estimatedMark: "ư",
   summary: "{{cells}} cells · {{numbers}} numbers · sum {{sum}} · mean {{mean}}",
