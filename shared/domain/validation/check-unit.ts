@@ -98,7 +98,10 @@ function apply({ check }: Rule, context: UnitCheck): Spoken[] {
             if (!line || then === undefined || then < check.base) continue;
             if (Math.abs(line.value - then) * 100 > check.percent * then)
               return [
-                { elements: [code], said: { kind: "changed", line, percent: check.percent, against, then } },
+                {
+                  elements: [code],
+                  said: { kind: "changed", line, percent: check.percent, against, earlier: then },
+                },
               ];
           }
           return [];
@@ -112,7 +115,7 @@ function apply({ check }: Rule, context: UnitCheck): Spoken[] {
           const [large, small] = line.value > then ? [line.value, then] : [then, line.value];
           // Between 500 and 2,000 times: an ordinary change is never that large, a mix-up of nghìn and đồng always is.
           if (large < small * 500 || large > small * 2000) return [];
-          return [{ elements: [code], said: { kind: "thousandfold", line, then } }];
+          return [{ elements: [code], said: { kind: "thousandfold", line, earlier: then } }];
         });
     case "agreesWithList":
       return context.entered.flatMap(({ code }) => {

@@ -50,10 +50,10 @@ const inVietnamese: Words["say"] = (said, of, name) => {
       return `${of(said.part)} bằng ${printedShare(said)} của ${of(said.whole)}, ngoài khoảng ${printedBound(said.low)} đến ${printedBound(said.high)}.`;
     case "changed": {
       const then = said.against === "lastYear" ? "cùng kỳ năm trước" : "kỳ trước";
-      return `${of(said.line)} thay đổi quá ${said.percent} % so với ${then} (${formatInteger(said.then)}).`;
+      return `${of(said.line)} thay đổi quá ${said.percent} % so với ${then} (${formatInteger(said.earlier)}).`;
     }
     case "thousandfold":
-      return `${of(said.line)} chênh khoảng 1.000 lần so với cùng kỳ năm trước (${formatInteger(said.then)}): kiểm tra đơn vị đồng hay nghìn đồng.`;
+      return `${of(said.line)} chênh khoảng 1.000 lần so với cùng kỳ năm trước (${formatInteger(said.earlier)}): kiểm tra đơn vị đồng hay nghìn đồng.`;
     case "unlikeList":
       return `${name(only(said.line))} ghi ${formatInteger(said.line.value)} nhưng danh sách vụ việc có ${formatInteger(said.listed)}.`;
     case "oldEnoughButNotRated":
@@ -83,10 +83,10 @@ const inEnglish: Words["say"] = (said, of, name) => {
       return `${of(said.part)} is ${printedShare(said)} of ${of(said.whole)}, outside ${printedBound(said.low)} to ${printedBound(said.high)}.`;
     case "changed": {
       const then = said.against === "lastYear" ? "the same period of last year" : "the period before";
-      return `${of(said.line)} has changed by more than ${said.percent} % against ${then} (${formatInteger(said.then)}).`;
+      return `${of(said.line)} has changed by more than ${said.percent} % against ${then} (${formatInteger(said.earlier)}).`;
     }
     case "thousandfold":
-      return `${of(said.line)} is about 1.000 times apart from the same period of last year (${formatInteger(said.then)}): check whether it is in đồng or in thousands of đồng.`;
+      return `${of(said.line)} is about 1.000 times apart from the same period of last year (${formatInteger(said.earlier)}): check whether it is in đồng or in thousands of đồng.`;
     case "unlikeList":
       return `${name(only(said.line))} says ${formatInteger(said.line.value)}, but the list of cases has ${formatInteger(said.listed)}.`;
     case "oldEnoughButNotRated":

@@ -34,9 +34,9 @@ export type Said =
       readonly line: Lines;
       readonly percent: number;
       readonly against: "periodBefore" | "lastYear";
-      readonly then: number;
+      readonly earlier: number;
     }
-  | { readonly kind: "thousandfold"; readonly line: Lines; readonly then: number }
+  | { readonly kind: "thousandfold"; readonly line: Lines; readonly earlier: number }
   | { readonly kind: "unlikeList"; readonly line: Lines; readonly listed: number }
   | { readonly kind: "oldEnoughButNotRated" | "ratedTooYoung"; readonly grade: ElementCode }
   /** The band the score falls in, the scheme, and the grade that stands there, by their names. */
