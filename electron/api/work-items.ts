@@ -49,7 +49,9 @@ export async function workItems(workspace: Workspace, office: OfficeRecord): Pro
   if (office.kind !== "provincialFederation") {
     const earlier = earlierReports(workspace);
     if (earlier.length > 0) items.push({ ...plain("earlier"), earlier });
-    for (const period of periodsInSight(workspace)) items.push(...periodItems(workspace, period));
+    for (const period of periodsInSight(workspace))
+      if (daysLeftIn(workspace, period)(reportDueOf(workspace, period)) !== null)
+        items.push(...periodItems(workspace, period));
   } else {
     const { madeOn } = beginningOf(workspace);
     for (const { period, expected, received } of await countReports(
@@ -111,8 +113,8 @@ function periodsInSight(workspace: Workspace): Period[] {
   const today = workspace.today();
   const year = Number(today.slice(0, 4));
   return [year - 1, year].flatMap(periodsOfYear).filter((period) => {
-    const left = daysLeftIn(workspace, period)(reportDueOf(workspace, period));
-    return left !== null && left <= HORIZON_DAYS && left >= -LATE_DAYS;
+    const left = daysBetween(today, reportDueOf(workspace, period));
+    return left <= HORIZON_DAYS && left >= -LATE_DAYS;
   });
 }
 
