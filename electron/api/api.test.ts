@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { createRouterClient, ORPCError } from "@orpc/server";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type Host, openHost } from "./host.ts";
+import { periodsOfYear } from "../../shared/domain/period.ts";
 
 const CLOCK = { now: () => new Date("2026-03-10T02:00:00Z") };
 let folder: string;
@@ -104,8 +105,32 @@ describe("the demo office", () => {
       ["year", "2025"],
       ["year", "2024"],
     ] as const) {
-      expect((await client.entries.check({ form, period })).blocking, period).toBe(0);
+      const { blocking, findings } = await client.entries.check({ form, period });
+      expect(blocking, period).toBe(0);
+      // Meant to be found: the share of the fund that a few unions kept, and small unions that grew a lot.
+      expect(["V15", "V21"], period).toEqual(expect.arrayContaining(findings.map(({ rule }) => rule)));
+      expect(findings.length, period).toBeLessThan(10);
     }
+    const workforceOf = new Map(units.map(({ code, workforce }) => [code, workforce ?? 0]));
+    const months = [2023, 2024, 2025].flatMap((year) =>
+      periodsOfYear(year).filter(({ rhythm }) => rhythm === "month"),
+    );
+    let compared = 0;
+    for (const { code } of months) {
+      const form = await client.entries.open({ form: "month", period: code });
+      const figuresOf = (element: string) =>
+        form.cells[form.columns.findIndex((column) => column.element === element)]?.values ?? [];
+      const [members, workers] = [figuresOf("membersTotal"), figuresOf("workersTotal")];
+      for (const [row, unit] of form.units.entries()) {
+        const count = members[row] ?? null;
+        if (count === null) continue;
+        compared += 1;
+        expect(count, `${unit.code} ${code}`).toBeLessThanOrEqual(workers[row] ?? 0);
+        expect(count, `${unit.code} ${code}`).toBeLessThanOrEqual(workforceOf.get(unit.code) ?? 0);
+      }
+    }
+    // 120 unions in 36 months, less those of one that ended, one that began late, and three that were silent once.
+    expect(compared).toBe(118 * 36 + 17 + 20 - 3);
     expect((await client.entries.open({ form: "month", period: MAY })).columns).toHaveLength(13);
     expect(
       (await client.evaluation.evaluate({ programme: "AG-1979", period: "2025-M03" })).rows.find(
@@ -169,7 +194,11 @@ describe("saving a cell", () => {
     const { findings } = await save(uid, "membersTotal", 60);
     expect(findings.find((finding) => finding.rule === "V02")).toMatchObject({
       severity: "warn",
-      message: "Tổng số đoàn viên (60) phải nhỏ hơn hoặc bằng Tổng số công nhân, viên chức, lao động (50).",
+      said: {
+        kind: "notGreater",
+        left: { elements: ["membersTotal"], value: 60 },
+        right: { elements: ["workersTotal"], value: 50 },
+      },
     });
   });
 });

@@ -1,10 +1,10 @@
 // When a form is due, later dates included, and who is awaited (domain.md §d.2).
-import { daysBetween } from "../../shared/domain/calendar.ts";
 import { isReportLate, reportDueOn, unitDueOn } from "../../shared/domain/extension.ts";
 import type { Period } from "../../shared/domain/period.ts";
 import { listExtensions } from "../database/queries/extensions.ts";
 import { periodId } from "../database/queries/periods.ts";
 import type { UnitRecord } from "../database/queries/units.ts";
+import { daysLeftIn } from "./beginning.ts";
 import type { Workspace } from "./workspace.ts";
 
 export interface AwaitedUnit {
@@ -16,7 +16,8 @@ export interface AwaitedUnit {
 export interface DueState {
   /** The day that counts now: the report's, or when it is over that of the first union with a later one. */
   readonly dueOn: string;
-  readonly daysLeft: number;
+  /** Null when nobody awaits it any more: it was due before the office began here. */
+  readonly daysLeft: number | null;
   readonly isLate: boolean;
   /** A later date for all unions. */
   readonly extendedTo: string | null;
@@ -44,19 +45,20 @@ export function dueStateOf(
   const own = new Map(
     extensions.flatMap(({ unitUid, dueOn }) => (unitUid === null ? [] : [[unitUid, dueOn]])),
   );
+  const reportDue = reportDueOn(dates, extensions);
+  const daysLeft = daysLeftIn(workspace, period);
   const awaited = incomplete.map((unit): AwaitedUnit => {
     const dueOn = unitDueOn(dates, extensions, unit.uid);
-    return { unit, dueOn, isLate: dueOn < today };
+    return { unit, dueOn, isLate: (daysLeft(dueOn) ?? 0) < 0 };
   });
-  const reportDue = reportDueOn(dates, extensions);
   const days = awaited.map(({ dueOn }) => dueOn);
   const isLate = isReportLate(today, reportDue, days);
   const dueOn = isLate || today <= reportDue ? reportDue : (days.toSorted()[0] ?? reportDue);
   const extended = awaited.flatMap(({ unit }) => own.get(unit.uid) ?? []);
   return {
     dueOn,
-    daysLeft: daysBetween(today, dueOn),
-    isLate,
+    daysLeft: daysLeft(dueOn),
+    isLate: isLate && daysLeft(dueOn) !== null,
     extendedTo: extensions.find(({ unitUid }) => unitUid === null)?.dueOn ?? null,
     unitsExtended: extended.length,
     unitsExtendedTo: extended.toSorted().at(-1) ?? null,

@@ -1,5 +1,4 @@
 // Rules over a form: figures are read column by column, once for all unions asked about.
-import { elementByCode } from "../../shared/catalogue/elements.ts";
 import type { Form } from "../../shared/catalogue/forms.ts";
 import { GRADE_SCHEMES } from "../../shared/catalogue/grade-schemes.ts";
 import type { FindingView, FormCheck } from "../../shared/contract/entries.ts";
@@ -136,7 +135,6 @@ function* checkByParts(
       },
       scheme,
       entered,
-      elementOf: elementByCode,
     });
     if (spoken.length > 0) explained ??= readExplanations(workspace, form, period, units);
     for (const finding of spoken)

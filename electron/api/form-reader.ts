@@ -1,7 +1,6 @@
 // A form for a period: which units, which cells, and what stands in them.
 import { SECTIONS, SELF_FORMS, formByCode, type Form, type FormCell } from "../../shared/catalogue/forms.ts";
 import type { FormCells, FormColumn, FormData, FormUnit } from "../../shared/contract/entries.ts";
-import { daysBetween } from "../../shared/domain/calendar.ts";
 import { type DataElement, isApplicable, isCumulative } from "../../shared/domain/data-element.ts";
 import {
   type FigureColumn,
@@ -17,6 +16,7 @@ import { reduceColumn } from "../database/queries/figures.ts";
 import { findPeriodState, listLockedPeriodsOf, periodId } from "../database/queries/periods.ts";
 import { findUnitByUid, listUnits, type UnitRecord } from "../database/queries/units.ts";
 import { periodOf } from "../../shared/domain/period.ts";
+import { daysLeftIn } from "./beginning.ts";
 import { reportDueOf } from "./due-state.ts";
 import type { Workspace } from "./workspace.ts";
 
@@ -75,10 +75,10 @@ export function readForm(
     lockedReason: lock,
     cutoffOn: dates.cutoffOn,
     dueOn,
-    daysLeft: daysBetween(workspace.today(), dueOn),
+    daysLeft: daysLeftIn(workspace, period)(dueOn),
     sections: [...new Set(form.cells.map((cell) => cell.element.group))].map((code) => ({
       code,
-      title: SECTIONS[code] ?? code,
+      title: SECTIONS[code]?.vi ?? code,
     })),
     columns: form.cells.map(toColumn),
     units: units.map(toFormUnit),

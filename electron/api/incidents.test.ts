@@ -193,7 +193,7 @@ it("leaves a number that was typed against the list, and names both", async () =
     {
       severity: "warn",
       elements: ["strikes"],
-      message: "Số vụ đình công ghi 2 nhưng danh sách vụ việc có 1.",
+      said: { kind: "unlikeList", line: { elements: ["strikes"], value: 2 }, listed: 1 },
     },
   ]);
   // A person said 0 before anything was known: the list knows better.
@@ -207,8 +207,8 @@ it("leaves a number that was typed against the list, and names both", async () =
   expect(await listFindings("2025-M01")).toEqual([]);
   // Typed over afterwards.
   await type("stoppageParticipants", value(400));
-  expect((await listFindings()).map(({ message }) => message)).toEqual([
-    "Lượt người tham gia ngừng việc, đình công ghi 400 nhưng danh sách vụ việc có 420.",
+  expect((await listFindings()).map(({ said }) => said)).toEqual([
+    { kind: "unlikeList", line: { elements: ["stoppageParticipants"], value: 400 }, listed: 420 },
   ]);
 });
 

@@ -115,3 +115,34 @@ it("after acceptance nothing is offered any more, and for a month it is said", a
   today = "2026-12-31";
   expect((await work()).some(({ period }) => period === "2026-M11")).toBe(false);
 });
+
+it("an office made in November is late with nothing: what was due before can be filled, what comes is asked", async () => {
+  await office.close();
+  today = "2026-11-21";
+  office = await openTestOffice(clock, { personName: "Nguyễn Thị Lan" });
+  unit = await addUnion(client(), "CD-1", "Công đoàn cơ sở Một");
+  const overview = async () => await client().entries.overview({ year: 2026 });
+  const unasked = async () =>
+    (await overview()).filter(({ daysLeft }) => daysLeft === null).map(({ period }) => period);
+  // Due on 20 November at the latest (domain.md §d.2); the year, quarter IV and December are still to come.
+  const past = Array.from({ length: 11 }, (_, month) => `2026-M${String(month + 1).padStart(2, "0")}`);
+  expect((await unasked()).toSorted()).toEqual(
+    [...past, "2026-Q1", "2026-Q2", "2026-Q3", "2026-H1", "2026-9M"].toSorted(),
+  );
+  expect((await overview()).every(({ unitsLate }) => unitsLate === 0)).toBe(true);
+  expect((await work()).flatMap(({ period }) => period ?? []).toSorted()).toEqual(
+    ["2026", "2026-M12", "2026-Q4"].toSorted(),
+  );
+  expect((await work()).some(({ kind }) => kind === "late" || kind === "earlier")).toBe(false);
+  // Past months are filled as any other, and filling them makes nothing late.
+  await enter("2026-M05");
+  const form = await client().entries.open({ form: "month", period: periodOf("2026-M05").code });
+  expect(form).toMatchObject({ daysLeft: null, lockedReason: null });
+  expect(await unasked()).toContain("2026-M05");
+  // What falls due from then on is late when it is.
+  today = "2026-12-21";
+  expect((await overview()).find(({ period }) => period === "2026-M12")?.daysLeft).toBe(-1);
+  expect((await work()).filter(({ kind }) => kind === "late").map(({ period }) => period)).toContain(
+    "2026-M12",
+  );
+});

@@ -1,14 +1,13 @@
 // What is to be done now: what is due, late, returned, to be approved or sent, and how many unions are in (ui.md §1).
 import type { WorkItem } from "../../shared/contract/office.ts";
 import { daysBetween } from "../../shared/domain/calendar.ts";
-import { todayOf } from "../../shared/domain/clock.ts";
-import { parsePeriod, type Period, periodsOfYear } from "../../shared/domain/period.ts";
+import { type Period, periodsOfYear } from "../../shared/domain/period.ts";
 import { findReturnNotice } from "../database/queries/corrections.ts";
-import { findAuditInstant } from "../database/queries/audit.ts";
 import { findLatestSubmission, findTrust, listKeys } from "../database/queries/exchange.ts";
-import { findPeriodState, listLockedPeriods } from "../database/queries/periods.ts";
+import { findPeriodState } from "../database/queries/periods.ts";
 import { listUnits } from "../database/queries/units.ts";
 import { lastBackup } from "./backup/overview.ts";
+import { beginningOf, daysLeftIn, liesBefore } from "./beginning.ts";
 import { isReceiptAwaited } from "./backup/restored-state.ts";
 import { completenessOf, ownCompleteness } from "./completeness.ts";
 import { dueStateOf, reportDueOf } from "./due-state.ts";
@@ -50,7 +49,9 @@ export async function workItems(workspace: Workspace, office: OfficeRecord): Pro
   if (office.kind !== "provincialFederation") {
     const earlier = earlierReports(workspace);
     if (earlier.length > 0) items.push({ ...plain("earlier"), earlier });
-    for (const period of periodsInSight(workspace)) items.push(...periodItems(workspace, period));
+    for (const period of periodsInSight(workspace))
+      if (daysLeftIn(workspace, period)(reportDueOf(workspace, period)) !== null)
+        items.push(...periodItems(workspace, period));
   } else {
     const { madeOn } = beginningOf(workspace);
     for (const { period, expected, received } of await countReports(
@@ -91,32 +92,21 @@ function rankOf({ kind }: WorkItem): number {
  */
 function earlierReports(workspace: Workspace): WorkItem["earlier"] {
   const today = workspace.today();
-  const { madeOn, approvedFrom } = beginningOf(workspace);
+  const beginning = beginningOf(workspace);
+  const { madeOn, approvedFrom } = beginning;
   const first = Math.min(Number(madeOn.slice(0, 4)) - 1, Number(approvedFrom.slice(0, 4)));
   const years = Array.from({ length: Number(today.slice(0, 4)) - first + 1 }, (_, index) => first + index);
   return years
     .flatMap(periodsOfYear)
     .flatMap((period): WorkItem["earlier"] => {
       const dueOn = reportDueOf(workspace, period);
-      if (dueOn < madeOn && period.startOn < approvedFrom) return [];
+      if (liesBefore(beginning, period, dueOn)) return [];
       if (daysBetween(today, dueOn) >= -LATE_DAYS) return [];
       const state = findPeriodState(workspace.db, period.rhythm, period)?.state ?? "open";
       if (state === "submitted" || state === "accepted") return [];
       return [{ form: period.rhythm, period: period.code, dueOn, state }];
     })
     .toSorted((left, right) => (left.dueOn < right.dueOn ? -1 : 1));
-}
-
-/** The day the office was made in this program, and the first day of the first period it approved, or of today. */
-function beginningOf(workspace: Workspace): { madeOn: string; approvedFrom: string } {
-  const today = workspace.today();
-  // The first act of every office is that it was made; a restored one brings it along.
-  const madeAt = findAuditInstant(workspace.db, 1);
-  const approved = listLockedPeriods(workspace.db).flatMap(({ code }) => parsePeriod(code)?.startOn ?? []);
-  return {
-    madeOn: madeAt === undefined ? today : todayOf({ now: () => new Date(madeAt) }),
-    approvedFrom: approved.toSorted()[0] ?? today,
-  };
 }
 
 function periodsInSight(workspace: Workspace): Period[] {
@@ -179,7 +169,7 @@ function periodItems(workspace: Workspace, period: Period): WorkItem[] {
       ];
     }
     case "accepted":
-      return due.daysLeft >= -ACCEPTED_DAYS ? [item("accepted")] : [];
+      return (due.daysLeft ?? 0) >= -ACCEPTED_DAYS ? [item("accepted")] : [];
     default:
       return [item(complete === expected.length ? "approve" : due.isLate ? "late" : "due")];
   }

@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from "react-aria-components";
 import { IconButton } from "./IconButton.tsx";
 import { CloseIcon } from "./icons.tsx";
@@ -15,6 +15,27 @@ interface DialogProps {
   readonly role?: "dialog" | "alertdialog";
   readonly actions?: ReactNode;
   readonly children: ReactNode;
+}
+
+/**
+ * Gives the focus back where it was. React Aria does so for what lies on the page, but not for a dialog under this one: the
+ * focus then fell out of both, and no key closed what was left.
+ */
+function FocusBack() {
+  const [before] = useState(() => document.activeElement);
+  useEffect(
+    () => () => {
+      // React Aria acts in the next frame; what it has done stands.
+      requestAnimationFrame(() =>
+        setTimeout(() => {
+          const isLost = document.activeElement === null || document.activeElement === document.body;
+          if (isLost && before instanceof HTMLElement && before.isConnected) before.focus();
+        }),
+      );
+    },
+    [before],
+  );
+  return null;
 }
 
 /** Modal: only where the page behind must not be touched meanwhile. Else use a SidePanel. Esc closes. */
@@ -38,6 +59,7 @@ export function Dialog({
     >
       <Modal className="so-dialog-modal" data-size={size}>
         <AriaDialog className="so-dialog" role={role ?? "dialog"}>
+          <FocusBack />
           <div className="so-dialog-head">
             <Heading slot="title" level={2} className="so-dialog-title">
               {title}

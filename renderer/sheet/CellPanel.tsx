@@ -1,10 +1,9 @@
-import { gradeWordsOf } from "../../shared/catalogue/grade-schemes.ts";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useCallback, useSyncExternalStore } from "react";
 import type { FormColumn, FormUnit } from "../../shared/contract/entries.ts";
 import type { EntryValue } from "../../shared/domain/entry.ts";
-import { formatEntry, formatInteger } from "../../shared/domain/number-format.ts";
+import { formatInteger } from "../../shared/domain/number-format.ts";
 import { COUNTED_ELEMENTS } from "../../shared/domain/unit-incident.ts";
 import { api } from "../api/api.ts";
 import { Button } from "../components/Button.tsx";
@@ -14,6 +13,7 @@ import { KeyValue } from "../components/KeyValue.tsx";
 import { SidePanel } from "../components/SidePanel.tsx";
 import { TextArea } from "../components/TextArea.tsx";
 import { showToast } from "../components/Toast.tsx";
+import { useDataWords } from "../text/data-words.ts";
 import { ErrorWords } from "../text/ErrorWords.tsx";
 import { printInstant, printPeriod } from "../text/print.ts";
 import { useText } from "../text/use-text.ts";
@@ -63,6 +63,7 @@ interface OneCellProps extends Pick<CellPanelProps, "sheet" | "startsWriting" | 
 function OneCell(props: OneCellProps) {
   const { sheet, cell, unit, column, startsWriting, drafts, onClose } = props;
   const t = useText();
+  const words = useDataWords();
   const { period, lockedReason } = sheet.form;
   const isLocked = lockedReason !== null;
   useSyncExternalStore(
@@ -90,14 +91,14 @@ function OneCell(props: OneCellProps) {
   });
   const print = (entry: EntryValue | null, isEstimate = false, at: string = period) => {
     if (entry === null) return t("entry.detail.none");
-    const text = formatEntry(entry, column.type, gradeWordsOf(at));
+    const text = words.entry(entry, column.type, at);
     return isEstimate ? t("entry.detail.estimate", { text }) : text;
   };
   const { data } = details;
   const { opened } = sheet.cells.at(cell);
   return (
     <SidePanel
-      title={column.label}
+      title={words.element(column.element, column.label)}
       isDirty={drafts.texts.size > 0}
       onClose={() => {
         drafts.forget();

@@ -1,10 +1,10 @@
-import { gradeWordsOf } from "../../shared/catalogue/grade-schemes.ts";
 import { useQuery } from "@tanstack/react-query";
 import { useCallback, useEffect, useState, useSyncExternalStore } from "react";
 import type { FormColumn, FormUnit } from "../../shared/contract/entries.ts";
 import type { EntryValue } from "../../shared/domain/entry.ts";
-import { formatEntry, formatInteger } from "../../shared/domain/number-format.ts";
+import { formatInteger } from "../../shared/domain/number-format.ts";
 import { api } from "../api/api.ts";
+import { useDataWords } from "../text/data-words.ts";
 import { printPeriod } from "../text/print.ts";
 import { useText } from "../text/use-text.ts";
 import { type ActivePlace, useActiveCell } from "./active-place.ts";
@@ -37,6 +37,7 @@ interface FiguresProps {
 
 function Figures({ sheet, unit, column }: FiguresProps) {
   const t = useText();
+  const words = useDataWords();
   const { period } = sheet.form;
   // The sum since January changes with what is saved here.
   const saved = useSyncExternalStore(
@@ -52,7 +53,7 @@ function Figures({ sheet, unit, column }: FiguresProps) {
   });
   const data = rested.unit === unit.uid ? context.data : undefined;
   const print = (entry: EntryValue | null | undefined, at: string) =>
-    entry ? formatEntry(entry, column.type, gradeWordsOf(at)) : t("entry.detail.none");
+    entry ? words.entry(entry, column.type, at) : t("entry.detail.none");
   const index = data?.elements.indexOf(column.element) ?? -1;
   const yearToDate = data?.yearToDate[index];
   return (

@@ -5,6 +5,7 @@ import { Button } from "../components/Button.tsx";
 import { Callout } from "../components/Callout.tsx";
 import { showToast } from "../components/Toast.tsx";
 import { TextArea } from "../components/TextArea.tsx";
+import { useDataWords } from "../text/data-words.ts";
 import { ErrorWords } from "../text/ErrorWords.tsx";
 import { useText } from "../text/use-text.ts";
 import type { EntrySheet } from "./entry-sheet.ts";
@@ -22,6 +23,7 @@ interface FindingNoteProps {
 /** What a rule says of a cell. A warning takes an explanation (giải trình), which the approver reads and which is submitted with it. */
 export function FindingNote({ sheet, finding, isLocked, draft, onDraft, autoFocus }: FindingNoteProps) {
   const t = useText();
+  const words = useDataWords();
   const stored = finding.explanation ?? "";
   const text = draft ?? stored;
   const unit = finding.unitUid ?? "";
@@ -43,7 +45,7 @@ export function FindingNote({ sheet, finding, isLocked, draft, onDraft, autoFocu
   return (
     <Callout tone={finding.severity === "block" ? "danger" : "warning"}>
       <p>
-        {finding.message} <small>({finding.rule})</small>
+        {words.finding(finding.said)} <small>({finding.rule})</small>
       </p>
       {finding.severity === "block" ? (
         <p>{t("entry.explain.blocks")}</p>

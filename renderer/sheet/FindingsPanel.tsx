@@ -3,6 +3,7 @@ import type { FindingView } from "../../shared/contract/entries.ts";
 import { formatInteger } from "../../shared/domain/number-format.ts";
 import { Callout } from "../components/Callout.tsx";
 import { SidePanel } from "../components/SidePanel.tsx";
+import { useDataWords } from "../text/data-words.ts";
 import { useText } from "../text/use-text.ts";
 import type { EntrySheet } from "./entry-sheet.ts";
 
@@ -18,6 +19,7 @@ const MOST_SHOWN = 500;
 /** What the rules say now, what blocks first; each line leads to its cell. A correction changes it with its own answer. */
 export function FindingsPanel({ sheet, unitsChecked, onClose, onGo }: FindingsPanelProps) {
   const t = useText();
+  const words = useDataWords();
   const all = useSyncExternalStore(sheet.findings.subscribe, sheet.findings.all);
   const findings = useMemo(() => inOrder(sheet, all), [sheet, all]);
   const blocking = findings.filter((finding) => finding.severity === "block");
@@ -40,7 +42,7 @@ export function FindingsPanel({ sheet, unitsChecked, onClose, onGo }: FindingsPa
             <button type="button" className="finding-go" onClick={() => onGo(finding)}>
               {finding.rule} · {finding.unitCode} {finding.unitName}
             </button>
-            <span>{finding.message}</span>
+            <span>{words.finding(finding.said)}</span>
             {finding.explanation && <em>{finding.explanation}</em>}
           </li>
         ))}

@@ -4,6 +4,7 @@ import { Button } from "../components/Button.tsx";
 import { ComboBox } from "../components/ComboBox.tsx";
 import { Dialog } from "../components/Dialog.tsx";
 import type { CellAddress } from "../components/grid/grid-model.ts";
+import { useDataWords } from "../text/data-words.ts";
 import { useText } from "../text/use-text.ts";
 
 interface GoToDialogProps {
@@ -17,6 +18,7 @@ interface GoToDialogProps {
 /** F6: to a union and a column by a few letters of their names, accents not needed. */
 export function GoToDialog({ units, columns, from, onGo, onClose }: GoToDialogProps) {
   const t = useText();
+  const words = useDataWords();
   const [unit, setUnit] = useState<string | null>(null);
   const [element, setElement] = useState<string | null>(null);
   const go = (toUnit: string | null, toElement: string | null) =>
@@ -48,7 +50,10 @@ export function GoToDialog({ units, columns, from, onGo, onClose }: GoToDialogPr
           value={element}
           onChange={setElement}
           onEnter={(id) => go(unit, id)}
-          options={columns.map(({ element: id, number, label }) => ({ id, label: `${number} ${label}` }))}
+          options={columns.map(({ element: id, number, label }) => ({
+            id,
+            label: `${number} ${words.element(id, label)}`,
+          }))}
         />
         <div className="form-actions">
           <Button type="submit" variant="primary" isDisabled={unit === null && element === null}>

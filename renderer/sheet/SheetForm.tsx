@@ -84,6 +84,7 @@ export function SheetForm(props: SheetFormProps) {
   const [place] = useState(() => new ActivePlace());
   const drafts = useNoteDrafts();
   const mark = useMarkEstimated(sheet);
+  const [hasNoFinding, setHasNoFinding] = useState(false);
   const [open, setOpen] = useState<Open>(showsFindings ? "findings" : null);
   const [widths, setWidths] = useState(data.columnWidths);
   const [unitsChecked, setUnitsChecked] = useState<number | null>(null);
@@ -139,7 +140,7 @@ export function SheetForm(props: SheetFormProps) {
   function toFinding(from: CellAddress, direction: 1 | -1) {
     const place = nextOpenFinding(model, from, direction);
     if (place) grid.current?.goTo(place);
-    else showToast(t("entry.noFinding"), "info");
+    setHasNoFinding(place === null);
   }
 
   function act(action: EntryAction, selection: GridSelection) {
@@ -231,6 +232,8 @@ export function SheetForm(props: SheetFormProps) {
           />
         )}
         <Legend />
+        {/* Said here, not in a corner: there it lay over what is explained. */}
+        <output className="entry-told">{hasNoFinding && t("entry.noFinding")}</output>
       </div>
       {rows.length === 0 && <p className="entry-none">{t("entry.noneShown")}</p>}
       <div className="entry-sheet">
@@ -243,16 +246,20 @@ export function SheetForm(props: SheetFormProps) {
             setWidths(next);
             keepWidths(data.form, { ...data.columnWidths, ...next });
           }}
-          onActiveChange={({ row, column }) =>
-            place.set({ row, column: Math.min(column, sheet.columns.length - 1) })
-          }
+          onActiveChange={({ row, column }) => {
+            setHasNoFinding(false);
+            place.set({ row, column: Math.min(column, sheet.columns.length - 1) });
+          }}
           onOtherKey={onOtherKey}
           words={{
             label: t("entry.grid", { period: printPeriod(data.period, t) }),
             corner: t("entry.tabs.units"),
             code: t("entry.code"),
             name: t("entry.name"),
-            total: t("entry.total"),
+            total:
+              sheet.endedUnits === 0
+                ? t("entry.total")
+                : t("entry.totalOfThere", { number: formatInteger(sheet.endedUnits) }),
             coverage: t("entry.coverage"),
             estimatedMark: t("entry.estimatedMark"),
             summary: ({ cells, numbers, sum }) =>

@@ -1,8 +1,8 @@
 // How one cell of a form looks, from what is known of it. Pure.
 import type { FindingView, FormColumn, OpenedForm } from "../../shared/contract/entries.ts";
-import type { GradeWords } from "../../shared/domain/data-element.ts";
+import type { GradeWords, ValueType } from "../../shared/domain/data-element.ts";
 import type { EntryValue } from "../../shared/domain/entry.ts";
-import { formatEntry } from "../../shared/domain/number-format.ts";
+import type { Said } from "../../shared/domain/validation/finding.ts";
 import { isSameEntry } from "./paste-plan.ts";
 import { ESTIMATE_SIGN } from "./typed-entry.ts";
 import type { GridCell, GridTone } from "../components/grid/grid-model.ts";
@@ -24,6 +24,8 @@ export type OpenedCell = Pick<OpenedForm["opened"][number], "reason" | "reported
 export interface CellWords {
   /** What grades are called in the year of the form. */
   readonly grades: GradeWords;
+  readonly entry: (entry: EntryValue | null, type: ValueType) => string;
+  readonly finding: (said: Said) => string;
   readonly neverAsked: string;
   readonly computed: string;
   readonly locked: string | null;
@@ -40,12 +42,13 @@ export function drawCell(
   if (!state.isAsked)
     return { text: "", state: "empty", tone: "notApplicable", readOnly: true, title: words.neverAsked };
   const { entry, opened } = state;
-  const text = formatEntry(entry, column.type, words.grades);
+  const text = words.entry(entry, column.type);
   const isFigure = entry?.state === "value" && column.type !== "grade" && column.type !== "score";
-  const remark =
-    opened && words.returned(opened.reason, formatEntry(opened.reported, column.type, words.grades));
+  const remark = opened && words.returned(opened.reason, words.entry(opened.reported, column.type));
   const title =
-    remark ?? finding?.message ?? (column.mode === "computed" ? words.computed : (words.locked ?? undefined));
+    remark ??
+    (finding && words.finding(finding.said)) ??
+    (column.mode === "computed" ? words.computed : (words.locked ?? undefined));
   return {
     text,
     state: entry === null ? "empty" : entry.state === "value" ? "value" : "mark",

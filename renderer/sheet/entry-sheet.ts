@@ -25,6 +25,7 @@ import { SheetFindings } from "./sheet-findings.ts";
 import { type SaveOutcome, SheetSaver } from "./sheet-saver.ts";
 import type { SheetWords } from "./sheet-words.ts";
 import { readTyped } from "./typed-entry.ts";
+import { uncountedRows } from "./uncounted-rows.ts";
 import { placeOf, UnsavedTexts } from "./unsaved-texts.ts";
 
 export interface BlockResult {
@@ -62,6 +63,7 @@ export class EntrySheet implements GridModel {
   readonly #words: SheetWords;
   readonly #events: SheetEvents;
   readonly #store: GridStore;
+  readonly #uncounted: readonly (readonly number[])[];
   readonly #acts = new SheetActs();
   readonly #notes = new Map<number, string | null>();
   /** Cells that somebody else wrote first, until they are written here. */
@@ -76,18 +78,18 @@ export class EntrySheet implements GridModel {
       onChange: (cells) => this.#redraw(cells),
       onFindings: (findings, units) => this.setFindings(findings, units),
     });
-    const sections = new Map(form.sections.map((section) => [section.code, section.title]));
     const opened = new Set(form.opened.map(({ column }) => column));
     this.columns = form.columns.map(
       (column, index): GridColumn => ({
         key: column.element,
-        title: column.shortLabel,
-        group: sections.get(column.section) ?? "",
+        title: words.columnTitle(column),
+        group: words.section(column.section),
         width: column.type === "grade" ? 140 : column.type === "money" ? 128 : 96,
         align: column.type === "grade" || column.type === "yesNo" ? "center" : "end",
         readOnly: column.mode === "computed" || (form.lockedReason !== null && !opened.has(index)),
       }),
     );
+    this.#uncounted = uncountedRows(form);
     this.#takeKeptTexts();
     this.#store = new GridStore(form.units.length, form.columns.length, (row, column) =>
       this.#show({ row, column }),
@@ -96,6 +98,11 @@ export class EntrySheet implements GridModel {
 
   get rowCount(): number {
     return this.form.units.length;
+  }
+
+  /** Unions that ended before the last day: of what stands on that day the totals leave them out. */
+  get endedUnits(): number {
+    return new Set(this.#uncounted.flat()).size;
   }
 
   rowHeader(row: number) {
@@ -110,9 +117,13 @@ export class EntrySheet implements GridModel {
   totals(column: number): GridTotal {
     const { sum, filled } = this.#store.columnTotal(column);
     const type = this.form.columns[column]?.type;
+    const counted = (this.#uncounted[column] ?? []).reduce(
+      (rest, row) => rest - (this.#store.cell(row, column).number ?? 0),
+      sum,
+    );
     return {
       // Of nothing there is no sum.
-      text: type === "grade" || type === "score" ? "" : filled === 0 ? "—" : formatInteger(sum),
+      text: type === "grade" || type === "score" ? "" : filled === 0 ? "—" : formatInteger(counted),
       coverage: `${formatInteger(filled)}/${formatInteger(this.cells.asked[column] ?? 0)}`,
     };
   }
@@ -189,9 +200,13 @@ export class EntrySheet implements GridModel {
       const definition = this.form.columns[column + index];
       const key = searchKey(text);
       if (!definition || key === "") return text.trim() === "";
-      return [definition.shortLabel, definition.label, definition.number, definition.element].some(
-        (name) => searchKey(name) === key,
-      );
+      return [
+        this.columns[column + index]?.title ?? "",
+        definition.shortLabel,
+        definition.label,
+        definition.number,
+        definition.element,
+      ].some((name) => searchKey(name) === key);
     });
     return isTitle.every(Boolean) && texts.some((text) => text.trim() !== "");
   }

@@ -1,4 +1,5 @@
 // Why a text is not stored, and the sentences a sheet needs; the page gives them in its language.
+import type { FormColumn } from "../../shared/contract/entries.ts";
 import type { CellWords } from "./cell-view.ts";
 import type { RefusedWrite } from "./paste-plan.ts";
 
@@ -17,6 +18,9 @@ export type SaveRefusal = (typeof SAVE_REFUSALS)[number] | "SAVE_FAILED" | "STAL
 export type RefusalReason = RefusedWrite["reason"] | "KEPT";
 
 export interface SheetWords extends CellWords {
+  /** @param column of the form */
+  readonly columnTitle: (column: FormColumn) => string;
+  readonly section: (code: string) => string;
   readonly stale: string;
   /** @param stored the figure that still counts, as it is printed; "" when there is none */
   refused(reason: RefusalReason, stored: string): string;

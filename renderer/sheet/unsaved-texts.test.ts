@@ -39,7 +39,7 @@ it("knows which unions were judged after a check of the whole form began", () =>
     unitCode: unitUid,
     unitName: unitUid,
     elements: ["membersTotal", "workersTotal"],
-    message: "",
+    said: { kind: "oldEnoughButNotRated" as const, grade: "qualityGrade" },
     explanation: null,
   });
   findings.set([about("a"), about("b")], ["a", "b"]);

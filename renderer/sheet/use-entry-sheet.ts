@@ -6,6 +6,7 @@ import type { OpenedForm } from "../../shared/contract/entries.ts";
 import { isOnlyShown, tellOtherWindows } from "../api/other-windows.ts";
 import { subscribeWritten } from "../api/written-cells.ts";
 import { showToast } from "../components/Toast.tsx";
+import { useDataWords } from "../text/data-words.ts";
 import { useText } from "../text/use-text.ts";
 import { EntrySheet } from "./entry-sheet.ts";
 import { keepUnsaved } from "./keep-unsaved.ts";
@@ -19,6 +20,7 @@ export interface AskedPaste {
 /** The sheet of a form with what the page shows of its work: a paste to decide on, what was refused. */
 export function useEntrySheet(data: OpenedForm) {
   const t = useText();
+  const words = useDataWords();
   const queries = useQueryClient();
   const [asked, setAsked] = useState<AskedPaste | null>(null);
   const [refused, setRefused] = useState<readonly RefusedWrite[]>([]);
@@ -29,6 +31,10 @@ export function useEntrySheet(data: OpenedForm) {
         data,
         {
           grades: gradeWordsOf(data.period),
+          entry: (entry, type) => (entry === null ? "" : words.entry(entry, type, data.period)),
+          finding: words.finding,
+          section: words.section,
+          columnTitle: ({ element, shortLabel }) => words.element(element, shortLabel),
           neverAsked: t("entry.neverAsked"),
           computed: t("entry.computed"),
           stale: t("entry.stale"),
@@ -64,7 +70,7 @@ export function useEntrySheet(data: OpenedForm) {
             }),
         },
       ),
-    [data, locked, t],
+    [data, locked, t, words],
   );
   // A list of incidents beside the sheet writes into it.
   useEffect(

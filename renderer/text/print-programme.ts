@@ -1,15 +1,8 @@
 // How targets, time rules and published results read.
 import { formatInteger } from "../../shared/domain/number-format.ts";
-import { printTarget } from "../../shared/domain/evaluate/display.ts";
 import { type AchievedResult, type Programme, PROGRAMME_STATES } from "../../shared/domain/programme.ts";
-import type { Target, TimeRule } from "../../shared/domain/target.ts";
+import type { TimeRule } from "../../shared/domain/target.ts";
 import type { Translate } from "./use-text.ts";
-
-/** What is asked, in the words of the documents: "trên 80 %", "từ 70 % trở lên", "ít nhất 1 mô hình". */
-export function askedOf(target: Target): string {
-  if (target.qualitative) return "theo nhận xét";
-  return printTarget(target.comparator, target.value, target.measureUnit);
-}
 
 /** What a target measures, without the value: titles of our own end in ": từ 70 % trở lên". */
 export function titleOf(title: string): string {

@@ -21,11 +21,6 @@ export function printNumber(number: number | null | undefined): string {
   return number === null || number === undefined ? "—" : formatInteger(number);
 }
 
-/** What is asked, on screen: "từ 20 % trở lên" is never parted before its sign. */
-export function printAsked(asked: string): string {
-  return asked.replaceAll(" %", "\u00a0%");
-}
-
 /** `2024-M05` → "Tháng 5/2024"; the code itself when it names no period. */
 export function printPeriod(code: string, t: Translate): string {
   const period = parsePeriod(code);
@@ -41,8 +36,9 @@ export function printPeriodWithin(code: string, t: Translate): string {
   return name.charAt(0).toLowerCase() + name.slice(1);
 }
 
-/** "còn 3 ngày", "quá hạn 2 ngày". @param days until the last day; negative when it is over */
-export function printDaysLeft(days: number, t: Translate): string {
+/** "còn 3 ngày", "quá hạn 2 ngày". @param days until the last day; negative when it is over, null before the office began */
+export function printDaysLeft(days: number | null, t: Translate): string {
+  if (days === null) return t("entry.beforeBeginning");
   if (days === 0) return t("entry.dueToday");
   return days > 0 ? t("entry.daysLeft", { days }) : t("entry.daysLate", { days: -days });
 }

@@ -2,6 +2,7 @@
 // DE-F16 falls in the second quarter and is asked with the six-month form; DE-F14 and F15 (Tet, first quarter) are
 // asked once, with the year: with these readings the published counts of cells come out exactly.
 import type { DataElement } from "../domain/data-element.ts";
+import type { Label } from "../domain/labels.ts";
 import type { Rhythm } from "../domain/period.ts";
 import { DATA_ELEMENTS } from "./elements.ts";
 
@@ -18,22 +19,22 @@ export interface Form {
   readonly cells: readonly FormCell[];
 }
 
-/** Vietnamese titles of the groups of domain.md §c.2. */
-export const SECTIONS: Readonly<Record<string, string>> = {
-  A: "Lao động, đoàn viên, cán bộ",
-  B: "Tuyên truyền, học tập nghị quyết",
-  C: "Dân chủ cơ sở, đối thoại",
-  D: "Thỏa ước lao động tập thể",
-  E: "Tranh chấp, ngừng việc, tai nạn lao động",
-  F: "Chăm lo, phúc lợi",
-  G: "Học tập, nâng cao tay nghề",
-  H: "Thi đua, sáng kiến",
-  I: "Xây dựng Đảng",
-  J: "Xếp loại",
-  K: "Tài chính",
-  L: "Kiểm tra, nữ công",
-  M: "Đơn vị sử dụng lao động",
-  N: "Biến động công đoàn cơ sở",
+/** Titles of the groups of domain.md §c.2. */
+export const SECTIONS: Readonly<Record<string, Label>> = {
+  A: { vi: "Lao động, đoàn viên, cán bộ", en: "Workers, members, officers" },
+  B: { vi: "Tuyên truyền, học tập nghị quyết", en: "Information and study of resolutions" },
+  C: { vi: "Dân chủ cơ sở, đối thoại", en: "Grassroots democracy, dialogue" },
+  D: { vi: "Thỏa ước lao động tập thể", en: "Collective labour agreements" },
+  E: { vi: "Tranh chấp, ngừng việc, tai nạn lao động", en: "Disputes, stoppages, accidents" },
+  F: { vi: "Chăm lo, phúc lợi", en: "Care and welfare" },
+  G: { vi: "Học tập, nâng cao tay nghề", en: "Learning and skills" },
+  H: { vi: "Thi đua, sáng kiến", en: "Emulation, initiatives" },
+  I: { vi: "Xây dựng Đảng", en: "Party building" },
+  J: { vi: "Xếp loại", en: "Grading" },
+  K: { vi: "Tài chính", en: "Finance" },
+  L: { vi: "Kiểm tra, nữ công", en: "Inspection, women's affairs" },
+  M: { vi: "Đơn vị sử dụng lao động", en: "Employers" },
+  N: { vi: "Biến động công đoàn cơ sở", en: "Changes among grassroots unions" },
 };
 
 const INCLUDES: Record<Rhythm, readonly Rhythm[]> = {

@@ -1,6 +1,7 @@
 // The desk of an office that receives: hundreds of files at once, verified one after the other, taken in only when somebody says so.
 import { eventIterator, oc, type } from "@orpc/contract";
 import { z } from "zod";
+import type { Said } from "../domain/validation/finding.ts";
 import {
   DateInput,
   type DownloadOffer,
@@ -115,8 +116,7 @@ export interface Outlier {
   readonly unit: { readonly code: string; readonly name: string } | null;
   readonly rule: string;
   readonly elements: readonly string[];
-  /** Whole Vietnamese sentence. */
-  readonly message: string;
+  readonly said: Said;
   /** What the sender wrote about this rule at this unit. */
   readonly explanation: string | null;
 }

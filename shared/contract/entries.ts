@@ -6,6 +6,7 @@ import type { ElementCode, ValueType } from "../domain/data-element.ts";
 import type { EntryValue } from "../domain/entry.ts";
 import type { EmployerType } from "../domain/org-unit.ts";
 import type { Rhythm } from "../domain/period.ts";
+import type { Said } from "../domain/validation/finding.ts";
 import {
   DateInput,
   EntryInput,
@@ -31,7 +32,8 @@ export interface PeriodOverview {
   readonly collectOn: string;
   /** The day that counts now, later dates granted included (gia hạn). */
   readonly dueOn: string;
-  readonly daysLeft: number;
+  /** Negative when it is late; null when it was due before the office began to keep its figures here. */
+  readonly daysLeft: number | null;
   /** A later date for all unions. */
   readonly extendedTo: string | null;
   /** Unions still awaited that have a later date of their own, and the latest of those. */
@@ -94,7 +96,7 @@ export interface FormData {
   readonly lockedReason: PeriodLock | null;
   readonly cutoffOn: string;
   readonly dueOn: string;
-  readonly daysLeft: number;
+  readonly daysLeft: number | null;
   readonly sections: readonly { readonly code: string; readonly title: string }[];
   readonly columns: readonly FormColumn[];
   readonly units: readonly FormUnit[];
@@ -135,8 +137,8 @@ export interface FindingView {
   readonly unitCode: string | null;
   readonly unitName: string | null;
   readonly elements: readonly ElementCode[];
-  /** Whole Vietnamese sentence naming both lines and both values. */
-  readonly message: string;
+  /** Both lines and both values; `findingSentence` says it in either language. */
+  readonly said: Said;
   readonly explanation: string | null;
 }
 

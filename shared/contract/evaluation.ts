@@ -66,6 +66,8 @@ export interface TargetTrend {
     | "unitsMissing"
     | "value"
     | "comparator"
+    | "measureUnit"
+    | "manual"
   >[];
 }
 

@@ -79,8 +79,8 @@ export interface SeriesPoint extends SeriesFigure, SeriesCoverage {
   readonly status: EvaluationStatus | null;
   /** Only of an average per year: the months it was gathered over. */
   readonly averagedMonths: number | null;
-  /** Print of a target's result; null of an element, and where nothing is known. */
-  readonly display: string | null;
+  /** How a target was judged; null of an element, and where nothing is known. */
+  readonly evaluation: Evaluation | null;
 }
 
 export interface Series {
@@ -110,7 +110,7 @@ export interface ComparedCell {
   readonly target: string | null;
   readonly measureUnit: string;
   readonly asked: { readonly comparator: Comparator; readonly value: TargetValue } | null;
-  readonly evaluated: { readonly display: string; readonly status: EvaluationStatus } | null;
+  readonly evaluated: Evaluation | null;
   readonly published: readonly AchievedResult["values"][number][];
 }
 

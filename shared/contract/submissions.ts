@@ -4,6 +4,7 @@ import { z } from "zod";
 import type { ValueType } from "../domain/data-element.ts";
 import type { EvaluationStatus } from "../domain/evaluation.ts";
 import type { Rhythm } from "../domain/period.ts";
+import type { Target } from "../domain/target.ts";
 import { REMARK_PLACE_UNKNOWN, VerdictInput } from "./corrections.ts";
 import type { FindingView, PeriodStateName } from "./entries.ts";
 import {
@@ -189,8 +190,11 @@ export interface ReportView {
       readonly target: string;
       readonly title: string;
       readonly status: EvaluationStatus;
+      /** As the sender printed it. */
       readonly display: string;
       readonly displayTarget: string;
+      /** What was asked; null when the report does not define the target, or a person judged it. */
+      readonly asked: Pick<Target, "comparator" | "value" | "measureUnit"> | null;
       readonly unitsCounted: number;
       readonly unitsMissing: number;
       /** Its figures include some that the sender had not approved. */

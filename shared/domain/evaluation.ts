@@ -50,6 +50,8 @@ export interface Evaluation {
   /** What the fraction is compared with; the one in force at the end of the period. */
   readonly comparator: Comparator;
   readonly value: TargetValue;
+  /** What the result and what is asked are counted in: "người", "người/năm"; "" of a share. */
+  readonly measureUnit: string;
   /** Vietnamese print of the result, "80,85 %", "1.006", "—"; never contradicts the verdict. */
   readonly display: string;
   /** Vietnamese print of what is asked for: "từ 90 % trở lên". */

@@ -72,6 +72,39 @@ export const INCIDENT_KIND_LABELS: Readonly<Record<IncidentKind, Label>> = {
   workAccident: { vi: "Tai nạn lao động", en: "Work accident" },
 };
 
+/** Units of measure of the catalogue and of the sources; one that a programme words otherwise stays as it is written. */
+const MEASURE_UNITS_IN_ENGLISH: ReadonlyMap<string, string> = new Map([
+  ["người", "people"],
+  ["lượt", "turns"],
+  ["vụ", "cases"],
+  ["cuộc", "sessions"],
+  ["bản", "documents"],
+  ["căn", "shelters"],
+  ["đơn", "applications"],
+  ["đề tài", "works"],
+  ["mô hình", "models"],
+  ["điểm", "points"],
+  ["suất", "meal"],
+  ["năm", "year"],
+  ["CĐCS", "grassroots union"],
+  ["doanh nghiệp", "enterprises"],
+]);
+
+/** "người/năm" → "people/year"; đồng stays đồng. */
+export function measureUnitIn(measureUnit: string, language: keyof Label): string {
+  if (language === "vi") return measureUnit;
+  return measureUnit
+    .split("/")
+    .map((part) => MEASURE_UNITS_IN_ENGLISH.get(part) ?? part)
+    .join("/");
+}
+
+/** By the stored value of an answer. */
+export const YES_NO_LABELS: readonly [no: Label, yes: Label] = [
+  { vi: "Không", en: "No" },
+  { vi: "Có", en: "Yes" },
+];
+
 export const ENTRY_STATE_LABELS: Readonly<Record<EntryState, Label>> = {
   value: { vi: "Số liệu", en: "Value" },
   noOccurrence: { vi: "Không phát sinh", en: "No occurrence" },

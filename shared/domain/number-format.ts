@@ -1,6 +1,7 @@
 // Vietnamese print of numbers (domain.md §c.4, §d.5 rule 1): "14.600", "80,85 %". Exact: whole numbers and BigInt only.
 import { GRADES, type GradeWords, type ValueType } from "./data-element.ts";
 import type { EntryValue } from "./entry.ts";
+import { type Label, YES_NO_LABELS } from "./labels.ts";
 import type { Period } from "./period.ts";
 
 /** 14600 → "14.600". Works for every safe integer, negative ones too. */
@@ -25,14 +26,25 @@ export function formatShare(numerator: number, denominator: number, decimals = 2
 /**
  * An entry as it stands in a cell: "1.250", "85,5", "Có", "Tốt", "-", "x", "?", and nothing when missing.
  * @param grades what grades are called in the year of the entry
+ * @param language of yes and no; numbers and grades are written one way in both
  */
 export function formatEntry(entry: EntryValue | null, type: Exclude<ValueType, "grade">): string;
-export function formatEntry(entry: EntryValue | null, type: ValueType, grades: GradeWords): string;
-export function formatEntry(entry: EntryValue | null, type: ValueType, grades?: GradeWords): string {
+export function formatEntry(
+  entry: EntryValue | null,
+  type: ValueType,
+  grades: GradeWords,
+  language?: keyof Label,
+): string;
+export function formatEntry(
+  entry: EntryValue | null,
+  type: ValueType,
+  grades?: GradeWords,
+  language: keyof Label = "vi",
+): string {
   if (entry === null) return "";
   if (entry.state !== "value")
     return { noOccurrence: "-", notApplicable: "x", notCollected: "?" }[entry.state];
-  if (type === "yesNo") return entry.value === 1 ? "Có" : "Không";
+  if (type === "yesNo") return YES_NO_LABELS[entry.value === 1 ? 1 : 0][language];
   if (type === "grade") return grades?.[GRADES[entry.value] ?? "notRated"][0] ?? "";
   if (type !== "score") return formatInteger(entry.value);
   const rest = String(entry.value % 100)

@@ -301,7 +301,11 @@ test("F6 goes to a union without accents, F1 names the keys, Shift+F2 explains a
   await page.getByRole("option", { name: /CS0003/ }).waitFor();
   await press(page, "ArrowDown", "Enter");
   await expect.poll(() => active(page)).toBe("2,0");
-  await press(page, "F6");
+  await press(page, "F6", "F1");
+  await expect(page.getByRole("dialog", { name: "Phím tắt" })).toBeVisible();
+  await press(page, "Escape");
+  // Help gives the focus back to the dialog that lay under it.
+  await expect(unit).toBeFocused();
   await unit.fill("cs0007");
   await press(page, "Tab");
   await expect(unit).toHaveValue(/^CS0007 /);
@@ -310,9 +314,15 @@ test("F6 goes to a union without accents, F1 names the keys, Shift+F2 explains a
   await press(page, "F1");
   await expect(page.getByRole("dialog", { name: "Phím dùng trong biểu nhập" })).toBeVisible();
   await press(page, "Escape");
+  await press(page, "F8");
+  const told = page.getByText("Không còn ô nào chờ sửa hoặc giải trình.");
+  await expect(told).toBeVisible();
+  // It stands in the page and lies over nothing.
+  await expect(page.locator(".so-toasts")).not.toContainText("Không còn ô nào");
   // More members than workers (V02).
   await page.keyboard.type("10");
   await press(page, "Tab");
+  await expect(told).toBeHidden();
   await page.keyboard.type("12");
   await press(page, "Enter");
   await saved(page);

@@ -38,7 +38,7 @@ function tryOut(
   const { db } = workspace;
   const uids = byUnit.map(([uid]) => uid);
   const form = formOf(period);
-  const keyOf = ({ rule, unitUid, message }: FindingView) => `${rule} ${unitUid} ${message}`;
+  const keyOf = ({ rule, unitUid, said }: FindingView) => `${rule} ${unitUid} ${JSON.stringify(said)}`;
   const standing = new Set(checkUnits(workspace, form, period, uids).map(keyOf));
   const act = workspace.act();
   db.raw.exec("BEGIN IMMEDIATE");

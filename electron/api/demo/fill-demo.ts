@@ -10,12 +10,12 @@ import { LongTransaction } from "../../database/long-transaction.ts";
 import { appendAudit } from "../../database/queries/audit.ts";
 import { insertEmployer } from "../../database/queries/employers.ts";
 import { insertEntries } from "../../database/queries/entries.ts";
-import { insertUnit } from "../../database/queries/unit-writes.ts";
+import { changeClassification, insertUnit } from "../../database/queries/unit-writes.ts";
 import { createOffice } from "../create-office.ts";
 import { storeProgramme } from "../programmes.ts";
 import type { Workspace } from "../workspace.ts";
 import { type DemoFigure, makeFigures, makeSelfFigures } from "./figures.ts";
-import { makeEmployers, makeUnits } from "./register.ts";
+import { type DemoUnit, makeEmployers, makeUnits } from "./register.ts";
 
 interface DemoWanted {
   readonly units: number;
@@ -45,7 +45,8 @@ export async function* fillDemo(
     long = open;
     open.turn(() => createDemoOffice(workspace));
     yield { step: "register", done: 0, total: expected };
-    const unitIds = open.turn(() => writeRegister(workspace, demoUnits, firstYear, wanted));
+    const unitIds = open.turn(() => writeUnits(workspace, demoUnits));
+    const headcounts = demoUnits.map(({ workforce }) => workforce);
     const periodIds = new Map<string, number>();
     const periodId = (code: string) => {
       const known = periodIds.get(code) ?? workspace.ensurePeriod(periodOf(code));
@@ -73,6 +74,8 @@ export async function* fillDemo(
       });
     for (const figure of makeFigures(demoUnits, firstYear, wanted.years, wanted.seed)) {
       chunk.push(figure);
+      if (figure.element === "workersTotal")
+        headcounts[figure.unit] = Math.max(headcounts[figure.unit] ?? 0, figure.value ?? 0);
       if (chunk.length < CHUNK) continue;
       write();
       yield { step: "entries", done, total: Math.max(expected, done) };
@@ -82,6 +85,8 @@ export async function* fillDemo(
     write();
     open.turn(() => {
       const office = workspace.office;
+      writeHeadcounts(workspace, demoUnits, unitIds, headcounts);
+      writeEmployers(workspace, demoUnits, unitIds, headcounts, firstYear, wanted);
       const own = [...makeSelfFigures(firstYear, wanted.years)];
       done += insertEntries(
         db,
@@ -116,18 +121,12 @@ function createDemoOffice(workspace: Workspace): void {
   });
 }
 
-function writeRegister(
-  workspace: Workspace,
-  units: ReturnType<typeof makeUnits>,
-  firstYear: number,
-  wanted: DemoWanted,
-): number[] {
-  const { db } = workspace;
+function writeUnits(workspace: Workspace, units: readonly DemoUnit[]): number[] {
   const at = workspace.now();
   const parentId = workspace.office?.unitId ?? null;
-  const ids = units.map((unit) =>
+  return units.map((unit) =>
     insertUnit(
-      db,
+      workspace.db,
       {
         ...unit,
         uid: uuidV7(),
@@ -139,15 +138,45 @@ function writeRegister(
       at,
     ),
   );
-  const idByCode = new Map(units.map((unit, index) => [unit.code, ids[index] ?? null]));
+}
+
+/** The register says as many workers as a union ever reported: nowhere fewer than its members. */
+function writeHeadcounts(
+  { db }: Workspace,
+  units: readonly DemoUnit[],
+  unitIds: readonly number[],
+  headcounts: readonly number[],
+): void {
+  for (const [index, unit] of units.entries()) {
+    const workforce = headcounts[index] ?? unit.workforce;
+    const { employerType, selfFinancing, taxCode, establishedOn } = unit;
+    const now = { employerType, sector: sectorOf(employerType), workforce, selfFinancing, taxCode };
+    changeClassification(db, unitIds[index] ?? 0, establishedOn, now, null);
+  }
+}
+
+function writeEmployers(
+  workspace: Workspace,
+  units: readonly DemoUnit[],
+  unitIds: readonly number[],
+  headcounts: readonly number[],
+  firstYear: number,
+  wanted: DemoWanted,
+): void {
+  const at = workspace.now();
+  const idByCode = new Map(units.map((unit, index) => [unit.code, unitIds[index] ?? null]));
+  const employing = units.map((unit, index) => ({
+    ...unit,
+    workforce: headcounts[index] ?? unit.workforce,
+  }));
   for (const employer of makeEmployers(
-    units,
+    employing,
     Math.max(Math.round((wanted.units * 400) / 120), 1),
     wanted.seed,
   )) {
     const unitId = employer.unitCode === null ? null : (idByCode.get(employer.unitCode) ?? null);
     insertEmployer(
-      db,
+      workspace.db,
       uuidV7(),
       { ...employer, searchKey: searchKey(employer.name), unitId },
       employer.workforce,
@@ -155,5 +184,4 @@ function writeRegister(
       at,
     );
   }
-  return ids;
 }

@@ -55,7 +55,6 @@ function reviewOf(report: PackedReport, period: Period, before: Compared, lastYe
         isGradeEligible: true,
         scheme: schemeOn(GRADE_SCHEMES, period.endOn),
         entered: asked.filter(({ code }) => now(code) !== undefined),
-        elementOf: elementByCode,
       },
       RULES,
     );
@@ -71,7 +70,7 @@ function reviewOf(report: PackedReport, period: Period, before: Compared, lastYe
       unit: { code: unit.code, name: unit.name },
       rule: finding.rule,
       elements: finding.elements,
-      message: finding.message,
+      said: finding.said,
       explanation: explained.get(`${unit.uid} ${finding.rule}`) ?? null,
     }));
   });
@@ -81,7 +80,7 @@ function reviewOf(report: PackedReport, period: Period, before: Compared, lastYe
     lastYear: sumsOf(lastYear.report ?? lastYear.own, lastYear.period),
   };
   const onTotals = check(sums.now, sums.before, sums.lastYear).map(
-    ({ rule, elements, message }): Outlier => ({ unit: null, rule, elements, message, explanation: null }),
+    ({ rule, elements, said }): Outlier => ({ unit: null, rule, elements, said, explanation: null }),
   );
   return {
     digest: report.digest,

@@ -54,7 +54,7 @@ function cellsOf(
           target: target.id,
           measureUnit: target.measureUnit,
           asked: { comparator, value },
-          evaluated: row ? { display: row.display, status: row.status } : null,
+          evaluated: row ?? null,
           published: [],
         },
       ];

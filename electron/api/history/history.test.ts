@@ -174,6 +174,33 @@ it("an approved report stays what it was while an open month before it goes on c
   expect(beside.cells).toBe(beside.same + 1);
 });
 
+it("a union that ended in the month is in its flows and not in its stocks, as reported and now", async () => {
+  await addUnion(office.client, "U8", "CĐCS Tám");
+  await addUnion(office.client, "U9", "CĐCS Chín");
+  await enter(
+    ["U8", "membersTotal", "2025-M05", 20],
+    ["U8", "workersTotal", "2025-M05", 25],
+    ["U8", "membersAdmitted", "2025-M05", 2],
+    ["U9", "membersTotal", "2025-M05", 10],
+    ["U9", "workersTotal", "2025-M05", 12],
+    ["U9", "membersAdmitted", "2025-M05", 1],
+  );
+  await office.client.units.end({
+    uid: await office.uidOf("U8"),
+    kind: "dissolved",
+    endedOn: "2025-05-20",
+    decisionNumber: "5/QĐ-LĐLĐ",
+  });
+  await approveMay(office.client, "câu dài chỉ để kiểm thử 2026");
+  const { totals, lines } = await office.client.history.reported({ form: "month", period: "2025-M05" });
+  expect(lines).toEqual([]);
+  const sumsOf = (element: string) =>
+    totals.filter((total) => total.element === element).map(({ reported, now }) => [reported, now]);
+  // 10 of U9 and 40 of the union that `approveMay` adds; the 20 of U8 went with it.
+  expect(sumsOf("membersTotal")).toEqual([[50, 50]]);
+  expect(sumsOf("membersAdmitted")).toEqual([[3, 3]]);
+});
+
 it("the five programmes of the sources are there to be read before any is adopted, the results of Hà Nội among them", async () => {
   const programmes = await office.client.history.programmes();
   expect(programmes.map(({ code }) => code).toSorted()).toEqual([

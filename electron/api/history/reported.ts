@@ -3,6 +3,8 @@
 import { findElement } from "../../../shared/catalogue/elements.ts";
 import type { FrozenReport, ReportedAgainstNow } from "../../../shared/contract/history.ts";
 import { compareCells, type ReportedCell } from "../../../shared/domain/history/compare-cells.ts";
+import { isCounted } from "../../../shared/domain/history/series.ts";
+import type { UnitFacts } from "../../../shared/domain/evaluate/figures.ts";
 import { periodOf, type Period } from "../../../shared/domain/period.ts";
 import {
   type BundleLogRow,
@@ -14,7 +16,7 @@ import { findPeriodState } from "../../database/queries/periods.ts";
 import { listUnits } from "../../database/queries/units.ts";
 import { decodeCheckedTable } from "../../exchange/jsonl.ts";
 import { inflateEntries } from "../../exchange/verify-entries.ts";
-import { entryRows } from "../bundle/content-check.ts";
+import { entryRows, tableRows } from "../bundle/content-check.ts";
 import { frozenEntries } from "../bundle/freeze.ts";
 import { findKeptReport, keptTables } from "../bundle/kept-report.ts";
 import { EntryRowV1, type EntryRow, UnitRowV1 } from "../bundle/rows.ts";
@@ -26,14 +28,20 @@ import { approvedReport, toReceived, toSent } from "./frozen-reports.ts";
 /** Lines that are sent to the screen; whoever has more has another report than this one. */
 const MOST_LINES = 2000;
 
+type Life = Pick<UnitFacts, "establishedOn" | "endedOn">;
+/** How long the units of a side were there, as its register knew it. */
+type Lives = ReadonlyMap<string, Life>;
+
 interface Side {
   readonly report: FrozenReport;
   readonly cells: readonly ReportedCell[];
   readonly units: ReadonlyMap<string, NamedUnit>;
+  readonly lives: Lives;
 }
 
 interface Known {
   readonly cells: readonly ReportedCell[];
+  readonly lives: Lives;
   readonly from: ReportedAgainstNow["knownFrom"];
 }
 
@@ -44,7 +52,7 @@ export const reported = api.history.reported.handler(
       const period = periodOf(input.period);
       const side = approvedSide(workspace, office, period);
       if (!side || period.rhythm !== input.form) throw errors.NOT_APPROVED();
-      return against(workspace, office, side, { cells: knownHere(workspace, side), from: [] });
+      return against(workspace, office, side, knownHere(workspace, side));
     }
     const { digest } = input;
     const received = findReceived(workspace.db, digest);
@@ -52,12 +60,17 @@ export const reported = api.history.reported.handler(
     const report = received ? toReceived(received) : sent && toSent(office, sent);
     if (!report) throw errors.BUNDLE_UNKNOWN();
     const content = await openReport(workspace, digest, errors);
-    const side: Side = { report, cells: cellsOf(entryRows(content.content)), units: unitsIn(content) };
+    const side: Side = {
+      report,
+      cells: cellsOf(entryRows(content.content)),
+      units: unitsIn(content),
+      lives: livesIn(tableRows(content.content, "units.v1")),
+    };
     const known = received
       ? await knownFromReports(received, side, workspace, (row) =>
           openReport(workspace, row.manifestSha256, errors),
         )
-      : { cells: knownHere(workspace, side), from: [] };
+      : knownHere(workspace, side);
     return against(workspace, office, side, known);
   },
 );
@@ -65,10 +78,13 @@ export const reported = api.history.reported.handler(
 function against(
   workspace: Workspace,
   office: OfficeRecord,
-  { report, cells, units }: Side,
+  { report, cells, units, lives }: Side,
   known: Known,
 ): ReportedAgainstNow {
-  const { differences, totals, ...counts } = compareCells(cells, known.cells, findElement);
+  const { differences, totals, ...counts } = compareCells(cells, known.cells, findElement, {
+    reported: (cell) => isCountedIn(lives, cell),
+    now: (cell) => isCountedIn(known.lives, cell),
+  });
   const named = new Map<string, NamedUnit>([
     ...listUnits(workspace.db, workspace.today()).map((unit): [string, NamedUnit] => [unit.uid, unit]),
     [office.uid, office],
@@ -97,11 +113,28 @@ function against(
 }
 
 /** What would be frozen today, as far as the report reaches: what it never held of earlier years is no difference. */
-function knownHere(workspace: Workspace, { report, cells }: Side): ReportedCell[] {
+function knownHere(workspace: Workspace, { report, cells }: Side): Known {
   const period = periodOf(report.period);
   const asked = new Set(cells.map((cell) => `${cell.element} ${cell.period}`));
-  return cellsOf(frozenEntries(workspace, period)).filter(
+  const inReach = cellsOf(frozenEntries(workspace, period)).filter(
     (cell) => periodOf(cell.period).year === period.year || asked.has(`${cell.element} ${cell.period}`),
+  );
+  const units = listUnits(workspace.db, workspace.today());
+  return { cells: inReach, lives: new Map(units.map((unit) => [unit.uid, unit])), from: [] };
+}
+
+/** The sending office itself has no life here: its figures always count. */
+function isCountedIn(lives: Lives, { unit, element, period }: ReportedCell): boolean {
+  const [life, asked] = [lives.get(unit), findElement(element)];
+  return !life || !asked || isCounted(asked, life, periodOf(period));
+}
+
+function livesIn(rows: Iterable<unknown>): Lives {
+  return new Map(
+    [...rows].map((json): [string, Life] => {
+      const { uid, established_on, ended_on } = UnitRowV1.parse(json);
+      return [uid, { establishedOn: established_on, endedOn: ended_on }];
+    }),
   );
 }
 
@@ -126,18 +159,22 @@ async function knownFromReports(
     .toSorted((left, right) => byArrival(right, left));
   const open = new Set(side.cells.map(({ period }) => period));
   const cells: ReportedCell[] = [];
+  const lives = new Map<string, Life>();
   const from: ReportedAgainstNow["knownFrom"][number][] = [];
   // Newest first; a period is taken from the first report that has it.
   for (const row of later) {
     if (open.size === 0) break;
-    const found = cellsOf(entryRows((await openRow(row)).content)).filter(({ period }) => open.has(period));
+    const { content } = await openRow(row);
+    const found = cellsOf(entryRows(content)).filter(({ period }) => open.has(period));
     if (found.length === 0) continue;
+    for (const [uid, life] of livesIn(tableRows(content, "units.v1")))
+      if (!lives.has(uid)) lives.set(uid, life);
     cells.push(...found);
     for (const { period } of found) open.delete(period);
     from.push({ digest: row.manifestSha256, period: row.period ?? "", correction: row.correction ?? 0 });
   }
   cells.push(...side.cells.filter(({ period }) => open.has(period)));
-  return { cells, from };
+  return { cells, lives: new Map([...side.lives, ...lives]), from };
 }
 
 /** Of reports taken in together the number of the sender decides. */
@@ -160,15 +197,17 @@ function approvedSide(workspace: Workspace, office: OfficeRecord, period: Period
         ? [...decodeCheckedTable(raw.get(described.path) ?? new Uint8Array())]
         : [],
     );
+  const unitRows = rows("units.v1");
   return {
     report: approvedReport(office, period, state.approved_at),
     cells: cellsOf(rows("entries.v1").map((row) => EntryRowV1.parse(row))),
     units: new Map(
-      rows("units.v1").map((json) => {
+      unitRows.map((json) => {
         const { uid, code, name } = UnitRowV1.parse(json);
         return [uid, { uid, code, name }];
       }),
     ),
+    lives: livesIn(unitRows),
   };
 }
 

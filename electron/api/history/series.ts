@@ -66,7 +66,7 @@ function seriesOfElement(
       asked: null,
       status: null,
       averagedMonths: null,
-      display: null,
+      evaluation: null,
     };
   });
   const kind = seriesKindOf(element);
@@ -106,7 +106,7 @@ function seriesOfTarget(
         asked: null,
         status: null,
         averagedMonths: null,
-        display: null,
+        evaluation: null,
       };
     return {
       period: period.code,
@@ -118,7 +118,7 @@ function seriesOfTarget(
       asked: { comparator, value },
       status: row.status,
       averagedMonths: row.averagedMonths,
-      display: row.display,
+      evaluation: row,
     };
   });
   const kind = seriesKindOfTarget(target, elementByCode);

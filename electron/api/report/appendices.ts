@@ -26,7 +26,7 @@ export function statisticsAppendix({ lines, own }: Statistics): PaperAppendix {
   const write = (items: readonly StatisticLine[]) => {
     let section = "";
     for (const item of items) {
-      if (item.section !== section) rows.push(group(SECTIONS[item.section] ?? item.section));
+      if (item.section !== section) rows.push(group(SECTIONS[item.section]?.vi ?? item.section));
       section = item.section;
       number += 1;
       const amount = (value: AmountOfKind): PaperCell =>

@@ -38,7 +38,7 @@ export function entryForms(
     for (const [place, { element, mode }] of form.cells.entries()) {
       const state = unit ? (data.cells[place]?.states[row] ?? -1) : -1;
       if (element.group !== section)
-        rows.push({ kind: "group", cells: [SECTIONS[element.group] ?? element.group] });
+        rows.push({ kind: "group", cells: [SECTIONS[element.group]?.vi ?? element.group] });
       section = element.group;
       number += 1;
       const isAsked = state !== 4;

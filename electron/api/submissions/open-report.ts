@@ -2,10 +2,11 @@
 import type { ReportFigures, ReportView } from "../../../shared/contract/submissions.ts";
 import { DATA_ELEMENTS } from "../../../shared/catalogue/elements.ts";
 import { ENTRY_STATES } from "../../../shared/domain/entry.ts";
+import { measureUnitOf } from "../../../shared/domain/evaluate/average.ts";
 import { elementsIn } from "../../../shared/domain/evaluate/evaluate-target.ts";
 import { EVALUATION_STATUSES } from "../../../shared/domain/evaluation.ts";
 import { type Period, periodOf } from "../../../shared/domain/period.ts";
-import type { Target } from "../../../shared/domain/target.ts";
+import { type Target, targetInForce } from "../../../shared/domain/target.ts";
 import { findReceived, findSubmission } from "../../database/queries/exchange.ts";
 import { bundleCode } from "../../exchange/bundle-code.ts";
 import type { ManifestOf } from "../../exchange/manifest.ts";
@@ -21,6 +22,7 @@ import { paperIn } from "../bundle/paper-document.ts";
 import {
   ElementRowV1,
   type EntryRow,
+  type EvaluationRow,
   ExplanationRowV1,
   INCOMPLETE,
   TargetRowV1,
@@ -123,20 +125,20 @@ function programmesIn(
     const target = targets.get(`${row.programme} ${row.target}`);
     const lines = byProgramme.get(row.programme) ?? [];
     byProgramme.set(row.programme, lines);
+    // Written by the sender's program from a checked programme, and signed.
+    const definition = target && (JSON.parse(target.definition) as Target);
     lines.push({
       target: row.target,
       title: target?.title ?? row.target,
       status: EVALUATION_STATUSES.find((status) => status === row.status) ?? "notComparable",
       display: row.display,
       displayTarget: row.display_target,
+      asked: definition && !definition.qualitative ? askedIn(row, definition) : null,
       unitsCounted: row.units_counted,
       unitsMissing: row.units_missing,
       isProvisional:
-        target !== undefined &&
-        // Written by the sender's program from a checked programme, and signed.
-        elementsIn((JSON.parse(target.definition) as Target).indicator).some((element) =>
-          provisional.has(element),
-        ),
+        definition !== undefined &&
+        elementsIn(definition.indicator).some((element) => provisional.has(element)),
     });
   }
   return [...byProgramme].map(([code, lines]) => ({
@@ -144,6 +146,15 @@ function programmesIn(
     title: loadProgramme(workspace, code)?.programme.title ?? code,
     lines,
   }));
+}
+
+/** The amount that was given to the sender may be another one than the definition's. */
+function askedIn(
+  row: EvaluationRow,
+  definition: Target,
+): ReportView["programmes"][number]["lines"][number]["asked"] {
+  const { comparator, value } = targetInForce(definition, periodOf(row.period).endOn);
+  return { comparator, value: { ...value, amount: row.amount }, measureUnit: measureUnitOf(definition) };
 }
 
 /** Figures by unit of one period of the report; the sending office's own stand in the first row. */

@@ -1,7 +1,9 @@
 import { unapprovedText } from "../../api/bundle/freeze.ts";
+import { elementByCode } from "../../../shared/catalogue/elements.ts";
 import { printSpread } from "../../../shared/domain/evaluate/average.ts";
 import { EVALUATION_STATUS_LABELS } from "../../../shared/domain/labels.ts";
 import { periodOf, RHYTHMS, type Rhythm } from "../../../shared/domain/period.ts";
+import { findingSentence } from "../../../shared/domain/validation/finding-sentence.ts";
 import { readTableBytes } from "../../files/read-table.ts";
 import type { Table } from "../../files/table.ts";
 import { type Arguments, UsageError } from "../arguments.ts";
@@ -116,10 +118,14 @@ export const resultCommands: readonly Command[] = [
         unitsMissing: unitsMissing.map(({ code }) => code),
         unapproved,
       };
-      output.result({ ...check, ...standing }, [
-        ...check.findings.map(
-          (finding) =>
-            `${finding.severity === "block" ? "✕" : "!"} ${finding.rule} ${finding.unitCode ?? ""} ${finding.message}`,
+      const findings = check.findings.map((finding) => ({
+        ...finding,
+        message: findingSentence(finding.said, "vi", elementByCode),
+      }));
+      output.result({ ...check, findings, ...standing }, [
+        ...findings.map(
+          ({ severity, rule, unitCode, message }) =>
+            `${severity === "block" ? "✕" : "!"} ${rule} ${unitCode ?? ""} ${message}`,
         ),
         `${check.blocking} lỗi chặn, ${check.unexplained} cảnh báo chưa giải trình, ${check.unitsChecked} đơn vị.`,
         `Đã có số liệu ${unitsStarted}/${unitsExpected} đơn vị; ${unitsComplete} đơn vị đủ mọi ô.`,

@@ -8,6 +8,7 @@ import { Button } from "../../components/Button.tsx";
 import { Callout } from "../../components/Callout.tsx";
 import { Checkbox } from "../../components/Checkbox.tsx";
 import { TextArea } from "../../components/TextArea.tsx";
+import { useDataWords } from "../../text/data-words.ts";
 import { ErrorWords } from "../../text/ErrorWords.tsx";
 import { useText } from "../../text/use-text.ts";
 
@@ -16,6 +17,7 @@ const keyOf = (finding: FindingView) => `${finding.unitUid} ${finding.rule} ${fi
 /** What blocks and what wants a word. */
 export function CheckStep({ prepared }: { readonly prepared: SubmissionPreparation }) {
   const t = useText();
+  const words = useDataWords();
   const { blocking, unexplained, form, period } = prepared;
   return (
     <>
@@ -39,7 +41,7 @@ export function CheckStep({ prepared }: { readonly prepared: SubmissionPreparati
                 <strong>
                   {finding.rule} · {finding.unitCode} {finding.unitName}
                 </strong>
-                <span>{finding.message}</span>
+                <span>{words.finding(finding.said)}</span>
               </li>
             ))}
           </ul>
@@ -52,6 +54,7 @@ export function CheckStep({ prepared }: { readonly prepared: SubmissionPreparati
 
 function Explanations({ prepared }: { readonly prepared: SubmissionPreparation }) {
   const t = useText();
+  const words = useDataWords();
   const queries = useQueryClient();
   const { unexplained, form, period } = prepared;
   const [first] = unexplained;
@@ -86,7 +89,7 @@ function Explanations({ prepared }: { readonly prepared: SubmissionPreparation }
             <strong>
               {finding.rule} · {finding.unitCode} {finding.unitName}
             </strong>
-            <span>{finding.message}</span>
+            <span>{words.finding(finding.said)}</span>
           </li>
         ))}
       </ul>

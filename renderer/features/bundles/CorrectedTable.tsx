@@ -1,9 +1,8 @@
-import { gradeWordsOf } from "../../../shared/catalogue/grade-schemes.ts";
 import type { CorrectedCell } from "../../../shared/contract/corrections.ts";
-import { formatEntry } from "../../../shared/domain/number-format.ts";
 import { periodOf } from "../../../shared/domain/period.ts";
 import { Link } from "@tanstack/react-router";
 import { type Column, DataTable } from "../../components/DataTable.tsx";
+import { useDataWords } from "../../text/data-words.ts";
 import { printPeriod } from "../../text/print.ts";
 import { useText } from "../../text/use-text.ts";
 
@@ -17,8 +16,9 @@ interface CorrectedTableProps {
 /** What was reported beside what stands there now, and why. */
 export function CorrectedTable({ label, cells, leadsToForm = false }: CorrectedTableProps) {
   const t = useText();
+  const words = useDataWords();
   const figure = (entry: CorrectedCell["reported"], { type, period }: CorrectedCell) =>
-    entry === null ? t("bundles.returned.unreported") : formatEntry(entry, type, gradeWordsOf(period));
+    entry === null ? t("bundles.returned.unreported") : words.entry(entry, type, period);
   const columns: readonly Column<CorrectedCell>[] = [
     {
       id: "unit",
@@ -38,10 +38,10 @@ export function CorrectedTable({ label, cells, leadsToForm = false }: CorrectedT
             params={{ form: periodOf(row.period).rhythm, period: row.period }}
             search={{ unit: row.unit.uid, element: row.element.code }}
           >
-            {row.element.label}
+            {words.element(row.element.code, row.element.label)}
           </Link>
         ) : (
-          row.element.label
+          words.element(row.element.code, row.element.label)
         ),
       sortValue: ({ element }) => element.number,
     },

@@ -7,6 +7,7 @@ import { Button } from "../../components/Button.tsx";
 import { Callout } from "../../components/Callout.tsx";
 import { SidePanel } from "../../components/SidePanel.tsx";
 import { TextField } from "../../components/TextField.tsx";
+import { useDataWords } from "../../text/data-words.ts";
 import { ErrorWords } from "../../text/ErrorWords.tsx";
 import { printPeriod } from "../../text/print.ts";
 import { useText } from "../../text/use-text.ts";
@@ -21,6 +22,7 @@ interface OpenCellsPanelProps {
 /** Cells of a returned report that the office itself wants to correct, and why. */
 export function OpenCellsPanel({ report, marks, onClose }: OpenCellsPanelProps) {
   const t = useText();
+  const words = useDataWords();
   const queries = useQueryClient();
   const navigate = useNavigate();
   const [reason, setReason] = useState("");
@@ -53,7 +55,8 @@ export function OpenCellsPanel({ report, marks, onClose }: OpenCellsPanelProps) 
           <ul>
             {marks.map((mark) => (
               <li key={markKey(mark)}>
-                {mark.unitName} · {mark.elementLabel} · {printPeriod(mark.period, t)}: {mark.figure || "—"}
+                {mark.unitName} · {words.element(mark.element, mark.elementLabel)} ·{" "}
+                {printPeriod(mark.period, t)}: {mark.figure || "—"}
               </li>
             ))}
           </ul>

@@ -1,17 +1,13 @@
 import { useQuery } from "@tanstack/react-query";
 import type { AllocatedTarget, ProgrammeDifference } from "../../../shared/contract/downward.ts";
-import { printTarget } from "../../../shared/domain/evaluate/display.ts";
 import { formatInteger } from "../../../shared/domain/number-format.ts";
-import { type Target, targetInForce } from "../../../shared/domain/target.ts";
+import { targetInForce } from "../../../shared/domain/target.ts";
 import { api } from "../../api/api.ts";
 import { Callout } from "../../components/Callout.tsx";
+import { useDataWords } from "../../text/data-words.ts";
 import { ErrorWords } from "../../text/ErrorWords.tsx";
 import { printDate, printNumber, printPeriod } from "../../text/print.ts";
 import { type Translate, useText } from "../../text/use-text.ts";
-
-function asked(target: Target): string {
-  return printTarget(target.comparator, target.value, target.measureUnit);
-}
 
 /** What adopting a programme from above changes: targets, what is given, losses it leaves room for, days. */
 export function ProgrammeChanges({ previewId }: { readonly previewId: string }) {
@@ -68,14 +64,15 @@ function standingOf({ isHeld, heldVersion, version, targets }: ProgrammeDifferen
 
 function TargetChanges({ shown: { targets, unchanged } }: { readonly shown: ProgrammeDifference }) {
   const t = useText();
+  const words = useDataWords();
   return (
     <>
       <ul className="programme-changes">
         {targets.map((line) => (
           <li key={line.target.id}>
-            <b>{t(`downward.difference.${line.kind}`)}</b> {line.target.title} ({asked(line.target)}
+            <b>{t(`downward.difference.${line.kind}`)}</b> {line.target.title} ({words.asked(line.target)}
             {line.kind === "changed" &&
-              `; ${t("downward.difference.before", { value: `${line.before.title}, ${asked(line.before)}` })}`}
+              `; ${t("downward.difference.before", { value: `${line.before.title}, ${words.asked(line.before)}` })}`}
             )
           </li>
         ))}
@@ -87,6 +84,7 @@ function TargetChanges({ shown: { targets, unchanged } }: { readonly shown: Prog
 
 function Given({ allocations }: { readonly allocations: readonly AllocatedTarget[] }) {
   const t = useText();
+  const words = useDataWords();
   if (allocations.length === 0) return <p>{t("downward.difference.nothingGiven")}</p>;
   return (
     <>
@@ -107,7 +105,7 @@ function Given({ allocations }: { readonly allocations: readonly AllocatedTarget
                 {title} ({year})
               </th>
               <td>
-                {formatInteger(amount)} {measureUnit}
+                {formatInteger(amount)} {words.measureUnit(measureUnit)}
               </td>
               <td>{printNumber(before)}</td>
               <td>
@@ -118,7 +116,7 @@ function Given({ allocations }: { readonly allocations: readonly AllocatedTarget
                       return (
                         <div key={`${same.programme}/${same.target.id}`}>
                           {same.programme}:{" "}
-                          {printTarget(inForce.comparator, inForce.value, same.target.measureUnit)}
+                          {words.asked({ ...inForce, measureUnit: same.target.measureUnit })}
                         </div>
                       );
                     })}

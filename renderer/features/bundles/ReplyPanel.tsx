@@ -11,6 +11,7 @@ import { SidePanel } from "../../components/SidePanel.tsx";
 import { TextField } from "../../components/TextField.tsx";
 import { showToast } from "../../components/Toast.tsx";
 import { useChanged } from "../../components/use-changed.ts";
+import { useDataWords } from "../../text/data-words.ts";
 import { ErrorWords } from "../../text/ErrorWords.tsx";
 import { printPeriod } from "../../text/print.ts";
 import { useText } from "../../text/use-text.ts";
@@ -35,6 +36,7 @@ interface Words {
 /** What is said of each marked cell and of the whole report, and the one signature that sends it back. */
 export function ReplyPanel({ report, marks, onUnmark, onClose, onDone }: ReplyPanelProps) {
   const t = useText();
+  const { element: nameOf } = useDataWords();
   const queries = useQueryClient();
   const isWaiting = report.received === null;
   const [chosen, setResult] = useState<Result>(isWaiting ? "accepted" : "returned");
@@ -100,7 +102,7 @@ export function ReplyPanel({ report, marks, onUnmark, onClose, onDone }: ReplyPa
         {marks.map((mark) => (
           <fieldset key={markKey(mark)} className="bundles-mark">
             <legend>
-              {mark.unitName} · {mark.elementLabel} · {printPeriod(mark.period, t)}:{" "}
+              {mark.unitName} · {nameOf(mark.element, mark.elementLabel)} · {printPeriod(mark.period, t)}:{" "}
               {mark.figure === "" ? t("bundles.reply.unreported") : mark.figure}
             </legend>
             <TextField

@@ -3,6 +3,7 @@ import { formatInteger } from "../../../shared/domain/number-format.ts";
 import type { ReportView } from "../../../shared/contract/submissions.ts";
 import { api } from "../../api/api.ts";
 import { Callout } from "../../components/Callout.tsx";
+import { useDataWords } from "../../text/data-words.ts";
 import { ErrorWords } from "../../text/ErrorWords.tsx";
 import { useText } from "../../text/use-text.ts";
 import { CorrectedTable } from "./CorrectedTable.tsx";
@@ -10,6 +11,7 @@ import { CorrectedTable } from "./CorrectedTable.tsx";
 /** A correction beside the sending it replaced; both offices read the same lines. */
 export function ReportCorrections({ report }: { readonly report: ReportView }) {
   const t = useText();
+  const words = useDataWords();
   const { data, error } = useQuery(
     api.corrections.compare.queryOptions({ input: { digest: report.digest } }),
   );
@@ -29,17 +31,21 @@ export function ReportCorrections({ report }: { readonly report: ReportView }) {
         <CorrectedTable label={t("bundles.compare.title")} cells={data.lines} />
       )}
       {data.totals.length > 0 && (
-        <ul>
-          {data.totals.map(({ element, label, before, after }) => (
-            <li key={element}>
-              {t("bundles.compare.total", {
-                label,
-                before: before === null ? "—" : formatInteger(before),
-                after: after === null ? "—" : formatInteger(after),
-              })}
-            </li>
-          ))}
-        </ul>
+        <section>
+          <h3>{t("bundles.compare.totals")}</h3>
+          <ul>
+            {data.totals.map(({ element, label, before, after }) => (
+              <li key={element}>
+                {t("bundles.compare.total", {
+                  label: words.element(element, label),
+                  before: before === null ? "—" : formatInteger(before),
+                  after: after === null ? "—" : formatInteger(after),
+                })}
+              </li>
+            ))}
+          </ul>
+          <p className="quiet">{t("bundles.totalsNote")}</p>
+        </section>
       )}
     </div>
   );

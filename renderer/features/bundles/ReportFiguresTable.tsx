@@ -1,10 +1,10 @@
-import { gradeWordsOf } from "../../../shared/catalogue/grade-schemes.ts";
 import { useMemo } from "react";
 import type { ReportView } from "../../../shared/contract/submissions.ts";
 import { ENTRY_STATES, type EntryValue } from "../../../shared/domain/entry.ts";
-import { formatEntry, formatInteger } from "../../../shared/domain/number-format.ts";
+import { formatInteger } from "../../../shared/domain/number-format.ts";
 import { type Column, DataTable } from "../../components/DataTable.tsx";
 import { Select } from "../../components/Select.tsx";
+import { type DataWords, useDataWords } from "../../text/data-words.ts";
 import { printPeriod } from "../../text/print.ts";
 import { useText } from "../../text/use-text.ts";
 import { type Mark, markAt, markKey } from "./marks.ts";
@@ -26,6 +26,7 @@ interface ReportFiguresTableProps {
 /** The figures of every unit, period by period. Blank = not reported, which is not zero. */
 export function ReportFiguresTable({ report, onPeriod, marking }: ReportFiguresTableProps) {
   const t = useText();
+  const words = useDataWords();
   const { figures, unapproved, periods } = report;
   const rows = useMemo(() => figures.units.map((unit, index): Row => ({ ...unit, index })), [figures]);
   const columns = useMemo(
@@ -41,7 +42,7 @@ export function ReportFiguresTable({ report, onPeriod, marking }: ReportFiguresT
       ...figures.columns.map(
         (column, place): Column<Row> => ({
           id: column.element,
-          header: column.label,
+          header: words.element(column.element, column.label),
           cell: (row) => <Figure figures={figures} column={place} row={row.index} marking={marking} />,
           sortValue: (row) => figures.cells[place]?.values[row.index],
           align: "end",
@@ -49,7 +50,7 @@ export function ReportFiguresTable({ report, onPeriod, marking }: ReportFiguresT
         }),
       ),
     ],
-    [figures, marking, t],
+    [figures, marking, t, words],
   );
   return (
     <div className="bundles-step bundles-figures">
@@ -93,14 +94,15 @@ interface FigureProps {
 }
 
 function Figure({ figures, column, row, marking }: FigureProps) {
-  const text = printCell(figures, column, row);
+  const words = useDataWords();
+  const text = printCell(figures, column, row, words);
   const mark = marking && markAt(figures, column, row, text);
   if (!mark) return text;
   return (
     <button
       type="button"
       className="bundles-pick"
-      aria-label={`${mark.unitName} · ${mark.elementLabel}: ${text || "–"}`}
+      aria-label={`${mark.unitName} · ${words.element(mark.element, mark.elementLabel)}: ${text || "–"}`}
       data-unit={mark.unit}
       aria-pressed={marking.marked.has(markKey(mark))}
       onClick={() => marking.onToggle(mark)}
@@ -115,13 +117,13 @@ function focusFigures(uid: string): void {
   document.querySelector<HTMLElement>(`.bundles-pick[data-unit="${uid}"]`)?.focus();
 }
 
-function printCell(figures: ReportView["figures"], place: number, index: number): string {
+function printCell(figures: ReportView["figures"], place: number, index: number, words: DataWords): string {
   const cells = figures.cells[place];
   const column = figures.columns[place];
   const state = ENTRY_STATES[cells?.states[index] ?? -1];
   if (!cells || !column || state === undefined) return "";
   const value = cells.values[index] ?? 0;
   const entry: EntryValue = state === "value" ? { state, value } : { state };
-  const text = formatEntry(entry, column.type, gradeWordsOf(figures.period));
+  const text = words.entry(entry, column.type, figures.period);
   return cells.estimated.includes(index) ? `${text} ư` : text;
 }

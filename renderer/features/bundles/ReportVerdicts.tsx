@@ -3,24 +3,35 @@ import { Badge } from "../../components/Badge.tsx";
 import { type Column, DataTable } from "../../components/DataTable.tsx";
 import { EmptyState } from "../../components/EmptyState.tsx";
 import { Verdict } from "./Verdict.tsx";
-import { printAsked } from "../../text/print.ts";
-import { useText } from "../../text/use-text.ts";
+import { useDataWords } from "../../text/data-words.ts";
+import { useLanguage, useText } from "../../text/use-text.ts";
 
 type Line = ReportView["programmes"][number]["lines"][number];
 
 /** Every target as the sender judged it. */
 export function ReportVerdicts({ report }: { readonly report: ReportView }) {
   const t = useText();
+  const words = useDataWords();
+  // Vietnamese reads as the sender printed it.
+  const isPrinted = useLanguage() === "vi";
   const columns: readonly Column<Line>[] = [
     { id: "target", header: t("bundles.report.target"), cell: (row) => row.target, width: 100 },
     { id: "title", header: t("bundles.report.content"), cell: (row) => row.title, isRowHeader: true },
     {
       id: "wanted",
       header: t("bundles.report.wanted"),
-      cell: (row) => printAsked(row.displayTarget),
+      cell: (row) => (isPrinted || !row.asked ? row.displayTarget : words.asked(row.asked)),
       width: 130,
     },
-    { id: "display", header: t("bundles.report.result"), cell: (row) => row.display, width: 150 },
+    {
+      id: "display",
+      header: t("bundles.report.result"),
+      cell: (row) =>
+        isPrinted || row.status !== "noOccurrence"
+          ? row.display
+          : t("labels.evaluationStatus.noOccurrence").toLowerCase(),
+      width: 150,
+    },
     {
       id: "status",
       header: t("bundles.column.state"),

@@ -124,7 +124,9 @@ function CollectPeriod({ row }: { readonly row: PeriodOverview }) {
 
 /** The period that is to be handed in next; the last one when all are over. */
 function nextDue(periods: readonly PeriodOverview[]): PeriodOverview | undefined {
-  const open = periods.filter(({ daysLeft }) => daysLeft >= 0);
-  const soonest = open.toSorted((left, right) => left.daysLeft - right.daysLeft)[0];
+  const open = periods.flatMap((row) =>
+    row.daysLeft !== null && row.daysLeft >= 0 ? [{ row, days: row.daysLeft }] : [],
+  );
+  const soonest = open.toSorted((left, right) => left.days - right.days)[0]?.row;
   return soonest ?? periods.filter(({ form }) => form === "month").at(-1);
 }

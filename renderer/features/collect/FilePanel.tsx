@@ -1,15 +1,14 @@
-import { gradeWordsOf } from "../../../shared/catalogue/grade-schemes.ts";
 import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { findElement } from "../../../shared/catalogue/elements.ts";
 import type { CollectCell } from "../../../shared/contract/collect.ts";
 import type { EntryValue } from "../../../shared/domain/entry.ts";
-import { formatEntry } from "../../../shared/domain/number-format.ts";
 import { api } from "../../api/api.ts";
 import { Badge } from "../../components/Badge.tsx";
 import { Callout } from "../../components/Callout.tsx";
 import { type Column, DataTable } from "../../components/DataTable.tsx";
 import { Dialog } from "../../components/Dialog.tsx";
+import { type DataWords, useDataWords } from "../../text/data-words.ts";
 import { ErrorWords } from "../../text/ErrorWords.tsx";
 import { printNumber } from "../../text/print.ts";
 import { type Translate, useText } from "../../text/use-text.ts";
@@ -26,6 +25,7 @@ interface FilePanelProps {
 /** The cells of one file, both figures side by side, and what the rules would say. */
 export function FilePanel({ previewId, file, onClose }: FilePanelProps) {
   const t = useText();
+  const words = useDataWords();
   const details = useQuery({
     ...api.collect.file.queryOptions({ input: { previewId, file } }),
     // A preview is compared anew under the same id.
@@ -34,7 +34,7 @@ export function FilePanel({ previewId, file, onClose }: FilePanelProps) {
   });
   const isOfMany = (details.data?.file.units.length ?? 0) > 1;
   const period = details.data?.file.period ?? "";
-  const columns = useMemo(() => columnsOf(isOfMany, period, t), [isOfMany, period, t]);
+  const columns = useMemo(() => columnsOf(isOfMany, period, t, words), [isOfMany, period, t, words]);
   const { data } = details;
   return (
     <Dialog
@@ -54,9 +54,9 @@ export function FilePanel({ previewId, file, onClose }: FilePanelProps) {
             <Callout tone="warning" title={t("collect.cells.findings")}>
               <ul>
                 {data.findings.slice(0, 20).map((finding) => (
-                  <li key={`${finding.rule} ${finding.unitUid} ${finding.message}`}>
+                  <li key={`${finding.rule} ${finding.unitUid} ${finding.elements.join()}`}>
                     {finding.severity === "block" ? "✕" : "!"} {finding.rule} {isOfMany && finding.unitName}{" "}
-                    {finding.message}
+                    {words.finding(finding.said)}
                   </li>
                 ))}
               </ul>
@@ -82,7 +82,12 @@ export function FilePanel({ previewId, file, onClose }: FilePanelProps) {
   );
 }
 
-function columnsOf(isOfMany: boolean, period: string, t: Translate): readonly Column<CollectCell>[] {
+function columnsOf(
+  isOfMany: boolean,
+  period: string,
+  t: Translate,
+  words: DataWords,
+): readonly Column<CollectCell>[] {
   const unit: Column<CollectCell> = {
     id: "unit",
     header: t("collect.cells.column.unit"),
@@ -100,20 +105,20 @@ function columnsOf(isOfMany: boolean, period: string, t: Translate): readonly Co
     {
       id: "label",
       header: t("collect.cells.column.label"),
-      cell: ({ label, address }) => `${label} (${address})`,
+      cell: ({ element, label, address }) => `${words.element(element, label)} (${address})`,
       isRowHeader: true,
     },
     {
       id: "before",
       header: t("collect.cells.column.before"),
-      cell: (cell) => print(cell, cell.before, period, t),
+      cell: (cell) => print(cell, cell.before, period, t, words),
       align: "end",
       width: 130,
     },
     {
       id: "after",
       header: t("collect.cells.column.after"),
-      cell: (cell) => afterWords(cell, period, t),
+      cell: (cell) => afterWords(cell, period, t, words),
       align: "end",
       width: 170,
     },
@@ -121,17 +126,23 @@ function columnsOf(isOfMany: boolean, period: string, t: Translate): readonly Co
   ];
 }
 
-function print({ element }: CollectCell, entry: EntryValue | null, period: string, t: Translate): string {
+function print(
+  { element }: CollectCell,
+  entry: EntryValue | null,
+  period: string,
+  t: Translate,
+  words: DataWords,
+): string {
   if (entry === null) return t("collect.cells.blank");
   return entry.state === "value"
-    ? formatEntry(entry, findElement(element)?.type ?? "count", gradeWordsOf(period))
+    ? words.entry(entry, findElement(element)?.type ?? "count", period)
     : t(`labels.entryState.${entry.state}`);
 }
 
 /** Where what was understood is not what was written, both are shown. */
-function afterWords(cell: CollectCell, period: string, t: Translate): string {
+function afterWords(cell: CollectCell, period: string, t: Translate, words: DataWords): string {
   if (cell.after === null) return cell.shown;
-  const value = print(cell, cell.after, period, t);
+  const value = print(cell, cell.after, period, t, words);
   const isSame = value === cell.shown || value.replaceAll(".", "") === cell.shown;
   return isSame || cell.shown.toLowerCase() === value.toLowerCase()
     ? value

@@ -12,6 +12,7 @@ import { NumberField } from "../../components/NumberField.tsx";
 import { TextField } from "../../components/TextField.tsx";
 import { ErrorCallout } from "../../text/ErrorCallout.tsx";
 import { printInstant } from "../../text/print.ts";
+import { useDataWords } from "../../text/data-words.ts";
 import { useText } from "../../text/use-text.ts";
 
 interface AdjustmentsProps {
@@ -26,6 +27,7 @@ const ADDED_TO = DATA_ELEMENTS.filter(
 /** Rows of the province's own, each with its reason: a report itself is never changed. */
 export function Adjustments({ view, onChange }: AdjustmentsProps) {
   const t = useText();
+  const words = useDataWords();
   const [element, setElement] = useState<string | null>(null);
   const [amount, setAmount] = useState<number | null>(null);
   const [reason, setReason] = useState("");
@@ -49,7 +51,12 @@ export function Adjustments({ view, onChange }: AdjustmentsProps) {
   });
   const error = add.error ?? withdraw.error;
   const columns: readonly Column<Adjustment>[] = [
-    { id: "label", header: t("desk.figure"), cell: ({ label }) => label, isRowHeader: true },
+    {
+      id: "label",
+      header: t("desk.figure"),
+      cell: ({ element, label }) => words.element(element, label),
+      isRowHeader: true,
+    },
     {
       id: "amount",
       header: t("desk.consolidation.amount"),
@@ -91,7 +98,7 @@ export function Adjustments({ view, onChange }: AdjustmentsProps) {
           label={t("desk.figure")}
           value={element}
           onChange={setElement}
-          options={ADDED_TO.map(({ code, label }) => ({ id: code, label }))}
+          options={ADDED_TO.map(({ code, label }) => ({ id: code, label: words.element(code, label) }))}
           filter={(label, typed) => matchesSearch(searchKey(label), typed)}
         />
         <NumberField

@@ -10,6 +10,7 @@ import { EmptyState } from "../../components/EmptyState.tsx";
 import { KeyValue } from "../../components/KeyValue.tsx";
 import { Select } from "../../components/Select.tsx";
 import { SidePanel } from "../../components/SidePanel.tsx";
+import { useDataWords } from "../../text/data-words.ts";
 import { useText } from "../../text/use-text.ts";
 
 type Scope = "inPeriod" | "yearToDate";
@@ -17,6 +18,7 @@ type Scope = "inPeriod" | "yearToDate";
 /** One line an element; a line opens what every office adds to it. */
 export function ConsolidatedFigures({ view }: { readonly view: ConsolidationView }) {
   const t = useText();
+  const words = useDataWords();
   const [scope, setScope] = useState<Scope>("yearToDate");
   const [open, setOpen] = useState<string | null>(null);
   const opened = view.figures.find(({ element }) => element === open);
@@ -26,11 +28,16 @@ export function ConsolidatedFigures({ view }: { readonly view: ConsolidationView
     {
       id: "label",
       header: t("desk.figure"),
-      cell: ({ label }) => label,
-      sortValue: ({ label }) => label,
+      cell: ({ element, label }) => words.element(element, label),
+      sortValue: ({ element, label }) => words.element(element, label),
       isRowHeader: true,
     },
-    { id: "measure", header: t("desk.measure"), cell: ({ measureUnit }) => measureUnit, width: 100 },
+    {
+      id: "measure",
+      header: t("desk.measure"),
+      cell: ({ measureUnit }) => words.measureUnit(measureUnit),
+      width: 100,
+    },
     {
       id: "offices",
       header: t("desk.consolidation.answered"),
@@ -88,7 +95,7 @@ export function ConsolidatedFigures({ view }: { readonly view: ConsolidationView
         onRowAction={({ element }) => setOpen(element)}
       />
       {opened && (
-        <SidePanel title={opened.label} onClose={() => setOpen(null)}>
+        <SidePanel title={words.element(opened.element, opened.label)} onClose={() => setOpen(null)}>
           <KeyValue
             items={[
               ...view.offices.map(({ name, digest }, index) => ({

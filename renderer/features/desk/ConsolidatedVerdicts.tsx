@@ -4,30 +4,31 @@ import { formatInteger } from "../../../shared/domain/number-format.ts";
 import { type Column, DataTable } from "../../components/DataTable.tsx";
 import { EmptyState } from "../../components/EmptyState.tsx";
 import { EvaluationMark } from "../../components/EvaluationMark.tsx";
-import { printAsked } from "../../text/print.ts";
+import { useDataWords } from "../../text/data-words.ts";
 import { useText } from "../../text/use-text.ts";
 
 /** The province's programmes over all reports: shares of the sums, and how many offices for what they answer themselves. */
 export function ConsolidatedVerdicts({ view }: { readonly view: ConsolidationView }) {
   const t = useText();
+  const words = useDataWords();
   const columns: readonly Column<ConsolidatedVerdict>[] = [
     { id: "target", header: t("evaluation.column.code"), cell: ({ target }) => target, width: 92 },
     { id: "title", header: t("evaluation.column.target"), cell: ({ title }) => title, isRowHeader: true },
     {
       id: "asked",
       header: t("evaluation.column.asked"),
-      cell: ({ displayTarget }) => printAsked(displayTarget),
+      cell: words.askedBy,
       width: 140,
     },
     {
       id: "value",
       header: t("evaluation.column.value"),
-      cell: ({ display, numerator, denominator }) => (
+      cell: (row) => (
         <span>
-          {display}
-          {numerator !== null && denominator !== null && (
+          {words.result(row)}
+          {row.numerator !== null && row.denominator !== null && (
             <small className="desk-note">
-              {formatInteger(numerator)}/{formatInteger(denominator)}
+              {formatInteger(row.numerator)}/{formatInteger(row.denominator)}
             </small>
           )}
         </span>

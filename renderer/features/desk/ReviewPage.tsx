@@ -6,6 +6,7 @@ import { api } from "../../api/api.ts";
 import { Badge } from "../../components/Badge.tsx";
 import { Callout } from "../../components/Callout.tsx";
 import { type Column, DataTable } from "../../components/DataTable.tsx";
+import { type DataWords, useDataWords } from "../../text/data-words.ts";
 import { ErrorWords } from "../../text/ErrorWords.tsx";
 import { printPeriod, printPeriodWithin } from "../../text/print.ts";
 import { type Translate, useText } from "../../text/use-text.ts";
@@ -57,6 +58,7 @@ export function ReviewPage() {
 
 function Review({ data, t }: { readonly data: ReportReview; readonly t: Translate }) {
   const then = (period: string | null) => (period ? printPeriod(period, t) : t("desk.review.nothing"));
+  const words = useDataWords();
   return (
     <>
       <p>
@@ -73,7 +75,7 @@ function Review({ data, t }: { readonly data: ReportReview; readonly t: Translat
         ) : (
           <DataTable
             label={t("desk.review.outliers", { number: data.outliers.length })}
-            columns={outlierColumns(t)}
+            columns={outlierColumns(t, words)}
             rows={data.outliers}
             rowKey={({ unit, rule, elements }) => `${unit?.code ?? ""} ${rule} ${elements.join()}`}
           />
@@ -83,7 +85,7 @@ function Review({ data, t }: { readonly data: ReportReview; readonly t: Translat
         <h2 id="desk-totals">{t("desk.review.totals")}</h2>
         <DataTable
           label={t("desk.review.totals")}
-          columns={totalColumns(data, t)}
+          columns={totalColumns(data, t, words)}
           rows={data.totals}
           rowKey={({ element }) => element}
         />
@@ -92,7 +94,7 @@ function Review({ data, t }: { readonly data: ReportReview; readonly t: Translat
   );
 }
 
-function outlierColumns(t: Translate): readonly Column<Outlier>[] {
+function outlierColumns(t: Translate, words: DataWords): readonly Column<Outlier>[] {
   return [
     {
       id: "unit",
@@ -103,7 +105,7 @@ function outlierColumns(t: Translate): readonly Column<Outlier>[] {
       isRowHeader: true,
       width: 260,
     },
-    { id: "message", header: t("desk.review.message"), cell: ({ message }) => message },
+    { id: "message", header: t("desk.review.message"), cell: ({ said }) => words.finding(said) },
     {
       id: "explanation",
       header: t("desk.review.explanation"),
@@ -115,17 +117,22 @@ function outlierColumns(t: Translate): readonly Column<Outlier>[] {
   ];
 }
 
-function totalColumns(data: ReportReview, t: Translate): readonly Column<Total>[] {
+function totalColumns(data: ReportReview, t: Translate, words: DataWords): readonly Column<Total>[] {
   const figure = (value: number | null) => (value === null ? "—" : formatInteger(value));
   return [
     {
       id: "label",
       header: t("desk.figure"),
-      cell: ({ label }) => label,
-      sortValue: ({ label }) => label,
+      cell: ({ element, label }) => words.element(element, label),
+      sortValue: ({ element, label }) => words.element(element, label),
       isRowHeader: true,
     },
-    { id: "measure", header: t("desk.measure"), cell: ({ measureUnit }) => measureUnit, width: 110 },
+    {
+      id: "measure",
+      header: t("desk.measure"),
+      cell: ({ measureUnit }) => words.measureUnit(measureUnit),
+      width: 110,
+    },
     {
       id: "now",
       header: printPeriod(data.period, t),

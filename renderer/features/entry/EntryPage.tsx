@@ -80,7 +80,8 @@ export function EntryPage() {
   const openPeriods = (overview.data ?? []).filter(
     (row) => row.unitsExpected > 0 && (row.state === "open" || row.state === "returned"),
   );
-  const firstOpen = openPeriods.find((row) => row.daysLeft >= 0) ?? openPeriods.at(-1);
+  const firstOpen =
+    openPeriods.find(({ daysLeft }) => daysLeft !== null && daysLeft >= 0) ?? openPeriods.at(-1);
   const hasUnits = overview.data?.some((row) => row.unitsExpected > 0) ?? true;
   return (
     <div className="page page-filled entry">

@@ -11,6 +11,7 @@ import type { FormColumn } from "../../../shared/contract/entries.ts";
 import { parseTsv } from "../../components/grid/clipboard.ts";
 import type { EditorMode } from "../../components/grid/grid-keys.ts";
 import { isReadOnlyCell } from "../../components/grid/grid-model.ts";
+import { useDataWords } from "../../text/data-words.ts";
 import { useText } from "../../text/use-text.ts";
 import type { EntrySheet } from "../../sheet/entry-sheet.ts";
 
@@ -38,6 +39,7 @@ const STEPS: Readonly<Record<string, readonly [plain: FieldStep, shifted: FieldS
 export function OwnFigureField(props: OwnFigureFieldProps) {
   const { sheet, index, column, describedBy, onFocus, onStep, onPasteLines, onOtherKey } = props;
   const t = useText();
+  const words = useDataWords();
   const input = useRef<HTMLInputElement>(null);
   /** What stood in the field when it was entered; null while the focus is elsewhere. */
   const textAtStart = useRef<string | null>(null);
@@ -131,7 +133,7 @@ export function OwnFigureField(props: OwnFigureFieldProps) {
         ref={input}
         type="text"
         data-own-figure={index}
-        aria-label={column.label}
+        aria-label={words.element(column.element, column.label)}
         aria-describedby={describedBy}
         aria-invalid={cell.tone === "refused"}
         title={isReadOnly ? cell.title : undefined}

@@ -40,6 +40,7 @@ export function OwnFigures({ data }: { readonly data: OpenedForm }) {
   const [place] = useState(() => new ActivePlace());
   const drafts = useNoteDrafts();
   const mark = useMarkEstimated(sheet);
+  const [hasNoFinding, setHasNoFinding] = useState(false);
   const [open, setOpen] = useState<Open>(null);
   const unit = data.units[0]?.uid ?? "";
   const { period } = data;
@@ -109,7 +110,7 @@ export function OwnFigures({ data }: { readonly data: OpenedForm }) {
   function toFinding(from: number, direction: 1 | -1) {
     const found = nextOpenFinding(sheet, { row: 0, column: from }, direction);
     if (found) goTo(found.column);
-    else showToast(t("entry.noFinding"), "info");
+    setHasNoFinding(found === null);
   }
 
   function act(action: EntryAction, from: number) {
@@ -164,12 +165,18 @@ export function OwnFigures({ data }: { readonly data: OpenedForm }) {
       </header>
       <ErrorCallout error={context.error ?? checking.error} />
       {locked && <Callout tone="locked">{locked}</Callout>}
-      <Legend />
+      <div className="entry-filters">
+        <Legend />
+        <output className="entry-told">{hasNoFinding && t("entry.noFinding")}</output>
+      </div>
       <div className="own-sheet">
         <OwnFiguresTable
           sheet={sheet}
           context={context.data}
-          onFocus={(column) => place.set({ row: 0, column })}
+          onFocus={(column) => {
+            setHasNoFinding(false);
+            place.set({ row: 0, column });
+          }}
           onStep={onStep}
           onPasteLines={(from, lines) => {
             const inside = lines.slice(0, data.columns.length - from);

@@ -1,8 +1,8 @@
-import { gradeWordsOf } from "../../../shared/catalogue/grade-schemes.ts";
 import { type ComponentProps, Fragment, useCallback, useId, useSyncExternalStore } from "react";
 import type { FormColumn, UnitContext } from "../../../shared/contract/entries.ts";
 import type { EntryValue } from "../../../shared/domain/entry.ts";
-import { formatEntry, formatInteger } from "../../../shared/domain/number-format.ts";
+import { formatInteger } from "../../../shared/domain/number-format.ts";
+import { useDataWords } from "../../text/data-words.ts";
 import { printPeriod } from "../../text/print.ts";
 import { useText } from "../../text/use-text.ts";
 import type { EntrySheet } from "../../sheet/entry-sheet.ts";
@@ -17,6 +17,7 @@ interface OwnFiguresTableProps
 /** A row an element, by section: the figure, the period before, the same period last year, the sum since January. */
 export function OwnFiguresTable({ sheet, context, ...field }: OwnFiguresTableProps) {
   const t = useText();
+  const words = useDataWords();
   const id = useId();
   const { columns, sections } = sheet.form;
   const indexed = columns.map((column, index) => ({ column, index }));
@@ -47,7 +48,7 @@ export function OwnFiguresTable({ sheet, context, ...field }: OwnFiguresTablePro
         <tbody key={section.code}>
           <tr className="own-section">
             <th scope="rowgroup" colSpan={width}>
-              {section.title}
+              {words.section(section.code)}
             </th>
           </tr>
           {indexed
@@ -59,13 +60,13 @@ export function OwnFiguresTable({ sheet, context, ...field }: OwnFiguresTablePro
                 <tr key={column.element}>
                   <td className="own-number">{column.number}</td>
                   <th scope="row">
-                    {column.label}
+                    {words.element(column.element, column.label)}
                     <span id={notes} className="own-notes">
                       {column.isCumulative && <small>{t("entry.cumulative")}</small>}
                       <CellTitle sheet={sheet} index={index} />
                     </span>
                   </th>
-                  <td>{column.measureUnit}</td>
+                  <td>{words.measureUnit(column.measureUnit)}</td>
                   <td className="own-figure">
                     <OwnFigureField
                       sheet={sheet}
@@ -116,9 +117,10 @@ function Past({
   readonly period: string | undefined;
 }) {
   const t = useText();
+  const words = useDataWords();
   return (
     <td className="own-figure" data-none={entry ? undefined : ""}>
-      {entry ? formatEntry(entry, column.type, gradeWordsOf(period)) : t("entry.detail.none")}
+      {entry ? words.entry(entry, column.type, period) : t("entry.detail.none")}
     </td>
   );
 }

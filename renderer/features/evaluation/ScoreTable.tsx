@@ -4,7 +4,7 @@ import { compareFigures } from "../../../shared/domain/evaluate/comparison.ts";
 import { type Evaluation, EVALUATION_STATUSES } from "../../../shared/domain/evaluation.ts";
 import { formatInteger } from "../../../shared/domain/number-format.ts";
 import { type Column, DataTable } from "../../components/DataTable.tsx";
-import { printAsked } from "../../text/print.ts";
+import { type DataWords, useDataWords } from "../../text/data-words.ts";
 import { useLanguage, type Translate, useText } from "../../text/use-text.ts";
 import {
   isPartOfTime,
@@ -26,6 +26,7 @@ interface ScoreTableProps {
 /** Every target with its figure, how much of the time and of the units is behind it, and what is still needed. */
 export function ScoreTable({ lines, trends, onOpen }: ScoreTableProps) {
   const t = useText();
+  const words = useDataWords();
   const isEnglish = useLanguage() === "en";
   const before = new Map(trends?.map(({ target, points }) => [target, points.at(-1)]));
   const columns: readonly Column<ScoreLine>[] = [
@@ -45,13 +46,13 @@ export function ScoreTable({ lines, trends, onOpen }: ScoreTableProps) {
     {
       id: "asked",
       header: t("evaluation.column.asked"),
-      cell: ({ row }) => printAsked(row.displayTarget),
+      cell: ({ row }) => words.askedBy(row),
       width: 132,
     },
     {
       id: "value",
       header: t("evaluation.column.value"),
-      cell: ({ row }) => <Figure row={row} t={t} />,
+      cell: ({ row }) => <Figure row={row} t={t} words={words} />,
       width: 132,
       align: "end",
     },
@@ -90,7 +91,7 @@ export function ScoreTable({ lines, trends, onOpen }: ScoreTableProps) {
     {
       id: "trend",
       header: t("evaluation.column.trend"),
-      cell: ({ row }) => <TrendCell row={row} before={before.get(row.target)} />,
+      cell: ({ row }) => <TrendCell row={row} before={before.get(row.target)} words={words} />,
       width: 112,
       align: "end",
     },
@@ -120,11 +121,11 @@ interface CellProps {
 }
 
 /** The figure, the fraction it comes from, and the part of the time it stands for where that is not the whole. */
-function Figure({ row, t }: CellProps) {
-  if (row.numerator === null) return <>{row.display}</>;
+function Figure({ row, t, words }: CellProps & { readonly words: DataWords }) {
+  if (row.numerator === null) return <>{words.result(row)}</>;
   return (
     <span>
-      <strong>{row.display}</strong>
+      <strong>{words.result(row)}</strong>
       {(row.denominator !== null || row.averagedMonths !== null) && (
         <small className="figure-note">{printFraction(row, t)}</small>
       )}
@@ -170,9 +171,11 @@ function NeededCell({ row: { needed }, t }: CellProps) {
 function TrendCell({
   row,
   before,
+  words,
 }: {
   readonly row: Evaluation;
   readonly before: TargetTrend["points"][number] | undefined;
+  readonly words: DataWords;
 }) {
   if (!before || before.numerator === null) return null;
   const [now, then] = [comparedFigure(row), comparedFigure(before)];
@@ -181,7 +184,7 @@ function TrendCell({
   return (
     <span>
       {arrow}
-      {before.display}
+      {words.result(before)}
       <small className="figure-note">{before.period.slice(0, 4)}</small>
     </span>
   );

@@ -1,15 +1,15 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
 import { useState } from "react";
-import { measureUnitOf } from "../../../shared/domain/evaluate/average.ts";
 import type { DenominatorPolicy } from "../../../shared/domain/indicator.ts";
 import type { Target } from "../../../shared/domain/target.ts";
 import { parsePeriod } from "../../../shared/domain/period.ts";
 import { api } from "../../api/api.ts";
 import { Callout } from "../../components/Callout.tsx";
 import { KeyValue } from "../../components/KeyValue.tsx";
+import { useDataWords } from "../../text/data-words.ts";
 import { ErrorWords } from "../../text/ErrorWords.tsx";
-import { printAsked, printNumber, printPeriod } from "../../text/print.ts";
+import { printNumber, printPeriod } from "../../text/print.ts";
 import { useLanguage, useText } from "../../text/use-text.ts";
 import { ManualFinding } from "./ManualFinding.tsx";
 import { printFraction, printHundredths } from "./print-evaluation.ts";
@@ -23,6 +23,7 @@ import "./evaluation.css";
 /** "Từ đâu ra?": how one figure came about, and the units and cells behind it. */
 export function TargetPage() {
   const t = useText();
+  const words = useDataWords();
   const isEnglish = useLanguage() === "en";
   const { programme, period, target }: { programme?: string; period?: string; target?: string } = useParams({
     strict: false,
@@ -55,7 +56,6 @@ export function TargetPage() {
   if (!explained.data) return <p className="page">{t("shell.loading")}</p>;
   const { row, byPolicy, units, unitsOfUnknownKind } = explained.data;
   const measureUnit = definition?.measureUnit ?? "";
-  const resultUnit = definition ? measureUnitOf(definition) : "";
   // What a person judges in words has no denominator, no units behind it and no line over the years.
   const isQualitative = definition?.qualitative === true || row.manual !== undefined;
   return (
@@ -68,13 +68,13 @@ export function TargetPage() {
       </header>
       <div className="target-head">
         <div>
-          <TargetResult row={row} measureUnit={measureUnit} resultUnit={resultUnit} />
+          <TargetResult row={row} measureUnit={measureUnit} />
           {isQualitative && <ManualFinding programme={input.programme} manual={row.manual ?? null} />}
         </div>
         <div>
           <KeyValue
             items={[
-              { label: t("evaluation.facts.asked"), value: printAsked(row.displayTarget) },
+              { label: t("evaluation.facts.asked"), value: words.askedBy(row) },
               ...(isQualitative
                 ? []
                 : [
@@ -135,7 +135,7 @@ export function TargetPage() {
           ) : (
             <UnitsBehind explained={explained.data} selected={unit?.uid ?? null} onOpen={setUnit} />
           )}
-          <TrendSection programme={input.programme} row={row} measureUnit={resultUnit} policy={policy} />
+          <TrendSection programme={input.programme} row={row} policy={policy} />
         </>
       )}
       {unit && (

@@ -2,7 +2,7 @@ import type { Evaluation } from "../../../shared/domain/evaluation.ts";
 import { formatInteger } from "../../../shared/domain/number-format.ts";
 import { BulletChart } from "../../components/BulletChart.tsx";
 import { Callout } from "../../components/Callout.tsx";
-import { printAsked } from "../../text/print.ts";
+import { useDataWords } from "../../text/data-words.ts";
 import { useText } from "../../text/use-text.ts";
 import { amountOf, askedAmount, scaleEnd } from "./chart-scale.ts";
 import {
@@ -19,18 +19,17 @@ interface TargetResultProps {
   readonly row: Evaluation;
   /** Of the numerator: what is still needed. */
   readonly measureUnit: string;
-  /** Of the result and of what is asked; another one where a year's average is asked. */
-  readonly resultUnit: string;
 }
 
 /** The figure and its verdict, what is behind it in time and units, what could still change, and what is needed. */
-export function TargetResult({ row, measureUnit, resultUnit }: TargetResultProps) {
+export function TargetResult({ row, measureUnit }: TargetResultProps) {
   const t = useText();
+  const words = useDataWords();
   const asked = unitsAsked(row);
   return (
     <>
       <section className="target-result" aria-label={t("evaluation.facts.value")}>
-        <span className="target-figure">{row.display}</span>
+        <span className="target-figure">{words.result(row)}</span>
         <Verdict status={row.status} />
         {asked > 0 && (
           <span>
@@ -49,7 +48,7 @@ export function TargetResult({ row, measureUnit, resultUnit }: TargetResultProps
       <Bullet row={row} />
       {row.needed !== null && (
         <p>
-          <strong>{neededSentence(row, measureUnit, t)}</strong>
+          <strong>{neededSentence(row, words.measureUnit(measureUnit), t)}</strong>
         </p>
       )}
       {row.pace !== null && <p>{t("evaluation.pace", { pace: printHundredths(row.pace) })}</p>}
@@ -62,7 +61,7 @@ export function TargetResult({ row, measureUnit, resultUnit }: TargetResultProps
               ...(isPartOfTime(row.periods)
                 ? [t("evaluation.partOfTime", { periods: printPeriods(row.periods, t) })]
                 : []),
-              ...(row.unitsMissing > 0 ? missingSentences(row, resultUnit, t) : []),
+              ...(row.unitsMissing > 0 ? missingSentences(row, words.measureUnit(row.measureUnit), t) : []),
             ].join(" ")}
           </Callout>
         )
@@ -73,6 +72,7 @@ export function TargetResult({ row, measureUnit, resultUnit }: TargetResultProps
 
 function Bullet({ row }: { readonly row: Evaluation }) {
   const t = useText();
+  const words = useDataWords();
   const value = amountOf(row);
   if (value === undefined || value < 0) return null;
   const target = askedAmount(row.value);
@@ -85,15 +85,15 @@ function Bullet({ row }: { readonly row: Evaluation }) {
   return (
     <BulletChart
       label={t("evaluation.chart.bullet", {
-        display: row.display,
-        asked: printAsked(row.displayTarget),
+        display: words.result(row),
+        asked: words.askedBy(row),
         status: t(`labels.evaluationStatus.${row.status}`),
       })}
       value={value / end}
       target={target / end}
       {...(upper === undefined ? {} : { upper: upper / end })}
       {...(low === undefined || high === undefined ? {} : { low: low / end, high: high / end })}
-      targetWord={row.displayTarget}
+      targetWord={words.askedBy(row)}
       scaleStart={`0${unit}`}
       scaleEnd={`${formatInteger(end)}${unit}`}
     />

@@ -1,11 +1,11 @@
 import { useQuery } from "@tanstack/react-query";
-import { printTarget } from "../../../shared/domain/evaluate/display.ts";
 import type { Evaluation } from "../../../shared/domain/evaluation.ts";
 import type { DenominatorPolicy } from "../../../shared/domain/indicator.ts";
 import { formatInteger } from "../../../shared/domain/number-format.ts";
 import { api } from "../../api/api.ts";
 import { Callout } from "../../components/Callout.tsx";
 import { TrendChart } from "../../components/TrendChart.tsx";
+import { useDataWords } from "../../text/data-words.ts";
 import { ErrorWords } from "../../text/ErrorWords.tsx";
 import { printPeriod } from "../../text/print.ts";
 import { useText } from "../../text/use-text.ts";
@@ -16,14 +16,14 @@ import { Verdict } from "./Verdict.tsx";
 interface TrendSectionProps {
   readonly programme: string;
   readonly row: Evaluation;
-  readonly measureUnit: string;
   /** The denominator this year is looked at through; earlier ones are judged by the same. Null: the target's own. */
   readonly policy: DenominatorPolicy | null;
 }
 
 /** The same point of earlier years beside this one, as a line and as the table the line is drawn from. */
-export function TrendSection({ programme, row, measureUnit, policy }: TrendSectionProps) {
+export function TrendSection({ programme, row, policy }: TrendSectionProps) {
   const t = useText();
+  const words = useDataWords();
   const trend = useQuery(
     api.evaluation.trend.queryOptions({
       input: { programme, period: row.period, target: row.target, ...(policy && { policy }) },
@@ -52,7 +52,7 @@ export function TrendSection({ programme, row, measureUnit, policy }: TrendSecti
             points={points.map((point, index) => ({
               id: point.period,
               name: point.period.slice(0, 4),
-              display: point.display,
+              display: words.result(point),
               value: (amounts[index] ?? 0) / end,
               target: askedAmount(point.value) / end,
               isPartial: point.unitsMissing > 0,
@@ -76,12 +76,12 @@ export function TrendSection({ programme, row, measureUnit, policy }: TrendSecti
                   {printPeriod(point.period, t)}
                 </th>
                 <td className="nowrap">
-                  {point.display}
+                  {words.result(point)}
                   {point.averagedMonths !== null && (
                     <small className="figure-note">{printFraction(point, t)}</small>
                   )}
                 </td>
-                <td>{printTarget(point.comparator, point.value, measureUnit)}</td>
+                <td>{words.askedBy(point)}</td>
                 <td className="nowrap">
                   <Verdict status={point.status} />
                 </td>

@@ -1,13 +1,12 @@
-import { gradeWordsOf } from "../../../shared/catalogue/grade-schemes.ts";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { elementByCode } from "../../../shared/catalogue/elements.ts";
 import type { FigureCell } from "../../../shared/contract/evaluation.ts";
-import { formatEntry } from "../../../shared/domain/number-format.ts";
 import { api } from "../../api/api.ts";
 import { Callout } from "../../components/Callout.tsx";
 import { type Column, DataTable } from "../../components/DataTable.tsx";
 import { SidePanel } from "../../components/SidePanel.tsx";
+import { useDataWords } from "../../text/data-words.ts";
 import { ErrorWords } from "../../text/ErrorWords.tsx";
 import { printPeriod } from "../../text/print.ts";
 import { useText } from "../../text/use-text.ts";
@@ -23,6 +22,7 @@ interface UnitCellsProps {
 /** The cells behind one unit's part of a figure; each opens in its form. */
 export function UnitCells({ programme, target, period, unit, onClose }: UnitCellsProps) {
   const t = useText();
+  const words = useDataWords();
   const navigate = useNavigate();
   const behind = useQuery(
     api.evaluation.cells.queryOptions({
@@ -48,7 +48,11 @@ export function UnitCells({ programme, target, period, unit, onClose }: UnitCell
       width: 130,
       isRowHeader: true,
     },
-    { id: "element", header: t("evaluation.cells.column.element"), cell: ({ label }) => label },
+    {
+      id: "element",
+      header: t("evaluation.cells.column.element"),
+      cell: ({ element, label }) => words.element(element, label),
+    },
     {
       id: "value",
       header: t("evaluation.cells.column.value"),
@@ -57,7 +61,7 @@ export function UnitCells({ programme, target, period, unit, onClose }: UnitCell
           {cell.entry === null ? (
             <em>{t("evaluation.cells.empty")}</em>
           ) : (
-            formatEntry(cell.entry, elementByCode(cell.element).type, gradeWordsOf(cell.period))
+            words.entry(cell.entry, elementByCode(cell.element).type, cell.period)
           )}
           {!cell.isInForm && <small className="figure-note">{t("evaluation.cells.fromFile")}</small>}
         </span>

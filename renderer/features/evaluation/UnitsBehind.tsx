@@ -1,10 +1,10 @@
-import { gradeWordsOf } from "../../../shared/catalogue/grade-schemes.ts";
 import { useState } from "react";
 import { elementByCode } from "../../../shared/catalogue/elements.ts";
 import type { EvaluationExplanation } from "../../../shared/contract/evaluation.ts";
-import { formatEntry, formatInteger } from "../../../shared/domain/number-format.ts";
+import { formatInteger } from "../../../shared/domain/number-format.ts";
 import { type Column, DataTable } from "../../components/DataTable.tsx";
 import { Select } from "../../components/Select.tsx";
+import { type DataWords, useDataWords } from "../../text/data-words.ts";
 import { useText } from "../../text/use-text.ts";
 import { printPeriods } from "./print-evaluation.ts";
 
@@ -25,6 +25,7 @@ function gapOf({ numerator, denominator }: UnitLine): number | null {
 /** The units behind a figure, those that cost it most first while it is missed. */
 export function UnitsBehind({ explained, selected, onOpen }: UnitsBehindProps) {
   const t = useText();
+  const words = useDataWords();
   const [show, setShow] = useState<Show>("all");
   const { row, units, elements } = explained;
   const isShare = units.some((unit) => unit.denominator !== null);
@@ -88,8 +89,8 @@ export function UnitsBehind({ explained, selected, onOpen }: UnitsBehindProps) {
     ...elements.map(
       ({ code, label }, index): Column<UnitLine> => ({
         id: code,
-        header: label,
-        cell: ({ elements: figures }) => printFigure(code, figures[index]?.value ?? null, row.period),
+        header: words.element(code, label),
+        cell: ({ elements: figures }) => printFigure(code, figures[index]?.value ?? null, row.period, words),
         sortValue: ({ elements: figures }) => figures[index]?.value ?? null,
         width: 150,
         align: "end",
@@ -139,8 +140,6 @@ function formatGap(gap: number | null): string {
   return gap === null || gap <= 0 ? "" : formatInteger(gap);
 }
 
-function printFigure(code: string, value: number | null, period: string): string {
-  return value === null
-    ? "…"
-    : formatEntry({ state: "value", value }, elementByCode(code).type, gradeWordsOf(period));
+function printFigure(code: string, value: number | null, period: string, words: DataWords): string {
+  return value === null ? "…" : words.entry({ state: "value", value }, elementByCode(code).type, period);
 }

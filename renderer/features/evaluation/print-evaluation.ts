@@ -51,7 +51,7 @@ export function missingSentences(row: Evaluation, measureUnit: string, t: Transl
     const figure = bound && comparedFigure({ ...bound, averagedMonths: row.averagedMonths });
     return !figure || figure.denominator === 0
       ? null
-      : printResult(figure, row.comparator, row.value, measureUnit, false);
+      : printResult(figure, row.comparator, row.value, measureUnit);
   };
   const [low, high] = [print(row.worst), print(row.best)];
   const range =

@@ -3,21 +3,22 @@ import type { GradingTarget } from "../../../shared/contract/grading.ts";
 import type { Evaluation } from "../../../shared/domain/evaluation.ts";
 import { formatInteger } from "../../../shared/domain/number-format.ts";
 import { EvaluationMark } from "../../components/EvaluationMark.tsx";
-import { printAsked } from "../../text/print.ts";
+import { useDataWords } from "../../text/data-words.ts";
 import { useLanguage, useText } from "../../text/use-text.ts";
 
 /** Targets that count these grades, exactly as the evaluation shows them, and what the other denominator would give. */
 export function GradingTargets({ targets }: { readonly targets: readonly GradingTarget[] }) {
   const t = useText();
+  const words = useDataWords();
   const isEnglish = useLanguage() === "en";
-  const figure = ({ numerator, denominator, display, policy }: Evaluation) =>
+  const figure = (row: Evaluation) =>
     t("grading.target.figure", {
       fraction:
-        numerator === null || denominator === null
+        row.numerator === null || row.denominator === null
           ? "—"
-          : `${formatInteger(numerator)}/${formatInteger(denominator)}`,
-      display,
-      policy: t(`evaluation.policy.${policy}`),
+          : `${formatInteger(row.numerator)}/${formatInteger(row.denominator)}`,
+      display: words.result(row),
+      policy: t(`evaluation.policy.${row.policy}`),
     });
   return (
     <section className="grading-targets" aria-labelledby="grading-targets">
@@ -36,7 +37,7 @@ export function GradingTargets({ targets }: { readonly targets: readonly Grading
               <EvaluationMark status={printed.status}>
                 {t(`labels.evaluationStatus.${printed.status}`)}
               </EvaluationMark>{" "}
-              <strong>{figure(printed)}</strong> ({printAsked(printed.displayTarget)})
+              <strong>{figure(printed)}</strong> ({words.askedBy(printed)})
             </span>
             <span className="quiet">{t("grading.target.other", { figure: figure(other) })}</span>
           </li>

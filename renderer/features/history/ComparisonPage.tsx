@@ -2,12 +2,11 @@ import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import type { ComparedCell, ProgrammeComparison } from "../../../shared/contract/history.ts";
-import { printTarget } from "../../../shared/domain/evaluate/display.ts";
 import { api } from "../../api/api.ts";
 import { Checkbox } from "../../components/Checkbox.tsx";
 import { EmptyState } from "../../components/EmptyState.tsx";
 import { EvaluationMark } from "../../components/EvaluationMark.tsx";
-import { printAsked } from "../../text/print.ts";
+import { useDataWords } from "../../text/data-words.ts";
 import { printResultValue, printTerm, titleOf } from "../../text/print-programme.ts";
 import { useLanguage, useText } from "../../text/use-text.ts";
 import { HistoryFrame } from "./HistoryFrame.tsx";
@@ -97,13 +96,14 @@ function Measures({ comparison }: { readonly comparison: ProgrammeComparison }) 
 
 function Cell({ programme, cell }: { readonly programme: string; readonly cell: ComparedCell | null }) {
   const t = useText();
+  const words = useDataWords();
   if (cell === null) return null;
   const { target, asked, evaluated, published, measureUnit } = cell;
   return (
     <>
       {target !== null && asked && (
         <div>
-          {printAsked(printTarget(asked.comparator, asked.value, measureUnit))}{" "}
+          {words.asked({ ...asked, measureUnit })}{" "}
           <Link to="/history/series" search={{ programme, target }}>
             {target}
           </Link>
@@ -111,7 +111,7 @@ function Cell({ programme, cell }: { readonly programme: string; readonly cell: 
       )}
       {evaluated && (
         <div className="nowrap">
-          {evaluated.display}{" "}
+          {words.result(evaluated)}{" "}
           <EvaluationMark status={evaluated.status}>
             {t(`labels.evaluationStatus.${evaluated.status}`)}
           </EvaluationMark>

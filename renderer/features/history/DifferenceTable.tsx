@@ -1,15 +1,14 @@
-import { gradeWordsOf } from "../../../shared/catalogue/grade-schemes.ts";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import type { ReportedAgainstNow } from "../../../shared/contract/history.ts";
 import type { EntryValue } from "../../../shared/domain/entry.ts";
 import { contribution } from "../../../shared/domain/entry.ts";
-import { formatEntry } from "../../../shared/domain/number-format.ts";
 import { parsePeriod } from "../../../shared/domain/period.ts";
 import { matchesSearch, searchKey } from "../../../shared/domain/text.ts";
 import type { Column } from "../../components/DataTable.tsx";
 import { SearchField } from "../../components/SearchField.tsx";
 import { SortableTable } from "../../components/SortableTable.tsx";
+import { type DataWords, useDataWords } from "../../text/data-words.ts";
 import { printNumber, printPeriod } from "../../text/print.ts";
 import { type Translate, useText } from "../../text/use-text.ts";
 import { printChange } from "./figure-words.ts";
@@ -19,11 +18,15 @@ type Line = ReportedAgainstNow["lines"][number];
 /** Every cell that differs: what was reported, what stands there now. */
 export function DifferenceTable({ data }: { readonly data: ReportedAgainstNow }) {
   const t = useText();
+  const words = useDataWords();
   const [typed, setTyped] = useState("");
   const { lines, hidden, report, cells } = data;
   if (lines.length === 0) return <p>{t("history.reported.same", { cells: printNumber(cells) })}</p>;
-  const rows = lines.filter(({ unit, label, period }) =>
-    matchesSearch(searchKey(`${unit.code} ${unit.name} ${label} ${printPeriod(period, t)}`), typed),
+  const rows = lines.filter(({ unit, element, label, period }) =>
+    matchesSearch(
+      searchKey(`${unit.code} ${unit.name} ${words.element(element, label)} ${printPeriod(period, t)}`),
+      typed,
+    ),
   );
   return (
     <div className="history-part">
@@ -37,7 +40,7 @@ export function DifferenceTable({ data }: { readonly data: ReportedAgainstNow })
       ) : (
         <SortableTable
           label={t("history.reported.lines", { number: printNumber(lines.length) })}
-          columns={columnsOf(report.kind !== "received", t)}
+          columns={columnsOf(report.kind !== "received", t, words)}
           rows={rows}
           rowKey={({ unit, element, period }) => `${unit.uid} ${element} ${period}`}
         />
@@ -47,7 +50,7 @@ export function DifferenceTable({ data }: { readonly data: ReportedAgainstNow })
   );
 }
 
-function columnsOf(isOwn: boolean, t: Translate): readonly Column<Line>[] {
+function columnsOf(isOwn: boolean, t: Translate, words: DataWords): readonly Column<Line>[] {
   return [
     {
       id: "unit",
@@ -59,8 +62,8 @@ function columnsOf(isOwn: boolean, t: Translate): readonly Column<Line>[] {
     {
       id: "element",
       header: t("history.reported.element"),
-      cell: ({ label }) => label,
-      sortValue: ({ label }) => label,
+      cell: ({ element, label }) => words.element(element, label),
+      sortValue: ({ element, label }) => words.element(element, label),
     },
     {
       id: "period",
@@ -73,16 +76,14 @@ function columnsOf(isOwn: boolean, t: Translate): readonly Column<Line>[] {
       header: t("history.reported.was"),
       align: "end",
       cell: ({ reported, type, period }) =>
-        reported === null
-          ? t("history.reported.notReported")
-          : formatEntry(reported, type, gradeWordsOf(period)),
+        reported === null ? t("history.reported.notReported") : words.entry(reported, type, period),
     },
     {
       id: "now",
       header: t("history.reported.now"),
       align: "end",
       cell: ({ now, type, period }) =>
-        now === null ? t("history.reported.cleared") : formatEntry(now, type, gradeWordsOf(period)),
+        now === null ? t("history.reported.cleared") : words.entry(now, type, period),
     },
     {
       id: "change",

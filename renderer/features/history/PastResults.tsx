@@ -1,9 +1,8 @@
 import { Link } from "@tanstack/react-router";
-import { printTarget } from "../../../shared/domain/evaluate/display.ts";
 import type { AnsweredTarget, PastProgramme } from "../../../shared/contract/history.ts";
 import { EmptyState } from "../../components/EmptyState.tsx";
 import { EvaluationMark } from "../../components/EvaluationMark.tsx";
-import { printAsked } from "../../text/print.ts";
+import { useDataWords } from "../../text/data-words.ts";
 import { titleOf } from "../../text/print-programme.ts";
 import { ResultCells } from "../../text/ResultCells.tsx";
 import { useLanguage, useText } from "../../text/use-text.ts";
@@ -58,6 +57,7 @@ function ResultRow({ row: { result, answers } }: { readonly row: Result }) {
 
 function Answer({ answer }: { readonly answer: AnsweredTarget }) {
   const t = useText();
+  const words = useDataWords();
   const isEnglish = useLanguage() === "en";
   const { target, programme, title, titleEnglish, asked, measureUnit, verdict } = answer;
   return (
@@ -71,7 +71,7 @@ function Answer({ answer }: { readonly answer: AnsweredTarget }) {
       )}{" "}
       {isEnglish ? titleEnglish : titleOf(title)}
       <div>
-        {asked && `${printAsked(printTarget(asked.comparator, asked.value, measureUnit))} `}
+        {asked && `${words.asked({ ...asked, measureUnit })} `}
         <EvaluationMark status={verdict}>{t(`labels.evaluationStatus.${verdict}`)}</EvaluationMark>
       </div>
     </div>

@@ -1,6 +1,5 @@
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
-import { printTarget } from "../../../shared/domain/evaluate/display.ts";
 import type { PastProgramme } from "../../../shared/contract/history.ts";
 import type { Target } from "../../../shared/domain/target.ts";
 import { matchesSearch, searchKey } from "../../../shared/domain/text.ts";
@@ -8,7 +7,8 @@ import type { Column } from "../../components/DataTable.tsx";
 import { DateField } from "../../components/DateField.tsx";
 import { SearchField } from "../../components/SearchField.tsx";
 import { SortableTable } from "../../components/SortableTable.tsx";
-import { printAsked, printDate } from "../../text/print.ts";
+import { type DataWords, useDataWords } from "../../text/data-words.ts";
+import { printDate } from "../../text/print.ts";
 import { printTime } from "../../text/print-programme.ts";
 import { type Translate, useLanguage, useText } from "../../text/use-text.ts";
 
@@ -25,6 +25,7 @@ interface Line {
 /** What was asked on a day: values that were revised are shown as they stood then, with their decision. */
 export function PastTargets({ past, onDay }: PastTargetsProps) {
   const t = useText();
+  const words = useDataWords();
   const isEnglish = useLanguage() === "en";
   const [typed, setTyped] = useState("");
   const { programme, revisedOn, on } = past;
@@ -59,7 +60,7 @@ export function PastTargets({ past, onDay }: PastTargetsProps) {
       ) : (
         <SortableTable
           label={t("history.programme.tabs.targets")}
-          columns={columnsOf(programme.code, revisedOn.length > 0, isEnglish, t)}
+          columns={columnsOf(programme.code, revisedOn.length > 0, isEnglish, t, words)}
           rows={lines}
           rowKey={({ target }) => target.id}
         />
@@ -73,6 +74,7 @@ function columnsOf(
   wasRevised: boolean,
   isEnglish: boolean,
   t: Translate,
+  words: DataWords,
 ): readonly Column<Line>[] {
   return [
     {
@@ -107,9 +109,7 @@ function columnsOf(
       id: "asked",
       header: t("history.programme.asked"),
       cell: ({ target, asked }) => (
-        <span className="nowrap">
-          {printAsked(printTarget(asked.comparator, asked.value, target.measureUnit))}
-        </span>
+        <span className="nowrap">{words.asked({ ...asked, measureUnit: target.measureUnit })}</span>
       ),
     },
     ...(wasRevised

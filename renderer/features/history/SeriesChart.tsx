@@ -2,12 +2,14 @@ import type { Series } from "../../../shared/contract/history.ts";
 import { placeOfBreak } from "../../../shared/domain/history/breaks.ts";
 import { chartEnd } from "../../components/chart-end.ts";
 import { TrendChart } from "../../components/TrendChart.tsx";
+import { useDataWords } from "../../text/data-words.ts";
 import { useText } from "../../text/use-text.ts";
 import { amountOf, printFigure } from "./figure-words.ts";
 
 /** The line over the years. What lies below zero cannot be drawn on it: then the table stands alone. */
 export function SeriesChart({ data }: { readonly data: Series }) {
   const t = useText();
+  const dataWords = useDataWords();
   const { points, breaks, title } = data;
   const amounts = points.map((point) => amountOf(data, point));
   const asked = points.map((point) => askedAmount(point));
@@ -16,7 +18,7 @@ export function SeriesChart({ data }: { readonly data: Series }) {
   const end = data.kind === "share" && Math.max(...shown) <= 100 ? 100 : chartEnd(shown);
   const periods = points.map(({ period }) => period);
   const words = points.map(
-    (point) => printFigure(data, point)?.replace(/ \(.*\)$/, "") ?? t("history.series.missing"),
+    (point) => printFigure(data, point, dataWords)?.replace(/ \(.*\)$/, "") ?? t("history.series.missing"),
   );
   return (
     <TrendChart

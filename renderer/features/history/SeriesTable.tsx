@@ -1,10 +1,10 @@
 import type { Series, SeriesPoint } from "../../../shared/contract/history.ts";
-import { printTarget } from "../../../shared/domain/evaluate/display.ts";
 import { placeOfBreak } from "../../../shared/domain/history/breaks.ts";
 import { EvaluationMark } from "../../components/EvaluationMark.tsx";
 import type { Column } from "../../components/DataTable.tsx";
 import { SortableTable } from "../../components/SortableTable.tsx";
-import { printAsked, printNumber, printPeriod } from "../../text/print.ts";
+import { type DataWords, useDataWords } from "../../text/data-words.ts";
+import { printNumber, printPeriod } from "../../text/print.ts";
 import { type Translate, useText } from "../../text/use-text.ts";
 import { changeOf, printAverage, printChange, printFigure } from "./figure-words.ts";
 
@@ -18,6 +18,7 @@ interface Line {
 /** The same figures as the chart, in words; the sum stands below only where years add up. */
 export function SeriesTable({ data }: { readonly data: Series }) {
   const t = useText();
+  const words = useDataWords();
   const periods = data.points.map(({ period }) => period);
   const lines = data.points.map((point, index): Line => {
     const notes = data.breaks.flatMap((found, at) =>
@@ -30,7 +31,7 @@ export function SeriesTable({ data }: { readonly data: Series }) {
       notes: notes.map((number) => `(${number})`).join(" "),
     };
   });
-  const columns = columnsOf(data, t);
+  const columns = columnsOf(data, t, words);
   const { total } = data;
   const rest = columns.length - 2;
   return (
@@ -45,14 +46,14 @@ export function SeriesTable({ data }: { readonly data: Series }) {
             <tr>
               <th scope="row">{t("history.series.total", { years: total.years, of: total.ofYears })}</th>
               <td className="number">
-                {printNumber(total.sum)} {data.measureUnit}
+                {printNumber(total.sum)} {words.measureUnit(data.measureUnit)}
               </td>
               <td colSpan={rest} />
             </tr>
             <tr>
               <th scope="row">{t("history.series.average")}</th>
               <td className="number">
-                {printAverage(total)} {data.measureUnit}
+                {printAverage(total)} {words.measureUnit(data.measureUnit)}
               </td>
               <td colSpan={rest} />
             </tr>
@@ -63,10 +64,10 @@ export function SeriesTable({ data }: { readonly data: Series }) {
   );
 }
 
-function columnsOf(data: Series, t: Translate): readonly Column<Line>[] {
+function columnsOf(data: Series, t: Translate, words: DataWords): readonly Column<Line>[] {
   const { kind, type, measureUnit } = data;
   const isTarget = type === null;
-  const unit = isTarget || measureUnit === "" ? "" : ` ${measureUnit}`;
+  const unit = isTarget || measureUnit === "" ? "" : ` ${words.measureUnit(measureUnit)}`;
   return [
     {
       id: "period",
@@ -84,7 +85,7 @@ function columnsOf(data: Series, t: Translate): readonly Column<Line>[] {
       header: t("history.series.column.value"),
       align: "end",
       cell: ({ point }) => {
-        const printed = printFigure(data, point);
+        const printed = printFigure(data, point, words);
         return printed === null ? t("history.series.missing") : `${printed}${unit}`;
       },
       sortValue: ({ point: { numerator, denominator } }) =>
@@ -95,8 +96,7 @@ function columnsOf(data: Series, t: Translate): readonly Column<Line>[] {
           {
             id: "asked",
             header: t("history.series.column.asked"),
-            cell: ({ point: { asked } }: Line) =>
-              asked && printAsked(printTarget(asked.comparator, asked.value, measureUnit)),
+            cell: ({ point: { asked } }: Line) => asked && words.asked({ ...asked, measureUnit }),
           },
           {
             id: "status",

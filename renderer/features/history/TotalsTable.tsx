@@ -3,6 +3,7 @@ import type { ReportedAgainstNow } from "../../../shared/contract/history.ts";
 import { Checkbox } from "../../components/Checkbox.tsx";
 import type { Column } from "../../components/DataTable.tsx";
 import { SortableTable } from "../../components/SortableTable.tsx";
+import { type DataWords, useDataWords } from "../../text/data-words.ts";
 import { printNumber, printPeriod } from "../../text/print.ts";
 import { type Translate, useText } from "../../text/use-text.ts";
 import { printChange } from "./figure-words.ts";
@@ -17,6 +18,7 @@ interface TotalsTableProps {
 /** Sums of each element in each period over all units; periods are never added to each other. */
 export function TotalsTable({ totals, isSame }: TotalsTableProps) {
   const t = useText();
+  const words = useDataWords();
   const [onlyDifferent, setOnlyDifferent] = useState(!isSame);
   const rows = totals.filter(({ reported, now }) => !onlyDifferent || reported !== now);
   return (
@@ -28,7 +30,7 @@ export function TotalsTable({ totals, isSame }: TotalsTableProps) {
       </div>
       <SortableTable
         label={t("history.reported.totals", { number: printNumber(rows.length) })}
-        columns={columnsOf(t)}
+        columns={columnsOf(t, words)}
         rows={rows}
         rowKey={({ element, period }) => `${element} ${period}`}
       />
@@ -36,14 +38,17 @@ export function TotalsTable({ totals, isSame }: TotalsTableProps) {
   );
 }
 
-function columnsOf(t: Translate): readonly Column<Total>[] {
+function columnsOf(t: Translate, words: DataWords): readonly Column<Total>[] {
   return [
     {
       id: "element",
       header: t("history.reported.element"),
       isRowHeader: true,
-      cell: ({ label, measureUnit }) => (measureUnit === "" ? label : `${label} (${measureUnit})`),
-      sortValue: ({ label }) => label,
+      cell: ({ element, label, measureUnit }) => {
+        const name = words.element(element, label);
+        return measureUnit === "" ? name : `${name} (${words.measureUnit(measureUnit)})`;
+      },
+      sortValue: ({ element, label }) => words.element(element, label),
     },
     {
       id: "period",

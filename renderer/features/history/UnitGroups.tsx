@@ -2,6 +2,7 @@ import type { UnitsThenAndNow } from "../../../shared/contract/history.ts";
 import { EMPLOYER_TYPE_LABELS } from "../../../shared/domain/labels.ts";
 import type { Column } from "../../components/DataTable.tsx";
 import { SortableTable } from "../../components/SortableTable.tsx";
+import { type DataWords, useDataWords } from "../../text/data-words.ts";
 import { printDate, printNumber } from "../../text/print.ts";
 import { type Translate, useLabel, useText } from "../../text/use-text.ts";
 import { printMean } from "./figure-words.ts";
@@ -19,13 +20,14 @@ interface UnitGroupsProps {
 
 export function UnitGroups({ data, groups, by, isWhole, isGathered }: UnitGroupsProps) {
   const t = useText();
+  const words = useDataWords();
   const label = useLabel();
   const kindOf = ({ employerTypes }: UnitGroup) =>
     employerTypes
       .map((type) => (type ? label(EMPLOYER_TYPE_LABELS[type]) : ""))
       .filter(Boolean)
       .join(" + ");
-  const columns = columnsOf(data, by, kindOf, t).filter(({ id }) => id !== "from" || isGathered);
+  const columns = columnsOf(data, by, kindOf, t, words).filter(({ id }) => id !== "from" || isGathered);
   const total = groups.reduce(
     (sum, group) => ({
       numerator: plus(sum.numerator, group.numerator),
@@ -56,6 +58,7 @@ function columnsOf(
   by: Grouping,
   kindOf: (group: UnitGroup) => string,
   t: Translate,
+  words: DataWords,
 ): readonly Column<UnitGroup>[] {
   const parentsOf = ({ parents }: UnitGroup) => parents.flatMap((parent) => parent ?? []).join(" + ");
   const nameOf = (group: UnitGroup) => {
@@ -113,7 +116,7 @@ function columnsOf(
     },
     {
       id: "value",
-      header: `${t("history.units.value")}${data.measureUnit === "" ? "" : ` (${data.measureUnit})`}`,
+      header: `${t("history.units.value")}${data.measureUnit === "" ? "" : ` (${words.measureUnit(data.measureUnit)})`}`,
       align: "end",
       cell: (group) => printValue(data, group, t),
       sortValue: ({ numerator }) => numerator,

@@ -11,6 +11,7 @@ import { EmptyState } from "../../components/EmptyState.tsx";
 import { RadioGroup } from "../../components/RadioGroup.tsx";
 import { SearchField } from "../../components/SearchField.tsx";
 import { Select } from "../../components/Select.tsx";
+import { useDataWords } from "../../text/data-words.ts";
 import { printPeriod } from "../../text/print.ts";
 import { useLanguage, useText } from "../../text/use-text.ts";
 import { type Grouping, GROUPINGS, groupUnits, type Sight, SIGHTS } from "./group-units.ts";
@@ -71,7 +72,7 @@ export function UnitsPage() {
 
 function Units({ data }: { readonly data: UnitsThenAndNow }) {
   const t = useText();
-  const isEnglish = useLanguage() === "en";
+  const words = useDataWords();
   const [sight, setSight] = useState<Sight>("asWas");
   const [by, setBy] = useState<Grouping>("unit");
   const [typed, setTyped] = useState("");
@@ -95,8 +96,8 @@ function Units({ data }: { readonly data: UnitsThenAndNow }) {
   return (
     <section className="history-part" aria-labelledby="history-units">
       <h2 id="history-units">
-        {(isEnglish ? findElement(data.element)?.labelEnglish : undefined) ?? data.label},{" "}
-        {printPeriod(data.period, t)} ({t(`history.units.groupings.${sight}`).toLowerCase()})
+        {words.element(data.element, data.label)}, {printPeriod(data.period, t)} (
+        {t(`history.units.groupings.${sight}`).toLowerCase()})
       </h2>
       <div className="history-choice">
         <RadioGroup

@@ -8,6 +8,7 @@ import { Callout } from "../../components/Callout.tsx";
 import { EmptyState } from "../../components/EmptyState.tsx";
 import { EvaluationMark } from "../../components/EvaluationMark.tsx";
 import { SortableTable } from "../../components/SortableTable.tsx";
+import { useDataWords } from "../../text/data-words.ts";
 import { ErrorWords } from "../../text/ErrorWords.tsx";
 import { printPeriod } from "../../text/print.ts";
 import { useLanguage, useText } from "../../text/use-text.ts";
@@ -107,15 +108,16 @@ interface YearCellProps {
 
 function YearCell({ row, link }: YearCellProps) {
   const t = useText();
+  const words = useDataWords();
   if (row === null) return null;
   return (
     <span className="nowrap">
       {link ? (
         <Link to="/evaluation/$programme/$period/$target" params={link}>
-          {row.display}
+          {words.result(row)}
         </Link>
       ) : (
-        row.display
+        words.result(row)
       )}
       <br />
       <EvaluationMark status={row.status}>{t(`labels.evaluationStatus.${row.status}`)}</EvaluationMark>

@@ -1,6 +1,8 @@
 import { expect, it } from "vitest";
+import { dataWordsIn } from "../../text/data-words.ts";
 import { changeOf, printAverage, printChange, printFigure } from "./figure-words.ts";
 
+const words = dataWordsIn("vi");
 const plain = (numerator: number | null) => ({ numerator, denominator: null });
 
 it("what Hà Nội founded in three years is 1,572 unions, 524 a year on average (domain.md §b.4 R003-04a)", () => {
@@ -11,10 +13,10 @@ it("what Hà Nội founded in three years is 1,572 unions, 524 a year on average
 
 it("shares print with their whole numbers, scores as points, and a missing year prints nothing", () => {
   const share = { kind: "share", type: "yesNo", measureUnit: "" } as const;
-  expect(printFigure(share, { numerator: 38, denominator: 47 })).toBe("80,85 % (38/47)");
+  expect(printFigure(share, { numerator: 38, denominator: 47 }, words)).toBe("80,85 % (38/47)");
   const score = { kind: "mean", type: "score", measureUnit: "điểm" } as const;
-  expect(printFigure(score, { numerator: 16_050, denominator: 2 })).toBe("80,25");
-  expect(printFigure({ kind: "flow", type: "count", measureUnit: "người" }, plain(null))).toBeNull();
+  expect(printFigure(score, { numerator: 16_050, denominator: 2 }, words)).toBe("80,25");
+  expect(printFigure({ kind: "flow", type: "count", measureUnit: "người" }, plain(null), words)).toBeNull();
 });
 
 it("a change is told of amounts only, and not over a year that is missing", () => {

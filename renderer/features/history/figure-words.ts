@@ -4,6 +4,7 @@ import { printResult } from "../../../shared/domain/evaluate/display.ts";
 import { perYear } from "../../../shared/domain/evaluate/average.ts";
 import type { SeriesFigure, SeriesKind, SeriesTotal } from "../../../shared/domain/history/series.ts";
 import { formatInteger, formatShare } from "../../../shared/domain/number-format.ts";
+import type { DataWords } from "../../text/data-words.ts";
 
 type Shown = Pick<Series, "kind" | "type" | "measureUnit">;
 
@@ -11,10 +12,11 @@ type Shown = Pick<Series, "kind" | "type" | "measureUnit">;
 export function printFigure(
   { kind, type }: Shown,
   point: SeriesFigure & Partial<SeriesPoint>,
+  words: Pick<DataWords, "result">,
 ): string | null {
-  const { numerator, denominator, display } = point;
+  const { numerator, denominator, evaluation } = point;
   if (numerator === null) return null;
-  if (display) return display;
+  if (evaluation) return words.result(evaluation);
   if (denominator === null || denominator === 0) return formatInteger(numerator);
   if (kind === "share")
     return `${formatShare(numerator, denominator)} (${formatInteger(numerator)}/${formatInteger(denominator)})`;
@@ -24,7 +26,7 @@ export function printFigure(
 
 /** Two decimals, half up, without the zeros at the end. @param denominator > 0 */
 export function printMean(numerator: number, denominator: number): string {
-  return printResult({ numerator, denominator }, "gte", { scale: "mean", amount: 0 }, "", false);
+  return printResult({ numerator, denominator }, "gte", { scale: "mean", amount: 0 }, "");
 }
 
 /** "Bình quân mỗi năm": only of a flow, over the years that have figures. */

@@ -3,6 +3,7 @@ import type { EntryValue } from "../../../shared/domain/entry.ts";
 import { formatEntry } from "../../../shared/domain/number-format.ts";
 import { Button } from "../../components/Button.tsx";
 import { Checkbox } from "../../components/Checkbox.tsx";
+import { useDataWords } from "../../text/data-words.ts";
 import { printPeriodWithin } from "../../text/print.ts";
 import { useText } from "../../text/use-text.ts";
 
@@ -17,6 +18,7 @@ interface ListCountsProps {
 /** What is counted from a list beside what stands in the form. */
 export function ListCounts({ list, hasIncidents, isPending, onComplete, onTakeCounts }: ListCountsProps) {
   const t = useText();
+  const words = useDataWords();
   const isLocked = list.lockedReason !== null;
   const differs = list.counts.some((count) => count.disagrees);
   const print = (entry: EntryValue | null) => (entry === null ? "" : formatEntry(entry, "count"));
@@ -41,7 +43,7 @@ export function ListCounts({ list, hasIncidents, isPending, onComplete, onTakeCo
         <tbody>
           {list.counts.map((count) => (
             <tr key={count.element} data-differs={count.disagrees || undefined}>
-              <th scope="row">{count.label}</th>
+              <th scope="row">{words.element(count.element, count.label)}</th>
               <td className="number">{print(count.counted)}</td>
               <td className="number">
                 {count.disagrees && (

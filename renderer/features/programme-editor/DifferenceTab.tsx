@@ -2,9 +2,9 @@ import type { TargetDifference } from "../../../shared/domain/programme-editing/
 import { wholeTarget } from "../../../shared/catalogue/programme-draft.ts";
 import type { DraftTarget } from "../../../shared/domain/programme-editing/draft.ts";
 import type { Programme } from "../../../shared/domain/programme.ts";
+import { useDataWords } from "../../text/data-words.ts";
 import { useText } from "../../text/use-text.ts";
 import { printTime } from "../../text/print-programme.ts";
-import { askedWords } from "./target-sentence.ts";
 
 interface DifferenceTabProps {
   readonly parent: Programme;
@@ -14,12 +14,13 @@ interface DifferenceTabProps {
 /** What this programme asks otherwise than the one it was derived from. */
 export function DifferenceTab({ parent, differences }: DifferenceTabProps) {
   const t = useText();
+  const words = useDataWords();
   const asked = (target: DraftTarget) => {
     const whole = wholeTarget({ ...target, title: target.title === "" ? "–" : target.title });
     if (!whole) return t("programmeEditor.target.incomplete");
     return whole.qualitative
       ? t("programmeEditor.kind.qualitative")
-      : `${askedWords(whole, t)}, ${printTime(whole.time, t)}`;
+      : `${words.asked(whole)}, ${printTime(whole.time, t)}`;
   };
   return (
     <>

@@ -20,13 +20,13 @@ import { Select } from "../../components/Select.tsx";
 import { TextField } from "../../components/TextField.tsx";
 import { showToast } from "../../components/Toast.tsx";
 import { useUnsavedForm } from "../../components/unsaved-forms.ts";
+import { useDataWords } from "../../text/data-words.ts";
 import { ErrorWords } from "../../text/ErrorWords.tsx";
 import { faultPlace, faultSentence } from "../../text/programme-fault.ts";
 import { useText } from "../../text/use-text.ts";
 import { vi } from "../../text/vi.ts";
 import { AmountField } from "./AmountField.tsx";
 import { PickField } from "./PickField.tsx";
-import { askedWords } from "./target-sentence.ts";
 
 type Change = Pick<DraftTarget, "comparator" | "value"> & { readonly target: Target };
 type FaultWord = keyof typeof vi.programmeEditor.revising.faults;
@@ -36,6 +36,7 @@ const isFaultWord = (fault: string): fault is FaultWord =>
 /** One decision changes one or more targets from a day on. */
 export function RevisePanel({ programme }: { readonly programme: Programme }) {
   const t = useText();
+  const words = useDataWords();
   const queries = useQueryClient();
   const [decision, setDecision] = useState("");
   const [validFrom, setValidFrom] = useState<string | null>(null);
@@ -116,7 +117,7 @@ export function RevisePanel({ programme }: { readonly programme: Programme }) {
             </legend>
             <p>
               {t("programmeEditor.revising.before")}:{" "}
-              {askedWords({ ...before, measureUnit: target.measureUnit }, t)}
+              {words.asked({ ...before, measureUnit: target.measureUnit })}
             </p>
             <div className="editor-row">
               <Select

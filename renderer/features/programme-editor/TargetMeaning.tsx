@@ -8,6 +8,7 @@ import type { Programme } from "../../../shared/domain/programme.ts";
 import type { Target } from "../../../shared/domain/target.ts";
 import { api } from "../../api/api.ts";
 import { Badge } from "../../components/Badge.tsx";
+import { useDataWords } from "../../text/data-words.ts";
 import { printNumber, printPeriod } from "../../text/print.ts";
 import { useLabel, useLanguage, useText } from "../../text/use-text.ts";
 import { elementNames, targetSentence } from "./target-sentence.ts";
@@ -20,6 +21,7 @@ interface TargetMeaningProps {
 /** The sentence a target says, and its value on present figures, while it is put together. */
 export function TargetMeaning({ target, term }: TargetMeaningProps) {
   const t = useText();
+  const words = useDataWords();
   const label = useLabel();
   const element = elementNames(useLanguage() === "en");
   // A target without a title has a meaning already.
@@ -30,7 +32,7 @@ export function TargetMeaning({ target, term }: TargetMeaningProps) {
       <p>
         <strong>{t("programmeEditor.sentence.title")}:</strong>{" "}
         {isComputable
-          ? targetSentence(whole, { t, label, element, grades: gradeWordsOf(term.from) })
+          ? targetSentence(whole, { t, label, element, asked: words.asked, grades: gradeWordsOf(term.from) })
           : t("programmeEditor.sentence.incomplete")}
       </p>
       {isComputable && !whole.qualitative && <LiveValue target={whole} term={term} />}
@@ -52,6 +54,7 @@ interface LiveValueProps {
 
 function LiveValue({ target, term }: LiveValueProps) {
   const t = useText();
+  const words = useDataWords();
   const tried = useDeferredValue(target);
   const judged = useQuery({
     ...api.programmeEditing.judge.queryOptions({ input: { target: tried, term } }),
@@ -70,9 +73,12 @@ function LiveValue({ target, term }: LiveValueProps) {
             period: printPeriod(row.period, t),
             numerator: printNumber(row.numerator),
             denominator: printNumber(row.denominator),
-            display: row.display,
+            display: words.result(row),
           })
-        : t("programmeEditor.live.figure", { period: printPeriod(row.period, t), display: row.display })}{" "}
+        : t("programmeEditor.live.figure", {
+            period: printPeriod(row.period, t),
+            display: words.result(row),
+          })}{" "}
       <Badge tone="neutral">{t(`labels.evaluationStatus.${row.status}`)}</Badge>{" "}
       {t("programmeEditor.live.reporting", { reporting: printNumber(row.unitsReporting) })}
     </p>

@@ -10,10 +10,10 @@ import {
 } from "../../../shared/domain/programme-editing/draft.ts";
 import { Button } from "../../components/Button.tsx";
 import { showToast } from "../../components/Toast.tsx";
+import { useDataWords } from "../../text/data-words.ts";
 import { useText } from "../../text/use-text.ts";
 import type { ChangeDraft } from "./DocumentTab.tsx";
 import { TargetForm } from "./TargetForm.tsx";
-import { askedWords } from "./target-sentence.ts";
 
 interface TargetsTabProps {
   readonly draft: DraftProgramme;
@@ -26,6 +26,7 @@ interface TargetsTabProps {
 /** The targets as a list, the chosen one beside it as a form. */
 export function TargetsTab({ draft, change, faults, chosen, onChoose }: TargetsTabProps) {
   const t = useText();
+  const words = useDataWords();
   const target = draft.targets.find(({ id }) => id === chosen);
 
   /** Puts new targets after another one, or at the end, and chooses the first. */
@@ -67,7 +68,7 @@ export function TargetsTab({ draft, change, faults, chosen, onChoose }: TargetsT
                       ? t("programmeEditor.target.incomplete")
                       : row.qualitative
                         ? ""
-                        : askedWords(whole, t)}
+                        : words.asked(whole)}
                   </span>
                 </button>
               </li>

@@ -4,6 +4,7 @@ import { beforeAll, expect, it } from "vitest";
 import { findBuiltInProgramme } from "../../../shared/catalogue/programmes.ts";
 import { en } from "../../text/en.ts";
 import { vi } from "../../text/vi.ts";
+import { dataWordsIn } from "../../text/data-words.ts";
 import { elementNames, printHundredths, targetSentence } from "./target-sentence.ts";
 
 const instance = createInstance();
@@ -23,9 +24,10 @@ function sentence(id: string, language: "vi" | "en" = "vi"): string {
   return targetSentence(target, {
     t: instance.getFixedT(language),
     label: (label) => label[language],
+    asked: dataWordsIn(language).asked,
     element: elementNames(language === "en"),
     grades: gradeWordsOf(2024),
-  });
+  }).replaceAll("\u00a0", " ");
 }
 
 // Each follows from the row of domain.md §b.1–b.2 that is named.

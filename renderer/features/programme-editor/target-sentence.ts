@@ -4,8 +4,7 @@ import type { GradeWords } from "../../../shared/domain/data-element.ts";
 import { type Label, EMPLOYER_TYPE_LABELS, SECTOR_LABELS } from "../../../shared/domain/labels.ts";
 import type { Indicator, Quantity, UnitCondition } from "../../../shared/domain/indicator.ts";
 import { formatInteger } from "../../../shared/domain/number-format.ts";
-import { comparatorChoiceOf } from "../../../shared/domain/programme-editing/comparator-choice.ts";
-import type { Target, TargetValue } from "../../../shared/domain/target.ts";
+import type { Target } from "../../../shared/domain/target.ts";
 import type { Translate } from "../../text/use-text.ts";
 import { printTime } from "../../text/print-programme.ts";
 
@@ -14,6 +13,7 @@ export interface SentenceWords {
   readonly label: (label: Label) => string;
   /** Name of a data element in the language of the reader. */
   readonly element: (code: string) => string;
+  readonly asked: (target: Target) => string;
   /** What grades are called when the programme begins. */
   readonly grades: GradeWords;
 }
@@ -32,29 +32,9 @@ export function targetSentence(target: Target, words: SentenceWords): string {
   return t("programmeEditor.sentence.whole", {
     formula: formulaWords(target.indicator, words),
     scope: scopeWords(target.indicator, words),
-    asked: askedWords(target, t),
+    asked: words.asked(target),
     time: printTime(target.time, t),
   });
-}
-
-/** "từ 70 % trở lên"; English where the reader reads English. */
-export function askedWords(
-  { comparator, value, measureUnit }: Pick<Target, "comparator" | "value" | "measureUnit">,
-  t: Translate,
-): string {
-  const choice = comparatorChoiceOf({ comparator, value });
-  const isRange = choice === "range";
-  const isAll = choice === "eq" && value.scale === "percent" && value.amount === 10_000;
-  return t(`programmeEditor.asked.${isAll ? "all" : choice}`, {
-    amount: amountWords(value.amount, value.scale, isRange ? "" : measureUnit),
-    upper: amountWords(value.upper ?? value.amount, value.scale, measureUnit),
-  });
-}
-
-function amountWords(amount: number, scale: TargetValue["scale"], measureUnit: string): string {
-  const figure = scale === "count" ? formatInteger(amount) : printHundredths(amount);
-  const unit = scale === "percent" ? "%" : measureUnit;
-  return unit === "" ? figure : `${figure} ${unit}`;
 }
 
 /** 7950 → "79,5"; 8000 → "80". */

@@ -1,10 +1,10 @@
 import { useEffect, useRef } from "react";
 import type { Programme } from "../../../shared/domain/programme.ts";
 import type { Target } from "../../../shared/domain/target.ts";
-import { printTarget } from "../../../shared/domain/evaluate/display.ts";
+import { useDataWords } from "../../text/data-words.ts";
 import { printDate, printNumber } from "../../text/print.ts";
 import { useLanguage, useText } from "../../text/use-text.ts";
-import { askedOf, printTime } from "../../text/print-programme.ts";
+import { printTime } from "../../text/print-programme.ts";
 
 export interface Allocation {
   readonly target: string;
@@ -86,6 +86,7 @@ interface TargetRowProps {
 
 function TargetRow({ target, isMarked, allocations }: TargetRowProps) {
   const t = useText();
+  const words = useDataWords();
   const isEnglish = useLanguage() === "en";
   const row = useRef<HTMLTableRowElement>(null);
   useEffect(() => {
@@ -102,13 +103,13 @@ function TargetRow({ target, isMarked, allocations }: TargetRowProps) {
           <p key={revision.validFrom} className="row-note">
             {t("programmes.target.revised", {
               date: printDate(revision.validFrom),
-              asked: printTarget(revision.comparator, revision.value, target.measureUnit),
+              asked: words.asked({ ...revision, measureUnit: target.measureUnit }),
               decision: revision.decision ?? t("programmes.target.noDecision"),
             })}
           </p>
         ))}
       </th>
-      <td className="nowrap">{askedOf(target)}</td>
+      <td className="nowrap">{words.asked(target)}</td>
       <td>{printTime(target.time, t)}</td>
       {allocations && (
         <td>

@@ -2,7 +2,6 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
 import { useState } from "react";
 import type { DownwardUnit } from "../../../shared/contract/downward.ts";
-import { printTarget } from "../../../shared/domain/evaluate/display.ts";
 import { formatInteger } from "../../../shared/domain/number-format.ts";
 import { targetInForce } from "../../../shared/domain/target.ts";
 import { api } from "../../api/api.ts";
@@ -12,6 +11,7 @@ import { Callout } from "../../components/Callout.tsx";
 import { EmptyState } from "../../components/EmptyState.tsx";
 import { NumberField } from "../../components/NumberField.tsx";
 import { showToast } from "../../components/Toast.tsx";
+import { useDataWords } from "../../text/data-words.ts";
 import { ErrorWords } from "../../text/ErrorWords.tsx";
 import { useText } from "../../text/use-text.ts";
 import { SendPanel } from "./SendPanel.tsx";
@@ -26,6 +26,7 @@ interface Typed {
 /** Province: what each unit of the trust list is given of a programme, and the bundle that tells them. */
 export function DownwardPage() {
   const t = useText();
+  const words = useDataWords();
   const queries = useQueryClient();
   const { code } = useParams({ from: "/programmes/$code/down" });
   const year = useWorkingYear();
@@ -123,7 +124,7 @@ export function DownwardPage() {
                 {targets.map((target) => {
                   const asked = targetInForce(target, `${year}-12-31`);
                   return (
-                    <td key={target.id}>{printTarget(asked.comparator, asked.value, target.measureUnit)}</td>
+                    <td key={target.id}>{words.asked({ ...asked, measureUnit: target.measureUnit })}</td>
                   );
                 })}
               </tr>

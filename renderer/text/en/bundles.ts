@@ -353,6 +353,7 @@ export const bundles = {
     title: "Corrections",
     lead: "Sending {{after}} beside sending {{before}}: every figure that differs.",
     none: "No figure differs.",
+    totals: "Control totals that differ",
     total: "{{label}}: {{before}} → {{after}}",
   },
   request: {

@@ -13,6 +13,7 @@ export const entry = {
   },
   daysLeft: "{{days}} days left",
   daysLate: "{{days}} days late",
+  beforeBeginning: "before this office began here",
   dueToday: "today",
   self: "Figures of this office itself",
   tabs: {
@@ -46,6 +47,7 @@ export const entry = {
   code: "Code",
   name: "Unit",
   total: "Total",
+  totalOfThere: "Total (closing figures: less {{number}} ended)",
   coverage: "In",
   estimatedMark: "ư",
   summary: "{{cells}} cells · {{numbers}} numbers · sum {{sum}} · mean {{mean}}",

@@ -212,15 +212,6 @@ export const programmeEditor: Words<typeof vi> = {
     largeWorkforce: "with a large workforce",
     policy: "(the denominator holds only {{policy}})",
   },
-  asked: {
-    all: "all of it ({{amount}})",
-    gt: "above {{amount}}",
-    orMore: "{{amount}} or more",
-    atLeast: "at least {{amount}}",
-    eq: "equal to {{amount}}",
-    lte: "at most {{amount}}",
-    range: "from {{amount}} to {{upper}}",
-  },
   live: {
     title: "On present figures",
     none: "This office has no figures to try it on.",

@@ -346,6 +346,7 @@ export const bundles = {
     title: "Đính chính",
     lead: "So bản lần {{after}} với bản lần {{before}}: mọi số khác nhau.",
     none: "Không có số nào khác nhau.",
+    totals: "Số kiểm soát khác nhau",
     total: "{{label}}: {{before}} → {{after}}",
   },
   request: {

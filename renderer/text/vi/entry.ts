@@ -13,6 +13,7 @@ export const entry = {
   },
   daysLeft: "còn {{days}} ngày",
   daysLate: "quá hạn {{days}} ngày",
+  beforeBeginning: "trước khi mở sổ ở đây",
   dueToday: "hôm nay",
   self: "Số liệu của chính đơn vị",
   tabs: {
@@ -46,6 +47,7 @@ export const entry = {
   code: "Mã",
   name: "Đơn vị",
   total: "Tổng",
+  totalOfThere: "Tổng (số cuối kỳ: trừ {{number}} đơn vị đã kết thúc)",
   coverage: "Đã có",
   estimatedMark: "ư",
   summary: "{{cells}} ô · {{numbers}} số · tổng {{sum}} · bình quân {{mean}}",

@@ -209,15 +209,6 @@ export const programmeEditor = {
     largeWorkforce: "đông lao động",
     policy: "(mẫu số chỉ gồm {{policy}})",
   },
-  asked: {
-    all: "đủ {{amount}}",
-    gt: "trên {{amount}}",
-    orMore: "từ {{amount}} trở lên",
-    atLeast: "ít nhất {{amount}}",
-    eq: "bằng {{amount}}",
-    lte: "không quá {{amount}}",
-    range: "từ {{amount}} đến {{upper}}",
-  },
   live: {
     title: "Với số liệu hiện có",
     none: "Văn phòng chưa có số liệu nào để thử.",

@@ -28,7 +28,7 @@ it("never prints an average that stands on the other side of what is asked", () 
       integer({ min: 0, max: 100_000 }),
       (sum, months, amount) => {
         const value = { scale: "count", amount } as const;
-        const printed = printResult(perYear(sum, months), "gte", value, "", false);
+        const printed = printResult(perYear(sum, months), "gte", value, "");
         const [whole = "", rest = ""] = printed.replaceAll(".", "").split(",");
         const read = { numerator: Number(whole + rest), denominator: 10 ** rest.length };
         expect(isReached(read, "gte", value)).toBe(sum * 12 >= amount * months);

@@ -129,7 +129,7 @@ describe("whether a figure is reached", () => {
 it("79,96 % may print as 80,0 % at one decimal elsewhere, but beside its verdict it is 79,96 %", () => {
   const figure = { numerator: 7996, denominator: 10_000 };
   expect(isReached(figure, "gte", percent(8000))).toBe(false);
-  expect(printResult(figure, "gte", percent(8000), "", false)).toBe("79,96 %");
+  expect(printResult(figure, "gte", percent(8000), "")).toBe("79,96 %");
 });
 
 describe("whether it goes beyond what was asked", () => {

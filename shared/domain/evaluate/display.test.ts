@@ -1,8 +1,8 @@
 import * as fc from "fast-check";
 import { expect, it } from "vitest";
-import type { Comparator, TargetValue } from "../target.ts";
+import { type Comparator, COMPARATORS, type TargetValue } from "../target.ts";
 import { isReached } from "./comparison.ts";
-import { printResult } from "./display.ts";
+import { printAskedBy, printResult, printResultOf, printTarget } from "./display.ts";
 
 const percent = (amount: number, more: Partial<TargetValue> = {}): TargetValue => ({
   scale: "percent",
@@ -11,7 +11,7 @@ const percent = (amount: number, more: Partial<TargetValue> = {}): TargetValue =
 });
 const mean = (amount: number): TargetValue => ({ scale: "mean", amount: amount * 100 });
 const print = (numerator: number, denominator: number, comparator: Comparator, value: TargetValue) =>
-  printResult({ numerator, denominator }, comparator, value, "", false);
+  printResult({ numerator, denominator }, comparator, value, "");
 
 it.each([
   [38, 47, "gte", percent(90), "80,85 %"],
@@ -50,4 +50,54 @@ it("prints nothing that contradicts the verdict", () => {
       },
     ),
   );
+});
+
+// The Vietnamese words are those of the documents (domain.md §a.2 no. 46–48).
+it.each([
+  ["gt", percent(80), "", "trên 80 %", "above 80 %"],
+  ["gte", percent(70), "", "từ 70 % trở lên", "70 % or more"],
+  ["gte", percent(70, { wording: "atLeast" }), "", "ít nhất 70 %", "at least 70 %"],
+  ["gte", { scale: "count", amount: 14_600 }, "người", "ít nhất 14.600 người", "at least 14.600 people"],
+  ["gte", mean(1), "người/CĐCS", "ít nhất 1 người/CĐCS", "at least 1 people/grassroots union"],
+  ["lte", percent(5), "", "không quá 5 %", "at most 5 %"],
+  ["eq", percent(100), "", "đủ 100 %", "all of it (100 %)"],
+  ["eq", percent(75), "", "bằng 75 %", "equal to 75 %"],
+  [
+    "range",
+    { scale: "count", amount: 500, upper: 600 },
+    "người",
+    "từ 500 đến 600 người",
+    "from 500 to 600 people",
+  ],
+] as const)("%s %j of “%s” reads “%s” and “%s”", (comparator, value, unit, vietnamese, english) => {
+  expect(printTarget(comparator, value, unit)).toBe(vietnamese);
+  expect(printTarget(comparator, value, unit, "en")).toBe(english);
+});
+
+it("says every comparator in both languages, with its amounts and in words of their own", () => {
+  for (const language of ["vi", "en"] as const) {
+    const value = { scale: "count", amount: 4321, upper: 8765 } as const;
+    const said = COMPARATORS.map((comparator) => printTarget(comparator, value, "người", language));
+    expect(new Set(said).size).toBe(COMPARATORS.length);
+    for (const [index, text] of said.entries()) {
+      expect(text).toContain("4.321");
+      expect(text.includes("8.765")).toBe(COMPARATORS[index] === "range");
+      expect(text.endsWith(language === "vi" ? "người" : "people")).toBe(true);
+    }
+  }
+});
+
+it("a person's judgement and what did not happen have words in both languages", () => {
+  const row = {
+    status: "noOccurrence",
+    numerator: 0,
+    denominator: 0,
+    averagedMonths: null,
+    comparator: "gte",
+    value: percent(80),
+    measureUnit: "",
+  } as const;
+  expect([printResultOf(row), printResultOf(row, "en")]).toEqual(["không phát sinh", "no occurrence"]);
+  const judged = { ...row, manual: null };
+  expect([printAskedBy(judged), printAskedBy(judged, "en")]).toEqual(["theo nhận xét", "by judgement"]);
 });

@@ -1,37 +1,97 @@
-// Vietnamese print of a result and of what is asked for; never contradicts the verdict (design.md §4).
+// Print of a result and of what is asked for, in both languages; never contradicts the verdict (design.md §4).
+// Numbers are written the Vietnamese way in both, as they are typed.
+import type { Evaluation } from "../evaluation.ts";
+import { type Label, measureUnitIn } from "../labels.ts";
 import { formatInteger, formatShare } from "../number-format.ts";
 import type { Comparator, TargetValue } from "../target.ts";
+import { comparedFigure } from "./average.ts";
 import { type Fraction, isExceeded, isReached } from "./comparison.ts";
 
-/** "trên 80 %", "từ 90 % trở lên", "đủ 100 %", "ít nhất 100 căn", "từ 500 đến 600 người". */
-export function printTarget(comparator: Comparator, value: TargetValue, measureUnit: string): string {
-  const amount = printAmount(value.amount, value, measureUnit);
-  switch (comparator) {
-    case "gt":
-      return `trên ${amount}`;
-    case "lte":
-      return `không quá ${amount}`;
-    case "range":
-      return `từ ${printAmount(value.amount, value, "")} đến ${printAmount(value.upper ?? value.amount, value, measureUnit)}`;
-    case "eq":
-      return value.scale === "percent" && value.amount === 10_000 ? `đủ ${amount}` : `bằng ${amount}`;
-    case "gte":
-      return (value.wording ?? (value.scale === "percent" ? "orMore" : "atLeast")) === "orMore"
-        ? `từ ${amount} trở lên`
-        : `ít nhất ${amount}`;
-  }
-}
+type Language = keyof Label;
+type Wording = Exclude<Comparator, "gte"> | "all" | "orMore" | "atLeast";
 
-/** "80,85 %", "1.006 căn", "0,98 người/CĐCS", "324.999,5 người/năm", "không phát sinh". */
-export function printResult(
-  figure: Fraction,
+/** How what is asked is worded; the documents' own words in Vietnamese (domain.md §a.2 no. 46–48). */
+const ASKED: Readonly<
+  Record<Language, Readonly<Record<Wording, (amount: string, upper: string) => string>>>
+> = {
+  vi: {
+    gt: (amount) => `trên ${amount}`,
+    lte: (amount) => `không quá ${amount}`,
+    range: (amount, upper) => `từ ${amount} đến ${upper}`,
+    all: (amount) => `đủ ${amount}`,
+    eq: (amount) => `bằng ${amount}`,
+    orMore: (amount) => `từ ${amount} trở lên`,
+    atLeast: (amount) => `ít nhất ${amount}`,
+  },
+  en: {
+    gt: (amount) => `above ${amount}`,
+    lte: (amount) => `at most ${amount}`,
+    range: (amount, upper) => `from ${amount} to ${upper}`,
+    all: (amount) => `all of it (${amount})`,
+    eq: (amount) => `equal to ${amount}`,
+    orMore: (amount) => `${amount} or more`,
+    atLeast: (amount) => `at least ${amount}`,
+  },
+};
+
+export const BY_PERSON: Label = { vi: "theo nhận xét", en: "by judgement" };
+const NOTHING: Label = { vi: "không phát sinh", en: "no occurrence" };
+
+/** "trên 80 %", "từ 90 % trở lên", "đủ 100 %", "ít nhất 100 căn", "từ 500 đến 600 người". */
+export function printTarget(
   comparator: Comparator,
   value: TargetValue,
   measureUnit: string,
-  isNothing: boolean,
+  language: Language = "vi",
 ): string {
-  if (isNothing) return "không phát sinh";
-  const { numerator, denominator } = figure;
+  const unit = measureUnitIn(measureUnit, language);
+  const amount = printAmount(value.amount, value, comparator === "range" ? "" : unit);
+  return ASKED[language][wordingOf(comparator, value)](
+    amount,
+    printAmount(value.upper ?? value.amount, value, unit),
+  );
+}
+
+function wordingOf(comparator: Comparator, value: TargetValue): Wording {
+  if (comparator === "eq" && value.scale === "percent" && value.amount === 10_000) return "all";
+  if (comparator !== "gte") return comparator;
+  return value.wording ?? (value.scale === "percent" ? "orMore" : "atLeast");
+}
+
+/** What is asked of a target that may be judged by a person. */
+export function printAskedBy(
+  {
+    comparator,
+    value,
+    measureUnit,
+    manual,
+  }: Pick<Evaluation, "comparator" | "value" | "measureUnit" | "manual">,
+  language: Language = "vi",
+): string {
+  return manual === undefined ? printTarget(comparator, value, measureUnit, language) : BY_PERSON[language];
+}
+
+type Result = Pick<
+  Evaluation,
+  "status" | "numerator" | "denominator" | "averagedMonths" | "comparator" | "value" | "measureUnit"
+>;
+
+/** Of a row that was judged; "—" where nothing was. */
+export function printResultOf(row: Result, language: Language = "vi"): string {
+  const figure = comparedFigure(row);
+  if (figure === undefined) return "—";
+  const unit = measureUnitIn(row.measureUnit, language);
+  const isNothing = row.status === "noOccurrence";
+  return isNothing ? NOTHING[language] : printResult(figure, row.comparator, row.value, unit);
+}
+
+/** "80,85 %", "1.006 căn", "0,98 người/CĐCS", "324.999,5 người/năm". */
+export function printResult(
+  { numerator, denominator }: Fraction,
+  comparator: Comparator,
+  value: TargetValue,
+  measureUnit: string,
+): string {
   // Of a count only an average has a denominator: the time it is spread over.
   if (denominator === null) return withUnit(formatInteger(numerator), measureUnit);
   if (denominator === 0) return "—";

@@ -8,7 +8,7 @@ import { comparedFigure, measureUnitOf } from "./average.ts";
 import { Columns } from "./columns.ts";
 import { type Fraction, hundredthsOf } from "./comparison.ts";
 import { elementsOf } from "./conditions.ts";
-import { printResult, printTarget } from "./display.ts";
+import { BY_PERSON, printResultOf, printTarget } from "./display.ts";
 import type { FigureSource } from "./figures.ts";
 import { neededFor } from "./needed.ts";
 import { paceOf } from "./pace.ts";
@@ -93,6 +93,7 @@ export class Evaluator {
       target: target.id,
       shape: target.indicator.shape,
       ...rule,
+      measureUnit: measureUnitOf(target),
       displayTarget: printTarget(rule.comparator, value, measureUnitOf(target)),
       policy,
       period: asked.code,
@@ -144,13 +145,7 @@ export class Evaluator {
         denominator: isJudged ? tally.denominator : null,
         averagedMonths: isJudged ? averagedMonths : null,
         display: isJudged
-          ? printResult(
-              scaled(figure),
-              rule.comparator,
-              value,
-              measureUnitOf(target),
-              status === "noOccurrence",
-            )
+          ? printResultOf({ ...rule, ...figure, status, averagedMonths, measureUnit: measureUnitOf(target) })
           : "—",
         unitsCounted: tally.unitsCounted,
         unitsMissing: tally.unitsMissing,
@@ -200,7 +195,7 @@ function foundByPerson(
   return {
     status: manual?.verdict ?? "insufficientData",
     display: manual?.text ?? "—",
-    displayTarget: "theo nhận xét",
+    displayTarget: BY_PERSON.vi,
     manual,
   };
 }

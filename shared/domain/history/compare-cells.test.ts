@@ -77,3 +77,13 @@ it("a report beside itself has no difference; turning the sides round turns ever
     }),
   );
 });
+
+it("a union that has ended is in a sum or not as each side says; its cells are compared all the same", () => {
+  const reported = [cell("x", "membersTotal", "2024-H1", 30), cell("y", "membersTotal", "2024-H1", 40)];
+  const { differences, totals } = compareCells(reported, reported, findElement, {
+    reported: () => true,
+    now: ({ unit }) => unit !== "y",
+  });
+  expect(differences).toEqual([]);
+  expect(totals).toEqual([{ element: "membersTotal", period: "2024-H1", reported: 70, now: 30 }]);
+});

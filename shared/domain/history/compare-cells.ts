@@ -19,7 +19,7 @@ export interface CellDifference {
   readonly now: EntryValue | null;
 }
 
-/** The sum of one element in one period over all its units. Periods are never added to each other. */
+/** The sum of one element in one period over the units that count in it. Periods are never added to each other. */
 export interface CellTotal {
   readonly element: string;
   readonly period: string;
@@ -35,11 +35,20 @@ export interface CellComparison {
   readonly totals: readonly CellTotal[];
 }
 
+/** Whether a cell is in the sum of its side: a union that has ended keeps its flows there and leaves its stocks. */
+export interface CountedCells {
+  readonly reported: (cell: ReportedCell) => boolean;
+  readonly now: (cell: ReportedCell) => boolean;
+}
+
+const EVERY_CELL: CountedCells = { reported: () => true, now: () => true };
+
 /** Cells of both sides by place; those that say the same are only counted. */
 export function compareCells(
   reported: Iterable<ReportedCell>,
   now: Iterable<ReportedCell>,
   elementOf: (code: string) => DataElement | undefined,
+  isCounted: CountedCells = EVERY_CELL,
 ): CellComparison {
   const places = new Map<
     string,
@@ -63,8 +72,8 @@ export function compareCells(
     const place = `${element} ${period}`;
     const total = totals.get(place) ?? { element, period, reported: null, now: null };
     totals.set(place, total);
-    total.reported = plus(total.reported, sides.reported);
-    total.now = plus(total.now, sides.now);
+    if (isCounted.reported(key)) total.reported = plus(total.reported, sides.reported);
+    if (isCounted.now(key)) total.now = plus(total.now, sides.now);
   }
   return {
     cells: places.size,
