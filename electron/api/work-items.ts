@@ -9,7 +9,7 @@ import { findLatestSubmission, findTrust, listKeys } from "../database/queries/e
 import { findPeriodState, listLockedPeriods } from "../database/queries/periods.ts";
 import { listUnits } from "../database/queries/units.ts";
 import { lastBackup } from "./backup/overview.ts";
-import { isReceiptAwaited } from "./backup/restored-state.ts";
+import { findForgotten, isReceiptAwaited } from "./backup/restored-state.ts";
 import { completenessOf, ownCompleteness } from "./completeness.ts";
 import { dueStateOf, reportDueOf } from "./due-state.ts";
 import { adoptedProgrammes } from "./load-programme.ts";
@@ -157,6 +157,14 @@ function periodItems(workspace: Workspace, period: Period): WorkItem[] {
       earlier: [],
     };
   };
+  /** The correction is awaited by the day the return names; without one it is as late as the report was. */
+  const returnedBy = (dueOn: string | null): WorkItem => {
+    const returned = item("returned");
+    return dueOn === null
+      ? returned
+      : { ...returned, dueOn, daysLeft: daysBetween(workspace.today(), dueOn) };
+  };
+  const forgotten = findForgotten(workspace.db, period.rhythm, period);
   switch (findPeriodState(workspace.db, period.rhythm, period)?.state) {
     case "approved":
       return [item("submit")];
@@ -171,16 +179,14 @@ function periodItems(workspace: Workspace, period: Period): WorkItem[] {
       }
     case "returned": {
       const { sha256 } = findLatestSubmission(workspace.db, period.rhythm, period) ?? {};
-      // The correction is awaited by the day the return names; without one it is as late as the report was.
-      const dueOn = sha256 === undefined ? null : (findReturnNotice(workspace.db, sha256)?.dueOn ?? null);
-      const returned = item("returned");
       return [
-        dueOn === null ? returned : { ...returned, dueOn, daysLeft: daysBetween(workspace.today(), dueOn) },
+        returnedBy(sha256 === undefined ? null : (findReturnNotice(workspace.db, sha256)?.dueOn ?? null)),
       ];
     }
     case "accepted":
       return due.daysLeft >= -ACCEPTED_DAYS ? [item("accepted")] : [];
     default:
+      if (forgotten) return forgotten.returned ? [returnedBy(forgotten.returned.dueOn)] : [];
       return [item(complete === expected.length ? "approve" : due.isLate ? "late" : "due")];
   }
 }

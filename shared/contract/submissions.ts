@@ -61,6 +61,8 @@ export interface SubmissionPreparation {
   readonly hasKey: boolean;
   readonly audience: { readonly code: string; readonly name: string } | null;
   readonly submission: SubmissionRow | null;
+  /** The report of the period was sent after the backup that was restored: only what was replied is here (bundle.md §2.8). */
+  readonly forgotten: { readonly isReturned: boolean } | null;
   /** Control totals of exactly what would be signed. */
   readonly totals: readonly { readonly element: string; readonly label: string; readonly value: number }[];
   /**

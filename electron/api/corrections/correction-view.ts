@@ -16,9 +16,11 @@ import {
 } from "../../database/queries/corrections.ts";
 import { findEntry } from "../../database/queries/entries.ts";
 import { findLatestSubmission } from "../../database/queries/exchange.ts";
+import type { ForgottenRow } from "../../database/queries/forgotten.ts";
 import { listPeriodCodes } from "../../database/queries/periods.ts";
 import { listUnits } from "../../database/queries/units.ts";
 import { bundleCode } from "../../exchange/bundle-code.ts";
+import { findForgotten } from "../backup/restored-state.ts";
 import { frozenParts } from "../bundle/frozen-parts.ts";
 import { api, requireOffice } from "../implementation.ts";
 import type { OfficeRecord, Workspace } from "../workspace.ts";
@@ -76,6 +78,8 @@ function requireView(workspace: Workspace, office: OfficeRecord, period: Period)
 
 function viewOf(workspace: Workspace, office: OfficeRecord, period: Period): CorrectionView | null {
   const { db } = workspace;
+  const forgotten = findForgotten(db, period.rhythm, period);
+  if (forgotten) return forgottenView(workspace, office, forgotten);
   const latest = findLatestSubmission(db, period.rhythm, period);
   if (!latest) return null;
   const notice = latest.state === "returned" ? findReturnNotice(db, latest.sha256) : undefined;
@@ -84,12 +88,31 @@ function viewOf(workspace: Workspace, office: OfficeRecord, period: Period): Cor
     digest: latest.sha256,
     code: bundleCode(latest.sha256),
     correction: latest.correction,
+    isForgotten: false,
     returned: notice ? { issuer: notice.issuer, at: notice.at, dueOn: notice.dueOn } : null,
     remarks: remarkViews(listRemarks(db, latest.sha256), unitsByUid(workspace, office)),
     cells: openedCells(workspace, office, latest.sha256)
       .toSorted((left, right) => Number(left.isOwn) - Number(right.isOwn))
       .map(({ cell }) => cell),
     request: asked ? { reason: asked.reason, author: asked.author, at: asked.at } : null,
+  };
+}
+
+/** What replies say of a report that was sent after the backup that was restored. */
+function forgottenView(
+  workspace: Workspace,
+  office: OfficeRecord,
+  { sha256, returned }: ForgottenRow,
+): CorrectionView {
+  return {
+    digest: sha256,
+    code: bundleCode(sha256),
+    correction: returned?.correction ?? null,
+    isForgotten: true,
+    returned: returned && { issuer: returned.issuer, at: returned.at, dueOn: returned.dueOn },
+    remarks: remarkViews(listRemarks(workspace.db, sha256), unitsByUid(workspace, office)),
+    cells: openedCells(workspace, office, sha256).map(({ cell }) => cell),
+    request: null,
   };
 }
 

@@ -308,6 +308,7 @@ export const bundles = {
     unmark: "Drop this cell",
     whole: "Remark on the whole report (optional)",
     wholeReport: "Whole report",
+    unknownUnit: "A unit that is not in the register",
     dueOn: "Correction due",
     leave:
       "No remark: the unit may correct what it asked for. The accepted report counts until the correction is here.",
@@ -338,6 +339,14 @@ export const bundles = {
     corrected: "Corrected",
     unreported: "not entered",
     untouched: "not corrected",
+    notHere: "not here",
+    present: "Present figure",
+    forgotten:
+      "This report (bundle code {{code}}) was sent after the backup that was restored and is not here. The whole period is open: enter what was reported, correct it as remarked, then approve and sign correction no. {{correction}}. The superior union takes it in place of the returned one.",
+    forgottenAccepted: "The report of this period was sent after the backup and has been accepted",
+    forgottenAcceptedLead:
+      "Only the answer is here. The report counts and is not signed again. To change it, ask the superior union to return bundle {{code}}, take the return in, and make the correction.",
+    forgottenTitle: "Sent after the backup that was restored; only the answer is here",
     reason: "Reason",
     author: "Corrected by",
   },

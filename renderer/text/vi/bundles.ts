@@ -302,6 +302,7 @@ export const bundles = {
     unmark: "Bỏ ô này",
     whole: "Nhận xét về cả báo cáo (không bắt buộc)",
     wholeReport: "Cả báo cáo",
+    unknownUnit: "Đơn vị chưa có trong sổ",
     dueOn: "Hạn gửi bản đính chính",
     leave:
       "Không có nhận xét nào: đơn vị được phép tự đính chính theo đề nghị. Báo cáo đã chấp nhận vẫn được tính cho đến khi có bản đính chính.",
@@ -331,6 +332,14 @@ export const bundles = {
     corrected: "Số đính chính",
     unreported: "chưa nhập",
     untouched: "chưa sửa",
+    notHere: "không còn ở đây",
+    present: "Số hiện có",
+    forgotten:
+      "Báo cáo này (mã gói {{code}}) được gửi sau bản sao lưu đã khôi phục nên không còn ở đây. Cả kỳ mở để lập lại: nhập đủ số đã báo cáo, sửa theo nhận xét, rồi duyệt và ký bản đính chính lần {{correction}}. Cấp trên nhận bản ấy thay cho bản trả lại.",
+    forgottenAccepted: "Báo cáo kỳ này đã gửi sau bản sao lưu và cấp trên đã tiếp nhận",
+    forgottenAcceptedLead:
+      "Ở đây chỉ còn văn bản trả lời. Báo cáo vẫn được tính, không ký lại. Cần sửa thì xin cấp trên trả lại gói {{code}}, nhận bản trả lại rồi lập bản đính chính.",
+    forgottenTitle: "Gửi sau bản sao lưu đã khôi phục, ở đây chỉ còn văn bản trả lời",
     reason: "Lý do",
     author: "Người đính chính",
   },

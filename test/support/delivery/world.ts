@@ -69,6 +69,8 @@ export class World {
   readonly toProvince = new Carrier<Sending>();
   readonly #waiting: { readonly sending: Sending; readonly verdict: VerdictName }[] = [];
   readonly #posts = new Map<District, Post>();
+  /** Corrections of reports that a restored office no longer has. */
+  readonly #continued = new Set<string>();
   readonly #backups = new Map<number, Uint8Array>();
   readonly #periods: number;
   #nowMs = START_MS;
@@ -156,7 +158,7 @@ export class World {
   /** The next month nobody here has reported, or a correction of one that was returned. */
   async #send(district: District, at: number, n: number, value: number): Promise<void> {
     const periods = this.periods.map((code) => periodOf(code));
-    const returned = periods.filter((period) => district.latest(period)?.state === "returned");
+    const returned = periods.filter((period) => district.isReturned(period));
     // Two computers of an office share the months, and sometimes both do the same one.
     const isShared = this.districts.some((other) => other !== district && other.unit === district.unit);
     const open = periods.filter(
@@ -172,10 +174,14 @@ export class World {
 
   #handOver(
     { digest, bytes, manifest }: WrittenBundle,
-    { unit, signingKey: keyid }: District,
+    district: District,
     what: Pick<Sending, "value" | "isOdd">,
   ): void {
     if (manifest.kind !== "submission") throw new Disagreement(manifest.kind);
+    const { unit, signingKey: keyid } = district;
+    const replaced = manifest.submission.supersedes?.manifest_sha256;
+    if (!what.isOdd && replaced !== undefined && district.bytesOf(replaced).length === 0)
+      this.#continued.add(digest);
     const sending = { digest, bytes, manifest, keyid, unit, ...what };
     this.sendings.push(sending);
     this.toProvince.handOver(sending);
@@ -200,6 +206,7 @@ export class World {
       if (reception.word === "E_REV_CONFLICT") this.#waiting.push({ sending, verdict: name });
       return;
     }
+    if (this.#continued.has(sending.digest)) this.#count("a forgotten report corrected");
     this.oracle.take(sending);
     this.#reply(sending, reception.receipt ?? "", name);
   }
