@@ -14,6 +14,8 @@ import {
   decryptBundle,
   encryptBundle,
   encryptBundleWithPassphrase,
+  isPassphraseEncrypted,
+  makeFilePassphrase,
   isEncrypted,
   recipientsOf,
 } from "./encryption.ts";
@@ -211,6 +213,23 @@ describe("a passphrase given over the telephone", () => {
     expect(await codeOf(decryptBundle(file, heard("bốn từ chẳng liên quan")))).toBe("opened");
     expect(await codeOf(decryptBundle(file, heard("bốn từ chẳng liên can")))).toBe("E_ENC_NO_KEY");
     expect(await codeOf(decryptBundle(file, opening(province)))).toBe("E_ENC_NO_KEY");
+  });
+
+  it("is made for one file, and opens it however it is typed down", async () => {
+    const [made, other] = [makeFilePassphrase(), makeFilePassphrase()];
+    expect(made).toMatch(/^([0-9A-HJKMNP-TV-Z]{4}-){3}[0-9A-HJKMNP-TV-Z]{4}$/);
+    expect(made).not.toBe(other);
+    const file = await encryptBundleWithPassphrase(written.bytes, made, { logN: 10 });
+    expect([isPassphraseEncrypted(file), isPassphraseEncrypted(written.bytes)]).toEqual([true, false]);
+    for (const typed of [
+      made,
+      made.toLowerCase(),
+      made.replaceAll("-", " "),
+      ` ${made.replaceAll("0", "O")} `,
+    ])
+      expect([typed, await codeOf(decryptBundle(file, heard(typed)))]).toEqual([typed, "opened"]);
+    expect(await codeOf(decryptBundle(file, heard(other)))).toBe("E_ENC_NO_KEY");
+    expect(isPassphraseEncrypted(await encryptBundle(written.bytes, [province.recipient]))).toBe(false);
   });
 
   it("may not ask for more work than 2^20", async () => {

@@ -194,8 +194,10 @@ export const CONTRACT_ERRORS: Readonly<Record<string, Sentence>> = {
     "Khóa không còn ở tình trạng cho phép việc này, hoặc là khóa duy nhất tỉnh đang dùng. Danh sách không thay đổi. Xem trust show.",
   THRESHOLD_TOO_HIGH: ({ keys }) =>
     `Số khóa phải cùng ký lớn hơn số khóa gốc (${textOf(keys)}). Danh sách không thay đổi. Giảm --threshold hoặc tăng --keys.`,
+  FILE_PASSPHRASE_WRONG:
+    "Tệp được mã hóa bằng mật khẩu riêng, và mật khẩu vừa dùng không mở được. Chưa nhập gì. Đặt đúng mật khẩu nghe qua điện thoại vào SCD_FILE_PASSPHRASE rồi chạy lại.",
   RECIPIENTS_MISSING: ({ changed }) =>
-    `Nơi nhận chưa có khóa mã hóa: ${textOf(changed)}. Chưa ghi tệp nào, chưa ký gì thêm. Nhập danh sách khóa mới nhất (trust import), hoặc xin nơi nhận đăng ký khóa. Không chờ được thì chạy lại với --plain và trao tệp tận tay.`,
+    `Nơi nhận chưa có khóa mã hóa: ${textOf(changed)}. Chưa ghi tệp nào, chưa ký gì thêm. Nhập danh sách khóa mới nhất (trust import), hoặc xin nơi nhận đăng ký khóa. Không chờ được thì chạy lại với --file-passphrase và đọc mật khẩu của tệp qua điện thoại, hoặc với --plain và trao tệp tận tay.`,
   TOO_MANY_RECIPIENTS: ({ most }) =>
     `Một tệp mã hóa gửi được cho nhiều nhất ${textOf(most)} nơi nhận. Chưa ghi tệp nào. Chia thành nhiều lần gửi.`,
   KEYID_MISMATCH:

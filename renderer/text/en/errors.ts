@@ -609,6 +609,11 @@ export const errors: Words<typeof viErrors> = {
     kept: "The trust list has not changed.",
     next: "Ask for fewer signatures or make more root keys.",
   },
+  FILE_PASSPHRASE_WRONG: {
+    what: "The passphrase of the file is wrong.",
+    kept: "Nothing was taken in.",
+    next: "Telephone the sender and have each group of four read out again.",
+  },
   RECIPIENTS_MISSING: {
     what: "These recipients have no encryption key: {{changed}}.",
     kept: "No file was written; nothing more was signed.",

@@ -91,11 +91,18 @@ export const bundles = {
     will: "Báo cáo có lời giải trình, có thể nêu tên người: khi lưu, tệp được mã hóa cho {{name}}.",
     missing: "Tệp này phải mã hóa nhưng {{names}} chưa có khóa mã hóa",
     missingLead:
-      "Báo cáo có lời giải trình, có thể nêu tên người. Nhập danh sách khóa mới nhất của tỉnh rồi hãy ký. Nếu tỉnh chưa đăng ký khóa mã hóa thì vẫn ký được; khi lưu phải chọn lưu không mã hóa và trao tệp tận tay.",
+      "Báo cáo có lời giải trình, có thể nêu tên người. Nhập danh sách khóa mới nhất của tỉnh rồi hãy ký. Nếu tỉnh chưa đăng ký khóa mã hóa thì vẫn ký được; khi lưu, chọn mã hóa bằng mật khẩu đọc qua điện thoại, hoặc lưu không mã hóa và trao tệp tận tay.",
     keys: "Xem danh sách khóa",
     cannot: "Không mã hóa được tệp này",
     notNow: "Chưa lưu",
     plain: "Lưu không mã hóa",
+    withPassphrase: "Mã hóa bằng mật khẩu đọc qua điện thoại",
+    passphraseTitle: "Mật khẩu của tệp vừa lưu",
+    passphraseLead:
+      "Đọc cho nơi nhận qua điện thoại, từng nhóm bốn ký tự; không gửi cùng tệp, không nhắn tin. Chương trình không giữ mật khẩu này: quên thì lưu lại tệp, tệp mới có mật khẩu mới.",
+    passphraseRead: "Đã đọc xong",
+    heard: "Tệp được mã hóa bằng mật khẩu riêng. Đơn vị gửi đọc mật khẩu ấy qua điện thoại.",
+    heardLabel: "Mật khẩu của tệp",
   },
   seeSigned: "Xem đúng như đã ký",
   seeSent: "Xem đúng như đã gửi",
@@ -149,10 +156,11 @@ export const bundles = {
   reopen: "Mở lại kỳ",
   reopenReason: "Lý do mở lại",
   cancel: "Hủy",
-  totals: "Số kiểm soát sẽ ký",
-  totalsLead: "Đúng các số này nằm trong gói. Đọc lại trước khi ký.",
-  totalsNote:
-    "Số kiểm soát cộng mọi số đã nhập của kỳ, kể cả của đơn vị đã kết thúc trong kỳ, chỉ để đối chiếu gói. Báo cáo in và bảng tổng hợp chỉ tính số cuối kỳ của đơn vị còn hoạt động.",
+  totals: "Số kiểm soát của gói",
+  totalsSent:
+    "Nơi nhận mở gói phải thấy đúng các số này, cũng in trên phiếu gửi. Đây là tổng mọi số đã gõ của kỳ, chỉ để đối chiếu tệp; số báo cáo là số trong báo cáo in.",
+  totalsReceived:
+    "So với phiếu gửi: mã gói và các số này phải giống hệt. Đây là tổng mọi số đã gõ của kỳ, chỉ để đối chiếu tệp; số báo cáo là số trong báo cáo in.",
   to: "Gửi cho",
   paper: {
     lead: "Báo cáo in (Word, Excel, trang in) được ký cùng số liệu và nằm trong gói.",

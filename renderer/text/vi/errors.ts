@@ -611,6 +611,11 @@ export const errors = {
     kept: "Danh sách khóa không thay đổi.",
     next: "Giảm số khóa phải ký hoặc tăng số khóa gốc.",
   },
+  FILE_PASSPHRASE_WRONG: {
+    what: "Mật khẩu của tệp không đúng.",
+    kept: "Chưa nhập gì.",
+    next: "Gọi điện cho đơn vị gửi và nghe đọc lại từng nhóm bốn ký tự.",
+  },
   RECIPIENTS_MISSING: {
     what: "Nơi nhận chưa có khóa mã hóa: {{changed}}.",
     kept: "Chưa có tệp nào được ghi; chưa ký gì thêm.",

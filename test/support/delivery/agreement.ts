@@ -1,18 +1,17 @@
 // When everything that survived has come: the province as if it had come in order, sums as somebody else adds them, and
 // every district of one mind with the province about what it has heard of.
 import { inOrder, reportOf, type Sending } from "./oracle.ts";
-import { agree, codeOf, Disagreement, type World } from "./world.ts";
+import { agree, codeOf, Disagreement, ENDED_KEY, type World } from "./world.ts";
 import type { Chance } from "./chance.ts";
 import type { District } from "./district.ts";
 import { periodOf } from "../../../shared/domain/period.ts";
-
-const ENDED_KEY = ["E_KEY_REVOKED", "E_KEY_RETIRED"];
 
 export async function agreeOnEverything(world: World, chance: Chance): Promise<void> {
   await world.retry();
   agreeOnOrder(world);
   for (const period of world.periods) await agreeOnTotals(world, period);
   for (const district of world.districts) await agreeWithProvince(world, district, chance);
+  for (const district of world.districts) await world.correctForgotten(district);
 }
 
 const sorted = (statuses: ReadonlyMap<string, string>) =>

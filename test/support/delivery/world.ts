@@ -21,6 +21,7 @@ import { Province, verdictOf } from "./province.ts";
 const START_MS = Date.parse("2026-06-15T02:00:00Z");
 const DAY_MS = 86_400_000;
 const YEAR = 2025;
+export const ENDED_KEY = ["E_KEY_REVOKED", "E_KEY_RETIRED"];
 
 /** The program and the rules say different things. */
 export class Disagreement extends Error {}
@@ -170,6 +171,28 @@ export class World {
     if (!bundle) return;
     if (isReceiptAwaited(district.db)) throw new Disagreement("signed while a receipt is awaited");
     this.#handOver(bundle, district, { value, isOdd: false });
+  }
+
+  /**
+   * Corrects what came back of reports that a restored office no longer has. The province takes each, unless another computer of the
+   * office has reported since, or its key has ended.
+   */
+  async correctForgotten(district: District): Promise<void> {
+    for (const period of this.periods.map((code) => periodOf(code))) {
+      const forgotten = district.forgotten(period);
+      if (!forgotten?.returned) continue;
+      const isNewest =
+        this.oracle.newestOf(`${district.office.uid} ${period.rhythm} ${period.code}`) === forgotten.sha256;
+      const bundle = await district.send(period, 1);
+      if (!bundle) continue;
+      this.#handOver(bundle, district, { value: 1, isOdd: false });
+      const sending = this.sendings.at(-1);
+      if (!sending) throw new RangeError("nothing handed over");
+      await this.#arrive(sending, "accept");
+      const word = this.words.get(sending.digest);
+      const isHeard = isNewest && !this.copied.has(district.unit) && !ENDED_KEY.includes(word ?? "");
+      if (isHeard) agree(`correction of ${describe(sending)}, forgotten`, word, "taken");
+    }
   }
 
   #handOver(
