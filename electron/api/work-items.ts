@@ -9,7 +9,7 @@ import { findLatestSubmission, findTrust, listKeys } from "../database/queries/e
 import { findPeriodState, listLockedPeriods } from "../database/queries/periods.ts";
 import { listUnits } from "../database/queries/units.ts";
 import { lastBackup } from "./backup/overview.ts";
-import { findForgotten, isReceiptAwaited } from "./backup/restored-state.ts";
+import { findForgotten, isReceiptAwaited, listForgotten } from "./backup/restored-state.ts";
 import { completenessOf, ownCompleteness } from "./completeness.ts";
 import { dueStateOf, reportDueOf } from "./due-state.ts";
 import { adoptedProgrammes } from "./load-programme.ts";
@@ -100,8 +100,10 @@ function earlierReports(workspace: Workspace): WorkItem["earlier"] {
       const dueOn = reportDueOf(workspace, period);
       if (dueOn < madeOn && period.startOn < approvedFrom) return [];
       if (daysBetween(today, dueOn) >= -LATE_DAYS) return [];
-      const state = findPeriodState(workspace.db, period.rhythm, period)?.state ?? "open";
-      if (state === "submitted" || state === "accepted") return [];
+      const forgotten = findForgotten(workspace.db, period.rhythm, period);
+      const stored = findPeriodState(workspace.db, period.rhythm, period)?.state;
+      if (stored === "submitted" || stored === "accepted" || (forgotten && !forgotten.returned)) return [];
+      const state = stored ?? (forgotten ? "returned" : "open");
       return [{ form: period.rhythm, period: period.code, dueOn, state }];
     })
     .toSorted((left, right) => (left.dueOn < right.dueOn ? -1 : 1));
@@ -112,7 +114,11 @@ function beginningOf(workspace: Workspace): { madeOn: string; approvedFrom: stri
   const today = workspace.today();
   // The first act of every office is that it was made; a restored one brings it along.
   const madeAt = findAuditInstant(workspace.db, 1);
-  const approved = listLockedPeriods(workspace.db).flatMap(({ code }) => parsePeriod(code)?.startOn ?? []);
+  const handled = [
+    ...listLockedPeriods(workspace.db).map(({ code }) => code),
+    ...listForgotten(workspace.db).map(({ period }) => period),
+  ];
+  const approved = handled.flatMap((code) => parsePeriod(code)?.startOn ?? []);
   return {
     madeOn: madeAt === undefined ? today : todayOf({ now: () => new Date(madeAt) }),
     approvedFrom: approved.toSorted()[0] ?? today,

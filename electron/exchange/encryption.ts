@@ -5,6 +5,7 @@ import { Decrypter, Encrypter } from "age-encryption";
 import { ExchangeError } from "./codes.ts";
 import { crockfordOf, plainCrockford } from "./crockford.ts";
 import { checkRecipient } from "./encryption-key.ts";
+import type { SealOptions } from "./key-file.ts";
 import { MAX_AGE_HEADER_BYTES, MAX_FILE_BYTES, MAX_RECIPIENTS, MAX_SCRYPT_LOG_N } from "./limits.ts";
 import { normalisePassphrase } from "./passphrase.ts";
 import type { TrustList } from "./trust-list-schema.ts";
@@ -16,7 +17,7 @@ const CHUNK_BYTES = 64 * 1024;
 const CHUNK_TAG_BYTES = 16;
 const NONCE_BYTES = 16;
 /** Work of a passphrase given over the telephone: about a second. */
-const SCRYPT_LOG_N = 18;
+const SCRYPT_N = 2 ** 18;
 /** 80 random bits are 16 symbols: four groups to read out, and nothing anybody tries through. */
 const FILE_PASSPHRASE_BYTES = 10;
 const FILE_PASSPHRASE = /^[0-9A-HJKMNP-TV-Z]{16}$/;
@@ -95,16 +96,16 @@ function spellingsOf(typed: string): string[] {
 
 /**
  * Encrypts with a passphrase given over the telephone, the fallback when a recipient has no key yet.
- * @param options.logN scrypt cost; tests take a low one
+ * @param options.scryptN cost, a power of two; only tests take a low one
  */
 export async function encryptBundleWithPassphrase(
   bundle: Uint8Array,
   passphrase: string,
-  { logN = SCRYPT_LOG_N }: { readonly logN?: number } = {},
+  { scryptN = SCRYPT_N }: SealOptions = {},
 ): Promise<Uint8Array> {
   const encrypter = new Encrypter();
   encrypter.setPassphrase(normalisePassphrase(passphrase));
-  encrypter.setScryptWorkFactor(logN);
+  encrypter.setScryptWorkFactor(Math.log2(scryptN));
   return encrypter.encrypt(bundle);
 }
 

@@ -1,10 +1,18 @@
 // A report that was sent after the backup an office is restored from, and comes back: the office has the return and nothing else of it
 // (bundle.md §2.7–2.8), and goes on from there. Real offices, real files both ways.
+import type { KeyObject } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { findOutgoing } from "../../database/queries/exchange.ts";
+import { readContainer } from "../../exchange/container.ts";
+import { openEnvelope } from "../../exchange/envelope.ts";
+import { generateSigningKey } from "../../exchange/key-file.ts";
+import type { ManifestDraft } from "../../exchange/manifest.ts";
+import { parseManifest } from "../../exchange/verify-manifest.ts";
+import { writeBundle } from "../../exchange/write-bundle.ts";
+import { findKey, unlockKey } from "../bundle/keyring.ts";
 import { openKept } from "../submissions/kept-bundle.ts";
 import {
   approve,
@@ -16,7 +24,6 @@ import {
   introduce,
   makeDistrict,
   makeProvince,
-  NOVEMBER,
   type Office,
   offered,
   PASSPHRASE,
@@ -84,6 +91,10 @@ const submissionIn = ({ host }: Office, digest: string) => {
   if (content?.manifest.kind !== "submission") throw new Error("no submission");
   return { content, manifest: content.manifest };
 };
+async function change({ client }: Office, unit: string, value: number): Promise<void> {
+  const { revision: expectedRevision } = await client.entries.details(cellOf(unit));
+  await client.entries.save({ ...cellOf(unit), entry: { state: "value", value }, expectedRevision });
+}
 const explained = async (office: Office, members: number) => {
   await approve(office, DECEMBER, members);
   return submit(office, DECEMBER);
@@ -198,11 +209,8 @@ it("an accepted report that is not here is corrected once the province sends it 
     }
     expect(await stateOf(restored)).toBe("returned");
     expect((await restored.client.corrections.open(DECEMBER))?.remarks).toHaveLength(2);
-    const { digest } = await explained(restored, 41);
-    expect(submissionIn(restored, digest).manifest.submission).toMatchObject({
-      revision: 1,
-      supersedes: { manifest_sha256: sent.digest },
-    });
+    await approve(restored, DECEMBER, 41);
+    expect(await restored.client.corrections.rehearse(DECEMBER)).toMatchObject({ verdict: "accepted" });
   }
 });
 
@@ -214,12 +222,7 @@ it("a correction that is not here is followed by the next one, and what was sign
   await takeIn(district, back);
   const { bytes } = await backUp(district);
   const correct = async (office: Office, value: number) => {
-    const { revision } = await office.client.entries.details(cellOf(u1));
-    await office.client.entries.save({
-      ...cellOf(u1),
-      entry: { state: "value", value },
-      expectedRevision: revision,
-    });
+    await change(office, u1, value);
     await office.client.submissions.approve(DECEMBER);
     return submit(office, DECEMBER);
   };
@@ -252,6 +255,36 @@ it("a correction that is not here is followed by the next one, and what was sign
   expect(await standsAs(province, third.digest)).toBe("accepted");
 });
 
+it("a return of an earlier sending that comes late neither locks what a later one opened nor opens what was answered", async () => {
+  const { district, province, u1 } = await introduced();
+  const first = await explained(district, 42);
+  const { bytes } = await backUp(district);
+  await receive(province, district, first.digest);
+  const back = await sendBack(province, first.digest, u1);
+  await takeIn(district, back);
+  await change(district, u1, 50);
+  await district.client.submissions.approve(DECEMBER);
+  const second = await submit(district, DECEMBER);
+  await receive(province, district, second.digest);
+  const backAgain = await sendBack(province, second.digest, u1);
+
+  const beforeSigning = kept(await restoreInto(at("before"), bytes));
+  for (const reply of [backAgain, back]) await takeIn(beforeSigning, reply);
+  expect((await beforeSigning.client.entries.open(DECEMBER)).lockedReason).toBeNull();
+  expect(await beforeSigning.client.corrections.open(DECEMBER)).toMatchObject({ digest: second.digest });
+
+  const afterSigning = kept(await restoreInto(at("after"), bytes));
+  await takeIn(afterSigning, backAgain);
+  const third = await explained(afterSigning, 41);
+  await takeIn(afterSigning, back);
+  const states = (await afterSigning.client.submissions.list()).map(({ digest, state }) => [digest, state]);
+  expect(states).toEqual([
+    [third.digest, "signed"],
+    [first.digest, "superseded"],
+  ]);
+  expect(await stateOf(afterSigning)).toBe("submitted");
+});
+
 it("a cell of a month that is locked is opened where a forgotten quarter was returned for it, until the quarter is approved", async () => {
   const { district, province, u1 } = await introduced();
   const quarter = { form: "quarter", period: "2025-Q4" } as const;
@@ -279,14 +312,7 @@ it("a cell of a month that is locked is opened where a forgotten quarter was ret
 
   const restored = kept(await restoreInto(at("new"), bytes));
   await takeIn(restored, returned);
-  const save = async (unit: string, value: number) => {
-    const { revision: expectedRevision } = await restored.client.entries.details(cellOf(unit));
-    return restored.client.entries.save({
-      ...cellOf(unit),
-      entry: { state: "value", value },
-      expectedRevision,
-    });
-  };
+  const save = (unit: string, value: number) => change(restored, unit, value);
   const { units } = await restored.client.units.list({});
   const u2 = units.find(({ code }) => code === "U2")?.uid ?? "";
   expect(await codeOf(save(u2, 1))).toBe("PERIOD_LOCKED");
@@ -295,48 +321,62 @@ it("a cell of a month that is locked is opened where a forgotten quarter was ret
   expect(await codeOf(save(u1, 43))).toBe("PERIOD_LOCKED");
 });
 
-it("nobody but the province moves it on: not a foreign return, not one that is altered, not one of a number the backup remembers", async () => {
+it("nobody but the province moves it on, and only from what this office can have sent", async () => {
   const { district, province, u1 } = await introduced();
-  await approve(district, NOVEMBER, 41);
   await approve(district, DECEMBER, 40);
-  const { bytes: before } = await backUp(district);
+  const { bytes } = await backUp(district);
   const sent = await submit(district, DECEMBER);
   await receive(province, district, sent.digest);
   const returned = await sendBack(province, sent.digest, u1);
+  const restored = kept(await restoreInto(at("new"), bytes));
 
-  // Altered: one byte of the remark.
-  const restored = kept(await restoreInto(at("new"), before));
   const altered = Buffer.from(returned);
   const place = altered.indexOf("membersTotal");
   altered[place] = (altered[place] ?? 0) ^ 1;
   expect((await inspect(restored, altered)).fault?.code).toMatch(/^E_/);
-  // Of another office of the same province.
-  const other = kept(await restoreInto(at("other"), (await backUp(kept(await makeDistrict(at("c"))))).bytes));
-  expect((await inspect(other, returned)).fault?.code).toMatch(/^E_/);
-  // By another province, with keys of its own.
-  const impostor = kept(await makeProvince(at("z")));
-  const twin = kept(await restoreInto(at("twin"), before));
-  await twin.client.backup.declareNoReceipt();
-  const { digest } = await submit(twin, DECEMBER);
-  const seen = await inspect(
-    impostor,
-    offered(twin, (await twin.client.submissions.download({ digest })).ticket),
-    true,
-  );
-  expect(seen.fault?.code).toBe("E_KEY_UNKNOWN");
 
+  const manifest = parseManifest(openEnvelope(readContainer(returned)).manifest);
+  if (manifest.kind !== "return") throw new Error(manifest.kind);
+  const { v: _v, entries: _entries, ...draft } = manifest;
+  const said = draft.return;
+  const keyOf = async ({ host: { context } }: Office) => {
+    const row = findKey(context.workspace, "sign");
+    const key = row && (await unlockKey(context.workspace, row, PASSPHRASE));
+    if (!key) throw new Error("no key");
+    return key;
+  };
+  const [ofProvince, ofDistrict] = [await keyOf(province), await keyOf(district)];
+  const another = "0197f0c0-0000-7000-8000-00000000abcd";
+  const answering = (change: Partial<typeof said.in_reply_to>) => ({
+    ...draft,
+    return: { ...said, in_reply_to: { ...said.in_reply_to, ...change } },
+  });
+  const forgeries: readonly (readonly [string, ManifestDraft, KeyObject])[] = [
+    ["E_KEY_UNKNOWN", draft, generateSigningKey()],
+    ["E_KEY_ROLE", draft, ofDistrict],
+    ["E_AUDIENCE", { ...draft, audience: [another] }, ofProvince],
+    ["E_REPLY_UNKNOWN", answering({ unit_id: another }), ofProvince],
+    ["E_REPLY_UNKNOWN", answering({ instance_id: another }), ofProvince],
+  ];
+  for (const [code, forged, key] of forgeries) {
+    const file = writeBundle({ manifest: { ...forged, bundle_id: another } }, [key]).bytes;
+    expect([code, (await inspect(restored, file)).fault?.code]).toEqual([code, code]);
+  }
+
+  // A number under which the backup remembers another bundle: a copied database, and no report that was forgotten.
+  const { db } = restored.host.context.workspace;
+  db.raw.exec(
+    `INSERT INTO outgoing (sha256, kind, bundle_id, instance_id, stream, seq, file_name, bundle, created_at)
+     SELECT '${"0".repeat(64)}', 'submission', 'x', instance_id, 'submission', 1, 'x.goi', x'00', created_at FROM outgoing WHERE kind = 'enrolment' LIMIT 1`,
+  );
+  expect((await inspect(restored, returned)).fault?.code).toBe("E_REPLY_UNKNOWN");
   expect(await stateOf(restored)).toBe("approved");
   expect((await restored.client.backup.overview()).restored).toMatchObject({
     isReceiptAwaited: true,
     forgotten: [],
   });
-
-  // The backup remembers another report under that very number: a copied database, not a forgotten report.
-  const copied = kept(await restoreInto(at("copied"), before));
-  const { db } = copied.host.context.workspace;
-  db.raw.exec(
-    `INSERT INTO outgoing (sha256, kind, bundle_id, instance_id, stream, seq, file_name, bundle, created_at)
-     SELECT '${"0".repeat(64)}', 'submission', 'x', instance_id, 'submission', 1, 'x.goi', x'00', created_at FROM outgoing WHERE kind = 'enrolment' LIMIT 1`,
-  );
-  expect((await inspect(copied, returned)).fault?.code).toBe("E_REPLY_UNKNOWN");
+  // Without that, the very file is taken.
+  db.raw.exec("DELETE FROM outgoing WHERE bundle_id = 'x'");
+  await takeIn(restored, returned);
+  expect(await stateOf(restored)).toBe("returned");
 });

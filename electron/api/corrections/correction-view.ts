@@ -11,7 +11,7 @@ import {
   listOpenedCells,
   listRemarks,
   lastCellAuthor,
-  type OpenedCell,
+  type KeptOpenedCell,
   setCorrectionRequest,
 } from "../../database/queries/corrections.ts";
 import { findEntry } from "../../database/queries/entries.ts";
@@ -117,7 +117,7 @@ function forgottenView(
 }
 
 interface Opened {
-  readonly opened: OpenedCell;
+  readonly opened: KeptOpenedCell;
   /** Opened here, not by the return. */
   readonly isOwn: boolean;
   /** Another figure stands there than was reported. */
@@ -138,7 +138,8 @@ export function openedCells(workspace: Workspace, office: OfficeRecord, digest: 
     const period = codes.get(opened.periodId);
     if (!unit || element === undefined || period === undefined) return [];
     const corrected = findEntry(db, opened)?.entry ?? null;
-    const isChanged = !isSameFigure(opened.reported, corrected);
+    // Of a report that is not here nobody can say that a figure is another.
+    const isChanged = !opened.isForgotten && !isSameFigure(opened.reported, corrected);
     return [
       {
         opened,

@@ -303,6 +303,9 @@ it("a report is sent back without ever having been accepted, and the rehearsal s
   expect(await codesOf(province, second)).toBeUndefined();
   await takeIn(province, district, second);
   expect(await codesOf(province, second)).toBe("accepted");
+  // Nothing more is said of what was replaced.
+  expect(await codeOf(reply(province, first, remarkOn(u1)))).toBe("REPORT_REPLACED");
+  expect(await codesOf(province, first)).toBe("superseded");
 }, 60_000);
 
 it("replies that overtake one another leave both offices at the latest", async () => {

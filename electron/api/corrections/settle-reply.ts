@@ -9,13 +9,7 @@ import {
   insertReturnNotice,
   type RemarkRow,
 } from "../../database/queries/corrections.ts";
-import {
-  findLatestSubmission,
-  findOutgoing,
-  findSubmission,
-  setReceipted,
-  setReturned,
-} from "../../database/queries/exchange.ts";
+import { findOutgoing, findSubmission, setReceipted, setReturned } from "../../database/queries/exchange.ts";
 import { setPeriodState } from "../../database/queries/periods.ts";
 import { setForgotten } from "../../database/queries/forgotten.ts";
 import { issuesOf } from "../../exchange/reply-issues.ts";
@@ -56,7 +50,8 @@ export function settleReply(workspace: Workspace, office: OfficeRecord, content:
     openRemarked(workspace, office, sent.sha256, rows, () => sentFigures(workspace, sent.sha256));
   } else setReceipted(db, sent.sha256, { result: said.result, at, issuer });
   const period = periodOf(sent.period);
-  if (findLatestSubmission(db, sent.form, period)?.sha256 !== sent.sha256) return;
+  // A later sending is not here: how the period stands, its replies say.
+  if (findForgotten(db, sent.form, period)) return;
   setPeriodState(db, sent.form, period, isReturned ? "returned" : "accepted", null, at);
   if (isReturned) freeNumber(workspace, period);
 }

@@ -47,13 +47,17 @@ export function ReturnedStep({ form, period }: ReturnedStepProps) {
           leadsToForm
         />
       )}
-      {!isForgotten && (
-        <div className="form-actions">
+      <div className="form-actions">
+        {isForgotten ? (
+          <Link className="link-button" to="/entry/$form/$period" params={{ form, period }}>
+            {t("bundles.openForm")}
+          </Link>
+        ) : (
           <Link className="link-button" to="/bundles/report/$digest" params={{ digest: data.digest }}>
             {t("bundles.returned.choose")}
           </Link>
-        </div>
-      )}
+        )}
+      </div>
     </section>
   );
 }

@@ -355,7 +355,7 @@ export const bundles = {
     forgottenAccepted: "The report of this period was sent after the backup and has been accepted",
     forgottenAcceptedLead:
       "Only the answer is here. The report counts and is not signed again. To change it, ask the superior union to return bundle {{code}}, take the return in, and make the correction.",
-    forgottenTitle: "Sent after the backup that was restored; only the answer is here",
+    forgottenTitle: "Reports sent after the backup that was restored: only the answer is here",
     reason: "Reason",
     author: "Corrected by",
   },

@@ -347,7 +347,7 @@ export const bundles = {
     forgottenAccepted: "Báo cáo kỳ này đã gửi sau bản sao lưu và cấp trên đã tiếp nhận",
     forgottenAcceptedLead:
       "Ở đây chỉ còn văn bản trả lời. Báo cáo vẫn được tính, không ký lại. Cần sửa thì xin cấp trên trả lại gói {{code}}, nhận bản trả lại rồi lập bản đính chính.",
-    forgottenTitle: "Gửi sau bản sao lưu đã khôi phục, ở đây chỉ còn văn bản trả lời",
+    forgottenTitle: "Báo cáo gửi sau bản sao lưu đã khôi phục: ở đây chỉ còn văn bản trả lời",
     reason: "Lý do",
     author: "Người đính chính",
   },
