@@ -291,6 +291,8 @@ it("a report is sent back without ever having been accepted, and the rehearsal s
     verdict: "returned",
     reasons: [{ code: "REMARK_UNANSWERED", message: REMARK }],
   });
+  // Approved, it is closed like any other.
+  expect(await codeOf(save(district, u1, MARCH, 216))).toBe("PERIOD_LOCKED");
   // Rehearsing keeps nothing: the newest report is still the returned one.
   expect(await district.client.submissions.list()).toHaveLength(1);
   // Taking the approval back leaves the period as the return left it, with one cell open.
