@@ -5,7 +5,6 @@ import { Decrypter, Encrypter } from "age-encryption";
 import { ExchangeError } from "./codes.ts";
 import { crockfordOf, plainCrockford } from "./crockford.ts";
 import { checkRecipient } from "./encryption-key.ts";
-import type { SealOptions } from "./key-file.ts";
 import { MAX_AGE_HEADER_BYTES, MAX_FILE_BYTES, MAX_RECIPIENTS, MAX_SCRYPT_LOG_N } from "./limits.ts";
 import { normalisePassphrase } from "./passphrase.ts";
 import type { TrustList } from "./trust-list-schema.ts";
@@ -16,10 +15,10 @@ const ZIP_START = Buffer.from("PK\x03\x04", "latin1");
 const CHUNK_BYTES = 64 * 1024;
 const CHUNK_TAG_BYTES = 16;
 const NONCE_BYTES = 16;
-/** Work of a passphrase given over the telephone: about a second. */
-const SCRYPT_N = 2 ** 18;
 /** 80 random bits are 16 symbols: four groups to read out, and nothing anybody tries through. */
 const FILE_PASSPHRASE_BYTES = 10;
+/** So the cost of a try adds nothing: 2^18 kept the whole program waiting for seconds, because age computes it in JavaScript. */
+const SCRYPT_N = 2 ** 14;
 const FILE_PASSPHRASE = /^[0-9A-HJKMNP-TV-Z]{16}$/;
 
 /** What can open encrypted bundles here. */
@@ -96,16 +95,15 @@ function spellingsOf(typed: string): string[] {
 
 /**
  * Encrypts with a passphrase given over the telephone, the fallback when a recipient has no key yet.
- * @param options.scryptN cost, a power of two; only tests take a low one
+ * @param passphrase one of {@link makeFilePassphrase}
  */
 export async function encryptBundleWithPassphrase(
   bundle: Uint8Array,
   passphrase: string,
-  { scryptN = SCRYPT_N }: SealOptions = {},
 ): Promise<Uint8Array> {
   const encrypter = new Encrypter();
   encrypter.setPassphrase(normalisePassphrase(passphrase));
-  encrypter.setScryptWorkFactor(Math.log2(scryptN));
+  encrypter.setScryptWorkFactor(Math.log2(SCRYPT_N));
   return encrypter.encrypt(bundle);
 }
 

@@ -83,7 +83,7 @@ export async function outgoingFile(
   const fileName = `${file.fileName}${ENCRYPTED_SUFFIX}`;
   if (encryption === "passphrase") {
     const passphrase = makeFilePassphrase();
-    const bytes = await encryptBundleWithPassphrase(file.bytes, passphrase, workspace.sealing);
+    const bytes = await encryptBundleWithPassphrase(file.bytes, passphrase);
     return { fileName, bytes, isEncrypted: true, passphrase };
   }
   const { audience, entries } = parseManifest(openEnvelope(readContainer(file.bytes)).manifest);

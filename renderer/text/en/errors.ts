@@ -617,7 +617,7 @@ export const errors: Words<typeof viErrors> = {
   RECIPIENTS_MISSING: {
     what: "These recipients have no encryption key: {{changed}}.",
     kept: "No file was written; nothing more was signed.",
-    next: "Take in the province's newest key list, or ask them to register a key. If that cannot wait, save it unencrypted and hand it over in person.",
+    next: "Take in the province's newest key list, or ask them to register a key. If that cannot wait, a report can be encrypted with a passphrase read out over the telephone; or save it unencrypted and hand it over in person.",
   },
   TOO_MANY_RECIPIENTS: {
     what: "One encrypted file goes to at most {{most}} recipients.",

@@ -619,7 +619,7 @@ export const errors = {
   RECIPIENTS_MISSING: {
     what: "Nơi nhận chưa có khóa mã hóa: {{changed}}.",
     kept: "Chưa có tệp nào được ghi; chưa ký gì thêm.",
-    next: "Nhập danh sách khóa mới nhất của tỉnh, hoặc đề nghị nơi nhận đăng ký khóa. Không chờ được thì lưu không mã hóa và trao tệp tận tay.",
+    next: "Nhập danh sách khóa mới nhất của tỉnh, hoặc đề nghị nơi nhận đăng ký khóa. Không chờ được thì báo cáo mã hóa được bằng mật khẩu đọc qua điện thoại; hoặc lưu không mã hóa và trao tệp tận tay.",
   },
   TOO_MANY_RECIPIENTS: {
     what: "Một tệp mã hóa gửi được cho nhiều nhất {{most}} nơi nhận.",
