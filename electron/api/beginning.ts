@@ -5,12 +5,13 @@ import { todayOf } from "../../shared/domain/clock.ts";
 import { parsePeriod, type Period } from "../../shared/domain/period.ts";
 import { findAuditInstant } from "../database/queries/audit.ts";
 import { listLockedPeriods } from "../database/queries/periods.ts";
+import { listForgotten } from "./backup/restored-state.ts";
 import type { Workspace } from "./workspace.ts";
 
 export interface Beginning {
   /** The day the office was made in this program. */
   readonly madeOn: string;
-  /** The first day of the first period it approved, or of today. */
+  /** The first day of the first period it approved or reported, or of today. */
   readonly approvedFrom: string;
 }
 
@@ -18,7 +19,11 @@ export function beginningOf(workspace: Workspace): Beginning {
   const today = workspace.today();
   // The first act of every office is that it was made; a restored one brings it along.
   const madeAt = findAuditInstant(workspace.db, 1);
-  const approved = listLockedPeriods(workspace.db).flatMap(({ code }) => parsePeriod(code)?.startOn ?? []);
+  const handled = [
+    ...listLockedPeriods(workspace.db).map(({ code }) => code),
+    ...listForgotten(workspace.db).map(({ period }) => period),
+  ];
+  const approved = handled.flatMap((code) => parsePeriod(code)?.startOn ?? []);
   return {
     madeOn: madeAt === undefined ? today : todayOf({ now: () => new Date(madeAt) }),
     approvedFrom: approved.toSorted()[0] ?? today,

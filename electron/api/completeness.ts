@@ -3,6 +3,7 @@ import type { Period } from "../../shared/domain/period.ts";
 import { countByUnit, listCells } from "../database/queries/entries.ts";
 import { findPeriodState, periodId } from "../database/queries/periods.ts";
 import type { UnitRecord } from "../database/queries/units.ts";
+import { findForgotten } from "./backup/restored-state.ts";
 import { dueStateOf } from "./due-state.ts";
 import { askedElements, formOf, selfFormOf, unitsExpected } from "./form-reader.ts";
 import type { Workspace } from "./workspace.ts";
@@ -67,7 +68,9 @@ export function overviewOf(workspace: Workspace, period: Period): PeriodOverview
     unitsExtendedTo: due.unitsExtendedTo,
     unitsLate: due.awaited.filter(({ isLate }) => isLate).length,
     unitsWithoutOccurrence: withoutOccurrence,
-    state: findPeriodState(workspace.db, period.rhythm, period)?.state ?? "open",
+    state:
+      findPeriodState(workspace.db, period.rhythm, period)?.state ??
+      (findForgotten(workspace.db, period.rhythm, period)?.returned ? "returned" : "open"),
     unitsExpected: expected.length,
     unitsStarted: started,
     unitsComplete: complete,

@@ -117,11 +117,13 @@ function openedIn(
   const columnOf = new Map(
     form.cells.map(({ element }, index) => [workspace.elementId(element.code), index]),
   );
-  return listOpenCells(workspace.db, periodId(period)).flatMap(({ unitId, elementId, reason, reported }) => {
-    const [row, column] = [indexOf.get(unitId), columnOf.get(elementId)];
-    const isThere = row !== undefined && column !== undefined && form.cells[column]?.mode === "entered";
-    return isThere ? [{ row, column, reason, reported }] : [];
-  });
+  return listOpenCells(workspace.db, periodId(period)).flatMap(
+    ({ unitId, elementId, reason, reported, isForgotten }) => {
+      const [row, column] = [indexOf.get(unitId), columnOf.get(elementId)];
+      const isThere = row !== undefined && column !== undefined && form.cells[column]?.mode === "entered";
+      return isThere ? [{ row, column, reason, reported, isForgotten }] : [];
+    },
+  );
 }
 
 function readCells(

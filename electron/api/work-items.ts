@@ -8,7 +8,7 @@ import { findPeriodState } from "../database/queries/periods.ts";
 import { listUnits } from "../database/queries/units.ts";
 import { lastBackup } from "./backup/overview.ts";
 import { beginningOf, daysLeftIn, liesBefore } from "./beginning.ts";
-import { isReceiptAwaited } from "./backup/restored-state.ts";
+import { findForgotten, isReceiptAwaited } from "./backup/restored-state.ts";
 import { completenessOf, ownCompleteness } from "./completeness.ts";
 import { dueStateOf, reportDueOf } from "./due-state.ts";
 import { adoptedProgrammes } from "./load-programme.ts";
@@ -102,8 +102,10 @@ function earlierReports(workspace: Workspace): WorkItem["earlier"] {
       const dueOn = reportDueOf(workspace, period);
       if (liesBefore(beginning, period, dueOn)) return [];
       if (daysBetween(today, dueOn) >= -LATE_DAYS) return [];
-      const state = findPeriodState(workspace.db, period.rhythm, period)?.state ?? "open";
-      if (state === "submitted" || state === "accepted") return [];
+      const forgotten = findForgotten(workspace.db, period.rhythm, period);
+      const stored = findPeriodState(workspace.db, period.rhythm, period)?.state;
+      if (stored === "submitted" || stored === "accepted" || (forgotten && !forgotten.returned)) return [];
+      const state = stored ?? (forgotten ? "returned" : "open");
       return [{ form: period.rhythm, period: period.code, dueOn, state }];
     })
     .toSorted((left, right) => (left.dueOn < right.dueOn ? -1 : 1));
@@ -147,6 +149,14 @@ function periodItems(workspace: Workspace, period: Period): WorkItem[] {
       earlier: [],
     };
   };
+  /** The correction is awaited by the day the return names; without one it is as late as the report was. */
+  const returnedBy = (dueOn: string | null): WorkItem => {
+    const returned = item("returned");
+    return dueOn === null
+      ? returned
+      : { ...returned, dueOn, daysLeft: daysBetween(workspace.today(), dueOn) };
+  };
+  const forgotten = findForgotten(workspace.db, period.rhythm, period);
   switch (findPeriodState(workspace.db, period.rhythm, period)?.state) {
     case "approved":
       return [item("submit")];
@@ -161,16 +171,14 @@ function periodItems(workspace: Workspace, period: Period): WorkItem[] {
       }
     case "returned": {
       const { sha256 } = findLatestSubmission(workspace.db, period.rhythm, period) ?? {};
-      // The correction is awaited by the day the return names; without one it is as late as the report was.
-      const dueOn = sha256 === undefined ? null : (findReturnNotice(workspace.db, sha256)?.dueOn ?? null);
-      const returned = item("returned");
       return [
-        dueOn === null ? returned : { ...returned, dueOn, daysLeft: daysBetween(workspace.today(), dueOn) },
+        returnedBy(sha256 === undefined ? null : (findReturnNotice(workspace.db, sha256)?.dueOn ?? null)),
       ];
     }
     case "accepted":
       return (due.daysLeft ?? 0) >= -ACCEPTED_DAYS ? [item("accepted")] : [];
     default:
+      if (forgotten) return forgotten.returned ? [returnedBy(forgotten.returned.dueOn)] : [];
       return [item(complete === expected.length ? "approve" : due.isLate ? "late" : "due")];
   }
 }

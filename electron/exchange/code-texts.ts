@@ -24,7 +24,8 @@ export const CODE_TEXTS: Readonly<Record<Code, CodeText>> = {
   },
   E_ENC_NO_KEY: {
     sentence: "Gói được mã hóa và máy này không có khóa để mở. Chưa có gì được nhập.",
-    advice: "Mở trên máy có khóa nhận, hoặc xin đơn vị gửi gửi lại bản không mã hóa.",
+    advice:
+      "Mở trên máy có khóa nhận, hoặc xin đơn vị gửi gửi lại. Tệp có mật khẩu đọc qua điện thoại thì nhận riêng tệp ấy ở Báo cáo & gói nộp.",
   },
   E_ENC_AUTH: {
     sentence: "Gói mã hóa bị hỏng hoặc bị sửa. Chưa có gì được nhập.",

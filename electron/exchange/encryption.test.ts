@@ -14,6 +14,8 @@ import {
   decryptBundle,
   encryptBundle,
   encryptBundleWithPassphrase,
+  isPassphraseEncrypted,
+  makeFilePassphrase,
   isEncrypted,
   recipientsOf,
 } from "./encryption.ts";
@@ -205,19 +207,32 @@ describe("a passphrase given over the telephone", () => {
   const heard = (passphrase: string): DecryptionKeys => ({ identities: [], passphrase });
 
   it("opens what was encrypted with it, in any Unicode form", async () => {
-    const file = await encryptBundleWithPassphrase(written.bytes, "bốn từ chẳng liên quan".normalize("NFD"), {
-      logN: 10,
-    });
+    const file = await encryptBundleWithPassphrase(written.bytes, "bốn từ chẳng liên quan".normalize("NFD"));
     expect(await codeOf(decryptBundle(file, heard("bốn từ chẳng liên quan")))).toBe("opened");
     expect(await codeOf(decryptBundle(file, heard("bốn từ chẳng liên can")))).toBe("E_ENC_NO_KEY");
     expect(await codeOf(decryptBundle(file, opening(province)))).toBe("E_ENC_NO_KEY");
   });
 
+  it("is made for one file, and opens it however it is typed down", async () => {
+    const [made, other] = [makeFilePassphrase(), makeFilePassphrase()];
+    expect(made).toMatch(/^([0-9A-HJKMNP-TV-Z]{4}-){3}[0-9A-HJKMNP-TV-Z]{4}$/);
+    expect(made).not.toBe(other);
+    const file = await encryptBundleWithPassphrase(written.bytes, made);
+    expect([isPassphraseEncrypted(file), isPassphraseEncrypted(written.bytes)]).toEqual([true, false]);
+    for (const typed of [
+      made,
+      made.toLowerCase(),
+      made.replaceAll("-", " "),
+      ` ${made.replaceAll("0", "O")} `,
+    ])
+      expect([typed, await codeOf(decryptBundle(file, heard(typed)))]).toEqual([typed, "opened"]);
+    expect(await codeOf(decryptBundle(file, heard(other)))).toBe("E_ENC_NO_KEY");
+    expect(isPassphraseEncrypted(await encryptBundle(written.bytes, [province.recipient]))).toBe(false);
+  });
+
   it("may not ask for more work than 2^20", async () => {
-    const file = Buffer.from(
-      await encryptBundleWithPassphrase(written.bytes, "một hai ba bốn", { logN: 10 }),
-    );
-    const costly = Buffer.from(file.toString("latin1").replace(/^(-> scrypt \S+) 10$/m, "$1 21"), "latin1");
+    const file = Buffer.from(await encryptBundleWithPassphrase(written.bytes, "một hai ba bốn"));
+    const costly = Buffer.from(file.toString("latin1").replace(/^(-> scrypt \S+) 14$/m, "$1 21"), "latin1");
     expect(await codeOf(decryptBundle(costly, heard("một hai ba bốn")))).toBe("E_ENC_SIZE");
   });
 });

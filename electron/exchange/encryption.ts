@@ -1,7 +1,9 @@
 // The outer encryption of a bundle, `name.goi.age` (bundle.md §2.11): signed first, then encrypted to the audience
 // and to the sender. The signed audience stops a reader from sending it on to another as if meant for them.
+import { randomBytes } from "node:crypto";
 import { Decrypter, Encrypter } from "age-encryption";
 import { ExchangeError } from "./codes.ts";
+import { crockfordOf, plainCrockford } from "./crockford.ts";
 import { checkRecipient } from "./encryption-key.ts";
 import { MAX_AGE_HEADER_BYTES, MAX_FILE_BYTES, MAX_RECIPIENTS, MAX_SCRYPT_LOG_N } from "./limits.ts";
 import { normalisePassphrase } from "./passphrase.ts";
@@ -13,8 +15,11 @@ const ZIP_START = Buffer.from("PK\x03\x04", "latin1");
 const CHUNK_BYTES = 64 * 1024;
 const CHUNK_TAG_BYTES = 16;
 const NONCE_BYTES = 16;
-/** Work of a passphrase given over the telephone: about a second. */
-const SCRYPT_LOG_N = 18;
+/** 80 random bits are 16 symbols: four groups to read out, and nothing anybody tries through. */
+const FILE_PASSPHRASE_BYTES = 10;
+/** So the cost of a try adds nothing: 2^18 kept the whole program waiting for seconds, because age computes it in JavaScript. */
+const SCRYPT_N = 2 ** 14;
+const FILE_PASSPHRASE = /^[0-9A-HJKMNP-TV-Z]{16}$/;
 
 /** What can open encrypted bundles here. */
 export interface DecryptionKeys {
@@ -64,18 +69,41 @@ export async function encryptBundle(bundle: Uint8Array, recipients: readonly str
   return encrypter.encrypt(bundle);
 }
 
+/** Whether a file was encrypted with a passphrase and not to keys. */
+export function isPassphraseEncrypted(bytes: Uint8Array): boolean {
+  if (!isEncrypted(bytes)) return false;
+  const start = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, MAX_AGE_HEADER_BYTES));
+  return start.toString("latin1", AGE_HEADER.length).startsWith("\n-> scrypt ");
+}
+
+/** A passphrase for one file, `XXXX-XXXX-XXXX-XXXX`: made to be read out and typed, not to be remembered. */
+export function makeFilePassphrase(): string {
+  return inGroups(crockfordOf(randomBytes(FILE_PASSPHRASE_BYTES)));
+}
+
+function inGroups(symbols: string): string {
+  return (symbols.match(/.{4}/g) ?? []).join("-");
+}
+
+/** What a person typed, in every way that may have been meant: one made here is read in any case, with or without hyphens. */
+function spellingsOf(typed: string): string[] {
+  const plain = plainCrockford(typed);
+  return [
+    ...new Set([...(FILE_PASSPHRASE.test(plain) ? [inGroups(plain)] : []), normalisePassphrase(typed)]),
+  ];
+}
+
 /**
  * Encrypts with a passphrase given over the telephone, the fallback when a recipient has no key yet.
- * @param options.logN scrypt cost; tests take a low one
+ * @param passphrase one of {@link makeFilePassphrase}
  */
 export async function encryptBundleWithPassphrase(
   bundle: Uint8Array,
   passphrase: string,
-  { logN = SCRYPT_LOG_N }: { readonly logN?: number } = {},
 ): Promise<Uint8Array> {
   const encrypter = new Encrypter();
   encrypter.setPassphrase(normalisePassphrase(passphrase));
-  encrypter.setScryptWorkFactor(logN);
+  encrypter.setScryptWorkFactor(Math.log2(SCRYPT_N));
   return encrypter.encrypt(bundle);
 }
 
@@ -91,7 +119,8 @@ export async function decryptBundle(bytes: Uint8Array, keys: DecryptionKeys): Pr
   if (plainBytes(bytes.length - headerBytes) > MAX_FILE_BYTES) throw new ExchangeError("E_ENC_SIZE");
   const decrypter = new Decrypter();
   for (const identity of keys.identities) decrypter.addIdentity(identity);
-  if (keys.passphrase !== null) decrypter.addPassphrase(normalisePassphrase(keys.passphrase));
+  for (const spelling of keys.passphrase === null ? [] : spellingsOf(keys.passphrase))
+    decrypter.addPassphrase(spelling);
   const plain = await decryptWith(decrypter, bytes);
   if (Buffer.compare(plain.subarray(0, ZIP_START.length), ZIP_START) !== 0) {
     throw new ExchangeError("E_ENC_AUTH", "no bundle inside");

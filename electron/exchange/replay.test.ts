@@ -290,10 +290,14 @@ describe("reply", () => {
   });
 
   it("to something sent before a backup was restored is taken, accepted or sent back: nothing else tells of it", () => {
-    const restored = { mayHaveForgotten: () => true };
+    const restored = { findForgotten: () => ({ outcome: null }) };
     expect(outcomeOf(receipt(), restored)).toBe("accepted");
     expect(outcomeOf(returned, restored)).toBe("accepted");
-    expect(outcomeOf(returned, { mayHaveForgotten: () => false })).toBe("E_REPLY_UNKNOWN");
+    expect(outcomeOf(returned, { findForgotten: () => undefined })).toBe("E_REPLY_UNKNOWN");
+    // It is judged by what was replied before, like any other.
+    const told = { findForgotten: () => ({ outcome: { result: "returned", replyDigest: DIGEST_B } }) };
+    expect(outcomeOf(receipt(), told)).toBe("E_REPLY_CONFLICT");
+    expect(outcomeOf({ ...receipt(), ext: { corrects: DIGEST_B } }, told)).toBe("accepted");
   });
 
   it("that contradicts an earlier final outcome is refused unless it corrects it by name", () => {

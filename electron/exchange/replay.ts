@@ -65,10 +65,12 @@ export interface ReplayState {
   heldTrust(): HeldTrust | null;
   findSent(digest: string): SentBundle | undefined;
   /**
-   * Whether a reply may answer what was sent from here before a backup was restored, of which nothing is left but the
-   * reply (bundle.md §2.7 `stream_state`). Left out: nothing was ever restored.
+   * What a reply answers when that was sent from here before a backup was restored and nothing is left of it but replies (bundle.md §2.7
+   * `stream_state`); undefined when it cannot be. Left out: nothing was ever restored.
    */
-  mayHaveForgotten?(to: ManifestOf<"receipt">["receipt"]["in_reply_to"]): boolean;
+  findForgotten?(
+    reply: ManifestOf<"receipt"> | ManifestOf<"return">,
+  ): Pick<SentBundle, "outcome"> | undefined;
 }
 
 export interface ReplayWarning {
@@ -147,9 +149,8 @@ function checkKind(manifest: Manifest, digest: string, state: ReplayState): void
     case "trustlist":
       return checkListVersion(manifest.trustlist, digest, state.heldTrust());
     case "receipt":
-      return checkReply(manifest, manifest.receipt, digest, state);
     case "return":
-      return checkReply(manifest, manifest.return, digest, state);
+      return checkReply(manifest, digest, state);
     case "enrolment":
       return;
   }
@@ -179,16 +180,30 @@ function checkRevision(manifest: ManifestOf<"submission">, state: ReplayState): 
 }
 
 function checkReply(
-  manifest: Manifest,
-  reply: ManifestOf<"receipt">["receipt"] | ManifestOf<"return">["return"],
+  manifest: ManifestOf<"receipt"> | ManifestOf<"return">,
   digest: string,
   state: ReplayState,
 ): void {
+  const reply = manifest.kind === "receipt" ? manifest.receipt : manifest.return;
+  const sent = state.findSent(reply.in_reply_to.manifest_sha256);
+  if (sent) checkAnswered(reply, sent);
+  const outcome = (sent ?? state.findForgotten?.(manifest))?.outcome;
+  if (outcome === undefined) throw new ExchangeError("E_REPLY_UNKNOWN");
+  // "duplicate" repeats what was said before and decides nothing.
+  if (outcome === null || reply.result === "duplicate") return;
+  const isOther = outcome.result !== reply.result && outcome.replyDigest !== digest;
+  const isLate = outcome.corrects?.includes(digest) ?? false;
+  if (isOther && !isLate && !correctedBy(manifest.ext["corrects"]).includes(outcome.replyDigest))
+    throw new ExchangeError("E_REPLY_CONFLICT");
+}
+
+/** A reply names what was sent in every detail. */
+function checkAnswered(
+  reply: ManifestOf<"receipt">["receipt"] | ManifestOf<"return">["return"],
+  sent: SentBundle,
+): void {
   const to = reply.in_reply_to;
-  const sent = state.findSent(to.manifest_sha256);
-  if (sent === undefined && state.mayHaveForgotten?.(to)) return;
   const isOurs =
-    sent !== undefined &&
     sent.bundleId === to.bundle_id &&
     sent.unitId === to.unit_id &&
     sent.instanceId === to.instance_id &&
@@ -201,12 +216,6 @@ function checkReply(
   ) {
     throw new ExchangeError("E_REPLY_UNKNOWN", "revision");
   }
-  // "duplicate" repeats what was said before and decides nothing.
-  if (sent.outcome === null || reply.result === "duplicate") return;
-  const isOther = sent.outcome.result !== reply.result && sent.outcome.replyDigest !== digest;
-  const isLate = sent.outcome.corrects?.includes(digest) ?? false;
-  if (isOther && !isLate && !correctedBy(manifest.ext["corrects"]).includes(sent.outcome.replyDigest))
-    throw new ExchangeError("E_REPLY_CONFLICT");
 }
 
 /** The replies that `ext.corrects` of a reply names: one digest, or all that were given before. */

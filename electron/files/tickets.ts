@@ -5,6 +5,7 @@ import { open } from "node:fs/promises";
 import { join } from "node:path";
 import type { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
+import { officeDiskFault } from "./office-disk.ts";
 
 /** A file that came in; under a name of our own. */
 export interface IncomingFile {
@@ -71,12 +72,14 @@ export class FileTickets {
     return this.#wait(this.#incoming, { path, isOurs: false, discard: () => undefined });
   }
 
-  /** Streams an upload to disk. @throws {FileTooLargeError} and leaves nothing behind */
+  /** Streams an upload to disk. @throws {FileTooLargeError | OfficeDiskFullError} and leaves nothing behind */
   async receive(stream: Readable, limit = LARGEST_UPLOAD_BYTES): Promise<string> {
     const path = join(this.#folder, newTicket());
     let size = 0;
     // Opened before the first byte: a stream that opens for itself may still do so after the file was taken away again.
-    const file = await open(path, "wx", 0o600);
+    const file = await open(path, "wx", 0o600).catch((error: unknown) => {
+      throw officeDiskFault(error);
+    });
     try {
       await pipeline(
         stream,
@@ -91,7 +94,7 @@ export class FileTickets {
       );
     } catch (error) {
       rmSync(path, { force: true });
-      throw error;
+      throw officeDiskFault(error);
     }
     const discard = () => rmSync(path, { force: true });
     return this.#wait(this.#incoming, { path, isOurs: true, discard }, discard);

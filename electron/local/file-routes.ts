@@ -1,5 +1,6 @@
 // Files go over plain HTTP, not through a call: up as a one-time handle, down once for a handle.
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { OfficeDiskFullError } from "../files/office-disk.ts";
 import { type FileTickets, FileTooLargeError, LARGEST_UPLOAD_BYTES } from "../files/tickets.ts";
 import { send, sendJson, sendStream } from "./responses.ts";
 
@@ -16,6 +17,7 @@ export async function receiveFile(
   } catch (error) {
     if (request.destroyed && !request.complete) return; // the window went away in the middle of it
     if (error instanceof FileTooLargeError) return send(response, 413);
+    if (error instanceof OfficeDiskFullError) return send(response, 507);
     throw error;
   }
 }

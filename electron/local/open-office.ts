@@ -49,5 +49,8 @@ const START_REASONS: Readonly<Record<string, string>> = {
   EACCES: "không có quyền ghi vào thư mục dữ liệu. Chọn thư mục khác bằng --data.",
   EROFS: "ổ đĩa chỉ cho đọc. Chọn thư mục khác bằng --data.",
   ENOSPC: "ổ đĩa đầy. Giải phóng chỗ rồi mở lại.",
+  SQLITE_FULL: "ổ đĩa đầy. Giải phóng chỗ rồi mở lại.",
+  // A file of 32 KiB beside the database could not grow.
+  SQLITE_IOERR_SHMSIZE: "ổ đĩa đầy. Giải phóng chỗ rồi mở lại.",
   ENOTDIR: "đường dẫn dữ liệu không phải là thư mục. Kiểm tra --data.",
 };

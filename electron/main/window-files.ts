@@ -1,7 +1,9 @@
 // What the main process does with the files of its window.
 import { basename } from "node:path";
 import type { Readable } from "node:stream";
-import { DurableWriteError, writeDurably, writeStreamDurably } from "../files/durable-write.ts";
+import { saveOffered } from "../api/save-offered.ts";
+import { DurableWriteError } from "../files/durable-write.ts";
+import { OfficeDiskFullError } from "../files/office-disk.ts";
 import {
   type FileTickets,
   FileTooLargeError,
@@ -32,8 +34,7 @@ export function windowFiles(
       const place = await choosePlace(basename(file.fileName));
       if (place === undefined) return "cancelled";
       // The dialog has asked whether an existing file may be replaced.
-      await writeStreamDurably(place, file.stream(), { ifExists: "replace" });
-      await file.saved();
+      await saveOffered(place, file);
       return "saved";
     },
     async savePage(fileName) {
@@ -41,12 +42,14 @@ export function windowFiles(
       const bytes = await printPage();
       const place = await choosePlace(pdfFileName(fileName));
       if (place === undefined) return "cancelled";
-      await writeDurably(place, bytes, { ifExists: "replace" });
+      await saveOffered(place, { stream: () => [bytes], saved: () => Promise.resolve() });
       return "saved";
     },
     codeOf(error) {
       if (error instanceof FileTooLargeError) return "FILE_TOO_LARGE";
-      if (error instanceof DurableWriteError) return error.code;
+      if (error instanceof OfficeDiskFullError) return error.code;
+      if (error instanceof DurableWriteError)
+        return error.code === "WRITE_FAILED" ? (error.systemCode ?? error.code) : error.code;
       log("files", error);
       return "INTERNAL";
     },

@@ -11,7 +11,7 @@ export interface FileHost {
   save(ticket: string): Promise<"saved" | "cancelled" | "unknown">;
   /** Saves the page of the window as PDF, where a person says. @param fileName as the page wants it called */
   savePage(fileName: string): Promise<"saved" | "cancelled">;
-  /** Stable code for what any of these threw. */
+  /** Stable code for what any of these threw; of a write that failed, the word of the system. */
   codeOf(error: unknown): string;
 }
 

@@ -39,9 +39,13 @@ export function masked(error: unknown, log: FaultLog): unknown {
   return new ORPCError("INTERNAL", { status: 500, message: "INTERNAL", data: { reference } });
 }
 
-/** The disk that holds the office has no room; SQLite has taken everything back by itself. */
+/** The disk that holds the office has no room; whoever wrote has taken everything back by itself. */
 function isDiskFull(error: unknown): boolean {
-  return error instanceof Error && "code" in error && error.code === "SQLITE_FULL";
+  return (
+    error instanceof Error &&
+    "code" in error &&
+    (error.code === "SQLITE_FULL" || error.code === "OFFICE_DISK_FULL")
+  );
 }
 
 /** Only which field and why: what was typed may be a passphrase. */

@@ -2,21 +2,12 @@
 import { ORPCError } from "@orpc/client";
 import type { DownloadOffer } from "../../shared/contract/schemas.ts";
 import { isElectron, ports } from "./connection.ts";
+import { FileTransferError, refusalOf, tooLarge } from "./file-refusal.ts";
 import { saveOverPort, savePageOverPort, sendOverPort } from "./file-port.ts";
 import { sessionToken } from "./session.ts";
 
 /** The limit of the program; asked here first, because a refused upload may end as a broken connection. */
 const LARGEST_UPLOAD_BYTES = 64 * 1024 * 1024;
-
-/** The program could not be reached for a file, or the file could no longer be read. */
-export class FileTransferError extends Error {
-  override readonly name = "FileTransferError";
-}
-
-/** As the program itself says it, so that the same words are shown. */
-function tooLarge(): Error {
-  return new ORPCError("FILE_REFUSED", { data: { code: "FILE_TOO_LARGE", line: null, detail: "" } });
-}
 
 /** The first bytes of a file; none when it is gone meanwhile or cannot be read: whoever reads it next says so. */
 export async function headOf(file: File, bytes: number): Promise<Uint8Array> {
@@ -92,13 +83,9 @@ async function post(path: string, type: string, body: Blob | null): Promise<Resp
 
 async function ticketIn(response: Response): Promise<string> {
   if (response.status === 413) throw tooLarge();
+  if (response.status === 507) throw new ORPCError("OFFICE_DISK_FULL");
   const body: unknown = response.ok ? await response.json() : null;
   if (typeof body === "object" && body !== null && "ticket" in body && typeof body.ticket === "string")
     return body.ticket;
   throw new FileTransferError("UPLOAD_FAILED");
-}
-
-function refusalOf(error: unknown): never {
-  const code = error instanceof Error ? error.message : "";
-  throw code === "FILE_TOO_LARGE" ? tooLarge() : new FileTransferError(code, { cause: error });
 }

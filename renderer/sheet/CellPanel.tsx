@@ -111,7 +111,9 @@ function OneCell(props: OneCellProps) {
       {column.isCumulative && <p className="quiet">{t("entry.cumulative")}</p>}
       {opened && (
         <Callout tone="warning" title={opened.reason}>
-          {t("entry.reportedWas", { reported: print(opened.reported) })}
+          {opened.isForgotten
+            ? t("entry.reportedForgotten")
+            : t("entry.reportedWas", { reported: print(opened.reported) })}
         </Callout>
       )}
       {findings.map((finding) => (

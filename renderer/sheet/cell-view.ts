@@ -19,7 +19,7 @@ export interface CellState {
 }
 
 /** Why a cell is open, and what the returned report says in it. */
-export type OpenedCell = Pick<OpenedForm["opened"][number], "reason" | "reported">;
+export type OpenedCell = Pick<OpenedForm["opened"][number], "reason" | "reported" | "isForgotten">;
 
 export interface CellWords {
   /** What grades are called in the year of the form. */
@@ -29,8 +29,8 @@ export interface CellWords {
   readonly neverAsked: string;
   readonly computed: string;
   readonly locked: string | null;
-  /** @param reported "số đã báo cáo", as it is printed; "" when nothing was reported */
-  returned(reason: string, reported: string): string;
+  /** @param reported "số đã báo cáo", as it is printed; "" when nothing was reported, null when that is not known here */
+  returned(reason: string, reported: string | null): string;
 }
 
 export function drawCell(
@@ -44,7 +44,9 @@ export function drawCell(
   const { entry, opened } = state;
   const text = words.entry(entry, column.type);
   const isFigure = entry?.state === "value" && column.type !== "grade" && column.type !== "score";
-  const remark = opened && words.returned(opened.reason, words.entry(opened.reported, column.type));
+  const remark =
+    opened &&
+    words.returned(opened.reason, opened.isForgotten ? null : words.entry(opened.reported, column.type));
   const title =
     remark ??
     (finding && words.finding(finding.said)) ??
@@ -85,7 +87,7 @@ function toneOf(
 ): GridTone {
   if (column.mode === "computed") return finding ? "warned" : "computed";
   // Sent back until another figure stands there; after that it is a cell like any other.
-  if (opened && isSameFigure(entry, opened.reported)) return "returned";
+  if (opened && (opened.isForgotten || isSameFigure(entry, opened.reported))) return "returned";
   if (finding) return finding.explanation === null ? "warned" : "explained";
   return words.locked === null || opened ? "normal" : "locked";
 }

@@ -127,7 +127,9 @@ function readCells(form: OpenedForm): CellState[][] {
         isAsked,
         isEstimate: estimated.has(row),
         hasNote: noted.has(row),
-        ...(open && { opened: { reason: open.reason, reported: open.reported } }),
+        ...(open && {
+          opened: { reason: open.reason, reported: open.reported, isForgotten: open.isForgotten },
+        }),
       };
     });
   });

@@ -40,9 +40,11 @@ export function useEntrySheet(data: OpenedForm) {
           stale: t("entry.stale"),
           locked,
           returned: (reason, reported) =>
-            reported === ""
-              ? t("entry.returnedUnreported", { reason })
-              : t("entry.returned", { reason, reported }),
+            reported === null
+              ? t("entry.returnedForgotten", { reason })
+              : reported === ""
+                ? t("entry.returnedUnreported", { reason })
+                : t("entry.returned", { reason, reported }),
           refused: (reason, stored) => {
             const why = t("entry.refused", { reason: t(`entry.reason.${reason}`) });
             return stored === "" ? why : `${why}. ${t("entry.stillCounts", { stored })}`;

@@ -48,6 +48,13 @@ it("says what to do about a full disk of the office instead of giving a referenc
   expect(description.next).toBe(vi.faults.diskFull.next);
 });
 
+it("says of a file that did not cross that it did not, and of a lost line that the line is lost", () => {
+  const of = (code: string) => describeError(Object.assign(new Error(code), { code }), t).what;
+  expect(of("UPLOAD_FAILED")).toBe(vi.faults.fileTransfer.what);
+  expect(of("DOWNLOAD_FAILED")).toBe(vi.faults.fileTransfer.what);
+  expect(of("Failed to fetch")).toBe(vi.faults.connection.what);
+});
+
 it("shows only the reference of a fault of the program", () => {
   const error = new ORPCError("INTERNAL_SERVER_ERROR", { data: { reference: "K7QD" } });
   expect(describeError(error, t).code).toBe("K7QD");

@@ -36,6 +36,8 @@ export interface ForgottenReport {
   readonly form: Rhythm;
   readonly period: string;
   readonly digest: string;
+  /** It came back to be corrected, and the correction is made here. */
+  readonly isReturned: boolean;
 }
 
 /** What a restore leaves to be settled (bundle.md §2.8). */

@@ -50,7 +50,7 @@ export interface CorrectedCell {
   readonly element: { readonly code: ElementCode; readonly number: string; readonly label: string };
   readonly type: ValueType;
   readonly period: string;
-  /** "Số đã báo cáo"; null = nothing was reported. */
+  /** "Số đã báo cáo"; null = nothing was reported, or the report is not here. */
   readonly reported: EntryValue | null;
   /** "Số đính chính"; the same as reported as long as nothing was corrected. */
   readonly corrected: EntryValue | null;
@@ -63,7 +63,10 @@ export interface CorrectedCell {
 export interface CorrectionView {
   readonly digest: string;
   readonly code: string;
-  readonly correction: number;
+  /** Null: a report that is not here was accepted, and no reply says which sending it was. */
+  readonly correction: number | null;
+  /** It was sent after the backup that was restored: what it said is not here, only what was replied. */
+  readonly isForgotten: boolean;
   readonly returned: {
     readonly issuer: string;
     readonly at: string;
@@ -163,11 +166,14 @@ export const request = oc
   .output(type<CorrectionView>())
   .errors({ NOT_ACCEPTED: {} });
 
-/** Compares a correction with the sending it replaced, from the two bundles. NOT_CORRECTION: it is a first sending. */
+/**
+ * Compares a correction with the sending it replaced, from the two bundles. NOT_CORRECTION: it is a first sending. REPORT_FORGOTTEN: what it
+ * replaced was sent after the backup that was restored, and is not here.
+ */
 export const compare = oc
   .input(z.strictObject({ digest: z.string().length(64) }))
   .output(type<Comparison>())
-  .errors({ BUNDLE_UNKNOWN: {}, BUNDLE_DAMAGED: {}, NOT_CORRECTION: {} });
+  .errors({ BUNDLE_UNKNOWN: {}, BUNDLE_DAMAGED: {}, NOT_CORRECTION: {}, REPORT_FORGOTTEN: {} });
 
 /** Runs the receiver's verification over exactly what would be signed; keeps nothing. */
 export const rehearse = oc

@@ -110,6 +110,8 @@ export interface FormData {
     readonly reason: string;
     /** What the returned report says. */
     readonly reported: EntryValue | null;
+    /** The returned report is not here: nobody knows what it said. */
+    readonly isForgotten: boolean;
   }[];
 }
 

@@ -62,6 +62,8 @@ export interface SubmissionPreparation {
   readonly hasKey: boolean;
   readonly audience: { readonly code: string; readonly name: string } | null;
   readonly submission: SubmissionRow | null;
+  /** The report of the period was sent after the backup that was restored: only what was replied is here (bundle.md §2.8). */
+  readonly forgotten: { readonly isReturned: boolean } | null;
   /** Control totals of exactly what would be signed. */
   readonly totals: readonly { readonly element: string; readonly label: string; readonly value: number }[];
   /**
@@ -128,7 +130,7 @@ export interface BundlePreview {
    * What accepting needs: a passphrase (to sign the receipt), a root fingerprint typed from paper, or nothing.
    * `decryption`: the file is encrypted; to be looked at again with the passphrase of this office's keys.
    */
-  readonly needs: "nothing" | "passphrase" | "rootFingerprint" | "decryption";
+  readonly needs: "nothing" | "passphrase" | "rootFingerprint" | "decryption" | "filePassphrase";
   readonly alreadyProcessed: boolean;
   /** Of a submission, as in {@link ReportView}. */
   readonly unapproved: readonly string[];
@@ -343,7 +345,7 @@ export const submit = oc
  * (bundle.md §2.11). Both refuse when somebody in the audience has no key: it leaves plain only when `off` is asked for. Whoever hands a
  * file to a person asks for `auto`.
  */
-export const EncryptionInput = z.enum(["auto", "on", "off"]).default("off");
+export const EncryptionInput = z.enum(["auto", "on", "off", "passphrase"]).default("off");
 
 /** Whether the file of an approved report has to be encrypted, and the names of those it goes to that have no key. Changes nothing. */
 export const encryption = oc
@@ -359,7 +361,15 @@ export const download = oc
       encryption: EncryptionInput,
     }),
   )
-  .output(type<DownloadOffer & { isEncrypted: boolean }>())
+  .output(
+    type<
+      DownloadOffer & {
+        isEncrypted: boolean;
+        /** Opens this file and no other, to be read out over the telephone; it is kept nowhere. Null: it is not encrypted so. */
+        passphrase: string | null;
+      }
+    >(),
+  )
   .errors({
     BUNDLE_UNKNOWN: {},
     RECIPIENTS_MISSING: { data: type<{ changed: readonly string[] }>() },
@@ -374,12 +384,12 @@ export const inspect = oc
       fileName: z.string().max(260),
       /** The operator has confirmed that the sender really has a new or restored computer (bundle.md §2.8). */
       confirmInstance: z.boolean().default(false),
-      /** Of this office's keys, for a file that came encrypted. */
+      /** For a file that came encrypted: of this office's keys, or the one that was read out for this file. */
       passphrase: PassphraseInput.optional(),
     }),
   )
   .output(type<BundlePreview>())
-  .errors({ HANDLE_UNKNOWN: {}, PASSPHRASE_WRONG, KEY_WAIT });
+  .errors({ HANDLE_UNKNOWN: {}, PASSPHRASE_WRONG, FILE_PASSPHRASE_WRONG: {}, KEY_WAIT });
 
 /** Lets go of a preview that is not wanted; one that is unknown or dealt with changes nothing. */
 export const dismiss = oc

@@ -5,17 +5,28 @@ import { countActsAfter, findAuditInstant } from "../../database/queries/audit.t
 import { findLastSavedBackup } from "../../database/queries/backups.ts";
 import type { Workspace } from "../workspace.ts";
 import { listBackupRows } from "./kept-files.ts";
-import { findRestored } from "./restored-state.ts";
+import { findRestored, listForgotten } from "./restored-state.ts";
 
 /** A week's work is what an office can type again. */
 export const REMIND_AFTER_DAYS = 7;
 
 export function backupOverview(workspace: Workspace): BackupOverview {
+  const restored = findRestored(workspace.db);
   return {
     backups: listBackupRows(workspace),
     ...lastBackup(workspace),
     remindAfterDays: REMIND_AFTER_DAYS,
-    restored: findRestored(workspace.db) ?? null,
+    restored: restored
+      ? {
+          ...restored,
+          forgotten: listForgotten(workspace.db).map(({ sha256, form, period, returned }) => ({
+            form,
+            period,
+            digest: sha256,
+            isReturned: returned !== null,
+          })),
+        }
+      : null,
   };
 }
 

@@ -2,7 +2,6 @@
 // (bundle.md §2.8), and with the restore in its audit. Works on the copy, before it takes anybody's place.
 import { join } from "node:path";
 import { v4 as uuidV4 } from "uuid";
-import type { RestoredState } from "../../../shared/contract/backup.ts";
 import { type Clock, instantOf } from "../../../shared/domain/clock.ts";
 import { type Database, inTransaction, openDatabase } from "../../database/connection.ts";
 import { migrate } from "../../database/migrate.ts";
@@ -36,7 +35,7 @@ export async function renewOffice(
       if (!office) throw new RangeError("renewOffice: no office");
       // A restored office that is restored again still knows what it forgot the first time.
       const earlier = findRestored(db);
-      const state: RestoredState = {
+      const state: Parameters<typeof setRestored>[1] = {
         at,
         backupAt: backup.facts.auditHead.at,
         fileName,
@@ -45,7 +44,6 @@ export async function renewOffice(
         // Whoever reports to nobody has nobody to ask.
         isReceiptAwaited: office.parent !== null,
         settledBy: null,
-        forgotten: earlier?.forgotten ?? [],
         forgottenBundles: earlier?.forgottenBundles ?? 0,
       };
       const instanceId = uuidV4();

@@ -157,7 +157,7 @@ it("the newest receipt tells of a report that was sent after the backup, which i
   await takeIn(restored, receipt);
   const state = (await restored.client.backup.overview()).restored;
   expect(state).toMatchObject({ isReceiptAwaited: false, settledBy: "receipt", forgottenBundles: 2 });
-  expect(state?.forgotten).toEqual([{ ...DECEMBER, digest: december.digest }]);
+  expect(state?.forgotten).toEqual([{ ...DECEMBER, digest: december.digest, isReturned: false }]);
   expect(await codeOf(submit(restored, DECEMBER))).toBe("SENT_BEFORE_RESTORE");
   expect((await restored.client.office.today()).map(({ kind }) => kind)).not.toContain("restored");
   // A receipt of somebody else's bundle stays unknown, restored or not.
@@ -232,7 +232,7 @@ it("an office restored a second time still knows what it forgot the first time",
   const twice = kept(await restoreInto(at("twice"), (await backUp(once)).bytes));
   const state = (await twice.client.backup.overview()).restored;
   expect(state).toMatchObject({ isReceiptAwaited: true, forgottenBundles: 1 });
-  expect(state?.forgotten).toEqual([{ ...DECEMBER, digest: december.digest }]);
+  expect(state?.forgotten).toEqual([{ ...DECEMBER, digest: december.digest, isReturned: false }]);
   await twice.client.backup.declareNoReceipt();
   expect(await codeOf(submit(twice, DECEMBER))).toBe("SENT_BEFORE_RESTORE");
 });

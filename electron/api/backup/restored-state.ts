@@ -1,10 +1,11 @@
 // What a restore leaves to be settled: the office does not know what it sent after the backup was made, and the level above
 // does. Its newest receipt says so; until then nothing new is signed (bundle.md §2.8).
-import type { ForgottenReport, RestoredState } from "../../../shared/contract/backup.ts";
-import { type Period, periodOf } from "../../../shared/domain/period.ts";
+import type { RestoredState } from "../../../shared/contract/backup.ts";
+import { type Period, periodOf, type Rhythm } from "../../../shared/domain/period.ts";
 import type { Database } from "../../database/connection.ts";
 import { appendAudit } from "../../database/queries/audit.ts";
-import { listOutgoing } from "../../database/queries/exchange.ts";
+import { findLatestSubmission, listOutgoing, listSubmissions } from "../../database/queries/exchange.ts";
+import { type ForgottenRow, listForgottenRows } from "../../database/queries/forgotten.ts";
 import { findSetting, setSetting } from "../../database/queries/settings.ts";
 import type { ManifestOf } from "../../exchange/manifest.ts";
 import { maySignAfterRestore, type OwnStream, standingOf } from "../../exchange/restore-state.ts";
@@ -12,12 +13,14 @@ import type { OfficeRecord, Workspace } from "../workspace.ts";
 
 const SETTING = "restored";
 
-export function findRestored(db: Database): RestoredState | undefined {
-  return findSetting<RestoredState>(db, SETTING);
+type Restored = Omit<RestoredState, "forgotten">;
+
+export function findRestored(db: Database): Restored | undefined {
+  return findSetting<Restored>(db, SETTING);
 }
 
 /** Call inside a transaction. */
-export function setRestored(db: Database, state: RestoredState): void {
+export function setRestored(db: Database, state: Restored): void {
   setSetting(db, SETTING, state);
 }
 
@@ -26,28 +29,63 @@ export function isReceiptAwaited(db: Database): boolean {
   return findRestored(db)?.isReceiptAwaited ?? false;
 }
 
-/** The report of this form and period that was sent after the backup, and of which only the reply tells. */
-export function findForgotten(db: Database, form: string, period: Period): ForgottenReport | undefined {
-  return findRestored(db)?.forgotten.find((report) => report.form === form && report.period === period.code);
+/**
+ * The newest report of a form and period when it was sent after the backup and only replies tell of it. Undefined, too, once its
+ * correction was signed here.
+ */
+export function findForgotten(db: Database, form: Rhythm, period: Period): ForgottenRow | undefined {
+  const newest = newestOf(
+    listForgottenRows(db).filter((row) => row.form === form && row.period === period.code),
+  );
+  const correction = newest?.returned?.correction;
+  if (correction === undefined) return newest;
+  const latest = findLatestSubmission(db, form, period);
+  return latest && latest.correction > correction ? undefined : newest;
+}
+
+/** Reports sent after the backup that stand, one of each period. */
+export function listForgotten(db: Database): ForgottenRow[] {
+  const places = new Map(
+    listForgottenRows(db).map(({ form, period }) => [`${form} ${period}`, { form, period }]),
+  );
+  return [...places.values()].flatMap(({ form, period }) => findForgotten(db, form, periodOf(period)) ?? []);
+}
+
+/** Of one installation by its numbers; of several the one heard of last, because each was restored after the other. */
+function newestOf(rows: readonly ForgottenRow[]): ForgottenRow | undefined {
+  return rows.reduce<ForgottenRow | undefined>(
+    (newest, row) => (newest?.instanceId === row.instanceId && newest.seq > row.seq ? newest : row),
+    undefined,
+  );
 }
 
 type Reply = ManifestOf<"receipt"> | ManifestOf<"return">;
 
 /**
- * Whether a reply may answer a bundle that was sent from here after the backup: it names this office and an instance
- * this office once was.
+ * Whether a reply may answer a report that was sent from here after the backup: it names this office, an instance this office once
+ * was, and a number above all that this database remembers of it.
  */
-export function mayHaveForgotten(
-  db: Database,
-  office: OfficeRecord,
-  to: ManifestOf<"receipt">["receipt"]["in_reply_to"],
-): boolean {
+export function mayHaveForgotten(db: Database, office: OfficeRecord, manifest: Reply): boolean {
   const restored = findRestored(db);
+  const { in_reply_to: to } = manifest.kind === "receipt" ? manifest.receipt : manifest.return;
   if (!restored || to.unit_id !== office.uid || to.instance_id === office.instanceId) return false;
+  const own = listOutgoing(db).filter(({ instanceId }) => instanceId !== office.instanceId);
+  const sender = own.filter(({ instanceId }) => instanceId === to.instance_id);
   return (
-    to.instance_id === restored.previousInstanceId ||
-    listOutgoing(db).some(({ instanceId }) => instanceId === to.instance_id)
+    (sender.length > 0 || to.instance_id === restored.previousInstanceId) &&
+    sender.every(({ stream, seq }) => stream !== to.stream || seq < to.seq) &&
+    (manifest.kind === "receipt" || followsOwn(db, new Set(own.map(({ sha256 }) => sha256)), manifest))
   );
+}
+
+/** Whether a returned report can be a later sending of the one of its period that the backup remembers. */
+function followsOwn(db: Database, own: ReadonlySet<string>, manifest: ManifestOf<"return">): boolean {
+  return listSubmissions(db)
+    .filter(({ sha256, period }) => own.has(sha256) && period === manifest.context?.period)
+    .every(
+      ({ submissionId, correction }) =>
+        submissionId === manifest.return.submission_id && correction < manifest.return.revision,
+    );
 }
 
 /**
@@ -62,25 +100,13 @@ export function learnFromReply(workspace: Workspace, office: OfficeRecord, manif
   const { in_reply_to: to, stream_state: state } =
     manifest.kind === "receipt" ? manifest.receipt : manifest.return;
   const outgoing = listOutgoing(db);
-  const sent = outgoing.filter(({ instanceId }) => instanceId === state.instance_id);
+  const isUnknown = !outgoing.some(({ sha256 }) => sha256 === to.manifest_sha256);
   const lastSeqOf = (instance: string) =>
     outgoing
       .filter(({ instanceId, stream }) => instanceId === instance && stream === to.stream)
       .reduce((last, { seq }) => Math.max(last, seq), 0);
-  const isUnknown = !sent.some(({ sha256 }) => sha256 === to.manifest_sha256);
   const isOfOurs = state.instance_id !== office.instanceId;
   const lost = isOfOurs ? Math.max(0, state.last_seq - lastSeqOf(state.instance_id)) : 0;
-  const report: ForgottenReport[] =
-    isUnknown && isOfOurs && manifest.context
-      ? [
-          {
-            form: periodOf(manifest.context.period).rhythm,
-            period: manifest.context.period,
-            digest: to.manifest_sha256,
-          },
-        ]
-      : [];
-  const already = restored.forgotten.filter(({ digest }) => digest !== to.manifest_sha256);
   const own: OwnStream = {
     instanceId: office.instanceId,
     formerInstanceIds: [restored.previousInstanceId],
@@ -92,7 +118,6 @@ export function learnFromReply(workspace: Workspace, office: OfficeRecord, manif
   setRestored(db, {
     ...restored,
     ...(isSettled ? { isReceiptAwaited: false, settledBy: "receipt" } : {}),
-    forgotten: [...already, ...report],
     forgottenBundles: Math.max(restored.forgottenBundles, lost),
   });
   if (isSettled)
@@ -100,6 +125,7 @@ export function learnFromReply(workspace: Workspace, office: OfficeRecord, manif
       restoredAt: restored.at,
       instanceId: state.instance_id,
       lastSeq: state.last_seq,
-      forgotten: report.map(({ form, period }) => `${form} ${period}`),
+      forgotten:
+        isUnknown && manifest.context ? [`${manifest.context.form_code} ${manifest.context.period}`] : [],
     });
 }

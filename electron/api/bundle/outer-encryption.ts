@@ -1,7 +1,13 @@
 // Which files leave encrypted, and to whom (bundle.md §2.11).
 import { readContainer } from "../../exchange/container.ts";
 import { openEnvelope } from "../../exchange/envelope.ts";
-import { encryptBundle, ENCRYPTED_SUFFIX, recipientsOf } from "../../exchange/encryption.ts";
+import {
+  encryptBundle,
+  encryptBundleWithPassphrase,
+  ENCRYPTED_SUFFIX,
+  makeFilePassphrase,
+  recipientsOf,
+} from "../../exchange/encryption.ts";
 import { MAX_RECIPIENTS } from "../../exchange/limits.ts";
 import type { Manifest } from "../../exchange/manifest.ts";
 import { parseManifest } from "../../exchange/verify-manifest.ts";
@@ -54,21 +60,39 @@ export async function requireRecipients(
   return all;
 }
 
-/** A bundle as it leaves: with `auto` one that may name people leaves encrypted or not at all. @throws as {@link requireRecipients} */
+export interface OutgoingFile {
+  readonly fileName: string;
+  readonly bytes: Uint8Array;
+  readonly isEncrypted: boolean;
+  /** To be read out over the telephone; null when it is encrypted to keys, or not at all. */
+  readonly passphrase: string | null;
+}
+
+/**
+ * A bundle as it leaves: with `auto` one that may name people leaves encrypted to keys or not at all; `passphrase` is for a receiver that
+ * has none (bundle.md §2.11). @throws as {@link requireRecipients}
+ */
 export async function outgoingFile(
   workspace: Workspace,
   file: { readonly fileName: string; readonly bytes: Uint8Array },
-  encryption: "auto" | "on" | "off",
+  encryption: "auto" | "on" | "off" | "passphrase",
   errors: EncryptionErrors,
-): Promise<{ readonly fileName: string; readonly bytes: Uint8Array; readonly isEncrypted: boolean }> {
-  const plain = { ...file, isEncrypted: false };
+): Promise<OutgoingFile> {
+  const plain = { ...file, isEncrypted: false, passphrase: null };
   if (encryption === "off") return plain;
+  const fileName = `${file.fileName}${ENCRYPTED_SUFFIX}`;
+  if (encryption === "passphrase") {
+    const passphrase = makeFilePassphrase();
+    const bytes = await encryptBundleWithPassphrase(file.bytes, passphrase);
+    return { fileName, bytes, isEncrypted: true, passphrase };
+  }
   const { audience, entries } = parseManifest(openEnvelope(readContainer(file.bytes)).manifest);
   if (encryption === "auto" && !isPersonal(entries)) return plain;
   const recipients = await requireRecipients(workspace, audience, errors);
   return {
-    fileName: `${file.fileName}${ENCRYPTED_SUFFIX}`,
+    fileName,
     bytes: await encryptBundle(file.bytes, recipients),
     isEncrypted: true,
+    passphrase: null,
   };
 }

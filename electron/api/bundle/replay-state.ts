@@ -63,7 +63,11 @@ export function replayState(db: Database, office: OfficeRecord, confirmInstance:
       const row = findTrust(db);
       return row ? { version: row.version, digest: row.sha256 } : null;
     },
-    mayHaveForgotten: (to) => mayHaveForgotten(db, office, to),
+    findForgotten(reply) {
+      if (!mayHaveForgotten(db, office, reply)) return undefined;
+      const { in_reply_to: to } = reply.kind === "receipt" ? reply.receipt : reply.return;
+      return { outcome: outcomeOf(db, to.manifest_sha256) ?? null };
+    },
     findSent(digest) {
       const sent = findOutgoing(db, digest);
       if (!sent) return undefined;

@@ -23,7 +23,11 @@ export function appendixOf(
       .filter(({ described }) => described.role === "table" && described.schema === schema)
       .flatMap(({ entry }) => [...decodeTable(gunzipSync(entry.bytes))]);
   if (correction === 0) return [];
-  const corrections = rowsOf("corrections.v1").map((row) => CorrectionRowV1.parse(row));
+  // A correction without the table: what it corrects was sent after a backup that was restored, and is not here.
+  const isCompared = tables.some(
+    ({ described }) => described.role === "table" && described.schema === "corrections.v1",
+  );
+  const corrections = isCompared ? rowsOf("corrections.v1").map((row) => CorrectionRowV1.parse(row)) : null;
   const units = new Map(
     rowsOf("units.v1").map((json) => {
       const { uid, code, name } = UnitRowV1.parse(json);
@@ -45,7 +49,7 @@ function appendixHtml(
   office: OfficeRecord,
   period: Period,
   correction: number,
-  corrections: readonly CorrectionRow[],
+  corrections: readonly CorrectionRow[] | null,
   units: ReadonlyMap<string, string>,
 ): string {
   const line = (row: CorrectionRow, index: number) => {
@@ -80,9 +84,11 @@ thead { display: table-header-group; } tr { break-inside: avoid; } td.n { text-a
 <h1>PHỤ LỤC ĐÍNH CHÍNH SỐ LIỆU</h1>
 <p class="head">Báo cáo ${escapeHtml(formatPeriod(period))}, đính chính lần ${correction}</p>
 ${
-  corrections.length === 0
-    ? "<p>Không có số liệu nào thay đổi so với bản đã báo cáo.</p>"
-    : `<table><thead><tr><th>TT</th><th>Đơn vị</th><th>Chỉ tiêu</th><th>Kỳ</th><th>Số đã báo cáo</th><th>Số đính chính</th><th>Lý do</th><th>Người đính chính</th></tr></thead><tbody>
+  corrections === null
+    ? "<p>Bản đã báo cáo được gửi sau bản sao lưu mà đơn vị đã khôi phục, đơn vị không còn giữ để đối chiếu từng số. Toàn bộ số liệu của bản đính chính này thay cho bản đã báo cáo.</p>"
+    : corrections.length === 0
+      ? "<p>Không có số liệu nào thay đổi so với bản đã báo cáo.</p>"
+      : `<table><thead><tr><th>TT</th><th>Đơn vị</th><th>Chỉ tiêu</th><th>Kỳ</th><th>Số đã báo cáo</th><th>Số đính chính</th><th>Lý do</th><th>Người đính chính</th></tr></thead><tbody>
 ${corrections.map((row, index) => `<tr>${line(row, index)}</tr>`).join("\n")}
 </tbody></table>`
 }

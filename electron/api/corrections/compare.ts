@@ -2,6 +2,7 @@
 import { elementByCode, findElement } from "../../../shared/catalogue/elements.ts";
 import type { Comparison, CorrectedCell } from "../../../shared/contract/corrections.ts";
 import { periodOf } from "../../../shared/domain/period.ts";
+import { findForgottenRow } from "../../database/queries/forgotten.ts";
 import { bundleCode } from "../../exchange/bundle-code.ts";
 import { correctionRowsIn } from "../bundle/content-check.ts";
 import { totalLines } from "../bundle/totals.ts";
@@ -22,6 +23,7 @@ export const compare = api.corrections.compare.handler(async ({ input, context: 
   const after = await openReport(workspace, input.digest, errors);
   const replaced = after.manifest.submission.supersedes;
   if (!replaced) throw errors.NOT_CORRECTION();
+  if (findForgottenRow(workspace.db, replaced.manifest_sha256)) throw errors.REPORT_FORGOTTEN();
   const before = await openReport(workspace, replaced.manifest_sha256, errors);
   return comparisonOf(before, after);
 });

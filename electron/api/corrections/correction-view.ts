@@ -11,14 +11,16 @@ import {
   listOpenedCells,
   listRemarks,
   lastCellAuthor,
-  type OpenedCell,
+  type KeptOpenedCell,
   setCorrectionRequest,
 } from "../../database/queries/corrections.ts";
 import { findEntry } from "../../database/queries/entries.ts";
 import { findLatestSubmission } from "../../database/queries/exchange.ts";
+import type { ForgottenRow } from "../../database/queries/forgotten.ts";
 import { listPeriodCodes } from "../../database/queries/periods.ts";
 import { listUnits } from "../../database/queries/units.ts";
 import { bundleCode } from "../../exchange/bundle-code.ts";
+import { findForgotten } from "../backup/restored-state.ts";
 import { frozenParts } from "../bundle/frozen-parts.ts";
 import { api, requireOffice } from "../implementation.ts";
 import type { OfficeRecord, Workspace } from "../workspace.ts";
@@ -76,6 +78,8 @@ function requireView(workspace: Workspace, office: OfficeRecord, period: Period)
 
 function viewOf(workspace: Workspace, office: OfficeRecord, period: Period): CorrectionView | null {
   const { db } = workspace;
+  const forgotten = findForgotten(db, period.rhythm, period);
+  if (forgotten) return forgottenView(workspace, office, forgotten);
   const latest = findLatestSubmission(db, period.rhythm, period);
   if (!latest) return null;
   const notice = latest.state === "returned" ? findReturnNotice(db, latest.sha256) : undefined;
@@ -84,6 +88,7 @@ function viewOf(workspace: Workspace, office: OfficeRecord, period: Period): Cor
     digest: latest.sha256,
     code: bundleCode(latest.sha256),
     correction: latest.correction,
+    isForgotten: false,
     returned: notice ? { issuer: notice.issuer, at: notice.at, dueOn: notice.dueOn } : null,
     remarks: remarkViews(listRemarks(db, latest.sha256), unitsByUid(workspace, office)),
     cells: openedCells(workspace, office, latest.sha256)
@@ -93,8 +98,26 @@ function viewOf(workspace: Workspace, office: OfficeRecord, period: Period): Cor
   };
 }
 
+/** What replies say of a report that was sent after the backup that was restored. */
+function forgottenView(
+  workspace: Workspace,
+  office: OfficeRecord,
+  { sha256, returned }: ForgottenRow,
+): CorrectionView {
+  return {
+    digest: sha256,
+    code: bundleCode(sha256),
+    correction: returned?.correction ?? null,
+    isForgotten: true,
+    returned: returned && { issuer: returned.issuer, at: returned.at, dueOn: returned.dueOn },
+    remarks: remarkViews(listRemarks(workspace.db, sha256), unitsByUid(workspace, office)),
+    cells: openedCells(workspace, office, sha256).map(({ cell }) => cell),
+    request: null,
+  };
+}
+
 interface Opened {
-  readonly opened: OpenedCell;
+  readonly opened: KeptOpenedCell;
   /** Opened here, not by the return. */
   readonly isOwn: boolean;
   /** Another figure stands there than was reported. */
@@ -115,7 +138,8 @@ export function openedCells(workspace: Workspace, office: OfficeRecord, digest: 
     const period = codes.get(opened.periodId);
     if (!unit || element === undefined || period === undefined) return [];
     const corrected = findEntry(db, opened)?.entry ?? null;
-    const isChanged = !isSameFigure(opened.reported, corrected);
+    // Of a report that is not here nobody can say that a figure is another.
+    const isChanged = !opened.isForgotten && !isSameFigure(opened.reported, corrected);
     return [
       {
         opened,

@@ -291,6 +291,8 @@ it("a report is sent back without ever having been accepted, and the rehearsal s
     verdict: "returned",
     reasons: [{ code: "REMARK_UNANSWERED", message: REMARK }],
   });
+  // Approved, it is closed like any other.
+  expect(await codeOf(save(district, u1, MARCH, 216))).toBe("PERIOD_LOCKED");
   // Rehearsing keeps nothing: the newest report is still the returned one.
   expect(await district.client.submissions.list()).toHaveLength(1);
   // Taking the approval back leaves the period as the return left it, with one cell open.
@@ -303,6 +305,9 @@ it("a report is sent back without ever having been accepted, and the rehearsal s
   expect(await codesOf(province, second)).toBeUndefined();
   await takeIn(province, district, second);
   expect(await codesOf(province, second)).toBe("accepted");
+  // Nothing more is said of what was replaced.
+  expect(await codeOf(reply(province, first, remarkOn(u1)))).toBe("REPORT_REPLACED");
+  expect(await codesOf(province, first)).toBe("superseded");
 }, 60_000);
 
 it("replies that overtake one another leave both offices at the latest", async () => {

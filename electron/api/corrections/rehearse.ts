@@ -3,7 +3,7 @@
 import type { Rehearsal } from "../../../shared/contract/corrections.ts";
 import { type Period, periodOf } from "../../../shared/domain/period.ts";
 import { inTransaction } from "../../database/connection.ts";
-import { findReturnNotice, listRemarks } from "../../database/queries/corrections.ts";
+import { listRemarks } from "../../database/queries/corrections.ts";
 import { findLatestSubmission, findTrust, listOutgoing } from "../../database/queries/exchange.ts";
 import { findPeriodState } from "../../database/queries/periods.ts";
 import { CODE_TEXTS } from "../../exchange/code-texts.ts";
@@ -13,6 +13,7 @@ import { publicHalf } from "../../exchange/public-key.ts";
 import type { ReplayState } from "../../exchange/replay.ts";
 import { verifyBundle } from "../../exchange/verify-bundle.ts";
 import type { WrittenBundle } from "../../exchange/write-bundle.ts";
+import { findForgotten } from "../backup/restored-state.ts";
 import {
   checkSubmissionContent,
   correctionRowsIn,
@@ -24,7 +25,7 @@ import { findKeptReport, keptTables } from "../bundle/kept-report.ts";
 import { api, requireOffice } from "../implementation.ts";
 import { unrenderedPapers } from "../report/files.ts";
 import { isBodyWhole } from "../report/kept-body.ts";
-import { nextSubmission, signReport, SUBMISSION_STREAM } from "../submissions/sign.ts";
+import { nextSubmission, reportBefore, signReport, SUBMISSION_STREAM } from "../submissions/sign.ts";
 import type { OfficeRecord, Workspace } from "../workspace.ts";
 import { unansweredRemarks } from "./unanswered.ts";
 
@@ -61,7 +62,9 @@ export const rehearse = api.corrections.rehearse.handler(
       const { sentence } = CODE_TEXTS[verification.code];
       return { verdict: "returned", reasons: [{ code: verification.code, message: sentence }] };
     }
-    const latest = findLatestSubmission(db, input.form, period);
+    const forgotten = findForgotten(db, input.form, period);
+    // Of a report that is not here nobody can say which figure is another.
+    const latest = forgotten ? undefined : findLatestSubmission(db, input.form, period);
     const left = latest
       ? unansweredRemarks(listRemarks(db, latest.sha256), correctionRowsIn(verification))
       : [];
@@ -104,11 +107,11 @@ function withoutKeeping({ db }: Workspace, make: () => WrittenBundle): WrittenBu
 }
 
 /** What the receiver remembers of this office, as far as this office knows: all it sent has arrived. */
-function receiverState({ db }: Workspace, office: OfficeRecord, period: Period): ReplayState {
-  const sent = listOutgoing(db).filter(
+function receiverState(workspace: Workspace, office: OfficeRecord, period: Period): ReplayState {
+  const sent = listOutgoing(workspace.db).filter(
     ({ instanceId, stream }) => instanceId === office.instanceId && stream === SUBMISSION_STREAM,
   );
-  const latest = findLatestSubmission(db, period.rhythm, period);
+  const current = reportBefore(workspace, period);
   return {
     findByDigest: (digest) =>
       sent.some(({ sha256 }) => sha256 === digest) ? { digest, status: "processed" } : undefined,
@@ -118,14 +121,7 @@ function receiverState({ db }: Workspace, office: OfficeRecord, period: Period):
     },
     listSequencesBelow: (_key, seq) => sent.map((row) => row.seq).filter((number) => number < seq),
     instanceStatus: () => "open",
-    findCurrentSubmission: () =>
-      latest && {
-        submissionId: latest.submissionId,
-        revision: latest.correction,
-        digest: latest.sha256,
-        returnDigest: findReturnNotice(db, latest.sha256)?.sha256 ?? null,
-        isVoluntaryRevisionAllowed: false,
-      },
+    findCurrentSubmission: () => current && { ...current, isVoluntaryRevisionAllowed: false },
     isPeriodClosed: () => false,
     programmeVersion: () => undefined,
     heldTrust: () => null,

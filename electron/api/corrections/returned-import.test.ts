@@ -12,6 +12,7 @@ import {
   report,
   uploaded,
 } from "../../../test/support/province.ts";
+import { cellBlock } from "../../../shared/domain/cell-block.ts";
 import { codeOf, resultOf } from "../../../test/support/test-office.ts";
 import type { CollectPreview } from "../../../shared/contract/collect.ts";
 
@@ -85,6 +86,29 @@ it("a file of entries changes the opened cell, refuses the others, and is taken 
   expect([await members("U1"), await members("U2")]).toMatchObject([{ value: 216 }, { value: 100 }]);
   await client.imports.undo({ batchUid });
   expect(await members("U1")).toMatchObject({ value: 612 });
+}, 30_000);
+
+it("pasted cells are taken where each of them is open, and all refused where one is not", async () => {
+  const { client } = district;
+  const paste = async (...cells: readonly (readonly [code: string, value: number])[]) =>
+    client.entries.saveMany({
+      source: "pasted",
+      period: JANUARY.period,
+      block: cellBlock(
+        await Promise.all(
+          cells.map(async ([code, value]) => {
+            const cell = { unit: uid(code), element: "membersTotal", period: JANUARY.period };
+            const { revision } = await client.entries.details(cell);
+            return { ...cell, entry: { state: "value", value } as const, revision, isEstimate: false };
+          }),
+        ),
+      ),
+    });
+  expect(await codeOf(paste(["U1", 216], ["U2", 101]))).toBe("PERIOD_LOCKED");
+  expect([await members("U1"), await members("U2")]).toMatchObject([{ value: 612 }, { value: 100 }]);
+  expect((await paste(["U1", 216])).refused).toEqual([]);
+  expect(await members("U1")).toMatchObject({ value: 216 });
+  await paste(["U1", 612]);
 }, 30_000);
 
 it("a file over an opened cell and a period that is not locked is taken back whole", async () => {

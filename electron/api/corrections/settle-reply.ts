@@ -1,21 +1,21 @@
 // A reply that came back for a report sent from here: the report is accepted, or cells of it are opened again.
-import { periodOf } from "../../../shared/domain/period.ts";
+import type { EntryValue } from "../../../shared/domain/entry.ts";
+import { parsePeriod, periodOf } from "../../../shared/domain/period.ts";
+import { deleteApprovedReport } from "../../database/queries/approved-report.ts";
+import { appendAudit } from "../../database/queries/audit.ts";
 import {
   insertOpenedCell,
   insertRemark,
   insertReturnNotice,
   type RemarkRow,
 } from "../../database/queries/corrections.ts";
-import {
-  findLatestSubmission,
-  findSubmission,
-  setReceipted,
-  setReturned,
-  type SubmissionRecord,
-} from "../../database/queries/exchange.ts";
+import { findOutgoing, findSubmission, setReceipted, setReturned } from "../../database/queries/exchange.ts";
 import { setPeriodState } from "../../database/queries/periods.ts";
+import { setForgotten } from "../../database/queries/forgotten.ts";
 import { issuesOf } from "../../exchange/reply-issues.ts";
+import type { ManifestOf } from "../../exchange/manifest.ts";
 import type { VerifiedContent } from "../../exchange/verifier.ts";
+import { findForgotten } from "../backup/restored-state.ts";
 import { outcomeOf } from "../bundle/reply-outcome.ts";
 import { freeNumber } from "../report/numbers.ts";
 import type { OfficeRecord, Workspace } from "../workspace.ts";
@@ -32,7 +32,7 @@ export function settleReply(workspace: Workspace, office: OfficeRecord, content:
   if (manifest.kind !== "receipt" && manifest.kind !== "return") return;
   const said = manifest.kind === "receipt" ? manifest.receipt : manifest.return;
   const sent = findSubmission(db, said.in_reply_to.manifest_sha256);
-  if (!sent) return;
+  if (!sent) return settleForgotten(workspace, office, content, manifest);
   // "duplicate" repeats what was said before; of a report whose reply was lost it says that it has come.
   const outcome = outcomeOf(db, sent.sha256);
   if (outcome && outcome.replyDigest !== digest) return;
@@ -47,20 +47,73 @@ export function settleReply(workspace: Workspace, office: OfficeRecord, content:
     setReturned(db, sent.sha256, { at, issuer });
     const dueOn = manifest.kind === "return" ? manifest.return.due_date : null;
     insertReturnNotice(db, { sha256: digest, report: sent.sha256, issuer, dueOn, at });
-    openRemarked(workspace, office, sent, rows);
+    openRemarked(workspace, office, sent.sha256, rows, () => sentFigures(workspace, sent.sha256));
   } else setReceipted(db, sent.sha256, { result: said.result, at, issuer });
   const period = periodOf(sent.period);
-  if (findLatestSubmission(db, sent.form, period)?.sha256 !== sent.sha256) return;
+  // A later sending is not here: how the period stands, its replies say.
+  if (findForgotten(db, sent.form, period)) return;
   setPeriodState(db, sent.form, period, isReturned ? "returned" : "accepted", null, at);
   if (isReturned) freeNumber(workspace, period);
+}
+
+/**
+ * Writes down what a reply says of a report that was sent after the backup. What was in it is not known here, so a return opens its
+ * period as a whole, and the named cells wherever they are; the return itself says what the correction has to follow.
+ */
+function settleForgotten(
+  workspace: Workspace,
+  office: OfficeRecord,
+  content: VerifiedContent,
+  manifest: ManifestOf<"receipt"> | ManifestOf<"return">,
+): void {
+  const { db } = workspace;
+  const said = manifest.kind === "receipt" ? manifest.receipt : manifest.return;
+  const { manifest_sha256: report, instance_id: instanceId, seq } = said.in_reply_to;
+  const period = parsePeriod(manifest.context?.period ?? "");
+  if (!period || findOutgoing(db, report)) return;
+  const outcome = outcomeOf(db, report);
+  if (outcome && outcome.replyDigest !== content.digest) return;
+  const at = workspace.now();
+  const issuer = manifest.issuer.unit_name;
+  setForgotten(db, {
+    sha256: report,
+    form: period.rhythm,
+    period: period.code,
+    instanceId,
+    seq,
+    returned:
+      said.result === "returned"
+        ? {
+            sha256: content.digest,
+            submissionId: said.submission_id,
+            correction: said.revision,
+            issuer,
+            dueOn: said.due_date,
+            at,
+          }
+        : null,
+  });
+  const rows = [...issuesOf(content)].map(remarkRowOf);
+  for (const row of rows) insertRemark(db, content.digest, report, row);
+  const standing = findForgotten(db, period.rhythm, period);
+  if (standing?.sha256 !== report || !standing.returned) return;
+  // What was approved, or signed anew meanwhile, does not answer the return.
+  deleteApprovedReport(db, period.rhythm, period);
+  setPeriodState(db, period.rhythm, period, null, null, at);
+  openRemarked(workspace, office, report, rows, () => new Map());
+  freeNumber(workspace, period);
+  appendAudit(db, workspace.act(), "period.reopen", `${period.rhythm}/${period.code}`, {
+    returned: content.digest,
+  });
 }
 
 /** Opens exactly the cells that remarks name; a cell this office does not know stays a remark and no more. */
 function openRemarked(
   workspace: Workspace,
   office: OfficeRecord,
-  sent: SubmissionRecord,
+  report: string,
   rows: readonly RemarkRow[],
+  reported: () => ReadonlyMap<string, EntryValue>,
 ): void {
   const named = rows.flatMap(({ unit, element, period, message }) =>
     unit !== null && element !== null && period !== null
@@ -68,11 +121,11 @@ function openRemarked(
       : [],
   );
   if (named.length === 0) return;
-  const figures = sentFigures(workspace, sent.sha256);
+  const figures = reported();
   for (const { place, message } of named) {
     const cell = openCell(workspace, office, place, figures);
     if (cell)
-      insertOpenedCell(workspace.db, sent.sha256, {
+      insertOpenedCell(workspace.db, report, {
         ...cell,
         reason: message,
         author: null,

@@ -5,6 +5,7 @@ import type { DeskFile } from "../../../shared/contract/desk.ts";
 import { readContainer } from "../../exchange/container.ts";
 import { openEnvelope } from "../../exchange/envelope.ts";
 import { LARGEST_UPLOAD_BYTES, type IncomingFile } from "../../files/tickets.ts";
+import { officeDiskFault } from "../../files/office-disk.ts";
 import { parseManifest } from "../../exchange/verify-manifest.ts";
 import { textOf } from "../submissions/inbox.ts";
 import type { Batch, WaitingFile } from "./batch.ts";
@@ -34,6 +35,8 @@ export async function copyIn(batch: Batch, file: IncomingFile | undefined, fileN
       place: placeOf(await readFile(path), id),
       view: { ...view, size },
     };
+  } catch (error) {
+    throw officeDiskFault(error);
   } finally {
     file.discard();
   }

@@ -7,6 +7,7 @@ import { findLatestSubmission } from "../../database/queries/exchange.ts";
 import { deleteApprovedReport } from "../../database/queries/approved-report.ts";
 import { findPeriodState, periodId, setPeriodState } from "../../database/queries/periods.ts";
 import { listPeople } from "../../database/queries/settings.ts";
+import { findForgotten } from "../backup/restored-state.ts";
 import { assertAcceptable, freezeReport } from "../bundle/freeze.ts";
 import { keepReport } from "../bundle/kept-report.ts";
 import { completenessOf, ownCompleteness } from "../completeness.ts";
@@ -86,7 +87,9 @@ export const reopen = api.submissions.reopen.handler(({ input, context: { worksp
     if (!stored) throw errors.NOT_APPROVED();
     if (stored.state !== "approved") throw errors.ALREADY_SUBMITTED();
     // A correction that is opened again is what it was before: a report sent back, with its cells open.
-    const isCorrection = findLatestSubmission(workspace.db, input.form, period)?.state === "returned";
+    const isCorrection =
+      !findForgotten(workspace.db, input.form, period) &&
+      findLatestSubmission(workspace.db, input.form, period)?.state === "returned";
     setPeriodState(workspace.db, input.form, period, isCorrection ? "returned" : null, null, workspace.now());
     deleteApprovedReport(workspace.db, input.form, period);
     appendAudit(workspace.db, workspace.act(), "period.reopen", `${input.form}/${input.period}`, {

@@ -1,6 +1,13 @@
 // A report that may name people: whether it can leave encrypted is known before it is signed, and it never leaves plain unasked.
 import { afterAll, expect, it } from "vitest";
-import { enter, introduce, PASSPHRASE, ProvinceWorld } from "../../../test/support/province.ts";
+import {
+  enter,
+  introduce,
+  offered,
+  PASSPHRASE,
+  ProvinceWorld,
+  uploaded,
+} from "../../../test/support/province.ts";
 import { codeOf, resultOf } from "../../../test/support/test-office.ts";
 
 const DECEMBER = { form: "month", period: "2025-M12" } as const;
@@ -25,11 +32,31 @@ it("a report with explanations says before signing that its receiver has no key,
     missing: ["LĐLĐ tỉnh A"],
   });
   const { digest } = await resultOf(await client.submissions.submit({ ...DECEMBER, passphrase: PASSPHRASE }));
-  const leaving = (encryption: "auto" | "on" | "off") => client.submissions.download({ digest, encryption });
+  const leaving = (encryption: "auto" | "on" | "off" | "passphrase") =>
+    client.submissions.download({ digest, encryption });
   expect(await codeOf(leaving("auto"))).toBe("RECIPIENTS_MISSING");
   expect(await codeOf(leaving("on"))).toBe("RECIPIENTS_MISSING");
   expect(await leaving("off")).toMatchObject({ isEncrypted: false });
+  // With a passphrase of its own, which is made anew each time and opens that file at the receiver.
+  const [first, second] = [await leaving("passphrase"), await leaving("passphrase")];
+  expect(first).toMatchObject({ isEncrypted: true, fileName: expect.stringMatching(/\.goi\.age$/) });
+  expect(first.passphrase).not.toBe(second.passphrase);
+  const file = offered(district.host, first.ticket);
+  const look = async (typed?: string) =>
+    province.client.submissions.inspect({
+      ticket: await uploaded(province.host, file),
+      fileName: "bao-cao.goi.age",
+      ...(typed === undefined ? {} : { passphrase: typed }),
+    });
+  expect(await look()).toMatchObject({ needs: "filePassphrase", ok: false, digest: null });
+  expect(await codeOf(look(second.passphrase ?? ""))).toBe("FILE_PASSPHRASE_WRONG");
+  expect(await codeOf(look(PASSPHRASE))).toBe("FILE_PASSPHRASE_WRONG");
+  // Read out and typed down in small letters; its sender is not known here yet.
+  expect(await look(first.passphrase?.toLowerCase().replaceAll("-", " "))).toMatchObject({
+    fault: { code: "E_KEY_UNKNOWN" },
+  });
   await introduce(province, district);
+  expect(await look(first.passphrase ?? "")).toMatchObject({ ok: true, digest, needs: "passphrase" });
   expect(await leaving("auto")).toMatchObject({
     isEncrypted: true,
     fileName: expect.stringMatching(/\.age$/),

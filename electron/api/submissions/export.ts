@@ -25,6 +25,7 @@ export const download = api.submissions.download.handler(
     return {
       ...workspace.tickets.offer(file.fileName, file.bytes, () => markExported(workspace, digest)),
       isEncrypted: file.isEncrypted,
+      passphrase: file.passphrase,
     };
   },
 );

@@ -7,7 +7,12 @@ import { CODE_TEXTS } from "../../exchange/code-texts.ts";
 import { type Code, ExchangeError } from "../../exchange/codes.ts";
 import { type Verifier, verifierOfTrustList, verifierWithoutTrust } from "../../exchange/verifier.ts";
 import { openGivenTrustList, type VerifiedBundle, verifyBundle } from "../../exchange/verify-bundle.ts";
-import { type DecryptionKeys, isEncrypted, NO_DECRYPTION_KEYS } from "../../exchange/encryption.ts";
+import {
+  type DecryptionKeys,
+  isEncrypted,
+  isPassphraseEncrypted,
+  NO_DECRYPTION_KEYS,
+} from "../../exchange/encryption.ts";
 import { listEncryptionKeys } from "../../database/queries/trust.ts";
 import { checkSubmissionContent, incompleteReasonIn, unapprovedIn } from "../bundle/content-check.ts";
 import { unlockEncryption } from "../bundle/encryption-keys.ts";
@@ -25,12 +30,17 @@ export const inspect = api.submissions.inspect.handler(async ({ input, context: 
   const file = workspace.tickets.take(input.ticket);
   if (!file) throw errors.HANDLE_UNKNOWN();
   const bytes = await readFile(file.path).finally(() => file.discard());
-  if (isEncrypted(bytes) && input.passphrase === undefined && listEncryptionKeys(workspace.db).length > 0)
-    return lockedPreview();
-  const decryption = await decryptionKeys(workspace, bytes, input.passphrase, () =>
-    errors.PASSPHRASE_WRONG(),
-  );
-  return inspectBytes(workspace, office, bytes, input.confirmInstance, decryption);
+  const hasFilePassphrase = isPassphraseEncrypted(bytes);
+  const hasKeys = isEncrypted(bytes) && listEncryptionKeys(workspace.db).length > 0;
+  if (input.passphrase === undefined && (hasFilePassphrase || hasKeys))
+    return lockedPreview(hasFilePassphrase ? "filePassphrase" : "decryption");
+  const decryption =
+    hasFilePassphrase && input.passphrase !== undefined
+      ? { identities: [], passphrase: input.passphrase }
+      : await decryptionKeys(workspace, bytes, input.passphrase, () => errors.PASSPHRASE_WRONG());
+  const preview = await inspectBytes(workspace, office, bytes, input.confirmInstance, decryption);
+  if (hasFilePassphrase && preview.fault?.code === "E_ENC_NO_KEY") throw errors.FILE_PASSPHRASE_WRONG();
+  return preview;
 });
 
 export const dismiss = api.submissions.dismiss.handler(({ input, context: { workspace } }) => {
@@ -99,14 +109,14 @@ const NOTHING_SHOWN = {
   alreadyProcessed: false,
 } as const;
 
-/** A file that came encrypted: nothing of it is known before the passphrase of this office's keys. */
-function lockedPreview(): BundlePreview {
+/** A file that came encrypted: nothing of it is known before the passphrase of this office's keys, or its own. */
+function lockedPreview(needs: "decryption" | "filePassphrase"): BundlePreview {
   return {
     ...describeBundle(null, null),
     ...NOTHING_SHOWN,
     previewId: uuidV4(),
     fault: null,
-    needs: "decryption",
+    needs,
   };
 }
 

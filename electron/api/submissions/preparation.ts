@@ -4,6 +4,7 @@ import { type Period, periodOf } from "../../../shared/domain/period.ts";
 import { findLatestSubmission } from "../../database/queries/exchange.ts";
 import { countEstimated } from "../../database/queries/estimates.ts";
 import { findPeriodState, periodId } from "../../database/queries/periods.ts";
+import { findForgotten } from "../backup/restored-state.ts";
 import { unapprovedIn } from "../bundle/frozen-parts.ts";
 import { changedSinceApproval, findKeptReport } from "../bundle/kept-report.ts";
 import { findKey } from "../bundle/keyring.ts";
@@ -36,14 +37,16 @@ export function preparationOf(
     ...checkSelf(workspace, office, period).findings,
   ];
   const stored = findPeriodState(workspace.db, form.code, period);
-  const latest = findLatestSubmission(workspace.db, form.code, period);
+  const forgotten = findForgotten(workspace.db, form.code, period);
+  // What was signed here before the return came is replaced by the correction that is prepared.
+  const latest = forgotten?.returned ? undefined : findLatestSubmission(workspace.db, form.code, period);
   // A period that was opened again, or was approved and came back, is prepared afresh.
   const isLocked = stored !== undefined && stored.state !== "returned";
   const kept = isLocked ? findKeptReport(workspace, period) : undefined;
   return {
     form: form.code,
     period: period.code,
-    state: stored?.state ?? "open",
+    state: stored?.state ?? (forgotten?.returned ? "returned" : "open"),
     dueOn: reportDueOf(workspace, period),
     unitsExpected: expected.length,
     unitsStarted: started,
@@ -59,6 +62,7 @@ export function preparationOf(
     hasKey: findKey(workspace, "sign") !== undefined,
     audience: office.parent && { code: office.parent.code, name: office.parent.name },
     submission: latest ? toSubmissionRow(latest) : null,
+    forgotten: forgotten ? { isReturned: forgotten.returned !== null } : null,
     totals: kept ? totalsOf(kept.totals, period) : [],
     unapproved: isLocked ? (kept?.unapproved ?? []) : unapprovedIn(workspace, period),
     incompleteReason: kept?.incompleteReason ?? null,

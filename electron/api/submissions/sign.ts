@@ -9,6 +9,7 @@ import { setPeriodState } from "../../database/queries/periods.ts";
 import type { ManifestOf } from "../../exchange/manifest.ts";
 import type { WrittenBundle } from "../../exchange/write-bundle.ts";
 import type { EncodedEntry } from "../../exchange/entry-encoding.ts";
+import { findForgotten } from "../backup/restored-state.ts";
 import type { KeptReport } from "../bundle/kept-report.ts";
 import { makeOutgoing, signerOf } from "../bundle/outgoing.ts";
 import { appendixOf } from "../corrections/appendix.ts";
@@ -29,15 +30,41 @@ export interface ReportToSign {
   readonly submission: ManifestOf<"submission">["submission"];
 }
 
+export interface ReportBefore {
+  readonly submissionId: string;
+  readonly revision: number;
+  readonly digest: string;
+  readonly returnDigest: string | null;
+}
+
+/** What the next sending of a period follows; of one sent after a backup that was restored, what its return says. */
+export function reportBefore({ db }: Workspace, period: Period): ReportBefore | undefined {
+  const forgotten = findForgotten(db, period.rhythm, period);
+  if (forgotten?.returned) {
+    const { submissionId, correction: revision, sha256: returnDigest } = forgotten.returned;
+    return { submissionId, revision, digest: forgotten.sha256, returnDigest };
+  }
+  const latest = findLatestSubmission(db, period.rhythm, period);
+  return (
+    latest && {
+      submissionId: latest.submissionId,
+      revision: latest.correction,
+      digest: latest.sha256,
+      returnDigest: findReturnNotice(db, latest.sha256)?.sha256 ?? null,
+    }
+  );
+}
+
 /** The first submission of a period, or the next correction of the one that was returned (bundle.md §2.8). */
-export function nextSubmission({ db }: Workspace, period: Period): ReportToSign["submission"] {
-  const returned = findLatestSubmission(db, period.rhythm, period);
-  if (!returned) return { submission_id: uuidV7(), revision: 0, supersedes: null, reply_to: null };
+export function nextSubmission(workspace: Workspace, period: Period): ReportToSign["submission"] {
+  const before = reportBefore(workspace, period);
+  if (!before) return { submission_id: uuidV7(), revision: 0, supersedes: null, reply_to: null };
+  const { submissionId, revision, digest, returnDigest } = before;
   return {
-    submission_id: returned.submissionId,
-    revision: returned.correction + 1,
-    supersedes: { revision: returned.correction, manifest_sha256: returned.sha256 },
-    reply_to: findReturnNotice(db, returned.sha256)?.sha256 ?? null,
+    submission_id: submissionId,
+    revision: revision + 1,
+    supersedes: { revision, manifest_sha256: digest },
+    reply_to: returnDigest,
   };
 }
 
@@ -49,6 +76,7 @@ export function signReport(
   key: KeyObject,
 ): WrittenBundle {
   const { db } = workspace;
+  const before = findLatestSubmission(db, period.rhythm, period);
   const bundle = makeOutgoing(
     workspace,
     office,
@@ -88,7 +116,7 @@ export function signReport(
     issuedOn: papers.issuedOn,
     signer: signerOf(workspace, office),
   });
-  if (submission.supersedes) setSuperseded(db, submission.supersedes.manifest_sha256);
+  if (before) setSuperseded(db, before.sha256);
   setPeriodState(db, period.rhythm, period, "submitted", null, workspace.now());
   appendAudit(db, workspace.act(), "submission.sign", bundle.digest, {
     form: period.rhythm,

@@ -93,8 +93,9 @@ export function requireReady({ db }: Workspace, form: Rhythm, period: Period, er
   const restored = findRestored(db);
   if (restored?.isReceiptAwaited) throw errors.RECEIPT_NEEDED({ data: { restoredAt: restored.at } });
   const forgotten = findForgotten(db, form, period);
-  if (forgotten) throw errors.SENT_BEFORE_RESTORE({ data: { digest: forgotten.digest } });
-  const latest = findLatestSubmission(db, form, period);
+  if (forgotten && !forgotten.returned)
+    throw errors.SENT_BEFORE_RESTORE({ data: { digest: forgotten.sha256 } });
+  const latest = forgotten ? undefined : findLatestSubmission(db, form, period);
   if (latest && latest.state !== "returned")
     throw errors.ALREADY_SUBMITTED({ data: { digest: latest.sha256 } });
   if (findPeriodState(db, form, period)?.state !== "approved") throw errors.NOT_APPROVED();

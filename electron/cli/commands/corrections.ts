@@ -116,11 +116,28 @@ export const correctionCommands: readonly Command[] = [
         client.corrections.open(formAndPeriod(args)),
       );
       output.result(view, [
+        ...(view?.isForgotten
+          ? [
+              view.returned
+                ? `Báo cáo ${view.code} được gửi sau bản sao lưu đã khôi phục, không còn ở đây: nhập lại cả kỳ, duyệt và ký bản đính chính.`
+                : `Báo cáo ${view.code} được gửi sau bản sao lưu đã khôi phục và đã được tiếp nhận: không ký lại.`,
+            ]
+          : []),
         view?.returned
           ? `Bị trả lại${view.returned.dueOn ? `, hạn ${view.returned.dueOn}` : ""}: ${view.cells.length} ô được mở.`
           : "Kỳ này không bị trả lại.",
+        ...(view?.remarks ?? [])
+          .filter(({ unit }) => unit === null)
+          .map(({ message }) => `Cả báo cáo\t${message}`),
         ...(view?.cells ?? []).map(({ unit, element, period, reported, corrected, reason }) =>
-          [unit.code, element.code, period, printFigure(reported), printFigure(corrected), reason].join("\t"),
+          [
+            unit.code,
+            element.code,
+            period,
+            view?.isForgotten ? "không còn" : printFigure(reported),
+            printFigure(corrected),
+            reason,
+          ].join("\t"),
         ),
       ]);
       return 0;

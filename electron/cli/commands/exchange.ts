@@ -4,7 +4,7 @@ import type { BundlePreview } from "../../../shared/contract/submissions.ts";
 import { CODES } from "../../exchange/codes.ts";
 import { type Arguments, UsageError } from "../arguments.ts";
 import { type Command, CommandFailure, passphraseFromEnvironment } from "../command.ts";
-import { describeDeclared } from "../messages.ts";
+import { describeDeclared, sentenceOf } from "../messages.ts";
 import type { Output } from "../output.ts";
 import { finish, type Session, withOffice } from "../session.ts";
 import { isCountersignatureFile, receiveCountersignature, saveCountersignatures } from "./countersign.ts";
@@ -24,12 +24,14 @@ const KIND_WORDS: Readonly<Record<string, string>> = {
 
 /** Looks at a file inside the office and takes it in. */
 async function receive({ client, tickets }: Session, args: Arguments, output: Output): Promise<number> {
+  const opening = process.env["SCD_FILE_PASSPHRASE"] || process.env["SCD_PASSPHRASE"];
   const preview = await client.submissions.inspect({
     ...ticketFor(tickets, args.positional(0, "FILE")),
     confirmInstance: args.flags.has("confirm"),
-    // Also tried on a file that came encrypted.
-    ...(process.env["SCD_PASSPHRASE"] ? { passphrase: process.env["SCD_PASSPHRASE"] } : {}),
+    // Also tried on a file that came encrypted; one with a passphrase of its own names it apart.
+    ...(opening ? { passphrase: opening } : {}),
   });
+  if (preview.needs === "filePassphrase") throw new CommandFailure(8, sentenceOf("FILE_PASSPHRASE_WRONG"));
   if (preview.needs === "decryption") passphraseFromEnvironment();
   if (preview.fault) return refused(preview, output);
   if (isAnswered(args)) return answer({ client, tickets }, preview, args, output);
@@ -131,12 +133,27 @@ function refused(preview: BundlePreview, output: Output): number {
 async function requireEncryptable(
   client: Session["client"],
   wanted: ReturnType<typeof formAndPeriod>,
-  encryption: "auto" | "on" | "off",
+  encryption: "auto" | "on" | "off" | "passphrase",
 ): Promise<void> {
-  if (encryption === "off") return;
+  if (encryption === "off" || encryption === "passphrase") return;
   const { isNeeded, missing } = await client.submissions.encryption(wanted);
   if ((isNeeded || encryption === "on") && missing.length > 0)
     throw new CommandFailure(8, describeDeclared("RECIPIENTS_MISSING", { changed: missing }));
+}
+
+function encryptionOf({ flags }: Arguments): "auto" | "on" | "off" | "passphrase" {
+  const ways = (["encrypt", "file-passphrase", "plain"] as const).filter((way) => flags.has(way));
+  if (ways.length > 1) throw new UsageError("chỉ chọn một trong --encrypt, --file-passphrase, --plain");
+  switch (ways[0]) {
+    case "encrypt":
+      return "on";
+    case "file-passphrase":
+      return "passphrase";
+    case "plain":
+      return "off";
+    default:
+      return "auto";
+  }
 }
 
 export const exchangeCommands: readonly Command[] = [
@@ -148,7 +165,8 @@ export const exchangeCommands: readonly Command[] = [
   },
   {
     name: "submit",
-    usage: "--form F --period P --out DIR [--number SO] [--date NGAY] [--encrypt | --plain]",
+    usage:
+      "--form F --period P --out DIR [--number SO] [--date NGAY] [--encrypt | --file-passphrase | --plain]",
     options: {
       form: "string",
       period: "string",
@@ -156,13 +174,14 @@ export const exchangeCommands: readonly Command[] = [
       number: "string",
       date: "string",
       encrypt: "boolean",
+      "file-passphrase": "boolean",
       plain: "boolean",
     },
     async run(args, output) {
       const outcome = await withOffice(args.required("data"), async (session) => {
         const { client, tickets } = session;
         const wanted = formAndPeriod(args);
-        const encryption = args.flags.has("encrypt") ? "on" : args.flags.has("plain") ? "off" : "auto";
+        const encryption = encryptionOf(args);
         await requireEncryptable(client, wanted, encryption);
         const known = (await client.submissions.prepare(wanted)).submission;
         // One that was returned is answered by the next correction.
@@ -177,12 +196,23 @@ export const exchangeCommands: readonly Command[] = [
         const offer = await client.submissions.download({ digest: row.digest, encryption });
         const path = await saveOffer(tickets, offer, { folder: args.required("out") });
         const beside = await saveCountersignatures(session, row.digest, args.required("out"));
-        return { path, digest: row.digest, code: row.code, countersignatures: beside };
+        return {
+          path,
+          digest: row.digest,
+          code: row.code,
+          countersignatures: beside,
+          ...(offer.passphrase === null ? {} : { filePassphrase: offer.passphrase }),
+        };
       });
       output.result(outcome, [
         `Đã xuất ${outcome.path}`,
         ...outcome.countersignatures.map((path) => `Chữ ký số đi kèm: ${path}`),
         `Mã gói: ${outcome.code}`,
+        ...(outcome.filePassphrase === undefined
+          ? []
+          : [
+              `Mật khẩu của tệp: ${outcome.filePassphrase} – đọc cho nơi nhận qua điện thoại, không gửi cùng tệp; không được lưu ở đâu.`,
+            ]),
       ]);
       return 0;
     },

@@ -1,8 +1,7 @@
 import { closeSync, existsSync, mkdirSync, openSync, readSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
-import { failPoint } from "../../database/fail-point.ts";
-import { writeStreamDurably } from "../../files/durable-write.ts";
-import type { FileTickets, OfferedFile } from "../../files/tickets.ts";
+import { saveOffered } from "../../api/save-offered.ts";
+import type { FileTickets } from "../../files/tickets.ts";
 import { CommandFailure } from "../command.ts";
 import { sentenceOf } from "../messages.ts";
 
@@ -33,16 +32,6 @@ export async function saveOffer(
   if (!file) throw new RangeError("saveOffer: no such offer");
   if ("folder" in target) mkdirSync(target.folder, { recursive: true });
   const path = "folder" in target ? join(target.folder, offer.fileName) : target.file;
-  await writeStreamDurably(path, watched(file.stream()), { ifExists: "replace" });
-  failPoint("export.after_write");
-  await file.saved();
+  await saveOffered(path, file);
   return path;
-}
-
-/** A file on its way; the step after its first bytes is one at which the fault tests end the program. */
-async function* watched(chunks: ReturnType<OfferedFile["stream"]>): AsyncGenerator<Uint8Array> {
-  for await (const chunk of chunks) {
-    yield chunk;
-    failPoint("export.after_bytes");
-  }
 }

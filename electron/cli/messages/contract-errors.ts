@@ -13,6 +13,8 @@ export const CONTRACT_ERRORS: Readonly<Record<string, Sentence>> = {
     "Báo cáo kỳ này chưa có biên nhận chấp nhận. Không có gì thay đổi. Chỉ xin đính chính báo cáo đã được chấp nhận.",
   PERIOD_OUTSIDE:
     "Ô được nêu thuộc kỳ không nằm trong báo cáo này. Chưa mở ô nào. Chọn ô của kỳ trong báo cáo.",
+  REPORT_FORGOTTEN:
+    "Bản mà báo cáo này đính chính được gửi sau bản sao lưu đã khôi phục, không còn ở đây. Không có gì thay đổi. Cấp trên giữ cả hai bản và so sánh được.",
   NOT_CORRECTION: "Đây là bản gửi lần đầu. Không có gì để so sánh. Chọn một bản đính chính.",
   DESK_UNKNOWN: "Đợt nhận này không còn mở. Gói đã nhận vẫn được giữ. Chạy lại receive với thư mục ấy.",
   NO_RECEIPTS: "Chưa có biên nhận nào. Không có gì thay đổi. Nhận gói trước bằng receive --accept.",
@@ -43,7 +45,7 @@ export const CONTRACT_ERRORS: Readonly<Record<string, Sentence>> = {
   RECEIPT_NEEDED:
     "Sổ vừa được khôi phục từ bản sao lưu nên chưa ký gói mới. Không có gì thay đổi. Nhận biên nhận mới nhất bằng receive, hoặc chạy backup no-receipt nếu chưa từng có.",
   SENT_BEFORE_RESTORE:
-    "Biên nhận cho biết báo cáo này đã gửi sau khi sao lưu, cấp trên đã tiếp nhận. Chưa ký gì. Khôi phục bản sao lưu mới hơn, có báo cáo ấy; không còn bản nào thì báo cho cấp trên, báo cáo đã tiếp nhận vẫn được tính.",
+    "Biên nhận cho biết báo cáo này đã gửi sau khi sao lưu, cấp trên đã tiếp nhận. Chưa ký gì. Báo cáo đã tiếp nhận vẫn được tính; cần sửa thì xin cấp trên trả lại, nhận bản trả lại bằng receive rồi duyệt và ký lại, hoặc khôi phục bản sao lưu mới hơn, có báo cáo ấy.",
   UNIT_UNKNOWN: "Không có đơn vị mang mã này. Không có gì thay đổi. Xem mã ở units list.",
   CODE_TAKEN: ({ name }) => `Mã này đã dùng cho “${textOf(name)}”. Không có gì thay đổi. Chọn mã khác.`,
   DATE_BEFORE_ESTABLISHMENT: ({ establishedOn }) =>
@@ -192,8 +194,10 @@ export const CONTRACT_ERRORS: Readonly<Record<string, Sentence>> = {
     "Khóa không còn ở tình trạng cho phép việc này, hoặc là khóa duy nhất tỉnh đang dùng. Danh sách không thay đổi. Xem trust show.",
   THRESHOLD_TOO_HIGH: ({ keys }) =>
     `Số khóa phải cùng ký lớn hơn số khóa gốc (${textOf(keys)}). Danh sách không thay đổi. Giảm --threshold hoặc tăng --keys.`,
+  FILE_PASSPHRASE_WRONG:
+    "Tệp được mã hóa bằng mật khẩu riêng, và mật khẩu vừa dùng không mở được. Chưa nhập gì. Đặt đúng mật khẩu nghe qua điện thoại vào SCD_FILE_PASSPHRASE rồi chạy lại.",
   RECIPIENTS_MISSING: ({ changed }) =>
-    `Nơi nhận chưa có khóa mã hóa: ${textOf(changed)}. Chưa ghi tệp nào, chưa ký gì thêm. Nhập danh sách khóa mới nhất (trust import), hoặc xin nơi nhận đăng ký khóa. Không chờ được thì chạy lại với --plain và trao tệp tận tay.`,
+    `Nơi nhận chưa có khóa mã hóa: ${textOf(changed)}. Chưa ghi tệp nào, chưa ký gì thêm. Nhập danh sách khóa mới nhất (trust import), hoặc xin nơi nhận đăng ký khóa. Không chờ được thì chạy lại với --file-passphrase và đọc mật khẩu của tệp qua điện thoại, hoặc với --plain và trao tệp tận tay.`,
   TOO_MANY_RECIPIENTS: ({ most }) =>
     `Một tệp mã hóa gửi được cho nhiều nhất ${textOf(most)} nơi nhận. Chưa ghi tệp nào. Chia thành nhiều lần gửi.`,
   KEYID_MISMATCH:

@@ -24,10 +24,14 @@ const WRITE_ERRORS: Readonly<Record<DurableWriteCode, Sentence>> = {
     "Ổ đĩa không giữ đúng những gì vừa ghi; không để lại tệp dở dang. Thay USB hoặc ổ đĩa khác rồi chạy lại.",
 };
 
+const OFFICE_DISK_FULL =
+  "Ổ đĩa chứa dữ liệu đã đầy. Không có gì thay đổi. Giải phóng chỗ ở ổ đĩa của --data rồi chạy lại.";
+
 /** Codes of SQLite; the extended ones (SQLITE_IOERR_WRITE) begin with these. */
 export const SQLITE_ERRORS: Readonly<Record<string, string>> = {
-  SQLITE_FULL:
-    "Ổ đĩa chứa dữ liệu đã đầy. Không có gì thay đổi. Giải phóng chỗ ở ổ đĩa của --data rồi chạy lại.",
+  SQLITE_FULL: OFFICE_DISK_FULL,
+  // Opening makes a file of 32 KiB beside the database; that it cannot grow is how a full disk shows then.
+  SQLITE_IOERR_SHMSIZE: OFFICE_DISK_FULL,
   SQLITE_IOERR:
     "Ổ đĩa chứa dữ liệu báo lỗi đọc, ghi. Không có gì thay đổi. Sao thư mục dữ liệu sang ổ khác rồi chạy lại.",
   SQLITE_BUSY:
@@ -54,6 +58,7 @@ export const SYSTEM_ERRORS: Readonly<Record<string, string>> = {
 export const MACHINE_ERRORS: Readonly<Record<string, Sentence>> = {
   ...DATABASE_ERRORS,
   ...WRITE_ERRORS,
+  OFFICE_DISK_FULL,
   ...SQLITE_ERRORS,
   ...SYSTEM_ERRORS,
   FILE_TOO_LARGE: "Tệp quá lớn. Chưa có gì được nhập. Chia thành nhiều tệp nhỏ hơn.",

@@ -104,12 +104,18 @@ export function findReturnNotice(db: Database, report: string): ReturnNotice | u
 }
 
 export interface OpenedCell extends CellKey {
-  /** What the report said; null = nothing. */
+  /** What the report said; null = nothing, or a report that is no longer here. */
   readonly reported: EntryValue | null;
   readonly reason: string;
   /** Who opened it here; null = the return named it. */
   readonly author: string | null;
   readonly at: string;
+}
+
+/** An opened cell as it is kept. */
+export interface KeptOpenedCell extends OpenedCell {
+  /** The report was sent after the backup that was restored: what it said is not known here. */
+  readonly isForgotten: boolean;
 }
 
 /** Opens a cell of a returned report; one that is open keeps the reason it has. */
@@ -136,12 +142,13 @@ interface OpenedColumns extends CellKey {
   readonly reason: string;
   readonly author: string | null;
   readonly at: string;
+  readonly isForgotten: number;
 }
 
-const SELECT_OPENED =
-  "SELECT o.period_id AS periodId, o.element_id AS elementId, o.unit_id AS unitId, reported_state AS state, reported_value AS value, reason, author, o.at FROM opened_cell o";
+const SELECT_OPENED = `SELECT o.period_id AS periodId, o.element_id AS elementId, o.unit_id AS unitId, reported_state AS state, reported_value AS value, reason, author, o.at,
+  EXISTS (SELECT 1 FROM forgotten_report f WHERE f.sha256 = o.report_sha256) AS isForgotten FROM opened_cell o`;
 
-export function listOpenedCells(db: Database, report: string): OpenedCell[] {
+export function listOpenedCells(db: Database, report: string): KeptOpenedCell[] {
   return all<OpenedColumns>(
     db,
     `${SELECT_OPENED} WHERE report_sha256 = ? ORDER BY o.period_id, o.element_id, o.unit_id`,
@@ -149,12 +156,15 @@ export function listOpenedCells(db: Database, report: string): OpenedCell[] {
   ).map(toOpened);
 }
 
-const IS_RETURNED =
-  "JOIN submission s ON s.sha256 = o.report_sha256 AND s.state = 'returned' JOIN period_state p ON p.form = s.form AND p.period_id = s.period_id AND p.state = 'returned'";
+// A return of a report that is no longer here opens its whole period, until that is approved; its cells elsewhere are open as long.
+const IS_RETURNED = `o.report_sha256 IN (
+  SELECT s.sha256 FROM submission s JOIN period_state p ON p.form = s.form AND p.period_id = s.period_id AND p.state = 'returned' WHERE s.state = 'returned'
+  UNION ALL SELECT f.sha256 FROM forgotten_report f WHERE f.return_sha256 IS NOT NULL AND NOT EXISTS (
+    SELECT 1 FROM period_state p JOIN reporting_period r ON r.id = p.period_id WHERE p.form = f.form AND r.code = f.period))`;
 
 /** Cells of a period that a return keeps open now, whichever report was returned. */
-export function listOpenCells(db: Database, periodId: number): OpenedCell[] {
-  return all<OpenedColumns>(db, `${SELECT_OPENED} ${IS_RETURNED} WHERE o.period_id = ?`, periodId).map(
+export function listOpenCells(db: Database, periodId: number): KeptOpenedCell[] {
+  return all<OpenedColumns>(db, `${SELECT_OPENED} WHERE o.period_id = ? AND ${IS_RETURNED}`, periodId).map(
     toOpened,
   );
 }
@@ -164,7 +174,7 @@ export function isCellOpen(db: Database, { periodId, elementId, unitId }: CellKe
   return (
     first(
       db,
-      `SELECT 1 AS found FROM opened_cell o ${IS_RETURNED} WHERE o.period_id = ? AND o.element_id = ? AND o.unit_id = ? LIMIT 1`,
+      `SELECT 1 AS found FROM opened_cell o WHERE o.period_id = ? AND o.element_id = ? AND o.unit_id = ? AND ${IS_RETURNED} LIMIT 1`,
       periodId,
       elementId,
       unitId,
@@ -172,8 +182,12 @@ export function isCellOpen(db: Database, { periodId, elementId, unitId }: CellKe
   );
 }
 
-function toOpened({ state, value, ...cell }: OpenedColumns): OpenedCell {
-  return { ...cell, reported: state === null ? null : toEntry(state, value) };
+function toOpened({ state, value, isForgotten, ...cell }: OpenedColumns): KeptOpenedCell {
+  return {
+    ...cell,
+    reported: state === null ? null : toEntry(state, value),
+    isForgotten: isForgotten === 1,
+  };
 }
 
 export interface CorrectionRequest {

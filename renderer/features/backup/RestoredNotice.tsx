@@ -20,14 +20,14 @@ export function RestoredNotice({ restored }: { readonly restored: RestoredState 
     }),
   );
   const times = { at: printInstant(restored.at), backupAt: printInstant(restored.backupAt) };
+  const namesOf = (reports: RestoredState["forgotten"]) =>
+    reports.map(({ period }) => printPeriodWithin(period, t)).join(", ");
+  const returned = restored.forgotten.filter(({ isReturned }) => isReturned);
   const forgotten = [
     ...(restored.forgotten.length > 0
-      ? [
-          t("backup.forgotten", {
-            periods: restored.forgotten.map(({ period }) => printPeriodWithin(period, t)).join(", "),
-          }),
-        ]
+      ? [t("backup.forgotten", { periods: namesOf(restored.forgotten) })]
       : []),
+    ...(returned.length > 0 ? [t("backup.forgottenReturned", { periods: namesOf(returned) })] : []),
     ...(restored.forgottenBundles > 0
       ? [t("backup.forgottenBundles", { number: restored.forgottenBundles })]
       : []),

@@ -83,7 +83,13 @@ export function BundlePanel({
           {fault.sentence} {fault.advice}
         </Callout>
       )}
-      {preview.needs === "decryption" && <DecryptForm onDecrypt={onDecrypt} isLooking={isLooking} />}
+      {(preview.needs === "decryption" || preview.needs === "filePassphrase") && (
+        <DecryptForm
+          hasOwnPassphrase={preview.needs === "filePassphrase"}
+          onDecrypt={onDecrypt}
+          isLooking={isLooking}
+        />
+      )}
       {preview.alreadyProcessed && <Callout tone="info">{t("bundles.already")}</Callout>}
       {preview.warnings.map((warning) => (
         <Callout key={warning.code} tone="warning" code={warning.code}>
@@ -116,7 +122,7 @@ export function BundlePanel({
       {preview.ok && preview.kind === "programme" && !preview.alreadyProcessed && (
         <ProgrammeChanges previewId={preview.previewId} />
       )}
-      {preview.totals.length > 0 && <Totals lines={preview.totals} />}
+      <Totals lines={preview.totals} side="received" heading="h3" />
       {preview.ok && isEnrolment && <Callout tone="info">{t("bundles.enrolmentHint")}</Callout>}
       {preview.ok && !isEnrolment && !preview.alreadyProcessed && (
         <form

@@ -7,6 +7,7 @@ import { type Column, DataTable } from "../../components/DataTable.tsx";
 import { EmptyState } from "../../components/EmptyState.tsx";
 import { printDate, printPeriod } from "../../text/print.ts";
 import { useText } from "../../text/use-text.ts";
+import { ForgottenReports } from "./ForgottenReports.tsx";
 import { Inbox } from "./Inbox.tsx";
 import { ReceivedTable } from "./ReceivedTable.tsx";
 import { SentTable } from "./SentTable.tsx";
@@ -55,7 +56,8 @@ export function BundlesPage() {
       id: "state",
       header: t("bundles.column.state"),
       cell: (row) => {
-        const bundle = stateOf(row);
+        // What was signed before a report came back says nothing of how the period stands.
+        const bundle = row.state === "returned" ? undefined : stateOf(row);
         return bundle ? t(`bundles.state.${bundle}`) : t(`labels.periodState.${row.state}`);
       },
       width: 220,
@@ -84,6 +86,7 @@ export function BundlesPage() {
             {t("bundles.toSend")} · {year}
           </h2>
           <p>{t("bundles.toSendLead")}</p>
+          <ForgottenReports />
           {overview.data && periods.length === 0 && (
             <EmptyState
               title={t("bundles.noneToSend.title", { year })}

@@ -9,12 +9,19 @@ import { useText } from "../../text/use-text.ts";
 interface CorrectedTableProps {
   readonly label: string;
   readonly cells: readonly CorrectedCell[];
+  /** False: the report was sent after the backup that was restored, and nobody here knows what it said. */
+  readonly isReportHere?: boolean;
   /** Whether each line leads to its cell in the form. */
   readonly leadsToForm?: boolean;
 }
 
 /** What was reported beside what stands there now, and why. */
-export function CorrectedTable({ label, cells, leadsToForm = false }: CorrectedTableProps) {
+export function CorrectedTable({
+  label,
+  cells,
+  isReportHere = true,
+  leadsToForm = false,
+}: CorrectedTableProps) {
   const t = useText();
   const words = useDataWords();
   const figure = (entry: CorrectedCell["reported"], { type, period }: CorrectedCell) =>
@@ -54,15 +61,15 @@ export function CorrectedTable({ label, cells, leadsToForm = false }: CorrectedT
     {
       id: "reported",
       header: t("bundles.returned.reported"),
-      cell: (row) => figure(row.reported, row),
+      cell: (row) => (isReportHere ? figure(row.reported, row) : t("bundles.returned.notHere")),
       align: "end",
       width: 130,
     },
     {
       id: "corrected",
-      header: t("bundles.returned.corrected"),
+      header: t(isReportHere ? "bundles.returned.corrected" : "bundles.returned.present"),
       cell: (row) =>
-        figure(row.corrected, row) === figure(row.reported, row)
+        isReportHere && figure(row.corrected, row) === figure(row.reported, row)
           ? t("bundles.returned.untouched")
           : figure(row.corrected, row),
       align: "end",

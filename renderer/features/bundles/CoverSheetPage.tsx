@@ -89,9 +89,9 @@ export function CoverSheetPage() {
             </tbody>
           </table>
           <p>
-            Số kiểm soát cộng mọi số đã nhập của kỳ, kể cả của đơn vị đã kết thúc trong kỳ; số cuối kỳ trong
-            báo cáo in có thể nhỏ hơn. Bên nhận mở tệp bằng chương trình, so mã gói và các số kiểm soát trên
-            phiếu này với màn hình. Khác nhau thì chưa nhận và báo lại nơi gửi.
+            Bên nhận mở tệp bằng chương trình: mã gói và các số kiểm soát trên màn hình phải giống hệt phiếu
+            này; khác thì chưa nhận và báo lại nơi gửi. Số kiểm soát là tổng mọi số đã gõ của kỳ, chỉ để đối
+            chiếu tệp; số báo cáo là số trong báo cáo in.
           </p>
           <div className="bundles-cover-signers">
             <p>NGƯỜI GỬI</p>

@@ -6,12 +6,14 @@ import { TextField } from "../../components/TextField.tsx";
 import { useText } from "../../text/use-text.ts";
 
 interface DecryptFormProps {
+  /** Whether the file has a passphrase of its own, or is encrypted to the keys of this office. */
+  readonly hasOwnPassphrase: boolean;
   readonly onDecrypt: (passphrase: string) => void;
   readonly isLooking: boolean;
 }
 
-/** Nothing of an encrypted file is known before the passphrase of this office's keys. */
-export function DecryptForm({ onDecrypt, isLooking }: DecryptFormProps) {
+/** Nothing of an encrypted file is known before the passphrase of this office's keys, or its own. */
+export function DecryptForm({ hasOwnPassphrase, onDecrypt, isLooking }: DecryptFormProps) {
   const t = useText();
   const [passphrase, setPassphrase] = useState("");
   return (
@@ -21,10 +23,11 @@ export function DecryptForm({ onDecrypt, isLooking }: DecryptFormProps) {
         if (passphrase !== "") onDecrypt(passphrase);
       }}
     >
-      <Callout tone="info">{t("downward.decrypt")}</Callout>
+      <Callout tone="info">{t(hasOwnPassphrase ? "bundles.encryption.heard" : "downward.decrypt")}</Callout>
       <TextField
-        label={t("bundles.passphrase")}
-        type="password"
+        label={t(hasOwnPassphrase ? "bundles.encryption.heardLabel" : "bundles.passphrase")}
+        // What is heard is typed once and read back; what opens the keys of the office is shown to nobody.
+        type={hasOwnPassphrase ? "text" : "password"}
         autoComplete="off"
         value={passphrase}
         onChange={setPassphrase}

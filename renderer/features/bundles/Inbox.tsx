@@ -30,6 +30,8 @@ export function Inbox() {
   const [file, setFile] = useState<File | null>(null);
   /** Opens an encrypted file again when the operator confirms a computer; forgotten with the page. */
   const [passphrase, setPassphrase] = useState<string | undefined>(undefined);
+  /** It was of the file itself, and signs nothing. */
+  const [isOfFile, setOfFile] = useState(false);
   const inspect = useMutation({
     mutationFn: async ({ dropped, confirmInstance, passphrase }: Look) => {
       const { ticket, fileName } = await uploadFile(dropped);
@@ -92,14 +94,17 @@ export function Inbox() {
         <BundlePanel
           key={preview.previewId}
           preview={preview}
-          openedWith={passphrase ?? ""}
+          openedWith={isOfFile ? "" : (passphrase ?? "")}
           onClose={() => {
             // Nothing waits for a file that was looked at and left.
             void api.submissions.dismiss.call({ previewId: preview.previewId });
             setPreview(null);
           }}
           onConfirmInstance={() => file && look(file, true, passphrase)}
-          onDecrypt={(typed) => file && look(file, false, typed)}
+          onDecrypt={(typed) => {
+            setOfFile(preview.needs === "filePassphrase");
+            if (file) look(file, false, typed);
+          }}
           isLooking={inspect.isPending}
         />
       )}

@@ -14,7 +14,7 @@ export function RemarkList({ remarks }: { readonly remarks: readonly RemarkView[
         // oxlint-disable-next-line react/no-array-index-key -- the list of one reply never changes
         <li key={index}>
           {unit && element && period
-            ? `${unit.code} · ${unit.name} · ${words.element(element.code, element.label)} · ${printPeriod(period, t)}: `
+            ? `${unit.code === "" ? t("bundles.reply.unknownUnit") : `${unit.code} · ${unit.name}`} · ${words.element(element.code, element.label)} · ${printPeriod(period, t)}: `
             : `${t("bundles.reply.wholeReport")}: `}
           {message}
           {suggestion !== null && ` ${t("bundles.reply.suggested", { suggestion })}`}

@@ -49,7 +49,7 @@ export function ReportOverview({ report }: { readonly report: ReportView }) {
             { label: t("bundles.fact.entries"), value: formatInteger(counts.entries) },
           ]}
         />
-        <Totals lines={report.totals} />
+        <Totals lines={report.totals} side={received ? "received" : "sent"} />
       </div>
       {(received || sent) && <Countersignatures digest={report.digest} />}
     </div>

@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { ORPCError } from "@orpc/client";
+import { useState } from "react";
 import { LARGE_BUNDLE_BYTES } from "../../../shared/contract/desk.ts";
 import type { SubmissionRow } from "../../../shared/contract/submissions.ts";
 import { api } from "../../api/api.ts";
@@ -12,6 +13,7 @@ import { ErrorWords } from "../../text/ErrorWords.tsx";
 import { useText } from "../../text/use-text.ts";
 import { saveCountersignatures } from "./save-countersignatures.ts";
 
+/** Ways a person chooses beforehand; a passphrase is for when there is no key to encrypt to. */
 export type Encryption = "auto" | "on" | "off";
 
 interface SaveBundleProps {
@@ -24,10 +26,12 @@ interface SaveBundleProps {
 export function SaveBundle({ submission, isPrimary = false, encryption = "auto" }: SaveBundleProps) {
   const t = useText();
   const queries = useQueryClient();
+  const [spoken, setSpoken] = useState<string | null>(null);
   const save = useMutation({
-    mutationFn: async (as: Encryption) => {
+    mutationFn: async (as: Encryption | "passphrase") => {
       const offer = await api.submissions.download.call({ digest: submission.digest, encryption: as });
       const outcome = await saveDownload(offer);
+      if (outcome !== "cancelled") setSpoken(offer.passphrase);
       if (outcome !== "cancelled") await saveCountersignatures(submission.digest);
       if (outcome !== "cancelled")
         showToast(
@@ -62,6 +66,9 @@ export function SaveBundle({ submission, isPrimary = false, encryption = "auto" 
               <Button variant="primary" onPress={() => save.reset()}>
                 {t("bundles.encryption.notNow")}
               </Button>
+              <Button onPress={() => save.mutate("passphrase")}>
+                {t("bundles.encryption.withPassphrase")}
+              </Button>
               <Button onPress={() => save.mutate("off")}>{t("bundles.encryption.plain")}</Button>
             </>
           }
@@ -69,6 +76,20 @@ export function SaveBundle({ submission, isPrimary = false, encryption = "auto" 
           <p>
             <ErrorWords error={save.error} />
           </p>
+        </Dialog>
+      )}
+      {spoken !== null && (
+        <Dialog
+          title={t("bundles.encryption.passphraseTitle")}
+          onClose={() => setSpoken(null)}
+          actions={
+            <Button variant="primary" onPress={() => setSpoken(null)}>
+              {t("bundles.encryption.passphraseRead")}
+            </Button>
+          }
+        >
+          <p className="bundles-spoken">{spoken}</p>
+          <p>{t("bundles.encryption.passphraseLead")}</p>
         </Dialog>
       )}
     </>

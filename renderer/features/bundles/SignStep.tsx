@@ -66,11 +66,7 @@ export function SignStep({ prepared }: { readonly prepared: SubmissionPreparatio
           {t("bundles.changedLead")}
         </Callout>
       )}
-      <section>
-        <h2>{t("bundles.totals")}</h2>
-        <p>{t("bundles.totalsLead")}</p>
-        <Totals lines={totals} />
-      </section>
+      <Totals lines={totals} side="sent" />
       {audience ? (
         <p>{`${t("bundles.to")}: ${audience.name} (${audience.code})`}</p>
       ) : (

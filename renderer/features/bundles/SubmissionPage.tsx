@@ -55,8 +55,8 @@ export function SubmissionPage() {
       {prepared.isPending && <p>{t("shell.loading")}</p>}
       {data && (
         <>
-          {data.state === "returned" && data.submission?.state === "returned" && (
-            <ReturnedStep submission={data.submission} />
+          {(data.state === "returned" || data.forgotten?.isReturned === false) && (
+            <ReturnedStep form={form} period={period} />
           )}
           <p className="bundles-lead">
             {t("bundles.completeness", {

@@ -95,6 +95,7 @@ export const backup: Words<typeof vi.backup> = {
   },
   forgotten:
     "Reports sent after the backup, of which only the answer of the superior union is left: {{periods}}.",
+  forgottenReturned: "Returned, to be corrected under Reports and bundles: {{periods}}.",
   forgottenBundles: "The superior union has {{number}} bundles that this book no longer has.",
   welcomeTitle: "Restore a backup",
   welcomeLead:

@@ -99,6 +99,14 @@ export const bundles = {
     keys: "See the key list",
     cannot: "This file cannot be encrypted",
     notNow: "Do not save yet",
+    withPassphrase: "Encrypt with a passphrase read out over the telephone",
+    passphraseTitle: "Passphrase of the file just saved",
+    passphraseLead:
+      "Read it to the receiver over the telephone, group by group; do not send it with the file or as a message. The program does not keep it: if it is lost, save the file again, with a new passphrase.",
+    passphraseRead: "It was read out",
+    heard:
+      "The file is encrypted with a passphrase of its own, which the sender reads out over the telephone.",
+    heardLabel: "Passphrase of the file",
     plain: "Save unencrypted",
   },
   openReport: "Open report",
@@ -153,10 +161,11 @@ export const bundles = {
   reopen: "Reopen the period",
   reopenReason: "Reason",
   cancel: "Cancel",
-  totals: "Control totals to be signed",
-  totalsLead: "Exactly these figures are in the bundle. Read them before signing.",
-  totalsNote:
-    "Control totals add up every figure entered for the period, those of units that ended in it too; they serve to check the bundle. The printed report and the consolidation count figures at the end of the period of units that are still there only.",
+  totals: "Control totals of the bundle",
+  totalsSent:
+    "Whoever receives the bundle must see exactly these, which the cover sheet prints, too. They add up everything typed for the period, only to check the file; what is reported stands in the printed report.",
+  totalsReceived:
+    "Compare with the cover sheet: the bundle code and these must be the same. They add up everything typed for the period, only to check the file; what is reported stands in the printed report.",
   to: "To",
   paper: {
     lead: "The printed report (Word, Excel, print page) is signed with the figures and lies in the bundle.",
@@ -308,6 +317,7 @@ export const bundles = {
     unmark: "Drop this cell",
     whole: "Remark on the whole report (optional)",
     wholeReport: "Whole report",
+    unknownUnit: "A unit that is not in the register",
     dueOn: "Correction due",
     leave:
       "No remark: the unit may correct what it asked for. The accepted report counts until the correction is here.",
@@ -338,6 +348,14 @@ export const bundles = {
     corrected: "Corrected",
     unreported: "not entered",
     untouched: "not corrected",
+    notHere: "not here",
+    present: "Present figure",
+    forgotten:
+      "This report (bundle code {{code}}) was sent after the backup that was restored and is not here. The whole period is open: enter what was reported, correct it as remarked, then approve and sign correction no. {{correction}}. The superior union takes it in place of the returned one.",
+    forgottenAccepted: "The report of this period was sent after the backup and has been accepted",
+    forgottenAcceptedLead:
+      "Only the answer is here. The report counts and is not signed again. To change it, ask the superior union to return bundle {{code}}, take the return in, and make the correction.",
+    forgottenTitle: "Reports sent after the backup that was restored: only the answer is here",
     reason: "Reason",
     author: "Corrected by",
   },

@@ -58,6 +58,8 @@ export const entry = {
   returned: "Returned: {{reason}} – reported figure: {{reported}}",
   reportedWas: "Reported: {{reported}}. What is entered now is the correction.",
   returnedUnreported: "Returned: {{reason}} – no figure was reported",
+  returnedForgotten: "Returned: {{reason}}",
+  reportedForgotten: "The returned report was sent after the backup; what it said is not here.",
   locked: {
     returned:
       "The report was returned: only the cells with a dashed outline (and those opened here) can be changed. F8 walks them.",

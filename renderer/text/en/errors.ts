@@ -48,6 +48,11 @@ export const errors: Words<typeof viErrors> = {
     kept: "Nothing has changed.",
     next: "Open a correction.",
   },
+  REPORT_FORGOTTEN: {
+    what: "What this report corrects was sent after the backup that was restored, and is not here to be compared.",
+    kept: "Nothing changed.",
+    next: "The superior union holds both and can compare them.",
+  },
   NO_RECEIPTS: {
     what: "There is no receipt in this delivery yet.",
     kept: "Nothing has changed.",
@@ -131,7 +136,7 @@ export const errors: Words<typeof viErrors> = {
   SENT_BEFORE_RESTORE: {
     what: "A receipt says that this report was sent after the backup and has been taken in.",
     kept: "Nothing was signed; the figures of the period stay as they were.",
-    next: "Restore a newer backup that holds the report. If there is none, tell the superior union: the accepted report still counts.",
+    next: "The accepted report counts and need not be sent again. To change it, ask the superior union to return it, take the return in under Reports and bundles, and make the correction; or restore a newer backup that holds the report.",
   },
   UNIT_UNKNOWN: {
     what: "This unit is not in the register.",
@@ -604,10 +609,15 @@ export const errors: Words<typeof viErrors> = {
     kept: "The trust list has not changed.",
     next: "Ask for fewer signatures or make more root keys.",
   },
+  FILE_PASSPHRASE_WRONG: {
+    what: "The passphrase of the file is wrong.",
+    kept: "Nothing was taken in.",
+    next: "Telephone the sender and have each group of four read out again.",
+  },
   RECIPIENTS_MISSING: {
     what: "These recipients have no encryption key: {{changed}}.",
     kept: "No file was written; nothing more was signed.",
-    next: "Take in the province's newest key list, or ask them to register a key. If that cannot wait, save it unencrypted and hand it over in person.",
+    next: "Take in the province's newest key list, or ask them to register a key. If that cannot wait, a report can be encrypted with a passphrase read out over the telephone; or save it unencrypted and hand it over in person.",
   },
   TOO_MANY_RECIPIENTS: {
     what: "One encrypted file goes to at most {{most}} recipients.",

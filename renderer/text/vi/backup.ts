@@ -88,6 +88,7 @@ export const backup = {
   settled: "Khôi phục lúc {{at}} từ bản có thay đổi cuối lúc {{backupAt}}.",
   settledBy: { receipt: "Đã nhận biên nhận mới nhất.", none: "Đã xác nhận không có biên nhận mới hơn." },
   forgotten: "Báo cáo đã gửi sau khi sao lưu, chỉ còn văn bản trả lời của cấp trên: {{periods}}.",
+  forgottenReturned: "Trong đó bị trả lại, lập bản đính chính ở Báo cáo & gói nộp: {{periods}}.",
   forgottenBundles: "Cấp trên đã nhận {{number}} gói mà sổ này không còn.",
   welcomeTitle: "Khôi phục từ bản sao lưu",
   welcomeLead:

@@ -91,11 +91,18 @@ export const bundles = {
     will: "Báo cáo có lời giải trình, có thể nêu tên người: khi lưu, tệp được mã hóa cho {{name}}.",
     missing: "Tệp này phải mã hóa nhưng {{names}} chưa có khóa mã hóa",
     missingLead:
-      "Báo cáo có lời giải trình, có thể nêu tên người. Nhập danh sách khóa mới nhất của tỉnh rồi hãy ký. Nếu tỉnh chưa đăng ký khóa mã hóa thì vẫn ký được; khi lưu phải chọn lưu không mã hóa và trao tệp tận tay.",
+      "Báo cáo có lời giải trình, có thể nêu tên người. Nhập danh sách khóa mới nhất của tỉnh rồi hãy ký. Nếu tỉnh chưa đăng ký khóa mã hóa thì vẫn ký được; khi lưu, chọn mã hóa bằng mật khẩu đọc qua điện thoại, hoặc lưu không mã hóa và trao tệp tận tay.",
     keys: "Xem danh sách khóa",
     cannot: "Không mã hóa được tệp này",
     notNow: "Chưa lưu",
     plain: "Lưu không mã hóa",
+    withPassphrase: "Mã hóa bằng mật khẩu đọc qua điện thoại",
+    passphraseTitle: "Mật khẩu của tệp vừa lưu",
+    passphraseLead:
+      "Đọc cho nơi nhận qua điện thoại, từng nhóm bốn ký tự; không gửi cùng tệp, không nhắn tin. Chương trình không giữ mật khẩu này: quên thì lưu lại tệp, tệp mới có mật khẩu mới.",
+    passphraseRead: "Đã đọc xong",
+    heard: "Tệp được mã hóa bằng mật khẩu riêng. Đơn vị gửi đọc mật khẩu ấy qua điện thoại.",
+    heardLabel: "Mật khẩu của tệp",
   },
   seeSigned: "Xem đúng như đã ký",
   seeSent: "Xem đúng như đã gửi",
@@ -149,10 +156,11 @@ export const bundles = {
   reopen: "Mở lại kỳ",
   reopenReason: "Lý do mở lại",
   cancel: "Hủy",
-  totals: "Số kiểm soát sẽ ký",
-  totalsLead: "Đúng các số này nằm trong gói. Đọc lại trước khi ký.",
-  totalsNote:
-    "Số kiểm soát cộng mọi số đã nhập của kỳ, kể cả của đơn vị đã kết thúc trong kỳ, chỉ để đối chiếu gói. Báo cáo in và bảng tổng hợp chỉ tính số cuối kỳ của đơn vị còn hoạt động.",
+  totals: "Số kiểm soát của gói",
+  totalsSent:
+    "Nơi nhận mở gói phải thấy đúng các số này, cũng in trên phiếu gửi. Đây là tổng mọi số đã gõ của kỳ, chỉ để đối chiếu tệp; số báo cáo là số trong báo cáo in.",
+  totalsReceived:
+    "So với phiếu gửi: mã gói và các số này phải giống hệt. Đây là tổng mọi số đã gõ của kỳ, chỉ để đối chiếu tệp; số báo cáo là số trong báo cáo in.",
   to: "Gửi cho",
   paper: {
     lead: "Báo cáo in (Word, Excel, trang in) được ký cùng số liệu và nằm trong gói.",
@@ -302,6 +310,7 @@ export const bundles = {
     unmark: "Bỏ ô này",
     whole: "Nhận xét về cả báo cáo (không bắt buộc)",
     wholeReport: "Cả báo cáo",
+    unknownUnit: "Đơn vị chưa có trong sổ",
     dueOn: "Hạn gửi bản đính chính",
     leave:
       "Không có nhận xét nào: đơn vị được phép tự đính chính theo đề nghị. Báo cáo đã chấp nhận vẫn được tính cho đến khi có bản đính chính.",
@@ -331,6 +340,14 @@ export const bundles = {
     corrected: "Số đính chính",
     unreported: "chưa nhập",
     untouched: "chưa sửa",
+    notHere: "không còn ở đây",
+    present: "Số hiện có",
+    forgotten:
+      "Báo cáo này (mã gói {{code}}) được gửi sau bản sao lưu đã khôi phục nên không còn ở đây. Cả kỳ mở để lập lại: nhập đủ số đã báo cáo, sửa theo nhận xét, rồi duyệt và ký bản đính chính lần {{correction}}. Cấp trên nhận bản ấy thay cho bản trả lại.",
+    forgottenAccepted: "Báo cáo kỳ này đã gửi sau bản sao lưu và cấp trên đã tiếp nhận",
+    forgottenAcceptedLead:
+      "Ở đây chỉ còn văn bản trả lời. Báo cáo vẫn được tính, không ký lại. Cần sửa thì xin cấp trên trả lại gói {{code}}, nhận bản trả lại rồi lập bản đính chính.",
+    forgottenTitle: "Báo cáo gửi sau bản sao lưu đã khôi phục: ở đây chỉ còn văn bản trả lời",
     reason: "Lý do",
     author: "Người đính chính",
   },

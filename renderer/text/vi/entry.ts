@@ -58,6 +58,8 @@ export const entry = {
   returned: "Bị trả lại: {{reason}} – số đã báo cáo: {{reported}}",
   reportedWas: "Số đã báo cáo: {{reported}}. Số nhập bây giờ là số đính chính.",
   returnedUnreported: "Bị trả lại: {{reason}} – chưa báo cáo số nào",
+  returnedForgotten: "Bị trả lại: {{reason}}",
+  reportedForgotten: "Báo cáo bị trả lại được gửi sau bản sao lưu, số đã báo cáo không còn ở đây.",
   locked: {
     returned:
       "Báo cáo bị trả lại: chỉ các ô viền nét đứt (và ô tự mở để đính chính) sửa được. F8 đi qua từng ô.",

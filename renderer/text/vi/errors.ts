@@ -46,6 +46,11 @@ export const errors = {
     kept: "Không có gì thay đổi.",
     next: "Mở một bản đính chính.",
   },
+  REPORT_FORGOTTEN: {
+    what: "Bản mà báo cáo này đính chính được gửi sau bản sao lưu đã khôi phục, không còn ở đây để so sánh.",
+    kept: "Không có gì thay đổi.",
+    next: "Cấp trên giữ cả hai bản và so sánh được.",
+  },
   NO_RECEIPTS: {
     what: "Đợt này chưa có biên nhận nào.",
     kept: "Không có gì thay đổi.",
@@ -129,7 +134,7 @@ export const errors = {
   SENT_BEFORE_RESTORE: {
     what: "Biên nhận cho biết báo cáo này đã được gửi sau khi sao lưu và cấp trên đã tiếp nhận.",
     kept: "Chưa ký gì; số liệu của kỳ được giữ nguyên.",
-    next: "Khôi phục bản sao lưu mới hơn, có báo cáo ấy. Nếu không còn bản nào thì báo cho cấp trên: báo cáo đã tiếp nhận vẫn được tính.",
+    next: "Báo cáo đã tiếp nhận vẫn được tính, không cần gửi lại. Cần sửa thì xin cấp trên trả lại, nhận bản trả lại ở Báo cáo & gói nộp rồi lập bản đính chính; hoặc khôi phục bản sao lưu mới hơn, có báo cáo ấy.",
   },
   UNIT_UNKNOWN: {
     what: "Không tìm thấy đơn vị này trong sổ.",
@@ -606,10 +611,15 @@ export const errors = {
     kept: "Danh sách khóa không thay đổi.",
     next: "Giảm số khóa phải ký hoặc tăng số khóa gốc.",
   },
+  FILE_PASSPHRASE_WRONG: {
+    what: "Mật khẩu của tệp không đúng.",
+    kept: "Chưa nhập gì.",
+    next: "Gọi điện cho đơn vị gửi và nghe đọc lại từng nhóm bốn ký tự.",
+  },
   RECIPIENTS_MISSING: {
     what: "Nơi nhận chưa có khóa mã hóa: {{changed}}.",
     kept: "Chưa có tệp nào được ghi; chưa ký gì thêm.",
-    next: "Nhập danh sách khóa mới nhất của tỉnh, hoặc đề nghị nơi nhận đăng ký khóa. Không chờ được thì lưu không mã hóa và trao tệp tận tay.",
+    next: "Nhập danh sách khóa mới nhất của tỉnh, hoặc đề nghị nơi nhận đăng ký khóa. Không chờ được thì báo cáo mã hóa được bằng mật khẩu đọc qua điện thoại; hoặc lưu không mã hóa và trao tệp tận tay.",
   },
   TOO_MANY_RECIPIENTS: {
     what: "Một tệp mã hóa gửi được cho nhiều nhất {{most}} nơi nhận.",

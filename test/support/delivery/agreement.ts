@@ -1,18 +1,17 @@
 // When everything that survived has come: the province as if it had come in order, sums as somebody else adds them, and
 // every district of one mind with the province about what it has heard of.
 import { inOrder, reportOf, type Sending } from "./oracle.ts";
-import { agree, codeOf, Disagreement, type World } from "./world.ts";
+import { agree, codeOf, Disagreement, ENDED_KEY, type World } from "./world.ts";
 import type { Chance } from "./chance.ts";
 import type { District } from "./district.ts";
 import { periodOf } from "../../../shared/domain/period.ts";
-
-const ENDED_KEY = ["E_KEY_REVOKED", "E_KEY_RETIRED"];
 
 export async function agreeOnEverything(world: World, chance: Chance): Promise<void> {
   await world.retry();
   agreeOnOrder(world);
   for (const period of world.periods) await agreeOnTotals(world, period);
   for (const district of world.districts) await agreeWithProvince(world, district, chance);
+  for (const district of world.districts) await world.correctForgotten(district);
 }
 
 const sorted = (statuses: ReadonlyMap<string, string>) =>
@@ -105,7 +104,10 @@ async function agreeWithProvince(world: World, district: District, chance: Chanc
   agreeOnForgotten(world, district, replies);
 }
 
-/** A restored office was told of every report it does not remember, accepted or returned, and will not report that period anew. */
+/**
+ * A restored office was told of every report it does not remember, accepted or returned, and will not report that period anew: it waits, or
+ * has signed a correction of what came back. A copied database knows another report of the same number and takes no word for this one.
+ */
 function agreeOnForgotten(world: World, district: District, replies: World["replies"]): void {
   const remembered = new Set(district.submissions().map(({ sha256 }) => sha256));
   for (const reply of replies) {
@@ -113,6 +115,10 @@ function agreeOnForgotten(world: World, district: District, replies: World["repl
     const sending = world.oracle.taken.get(reply.report)?.sending;
     const period = sending?.manifest.context?.period;
     if (!sending || period === undefined || !district.wasOnce(sending.manifest.issuer.instance_id)) continue;
-    agree(`${district.office.code} was told of ${period}`, district.hasForgotten(period), true);
+    if (world.copied.has(district.unit)) continue;
+    const isKnown =
+      district.forgotten(periodOf(period)) !== undefined ||
+      (district.latest(periodOf(period))?.correction ?? 0) > sending.manifest.submission.revision;
+    agree(`${district.office.code} was told of ${period}`, isKnown, true);
   }
 }

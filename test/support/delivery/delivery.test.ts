@@ -30,6 +30,7 @@ const MET = [
   "reply duplicate",
   "reply E_REPLY_UNKNOWN",
   "reply E_KEY_UNKNOWN",
+  "a forgotten report corrected",
 ];
 
 /** A night for the whole size; minutes otherwise, so that a standstill is noticed. */

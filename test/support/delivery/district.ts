@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { KeyObject } from "node:crypto";
 import { v4 as uuidV4 } from "uuid";
-import { type Period, periodOf } from "../../../shared/domain/period.ts";
+import type { Period } from "../../../shared/domain/period.ts";
 import { inspectCopy } from "../../../electron/database/backup/inspect-copy.ts";
 import {
   findLatestSubmission,
@@ -89,8 +89,7 @@ export class District extends Computer {
     try {
       return this.write(() => {
         workspace.ensurePeriod(period);
-        const latest = this.latest(period);
-        if (!latest || latest.state === "returned")
+        if (!this.latest(period) || this.isReturned(period))
           setPeriodState(db, period.rhythm, period, "approved", "bà Mai", workspace.now());
         requireReady(workspace, period.rhythm, period, READY_ERRORS);
         return this.#sign(period, value, nextSubmission(workspace, period), keyid);
@@ -188,8 +187,15 @@ export class District extends Computer {
     });
   }
 
-  hasForgotten(period: string): boolean {
-    return findForgotten(this.db, periodOf(period).rhythm, periodOf(period)) !== undefined;
+  /** The newest report of a period when only replies tell of it. */
+  forgotten(period: Period): ReturnType<typeof findForgotten> {
+    return findForgotten(this.db, period.rhythm, period);
+  }
+
+  /** Whether the newest report of a period has come back, here or not. */
+  isReturned(period: Period): boolean {
+    const forgotten = this.forgotten(period);
+    return forgotten ? forgotten.returned !== null : this.latest(period)?.state === "returned";
   }
 
   /** Whether this database was another installation before a restore, as far as it remembers. */

@@ -113,6 +113,11 @@ export class Oracle {
       .slice(-100);
   }
 
+  /** The newest sending of a report that was taken in, by {@link reportOf}. */
+  newestOf(report: string): string | undefined {
+    return this.#current.get(report)?.sending.digest;
+  }
+
   /** It was taken in. */
   take(sending: Sending): void {
     const { manifest } = sending;

@@ -21,6 +21,7 @@ import { Province, verdictOf } from "./province.ts";
 const START_MS = Date.parse("2026-06-15T02:00:00Z");
 const DAY_MS = 86_400_000;
 const YEAR = 2025;
+export const ENDED_KEY = ["E_KEY_REVOKED", "E_KEY_RETIRED"];
 
 /** The program and the rules say different things. */
 export class Disagreement extends Error {}
@@ -69,6 +70,8 @@ export class World {
   readonly toProvince = new Carrier<Sending>();
   readonly #waiting: { readonly sending: Sending; readonly verdict: VerdictName }[] = [];
   readonly #posts = new Map<District, Post>();
+  /** Corrections of reports that a restored office no longer has. */
+  readonly #continued = new Set<string>();
   readonly #backups = new Map<number, Uint8Array>();
   readonly #periods: number;
   #nowMs = START_MS;
@@ -156,7 +159,7 @@ export class World {
   /** The next month nobody here has reported, or a correction of one that was returned. */
   async #send(district: District, at: number, n: number, value: number): Promise<void> {
     const periods = this.periods.map((code) => periodOf(code));
-    const returned = periods.filter((period) => district.latest(period)?.state === "returned");
+    const returned = periods.filter((period) => district.isReturned(period));
     // Two computers of an office share the months, and sometimes both do the same one.
     const isShared = this.districts.some((other) => other !== district && other.unit === district.unit);
     const open = periods.filter(
@@ -170,12 +173,38 @@ export class World {
     this.#handOver(bundle, district, { value, isOdd: false });
   }
 
+  /**
+   * Corrects what came back of reports that a restored office no longer has. The province takes each, unless another computer of the
+   * office has reported since, or its key has ended.
+   */
+  async correctForgotten(district: District): Promise<void> {
+    for (const period of this.periods.map((code) => periodOf(code))) {
+      const forgotten = district.forgotten(period);
+      if (!forgotten?.returned) continue;
+      const isNewest =
+        this.oracle.newestOf(`${district.office.uid} ${period.rhythm} ${period.code}`) === forgotten.sha256;
+      const bundle = await district.send(period, 1);
+      if (!bundle) continue;
+      this.#handOver(bundle, district, { value: 1, isOdd: false });
+      const sending = this.sendings.at(-1);
+      if (!sending) throw new RangeError("nothing handed over");
+      await this.#arrive(sending, "accept");
+      const word = this.words.get(sending.digest);
+      const isHeard = isNewest && !this.copied.has(district.unit) && !ENDED_KEY.includes(word ?? "");
+      if (isHeard) agree(`correction of ${describe(sending)}, forgotten`, word, "taken");
+    }
+  }
+
   #handOver(
     { digest, bytes, manifest }: WrittenBundle,
-    { unit, signingKey: keyid }: District,
+    district: District,
     what: Pick<Sending, "value" | "isOdd">,
   ): void {
     if (manifest.kind !== "submission") throw new Disagreement(manifest.kind);
+    const { unit, signingKey: keyid } = district;
+    const replaced = manifest.submission.supersedes?.manifest_sha256;
+    if (!what.isOdd && replaced !== undefined && district.bytesOf(replaced).length === 0)
+      this.#continued.add(digest);
     const sending = { digest, bytes, manifest, keyid, unit, ...what };
     this.sendings.push(sending);
     this.toProvince.handOver(sending);
@@ -200,6 +229,7 @@ export class World {
       if (reception.word === "E_REV_CONFLICT") this.#waiting.push({ sending, verdict: name });
       return;
     }
+    if (this.#continued.has(sending.digest)) this.#count("a forgotten report corrected");
     this.oracle.take(sending);
     this.#reply(sending, reception.receipt ?? "", name);
   }
