@@ -266,8 +266,8 @@ export const prepare = oc
 export const list = oc.output(type<readonly SubmissionRow[]>());
 
 /**
- * Approves and locks a period and freezes its report, which is kept until it is signed. A repeat is refused with the state
- * it has. When a union that must answer has not a single figure, a reason is needed; it goes into the report.
+ * Approves and locks a period and freezes its report, which is kept until it is signed: all of it or nothing, also when it is
+ * called off. A repeat is refused with the state it has. When a union that must answer has not a single figure, a reason is needed; it goes into the report.
  */
 export const approve = oc
   .input(
@@ -278,7 +278,7 @@ export const approve = oc
       incompleteReason: LineInput.optional(),
     }),
   )
-  .output(type<SubmissionPreparation>())
+  .output(eventIterator(type<JobProgress>(), type<SubmissionPreparation>()))
   .errors({
     FORM_MISMATCH: {},
     CHECKS_FAILED: { data: type<{ blocking: number; unexplained: number }>() },
@@ -374,7 +374,7 @@ export const inspect = oc
       passphrase: PassphraseInput.optional(),
     }),
   )
-  .output(type<BundlePreview>())
+  .output(eventIterator(type<JobProgress>(), type<BundlePreview>()))
   .errors({ HANDLE_UNKNOWN: {}, PASSPHRASE_WRONG, KEY_WAIT });
 
 /** Lets go of a preview that is not wanted; one that is unknown or dealt with changes nothing. */
@@ -397,13 +397,16 @@ export const accept = oc
     }),
   )
   .output(
-    type<{
-      kind: string;
-      digest: string;
-      outcome: "accepted" | "duplicate";
-      receipt: DownloadOffer | null;
-      submission: SubmissionRow | null;
-    }>(),
+    eventIterator(
+      type<JobProgress>(),
+      type<{
+        kind: string;
+        digest: string;
+        outcome: "accepted" | "duplicate";
+        receipt: DownloadOffer | null;
+        submission: SubmissionRow | null;
+      }>(),
+    ),
   )
   .errors({
     PREVIEW_UNKNOWN: {},

@@ -3,6 +3,7 @@ import { Readable } from "node:stream";
 import { createRouterClient } from "@orpc/server";
 import { type Host, openHost } from "../host.ts";
 import { CHEAP_SEALING } from "../../exchange/test-fixtures.ts";
+import { resultOf } from "../../../test/support/test-office.ts";
 
 export const PASSPHRASE = "câu dài chỉ để kiểm thử 2026";
 export const BACKUP_PASSPHRASE = "một câu khác để cất vào USB";
@@ -77,7 +78,7 @@ export async function introduce(province: Office, district: Office): Promise<voi
   });
   const list = await province.client.keys.exportTrust();
   const preview = await inspect(district, offered(province, list.ticket));
-  await district.client.submissions.accept({ previewId: preview.previewId, rootFingerprint });
+  await resultOf(district.client.submissions.accept({ previewId: preview.previewId, rootFingerprint }));
 }
 
 export async function approve({ client }: Office, report: Report, members: number): Promise<void> {
@@ -94,7 +95,7 @@ export async function approve({ client }: Office, report: Report, members: numbe
   for (const { rule, unitUid, severity } of (await client.entries.check(report)).findings)
     if (severity === "warn" && unitUid)
       await client.entries.explain({ ...report, unit: unitUid, rule, text: "đúng vậy" });
-  await client.submissions.approve(report);
+  await resultOf(client.submissions.approve(report));
 }
 
 export async function submit({ client }: Office, report: Report) {
@@ -111,25 +112,29 @@ export async function receive(
   const offer = await district.client.submissions.download({ digest });
   const preview = await inspect(province, offered(district, offer.ticket), confirmInstance);
   if (preview.fault) throw new Error(preview.fault.code);
-  const { receipt } = await province.client.submissions.accept({
-    previewId: preview.previewId,
-    passphrase: PASSPHRASE,
-  });
+  const { receipt } = await resultOf(
+    province.client.submissions.accept({
+      previewId: preview.previewId,
+      passphrase: PASSPHRASE,
+    }),
+  );
   return offered(province, receipt?.ticket ?? "");
 }
 
 export async function takeIn(office: Office, bytes: Uint8Array) {
   const preview = await inspect(office, bytes);
   if (preview.fault) throw new Error(preview.fault.code);
-  return office.client.submissions.accept({ previewId: preview.previewId });
+  return resultOf(office.client.submissions.accept({ previewId: preview.previewId }));
 }
 
 export async function inspect(office: Office, bytes: Uint8Array, confirmInstance = false) {
-  return office.client.submissions.inspect({
-    ticket: await upload(office, bytes),
-    fileName: "goi.goi",
-    confirmInstance,
-  });
+  return resultOf(
+    office.client.submissions.inspect({
+      ticket: await upload(office, bytes),
+      fileName: "goi.goi",
+      confirmInstance,
+    }),
+  );
 }
 
 /** A backup as the person who saved it has it. */

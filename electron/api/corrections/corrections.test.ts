@@ -11,6 +11,7 @@ import { findOutgoing } from "../../database/queries/exchange.ts";
 import { type Host, openHost } from "../host.ts";
 import { openKept } from "../submissions/kept-bundle.ts";
 import { CHEAP_SEALING } from "../../exchange/test-fixtures.ts";
+import { resultOf } from "../../../test/support/test-office.ts";
 
 const PASSPHRASE = "câu dài chỉ để kiểm thử 2026";
 const CLOCK = { now: () => new Date("2026-04-10T02:00:00Z") };
@@ -85,7 +86,7 @@ async function offices(): Promise<{ province: Office; district: Office; units: M
   });
   const list = await province.client.keys.exportTrust();
   const preview = await inspect(district, bytesOf(province.host, list.ticket));
-  await district.client.submissions.accept({ previewId: preview.previewId, rootFingerprint });
+  await resultOf(district.client.submissions.accept({ previewId: preview.previewId, rootFingerprint }));
   const units = new Map((await district.client.units.list({})).units.map(({ code, uid }) => [code, uid]));
   for (const period of ["2026-M01", "2026-M02", MARCH])
     for (const [code, value] of [
@@ -114,18 +115,20 @@ async function save(
 
 async function inspect({ host, client }: Office, bytes: Uint8Array) {
   // A report that goes with explanations leaves encrypted.
-  return client.submissions.inspect({
-    ticket: await uploaded(host, bytes),
-    fileName: "goi.goi",
-    passphrase: PASSPHRASE,
-  });
+  return resultOf(
+    client.submissions.inspect({
+      ticket: await uploaded(host, bytes),
+      fileName: "goi.goi",
+      passphrase: PASSPHRASE,
+    }),
+  );
 }
 
 async function approve({ client }: Office) {
   for (const { rule, unitUid, severity } of (await client.entries.check(QUARTER)).findings)
     if (severity === "warn" && unitUid)
       await client.entries.explain({ ...QUARTER, unit: unitUid, rule, text: "đúng vậy" });
-  return client.submissions.approve({ ...QUARTER, incompleteReason: "chỉ kiểm thử" });
+  return resultOf(client.submissions.approve({ ...QUARTER, incompleteReason: "chỉ kiểm thử" }));
 }
 
 async function sign({ client }: Office): Promise<string> {
@@ -143,18 +146,23 @@ async function takeIn(province: Office, district: Office, digest: string, verdic
   const offer = await district.client.submissions.download({ digest });
   const preview = await inspect(province, bytesOf(district.host, offer.ticket));
   if (preview.fault) throw new Error(preview.fault.code);
-  const { receipt } = await province.client.submissions.accept({
-    previewId: preview.previewId,
-    passphrase: PASSPHRASE,
-    ...(verdict ? { verdict } : {}),
-  });
+  const { receipt } = await resultOf(
+    province.client.submissions.accept({
+      previewId: preview.previewId,
+      passphrase: PASSPHRASE,
+      ...(verdict ? { verdict } : {}),
+    }),
+  );
   return bytesOf(province.host, receipt?.ticket ?? "");
 }
 
 async function bring(district: Office, bytes: Uint8Array) {
   const preview = await inspect(district, bytes);
   if (preview.fault) return preview.fault.code;
-  return (await district.client.submissions.accept({ previewId: preview.previewId })).submission?.state ?? "";
+  return (
+    (await resultOf(district.client.submissions.accept({ previewId: preview.previewId }))).submission
+      ?.state ?? ""
+  );
 }
 
 async function reply(province: Office, digest: string, verdict: NonNullable<Verdict>) {
@@ -207,7 +215,7 @@ it("612 is returned on its cell, corrected to 216 with reason and author, and bo
   await save(district, u1, MARCH, 216);
 
   await approve(district);
-  expect((await district.client.corrections.rehearse(QUARTER)).verdict).not.toBe("returned");
+  expect((await resultOf(district.client.corrections.rehearse(QUARTER))).verdict).not.toBe("returned");
   const second = await sign(district);
   expect(second).not.toBe(first);
   const rows = await district.client.submissions.list();
@@ -287,7 +295,7 @@ it("a report is sent back without ever having been accepted, and the rehearsal s
   expect(await bring(district, returned)).toBe("returned");
   // Nothing was corrected: whoever asked for it would send it back again.
   await approve(district);
-  expect(await district.client.corrections.rehearse(QUARTER)).toMatchObject({
+  expect(await resultOf(district.client.corrections.rehearse(QUARTER))).toMatchObject({
     verdict: "returned",
     reasons: [{ code: "REMARK_UNANSWERED", message: REMARK }],
   });

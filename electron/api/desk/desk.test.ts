@@ -288,22 +288,26 @@ it("a report on the desk is read, reviewed and sent back in one act, before anyt
   expect(zipNames(offered(province.host, receipts.ticket))).toEqual([offer.fileName]);
   // What was answered on the desk is not taken in a second time with the rest of it.
   expect(await codeOf(reply("returned", "lần nữa"))).toBe("ALREADY_RETURNED");
-  const preview = await c.client.submissions.inspect({
-    ticket: await uploaded(c.host, offered(province.host, offer.ticket)),
-    fileName: offer.fileName,
-  });
-  expect((await c.client.submissions.accept({ previewId: preview.previewId })).submission?.state).toBe(
-    "returned",
+  const preview = await resultOf(
+    c.client.submissions.inspect({
+      ticket: await uploaded(c.host, offered(province.host, offer.ticket)),
+      fileName: offer.fileName,
+    }),
   );
+  expect(
+    (await resultOf(c.client.submissions.accept({ previewId: preview.previewId }))).submission?.state,
+  ).toBe("returned");
   await province.client.desk.dismiss({ batchId: batch.batchId });
 }, 30_000);
 
 it("a report that is only looked at is accepted as it is with one answer", async () => {
   const { bytes, digest } = await monthOf(c, "10", 31);
-  await province.client.submissions.inspect({
-    ticket: await uploaded(province.host, bytes),
-    fileName: "C.goi",
-  });
+  await resultOf(
+    province.client.submissions.inspect({
+      ticket: await uploaded(province.host, bytes),
+      fileName: "C.goi",
+    }),
+  );
   const accept = () =>
     province.client.corrections.reply({
       digest,
@@ -364,17 +368,19 @@ it("a report answered in another window while many are taken in keeps that answe
 it("a report whose key was revoked since it was looked at is neither answered nor taken in", async () => {
   const d = await world.district("D", ["W1"], province);
   const { bytes, digest } = await monthOf(d, "01", 12);
-  const { previewId } = await province.client.submissions.inspect({
-    ticket: await uploaded(province.host, bytes),
-    fileName: "D.goi",
-  });
+  const { previewId } = await resultOf(
+    province.client.submissions.inspect({
+      ticket: await uploaded(province.host, bytes),
+      fileName: "D.goi",
+    }),
+  );
   const keyid = (await d.client.keys.status()).keys[0]?.keyid ?? "";
   await province.client.trust.change({
     passphrase: PASSPHRASE,
     change: { kind: "revoke", keyid, reason: "Máy bị mất", knownGood: [] },
   });
   const refused = { code: "BUNDLE_REFUSED", data: { code: "E_KEY_REVOKED" } };
-  const accepted = province.client.submissions.accept({ previewId, passphrase: PASSPHRASE });
+  const accepted = resultOf(province.client.submissions.accept({ previewId, passphrase: PASSPHRASE }));
   await expect(accepted).rejects.toMatchObject(refused);
   const answered = province.client.corrections.reply({
     digest,

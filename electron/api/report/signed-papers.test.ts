@@ -64,7 +64,7 @@ async function approve({ client }: Office, asked: Asked): Promise<void> {
   for (const { rule, unitUid, severity } of (await client.entries.check(asked)).findings)
     if (severity === "warn" && unitUid)
       await client.entries.explain({ ...asked, unit: unitUid, rule, text: "đã kiểm tra" });
-  await client.submissions.approve(asked);
+  await resultOf(client.submissions.approve(asked));
 }
 
 /** Programme, register, letterhead, people, and the words on the report: everything it could be made from again. */
@@ -118,13 +118,15 @@ async function filesOf({ client, host }: Office, digest: string) {
 }
 
 async function takeIn(office: Office, bytes: Uint8Array) {
-  const { previewId, fault } = await office.client.submissions.inspect({
-    ticket: await uploaded(office.host, bytes),
-    fileName: "goi.goi",
-    passphrase: PASSPHRASE,
-  });
+  const { previewId, fault } = await resultOf(
+    office.client.submissions.inspect({
+      ticket: await uploaded(office.host, bytes),
+      fileName: "goi.goi",
+      passphrase: PASSPHRASE,
+    }),
+  );
   expect(fault).toBeNull();
-  return office.client.submissions.accept({ previewId, passphrase: PASSPHRASE });
+  return resultOf(office.client.submissions.accept({ previewId, passphrase: PASSPHRASE }));
 }
 
 function bundleOf({ host }: Office, digest: string): Uint8Array {
@@ -159,7 +161,9 @@ describe("between approval and signing", { timeout: 60_000 }, () => {
       await expect(client.submissions.submit(submit).then(resultOf)).rejects.toMatchObject({
         code: "APPROVAL_STALE",
       });
-      await expect(client.corrections.rehearse(FEBRUARY)).rejects.toMatchObject({ code: "APPROVAL_STALE" });
+      await expect(resultOf(client.corrections.rehearse(FEBRUARY))).rejects.toMatchObject({
+        code: "APPROVAL_STALE",
+      });
     };
     await isRefused();
     // As a period that was approved before papers were kept: what would be printed is nothing anybody approved.
@@ -168,7 +172,7 @@ describe("between approval and signing", { timeout: 60_000 }, () => {
     await isRefused();
     await client.submissions.reopen({ ...FEBRUARY, reason: "duyệt lại" });
     await approve(district, FEBRUARY);
-    expect((await client.corrections.rehearse(FEBRUARY)).verdict).not.toBe("returned");
+    expect((await resultOf(client.corrections.rehearse(FEBRUARY))).verdict).not.toBe("returned");
     await client.submissions.reopen({ ...FEBRUARY, reason: "để tháng khác thử" });
   });
 

@@ -10,6 +10,7 @@ import { type Host, openHost } from "../host.ts";
 import { archivePath } from "./archive.ts";
 import { openKept } from "./kept-bundle.ts";
 import { CHEAP_SEALING } from "../../exchange/test-fixtures.ts";
+import { resultOf } from "../../../test/support/test-office.ts";
 
 const PASSPHRASE = "câu dài chỉ để kiểm thử 2026";
 const TODAY = "2026-01-10";
@@ -123,25 +124,29 @@ async function introduce(province: Office, district: Office): Promise<void> {
   });
   const list = await province.client.keys.exportTrust();
   const preview = await inspect(district, bytesOf(province.host, list.ticket));
-  await district.client.submissions.accept({ previewId: preview.previewId, rootFingerprint });
+  await resultOf(district.client.submissions.accept({ previewId: preview.previewId, rootFingerprint }));
 }
 
 async function inspect({ host, client }: Office, bytes: Uint8Array) {
   // A report that goes with explanations leaves encrypted.
-  return client.submissions.inspect({
-    ticket: await uploaded(host, bytes),
-    fileName: "goi.goi",
-    passphrase: PASSPHRASE,
-  });
+  return resultOf(
+    client.submissions.inspect({
+      ticket: await uploaded(host, bytes),
+      fileName: "goi.goi",
+      passphrase: PASSPHRASE,
+    }),
+  );
 }
 
 async function receive(province: Office, district: Office, digest: string) {
   const offer = await district.client.submissions.download({ digest });
   const preview = await inspect(province, bytesOf(district.host, offer.ticket));
-  const accepted = await province.client.submissions.accept({
-    previewId: preview.previewId,
-    passphrase: PASSPHRASE,
-  });
+  const accepted = await resultOf(
+    province.client.submissions.accept({
+      previewId: preview.previewId,
+      passphrase: PASSPHRASE,
+    }),
+  );
   return { preview, accepted, receipt: bytesOf(province.host, accepted.receipt?.ticket ?? "") };
 }
 
@@ -157,13 +162,15 @@ it("a period that unions are missing from is approved with a reason only, and th
   const { client } = district;
   await save(client, "U1", "2025-M12", "membersTotal", 40);
   await explainAll(client, DECEMBER);
-  const error = await client.submissions.approve(DECEMBER).catch((thrown: unknown) => thrown);
+  const error = await resultOf(client.submissions.approve(DECEMBER)).catch((thrown: unknown) => thrown);
   expect(error).toMatchObject({ code: "INCOMPLETE", data: { expected: 3, started: 1, complete: 0 } });
   expect((await client.submissions.prepare(DECEMBER)).state).toBe("open");
-  const approved = await client.submissions.approve({
-    ...DECEMBER,
-    incompleteReason: "U2, U3 đang sáp nhập",
-  });
+  const approved = await resultOf(
+    client.submissions.approve({
+      ...DECEMBER,
+      incompleteReason: "U2, U3 đang sáp nhập",
+    }),
+  );
   expect(approved).toMatchObject({ state: "approved", incompleteReason: "U2, U3 đang sáp nhập" });
 
   const province = await provinceOf();
@@ -194,11 +201,11 @@ it("figures of longer periods that nobody approved are named before signing, ins
   }
   expect((await client.submissions.prepare(DECEMBER)).unapproved).toEqual(["2025-M11", "2025"]);
   await explainAll(client, NOVEMBER);
-  await client.submissions.approve(NOVEMBER);
+  await resultOf(client.submissions.approve(NOVEMBER));
   // November was approved for itself; the year was not.
   expect((await client.submissions.prepare(DECEMBER)).unapproved).toEqual(["2025"]);
   await explainAll(client, DECEMBER);
-  expect((await client.submissions.approve(DECEMBER)).unapproved).toEqual(["2025"]);
+  expect((await resultOf(client.submissions.approve(DECEMBER))).unapproved).toEqual(["2025"]);
 
   const { digest } = await submit(client, DECEMBER);
   const { preview } = await receive(province, district, digest);
@@ -231,12 +238,12 @@ it("what is signed is what was approved, whatever was changed in between, and op
     await save(client, unit, "2025", "workersTotal", 50);
   }
   await explainAll(client, DECEMBER);
-  expect((await client.submissions.approve(DECEMBER)).changedSinceApproval).toEqual([]);
+  expect((await resultOf(client.submissions.approve(DECEMBER))).changedSinceApproval).toEqual([]);
   await save(client, "U1", "2025", "workersTotal", 49);
   await save(client, "U1", "2026-M01", "membersTotal", 1);
   expect((await client.submissions.prepare(DECEMBER)).changedSinceApproval).toEqual(["entries"]);
   await client.submissions.reopen({ ...DECEMBER, reason: "đưa số mới vào" });
-  expect((await client.submissions.approve(DECEMBER)).changedSinceApproval).toEqual([]);
+  expect((await resultOf(client.submissions.approve(DECEMBER))).changedSinceApproval).toEqual([]);
   await save(client, "U1", "2025", "workersTotal", 48);
   const { digest } = await submit(client, DECEMBER);
 
@@ -254,7 +261,7 @@ it("a kept report that was touched is not signed", async () => {
   const { client, host } = await districtOf("LDLD-B");
   for (const unit of ["U1", "U2", "U3"]) await save(client, unit, "2025-M12", "membersTotal", 40);
   await explainAll(client, DECEMBER);
-  await client.submissions.approve(DECEMBER);
+  await resultOf(client.submissions.approve(DECEMBER));
   host.context.workspace.db.raw.exec(
     "UPDATE approved_table SET bytes = (SELECT bytes FROM approved_table WHERE position = 1) WHERE position = 0",
   );
@@ -271,7 +278,7 @@ it("the province reads an accepted report as it came, until its file is touched"
   for (const [unit, value] of Object.entries(members))
     await save(client, unit, "2025-M12", "membersTotal", value);
   await explainAll(client, DECEMBER);
-  await client.submissions.approve(DECEMBER);
+  await resultOf(client.submissions.approve(DECEMBER));
   const { digest, code } = await submit(client, DECEMBER);
   expect(await codeOf(province.client.submissions.open({ digest }))).toBe("BUNDLE_UNKNOWN");
   const { receipt } = await receive(province, district, digest);
@@ -288,11 +295,11 @@ it("the province reads an accepted report as it came, until its file is touched"
   // Nothing of what was uploaded is left lying about.
   expect(incoming("tinh")).toEqual([]);
   const receiptPreview = await inspect(district, receipt);
-  await client.submissions.accept({ previewId: receiptPreview.previewId });
+  await resultOf(client.submissions.accept({ previewId: receiptPreview.previewId }));
   expect(incoming("LDLD-B")).toEqual([]);
   expect((await client.submissions.prepare(DECEMBER)).state).toBe("accepted");
   expect(await codeOf(submit(client, DECEMBER))).toBe("ALREADY_SUBMITTED");
-  expect(await codeOf(client.submissions.approve(DECEMBER))).toBe("PERIOD_LOCKED");
+  expect(await codeOf(resultOf(client.submissions.approve(DECEMBER)))).toBe("PERIOD_LOCKED");
 
   const [row] = await province.client.submissions
     .received()
@@ -316,7 +323,7 @@ it("says who has reported a period and who has not, with the days", async () => 
   const { client } = district;
   for (const unit of ["U1", "U2", "U3"]) await save(client, unit, "2025-M11", "membersTotal", 40);
   await explainAll(client, NOVEMBER);
-  await client.submissions.approve(NOVEMBER);
+  await resultOf(client.submissions.approve(NOVEMBER));
   const { digest } = await submit(client, NOVEMBER);
   await receive(province, district, digest);
   const view = await province.client.submissions.reporting({ period: "2025-M11" });
@@ -361,7 +368,7 @@ it("a receipt asks for the list its readers need, and a unit that was added late
   const { client } = district;
   for (const unit of ["U1", "U2", "U3"]) await save(client, unit, "2025-M12", "membersTotal", 40);
   await explainAll(client, DECEMBER);
-  await client.submissions.approve(DECEMBER);
+  await resultOf(client.submissions.approve(DECEMBER));
   const { digest } = await submit(client, DECEMBER);
   // Version 3 of the list, which the first district has not got.
   const other = await districtOf("LDLD-C");
@@ -375,9 +382,9 @@ it("a receipt asks for the list its readers need, and a unit that was added late
   expect(accepted.outcome).toBe("accepted");
   const preview = await inspect(district, receipt);
   expect(preview.fault).toBeNull();
-  expect((await client.submissions.accept({ previewId: preview.previewId })).submission?.state).toBe(
-    "receipted",
-  );
+  expect(
+    (await resultOf(client.submissions.accept({ previewId: preview.previewId }))).submission?.state,
+  ).toBe("receipted");
   // The list itself asks for none: it is the cure.
   const list = listOutgoing(province.host.context.workspace.db).findLast(({ kind }) => kind === "trustlist");
   const bundle = findOutgoing(province.host.context.workspace.db, list?.sha256 ?? "")?.bundle;
@@ -393,7 +400,7 @@ it("a restored office counts from 1 again, and still knows the receipt of what i
       await save(district.client, unit, period, "membersTotal", 40);
   await explainAll(district.client, NOVEMBER);
   await explainAll(district.client, DECEMBER);
-  await district.client.submissions.approve(NOVEMBER);
+  await resultOf(district.client.submissions.approve(NOVEMBER));
   const first = await submit(district.client, NOVEMBER);
   const { receipt } = await receive(province, district, first.digest);
 
@@ -404,7 +411,7 @@ it("a restored office counts from 1 again, and still knows the receipt of what i
     .prepare("UPDATE setting SET value = json_set(value, '$.instanceId', ?) WHERE name = 'office'")
     .run(instance);
   workspace.refresh();
-  await district.client.submissions.approve(DECEMBER);
+  await resultOf(district.client.submissions.approve(DECEMBER));
   const second = await submit(district.client, DECEMBER);
   const sent = listOutgoing(workspace.db).filter(({ kind }) => kind === "submission");
   expect(sent.map(({ seq, instanceId }) => [seq, instanceId === instance])).toEqual([
@@ -413,18 +420,20 @@ it("a restored office counts from 1 again, and still knows the receipt of what i
   ]);
   const preview = await inspect(district, receipt);
   expect(preview.fault).toBeNull();
-  const { submission } = await district.client.submissions.accept({ previewId: preview.previewId });
+  const { submission } = await resultOf(district.client.submissions.accept({ previewId: preview.previewId }));
   expect(submission).toMatchObject({ digest: first.digest, state: "receipted" });
 
   // The province asks whether the new computer is really theirs.
   const offer = await district.client.submissions.download({ digest: second.digest });
   const bytes = bytesOf(district.host, offer.ticket);
   expect((await inspect(province, bytes)).fault?.code).toBe("E_INSTANCE_CONFIRM");
-  const confirmed = await province.client.submissions.inspect({
-    ticket: await uploaded(province.host, bytes),
-    fileName: "goi.goi",
-    confirmInstance: true,
-  });
+  const confirmed = await resultOf(
+    province.client.submissions.inspect({
+      ticket: await uploaded(province.host, bytes),
+      fileName: "goi.goi",
+      confirmInstance: true,
+    }),
+  );
   expect(confirmed.fault).toBeNull();
 });
 
@@ -432,7 +441,7 @@ it("keeps the submission's own id apart from the id of its bundle", async () => 
   const { client, host } = await districtOf("LDLD-B");
   for (const unit of ["U1", "U2", "U3"]) await save(client, unit, "2025-M12", "membersTotal", 40);
   await explainAll(client, DECEMBER);
-  await client.submissions.approve(DECEMBER);
+  await resultOf(client.submissions.approve(DECEMBER));
   const { digest } = await submit(client, DECEMBER);
   const { db } = host.context.workspace;
   const kept = findOutgoing(db, digest);

@@ -19,6 +19,7 @@ import {
 } from "../../../test/support/province.ts";
 import { openForInspection } from "../../database/connection.ts";
 import { openHost } from "../host.ts";
+import { resultOf } from "../../../test/support/test-office.ts";
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
@@ -220,12 +221,14 @@ const WANTED = Object.entries(JOBS)
 
 async function takeIn({ host, client }: Office, bytes: Uint8Array): Promise<string> {
   const ticket = await uploaded(host, bytes);
-  const { previewId } = await client.submissions.inspect({
-    ticket,
-    fileName: "goi.goi",
-    passphrase: PASSPHRASE,
-  });
-  const { receipt } = await client.submissions.accept({ previewId, passphrase: PASSPHRASE });
+  const { previewId } = await resultOf(
+    client.submissions.inspect({
+      ticket,
+      fileName: "goi.goi",
+      passphrase: PASSPHRASE,
+    }),
+  );
+  const { receipt } = await resultOf(client.submissions.accept({ previewId, passphrase: PASSPHRASE }));
   return receipt?.ticket ?? "";
 }
 
@@ -236,7 +239,7 @@ async function goThroughMay(province: Province, district: District): Promise<voi
   for (const { rule, unitUid, severity } of (await client.entries.check(MAY)).findings)
     if (severity === "warn" && unitUid)
       await client.entries.explain({ ...MAY, unit: unitUid, rule, text: "đã kiểm tra lại" });
-  await client.submissions.approve(MAY);
+  await resultOf(client.submissions.approve(MAY));
   keep(district, "approved");
   await client.submissions.reopen({ ...MAY, reason: "xem lại" });
   const sent = await report(district, MAY);
@@ -261,7 +264,7 @@ async function goThroughMay(province: Province, district: District): Promise<voi
   for (const { rule, unitUid, severity } of (await client.entries.check(MAY)).findings)
     if (severity === "warn" && unitUid)
       await client.entries.explain({ ...MAY, unit: unitUid, rule, text: "đã kiểm tra lại" });
-  await client.submissions.approve(MAY);
+  await resultOf(client.submissions.approve(MAY));
   keep(district, "corrected");
 }
 

@@ -1,9 +1,11 @@
 // A report that was verified and not taken in yet: shown by the inbox, or lying on the desk. It is read and answered like one that was.
 import { readFile } from "node:fs/promises";
+import type { JobProgress } from "../../../shared/contract/schemas.ts";
 import { ExchangeError } from "../../exchange/codes.ts";
 import { NO_DECRYPTION_KEYS } from "../../exchange/encryption.ts";
-import { verifyBundle } from "../../exchange/verify-bundle.ts";
+import { verifyBundleByParts } from "../../exchange/verify-bundle.ts";
 import { decryptionOf, findOnDesk, instanceKey } from "../desk/batch.ts";
+import { workInTurns } from "../turns.ts";
 import type { OfficeRecord, Workspace } from "../workspace.ts";
 import { verifierOf } from "./inbox.ts";
 import { keptBytes } from "./kept-bundle.ts";
@@ -19,7 +21,7 @@ export async function findWaiting(
   digest: string,
 ): Promise<PendingBundle | undefined> {
   const shown = findPendingReport(workspace, digest);
-  if (shown) return verifiedAgain(workspace, office, shown);
+  if (shown) return workInTurns(workspace, verifiedAgain(workspace, office, shown), undefined);
   const found = findOnDesk(workspace, digest);
   if (!found?.file.path || !found.file.manifest) return undefined;
   const confirmInstance = found.batch.confirmed.has(instanceKey(found.file.manifest));
@@ -27,7 +29,8 @@ export async function findWaiting(
   if (!bytes) return undefined;
   const verifier = await verifierOf(workspace, office, confirmInstance, decryptionOf(found.batch));
   // What it rests on may still lie beside it: a correction is read before the report it corrects is taken in.
-  const verification = await verifyBundle(bytes, { ...verifier, replay: null });
+  const parts = verifyBundleByParts(bytes, { ...verifier, replay: null });
+  const verification = await workInTurns(workspace, parts, undefined);
   if (!verification.ok) throw new ExchangeError(verification.code, verification.detail);
   if (verification.digest !== digest) return undefined;
   return { bytes: verification.bytes, verification, confirmInstance, isFirstTrust: false };
@@ -38,14 +41,14 @@ export async function findWaiting(
  * typed from paper and stays as it was. Order and repetition are asked inside the transaction that takes it in.
  * @throws {ExchangeError} what refuses it now
  */
-export async function verifiedAgain(
+export async function* verifiedAgain(
   workspace: Workspace,
   office: OfficeRecord,
   shown: PendingBundle,
-): Promise<PendingBundle> {
+): AsyncGenerator<JobProgress, PendingBundle> {
   if (shown.isFirstTrust) return shown;
   const verifier = await verifierOf(workspace, office, shown.confirmInstance, NO_DECRYPTION_KEYS);
-  const verification = await verifyBundle(shown.bytes, { ...verifier, replay: null });
+  const verification = yield* verifyBundleByParts(shown.bytes, { ...verifier, replay: null });
   if (!verification.ok) throw new ExchangeError(verification.code, verification.detail);
   return { ...shown, verification };
 }

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { createRouterClient } from "@orpc/server";
 import { type Host, openHost } from "../host.ts";
 import { CHEAP_SEALING } from "../../exchange/test-fixtures.ts";
+import { resultOf } from "../../../test/support/test-office.ts";
 
 export const PASSPHRASE = "câu dài chỉ để kiểm thử 2026";
 export const NEW_PASSPHRASE = "một câu khác hẳn cho khóa mới 77";
@@ -86,18 +87,22 @@ export async function receive(
   } = {},
 ) {
   const { passphrase, rootFingerprint, decryptWith, confirmInstance = false } = answers;
-  const preview = await client.submissions.inspect({
-    ticket: await uploaded(host, bytes),
-    fileName: "tệp.goi",
-    confirmInstance,
-    ...(decryptWith === undefined ? {} : { passphrase: decryptWith }),
-  });
+  const preview = await resultOf(
+    client.submissions.inspect({
+      ticket: await uploaded(host, bytes),
+      fileName: "tệp.goi",
+      confirmInstance,
+      ...(decryptWith === undefined ? {} : { passphrase: decryptWith }),
+    }),
+  );
   if (!preview.ok) return { preview, accepted: null };
-  const accepted = await client.submissions.accept({
-    previewId: preview.previewId,
-    ...(passphrase === undefined ? {} : { passphrase }),
-    ...(rootFingerprint === undefined ? {} : { rootFingerprint }),
-  });
+  const accepted = await resultOf(
+    client.submissions.accept({
+      previewId: preview.previewId,
+      ...(passphrase === undefined ? {} : { passphrase }),
+      ...(rootFingerprint === undefined ? {} : { rootFingerprint }),
+    }),
+  );
   return { preview, accepted };
 }
 

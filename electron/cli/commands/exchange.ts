@@ -24,23 +24,27 @@ const KIND_WORDS: Readonly<Record<string, string>> = {
 
 /** Looks at a file inside the office and takes it in. */
 async function receive({ client, tickets }: Session, args: Arguments, output: Output): Promise<number> {
-  const preview = await client.submissions.inspect({
-    ...ticketFor(tickets, args.positional(0, "FILE")),
-    confirmInstance: args.flags.has("confirm"),
-    // Also tried on a file that came encrypted.
-    ...(process.env["SCD_PASSPHRASE"] ? { passphrase: process.env["SCD_PASSPHRASE"] } : {}),
-  });
+  const preview: BundlePreview = await finish(
+    await client.submissions.inspect({
+      ...ticketFor(tickets, args.positional(0, "FILE")),
+      confirmInstance: args.flags.has("confirm"),
+      // Also tried on a file that came encrypted.
+      ...(process.env["SCD_PASSPHRASE"] ? { passphrase: process.env["SCD_PASSPHRASE"] } : {}),
+    }),
+  );
   if (preview.needs === "decryption") passphraseFromEnvironment();
   if (preview.fault) return refused(preview, output);
   if (isAnswered(args)) return answer({ client, tickets }, preview, args, output);
   const rootFingerprint = args.values["root-fingerprint"];
   if (preview.needs === "rootFingerprint" && rootFingerprint === undefined)
     throw new UsageError("danh sách khóa đầu tiên cần --root-fingerprint, chép từ văn bản giấy");
-  const accepted = await client.submissions.accept({
-    previewId: preview.previewId,
-    ...(preview.needs === "passphrase" ? { passphrase: passphraseFromEnvironment() } : {}),
-    ...(rootFingerprint ? { rootFingerprint } : {}),
-  });
+  const accepted = await finish(
+    await client.submissions.accept({
+      previewId: preview.previewId,
+      ...(preview.needs === "passphrase" ? { passphrase: passphraseFromEnvironment() } : {}),
+      ...(rootFingerprint ? { rootFingerprint } : {}),
+    }),
+  );
   const out = args.values["out"];
   const receipt =
     accepted.receipt && out ? await saveOffer(tickets, accepted.receipt, { folder: out }) : null;
