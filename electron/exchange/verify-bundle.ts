@@ -114,11 +114,17 @@ class Progress {
   }
 }
 
-async function* runSteps(
-  file: Uint8Array,
-  given: Verifier,
-  progress: Progress,
-): AsyncGenerator<PartDone, VerifiedBundle> {
+/**
+ * Whether a bundle that was verified would be signed as well today, by keys that stand now: its signers, their roles and its
+ * audience are asked again (steps up to V8). What it holds is the same bytes and is not read again.
+ * @throws {ExchangeError} what refuses it now
+ */
+export async function verifySignersAgain(bundle: VerifiedBundle, verifier: Verifier): Promise<void> {
+  await openSigned(bundle.bytes, { ...verifier, replay: null }, new Progress());
+}
+
+/** Steps V0–V8: a container, signed by who may, for us. */
+async function openSigned(file: Uint8Array, given: Verifier, progress: Progress) {
   const wasEncrypted = isEncrypted(file);
   checkFileSize(file, wasEncrypted ? MAX_ENCRYPTED_BYTES : MAX_FILE_BYTES);
   progress.step = "V1";
@@ -146,6 +152,17 @@ async function* runSteps(
   checkIssuer(signers, manifest);
   const audienceWarnings = checkAudience(manifest, verifier.ownUnitId);
   checkRetired(signers, manifest);
+  const warnings = [...signerWarnings(signers, manifest), ...trustWarnings, ...audienceWarnings];
+  return { bytes, wasEncrypted, envelope, digest, kind: set.kind, signers, manifest, warnings };
+}
+
+async function* runSteps(
+  file: Uint8Array,
+  verifier: Verifier,
+  progress: Progress,
+): AsyncGenerator<PartDone, VerifiedBundle> {
+  const signed = await openSigned(file, verifier, progress);
+  const { envelope, digest, manifest } = signed;
   progress.step = "V9";
   checkEntries(manifest.entries, envelope.payload);
   progress.step = "V10";
@@ -169,18 +186,16 @@ async function* runSteps(
   if (fault !== null) throw new ExchangeError(fault.code, fault.detail);
   return {
     ok: true,
-    kind: set.kind,
-    bytes,
-    wasEncrypted,
+    kind: signed.kind,
+    bytes: signed.bytes,
+    wasEncrypted: signed.wasEncrypted,
     ...content,
     warnings: [
-      ...signerWarnings(signers, manifest),
-      ...trustWarnings,
-      ...audienceWarnings,
+      ...signed.warnings,
       ...(replay?.warnings ?? [{ code: "W_REPLAY_UNCHECKED" as const, detail: null }]),
       ...reviewWarnings(manifest, verifier),
     ],
-    signers: signers.signers.map(({ key, unitId, roles }) => ({ keyid: key.keyid, unitId, roles })),
+    signers: signed.signers.signers.map(({ key, unitId, roles }) => ({ keyid: key.keyid, unitId, roles })),
     replay,
   };
 }

@@ -102,9 +102,11 @@ function inflate(bytes: Uint8Array, entry: ManifestEntry): Uint8Array {
 }
 
 const gunzipAside = promisify(gunzip);
+/** Bytes inflated at once; each piece is a way to another thread and back. */
+const PIECE = 1024 * 1024;
 
 async function inflateAside(bytes: Uint8Array, entry: ManifestEntry): Promise<Uint8Array> {
-  const raw = await gunzipAside(bytes, mostOf(entry)).catch(() => undefined);
+  const raw = await gunzipAside(bytes, { ...mostOf(entry), chunkSize: PIECE }).catch(() => undefined);
   if (raw?.length === entry.raw_size && (await sha256HexAside(raw)) === entry.raw_sha256) return raw;
   // What is wrong with it is said in one place: of two faults in one stream, zlib names another when it works aside.
   return inflate(bytes, entry);

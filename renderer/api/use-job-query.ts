@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient, type QueryKey } from "@tanstack/react-query";
+import { keepPreviousData, useQuery, useQueryClient, type QueryKey } from "@tanstack/react-query";
 import { useState } from "react";
 import type { JobProgress } from "../../shared/contract/schemas.ts";
 
@@ -38,6 +38,8 @@ export function useJobQuery<R>(
       }
     },
     enabled: isEnabled,
+    // While another part of the same thing is asked for, what was there stays.
+    placeholderData: keepPreviousData,
   });
   return {
     data,

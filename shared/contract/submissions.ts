@@ -397,16 +397,13 @@ export const accept = oc
     }),
   )
   .output(
-    eventIterator(
-      type<JobProgress>(),
-      type<{
-        kind: string;
-        digest: string;
-        outcome: "accepted" | "duplicate";
-        receipt: DownloadOffer | null;
-        submission: SubmissionRow | null;
-      }>(),
-    ),
+    type<{
+      kind: string;
+      digest: string;
+      outcome: "accepted" | "duplicate";
+      receipt: DownloadOffer | null;
+      submission: SubmissionRow | null;
+    }>(),
   )
   .errors({
     PREVIEW_UNKNOWN: {},
@@ -425,7 +422,7 @@ export const accept = oc
  */
 export const open = oc
   .input(z.strictObject({ digest: z.string().length(64), period: PeriodInput.optional() }))
-  .output(type<ReportView>())
+  .output(eventIterator(type<JobProgress>(), type<ReportView>()))
   .errors({ BUNDLE_UNKNOWN: {}, BUNDLE_DAMAGED: {} });
 
 /** Without a period: the one of the year whose last day has passed most recently. */

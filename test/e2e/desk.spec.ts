@@ -61,7 +61,7 @@ test.beforeAll(async () => {
       fileName: "tra-lai.goi",
     }),
   );
-  await resultOf(b.client.submissions.accept({ previewId: preview.previewId }));
+  await b.client.submissions.accept({ previewId: preview.previewId });
   const { revision } = await b.client.entries.details(place);
   await b.client.entries.save({
     ...(place as never as Parameters<typeof b.client.entries.save>[0]),

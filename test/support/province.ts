@@ -139,12 +139,10 @@ async function takeList(office: Office, province: Province): Promise<void> {
       fileName: "danh-sach.goi",
     }),
   );
-  await resultOf(
-    office.client.submissions.accept({
-      previewId: preview.previewId,
-      rootFingerprint: trust?.rootFingerprint ?? "",
-    }),
-  );
+  await office.client.submissions.accept({
+    previewId: preview.previewId,
+    rootFingerprint: trust?.rootFingerprint ?? "",
+  });
 }
 
 /** Types figures as an import of the whole list. */

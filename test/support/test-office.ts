@@ -124,13 +124,21 @@ export async function approveMay(client: TestOffice["client"], passphrase: strin
 }
 
 /** Runs a long job to its end. */
-export async function resultOf<P, R>(job: AsyncIterator<P, R> | Promise<AsyncIterator<P, R>>): Promise<R> {
+export async function resultOf<Job extends AsyncIterator<unknown, unknown>>(
+  job: Job | Promise<Job>,
+): Promise<ResultOf<Job>> {
   const steps = await job;
   for (;;) {
     const step = await steps.next();
-    if (step.done) return step.value;
+    if (step.done) return step.value as ResultOf<Job>;
   }
 }
+
+/** What the last step of a job gives. */
+type ResultOf<Job extends AsyncIterator<unknown, unknown>> = Extract<
+  Awaited<ReturnType<Job["next"]>>,
+  { readonly done: true }
+>["value"];
 
 /** What a call came to: "done", or the code of its error. */
 export async function codeOf(call: Promise<unknown>): Promise<string> {

@@ -78,7 +78,7 @@ export async function introduce(province: Office, district: Office): Promise<voi
   });
   const list = await province.client.keys.exportTrust();
   const preview = await inspect(district, offered(province, list.ticket));
-  await resultOf(district.client.submissions.accept({ previewId: preview.previewId, rootFingerprint }));
+  await district.client.submissions.accept({ previewId: preview.previewId, rootFingerprint });
 }
 
 export async function approve({ client }: Office, report: Report, members: number): Promise<void> {
@@ -112,19 +112,17 @@ export async function receive(
   const offer = await district.client.submissions.download({ digest });
   const preview = await inspect(province, offered(district, offer.ticket), confirmInstance);
   if (preview.fault) throw new Error(preview.fault.code);
-  const { receipt } = await resultOf(
-    province.client.submissions.accept({
-      previewId: preview.previewId,
-      passphrase: PASSPHRASE,
-    }),
-  );
+  const { receipt } = await province.client.submissions.accept({
+    previewId: preview.previewId,
+    passphrase: PASSPHRASE,
+  });
   return offered(province, receipt?.ticket ?? "");
 }
 
 export async function takeIn(office: Office, bytes: Uint8Array) {
   const preview = await inspect(office, bytes);
   if (preview.fault) throw new Error(preview.fault.code);
-  return resultOf(office.client.submissions.accept({ previewId: preview.previewId }));
+  return office.client.submissions.accept({ previewId: preview.previewId });
 }
 
 export async function inspect(office: Office, bytes: Uint8Array, confirmInstance = false) {

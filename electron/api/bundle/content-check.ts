@@ -167,6 +167,20 @@ export function* entryRows(content: VerifiedContent): Generator<EntryRow> {
   for (const row of tableRows(content, "entries.v1")) yield EntryRowV1.parse(row);
 }
 
+/** Every entry of a report, a part at a time. */
+export function* entryRowsByParts(content: VerifiedContent): Generator<PartDone, EntryRow[]> {
+  const tables = content.manifest.entries.filter(
+    (entry) => entry.role === "table" && entry.schema === "entries.v1",
+  );
+  const total = tables.reduce((sum, entry) => sum + (entry.role === "table" ? entry.rows : 0), 0);
+  const rows: EntryRow[] = [];
+  for (const row of entryRows(content)) {
+    if (rows.length % ROWS_A_PART === 0) yield { step: "reading", done: rows.length, total };
+    rows.push(row);
+  }
+  return rows;
+}
+
 export function* evaluationRows(content: VerifiedContent): Generator<EvaluationRow> {
   for (const row of tableRows(content, "evaluations.v1")) yield EvaluationRowV1.parse(row);
 }

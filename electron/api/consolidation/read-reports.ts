@@ -4,7 +4,7 @@ import type { JobProgress } from "../../../shared/contract/schemas.ts";
 import type { Period } from "../../../shared/domain/period.ts";
 import type { BundleLogRow } from "../../database/queries/exchange.ts";
 import { ExchangeError } from "../../exchange/codes.ts";
-import { openKept } from "../submissions/kept-bundle.ts";
+import { openKeptAside } from "../submissions/kept-bundle.ts";
 import { acceptedReports } from "../submissions/reporting.ts";
 import { keyOf, listSubordinates, reportersOf } from "../submissions/subordinates.ts";
 import { reportBytes } from "../submissions/waiting-report.ts";
@@ -65,7 +65,7 @@ export async function readOne(workspace: Workspace, digest: string): Promise<Pac
   const bytes = await reportBytes(workspace, digest);
   if (!bytes) return null;
   try {
-    const content = openKept(bytes, digest);
+    const content = await openKeptAside(bytes, digest);
     if (content === null) return null;
     const packed = packReport(content);
     memory.set(digest, packed);

@@ -86,7 +86,7 @@ async function offices(): Promise<{ province: Office; district: Office; units: M
   });
   const list = await province.client.keys.exportTrust();
   const preview = await inspect(district, bytesOf(province.host, list.ticket));
-  await resultOf(district.client.submissions.accept({ previewId: preview.previewId, rootFingerprint }));
+  await district.client.submissions.accept({ previewId: preview.previewId, rootFingerprint });
   const units = new Map((await district.client.units.list({})).units.map(({ code, uid }) => [code, uid]));
   for (const period of ["2026-M01", "2026-M02", MARCH])
     for (const [code, value] of [
@@ -146,23 +146,18 @@ async function takeIn(province: Office, district: Office, digest: string, verdic
   const offer = await district.client.submissions.download({ digest });
   const preview = await inspect(province, bytesOf(district.host, offer.ticket));
   if (preview.fault) throw new Error(preview.fault.code);
-  const { receipt } = await resultOf(
-    province.client.submissions.accept({
-      previewId: preview.previewId,
-      passphrase: PASSPHRASE,
-      ...(verdict ? { verdict } : {}),
-    }),
-  );
+  const { receipt } = await province.client.submissions.accept({
+    previewId: preview.previewId,
+    passphrase: PASSPHRASE,
+    ...(verdict ? { verdict } : {}),
+  });
   return bytesOf(province.host, receipt?.ticket ?? "");
 }
 
 async function bring(district: Office, bytes: Uint8Array) {
   const preview = await inspect(district, bytes);
   if (preview.fault) return preview.fault.code;
-  return (
-    (await resultOf(district.client.submissions.accept({ previewId: preview.previewId }))).submission
-      ?.state ?? ""
-  );
+  return (await district.client.submissions.accept({ previewId: preview.previewId })).submission?.state ?? "";
 }
 
 async function reply(province: Office, digest: string, verdict: NonNullable<Verdict>) {
@@ -260,7 +255,7 @@ it("612 is returned on its cell, corrected to 216 with reason and author, and bo
       [first, 612],
       [second, 216],
     ] as const) {
-      const { figures } = await office.client.submissions.open({ digest, period: MARCH });
+      const { figures } = await resultOf(office.client.submissions.open({ digest, period: MARCH }));
       const row = figures.units.findIndex(({ code }) => code === "U1");
       expect(
         figures.cells[figures.columns.findIndex(({ element }) => element === "membersTotal")]?.values[row],

@@ -53,7 +53,7 @@ beforeAll(async () => {
       fileName: "tra-lai.goi",
     }),
   );
-  await resultOf(client.submissions.accept({ previewId: preview.previewId }));
+  await client.submissions.accept({ previewId: preview.previewId });
 }, 60_000);
 afterAll(() => world.close());
 

@@ -257,7 +257,7 @@ it("a report on the desk is read, reviewed and sent back in one act, before anyt
   const batch = await look(province, [["C.goi", bytes]]);
   expect(batch.files[0]).toMatchObject({ outcome: "clean", digest });
   expect(await province.client.desk.latest()).toEqual(batch);
-  const opened = await province.client.submissions.open({ digest });
+  const opened = await resultOf(province.client.submissions.open({ digest }));
   expect(opened).toMatchObject({ received: null, sent: null, issuer: { code: "C" } });
   expect((await province.client.desk.review({ digest })).unitsChecked).toBe(1);
   const reply = (result: "accepted" | "returned", message?: string) =>
@@ -294,9 +294,9 @@ it("a report on the desk is read, reviewed and sent back in one act, before anyt
       fileName: offer.fileName,
     }),
   );
-  expect(
-    (await resultOf(c.client.submissions.accept({ previewId: preview.previewId }))).submission?.state,
-  ).toBe("returned");
+  expect((await c.client.submissions.accept({ previewId: preview.previewId })).submission?.state).toBe(
+    "returned",
+  );
   await province.client.desk.dismiss({ batchId: batch.batchId });
 }, 30_000);
 
@@ -380,7 +380,7 @@ it("a report whose key was revoked since it was looked at is neither answered no
     change: { kind: "revoke", keyid, reason: "Máy bị mất", knownGood: [] },
   });
   const refused = { code: "BUNDLE_REFUSED", data: { code: "E_KEY_REVOKED" } };
-  const accepted = resultOf(province.client.submissions.accept({ previewId, passphrase: PASSPHRASE }));
+  const accepted = province.client.submissions.accept({ previewId, passphrase: PASSPHRASE });
   await expect(accepted).rejects.toMatchObject(refused);
   const answered = province.client.corrections.reply({
     digest,

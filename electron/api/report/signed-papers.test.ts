@@ -126,7 +126,7 @@ async function takeIn(office: Office, bytes: Uint8Array) {
     }),
   );
   expect(fault).toBeNull();
-  return resultOf(office.client.submissions.accept({ previewId, passphrase: PASSPHRASE }));
+  return office.client.submissions.accept({ previewId, passphrase: PASSPHRASE });
 }
 
 function bundleOf({ host }: Office, digest: string): Uint8Array {
@@ -306,7 +306,7 @@ describe("a signed report", { timeout: 60_000 }, () => {
         expect([...signed.values()]).toContain(sha256);
       }
       // The cover sheet names the number of the paper, at the province too.
-      expect(await office.client.submissions.open({ digest })).toMatchObject({
+      expect(await resultOf(office.client.submissions.open({ digest }))).toMatchObject({
         documentNumber: "12/BC-LĐLĐ",
         hasPaper: true,
       });

@@ -16,7 +16,6 @@ import { ACCEPTED, type Verdict } from "../corrections/remark-issue.ts";
 import { settleReply } from "../corrections/settle-reply.ts";
 import { api, requireOffice } from "../implementation.ts";
 import { settleOwnKeys } from "../trust/own-keys.ts";
-import { inTurns } from "../turns.ts";
 import type { OfficeRecord, Workspace } from "../workspace.ts";
 import { archive } from "./archive.ts";
 import { logReceived } from "./log-received.ts";
@@ -28,12 +27,7 @@ import { writeFault } from "./write-fault.ts";
 
 const KINDS_TAKEN = ["submission", "receipt", "return", "trustlist", "programme"];
 
-export const accept = api.submissions.accept.handler(async function* ({
-  input,
-  context: { workspace },
-  errors,
-  signal,
-}) {
+export const accept = api.submissions.accept.handler(async ({ input, context: { workspace }, errors }) => {
   const office = requireOffice(workspace);
   const { db } = workspace;
   const pending = findPending(workspace, input.previewId);
@@ -67,13 +61,12 @@ export const accept = api.submissions.accept.handler(async function* ({
   if (stray) throw errors.REMARK_PLACE_UNKNOWN({ data: stray });
   let receiptSha256: string | null;
   try {
-    const standing = yield* inTurns(workspace, verifiedAgain(workspace, office, pending), signal);
+    const standing = await verifiedAgain(workspace, office, pending);
     const fileSha256 = await archive(workspace, standing.bytes);
     failPoint("accept.after_archive");
-    receiptSha256 = await workspace.write(() => {
-      signal?.throwIfAborted();
-      return takeIn(workspace, office, standing, fileSha256, key, input.verdict);
-    });
+    receiptSha256 = await workspace.write(() =>
+      takeIn(workspace, office, standing, fileSha256, key, input.verdict),
+    );
   } catch (error) {
     if (error instanceof ExchangeError) throw refuse(error.code);
     throw writeFault(error, errors);

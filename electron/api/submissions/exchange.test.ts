@@ -124,7 +124,7 @@ async function introduce(province: Office, district: Office): Promise<void> {
   });
   const list = await province.client.keys.exportTrust();
   const preview = await inspect(district, bytesOf(province.host, list.ticket));
-  await resultOf(district.client.submissions.accept({ previewId: preview.previewId, rootFingerprint }));
+  await district.client.submissions.accept({ previewId: preview.previewId, rootFingerprint });
 }
 
 async function inspect({ host, client }: Office, bytes: Uint8Array) {
@@ -141,12 +141,10 @@ async function inspect({ host, client }: Office, bytes: Uint8Array) {
 async function receive(province: Office, district: Office, digest: string) {
   const offer = await district.client.submissions.download({ digest });
   const preview = await inspect(province, bytesOf(district.host, offer.ticket));
-  const accepted = await resultOf(
-    province.client.submissions.accept({
-      previewId: preview.previewId,
-      passphrase: PASSPHRASE,
-    }),
-  );
+  const accepted = await province.client.submissions.accept({
+    previewId: preview.previewId,
+    passphrase: PASSPHRASE,
+  });
   return { preview, accepted, receipt: bytesOf(province.host, accepted.receipt?.ticket ?? "") };
 }
 
@@ -183,7 +181,7 @@ it("a period that unions are missing from is approved with a reason only, and th
   expect(leaving.isEncrypted).toBe(true);
   expect(leaving.fileName).toMatch(/\.goi\.age$/);
   expect((await client.submissions.download({ digest, encryption: "off" })).fileName).toMatch(/\.goi$/);
-  const view = await province.client.submissions.open({ digest });
+  const view = await resultOf(province.client.submissions.open({ digest }));
   expect(view.incompleteReason).toBe("U2, U3 đang sáp nhập");
   // It is no explanation of a finding, and is not listed among them.
   expect(view.explanations.map(({ rule }) => rule)).not.toContain("incomplete");
@@ -210,7 +208,7 @@ it("figures of longer periods that nobody approved are named before signing, ins
   const { digest } = await submit(client, DECEMBER);
   const { preview } = await receive(province, district, digest);
   expect(preview.unapproved).toEqual(["2025"]);
-  const view = await province.client.submissions.open({ digest });
+  const view = await resultOf(province.client.submissions.open({ digest }));
   expect(view.unapproved).toEqual(["2025"]);
   const lines = view.programmes.flatMap((programme) => programme.lines);
   // T001-14 is the share of workers who are members; no other target here asks for the number of workers of the year.
@@ -247,7 +245,7 @@ it("what is signed is what was approved, whatever was changed in between, and op
   await save(client, "U1", "2025", "workersTotal", 48);
   const { digest } = await submit(client, DECEMBER);
 
-  const view = await client.submissions.open({ digest, period: "2025" });
+  const view = await resultOf(client.submissions.open({ digest, period: "2025" }));
   const column = view.figures.columns.findIndex(({ element }) => element === "workersTotal");
   expect(view.figures.units.map(({ code }) => code)).toEqual(["U1", "U2", "U3"]);
   expect(view.figures.cells[column]?.values).toEqual([49, 50, 50]);
@@ -280,11 +278,11 @@ it("the province reads an accepted report as it came, until its file is touched"
   await explainAll(client, DECEMBER);
   await resultOf(client.submissions.approve(DECEMBER));
   const { digest, code } = await submit(client, DECEMBER);
-  expect(await codeOf(province.client.submissions.open({ digest }))).toBe("BUNDLE_UNKNOWN");
+  expect(await codeOf(resultOf(province.client.submissions.open({ digest })))).toBe("BUNDLE_UNKNOWN");
   const { receipt } = await receive(province, district, digest);
   // A key that is not needed any more, figures that change: what was received stays what it was.
   await client.units.list({});
-  const view = await province.client.submissions.open({ digest });
+  const view = await resultOf(province.client.submissions.open({ digest }));
   expect(view).toMatchObject({ code, period: "2025-M12", issuer: { code: "LDLD-B" }, sent: null });
   expect(view.units.map(({ name }) => name)).toEqual(["CĐCS U1", "CĐCS U2", "CĐCS U3"]);
   const column = view.figures.columns.findIndex(({ element }) => element === "membersTotal");
@@ -295,7 +293,7 @@ it("the province reads an accepted report as it came, until its file is touched"
   // Nothing of what was uploaded is left lying about.
   expect(incoming("tinh")).toEqual([]);
   const receiptPreview = await inspect(district, receipt);
-  await resultOf(client.submissions.accept({ previewId: receiptPreview.previewId }));
+  await client.submissions.accept({ previewId: receiptPreview.previewId });
   expect(incoming("LDLD-B")).toEqual([]);
   expect((await client.submissions.prepare(DECEMBER)).state).toBe("accepted");
   expect(await codeOf(submit(client, DECEMBER))).toBe("ALREADY_SUBMITTED");
@@ -309,9 +307,9 @@ it("the province reads an accepted report as it came, until its file is touched"
     .pluck()
     .get(row?.digest) as string;
   appendFileSync(archivePath(province.host.context.workspace, sha256), "x");
-  expect(await codeOf(province.client.submissions.open({ digest }))).toBe("BUNDLE_DAMAGED");
+  expect(await codeOf(resultOf(province.client.submissions.open({ digest })))).toBe("BUNDLE_DAMAGED");
   rmSync(archivePath(province.host.context.workspace, sha256));
-  expect(await codeOf(province.client.submissions.open({ digest }))).toBe("BUNDLE_DAMAGED");
+  expect(await codeOf(resultOf(province.client.submissions.open({ digest })))).toBe("BUNDLE_DAMAGED");
 });
 
 it("says who has reported a period and who has not, with the days", async () => {
@@ -382,9 +380,9 @@ it("a receipt asks for the list its readers need, and a unit that was added late
   expect(accepted.outcome).toBe("accepted");
   const preview = await inspect(district, receipt);
   expect(preview.fault).toBeNull();
-  expect(
-    (await resultOf(client.submissions.accept({ previewId: preview.previewId }))).submission?.state,
-  ).toBe("receipted");
+  expect((await client.submissions.accept({ previewId: preview.previewId })).submission?.state).toBe(
+    "receipted",
+  );
   // The list itself asks for none: it is the cure.
   const list = listOutgoing(province.host.context.workspace.db).findLast(({ kind }) => kind === "trustlist");
   const bundle = findOutgoing(province.host.context.workspace.db, list?.sha256 ?? "")?.bundle;
@@ -420,7 +418,7 @@ it("a restored office counts from 1 again, and still knows the receipt of what i
   ]);
   const preview = await inspect(district, receipt);
   expect(preview.fault).toBeNull();
-  const { submission } = await resultOf(district.client.submissions.accept({ previewId: preview.previewId }));
+  const { submission } = await district.client.submissions.accept({ previewId: preview.previewId });
   expect(submission).toMatchObject({ digest: first.digest, state: "receipted" });
 
   // The province asks whether the new computer is really theirs.

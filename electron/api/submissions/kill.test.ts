@@ -228,7 +228,7 @@ async function takeIn({ host, client }: Office, bytes: Uint8Array): Promise<stri
       passphrase: PASSPHRASE,
     }),
   );
-  const { receipt } = await resultOf(client.submissions.accept({ previewId, passphrase: PASSPHRASE }));
+  const { receipt } = await client.submissions.accept({ previewId, passphrase: PASSPHRASE });
   return receipt?.ticket ?? "";
 }
 

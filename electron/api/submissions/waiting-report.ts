@@ -1,9 +1,8 @@
 // A report that was verified and not taken in yet: shown by the inbox, or lying on the desk. It is read and answered like one that was.
 import { readFile } from "node:fs/promises";
-import type { JobProgress } from "../../../shared/contract/schemas.ts";
 import { ExchangeError } from "../../exchange/codes.ts";
 import { NO_DECRYPTION_KEYS } from "../../exchange/encryption.ts";
-import { verifyBundleByParts } from "../../exchange/verify-bundle.ts";
+import { verifyBundleByParts, verifySignersAgain } from "../../exchange/verify-bundle.ts";
 import { decryptionOf, findOnDesk, instanceKey } from "../desk/batch.ts";
 import { workInTurns } from "../turns.ts";
 import type { OfficeRecord, Workspace } from "../workspace.ts";
@@ -21,7 +20,7 @@ export async function findWaiting(
   digest: string,
 ): Promise<PendingBundle | undefined> {
   const shown = findPendingReport(workspace, digest);
-  if (shown) return workInTurns(workspace, verifiedAgain(workspace, office, shown), undefined);
+  if (shown) return verifiedAgain(workspace, office, shown);
   const found = findOnDesk(workspace, digest);
   if (!found?.file.path || !found.file.manifest) return undefined;
   const confirmInstance = found.batch.confirmed.has(instanceKey(found.file.manifest));
@@ -37,20 +36,19 @@ export async function findWaiting(
 }
 
 /**
- * What was shown, verified by the list held now: a key may have been revoked since. A first trust list rests on the fingerprint
- * typed from paper and stays as it was. Order and repetition are asked inside the transaction that takes it in.
+ * What was shown, its signers asked again by the list held now: a key may have been revoked since. A first trust list rests on
+ * the fingerprint typed from paper and stays as it was. Order and repetition are asked inside the transaction that takes it in.
  * @throws {ExchangeError} what refuses it now
  */
-export async function* verifiedAgain(
+export async function verifiedAgain(
   workspace: Workspace,
   office: OfficeRecord,
   shown: PendingBundle,
-): AsyncGenerator<JobProgress, PendingBundle> {
+): Promise<PendingBundle> {
   if (shown.isFirstTrust) return shown;
   const verifier = await verifierOf(workspace, office, shown.confirmInstance, NO_DECRYPTION_KEYS);
-  const verification = yield* verifyBundleByParts(shown.bytes, { ...verifier, replay: null });
-  if (!verification.ok) throw new ExchangeError(verification.code, verification.detail);
-  return { ...shown, verification };
+  await verifySignersAgain(shown.verification, verifier);
+  return shown;
 }
 
 /** Bytes of a report received, sent or waiting; undefined when none is known, null when its file is gone or another. */

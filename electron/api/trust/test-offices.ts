@@ -96,13 +96,11 @@ export async function receive(
     }),
   );
   if (!preview.ok) return { preview, accepted: null };
-  const accepted = await resultOf(
-    client.submissions.accept({
-      previewId: preview.previewId,
-      ...(passphrase === undefined ? {} : { passphrase }),
-      ...(rootFingerprint === undefined ? {} : { rootFingerprint }),
-    }),
-  );
+  const accepted = await client.submissions.accept({
+    previewId: preview.previewId,
+    ...(passphrase === undefined ? {} : { passphrase }),
+    ...(rootFingerprint === undefined ? {} : { rootFingerprint }),
+  });
   return { preview, accepted };
 }
 

@@ -4,6 +4,7 @@ import { ENTRY_STATES, type EntryValue } from "../../../shared/domain/entry.ts";
 import { formatEntry } from "../../../shared/domain/number-format.ts";
 import { parseReplyFile } from "../../api/corrections/reply-file.ts";
 import type { Rehearsal } from "../../../shared/contract/corrections.ts";
+import type { ReportView } from "../../../shared/contract/submissions.ts";
 import { isBundleCode } from "../../exchange/bundle-code.ts";
 import { type Arguments, UsageError } from "../arguments.ts";
 import { type Command, CommandFailure, passphraseFromEnvironment } from "../command.ts";
@@ -47,7 +48,8 @@ export async function answerFromFile({ client }: Session, args: Arguments, diges
   const path = returning ?? args.values["remarks"];
   if (path === undefined) return undefined;
   const { due_date: dueOn, issues } = await readReply(path);
-  const { units, issuer, period: reported } = await client.submissions.open({ digest });
+  const report: ReportView = await finish(await client.submissions.open({ digest }));
+  const { units, issuer, period: reported } = report;
   const uids = new Map(units.map(({ code, uid }) => [code, uid]));
   const result = returning === undefined ? "accepted_with_warnings" : "returned";
   const remarks = issues.map(({ unit, element, period, severity, message, suggestion }) => {

@@ -38,13 +38,11 @@ async function receive({ client, tickets }: Session, args: Arguments, output: Ou
   const rootFingerprint = args.values["root-fingerprint"];
   if (preview.needs === "rootFingerprint" && rootFingerprint === undefined)
     throw new UsageError("danh sách khóa đầu tiên cần --root-fingerprint, chép từ văn bản giấy");
-  const accepted = await finish(
-    await client.submissions.accept({
-      previewId: preview.previewId,
-      ...(preview.needs === "passphrase" ? { passphrase: passphraseFromEnvironment() } : {}),
-      ...(rootFingerprint ? { rootFingerprint } : {}),
-    }),
-  );
+  const accepted = await client.submissions.accept({
+    previewId: preview.previewId,
+    ...(preview.needs === "passphrase" ? { passphrase: passphraseFromEnvironment() } : {}),
+    ...(rootFingerprint ? { rootFingerprint } : {}),
+  });
   const out = args.values["out"];
   const receipt =
     accepted.receipt && out ? await saveOffer(tickets, accepted.receipt, { folder: out }) : null;
