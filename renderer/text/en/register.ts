@@ -130,7 +130,8 @@ export const register: Words<typeof viRegister> = {
     union: "Grassroots union",
     noUnion: "No union yet",
     saved: "Saved {{name}}.",
-    effectiveOn: "Headcount from",
+    effectiveOn: "Headcount and union from",
+    unions: "Unions over time",
     empty: {
       title: "No employer yet",
       lead: "Record those without a union too, to see where one could be founded.",

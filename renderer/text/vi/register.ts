@@ -127,7 +127,8 @@ export const register = {
     union: "Công đoàn cơ sở",
     noUnion: "Chưa có công đoàn",
     saved: "Đã lưu {{name}}.",
-    effectiveOn: "Số lao động tính từ ngày",
+    effectiveOn: "Số lao động, công đoàn tính từ ngày",
+    unions: "Công đoàn theo thời gian",
     empty: {
       title: "Chưa có đơn vị sử dụng lao động nào",
       lead: "Ghi cả nơi chưa có công đoàn, để biết còn bao nhiêu nơi đủ điều kiện thành lập.",
