@@ -19,6 +19,7 @@ import type { HeadPart } from "../../../shared/contract/report.ts";
 import { periodOf } from "../../../shared/domain/period.ts";
 import { findOutgoing } from "../../database/queries/exchange.ts";
 import { sha256Hex } from "../../exchange/digest.ts";
+import { atOnce } from "../../../shared/domain/parts.ts";
 import { checkSubmissionContent } from "../bundle/content-check.ts";
 import { PAPER_PATH } from "../bundle/paper-document.ts";
 import { openKept } from "../submissions/kept-bundle.ts";
@@ -243,10 +244,12 @@ describe("a signed report", { timeout: 60_000 }, () => {
     if (!content) throw new RangeError("no content");
     const text = Buffer.from(content.entries.get(PAPER_PATH) ?? []).toString("utf8");
     const withPaper = (json: string) =>
-      checkSubmissionContent({
-        ...content,
-        entries: new Map([...content.entries, [PAPER_PATH, Buffer.from(json)]]),
-      });
+      atOnce(
+        checkSubmissionContent({
+          ...content,
+          entries: new Map([...content.entries, [PAPER_PATH, Buffer.from(json)]]),
+        }),
+      );
     expect(withPaper(text)).toBeNull();
     for (const json of [
       text.replace('"period":"2025-M03"', '"period":"2025-M05"'),
