@@ -62,6 +62,7 @@ const stateOfMay = async () => (await district.client.submissions.prepare(MAY)).
 beforeAll(async () => {
   province = await world.province();
   district = await world.district("LDLD-B", ["U1"], province);
+  await district.client.programmes.adopt({ code: "BT-2024" });
   await enter(district, [
     ["U1", "workersTotal", MAY.period, 300],
     ["U1", "membersTotal", MAY.period, 200],
