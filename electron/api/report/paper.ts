@@ -2,7 +2,7 @@
 import { gradeWordsOf } from "../../../shared/catalogue/grade-schemes.ts";
 import type { HeadPart } from "../../../shared/contract/report.ts";
 import type { EvaluationStatus } from "../../../shared/domain/evaluation.ts";
-import { atOnce } from "../../../shared/domain/parts.ts";
+import { atOnce, type PartDone } from "../../../shared/domain/parts.ts";
 import type { Period } from "../../../shared/domain/period.ts";
 import { cutoffLine, dateInWords, documentNumber, numberLine } from "../../../shared/domain/report/lines.ts";
 import {
@@ -25,8 +25,8 @@ import { gradesAppendix } from "./grades-appendix.ts";
 import { keptBody } from "./kept-body.ts";
 import { headOf, linesOf, type StoredParts, storedParts, subjectOf, unitColumnsOf } from "./parts.ts";
 import { type SectionModel, sectionModels } from "./sentences.ts";
-import { formDataOf, statisticsOf } from "./statistics.ts";
 import { targetsAppendix } from "./targets-appendix.ts";
+import { formDataOf, readForms, statisticsOf } from "./statistics.ts";
 
 /** What is counted and judged: it stands fast once the period is approved. */
 export interface ReportBody {
@@ -54,6 +54,17 @@ export function draftOf(workspace: Workspace, office: OfficeRecord, period: Peri
   const stored = storedParts(workspace, period);
   const body = keptBody(workspace, period) ?? presentBody(workspace, office, period);
   return { ...body, period, stored, head: headOf(workspace, office, period, body.subject, stored) };
+}
+
+/** Reads what a draft is made from, a part at a time: made afterwards, it asks for what is known. */
+export function* readForDraft(
+  workspace: Workspace,
+  office: OfficeRecord,
+  period: Period,
+): Generator<PartDone, void> {
+  if (keptBody(workspace, period)) return;
+  yield* judgeProgrammes(workspace, office, period);
+  yield* readForms(workspace, period);
 }
 
 /**

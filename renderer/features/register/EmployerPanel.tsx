@@ -108,12 +108,22 @@ export function EmployerPanel({ employer, onClose }: EmployerPanelProps) {
           onChange={setEmployerType}
           options={EMPLOYER_TYPES.map((id) => ({ id, label: label(EMPLOYER_TYPE_LABELS[id]) }))}
         />
+        <TextField label={t("register.columns.taxCode")} value={taxCode} onChange={setTaxCode} />
         <NumberField
           label={t("register.columns.workers")}
           value={workforce}
           onChange={setWorkforce}
           minValue={0}
           maxValue={1_000_000}
+        />
+        <ComboBox
+          label={t("register.employers.union")}
+          value={unitUid}
+          onChange={setUnitUid}
+          options={(units.data?.units ?? []).map((unit) => ({
+            id: unit.uid,
+            label: `${unit.name} (${unit.code})`,
+          }))}
         />
         {employer !== null && (
           <DateField
@@ -124,16 +134,6 @@ export function EmployerPanel({ employer, onClose }: EmployerPanelProps) {
             isRequired
           />
         )}
-        <TextField label={t("register.columns.taxCode")} value={taxCode} onChange={setTaxCode} />
-        <ComboBox
-          label={t("register.employers.union")}
-          value={unitUid}
-          onChange={setUnitUid}
-          options={(units.data?.units ?? []).map((unit) => ({
-            id: unit.uid,
-            label: `${unit.name} (${unit.code})`,
-          }))}
-        />
         {save.error && (
           <Callout tone="danger">
             <ErrorWords error={save.error} />
