@@ -57,6 +57,13 @@ export interface UnitDetail {
     readonly validFrom: string;
     readonly validTo: string | null;
   }[];
+  /** Employers of the register whose union it is or was. */
+  readonly employers: readonly {
+    readonly uid: string;
+    readonly name: string;
+    readonly validFrom: string;
+    readonly validTo: string | null;
+  }[];
   readonly events: readonly {
     readonly kind: UnitEventKind;
     readonly effectiveOn: string;

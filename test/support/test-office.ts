@@ -130,7 +130,7 @@ export async function resultOf<Job extends AsyncIterator<unknown, unknown>>(
   const steps = await job;
   for (;;) {
     const step = await steps.next();
-    if (step.done) return step.value as ResultOf<Job>;
+    if (step.done) return step.value;
   }
 }
 

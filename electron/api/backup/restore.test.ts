@@ -28,7 +28,6 @@ import {
   takeIn,
   verify,
 } from "./test-offices.ts";
-import { resultOf } from "../../../test/support/test-office.ts";
 
 // Keys and passphrases are meant to be slow: each office of a test makes several.
 vi.setConfig({ testTimeout: 240_000 });
@@ -81,8 +80,8 @@ it("on a new machine every past report has the same figures and bytes, and its s
   expect(restored.status.office).toMatchObject({ code: "LDLD-B", currentPersonId: 1 });
   expect(await restored.client.submissions.list()).toEqual(await district.client.submissions.list());
   for (const { digest } of [november, december]) {
-    expect(await resultOf(restored.client.submissions.open({ digest }))).toEqual(
-      await resultOf(district.client.submissions.open({ digest })),
+    expect(await finished(await restored.client.submissions.open({ digest }))).toEqual(
+      await finished(await district.client.submissions.open({ digest })),
     );
     expect((await manifestOf(restored, digest)).seq).toBe(digest === november.digest ? 1 : 2);
     const both = [district, restored].map(

@@ -3,7 +3,6 @@ import { Readable } from "node:stream";
 import { createRouterClient } from "@orpc/server";
 import { type Host, openHost } from "../host.ts";
 import { CHEAP_SEALING } from "../../exchange/test-fixtures.ts";
-import { resultOf } from "../../../test/support/test-office.ts";
 
 export const PASSPHRASE = "câu dài chỉ để kiểm thử 2026";
 export const BACKUP_PASSPHRASE = "một câu khác để cất vào USB";
@@ -95,7 +94,7 @@ export async function approve({ client }: Office, report: Report, members: numbe
   for (const { rule, unitUid, severity } of (await client.entries.check(report)).findings)
     if (severity === "warn" && unitUid)
       await client.entries.explain({ ...report, unit: unitUid, rule, text: "đúng vậy" });
-  await resultOf(client.submissions.approve(report));
+  await finished(await client.submissions.approve(report));
 }
 
 export async function submit({ client }: Office, report: Report) {
@@ -126,8 +125,8 @@ export async function takeIn(office: Office, bytes: Uint8Array) {
 }
 
 export async function inspect(office: Office, bytes: Uint8Array, confirmInstance = false) {
-  return resultOf(
-    office.client.submissions.inspect({
+  return finished(
+    await office.client.submissions.inspect({
       ticket: await upload(office, bytes),
       fileName: "goi.goi",
       confirmInstance,

@@ -3,8 +3,8 @@ import { Readable } from "node:stream";
 import { join } from "node:path";
 import { createRouterClient } from "@orpc/server";
 import { type Host, openHost } from "../host.ts";
+import type { BundlePreview } from "../../../shared/contract/submissions.ts";
 import { CHEAP_SEALING } from "../../exchange/test-fixtures.ts";
-import { resultOf } from "../../../test/support/test-office.ts";
 
 export const PASSPHRASE = "câu dài chỉ để kiểm thử 2026";
 export const NEW_PASSPHRASE = "một câu khác hẳn cho khóa mới 77";
@@ -87,8 +87,8 @@ export async function receive(
   } = {},
 ) {
   const { passphrase, rootFingerprint, decryptWith, confirmInstance = false } = answers;
-  const preview = await resultOf(
-    client.submissions.inspect({
+  const preview = await finished<BundlePreview>(
+    await client.submissions.inspect({
       ticket: await uploaded(host, bytes),
       fileName: "tệp.goi",
       confirmInstance,
@@ -115,4 +115,12 @@ export async function introduce(province: TestOffice, district: TestOffice): Pro
   const { trust } = await province.client.keys.status();
   await receive(district, await listOf(province), { rootFingerprint: trust?.rootFingerprint ?? "" });
   return keyid;
+}
+
+/** Runs a long job to its end. */
+async function finished<Result>(job: AsyncIterator<unknown, Result>): Promise<Result> {
+  for (;;) {
+    const step = await job.next();
+    if (step.done) return step.value;
+  }
 }

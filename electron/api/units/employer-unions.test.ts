@@ -69,6 +69,10 @@ it("a union that changes its employer in mid-year counts for the old one in June
   expect(await withoutUnion("2025-06-30")).toEqual(["B", "C"]);
   expect(await withoutUnion("2025-09-30")).toEqual(["A", "C"]);
   expect(await withoutUnion("2025-10-01")).toEqual(["A", "C", "D"]);
+  expect((await client.units.get({ uid: moving })).employers).toEqual([
+    { uid: next.uid, name: "Công ty B", validFrom: "2025-07-01", validTo: null },
+    { uid: old.uid, name: "Công ty A", validFrom: "2020-01-01", validTo: "2025-06-30" },
+  ]);
   expect(frozenAt("2025-M06")).toEqual({ A: true, B: false, C: false, D: true, E: false });
   expect(frozenAt("2025-M12")).toEqual({ A: false, B: true, C: false, D: false, E: false });
 });

@@ -1,5 +1,5 @@
 import type { ReportView } from "../../../shared/contract/submissions.ts";
-import type { JobQuery } from "../../api/use-job-query.ts";
+import type { JobQuery } from "./use-job-query.ts";
 import { Button } from "../../components/Button.tsx";
 import { Callout } from "../../components/Callout.tsx";
 import { useText } from "../../text/use-text.ts";

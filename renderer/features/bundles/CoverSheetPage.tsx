@@ -3,7 +3,7 @@ import { formatInteger, formatPeriod } from "../../../shared/domain/number-forma
 import { periodOf } from "../../../shared/domain/period.ts";
 import type { ReportView } from "../../../shared/contract/submissions.ts";
 import { api, client } from "../../api/api.ts";
-import { useJobQuery } from "../../api/use-job-query.ts";
+import { useJobQuery } from "./use-job-query.ts";
 import { Button } from "../../components/Button.tsx";
 import { Callout } from "../../components/Callout.tsx";
 import { ErrorWords } from "../../text/ErrorWords.tsx";

@@ -1,7 +1,7 @@
 import type { Rehearsal as Outcome } from "../../../shared/contract/corrections.ts";
 import type { SubmissionPreparation } from "../../../shared/contract/submissions.ts";
 import { api, client } from "../../api/api.ts";
-import { useJobQuery } from "../../api/use-job-query.ts";
+import { useJobQuery } from "./use-job-query.ts";
 import { Button } from "../../components/Button.tsx";
 import { Callout } from "../../components/Callout.tsx";
 import { ErrorWords } from "../../text/ErrorWords.tsx";

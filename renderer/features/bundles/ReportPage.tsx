@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Link, useParams, useSearch } from "@tanstack/react-router";
 import { useState } from "react";
 import { api, client } from "../../api/api.ts";
-import { useJobQuery } from "../../api/use-job-query.ts";
+import { useJobQuery } from "./use-job-query.ts";
 import type { ReportView } from "../../../shared/contract/submissions.ts";
 import { Button } from "../../components/Button.tsx";
 import { Callout } from "../../components/Callout.tsx";

@@ -67,6 +67,7 @@ export const register: Words<typeof viRegister> = {
     effectiveHint: "Before this day the register keeps showing what held then.",
     names: "Names over time",
     parents: "Superiors over time",
+    employers: "Employers",
     classifications: "Classification over time",
     events: "Events",
     noEvents: "No event recorded.",

@@ -64,6 +64,7 @@ export const register = {
     effectiveHint: "Trước ngày này, sổ vẫn cho thấy thông tin cũ.",
     names: "Tên qua các thời kỳ",
     parents: "Cấp trên qua các thời kỳ",
+    employers: "Đơn vị sử dụng lao động",
     classifications: "Phân loại qua các thời kỳ",
     events: "Sự kiện",
     noEvents: "Chưa ghi sự kiện nào.",

@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery, useQueryClient, type QueryKey } from "@tanstack/react-query";
 import { useState } from "react";
-import type { JobProgress } from "../../shared/contract/schemas.ts";
+import type { JobProgress } from "../../../shared/contract/schemas.ts";
 
 export interface JobQuery<R> {
   readonly data: R | undefined;
