@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { createRouterClient, ORPCError } from "@orpc/server";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type Host, openHost } from "./host.ts";
+import { resultOf } from "../../test/support/test-office.ts";
 import { periodsOfYear } from "../../shared/domain/period.ts";
 
 const CLOCK = { now: () => new Date("2026-03-10T02:00:00Z") };
@@ -239,17 +240,17 @@ describe("approval", () => {
     await office();
     const uid = await unit("U1");
     const asked = { form: "month", period: MAY } as const;
-    expect(await codeOf(client.submissions.approve(asked))).toBe("NO_ENTRIES");
+    expect(await codeOf(resultOf(client.submissions.approve(asked)))).toBe("NO_ENTRIES");
     await save(uid, "workersTotal", 50);
     await save(uid, "membersTotal", 60);
-    expect(await codeOf(client.submissions.approve(asked))).toBe("CHECKS_FAILED");
+    expect(await codeOf(resultOf(client.submissions.approve(asked)))).toBe("CHECKS_FAILED");
     const explain = (form: "month" | "year", rule: string) =>
       codeOf(client.entries.explain({ ...asked, form, unit: uid, rule, text: "đoàn viên nghỉ hưu" }));
     expect(await explain("year", "V02")).toBe("FORM_MISMATCH");
     expect(await explain("month", "V99")).toBe("RULE_UNKNOWN");
     for (const rule of ["V02", "V22"])
       await client.entries.explain({ ...asked, unit: uid, rule, text: "đoàn viên nghỉ hưu" });
-    expect((await client.submissions.approve(asked)).state).toBe("approved");
+    expect((await resultOf(client.submissions.approve(asked))).state).toBe("approved");
     expect(await codeOf(save(uid, "membersTotal", 50, 1))).toBe("PERIOD_LOCKED");
     expect((await client.submissions.reopen({ ...asked, reason: "sửa" })).state).toBe("open");
     expect((await save(uid, "membersTotal", 50, 1)).revision).toBe(2);

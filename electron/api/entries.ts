@@ -32,6 +32,7 @@ import { keepTexts, keepWidths, rememberedOf } from "./entry-memory.ts";
 import { checkForm, checkFormByParts, checkSelf } from "./findings.ts";
 import { formOf, readForm, selfFormOf, unitsOf } from "./form-reader.ts";
 import { api, requireOffice } from "./implementation.ts";
+import { inTurns } from "./turns.ts";
 import type { Workspace } from "./workspace.ts";
 import { findTargetUnit, keyOf, lockData } from "./cell-place.ts";
 import { saveBlock } from "./entry-block.ts";
@@ -180,16 +181,7 @@ export const entriesRouter = {
   checkForm: api.entries.checkForm.handler(async function* ({ input, context: { workspace }, signal }) {
     requireOffice(workspace);
     const period = periodOf(input.period);
-    const parts = checkFormByParts(workspace, formOf(period), period);
-    for (;;) {
-      const part = parts.next();
-      if (part.done) return part.value;
-      yield part.value;
-      await new Promise((resume) => setImmediate(resume));
-      if (signal?.aborted) throw signal.reason;
-      // What an import has not yet committed is nothing to be judged.
-      await workspace.untilFree();
-    }
+    return yield* inTurns(workspace, checkFormByParts(workspace, formOf(period), period), signal);
   }),
 
   keepTexts: api.entries.keepTexts.handler(({ input, context: { workspace } }) => {

@@ -6,8 +6,10 @@ import type {
 import { elementByCode } from "../../shared/catalogue/elements.ts";
 import { Evaluator, elementsIn } from "../../shared/domain/evaluate/evaluate-target.ts";
 import { rollUp } from "../../shared/domain/evaluate/roll-up.ts";
+import type { Evaluation } from "../../shared/domain/evaluation.ts";
 import { DENOMINATOR_POLICIES, type DenominatorPolicy } from "../../shared/domain/indicator.ts";
 import { parsePeriod, type Period, periodOf, samePeriodLastYear } from "../../shared/domain/period.ts";
+import type { PartDone } from "../../shared/domain/parts.ts";
 import type { Programme } from "../../shared/domain/programme.ts";
 import type { Target } from "../../shared/domain/target.ts";
 import { listPeriodsWithEntries, listYears } from "../database/queries/entries.ts";
@@ -30,18 +32,56 @@ export function evaluateProgramme(
   period: Period,
   policy?: DenominatorPolicy,
 ): ProgrammeEvaluation {
+  const judge = targetJudge(workspace, office, programme, period, policy);
+  return evaluationOf(programme, period, programme.targets.map(judge));
+}
+
+function targetJudge(
+  workspace: Workspace,
+  office: OfficeRecord,
+  programme: Programme,
+  period: Period,
+  policy?: DenominatorPolicy,
+): (target: Target) => Evaluation {
   const { evaluator } = judgeOf(workspace, office, period);
   const allocated = allocationsOf(workspace, office, programme, period);
-  const rows = programme.targets.map((target) =>
-    evaluator.evaluate(programme, target, period, optionsFor(target, allocated, policy)),
-  );
-  return {
-    programme: programme.code,
-    title: programme.title,
-    period: period.code,
-    rows,
-    summary: rollUp(rows),
-  };
+  return (target) => evaluator.evaluate(programme, target, period, optionsFor(target, allocated, policy));
+}
+
+function evaluationOf(
+  { code, title }: Programme,
+  period: Period,
+  rows: readonly Evaluation[],
+): ProgrammeEvaluation {
+  return { programme: code, title, period: period.code, rows, summary: rollUp(rows) };
+}
+
+export interface JudgedProgramme {
+  readonly programme: Programme;
+  readonly evaluation: ProgrammeEvaluation;
+}
+
+/** Every adopted programme that has targets, a target at a time. */
+export function* judgeProgrammes(
+  workspace: Workspace,
+  office: OfficeRecord,
+  period: Period,
+): Generator<PartDone, JudgedProgramme[]> {
+  const programmes = adoptedProgrammes(workspace).filter(({ targets }) => targets.length > 0);
+  const total = programmes.reduce((sum, { targets }) => sum + targets.length, 0);
+  const judged: JudgedProgramme[] = [];
+  let done = 0;
+  for (const programme of programmes) {
+    const judge = targetJudge(workspace, office, programme, period);
+    const rows: Evaluation[] = [];
+    for (const target of programme.targets) {
+      yield { step: "judging", done, total };
+      rows.push(judge(target));
+      done += 1;
+    }
+    judged.push({ programme, evaluation: evaluationOf(programme, period, rows) });
+  }
+  return judged;
 }
 
 /** Columns of a period are read once for all programmes and pages that ask for it. */

@@ -12,6 +12,7 @@ import {
   type Rhythm,
   samePeriodLastYear,
 } from "../../shared/domain/period.ts";
+import { atOnce } from "../../shared/domain/parts.ts";
 import { checkUnit, type Figures } from "../../shared/domain/validation/check-unit.ts";
 import {
   FEW_UNITS,
@@ -85,11 +86,7 @@ export function checkUnitRecords(
   period: Period,
   units: readonly UnitRecord[],
 ): FindingView[] {
-  const parts = checkByParts(workspace, form, period, units);
-  for (;;) {
-    const part = parts.next();
-    if (part.done) return part.value;
-  }
+  return atOnce(checkByParts(workspace, form, period, units));
 }
 
 /** Unions checked between two reports of progress. */

@@ -14,6 +14,7 @@ export const READING_PROCEDURES: ReadonlySet<string> = new Set([
   "units.lastStep",
   "units.similar",
   "units.listEmployers",
+  "units.employerUnions",
   "imports.list",
   "imports.exportEntries",
   "programmes.list",

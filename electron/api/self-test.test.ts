@@ -9,6 +9,7 @@ import { contract } from "../../shared/contract/index.ts";
 import { KNOWN_ANSWERS, runCryptoSelfTest } from "../exchange/crypto-self-test.ts";
 import { openHost } from "./host.ts";
 import { READING_PROCEDURES } from "./read-only.ts";
+import { resultOf } from "../../test/support/test-office.ts";
 
 const CLOCK = { now: () => new Date("2026-03-10T02:00:00Z") };
 const OFFICE = {
@@ -57,7 +58,7 @@ it("shows the office and refuses every act, by name and by the file itself", asy
     });
     await expect(client.keys.publicKey()).rejects.toMatchObject(REFUSED);
     await expect(
-      client.submissions.inspect({ ticket: "x".repeat(32), fileName: "a.goi" }),
+      resultOf(client.submissions.inspect({ ticket: "x".repeat(32), fileName: "a.goi" })),
     ).rejects.toMatchObject(REFUSED);
     await expect(
       client.office.addPerson({ name: "An", title: "", roles: ["approver"] }),

@@ -1,6 +1,6 @@
 import { change } from "./units/change.ts";
 import { create } from "./units/create.ts";
-import { createEmployer, listEmployers, updateEmployer } from "./units/employers.ts";
+import { createEmployer, employerUnions, listEmployers, updateEmployer } from "./units/employers.ts";
 import { end } from "./units/end.ts";
 import { get, list } from "./units/read.ts";
 import { similar } from "./units/similar.ts";
@@ -19,4 +19,5 @@ export const unitsRouter = {
   listEmployers,
   createEmployer,
   updateEmployer,
+  employerUnions,
 };

@@ -27,6 +27,7 @@ import { up as classificationDecision } from "./migrations/0191-classification-d
 import { up as seriesNotes } from "./migrations/0193-series-notes.ts";
 import { up as approvedPaper } from "./migrations/0194-approved-paper.ts";
 import { up as exchangeDetails } from "./migrations/0196-exchange-details.ts";
+import { up as employerUnions } from "./migrations/0200-employer-unions.ts";
 import { up as forgottenReports } from "./migrations/0204-forgotten-reports.ts";
 
 export interface Migration {
@@ -60,6 +61,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 193, up: seriesNotes },
   { version: 194, up: approvedPaper },
   { version: 196, up: exchangeDetails },
+  { version: 200, up: employerUnions },
   { version: 204, up: forgottenReports },
 ];
 

@@ -1,10 +1,11 @@
 // Payload entries of a bundle: their bytes and what the manifest says about them (bundle.md §2.4).
-import { gzipSync } from "node:zlib";
+import { promisify } from "node:util";
+import { gzip, gzipSync } from "node:zlib";
 import type { JsonValue } from "./canonical-json.ts";
 import { ExchangeError } from "./codes.ts";
 import type { ContainerEntry } from "./container.ts";
-import { sha256Hex } from "./digest.ts";
-import { encodeTable } from "./jsonl.ts";
+import { sha256Hex, sha256HexAside } from "./digest.ts";
+import { type EncodedTable, encodeTable, encodeTableByParts } from "./jsonl.ts";
 import { MAX_RATIO, MAX_RAW_BYTES, RATIO_FLOOR_BYTES } from "./limits.ts";
 import type { ManifestEntry } from "./manifest.ts";
 
@@ -31,14 +32,35 @@ export interface DocumentContent {
 }
 
 /** A table, gzipped. @throws {ExchangeError} E_DATA_FORMAT, E_SIZE_RAW */
-export function encodeTableEntry({ name, schema, rows }: TableContent): EncodedEntry {
-  const table = encodeTable(rows);
+export function encodeTableEntry(content: TableContent): EncodedEntry {
+  const table = encodeTable(content.rows);
   checkRawSize(table.bytes);
-  const entry = { name: `data/${name}.jsonl.gz`, bytes: gzipWithinRatio(table.bytes) };
+  const bytes = withFixedHeader(tightest(table.bytes, gzipSync(table.bytes, TIGHT)));
+  return tableEntry(content, table, bytes, sha256Hex(table.bytes));
+}
+
+/** The same entry a part at a time, each saying how many rows are written; compressed beside the program's own turns. */
+export async function* encodeTableEntryByParts(content: TableContent): AsyncGenerator<number, EncodedEntry> {
+  const table = yield* encodeTableByParts(content.rows);
+  checkRawSize(table.bytes);
+  const [tight, rawSha256] = await Promise.all([gzipAside(table.bytes, TIGHT), sha256HexAside(table.bytes)]);
+  return tableEntry(content, table, withFixedHeader(tightest(table.bytes, tight)), rawSha256);
+}
+
+const gzipAside = promisify(gzip);
+const TIGHT = { level: 6 } as const;
+
+function tableEntry(
+  { name, schema }: TableContent,
+  table: EncodedTable,
+  bytes: Uint8Array,
+  rawSha256: string,
+): EncodedEntry {
+  const entry = { name: `data/${name}.jsonl.gz`, bytes };
   return {
     entry,
     described: {
-      ...descriptionOf(entry, table.bytes),
+      ...descriptionOf(entry, table.bytes, rawSha256),
       role: "table",
       media_type: "application/x-ndjson",
       rows: table.rows,
@@ -54,7 +76,8 @@ export function encodePlainEntry(
   mediaType: string,
 ): EncodedEntry {
   checkRawSize(entry.bytes);
-  return { entry, described: { ...descriptionOf(entry, entry.bytes), role, media_type: mediaType } };
+  const described = descriptionOf(entry, entry.bytes, sha256Hex(entry.bytes));
+  return { entry, described: { ...described, role, media_type: mediaType } };
 }
 
 /** Whether an entry inflates no more than a reader allows. */
@@ -62,13 +85,13 @@ export function isWithinRatio(size: number, rawSize: number): boolean {
   return rawSize <= MAX_RATIO * Math.max(size, RATIO_FLOOR_BYTES);
 }
 
-/**
- * One gzip member with a fixed header: no time, no name, "unknown" system, so that nothing tells the computer.
- * A table of repeated rows can shrink more than a reader allows; it is then stored inside the gzip uncompressed.
- */
-function gzipWithinRatio(raw: Uint8Array): Uint8Array {
-  const tight = gzipSync(raw, { level: 6 });
-  const bytes = isWithinRatio(tight.length, raw.length) ? tight : gzipSync(raw, { level: 0 });
+/** A table of repeated rows can shrink more than a reader allows; it is then stored inside the gzip uncompressed. */
+function tightest(raw: Uint8Array, tight: Buffer): Buffer {
+  return isWithinRatio(tight.length, raw.length) ? tight : gzipSync(raw, { level: 0 });
+}
+
+/** One gzip member with a fixed header: no time, no name, "unknown" system, so that nothing tells the computer. */
+function withFixedHeader(bytes: Buffer): Uint8Array {
   bytes.fill(0, 4, 8);
   bytes.writeUInt8(0xff, 9);
   return bytes;
@@ -78,13 +101,13 @@ function checkRawSize(raw: Uint8Array): void {
   if (raw.length > MAX_RAW_BYTES) throw new ExchangeError("E_SIZE_RAW");
 }
 
-function descriptionOf({ name, bytes }: ContainerEntry, raw: Uint8Array) {
+function descriptionOf({ name, bytes }: ContainerEntry, raw: Uint8Array, rawSha256: string) {
   return {
     path: name,
     size: bytes.length,
     sha256: sha256Hex(bytes),
     enc: bytes === raw ? ("none" as const) : ("gzip" as const),
     raw_size: raw.length,
-    raw_sha256: sha256Hex(raw),
+    raw_sha256: rawSha256,
   };
 }

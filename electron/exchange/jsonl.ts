@@ -7,6 +7,7 @@ import {
   parseCanonical,
   stringsFit,
 } from "./canonical-json.ts";
+import { atOnce, ROWS_A_PART } from "../../shared/domain/parts.ts";
 import { ExchangeError } from "./codes.ts";
 import { MAX_LINE_BYTES, MAX_STRING_BYTES, MAX_TABLE_ROWS } from "./limits.ts";
 
@@ -22,10 +23,17 @@ const strictUtf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
  * @throws {CanonicalJsonError} for a row that has no canonical text
  * @throws {ExchangeError} E_DATA_FORMAT for a line above 64 KiB, a string above 16 KiB or more than 500,000 rows
  */
-export function encodeTable(rows: Iterable<JsonValue>): {
-  readonly bytes: Uint8Array;
+export function encodeTable(rows: Iterable<JsonValue>): EncodedTable {
+  return atOnce(encodeTableByParts(rows));
+}
+
+export interface EncodedTable {
+  readonly bytes: Uint8Array<ArrayBuffer>;
   readonly rows: number;
-} {
+}
+
+/** {@link encodeTable} a part at a time, each saying how many rows are written. */
+export function* encodeTableByParts(rows: Iterable<JsonValue>): Generator<number, EncodedTable> {
   const pieces: Buffer[] = [];
   let piece = "";
   let count = 0;
@@ -34,6 +42,7 @@ export function encodeTable(rows: Iterable<JsonValue>): {
     if (line.length > SHORT_LINE && (Buffer.byteLength(line) > MAX_LINE_BYTES || !stringsFit(row)))
       throw new ExchangeError("E_DATA_FORMAT", "line too long");
     count += 1;
+    if (count % ROWS_A_PART === 0) yield count;
     if (count > MAX_TABLE_ROWS) throw new ExchangeError("E_DATA_FORMAT", "too many rows");
     piece += `${line}\n`;
     if (piece.length < PIECE_LENGTH) continue;

@@ -1,4 +1,5 @@
 // What a verification is given besides the bytes: keys, the list held, who we are, what we remember.
+import type { PartDone } from "../../shared/domain/parts.ts";
 import type { WarningCode } from "./codes.ts";
 import type { JsonValue } from "./canonical-json.ts";
 import type { ErrorCode } from "./codes.ts";
@@ -49,8 +50,8 @@ export interface Verifier {
   readonly submissionThreshold?: (unitId: string) => 1 | 2;
   /** Keys for encrypted bundles. Default none. */
   readonly decryption?: DecryptionKeys;
-  /** Step V12 beyond the form of the tables; null when the content stands. */
-  readonly checkContent?: (content: VerifiedContent) => ContentFault | null;
+  /** Step V12 beyond the form of the tables, a part at a time; null when the content stands. */
+  readonly checkContent?: (content: VerifiedContent) => Generator<PartDone, ContentFault | null>;
   /** Today in Viet Nam, `YYYY-MM-DD`, only to warn when the list should be reviewed. */
   readonly today?: string;
 }

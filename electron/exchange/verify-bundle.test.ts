@@ -431,7 +431,8 @@ describe("order, content", () => {
   });
 
   it("passes on what the content check says", async () => {
-    const checkContent: Verifier["checkContent"] = ({ manifest, rows }) => {
+    // oxlint-disable-next-line require-yield -- short enough for one part
+    const checkContent: Verifier["checkContent"] = function* ({ manifest, rows }) {
       let sum = 0;
       for (const row of rows("data/entries.jsonl.gz")) {
         if (row !== null && typeof row === "object" && "value" in row) sum += Number(row["value"]);

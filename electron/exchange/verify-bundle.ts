@@ -1,6 +1,7 @@
 // Verification of a bundle, steps V0–V12 of bundle.md §2.9. The order is normative and the first failure wins.
 // V13 (consent, archive) and V14 (one transaction) belong to the caller, who uses the bytes verified here and
 // reads nothing again.
+import { type PartDone, ROWS_A_PART } from "../../shared/domain/parts.ts";
 import { type ErrorCode, ExchangeError, type Step } from "./codes.ts";
 import { checkFileSize, readContainer } from "./container.ts";
 import { sha256Hex } from "./digest.ts";
@@ -17,7 +18,7 @@ import { decodeSignatures } from "./signature.ts";
 import { rootFingerprint } from "./trust-list.ts";
 import type { TrustList } from "./trust-list-schema.ts";
 import { type VerifiedContent, type Verifier, verifierWithoutTrust, type Warning } from "./verifier.ts";
-import { checkEntries, inflateEntries } from "./verify-entries.ts";
+import { checkEntries, inflateEntriesAside } from "./verify-entries.ts";
 import { checkAudience, checkManifest, checkRootRotation, parseManifest } from "./verify-manifest.ts";
 import { walkRoots } from "./verify-roots.ts";
 import {
@@ -65,9 +66,21 @@ export type Verification = VerifiedBundle | RefusedBundle;
  * and never throws for any bytes.
  */
 export async function verifyBundle(bytes: Uint8Array, verifier: Verifier): Promise<Verification> {
+  const parts = verifyBundleByParts(bytes, verifier);
+  for (;;) {
+    const part = await parts.next();
+    if (part.done) return part.value;
+  }
+}
+
+/** {@link verifyBundle} a part at a time: half a million rows take seconds, in which others want to be answered. */
+export async function* verifyBundleByParts(
+  bytes: Uint8Array,
+  verifier: Verifier,
+): AsyncGenerator<PartDone, Verification> {
   const progress = new Progress();
   try {
-    return await runSteps(bytes, verifier, progress);
+    return yield* runSteps(bytes, verifier, progress);
   } catch (error) {
     if (error instanceof ExchangeError) return progress.refused(error);
     throw error;
@@ -101,7 +114,17 @@ class Progress {
   }
 }
 
-async function runSteps(file: Uint8Array, given: Verifier, progress: Progress): Promise<VerifiedBundle> {
+/**
+ * Whether a bundle that was verified would be signed as well today, by keys that stand now: its signers, their roles and its
+ * audience are asked again (steps up to V8). What it holds is the same bytes and is not read again.
+ * @throws {ExchangeError} what refuses it now
+ */
+export async function verifySignersAgain(bundle: VerifiedBundle, verifier: Verifier): Promise<void> {
+  await openSigned(bundle.bytes, { ...verifier, replay: null }, new Progress());
+}
+
+/** Steps V0–V8: a container, signed by who may, for us. */
+async function openSigned(file: Uint8Array, given: Verifier, progress: Progress) {
   const wasEncrypted = isEncrypted(file);
   checkFileSize(file, wasEncrypted ? MAX_ENCRYPTED_BYTES : MAX_FILE_BYTES);
   progress.step = "V1";
@@ -129,10 +152,22 @@ async function runSteps(file: Uint8Array, given: Verifier, progress: Progress): 
   checkIssuer(signers, manifest);
   const audienceWarnings = checkAudience(manifest, verifier.ownUnitId);
   checkRetired(signers, manifest);
+  const warnings = [...signerWarnings(signers, manifest), ...trustWarnings, ...audienceWarnings];
+  return { bytes, wasEncrypted, envelope, digest, kind: set.kind, signers, manifest, warnings };
+}
+
+async function* runSteps(
+  file: Uint8Array,
+  verifier: Verifier,
+  progress: Progress,
+): AsyncGenerator<PartDone, VerifiedBundle> {
+  const signed = await openSigned(file, verifier, progress);
+  const { envelope, digest, manifest } = signed;
   progress.step = "V9";
   checkEntries(manifest.entries, envelope.payload);
   progress.step = "V10";
-  const entries = inflateEntries(manifest.entries, envelope.payload);
+  yield { step: "unpacking", done: 0, total: 0 };
+  const entries = await inflateEntriesAside(manifest.entries, envelope.payload);
   progress.step = "V11";
   const replay = verifier.replay && checkReplay(manifest, digest, verifier.replay);
   progress.step = "V12";
@@ -142,37 +177,41 @@ async function runSteps(file: Uint8Array, given: Verifier, progress: Progress): 
     entries,
     rows: (path: string) => decodeTable(entryOf(entries, path)),
   };
-  checkTables(unchecked);
+  yield* checkTables(unchecked);
   // The form of every line is known now: whoever reads the rows again need not write each one again to compare.
   const content = { ...unchecked, rows: (path: string) => decodeCheckedTable(entryOf(entries, path)) };
   checkReplyContent(content);
   checkProgrammeContent(content);
-  const fault = verifier.checkContent?.(content) ?? null;
+  const fault = verifier.checkContent ? yield* verifier.checkContent(content) : null;
   if (fault !== null) throw new ExchangeError(fault.code, fault.detail);
   return {
     ok: true,
-    kind: set.kind,
-    bytes,
-    wasEncrypted,
+    kind: signed.kind,
+    bytes: signed.bytes,
+    wasEncrypted: signed.wasEncrypted,
     ...content,
     warnings: [
-      ...signerWarnings(signers, manifest),
-      ...trustWarnings,
-      ...audienceWarnings,
+      ...signed.warnings,
       ...(replay?.warnings ?? [{ code: "W_REPLAY_UNCHECKED" as const, detail: null }]),
       ...reviewWarnings(manifest, verifier),
     ],
-    signers: signers.signers.map(({ key, unitId, roles }) => ({ keyid: key.keyid, unitId, roles })),
+    signers: signed.signers.signers.map(({ key, unitId, roles }) => ({ keyid: key.keyid, unitId, roles })),
     replay,
   };
 }
 
 /** The form of every table, before anybody looks at its meaning. */
-function checkTables(content: VerifiedContent): void {
-  for (const entry of content.manifest.entries) {
-    if (entry.role !== "table") continue;
+function* checkTables(content: VerifiedContent): Generator<PartDone, void> {
+  const tables = content.manifest.entries.filter((entry) => entry.role === "table");
+  const total = tables.reduce((sum, { rows }) => sum + rows, 0);
+  let done = 0;
+  for (const entry of tables) {
     let rows = 0;
-    for (const _row of content.rows(entry.path)) rows += 1;
+    for (const _row of content.rows(entry.path)) {
+      rows += 1;
+      done += 1;
+      if (done % ROWS_A_PART === 0) yield { step: "reading", done, total };
+    }
     if (rows !== entry.rows) throw new ExchangeError("E_DATA_FORMAT", `${entry.path}: ${rows} rows`);
   }
 }

@@ -1,5 +1,5 @@
 // A report that comes back: remarks on it, cells opened again, what was corrected (domain.md §d.4, bundle.md §2.7).
-import { oc, type } from "@orpc/contract";
+import { eventIterator, oc, type } from "@orpc/contract";
 import { z } from "zod";
 import type { ElementCode, ValueType } from "../domain/data-element.ts";
 import type { EntryValue } from "../domain/entry.ts";
@@ -7,6 +7,7 @@ import {
   DateInput,
   type DownloadOffer,
   FormInput,
+  type JobProgress,
   LineInput,
   PassphraseInput,
   PeriodInput,
@@ -178,5 +179,5 @@ export const compare = oc
 /** Runs the receiver's verification over exactly what would be signed; keeps nothing. */
 export const rehearse = oc
   .input(z.strictObject({ form: FormInput, period: PeriodInput }))
-  .output(type<Rehearsal>())
+  .output(eventIterator(type<JobProgress>(), type<Rehearsal>()))
   .errors({ NOT_APPROVED: {}, NO_PARENT: {}, APPROVAL_STALE: {} });

@@ -51,6 +51,7 @@ export const contract = {
     listEmployers: units.listEmployers,
     createEmployer: units.createEmployer,
     updateEmployer: units.updateEmployer,
+    employerUnions: units.employerUnions,
   },
   imports: {
     preview: imports.preview,

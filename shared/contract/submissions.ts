@@ -272,8 +272,8 @@ export const prepare = oc
 export const list = oc.output(type<readonly SubmissionRow[]>());
 
 /**
- * Approves and locks a period and freezes its report, which is kept until it is signed. A repeat is refused with the state
- * it has. When a union that must answer has not a single figure, a reason is needed; it goes into the report.
+ * Approves and locks a period and freezes its report, which is kept until it is signed: all of it or nothing, also when it is
+ * called off. A repeat is refused with the state it has. When a union that must answer has not a single figure, a reason is needed; it goes into the report.
  */
 export const approve = oc
   .input(
@@ -284,7 +284,7 @@ export const approve = oc
       incompleteReason: LineInput.optional(),
     }),
   )
-  .output(type<SubmissionPreparation>())
+  .output(eventIterator(type<JobProgress>(), type<SubmissionPreparation>()))
   .errors({
     FORM_MISMATCH: {},
     CHECKS_FAILED: { data: type<{ blocking: number; unexplained: number }>() },
@@ -388,7 +388,7 @@ export const inspect = oc
       passphrase: PassphraseInput.optional(),
     }),
   )
-  .output(type<BundlePreview>())
+  .output(eventIterator(type<JobProgress>(), type<BundlePreview>()))
   .errors({ HANDLE_UNKNOWN: {}, PASSPHRASE_WRONG, FILE_PASSPHRASE_WRONG: {}, KEY_WAIT });
 
 /** Lets go of a preview that is not wanted; one that is unknown or dealt with changes nothing. */
@@ -436,7 +436,7 @@ export const accept = oc
  */
 export const open = oc
   .input(z.strictObject({ digest: z.string().length(64), period: PeriodInput.optional() }))
-  .output(type<ReportView>())
+  .output(eventIterator(type<JobProgress>(), type<ReportView>()))
   .errors({ BUNDLE_UNKNOWN: {}, BUNDLE_DAMAGED: {} });
 
 /** Without a period: the one of the year whose last day has passed most recently. */

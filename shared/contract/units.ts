@@ -57,6 +57,13 @@ export interface UnitDetail {
     readonly validFrom: string;
     readonly validTo: string | null;
   }[];
+  /** Employers of the register whose union it is or was. */
+  readonly employers: readonly {
+    readonly uid: string;
+    readonly name: string;
+    readonly validFrom: string;
+    readonly validTo: string | null;
+  }[];
   readonly events: readonly {
     readonly kind: UnitEventKind;
     readonly effectiveOn: string;
@@ -231,17 +238,25 @@ export const listEmployers = oc
   )
   .output(type<readonly EmployerRow[]>());
 
+/** A union named with a new employer has been its union since it was founded. */
 export const createEmployer = oc
   .input(z.strictObject(EmployerFields))
   .output(type<EmployerRow>())
   .errors({ CODE_TAKEN: { data: type<{ name: string }>() }, UNIT_UNKNOWN: {} });
 
 /**
- * Headcount is dated: a new number counts from `effectiveOn`, and one that is recorded is not emptied again. No union (null)
- * leaves one that has ended where it is recorded, for the periods before its end.
+ * Headcount and union are dated: what is new counts from `effectiveOn`, and what held before stays as it was. A headcount that
+ * is recorded is not emptied again; `unitUid` left out says nothing of the union, null that it has none from that day.
  */
 export const updateEmployer = oc
-  .input(z.strictObject({ uid: UidInput, effectiveOn: DateInput, ...EmployerFields }))
+  .input(
+    z.strictObject({
+      uid: UidInput,
+      effectiveOn: DateInput,
+      ...EmployerFields,
+      unitUid: UidInput.nullable().optional(),
+    }),
+  )
   .output(type<EmployerRow>())
   .errors({
     EMPLOYER_UNKNOWN: {},
@@ -249,4 +264,22 @@ export const updateEmployer = oc
     UNIT_UNKNOWN: {},
     /** The headcount that stays. */
     WORKFORCE_REQUIRED: { data: type<{ workforce: number }>() },
+    /** Of its union: the day of the last change. */
+    DATE_BEFORE_LAST_CHANGE: { data: type<{ validFrom: string }>() },
   });
+
+/** Every union an employer has had, newest first; one that ended was it to its last day. */
+export const employerUnions = oc
+  .input(z.strictObject({ uid: UidInput }))
+  .output(
+    type<
+      readonly {
+        readonly unitUid: string;
+        readonly unitCode: string;
+        readonly unitName: string;
+        readonly validFrom: string;
+        readonly validTo: string | null;
+      }[]
+    >(),
+  )
+  .errors({ EMPLOYER_UNKNOWN: {} });

@@ -17,6 +17,7 @@ import {
   uploaded,
 } from "../support/province.ts";
 import { go, watch } from "../support/watched-page.ts";
+import { resultOf } from "../support/test-office.ts";
 
 test.describe.configure({ mode: "serial" });
 
@@ -54,10 +55,12 @@ test.beforeAll(async () => {
     verdict: { result: "returned", dueOn: null, remarks: [{ place, message: "thừa một người" }] },
   });
   const returned = offered(province.host, offer.ticket);
-  const preview = await b.client.submissions.inspect({
-    ticket: await uploaded(b.host, returned),
-    fileName: "tra-lai.goi",
-  });
+  const preview = await resultOf(
+    b.client.submissions.inspect({
+      ticket: await uploaded(b.host, returned),
+      fileName: "tra-lai.goi",
+    }),
+  );
   await b.client.submissions.accept({ previewId: preview.previewId });
   const { revision } = await b.client.entries.details(place);
   await b.client.entries.save({

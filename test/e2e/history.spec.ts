@@ -9,7 +9,7 @@ import { openHost } from "../../electron/api/host.ts";
 import { periodOf } from "../../shared/domain/period.ts";
 import { go, seriousAt, test, YEAR } from "../support/entry-page.ts";
 import { OfficeApp } from "../support/office-app.ts";
-import { addUnion, DISTRICT } from "../support/test-office.ts";
+import { resultOf, addUnion, DISTRICT } from "../support/test-office.ts";
 
 const LAST = YEAR - 1;
 
@@ -80,7 +80,7 @@ async function correctedOffice(folder: string): Promise<void> {
   for (const { rule, unitUid, severity } of (await client.entries.check(may)).findings)
     if (severity === "warn" && unitUid)
       await client.entries.explain({ ...may, unit: unitUid, rule, text: "đã hỏi lại" });
-  await client.submissions.approve(may);
+  await resultOf(client.submissions.approve(may));
   await save("membersTotal", "M04", 44, 1);
   await host.close();
 }

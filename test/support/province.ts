@@ -133,10 +133,12 @@ export async function introduce(province: Province, district: Office): Promise<v
 async function takeList(office: Office, province: Province): Promise<void> {
   const { trust } = await province.client.keys.status();
   const list = await province.client.keys.exportTrust();
-  const preview = await office.client.submissions.inspect({
-    ticket: await uploaded(office.host, offered(province.host, list.ticket)),
-    fileName: "danh-sach.goi",
-  });
+  const preview = await resultOf(
+    office.client.submissions.inspect({
+      ticket: await uploaded(office.host, offered(province.host, list.ticket)),
+      fileName: "danh-sach.goi",
+    }),
+  );
   await office.client.submissions.accept({
     previewId: preview.previewId,
     rootFingerprint: trust?.rootFingerprint ?? "",
@@ -164,7 +166,7 @@ export async function report(
   for (const { rule, unitUid, severity } of (await client.entries.check(wanted)).findings)
     if (severity === "warn" && unitUid)
       await client.entries.explain({ ...wanted, unit: unitUid, rule, text: "đã kiểm tra lại với đơn vị" });
-  await client.submissions.approve(wanted);
+  await resultOf(client.submissions.approve(wanted));
   const { digest } = await resultOf(await client.submissions.submit({ ...wanted, passphrase: PASSPHRASE }));
   const offer = await client.submissions.download({ digest });
   return { digest, bytes: offered(host, offer.ticket) };

@@ -118,18 +118,27 @@ export async function approveMay(client: TestOffice["client"], passphrase: strin
   for (const { rule, unitUid, severity } of (await client.entries.check(MAY)).findings)
     if (severity === "warn" && unitUid)
       await client.entries.explain({ ...MAY, unit: unitUid, rule, text: "đúng vậy" });
-  await client.submissions.approve(MAY);
+  await resultOf(client.submissions.approve(MAY));
   await client.keys.create({ passphrase });
   return unit;
 }
 
 /** Runs a long job to its end. */
-export async function resultOf<P, R>(job: AsyncIterator<P, R>): Promise<R> {
+export async function resultOf<Job extends AsyncIterator<unknown, unknown>>(
+  job: Job | Promise<Job>,
+): Promise<ResultOf<Job>> {
+  const steps = await job;
   for (;;) {
-    const step = await job.next();
+    const step = await steps.next();
     if (step.done) return step.value;
   }
 }
+
+/** What the last step of a job gives. */
+type ResultOf<Job extends AsyncIterator<unknown, unknown>> = Extract<
+  Awaited<ReturnType<Job["next"]>>,
+  { readonly done: true }
+>["value"];
 
 /** What a call came to: "done", or the code of its error. */
 export async function codeOf(call: Promise<unknown>): Promise<string> {

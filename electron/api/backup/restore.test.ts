@@ -80,8 +80,8 @@ it("on a new machine every past report has the same figures and bytes, and its s
   expect(restored.status.office).toMatchObject({ code: "LDLD-B", currentPersonId: 1 });
   expect(await restored.client.submissions.list()).toEqual(await district.client.submissions.list());
   for (const { digest } of [november, december]) {
-    expect(await restored.client.submissions.open({ digest })).toEqual(
-      await district.client.submissions.open({ digest }),
+    expect(await finished(await restored.client.submissions.open({ digest }))).toEqual(
+      await finished(await district.client.submissions.open({ digest })),
     );
     expect((await manifestOf(restored, digest)).seq).toBe(digest === november.digest ? 1 : 2);
     const both = [district, restored].map(

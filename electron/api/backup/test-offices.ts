@@ -94,7 +94,7 @@ export async function approve({ client }: Office, report: Report, members: numbe
   for (const { rule, unitUid, severity } of (await client.entries.check(report)).findings)
     if (severity === "warn" && unitUid)
       await client.entries.explain({ ...report, unit: unitUid, rule, text: "đúng vậy" });
-  await client.submissions.approve(report);
+  await finished(await client.submissions.approve(report));
 }
 
 export async function submit({ client }: Office, report: Report) {
@@ -125,11 +125,13 @@ export async function takeIn(office: Office, bytes: Uint8Array) {
 }
 
 export async function inspect(office: Office, bytes: Uint8Array, confirmInstance = false) {
-  return office.client.submissions.inspect({
-    ticket: await upload(office, bytes),
-    fileName: "goi.goi",
-    confirmInstance,
-  });
+  return finished(
+    await office.client.submissions.inspect({
+      ticket: await upload(office, bytes),
+      fileName: "goi.goi",
+      confirmInstance,
+    }),
+  );
 }
 
 /** A backup as the person who saved it has it. */

@@ -1,5 +1,6 @@
 // Step V12 of bundle.md §2.9 for a submission: rows of the right form, references that exist, totals that agree.
 import type { ZodType } from "zod";
+import { type PartDone, ROWS_A_PART } from "../../../shared/domain/parts.ts";
 import { findElement } from "../../../shared/catalogue/elements.ts";
 import { parsePeriod } from "../../../shared/domain/period.ts";
 import type { ContentFault, VerifiedContent } from "../../exchange/verifier.ts";
@@ -16,10 +17,10 @@ import {
 } from "./rows.ts";
 import type { CorrectionRow, EntryRow, EvaluationRow, UnitRow } from "./rows.ts";
 import { PAPER_PATH, paperIn } from "./paper-document.ts";
-import { controlTotals } from "./totals.ts";
+import { controlTotalsByParts } from "./totals.ts";
 
 /** null when the content stands. */
-export function checkSubmissionContent(content: VerifiedContent): ContentFault | null {
+export function* checkSubmissionContent(content: VerifiedContent): Generator<PartDone, ContentFault | null> {
   if (content.manifest.kind !== "submission") return null;
   // Read once: a table may have half a million rows, and everything below asks for the same ones.
   const units: UnitRow[] = [];
@@ -33,15 +34,15 @@ export function checkSubmissionContent(content: VerifiedContent): ContentFault |
     if (!schema) return { code: "E_DATA_SCHEMA", detail: name };
     const faulty =
       name === "units.v1"
-        ? readRows(UnitRowV1, rows, units)
+        ? yield* readRows(UnitRowV1, rows, entry.rows, units)
         : name === "entries.v1"
-          ? readRows(EntryRowV1, rows, entries)
+          ? yield* readRows(EntryRowV1, rows, entry.rows, entries)
           : name === "corrections.v1"
-            ? readRows(CorrectionRowV1, rows, corrections)
-            : readRows<unknown>(schema, rows, []);
+            ? yield* readRows(CorrectionRowV1, rows, entry.rows, corrections)
+            : yield* readRows<unknown>(schema, rows, entry.rows, []);
     if (faulty !== null) return { code: "E_DATA_SCHEMA", detail: `${entry.path}:${faulty}` };
   }
-  const fault = checkRows({
+  const fault = yield* checkRows({
     units,
     entries,
     totals: content.manifest.totals,
@@ -54,10 +55,16 @@ export function checkSubmissionContent(content: VerifiedContent): ContentFault |
 }
 
 /** @returns the line, from 1, of the first row that is none of this table */
-function readRows<Row>(schema: ZodType<Row>, rows: Iterable<unknown>, into: Row[]): number | null {
+function* readRows<Row>(
+  schema: ZodType<Row>,
+  rows: Iterable<unknown>,
+  total: number,
+  into: Row[],
+): Generator<PartDone, number | null> {
   let line = 0;
   for (const json of rows) {
     line += 1;
+    if (line % ROWS_A_PART === 0) yield { step: "comparing", done: line, total };
     const parsed = schema.safeParse(json);
     if (!parsed.success) return line;
     into.push(parsed.data);
@@ -99,7 +106,7 @@ export function correctionRowsIn(content: VerifiedContent): CorrectionRow[] {
 
 export interface ReportRows {
   readonly units: readonly UnitRow[];
-  readonly entries: Iterable<EntryRow>;
+  readonly entries: readonly EntryRow[];
   readonly totals: Readonly<Record<string, number>>;
   readonly period: string;
   /** uid of the issuing office. */
@@ -107,18 +114,24 @@ export interface ReportRows {
 }
 
 /** References that exist, each once, figures that can be, totals that agree; the sender asks the same before it signs. */
-export function checkRows({ units, entries, totals, period, self }: ReportRows): ContentFault | null {
+export function* checkRows({
+  units,
+  entries,
+  totals,
+  period,
+  self,
+}: ReportRows): Generator<PartDone, ContentFault | null> {
   const known = new Set([self]);
   for (const { uid } of units) {
     if (known.has(uid)) return { code: "E_DATA_RULE", detail: uid };
     known.add(uid);
   }
-  const rows: EntryRow[] = [];
   // Units by element and period. Half a million rows come column by column: what concerns a column is asked once for each.
   const columns = new Map<string, Set<string>>();
   let column: Set<string> | undefined;
   let before: EntryRow | undefined;
-  for (const row of entries) {
+  for (const [index, row] of entries.entries()) {
+    if (index % ROWS_A_PART === 0) yield { step: "verifying", done: index, total: entries.length };
     if (before?.element !== row.element || before.period !== row.period) column = columnOf(columns, row);
     if (!known.has(row.unit) || !column) return { code: "E_DATA_REF", detail: placeOf(row) };
     if ((row.state === "value") !== (row.value !== null) || (row.value ?? 0) < 0)
@@ -126,10 +139,9 @@ export function checkRows({ units, entries, totals, period, self }: ReportRows):
     // Twice the same figure would count twice in every sum, and the totals would agree all the same.
     if (column.has(row.unit)) return { code: "E_DATA_RULE", detail: placeOf(row) };
     column.add(row.unit);
-    rows.push(row);
     before = row;
   }
-  const computed = controlTotals(units, rows, period, self);
+  const computed = yield* controlTotalsByParts(units, entries, period, self);
   const keys = new Set([...Object.keys(computed), ...Object.keys(totals)]);
   for (const key of keys) if (computed[key] !== totals[key]) return { code: "E_TOTALS", detail: key };
   return null;
@@ -153,6 +165,20 @@ export function* tableRows(content: VerifiedContent, schema: string): Generator 
 
 export function* entryRows(content: VerifiedContent): Generator<EntryRow> {
   for (const row of tableRows(content, "entries.v1")) yield EntryRowV1.parse(row);
+}
+
+/** Every entry of a report, a part at a time. */
+export function* entryRowsByParts(content: VerifiedContent): Generator<PartDone, EntryRow[]> {
+  const tables = content.manifest.entries.filter(
+    (entry) => entry.role === "table" && entry.schema === "entries.v1",
+  );
+  const total = tables.reduce((sum, entry) => sum + (entry.role === "table" ? entry.rows : 0), 0);
+  const rows: EntryRow[] = [];
+  for (const row of entryRows(content)) {
+    if (rows.length % ROWS_A_PART === 0) yield { step: "reading", done: rows.length, total };
+    rows.push(row);
+  }
+  return rows;
 }
 
 export function* evaluationRows(content: VerifiedContent): Generator<EvaluationRow> {

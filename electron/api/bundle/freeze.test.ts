@@ -4,12 +4,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { Evaluator } from "../../../shared/domain/evaluate/evaluate-target.ts";
-import { periodOf } from "../../../shared/domain/period.ts";
+import { type Period, periodOf } from "../../../shared/domain/period.ts";
 import type { Target } from "../../../shared/domain/target.ts";
 import type { VerifiedContent } from "../../exchange/verifier.ts";
 import { packReport, sourceOf } from "../consolidation/packed-report.ts";
 import { fillDemo } from "../demo/fill-demo.ts";
-import { evaluateProgramme } from "../evaluation.ts";
+import { evaluateProgramme, judgeProgrammes } from "../evaluation.ts";
+import type { OfficeRecord, Workspace } from "../workspace.ts";
+import { atOnce } from "../../../shared/domain/parts.ts";
 import { openHost } from "../host.ts";
 import { adoptedProgrammes } from "../load-programme.ts";
 import { checkSubmissionContent, tableRows } from "./content-check.ts";
@@ -19,6 +21,11 @@ import { type EntryRow, TargetRowV1, type UnitRow } from "./rows.ts";
 import { controlTotals } from "./totals.ts";
 
 const CLOCK = { now: () => new Date("2026-03-10T02:00:00Z") };
+
+function frozen(workspace: Workspace, office: OfficeRecord, period: Period): FrozenReport {
+  const judged = atOnce(judgeProgrammes(workspace, office, period));
+  return atOnce(freezeReport(workspace, office, { period, judged, incompleteReason: null }));
+}
 
 function spoilt(
   report: FrozenReport,
@@ -83,8 +90,8 @@ it("every verdict follows from the bundle alone, for every kind of period", { ti
     );
     for (const code of ["2025", "2024", "2025-M06", "2025-Q1", "2024-H1", "2025-9M"]) {
       const period = periodOf(code);
-      const content = contentOf(freezeReport(workspace, office, period, null), code, office.uid);
-      expect(checkSubmissionContent(content)).toBeNull();
+      const content = contentOf(frozen(workspace, office, period), code, office.uid);
+      expect(atOnce(checkSubmissionContent(content))).toBeNull();
       const said = adoptedProgrammes(workspace)
         .filter(({ targets }) => targets.length > 0)
         .flatMap((programme) =>
@@ -112,9 +119,11 @@ it("a report that says a figure or a union twice, or a target that is none, is r
     for await (const _ of fillDemo(workspace, { units: 10, years: 1, seed: 3 }));
     const { office } = workspace;
     if (!office) throw new Error("no office");
-    const report = freezeReport(workspace, office, periodOf("2025-M06"), null);
+    const report = frozen(workspace, office, periodOf("2025-M06"));
     const check = (table: string, change: (rows: readonly JsonValue[]) => readonly JsonValue[]) =>
-      checkSubmissionContent(contentOf(spoilt(report, office.uid, table, change), "2025-M06", office.uid));
+      atOnce(
+        checkSubmissionContent(contentOf(spoilt(report, office.uid, table, change), "2025-M06", office.uid)),
+      );
     const define = (definition: string) => (rows: readonly JsonValue[]) =>
       rows.map((row, index) => (index === 2 ? { ...(row as object), definition } : row));
     expect(check("entries", (rows) => rows)).toBeNull();

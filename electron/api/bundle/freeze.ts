@@ -1,12 +1,14 @@
 // What a submission freezes: entries since 1 January, register, definitions, evaluation (domain.md §d.4 rule 2). Long,
 // because every table of a report is filled from one reading, and whoever checks one looks at the others.
 import { DATA_ELEMENTS, elementByCode } from "../../../shared/catalogue/elements.ts";
+import type { ProgrammeEvaluation } from "../../../shared/contract/evaluation.ts";
 import type { EvaluationStatus } from "../../../shared/domain/evaluation.ts";
 import { isCounted } from "../../../shared/domain/history/series.ts";
 import { EVALUATION_STATUS_LABELS } from "../../../shared/domain/labels.ts";
 import { formatPeriod } from "../../../shared/domain/number-format.ts";
 import type { Period } from "../../../shared/domain/period.ts";
 import { periodOf } from "../../../shared/domain/period.ts";
+import { atOnce, type PartDone, ROWS_A_PART } from "../../../shared/domain/parts.ts";
 import type { Programme } from "../../../shared/domain/programme.ts";
 import { iteratePeriod, listExplanations } from "../../database/queries/entries.ts";
 import { periodId } from "../../database/queries/periods.ts";
@@ -14,16 +16,15 @@ import { listEmployers } from "../../database/queries/employers.ts";
 import { listEstablishments, listUnitIds, listUnits, type UnitRecord } from "../../database/queries/units.ts";
 import { findProgramme } from "../../database/queries/programmes.ts";
 import type { TableContent } from "../../exchange/entry-encoding.ts";
-import { allocationsOf, evaluateProgramme } from "../evaluation.ts";
-import { adoptedProgrammes } from "../load-programme.ts";
+import { allocationsOf, type JudgedProgramme } from "../evaluation.ts";
 import { largeWorkforceThreshold } from "../office-view.ts";
 import { correctionRows } from "../corrections/correction-rows.ts";
 import type { OfficeRecord, Workspace } from "../workspace.ts";
 import { checkRows } from "./content-check.ts";
-import { frozenParts, standingOf } from "./frozen-parts.ts";
+import { frozenParts, standingOnceApproved } from "./frozen-parts.ts";
 import { INCOMPLETE, isUnapproved, UnitRowV1 } from "./rows.ts";
 import type { EntryRow, EvaluationRow, PeriodRow, UnitRow } from "./rows.ts";
-import { controlTotals } from "./totals.ts";
+import { controlTotalsByParts } from "./totals.ts";
 
 /** Rows of one table; the format allows 500,000. */
 const ROWS_A_TABLE = 400_000;
@@ -40,27 +41,34 @@ export interface FrozenReport {
   readonly summary: string;
 }
 
+export interface ToFreeze {
+  readonly period: Period;
+  /** Every adopted programme that has targets, judged at the end of the period. */
+  readonly judged: readonly JudgedProgramme[];
+  /** Why it is approved although unions are missing; null when none is. */
+  readonly incompleteReason: string | null;
+}
+
 /**
- * Reads everything in one go; call inside the transaction that approves the period, so that nothing moves meanwhile.
- * @param incompleteReason why it is approved although unions are missing; null when none is
+ * Reads everything, a part at a time; nothing may be written meanwhile. The period itself, and those inside it, count as
+ * approved: that is what it is frozen for.
  */
-export function freezeReport(
+export function* freezeReport(
   workspace: Workspace,
   office: OfficeRecord,
-  period: Period,
-  incompleteReason: string | null,
-): FrozenReport {
+  { period, judged, incompleteReason }: ToFreeze,
+): Generator<PartDone, FrozenReport> {
   // Every unit of the register, ended ones too: figures of earlier years name them.
   const units = frozenUnits(workspace, period);
-  const entries = frozenEntries(workspace, period);
-  const totals = controlTotals(units, entries, period.code, office.uid);
-  const programmes = adoptedProgrammes(workspace).filter((programme) => programme.targets.length > 0);
-  const evaluations = programmes.flatMap((programme) =>
-    evaluationRows(programme, evaluateProgramme(workspace, office, programme, period).rows),
+  const entries = yield* frozenEntriesByParts(workspace, period);
+  const totals = yield* controlTotalsByParts(units, entries, period.code, office.uid);
+  const programmes = judged.map(({ programme }) => programme);
+  const evaluations = judged.flatMap(({ programme, evaluation }) =>
+    evaluationRows(programme, evaluation.rows),
   );
   const explained = listExplanations(workspace.db, period.rhythm, periodId(period));
   const uidOf = new Map(listUnitIds(workspace.db).map((unit) => [unit.id, unit.uid]));
-  const periods = periodRows(workspace, entries);
+  const periods = periodRows(workspace, period, entries);
   const unapproved = periods.filter(({ state }) => isUnapproved(state)).map(({ period: code }) => code);
   const corrections = correctionRows(workspace, office, period);
   const tables: TableContent[] = [
@@ -148,9 +156,13 @@ export function freezeReport(
 }
 
 /** @throws {RangeError} when whoever receives the report would refuse it: a fault of ours, found before it is approved */
-export function assertAcceptable(report: FrozenReport, period: Period, self: string): void {
+export function* assertAcceptable(
+  report: FrozenReport,
+  period: Period,
+  self: string,
+): Generator<PartDone, void> {
   const { units, entries, totals } = report;
-  const fault = checkRows({
+  const fault = yield* checkRows({
     units: units.map((row) => UnitRowV1.parse(row)),
     entries,
     totals,
@@ -184,44 +196,68 @@ function toUnitRow(unit: UnitRecord): UnitRow {
 
 /** Everything the figures of the report come from. */
 export function frozenEntries(workspace: Workspace, period: Period): EntryRow[] {
-  const uidOf = new Map(listUnitIds(workspace.db).map((unit) => [unit.id, unit.uid]));
+  return atOnce(frozenEntriesByParts(workspace, period));
+}
+
+/** {@link frozenEntries}, a few elements of a period at a time. */
+export function* frozenEntriesByParts(workspace: Workspace, period: Period): Generator<PartDone, EntryRow[]> {
+  const units = listUnitIds(workspace.db);
+  const uidOf = new Map(units.map((unit) => [unit.id, unit.uid]));
+  // As many elements as make up a part when every unit has answered them.
+  const few = Math.max(1, Math.floor(ROWS_A_PART / Math.max(1, units.length)));
   const rows: EntryRow[] = [];
-  for (const { period: part, elements } of frozenParts(workspace, period))
-    for (const { elementId, unitId, entry, isEstimate, asOf } of iteratePeriod(
-      workspace.db,
-      periodId(part),
-      elements && [...elements].map((element) => workspace.elementId(element)),
-    )) {
-      const element = workspace.elementCodes.get(elementId);
-      const unit = uidOf.get(unitId);
-      if (element === undefined || unit === undefined) continue;
-      rows.push({
-        unit,
-        element,
-        period: part.code,
-        state: entry.state,
-        value: entry.state === "value" ? entry.value : null,
-        is_estimate: isEstimate,
-        as_of: asOf,
-      });
+  const parts = frozenParts(workspace, period);
+  for (const [index, { period: part, elements }] of parts.entries()) {
+    const ids = [...(elements ?? workspace.elementIds.keys())]
+      .map((element) => workspace.elementId(element))
+      .toSorted((left, right) => left - right);
+    for (let start = 0; start < ids.length; start += few) {
+      rows.push(...cellsOf(workspace, part, ids.slice(start, start + few), uidOf));
+      yield { step: "freezing", done: index, total: parts.length };
     }
+  }
   return rows;
 }
 
-function periodRows(workspace: Workspace, entries: readonly EntryRow[]): PeriodRow[] {
+function cellsOf(
+  workspace: Workspace,
+  part: Period,
+  elementIds: readonly number[],
+  uidOf: ReadonlyMap<number, string>,
+): EntryRow[] {
+  const rows: EntryRow[] = [];
+  for (const { elementId, unitId, entry, isEstimate, asOf } of iteratePeriod(
+    workspace.db,
+    periodId(part),
+    elementIds,
+  )) {
+    const element = workspace.elementCodes.get(elementId);
+    const unit = uidOf.get(unitId);
+    if (element === undefined || unit === undefined) continue;
+    rows.push({
+      unit,
+      element,
+      period: part.code,
+      state: entry.state,
+      value: entry.state === "value" ? entry.value : null,
+      is_estimate: isEstimate,
+      as_of: asOf,
+    });
+  }
+  return rows;
+}
+
+function periodRows(workspace: Workspace, approved: Period, entries: readonly EntryRow[]): PeriodRow[] {
   const counts = new Map<string, number>();
   for (const { period } of entries) counts.set(period, (counts.get(period) ?? 0) + 1);
   return [...counts].map(([code, count]) => ({
     period: code,
-    state: standingOf(workspace, periodOf(code)),
+    state: standingOnceApproved(workspace, approved, periodOf(code)),
     entries: count,
   }));
 }
 
-function evaluationRows(
-  programme: Programme,
-  rows: ReturnType<typeof evaluateProgramme>["rows"],
-): EvaluationRow[] {
+function evaluationRows(programme: Programme, rows: ProgrammeEvaluation["rows"]): EvaluationRow[] {
   return rows.map((row) => ({
     programme: programme.code,
     target: row.target,

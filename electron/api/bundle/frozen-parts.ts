@@ -53,6 +53,16 @@ export function standingOf(workspace: Workspace, period: Period): PeriodRow["sta
   return containing?.state ?? own ?? "open";
 }
 
+/** {@link standingOf} as it will be when `approved` is: a period approves the ones inside it, too. */
+export function standingOnceApproved(
+  workspace: Workspace,
+  approved: Period,
+  period: Period,
+): PeriodRow["state"] {
+  const now = standingOf(workspace, period);
+  return isUnapproved(now) && contains(approved, period) ? "approved" : now;
+}
+
 /** Codes of the periods whose figures would be in the report although nobody has approved them, oldest first. */
 export function unapprovedIn(workspace: Workspace, period: Period): string[] {
   const filled = new Set(listPeriodsWithEntries(workspace.db));

@@ -1,6 +1,7 @@
 // A report is frozen once, when it is approved, and kept as it will be sent: what is shown and signed later is exactly that.
 import { createHash } from "node:crypto";
 import { z } from "zod";
+import type { PartDone } from "../../../shared/domain/parts.ts";
 import type { Period } from "../../../shared/domain/period.ts";
 import {
   findApprovedReport,
@@ -11,7 +12,7 @@ import {
   listApprovedTables,
 } from "../../database/queries/approved-report.ts";
 import { sha256Hex } from "../../exchange/digest.ts";
-import { type EncodedEntry, encodeTableEntry } from "../../exchange/entry-encoding.ts";
+import { type EncodedEntry, encodeTableEntryByParts } from "../../exchange/entry-encoding.ts";
 import { encodeTable } from "../../exchange/jsonl.ts";
 import { ManifestEntry } from "../../exchange/manifest.ts";
 import type { Workspace } from "../workspace.ts";
@@ -26,14 +27,36 @@ export interface KeptReport {
   readonly incompleteReason: string | null;
 }
 
+/** Its tables as they will be sent, a part at a time. */
+export async function* encodeReport({
+  tables,
+  entries,
+}: FrozenReport): AsyncGenerator<PartDone, EncodedEntry[]> {
+  const encoded: EncodedEntry[] = [];
+  let done = 0;
+  for (const table of tables) {
+    const parts = encodeTableEntryByParts(table);
+    for (;;) {
+      const part = await parts.next();
+      if (part.done) {
+        encoded.push(part.value);
+        done += part.value.described.role === "table" ? part.value.described.rows : 0;
+        break;
+      }
+      yield { step: "packing", done: Math.min(done + part.value, entries.length), total: entries.length };
+    }
+  }
+  return encoded;
+}
+
 /** Keeps a frozen report; call inside the transaction that approves its period. @returns its digest */
 export function keepReport(
   workspace: Workspace,
   period: Period,
-  { tables, totals, summary, unapproved }: FrozenReport,
+  { totals, summary, unapproved }: FrozenReport,
+  encoded: readonly EncodedEntry[],
   incompleteReason: string | null,
 ): string {
-  const encoded = tables.map(encodeTableEntry);
   const sha256 = digestOf(encoded);
   insertApprovedReport(
     workspace.db,

@@ -1,5 +1,6 @@
 import { elementByCode, findElement } from "../../../shared/catalogue/elements.ts";
 import { periodOf } from "../../../shared/domain/period.ts";
+import { atOnce, type PartDone, ROWS_A_PART } from "../../../shared/domain/parts.ts";
 import type { EntryRow, UnitRow } from "./rows.ts";
 import { totalKey } from "./rows.ts";
 
@@ -15,28 +16,36 @@ export interface TotalLine {
  * a union that has ended since is in them, and the figures people read (`isCounted`) may be smaller.
  * @param self uid of the issuing office: its own figures are summed, but it is none of its units
  */
-export function controlTotals(
+export function controlTotals(...of: Parameters<typeof controlTotalsByParts>): Record<string, number> {
+  return atOnce(controlTotalsByParts(...of));
+}
+
+/** {@link controlTotals} a part at a time. */
+export function* controlTotalsByParts(
   units: readonly Pick<UnitRow, "ended_on" | "established_on">[],
-  entries: Iterable<EntryRow>,
+  entries: readonly EntryRow[],
   period: string,
   self: string,
-): Record<string, number> {
+): Generator<PartDone, Record<string, number>> {
   const { startOn, endOn } = { ...periodOf(period), startOn: `${periodOf(period).year}-01-01` };
   const present = units.filter(
     ({ established_on, ended_on }) => (established_on ?? "0000") <= endOn && (ended_on ?? "9999") >= startOn,
   ).length;
   const sums = new Map<string, number>();
   const answered = new Set<string>();
-  let count = 0;
-  for (const row of entries) {
-    count += 1;
+  for (const [index, row] of entries.entries()) {
+    if (index % ROWS_A_PART === 0) yield { step: "adding", done: index, total: entries.length };
     if (row.period !== period) continue;
     if (row.unit !== self) answered.add(row.unit);
     const type = findElement(row.element)?.type;
     if (row.value !== null && (type === "count" || type === "money"))
       sums.set(row.element, (sums.get(row.element) ?? 0) + row.value);
   }
-  const totals: Record<string, number> = { units: present, entries: count, units_answered: answered.size };
+  const totals: Record<string, number> = {
+    units: present,
+    entries: entries.length,
+    units_answered: answered.size,
+  };
   for (const [element, sum] of sums) totals[totalKey(element)] = sum;
   return totals;
 }

@@ -7,6 +7,7 @@ import { type FigureSource, officeFacts, type UnitFacts } from "../../../shared/
 import { emptyColumn, reduceUnit } from "../../../shared/domain/evaluate/memory-source.ts";
 import { isGradeEligible, schemeOn } from "../../../shared/domain/grade-scheme.ts";
 import { EMPLOYER_TYPES, ENTERPRISES, SECTORS } from "../../../shared/domain/org-unit.ts";
+import { atOnce, type PartDone, ROWS_A_PART } from "../../../shared/domain/parts.ts";
 import { contains, type Period, periodOf } from "../../../shared/domain/period.ts";
 import type { VerifiedContent } from "../../exchange/verifier.ts";
 import { entryRows, tableRows } from "../bundle/content-check.ts";
@@ -49,6 +50,11 @@ export interface PackedReport {
 
 /** @param content a submission whose rows were checked when it was taken in @throws {RangeError} on any other kind */
 export function packReport(content: VerifiedContent): PackedReport {
+  return atOnce(packReportByParts(content));
+}
+
+/** {@link packReport} a part at a time. */
+export function* packReportByParts(content: VerifiedContent): Generator<PartDone, PackedReport> {
   const { manifest } = content;
   if (manifest.kind !== "submission") throw new RangeError(`packReport: ${manifest.kind}`);
   const period = periodOf(manifest.context?.period ?? "");
@@ -70,7 +76,7 @@ export function packReport(content: VerifiedContent): PackedReport {
     correction: manifest.submission.revision,
     totals: manifest.totals,
     units,
-    ...packEntries(content, placeOf),
+    ...(yield* packEntries(content, placeOf)),
     employers: [...tableRows(content, "employers.v1")]
       .map((json) => EmployerRowV1.parse(json))
       .filter(({ employer_type }) => enterprises.includes(employer_type))
@@ -102,15 +108,19 @@ function unitsIn(content: VerifiedContent, on: string): PackedReport["units"] {
   });
 }
 
-function packEntries(
+function* packEntries(
   content: VerifiedContent,
   placeOf: ReadonlyMap<string, number>,
-): Pick<PackedReport, "periods" | "columns"> {
+): Generator<PartDone, Pick<PackedReport, "periods" | "columns">> {
+  const total = content.manifest.totals["entries"] ?? 0;
+  let done = 0;
   const periods: Period[] = [];
   const periodPlaces = new Map<string, number>();
   // [unit, period, state, value] one after the other, until it is known how many there are.
   const loose = new Map<ElementCode, number[]>();
   for (const row of entryRows(content)) {
+    done += 1;
+    if (done % ROWS_A_PART === 0) yield { step: "reading", done, total };
     let period = periodPlaces.get(row.period);
     if (period === undefined) {
       period = periods.length;

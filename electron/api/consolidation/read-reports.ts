@@ -4,12 +4,13 @@ import type { JobProgress } from "../../../shared/contract/schemas.ts";
 import type { Period } from "../../../shared/domain/period.ts";
 import type { BundleLogRow } from "../../database/queries/exchange.ts";
 import { ExchangeError } from "../../exchange/codes.ts";
-import { openKept } from "../submissions/kept-bundle.ts";
+import { openKeptAside } from "../submissions/kept-bundle.ts";
 import { acceptedReports } from "../submissions/reporting.ts";
 import { keyOf, listSubordinates, reportersOf } from "../submissions/subordinates.ts";
 import { reportBytes } from "../submissions/waiting-report.ts";
+import { workInTurns } from "../turns.ts";
 import type { OfficeRecord, Workspace } from "../workspace.ts";
-import { type PackedReport, packReport } from "./packed-report.ts";
+import { type PackedReport, packReportByParts } from "./packed-report.ts";
 
 export interface ReadReport {
   readonly uid: string;
@@ -65,9 +66,9 @@ export async function readOne(workspace: Workspace, digest: string): Promise<Pac
   const bytes = await reportBytes(workspace, digest);
   if (!bytes) return null;
   try {
-    const content = openKept(bytes, digest);
+    const content = await openKeptAside(bytes, digest);
     if (content === null) return null;
-    const packed = packReport(content);
+    const packed = await workInTurns(workspace, packReportByParts(content), undefined);
     memory.set(digest, packed);
     const [oldest] = memory.keys();
     if (memory.size > MOST_KEPT && oldest !== undefined) memory.delete(oldest);

@@ -11,6 +11,7 @@ import { findOutgoing } from "../../database/queries/exchange.ts";
 import { type Host, openHost } from "../host.ts";
 import { openKept } from "../submissions/kept-bundle.ts";
 import { CHEAP_SEALING } from "../../exchange/test-fixtures.ts";
+import { resultOf } from "../../../test/support/test-office.ts";
 
 const PASSPHRASE = "câu dài chỉ để kiểm thử 2026";
 const CLOCK = { now: () => new Date("2026-04-10T02:00:00Z") };
@@ -114,18 +115,20 @@ async function save(
 
 async function inspect({ host, client }: Office, bytes: Uint8Array) {
   // A report that goes with explanations leaves encrypted.
-  return client.submissions.inspect({
-    ticket: await uploaded(host, bytes),
-    fileName: "goi.goi",
-    passphrase: PASSPHRASE,
-  });
+  return resultOf(
+    client.submissions.inspect({
+      ticket: await uploaded(host, bytes),
+      fileName: "goi.goi",
+      passphrase: PASSPHRASE,
+    }),
+  );
 }
 
 async function approve({ client }: Office) {
   for (const { rule, unitUid, severity } of (await client.entries.check(QUARTER)).findings)
     if (severity === "warn" && unitUid)
       await client.entries.explain({ ...QUARTER, unit: unitUid, rule, text: "đúng vậy" });
-  return client.submissions.approve({ ...QUARTER, incompleteReason: "chỉ kiểm thử" });
+  return resultOf(client.submissions.approve({ ...QUARTER, incompleteReason: "chỉ kiểm thử" }));
 }
 
 async function sign({ client }: Office): Promise<string> {
@@ -207,7 +210,7 @@ it("612 is returned on its cell, corrected to 216 with reason and author, and bo
   await save(district, u1, MARCH, 216);
 
   await approve(district);
-  expect((await district.client.corrections.rehearse(QUARTER)).verdict).not.toBe("returned");
+  expect((await resultOf(district.client.corrections.rehearse(QUARTER))).verdict).not.toBe("returned");
   const second = await sign(district);
   expect(second).not.toBe(first);
   const rows = await district.client.submissions.list();
@@ -252,7 +255,7 @@ it("612 is returned on its cell, corrected to 216 with reason and author, and bo
       [first, 612],
       [second, 216],
     ] as const) {
-      const { figures } = await office.client.submissions.open({ digest, period: MARCH });
+      const { figures } = await resultOf(office.client.submissions.open({ digest, period: MARCH }));
       const row = figures.units.findIndex(({ code }) => code === "U1");
       expect(
         figures.cells[figures.columns.findIndex(({ element }) => element === "membersTotal")]?.values[row],
@@ -287,7 +290,7 @@ it("a report is sent back without ever having been accepted, and the rehearsal s
   expect(await bring(district, returned)).toBe("returned");
   // Nothing was corrected: whoever asked for it would send it back again.
   await approve(district);
-  expect(await district.client.corrections.rehearse(QUARTER)).toMatchObject({
+  expect(await resultOf(district.client.corrections.rehearse(QUARTER))).toMatchObject({
     verdict: "returned",
     reasons: [{ code: "REMARK_UNANSWERED", message: REMARK }],
   });

@@ -1,6 +1,7 @@
 // What whoever receives a report will say of it, before it is signed: the very file is made (without the files for people,
 // which no check reads), signed with a key that is thrown away, verified as the receiver verifies it, and nothing of it is kept.
 import type { Rehearsal } from "../../../shared/contract/corrections.ts";
+import type { JobProgress } from "../../../shared/contract/schemas.ts";
 import { type Period, periodOf } from "../../../shared/domain/period.ts";
 import { inTransaction } from "../../database/connection.ts";
 import { listRemarks } from "../../database/queries/corrections.ts";
@@ -11,7 +12,7 @@ import { singleKey } from "../../exchange/key-directory.ts";
 import { generateSigningKey } from "../../exchange/key-file.ts";
 import { publicHalf } from "../../exchange/public-key.ts";
 import type { ReplayState } from "../../exchange/replay.ts";
-import { verifyBundle } from "../../exchange/verify-bundle.ts";
+import { verifyBundleByParts } from "../../exchange/verify-bundle.ts";
 import type { WrittenBundle } from "../../exchange/write-bundle.ts";
 import { findForgotten } from "../backup/restored-state.ts";
 import {
@@ -26,64 +27,70 @@ import { api, requireOffice } from "../implementation.ts";
 import { unrenderedPapers } from "../report/files.ts";
 import { isBodyWhole } from "../report/kept-body.ts";
 import { nextSubmission, reportBefore, signReport, SUBMISSION_STREAM } from "../submissions/sign.ts";
+import { inTurns } from "../turns.ts";
 import type { OfficeRecord, Workspace } from "../workspace.ts";
 import { unansweredRemarks } from "./unanswered.ts";
 
-export const rehearse = api.corrections.rehearse.handler(
-  async ({ input, context: { workspace }, errors }): Promise<Rehearsal> => {
-    const office = requireOffice(workspace);
-    const { db } = workspace;
-    const period = periodOf(input.period);
-    if (!office.parent) throw errors.NO_PARENT();
-    const audience = office.parent.uid;
-    if (findPeriodState(db, input.form, period)?.state !== "approved") throw errors.NOT_APPROVED();
-    const report = findKeptReport(workspace, period);
-    const tables = keptTables(workspace, period);
-    if (!report || !tables || !isBodyWhole(workspace, period)) throw errors.APPROVAL_STALE();
-    const papers = unrenderedPapers(workspace, office, period);
-    const key = generateSigningKey();
-    const replay = receiverState(workspace, office, period);
-    const bundle = withoutKeeping(workspace, () => {
-      const submission = nextSubmission(workspace, period);
-      return signReport(workspace, office, { period, audience, report, tables, papers, submission }, key);
-    });
-    const held = findTrust(db);
-    const verification = await verifyBundle(bundle.bytes, {
-      keys: singleKey(publicHalf(key)),
-      root: null,
-      firstRootFingerprint: null,
-      heldTrust: held ? { version: held.version, digest: held.sha256 } : null,
-      ownUnitId: audience,
-      replay,
-      checkContent: checkSubmissionContent,
-      today: workspace.today(),
-    });
-    if (!verification.ok) {
-      const { sentence } = CODE_TEXTS[verification.code];
-      return { verdict: "returned", reasons: [{ code: verification.code, message: sentence }] };
-    }
-    const forgotten = findForgotten(db, input.form, period);
-    // Of a report that is not here nobody can say which figure is another.
-    const latest = forgotten ? undefined : findLatestSubmission(db, input.form, period);
-    const left = latest
-      ? unansweredRemarks(listRemarks(db, latest.sha256), correctionRowsIn(verification))
-      : [];
-    if (left.length > 0)
-      return {
-        verdict: "returned",
-        reasons: left.map(({ message }) => ({ code: "REMARK_UNANSWERED", message })),
-      };
-    const reasons = [
-      ...(verification.replay?.warnings ?? []).map(({ code }) => ({
-        code,
-        message: CODE_TEXTS[code].sentence,
-      })),
-      ...noted("UNAPPROVED", unapprovedText(period, unapprovedIn(verification))),
-      ...noted("INCOMPLETE", incompleteReasonIn(verification)),
-    ];
-    return { verdict: reasons.length === 0 ? "accepted" : "accepted_with_warnings", reasons };
-  },
-);
+export const rehearse = api.corrections.rehearse.handler(async function* ({
+  input,
+  context: { workspace },
+  errors,
+  signal,
+}): AsyncGenerator<JobProgress, Rehearsal> {
+  const office = requireOffice(workspace);
+  const { db } = workspace;
+  const period = periodOf(input.period);
+  if (!office.parent) throw errors.NO_PARENT();
+  const audience = office.parent.uid;
+  if (findPeriodState(db, input.form, period)?.state !== "approved") throw errors.NOT_APPROVED();
+  const report = findKeptReport(workspace, period);
+  const tables = keptTables(workspace, period);
+  if (!report || !tables || !isBodyWhole(workspace, period)) throw errors.APPROVAL_STALE();
+  const papers = unrenderedPapers(workspace, office, period);
+  yield { step: "signing", done: 0, total: 0 };
+  const key = generateSigningKey();
+  const replay = receiverState(workspace, office, period);
+  const bundle = withoutKeeping(workspace, () => {
+    const submission = nextSubmission(workspace, period);
+    return signReport(workspace, office, { period, audience, report, tables, papers, submission }, key);
+  });
+  const held = findTrust(db);
+  const parts = verifyBundleByParts(bundle.bytes, {
+    keys: singleKey(publicHalf(key)),
+    root: null,
+    firstRootFingerprint: null,
+    heldTrust: held ? { version: held.version, digest: held.sha256 } : null,
+    ownUnitId: audience,
+    replay,
+    checkContent: checkSubmissionContent,
+    today: workspace.today(),
+  });
+  const verification = yield* inTurns(workspace, parts, signal);
+  if (!verification.ok) {
+    const { sentence } = CODE_TEXTS[verification.code];
+    return { verdict: "returned", reasons: [{ code: verification.code, message: sentence }] };
+  }
+  const forgotten = findForgotten(db, input.form, period);
+  // Of a report that is not here nobody can say which figure is another.
+  const latest = forgotten ? undefined : findLatestSubmission(db, input.form, period);
+  const left = latest
+    ? unansweredRemarks(listRemarks(db, latest.sha256), correctionRowsIn(verification))
+    : [];
+  if (left.length > 0)
+    return {
+      verdict: "returned",
+      reasons: left.map(({ message }) => ({ code: "REMARK_UNANSWERED", message })),
+    };
+  const reasons = [
+    ...(verification.replay?.warnings ?? []).map(({ code }) => ({
+      code,
+      message: CODE_TEXTS[code].sentence,
+    })),
+    ...noted("UNAPPROVED", unapprovedText(period, unapprovedIn(verification))),
+    ...noted("INCOMPLETE", incompleteReasonIn(verification)),
+  ];
+  return { verdict: reasons.length === 0 ? "accepted" : "accepted_with_warnings", reasons };
+});
 
 function noted(code: string, message: string | null): Rehearsal["reasons"][number][] {
   return message ? [{ code, message }] : [];

@@ -5,7 +5,7 @@ import type { ManifestOf } from "../../exchange/manifest.ts";
 import type { VerifiedContent } from "../../exchange/verifier.ts";
 import { entryRows, tableRows } from "../bundle/content-check.ts";
 import { type EntryRow, UnitRowV1 } from "../bundle/rows.ts";
-import { openKept } from "../submissions/kept-bundle.ts";
+import { openKeptAside } from "../submissions/kept-bundle.ts";
 import { reportBytes } from "../submissions/waiting-report.ts";
 import type { Workspace } from "../workspace.ts";
 
@@ -30,7 +30,7 @@ export async function openReport(
   if (bytes === null) throw errors.BUNDLE_DAMAGED();
   let content: VerifiedContent | null;
   try {
-    content = openKept(bytes, digest);
+    content = await openKeptAside(bytes, digest);
   } catch (error) {
     if (error instanceof ExchangeError) throw errors.BUNDLE_DAMAGED();
     throw error;

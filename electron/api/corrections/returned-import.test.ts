@@ -48,10 +48,12 @@ beforeAll(async () => {
     passphrase: PASSPHRASE,
     verdict: { result: "returned", dueOn: null, remarks: [{ place, message: "đảo chữ số?" }] },
   });
-  const preview = await client.submissions.inspect({
-    ticket: await uploaded(host, offered(province.host, offer.ticket)),
-    fileName: "tra-lai.goi",
-  });
+  const preview = await resultOf(
+    client.submissions.inspect({
+      ticket: await uploaded(host, offered(province.host, offer.ticket)),
+      fileName: "tra-lai.goi",
+    }),
+  );
   await client.submissions.accept({ previewId: preview.previewId });
 }, 60_000);
 afterAll(() => world.close());

@@ -8,7 +8,7 @@ import { periodOf } from "../../../shared/domain/period.ts";
 import { searchKey } from "../../../shared/domain/text.ts";
 import { LongTransaction } from "../../database/long-transaction.ts";
 import { appendAudit } from "../../database/queries/audit.ts";
-import { insertEmployer } from "../../database/queries/employers.ts";
+import { changeUnion, insertEmployer } from "../../database/queries/employers.ts";
 import { insertEntries } from "../../database/queries/entries.ts";
 import { changeClassification, insertUnit } from "../../database/queries/unit-writes.ts";
 import { createOffice } from "../create-office.ts";
@@ -163,8 +163,9 @@ function writeEmployers(
   firstYear: number,
   wanted: DemoWanted,
 ): void {
+  const { db } = workspace;
   const at = workspace.now();
-  const idByCode = new Map(units.map((unit, index) => [unit.code, unitIds[index] ?? null]));
+  const idByCode = new Map(units.map((unit, index) => [unit.code, unitIds[index]]));
   const employing = units.map((unit, index) => ({
     ...unit,
     workforce: headcounts[index] ?? unit.workforce,
@@ -174,14 +175,15 @@ function writeEmployers(
     Math.max(Math.round((wanted.units * 400) / 120), 1),
     wanted.seed,
   )) {
-    const unitId = employer.unitCode === null ? null : (idByCode.get(employer.unitCode) ?? null);
-    insertEmployer(
-      workspace.db,
+    const id = insertEmployer(
+      db,
       uuidV7(),
-      { ...employer, searchKey: searchKey(employer.name), unitId },
+      { ...employer, searchKey: searchKey(employer.name) },
       employer.workforce,
       `${firstYear}-01-01`,
       at,
     );
+    const unitId = idByCode.get(employer.union?.code ?? "");
+    if (employer.union && unitId !== undefined) changeUnion(db, id, employer.union.establishedOn, unitId);
   }
 }

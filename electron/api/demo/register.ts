@@ -21,7 +21,8 @@ interface DemoEmployer {
   readonly employerType: EmployerType;
   readonly workforce: number;
   readonly taxCode: string;
-  readonly unitCode: string | null;
+  /** Its union, also one that ended. */
+  readonly union: DemoUnit | null;
 }
 
 const PLACES = [
@@ -165,7 +166,7 @@ export function makeEmployers(units: readonly DemoUnit[], count: number, seed: n
       employerType: unit.employerType,
       workforce: unit.workforce,
       taxCode: unit.taxCode ?? "",
-      unitCode: unit.endedOn === null ? unit.code : null,
+      union: unit,
     }));
   const others = Array.from({ length: Math.max(count - own.length, 0) }, (_, index) => ({
     code: `DN${String(own.length + index + 1).padStart(4, "0")}`,
@@ -173,7 +174,7 @@ export function makeEmployers(units: readonly DemoUnit[], count: number, seed: n
     employerType: "privateEnterprise" as const,
     workforce: random.chance(8) ? random.whole(20, 120) : random.whole(2, 19),
     taxCode: `18${String(20_000_000 + index * 53)}`,
-    unitCode: null,
+    union: null,
   }));
   return [...own, ...others];
 }

@@ -5,10 +5,11 @@ import { setImmediate as turn } from "node:timers/promises";
 import type { JobProgress } from "../../../shared/contract/schemas.ts";
 import { findOutgoing, findReceived } from "../../database/queries/exchange.ts";
 import { ExchangeError } from "../../exchange/codes.ts";
-import { verifyBundle } from "../../exchange/verify-bundle.ts";
+import { verifyBundleByParts } from "../../exchange/verify-bundle.ts";
 import { takeIn } from "../submissions/accept.ts";
 import { archive } from "../submissions/archive.ts";
 import { textOf, verifierOf } from "../submissions/inbox.ts";
+import { workInTurns } from "../turns.ts";
 import type { OfficeRecord, Workspace } from "../workspace.ts";
 import { type Batch, decryptionOf, instanceKey, type WaitingFile } from "./batch.ts";
 import { byPlace } from "./verify-batch.ts";
@@ -28,7 +29,7 @@ export async function* acceptBatch(
   const chosen = batch.files.filter((file) => ids.has(file.id) && isToTake(file)).toSorted(byPlace);
   let done = 0;
   for (const file of chosen) {
-    await acceptOne(workspace, office, batch, file, key);
+    await acceptOne(workspace, office, batch, file, key, signal);
     done += 1;
     yield { step: "accepting", done, total: chosen.length };
     await turn();
@@ -48,6 +49,7 @@ async function acceptOne(
   batch: Batch,
   file: WaitingFile,
   key: KeyObject,
+  signal: AbortSignal | undefined,
 ): Promise<void> {
   if (file.path === null || file.manifest === null || !isToTake(file)) return;
   const confirmInstance = batch.confirmed.has(instanceKey(file.manifest));
@@ -59,7 +61,7 @@ async function acceptOne(
   if (!isToTake(file)) return;
   if (bytes === null) return refuse("E_IO_READ", null);
   const verifier = await verifierOf(workspace, office, confirmInstance, decryptionOf(batch));
-  const verification = await verifyBundle(bytes, verifier);
+  const verification = await workInTurns(workspace, verifyBundleByParts(bytes, verifier), signal);
   if (!verification.ok) return refuse(verification.code, verification.detail);
   try {
     // The very bytes that were verified, decrypted where they came encrypted.

@@ -257,7 +257,7 @@ it("a report on the desk is read, reviewed and sent back in one act, before anyt
   const batch = await look(province, [["C.goi", bytes]]);
   expect(batch.files[0]).toMatchObject({ outcome: "clean", digest });
   expect(await province.client.desk.latest()).toEqual(batch);
-  const opened = await province.client.submissions.open({ digest });
+  const opened = await resultOf(province.client.submissions.open({ digest }));
   expect(opened).toMatchObject({ received: null, sent: null, issuer: { code: "C" } });
   expect((await province.client.desk.review({ digest })).unitsChecked).toBe(1);
   const reply = (result: "accepted" | "returned", message?: string) =>
@@ -288,10 +288,12 @@ it("a report on the desk is read, reviewed and sent back in one act, before anyt
   expect(zipNames(offered(province.host, receipts.ticket))).toEqual([offer.fileName]);
   // What was answered on the desk is not taken in a second time with the rest of it.
   expect(await codeOf(reply("returned", "lần nữa"))).toBe("ALREADY_RETURNED");
-  const preview = await c.client.submissions.inspect({
-    ticket: await uploaded(c.host, offered(province.host, offer.ticket)),
-    fileName: offer.fileName,
-  });
+  const preview = await resultOf(
+    c.client.submissions.inspect({
+      ticket: await uploaded(c.host, offered(province.host, offer.ticket)),
+      fileName: offer.fileName,
+    }),
+  );
   expect((await c.client.submissions.accept({ previewId: preview.previewId })).submission?.state).toBe(
     "returned",
   );
@@ -300,10 +302,12 @@ it("a report on the desk is read, reviewed and sent back in one act, before anyt
 
 it("a report that is only looked at is accepted as it is with one answer", async () => {
   const { bytes, digest } = await monthOf(c, "10", 31);
-  await province.client.submissions.inspect({
-    ticket: await uploaded(province.host, bytes),
-    fileName: "C.goi",
-  });
+  await resultOf(
+    province.client.submissions.inspect({
+      ticket: await uploaded(province.host, bytes),
+      fileName: "C.goi",
+    }),
+  );
   const accept = () =>
     province.client.corrections.reply({
       digest,
@@ -364,10 +368,12 @@ it("a report answered in another window while many are taken in keeps that answe
 it("a report whose key was revoked since it was looked at is neither answered nor taken in", async () => {
   const d = await world.district("D", ["W1"], province);
   const { bytes, digest } = await monthOf(d, "01", 12);
-  const { previewId } = await province.client.submissions.inspect({
-    ticket: await uploaded(province.host, bytes),
-    fileName: "D.goi",
-  });
+  const { previewId } = await resultOf(
+    province.client.submissions.inspect({
+      ticket: await uploaded(province.host, bytes),
+      fileName: "D.goi",
+    }),
+  );
   const keyid = (await d.client.keys.status()).keys[0]?.keyid ?? "";
   await province.client.trust.change({
     passphrase: PASSPHRASE,

@@ -3,6 +3,7 @@
 import { elementByCode } from "../../../shared/catalogue/elements.ts";
 import { GRADE_SCHEMES } from "../../../shared/catalogue/grade-schemes.ts";
 import type { Outlier, ReportReview } from "../../../shared/contract/desk.ts";
+import type { JobProgress } from "../../../shared/contract/schemas.ts";
 import { contribution } from "../../../shared/domain/entry.ts";
 import { isCounted } from "../../../shared/domain/history/series.ts";
 import { schemeOn } from "../../../shared/domain/grade-scheme.ts";
@@ -10,18 +11,23 @@ import { type Period, previousPeriod, samePeriodLastYear } from "../../../shared
 import { checkUnit, type Figures } from "../../../shared/domain/validation/check-unit.ts";
 import { UNIT_RULES } from "../../../shared/domain/validation/rules.ts";
 import { ADDITIVE } from "../consolidation/office-sums.ts";
-import { entriesOf, type PackedReport, packReport } from "../consolidation/packed-report.ts";
+import { entriesOf, type PackedReport, packReportByParts } from "../consolidation/packed-report.ts";
 import { readOne } from "../consolidation/read-reports.ts";
 import { openReport } from "../corrections/report-content.ts";
 import { api } from "../implementation.ts";
 import { acceptedReports } from "../submissions/reporting.ts";
 import { keyOf } from "../submissions/subordinates.ts";
+import { workInTurns } from "../turns.ts";
+
+/** Unions looked at in one part. */
+const PART = 100;
 
 const RULES = UNIT_RULES.filter(({ id }) => id === "V20" || id === "V21" || id === "V22");
 
 export const review = api.desk.review.handler(
-  async ({ input, context: { workspace }, errors }): Promise<ReportReview> => {
-    const report = packReport((await openReport(workspace, input.digest, errors)).content);
+  async ({ input, context: { workspace }, errors, signal }): Promise<ReportReview> => {
+    const { content } = await openReport(workspace, input.digest, errors);
+    const report = await workInTurns(workspace, packReportByParts(content), signal);
     const { issuer, period } = report;
     const accepted = acceptedReports(workspace);
     const of = async (then: Period): Promise<Compared> => {
@@ -32,7 +38,9 @@ export const review = api.desk.review.handler(
         own: report,
       };
     };
-    return reviewOf(report, period, await of(previousPeriod(period)), await of(samePeriodLastYear(period)));
+    const before = await of(previousPeriod(period));
+    const lastYear = await of(samePeriodLastYear(period));
+    return workInTurns(workspace, reviewOf(report, period, before, lastYear), signal);
   },
 );
 
@@ -43,7 +51,12 @@ interface Compared {
   readonly own: PackedReport;
 }
 
-function reviewOf(report: PackedReport, period: Period, before: Compared, lastYear: Compared): ReportReview {
+function* reviewOf(
+  report: PackedReport,
+  period: Period,
+  before: Compared,
+  lastYear: Compared,
+): Generator<JobProgress, ReportReview> {
   const asked = ADDITIVE.filter(({ code }) => report.columns.has(code));
   const check = (now: Figures, then: Figures, yearAgo: Figures) =>
     checkUnit(
@@ -62,18 +75,21 @@ function reviewOf(report: PackedReport, period: Period, before: Compared, lastYe
     report.explanations.map(({ unit, rule, text }) => [`${unit} ${rule}`, text] as const),
   );
   let unitsChecked = 0;
-  const outliers = report.units.flatMap((unit, index): Outlier[] => {
+  const outliers: Outlier[] = [];
+  for (const [index, unit] of report.units.entries()) {
+    if (index % PART === 0) yield { step: "checking", done: index, total: report.units.length };
     const now = figuresAt(report, index, period);
-    if (!asked.some(({ code }) => now(code) !== undefined)) return [];
+    if (!asked.some(({ code }) => now(code) !== undefined)) continue;
     unitsChecked += 1;
-    return check(now, figuresOf(before, unit.uid), figuresOf(lastYear, unit.uid)).map((finding) => ({
-      unit: { code: unit.code, name: unit.name },
-      rule: finding.rule,
-      elements: finding.elements,
-      said: finding.said,
-      explanation: explained.get(`${unit.uid} ${finding.rule}`) ?? null,
-    }));
-  });
+    for (const finding of check(now, figuresOf(before, unit.uid), figuresOf(lastYear, unit.uid)))
+      outliers.push({
+        unit: { code: unit.code, name: unit.name },
+        rule: finding.rule,
+        elements: finding.elements,
+        said: finding.said,
+        explanation: explained.get(`${unit.uid} ${finding.rule}`) ?? null,
+      });
+  }
   const sums = {
     now: sumsOf(report, period),
     before: sumsOf(before.report ?? before.own, before.period),

@@ -8,10 +8,11 @@ import { listEncryptionKeys } from "../../database/queries/trust.ts";
 import { bundleCode } from "../../exchange/bundle-code.ts";
 import { isEncrypted } from "../../exchange/encryption.ts";
 import type { Manifest } from "../../exchange/manifest.ts";
-import { type VerifiedBundle, verifyBundle, type Verification } from "../../exchange/verify-bundle.ts";
+import { type VerifiedBundle, verifyBundleByParts, type Verification } from "../../exchange/verify-bundle.ts";
 import { incompleteReasonIn, unapprovedIn } from "../bundle/content-check.ts";
 import { replayState } from "../bundle/replay-state.ts";
 import { textOf, verifierOf } from "../submissions/inbox.ts";
+import { workInTurns } from "../turns.ts";
 import type { OfficeRecord, Workspace } from "../workspace.ts";
 import { type Batch, decryptionOf, instanceKey, type WaitingFile } from "./batch.ts";
 import { placeIn } from "./copy-in.ts";
@@ -34,7 +35,7 @@ export async function* verifyBatch(
     const soundBefore = soundIn(batch).length;
     let done = 0;
     for (const file of pending.toSorted(byPlace)) {
-      await verifyOne(workspace, office, batch, file);
+      await verifyOne(workspace, office, batch, file, signal);
       done += 1;
       yield { step: "verifying", done, total: pending.length };
       await turn();
@@ -51,6 +52,7 @@ async function verifyOne(
   office: OfficeRecord,
   batch: Batch,
   file: WaitingFile,
+  signal: AbortSignal | undefined,
 ): Promise<void> {
   if (file.path === null) return;
   const bytes = await readFile(file.path).catch(() => null);
@@ -65,10 +67,11 @@ async function verifyOne(
     file.view = { ...file.view, outcome: "locked" };
     return;
   }
-  const verification = await verifyBundle(bytes, {
+  const parts = verifyBundleByParts(bytes, {
     ...(await verifierOf(workspace, office, false, decryptionOf(batch))),
     replay: pretending(known, others, isConfirmed),
   });
+  const verification = await workInTurns(workspace, parts, signal);
   file.manifest = verification.manifest;
   const isRepeated = others.some(({ digest }) => digest === verification.digest);
   file.dependsOnOthers = verification.ok

@@ -18,6 +18,7 @@ import {
   TestOffices,
   uploaded,
 } from "../trust/test-offices.ts";
+import { resultOf } from "../../../test/support/test-office.ts";
 
 /** The shares of story 3, by target of BT-2024 (domain.md §b.5). */
 const SHARES = {
@@ -73,11 +74,13 @@ async function sent(unitCodes = ["LDLD-B"], isEncrypted = false): Promise<Uint8A
 }
 
 const inspected = async ({ host, client }: TestOffice, bytes: Uint8Array) =>
-  client.submissions.inspect({
-    ticket: await uploaded(host, bytes),
-    fileName: "chuong-trinh.goi",
-    confirmInstance: false,
-  });
+  resultOf(
+    client.submissions.inspect({
+      ticket: await uploaded(host, bytes),
+      fileName: "chuong-trinh.goi",
+      confirmInstance: false,
+    }),
+  );
 
 it("shows what was given, the losses it leaves room for and the new days before anything is adopted", async () => {
   const preview = await inspected(district, await sent());

@@ -1,6 +1,6 @@
 // Story 11 of domain.md §h to the figure, and the published shares of Bắc Kạn 2016 [F17], over real office files.
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { codeOf, openTestOffice, type TestOffice } from "../../../test/support/test-office.ts";
+import { resultOf, codeOf, openTestOffice, type TestOffice } from "../../../test/support/test-office.ts";
 
 let office: TestOffice;
 const clockAt = (instant: string) => ({ now: () => new Date(instant) });
@@ -157,7 +157,9 @@ describe("in November 46 unions are graded, two of them too young", () => {
       { severity: "block" },
     ]);
     const approve = () =>
-      codeOf(client.submissions.approve({ form: "year", period: "2025", incompleteReason: "chờ số" }));
+      codeOf(
+        resultOf(client.submissions.approve({ form: "year", period: "2025", incompleteReason: "chờ số" })),
+      );
     expect(await approve()).toBe("CHECKS_FAILED");
     await client.entries.undo({ period: "2025" });
     await client.entries.undo({ period: "2025" });

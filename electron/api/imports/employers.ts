@@ -2,13 +2,15 @@ import { v7 as uuidV7 } from "uuid";
 import { searchKey } from "../../../shared/domain/text.ts";
 import { auditHead } from "../../database/queries/audit.ts";
 import {
+  changeUnion,
   findEmployerByCode,
   insertEmployer,
+  lastUnionChangeOn,
   listEmployers,
   snapshotEmployer,
   updateEmployer,
 } from "../../database/queries/employers.ts";
-import { findUnitByCode, listUnits } from "../../database/queries/units.ts";
+import { findUnitByCode, firstDayOf, listUnits, type UnitRecord } from "../../database/queries/units.ts";
 import { type EmployerFileRow, readEmployerRows } from "../../files/register-rows.ts";
 import type { Table } from "../../files/table.ts";
 import type { Workspace } from "../workspace.ts";
@@ -110,6 +112,14 @@ function mergedFields(present: EmployerFields, row: EmployerFileRow): EmployerFi
   };
 }
 
+/** A first union has been it since it was founded, for all that is known; another one is from today on, or from the day the last began. */
+function linkUnion(workspace: Workspace, employerId: number, unit: UnitRecord): void {
+  const { db } = workspace;
+  const last = lastUnionChangeOn(db, employerId);
+  const today = workspace.today();
+  changeUnion(db, employerId, last === undefined ? firstDayOf(unit) : last > today ? last : today, unit.id);
+}
+
 /** Adds an employer or brings it to given fields from today on. @returns its id */
 function writeEmployer(workspace: Workspace, row: EmployerFileRow, at: string): number {
   const { db } = workspace;
@@ -122,9 +132,9 @@ function writeEmployer(workspace: Workspace, row: EmployerFileRow, at: string): 
     searchKey: searchKey(row.name),
     employerType: row.employerType,
     taxCode: row.taxCode ?? present?.taxCode ?? null,
-    unitId: unit?.id ?? present?.linkedUnitId ?? null,
   };
-  if (!present) return insertEmployer(db, uuidV7(), fields, row.workforce, today, at);
-  updateEmployer(db, present.id, fields, row.workforce, today);
-  return present.id;
+  const id = present?.id ?? insertEmployer(db, uuidV7(), fields, row.workforce, today, at);
+  if (present) updateEmployer(db, id, fields, row.workforce, today);
+  if (unit && unit.id !== present?.linkedUnitId) linkUnion(workspace, id, unit);
+  return id;
 }

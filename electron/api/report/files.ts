@@ -1,5 +1,6 @@
 // The report as files. The same report gives the same bytes: nothing in them comes from the clock or the machine.
 import { REPORT_FILES, type ReportFile } from "../../../shared/contract/report.ts";
+import type { PartDone } from "../../../shared/domain/parts.ts";
 import type { Period } from "../../../shared/domain/period.ts";
 import type { PaperReport } from "../../../shared/domain/report/paper.ts";
 import type { DocumentContent } from "../../exchange/entry-encoding.ts";
@@ -67,14 +68,19 @@ export function unrenderedPapers(workspace: Workspace, office: OfficeRecord, per
   return papersOf(paperNow(workspace, office, period), []);
 }
 
-/** Renders what would be signed now. */
-export async function renderPapers(
+/** Renders what would be signed now, one file in a part. */
+export async function* renderPapers(
   workspace: Workspace,
   office: OfficeRecord,
   period: Period,
-): Promise<RenderedPapers> {
+): AsyncGenerator<PartDone, RenderedPapers> {
   const paper = paperNow(workspace, office, period);
-  return papersOf(paper, await renderReport(paper));
+  const files: DocumentContent[] = [];
+  for (const file of REPORT_FILES) {
+    yield { step: "rendering", done: files.length, total: REPORT_FILES.length };
+    files.push(...(await renderReport(paper, [file])));
+  }
+  return papersOf(paper, files);
 }
 
 function papersOf(paper: PaperReport, files: readonly DocumentContent[]): RenderedPapers {

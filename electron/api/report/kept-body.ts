@@ -18,11 +18,14 @@ interface KeptBody {
   readonly appendices: readonly PaperAppendix[];
 }
 
+/** What is kept of a body. */
+export function encodeBody({ models, figures, subject, cutoffLine, appendices }: ReportBody): string {
+  const kept: KeptBody = { models, figures, subject, cutoffLine, appendices: appendices() };
+  return JSON.stringify(kept);
+}
+
 /** Keeps it; call inside the transaction that approves the period, after its tables were kept. @returns its digest */
-export function keepBody({ db }: Workspace, period: Period, body: ReportBody): string {
-  const { models, figures, subject, cutoffLine } = body;
-  const kept: KeptBody = { models, figures, subject, cutoffLine, appendices: body.appendices() };
-  const content = JSON.stringify(kept);
+export function keepBody({ db }: Workspace, period: Period, content: string): string {
   const sha256 = sha256Hex(Buffer.from(content, "utf8"));
   insertApprovedPaper(db, period.rhythm, period, { sha256, content });
   return sha256;

@@ -2,6 +2,7 @@
 import { gradeWordsOf } from "../../../shared/catalogue/grade-schemes.ts";
 import type { HeadPart } from "../../../shared/contract/report.ts";
 import type { EvaluationStatus } from "../../../shared/domain/evaluation.ts";
+import { atOnce, type PartDone } from "../../../shared/domain/parts.ts";
 import type { Period } from "../../../shared/domain/period.ts";
 import { cutoffLine, dateInWords, documentNumber, numberLine } from "../../../shared/domain/report/lines.ts";
 import {
@@ -15,9 +16,8 @@ import { fillFigures, type ReportFigure } from "../../../shared/domain/report/pl
 import { listEmployers } from "../../database/queries/employers.ts";
 import { listRegisterEvents } from "../../database/queries/reports.ts";
 import { completenessOf } from "../completeness.ts";
-import { evaluateProgramme } from "../evaluation.ts";
+import { type JudgedProgramme, judgeProgrammes } from "../evaluation.ts";
 import { unitsOf } from "../form-reader.ts";
-import { adoptedProgrammes } from "../load-programme.ts";
 import type { OfficeRecord, Workspace } from "../workspace.ts";
 import { employersAppendix, eventsAppendix, statisticsAppendix, unitsAppendix } from "./appendices.ts";
 import { reportFigures } from "./figures.ts";
@@ -25,8 +25,8 @@ import { gradesAppendix } from "./grades-appendix.ts";
 import { keptBody } from "./kept-body.ts";
 import { headOf, linesOf, type StoredParts, storedParts, subjectOf, unitColumnsOf } from "./parts.ts";
 import { type SectionModel, sectionModels } from "./sentences.ts";
-import { formDataOf, statisticsOf } from "./statistics.ts";
 import { targetsAppendix } from "./targets-appendix.ts";
+import { formDataOf, readForms, statisticsOf } from "./statistics.ts";
 
 /** What is counted and judged: it stands fast once the period is approved. */
 export interface ReportBody {
@@ -56,16 +56,31 @@ export function draftOf(workspace: Workspace, office: OfficeRecord, period: Peri
   return { ...body, period, stored, head: headOf(workspace, office, period, body.subject, stored) };
 }
 
-/** The body as figures, register and programmes are now. */
-export function presentBody(workspace: Workspace, office: OfficeRecord, period: Period): ReportBody {
+/** Reads what a draft is made from, a part at a time: made afterwards, it asks for what is known. */
+export function* readForDraft(
+  workspace: Workspace,
+  office: OfficeRecord,
+  period: Period,
+): Generator<PartDone, void> {
+  if (keptBody(workspace, period)) return;
+  yield* judgeProgrammes(workspace, office, period);
+  yield* readForms(workspace, period);
+}
+
+/**
+ * The body as figures, register and programmes are now.
+ * @param all every adopted programme that has targets
+ */
+export function presentBody(
+  workspace: Workspace,
+  office: OfficeRecord,
+  period: Period,
+  all: readonly JudgedProgramme[] = atOnce(judgeProgrammes(workspace, office, period)),
+): ReportBody {
   const { db } = workspace;
-  const judged = adoptedProgrammes(workspace)
-    .filter(({ targets }) => targets.length > 0)
-    .map((programme) => ({
-      programme,
-      evaluation: evaluateProgramme(workspace, office, programme, period),
-    }))
-    .filter(({ evaluation }) => evaluation.rows.some(({ status }) => !BESIDE_THE_POINT.has(status)));
+  const judged = all.filter(({ evaluation }) =>
+    evaluation.rows.some(({ status }) => !BESIDE_THE_POINT.has(status)),
+  );
   const programmes = judged.map(({ programme }) => programme);
   const evaluations = judged.map(({ evaluation }) => evaluation);
   const statistics = statisticsOf(workspace, office, period);

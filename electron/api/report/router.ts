@@ -8,16 +8,20 @@ import { openReport } from "../corrections/report-content.ts";
 import { nextSubmission } from "../submissions/sign.ts";
 import { savedName } from "./file-names.ts";
 import { paperNow, RENDERERS, renderReport } from "./files.ts";
+import { workInTurns } from "../turns.ts";
+import { readForDraft } from "./paper.ts";
 import { presentSheet, signedSheet } from "./sheet.ts";
 import { offerDocuments, papersIn, papersOfPeriod, papersView } from "./signed-papers.ts";
 
 export const reportRouter = {
-  open: api.report.open.handler(async ({ input, context: { workspace }, errors }) => {
+  open: api.report.open.handler(async ({ input, context: { workspace }, errors, signal }) => {
     const office = requireOffice(workspace);
     const period = periodOf(input.period);
     if (period.rhythm !== input.form) throw errors.FORM_MISMATCH();
     const papers = await papersOfPeriod(workspace, period, errors);
-    return papers ? signedSheet(workspace, papers) : presentSheet(workspace, office, period);
+    if (papers) return signedSheet(workspace, papers);
+    await workInTurns(workspace, readForDraft(workspace, office, period), signal);
+    return presentSheet(workspace, office, period);
   }),
 
   save: api.report.save.handler(({ input, context: { workspace }, errors }) => {

@@ -19,6 +19,7 @@ import type { HeadPart } from "../../../shared/contract/report.ts";
 import { periodOf } from "../../../shared/domain/period.ts";
 import { findOutgoing } from "../../database/queries/exchange.ts";
 import { sha256Hex } from "../../exchange/digest.ts";
+import { atOnce } from "../../../shared/domain/parts.ts";
 import { checkSubmissionContent } from "../bundle/content-check.ts";
 import { PAPER_PATH } from "../bundle/paper-document.ts";
 import { openKept } from "../submissions/kept-bundle.ts";
@@ -64,7 +65,7 @@ async function approve({ client }: Office, asked: Asked): Promise<void> {
   for (const { rule, unitUid, severity } of (await client.entries.check(asked)).findings)
     if (severity === "warn" && unitUid)
       await client.entries.explain({ ...asked, unit: unitUid, rule, text: "đã kiểm tra" });
-  await client.submissions.approve(asked);
+  await resultOf(client.submissions.approve(asked));
 }
 
 /** Programme, register, letterhead, people, and the words on the report: everything it could be made from again. */
@@ -118,11 +119,13 @@ async function filesOf({ client, host }: Office, digest: string) {
 }
 
 async function takeIn(office: Office, bytes: Uint8Array) {
-  const { previewId, fault } = await office.client.submissions.inspect({
-    ticket: await uploaded(office.host, bytes),
-    fileName: "goi.goi",
-    passphrase: PASSPHRASE,
-  });
+  const { previewId, fault } = await resultOf(
+    office.client.submissions.inspect({
+      ticket: await uploaded(office.host, bytes),
+      fileName: "goi.goi",
+      passphrase: PASSPHRASE,
+    }),
+  );
   expect(fault).toBeNull();
   return office.client.submissions.accept({ previewId, passphrase: PASSPHRASE });
 }
@@ -159,7 +162,9 @@ describe("between approval and signing", { timeout: 60_000 }, () => {
       await expect(client.submissions.submit(submit).then(resultOf)).rejects.toMatchObject({
         code: "APPROVAL_STALE",
       });
-      await expect(client.corrections.rehearse(FEBRUARY)).rejects.toMatchObject({ code: "APPROVAL_STALE" });
+      await expect(resultOf(client.corrections.rehearse(FEBRUARY))).rejects.toMatchObject({
+        code: "APPROVAL_STALE",
+      });
     };
     await isRefused();
     // As a period that was approved before papers were kept: what would be printed is nothing anybody approved.
@@ -168,7 +173,7 @@ describe("between approval and signing", { timeout: 60_000 }, () => {
     await isRefused();
     await client.submissions.reopen({ ...FEBRUARY, reason: "duyệt lại" });
     await approve(district, FEBRUARY);
-    expect((await client.corrections.rehearse(FEBRUARY)).verdict).not.toBe("returned");
+    expect((await resultOf(client.corrections.rehearse(FEBRUARY))).verdict).not.toBe("returned");
     await client.submissions.reopen({ ...FEBRUARY, reason: "để tháng khác thử" });
   });
 
@@ -239,10 +244,12 @@ describe("a signed report", { timeout: 60_000 }, () => {
     if (!content) throw new RangeError("no content");
     const text = Buffer.from(content.entries.get(PAPER_PATH) ?? []).toString("utf8");
     const withPaper = (json: string) =>
-      checkSubmissionContent({
-        ...content,
-        entries: new Map([...content.entries, [PAPER_PATH, Buffer.from(json)]]),
-      });
+      atOnce(
+        checkSubmissionContent({
+          ...content,
+          entries: new Map([...content.entries, [PAPER_PATH, Buffer.from(json)]]),
+        }),
+      );
     expect(withPaper(text)).toBeNull();
     for (const json of [
       text.replace('"period":"2025-M03"', '"period":"2025-M05"'),
@@ -302,7 +309,7 @@ describe("a signed report", { timeout: 60_000 }, () => {
         expect([...signed.values()]).toContain(sha256);
       }
       // The cover sheet names the number of the paper, at the province too.
-      expect(await office.client.submissions.open({ digest })).toMatchObject({
+      expect(await resultOf(office.client.submissions.open({ digest }))).toMatchObject({
         documentNumber: "12/BC-LĐLĐ",
         hasPaper: true,
       });

@@ -1,7 +1,7 @@
 // A union merged into another in the middle of a month, with figures of both: the paper, the summary in the file and the
 // office's own history say the same, and the control total stays the plain sum of what was entered.
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { addUnion, openTestOffice, type TestOffice } from "../../../test/support/test-office.ts";
+import { resultOf, addUnion, openTestOffice, type TestOffice } from "../../../test/support/test-office.ts";
 import { GRADES } from "../../../shared/domain/data-element.ts";
 import { periodOf } from "../../../shared/domain/period.ts";
 import { findKeptReport } from "../bundle/kept-report.ts";
@@ -43,7 +43,7 @@ it("members of a merged union are counted in its successor only, what happened i
   for (const { rule, unitUid, severity } of (await client.entries.check(MAY)).findings)
     if (severity === "warn" && unitUid)
       await client.entries.explain({ ...MAY, unit: unitUid, rule, text: "đúng vậy" });
-  await client.submissions.approve(MAY);
+  await resultOf(client.submissions.approve(MAY));
 
   const { paper, figures } = await client.report.open(MAY);
   const figureOf = (code: string) => figures.find((figure) => figure.code === code)?.text;

@@ -5,6 +5,7 @@ import type { FormData } from "../../../shared/contract/entries.ts";
 import { type DataElement, GRADES, type GradeWords } from "../../../shared/domain/data-element.ts";
 import type { EmployerType } from "../../../shared/domain/org-unit.ts";
 import { isCounted } from "../../../shared/domain/history/series.ts";
+import type { PartDone } from "../../../shared/domain/parts.ts";
 import { type Period, periodOf, samePeriodLastYear } from "../../../shared/domain/period.ts";
 import { selfUnit } from "../cell-writer.ts";
 import { formOf, readForm, selfFormOf, unitsOf } from "../form-reader.ts";
@@ -56,6 +57,14 @@ export const formDataOf = remembering(
   (workspace, period) => readForm(workspace, formOf(period), period, unitsOf(workspace, period)),
   4,
 );
+
+/** Reads the forms that {@link statisticsOf} and the appendices ask for, one in a part: asked for afterwards they are there. */
+export function* readForms(workspace: Workspace, period: Period): Generator<PartDone, void> {
+  for (const [done, each] of [period, samePeriodLastYear(period)].entries()) {
+    yield { step: "printing", done, total: 2 };
+    formDataOf(workspace, each);
+  }
+}
 
 export function statisticsOf(workspace: Workspace, office: OfficeRecord, period: Period): Statistics {
   const before = samePeriodLastYear(period);

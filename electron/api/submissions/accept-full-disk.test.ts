@@ -16,6 +16,7 @@ import {
   report,
   uploaded,
 } from "../../../test/support/province.ts";
+import { resultOf } from "../../../test/support/test-office.ts";
 import { canMount, fill, SmallDisks, whyNoMount } from "../../../test/support/small-disk.ts";
 import { openForInspection } from "../../database/connection.ts";
 
@@ -106,10 +107,12 @@ async function untilItFits(attempt: () => Promise<unknown>, before: () => void):
 
 async function expectAnswered(ticket: string, state: string): Promise<void> {
   const reply = offered(province.host, ticket);
-  const preview = await district.client.submissions.inspect({
-    ticket: await uploaded(district.host, reply),
-    fileName: "tra-loi.goi",
-  });
+  const preview = await resultOf(
+    await district.client.submissions.inspect({
+      ticket: await uploaded(district.host, reply),
+      fileName: "tra-loi.goi",
+    }),
+  );
   expect(preview.fault).toBeNull();
   const { submission } = await district.client.submissions.accept({ previewId: preview.previewId });
   expect(submission?.state).toBe(state);
@@ -119,11 +122,13 @@ it.skipIf(!canMount)(
   `a report is taken in with its receipt or not at all, and the same look at it does once there is room${whyNoMount}`,
   async () => {
     const { bytes } = await nextReport();
-    const { previewId } = await province.client.submissions.inspect({
-      ticket: await uploaded(province.host, bytes),
-      fileName: "bao-cao.goi",
-      passphrase: PASSPHRASE,
-    });
+    const { previewId } = await resultOf(
+      await province.client.submissions.inspect({
+        ticket: await uploaded(province.host, bytes),
+        fileName: "bao-cao.goi",
+        passphrase: PASSPHRASE,
+      }),
+    );
     const before = countsIn(province);
     let receipt = "";
     const codes = await untilItFits(
@@ -153,11 +158,13 @@ it.skipIf(!canMount)(
   `a report that is sent back as it comes is there with its remarks or not at all${whyNoMount}`,
   async () => {
     const { bytes, digest } = await nextReport();
-    await province.client.submissions.inspect({
-      ticket: await uploaded(province.host, bytes),
-      fileName: "bao-cao.goi",
-      passphrase: PASSPHRASE,
-    });
+    await resultOf(
+      await province.client.submissions.inspect({
+        ticket: await uploaded(province.host, bytes),
+        fileName: "bao-cao.goi",
+        passphrase: PASSPHRASE,
+      }),
+    );
     const before = countsIn(province);
     let returned = "";
     const codes = await untilItFits(

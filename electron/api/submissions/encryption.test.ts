@@ -26,7 +26,7 @@ it("a report with explanations says before signing that its receiver has no key,
   for (const { rule, unitUid } of (await client.entries.check(DECEMBER)).findings)
     if (unitUid)
       await client.entries.explain({ ...DECEMBER, unit: unitUid, rule, text: "ông A kết nạp hàng loạt" });
-  await client.submissions.approve(DECEMBER);
+  await resultOf(client.submissions.approve(DECEMBER));
   expect(await client.submissions.encryption(DECEMBER)).toEqual({
     isNeeded: true,
     missing: ["LĐLĐ tỉnh A"],

@@ -10,6 +10,7 @@ import { type Host, openHost } from "../host.ts";
 import { archivePath } from "./archive.ts";
 import { openKept } from "./kept-bundle.ts";
 import { CHEAP_SEALING } from "../../exchange/test-fixtures.ts";
+import { resultOf } from "../../../test/support/test-office.ts";
 
 const PASSPHRASE = "câu dài chỉ để kiểm thử 2026";
 const TODAY = "2026-01-10";
@@ -128,11 +129,13 @@ async function introduce(province: Office, district: Office): Promise<void> {
 
 async function inspect({ host, client }: Office, bytes: Uint8Array) {
   // A report that goes with explanations leaves encrypted.
-  return client.submissions.inspect({
-    ticket: await uploaded(host, bytes),
-    fileName: "goi.goi",
-    passphrase: PASSPHRASE,
-  });
+  return resultOf(
+    client.submissions.inspect({
+      ticket: await uploaded(host, bytes),
+      fileName: "goi.goi",
+      passphrase: PASSPHRASE,
+    }),
+  );
 }
 
 async function receive(province: Office, district: Office, digest: string) {
@@ -157,13 +160,15 @@ it("a period that unions are missing from is approved with a reason only, and th
   const { client } = district;
   await save(client, "U1", "2025-M12", "membersTotal", 40);
   await explainAll(client, DECEMBER);
-  const error = await client.submissions.approve(DECEMBER).catch((thrown: unknown) => thrown);
+  const error = await resultOf(client.submissions.approve(DECEMBER)).catch((thrown: unknown) => thrown);
   expect(error).toMatchObject({ code: "INCOMPLETE", data: { expected: 3, started: 1, complete: 0 } });
   expect((await client.submissions.prepare(DECEMBER)).state).toBe("open");
-  const approved = await client.submissions.approve({
-    ...DECEMBER,
-    incompleteReason: "U2, U3 đang sáp nhập",
-  });
+  const approved = await resultOf(
+    client.submissions.approve({
+      ...DECEMBER,
+      incompleteReason: "U2, U3 đang sáp nhập",
+    }),
+  );
   expect(approved).toMatchObject({ state: "approved", incompleteReason: "U2, U3 đang sáp nhập" });
 
   const province = await provinceOf();
@@ -176,7 +181,7 @@ it("a period that unions are missing from is approved with a reason only, and th
   expect(leaving.isEncrypted).toBe(true);
   expect(leaving.fileName).toMatch(/\.goi\.age$/);
   expect((await client.submissions.download({ digest, encryption: "off" })).fileName).toMatch(/\.goi$/);
-  const view = await province.client.submissions.open({ digest });
+  const view = await resultOf(province.client.submissions.open({ digest }));
   expect(view.incompleteReason).toBe("U2, U3 đang sáp nhập");
   // It is no explanation of a finding, and is not listed among them.
   expect(view.explanations.map(({ rule }) => rule)).not.toContain("incomplete");
@@ -194,16 +199,16 @@ it("figures of longer periods that nobody approved are named before signing, ins
   }
   expect((await client.submissions.prepare(DECEMBER)).unapproved).toEqual(["2025-M11", "2025"]);
   await explainAll(client, NOVEMBER);
-  await client.submissions.approve(NOVEMBER);
+  await resultOf(client.submissions.approve(NOVEMBER));
   // November was approved for itself; the year was not.
   expect((await client.submissions.prepare(DECEMBER)).unapproved).toEqual(["2025"]);
   await explainAll(client, DECEMBER);
-  expect((await client.submissions.approve(DECEMBER)).unapproved).toEqual(["2025"]);
+  expect((await resultOf(client.submissions.approve(DECEMBER))).unapproved).toEqual(["2025"]);
 
   const { digest } = await submit(client, DECEMBER);
   const { preview } = await receive(province, district, digest);
   expect(preview.unapproved).toEqual(["2025"]);
-  const view = await province.client.submissions.open({ digest });
+  const view = await resultOf(province.client.submissions.open({ digest }));
   expect(view.unapproved).toEqual(["2025"]);
   const lines = view.programmes.flatMap((programme) => programme.lines);
   // T001-14 is the share of workers who are members; no other target here asks for the number of workers of the year.
@@ -231,16 +236,16 @@ it("what is signed is what was approved, whatever was changed in between, and op
     await save(client, unit, "2025", "workersTotal", 50);
   }
   await explainAll(client, DECEMBER);
-  expect((await client.submissions.approve(DECEMBER)).changedSinceApproval).toEqual([]);
+  expect((await resultOf(client.submissions.approve(DECEMBER))).changedSinceApproval).toEqual([]);
   await save(client, "U1", "2025", "workersTotal", 49);
   await save(client, "U1", "2026-M01", "membersTotal", 1);
   expect((await client.submissions.prepare(DECEMBER)).changedSinceApproval).toEqual(["entries"]);
   await client.submissions.reopen({ ...DECEMBER, reason: "đưa số mới vào" });
-  expect((await client.submissions.approve(DECEMBER)).changedSinceApproval).toEqual([]);
+  expect((await resultOf(client.submissions.approve(DECEMBER))).changedSinceApproval).toEqual([]);
   await save(client, "U1", "2025", "workersTotal", 48);
   const { digest } = await submit(client, DECEMBER);
 
-  const view = await client.submissions.open({ digest, period: "2025" });
+  const view = await resultOf(client.submissions.open({ digest, period: "2025" }));
   const column = view.figures.columns.findIndex(({ element }) => element === "workersTotal");
   expect(view.figures.units.map(({ code }) => code)).toEqual(["U1", "U2", "U3"]);
   expect(view.figures.cells[column]?.values).toEqual([49, 50, 50]);
@@ -254,7 +259,7 @@ it("a kept report that was touched is not signed", async () => {
   const { client, host } = await districtOf("LDLD-B");
   for (const unit of ["U1", "U2", "U3"]) await save(client, unit, "2025-M12", "membersTotal", 40);
   await explainAll(client, DECEMBER);
-  await client.submissions.approve(DECEMBER);
+  await resultOf(client.submissions.approve(DECEMBER));
   host.context.workspace.db.raw.exec(
     "UPDATE approved_table SET bytes = (SELECT bytes FROM approved_table WHERE position = 1) WHERE position = 0",
   );
@@ -271,13 +276,13 @@ it("the province reads an accepted report as it came, until its file is touched"
   for (const [unit, value] of Object.entries(members))
     await save(client, unit, "2025-M12", "membersTotal", value);
   await explainAll(client, DECEMBER);
-  await client.submissions.approve(DECEMBER);
+  await resultOf(client.submissions.approve(DECEMBER));
   const { digest, code } = await submit(client, DECEMBER);
-  expect(await codeOf(province.client.submissions.open({ digest }))).toBe("BUNDLE_UNKNOWN");
+  expect(await codeOf(resultOf(province.client.submissions.open({ digest })))).toBe("BUNDLE_UNKNOWN");
   const { receipt } = await receive(province, district, digest);
   // A key that is not needed any more, figures that change: what was received stays what it was.
   await client.units.list({});
-  const view = await province.client.submissions.open({ digest });
+  const view = await resultOf(province.client.submissions.open({ digest }));
   expect(view).toMatchObject({ code, period: "2025-M12", issuer: { code: "LDLD-B" }, sent: null });
   expect(view.units.map(({ name }) => name)).toEqual(["CĐCS U1", "CĐCS U2", "CĐCS U3"]);
   const column = view.figures.columns.findIndex(({ element }) => element === "membersTotal");
@@ -292,7 +297,7 @@ it("the province reads an accepted report as it came, until its file is touched"
   expect(incoming("LDLD-B")).toEqual([]);
   expect((await client.submissions.prepare(DECEMBER)).state).toBe("accepted");
   expect(await codeOf(submit(client, DECEMBER))).toBe("ALREADY_SUBMITTED");
-  expect(await codeOf(client.submissions.approve(DECEMBER))).toBe("PERIOD_LOCKED");
+  expect(await codeOf(resultOf(client.submissions.approve(DECEMBER)))).toBe("PERIOD_LOCKED");
 
   const [row] = await province.client.submissions
     .received()
@@ -302,9 +307,9 @@ it("the province reads an accepted report as it came, until its file is touched"
     .pluck()
     .get(row?.digest) as string;
   appendFileSync(archivePath(province.host.context.workspace, sha256), "x");
-  expect(await codeOf(province.client.submissions.open({ digest }))).toBe("BUNDLE_DAMAGED");
+  expect(await codeOf(resultOf(province.client.submissions.open({ digest })))).toBe("BUNDLE_DAMAGED");
   rmSync(archivePath(province.host.context.workspace, sha256));
-  expect(await codeOf(province.client.submissions.open({ digest }))).toBe("BUNDLE_DAMAGED");
+  expect(await codeOf(resultOf(province.client.submissions.open({ digest })))).toBe("BUNDLE_DAMAGED");
 });
 
 it("says who has reported a period and who has not, with the days", async () => {
@@ -316,7 +321,7 @@ it("says who has reported a period and who has not, with the days", async () => 
   const { client } = district;
   for (const unit of ["U1", "U2", "U3"]) await save(client, unit, "2025-M11", "membersTotal", 40);
   await explainAll(client, NOVEMBER);
-  await client.submissions.approve(NOVEMBER);
+  await resultOf(client.submissions.approve(NOVEMBER));
   const { digest } = await submit(client, NOVEMBER);
   await receive(province, district, digest);
   const view = await province.client.submissions.reporting({ period: "2025-M11" });
@@ -361,7 +366,7 @@ it("a receipt asks for the list its readers need, and a unit that was added late
   const { client } = district;
   for (const unit of ["U1", "U2", "U3"]) await save(client, unit, "2025-M12", "membersTotal", 40);
   await explainAll(client, DECEMBER);
-  await client.submissions.approve(DECEMBER);
+  await resultOf(client.submissions.approve(DECEMBER));
   const { digest } = await submit(client, DECEMBER);
   // Version 3 of the list, which the first district has not got.
   const other = await districtOf("LDLD-C");
@@ -393,7 +398,7 @@ it("a restored office counts from 1 again, and still knows the receipt of what i
       await save(district.client, unit, period, "membersTotal", 40);
   await explainAll(district.client, NOVEMBER);
   await explainAll(district.client, DECEMBER);
-  await district.client.submissions.approve(NOVEMBER);
+  await resultOf(district.client.submissions.approve(NOVEMBER));
   const first = await submit(district.client, NOVEMBER);
   const { receipt } = await receive(province, district, first.digest);
 
@@ -404,7 +409,7 @@ it("a restored office counts from 1 again, and still knows the receipt of what i
     .prepare("UPDATE setting SET value = json_set(value, '$.instanceId', ?) WHERE name = 'office'")
     .run(instance);
   workspace.refresh();
-  await district.client.submissions.approve(DECEMBER);
+  await resultOf(district.client.submissions.approve(DECEMBER));
   const second = await submit(district.client, DECEMBER);
   const sent = listOutgoing(workspace.db).filter(({ kind }) => kind === "submission");
   expect(sent.map(({ seq, instanceId }) => [seq, instanceId === instance])).toEqual([
@@ -420,11 +425,13 @@ it("a restored office counts from 1 again, and still knows the receipt of what i
   const offer = await district.client.submissions.download({ digest: second.digest });
   const bytes = bytesOf(district.host, offer.ticket);
   expect((await inspect(province, bytes)).fault?.code).toBe("E_INSTANCE_CONFIRM");
-  const confirmed = await province.client.submissions.inspect({
-    ticket: await uploaded(province.host, bytes),
-    fileName: "goi.goi",
-    confirmInstance: true,
-  });
+  const confirmed = await resultOf(
+    province.client.submissions.inspect({
+      ticket: await uploaded(province.host, bytes),
+      fileName: "goi.goi",
+      confirmInstance: true,
+    }),
+  );
   expect(confirmed.fault).toBeNull();
 });
 
@@ -432,7 +439,7 @@ it("keeps the submission's own id apart from the id of its bundle", async () => 
   const { client, host } = await districtOf("LDLD-B");
   for (const unit of ["U1", "U2", "U3"]) await save(client, unit, "2025-M12", "membersTotal", 40);
   await explainAll(client, DECEMBER);
-  await client.submissions.approve(DECEMBER);
+  await resultOf(client.submissions.approve(DECEMBER));
   const { digest } = await submit(client, DECEMBER);
   const { db } = host.context.workspace;
   const kept = findOutgoing(db, digest);

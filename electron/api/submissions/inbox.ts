@@ -1,12 +1,24 @@
 // Looking at a file somebody brought: verified whole and shown, nothing written.
 import { readFile } from "node:fs/promises";
 import { v4 as uuidV4 } from "uuid";
+import type { JobProgress } from "../../../shared/contract/schemas.ts";
 import type { BundlePreview } from "../../../shared/contract/submissions.ts";
 import { findTrust, listReceived } from "../../database/queries/exchange.ts";
 import { CODE_TEXTS } from "../../exchange/code-texts.ts";
 import { type Code, ExchangeError } from "../../exchange/codes.ts";
-import { type Verifier, verifierOfTrustList, verifierWithoutTrust } from "../../exchange/verifier.ts";
-import { openGivenTrustList, type VerifiedBundle, verifyBundle } from "../../exchange/verify-bundle.ts";
+import {
+  type ContentFault,
+  type VerifiedContent,
+  type Verifier,
+  verifierOfTrustList,
+  verifierWithoutTrust,
+} from "../../exchange/verifier.ts";
+import {
+  openGivenTrustList,
+  type VerifiedBundle,
+  verifyBundle,
+  verifyBundleByParts,
+} from "../../exchange/verify-bundle.ts";
 import {
   type DecryptionKeys,
   isEncrypted,
@@ -20,12 +32,18 @@ import { heldList } from "../bundle/keyring.ts";
 import { replayState } from "../bundle/replay-state.ts";
 import { checkDownwardContent } from "../downward/rows.ts";
 import { api, requireOffice } from "../implementation.ts";
+import { inTurns } from "../turns.ts";
 import type { OfficeRecord, Workspace } from "../workspace.ts";
 import { describeBundle, evaluationsIn } from "./describe-bundle.ts";
 import { dropPending, keepPending } from "./pending-bundle.ts";
 import { toReceivedRow } from "./received-row.ts";
 
-export const inspect = api.submissions.inspect.handler(async ({ input, context: { workspace }, errors }) => {
+export const inspect = api.submissions.inspect.handler(async function* ({
+  input,
+  context: { workspace },
+  errors,
+  signal,
+}) {
   const office = requireOffice(workspace);
   const file = workspace.tickets.take(input.ticket);
   if (!file) throw errors.HANDLE_UNKNOWN();
@@ -38,7 +56,8 @@ export const inspect = api.submissions.inspect.handler(async ({ input, context: 
     hasFilePassphrase && input.passphrase !== undefined
       ? { identities: [], passphrase: input.passphrase }
       : await decryptionKeys(workspace, bytes, input.passphrase, () => errors.PASSPHRASE_WRONG());
-  const preview = await inspectBytes(workspace, office, bytes, input.confirmInstance, decryption);
+  const parts = inspectBytes(workspace, office, bytes, input.confirmInstance, decryption);
+  const preview = yield* inTurns(workspace, parts, signal);
   if (hasFilePassphrase && preview.fault?.code === "E_ENC_NO_KEY") throw errors.FILE_PASSPHRASE_WRONG();
   return preview;
 });
@@ -52,17 +71,18 @@ export const received = api.submissions.received.handler(({ context: { workspace
   listReceived(workspace.db).map((row) => toReceivedRow(workspace, row)),
 );
 
-async function inspectBytes(
+async function* inspectBytes(
   workspace: Workspace,
   office: OfficeRecord,
   bytes: Uint8Array,
   confirmInstance: boolean,
   decryption: DecryptionKeys,
-): Promise<BundlePreview> {
+): AsyncGenerator<JobProgress, BundlePreview> {
   const hasTrust = findTrust(workspace.db) !== undefined;
   const first = hasTrust ? undefined : await openFirstTrust(bytes);
   const verification =
-    first ?? (await verifyBundle(bytes, await verifierOf(workspace, office, confirmInstance, decryption)));
+    first ??
+    (yield* verifyBundleByParts(bytes, await verifierOf(workspace, office, confirmInstance, decryption)));
   const previewId = uuidV4();
   if (!verification.ok) {
     return {
@@ -151,10 +171,14 @@ export async function verifierOf(
     ...base,
     ownUnitId: office.uid,
     replay: replayState(workspace.db, office, confirmInstance),
-    checkContent: (content) => checkSubmissionContent(content) ?? checkDownwardContent(content),
+    checkContent,
     decryption,
     today: workspace.today(),
   };
+}
+
+function* checkContent(content: VerifiedContent): Generator<JobProgress, ContentFault | null> {
+  return (yield* checkSubmissionContent(content)) ?? checkDownwardContent(content);
 }
 
 /** A trust list that its own root signed; whether that root is the province's, only the paper says. */

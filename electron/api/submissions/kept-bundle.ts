@@ -7,7 +7,7 @@ import { sha256Hex } from "../../exchange/digest.ts";
 import { openEnvelope } from "../../exchange/envelope.ts";
 import { decodeCheckedTable } from "../../exchange/jsonl.ts";
 import type { VerifiedContent } from "../../exchange/verifier.ts";
-import { checkEntries, inflateEntries } from "../../exchange/verify-entries.ts";
+import { checkEntries, inflateEntries, inflateEntriesAside } from "../../exchange/verify-entries.ts";
 import { parseManifest } from "../../exchange/verify-manifest.ts";
 import type { Workspace } from "../workspace.ts";
 import { archivePath } from "./archive.ts";
@@ -30,11 +30,30 @@ export async function keptBytes(
 
 /** @throws {ExchangeError} when the bytes are no longer what the digest names */
 export function openKept(bytes: Uint8Array, digest: string): VerifiedContent | null {
-  const envelope = openEnvelope(readContainer(bytes));
-  if (sha256Hex(envelope.manifest) !== digest) return null;
-  const manifest = parseManifest(envelope.manifest);
-  checkEntries(manifest.entries, envelope.payload);
-  const entries = inflateEntries(manifest.entries, envelope.payload);
+  const kept = openKeptManifest(bytes, digest);
+  return kept && contentOf(kept.manifest, digest, inflateEntries(kept.manifest.entries, kept.payload));
+}
+
+/** The same beside the program's own turns. @throws {ExchangeError} when the bytes are no longer what the digest names */
+export async function openKeptAside(bytes: Uint8Array, digest: string): Promise<VerifiedContent | null> {
+  const kept = openKeptManifest(bytes, digest);
+  if (!kept) return null;
+  return contentOf(kept.manifest, digest, await inflateEntriesAside(kept.manifest.entries, kept.payload));
+}
+
+function openKeptManifest(bytes: Uint8Array, digest: string) {
+  const { manifest: signed, payload } = openEnvelope(readContainer(bytes));
+  if (sha256Hex(signed) !== digest) return null;
+  const manifest = parseManifest(signed);
+  checkEntries(manifest.entries, payload);
+  return { manifest, payload };
+}
+
+function contentOf(
+  manifest: VerifiedContent["manifest"],
+  digest: string,
+  entries: VerifiedContent["entries"],
+): VerifiedContent {
   return {
     manifest,
     digest,

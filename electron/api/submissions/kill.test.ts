@@ -1,4 +1,4 @@
-// kill -9 at each named step of an import, a signature, an export, a reception and a return (security.md F2). Each step is run
+// kill -9 at each named step of an import, an approval, a signature, an export, a reception and a return (security.md F2). Each step is run
 // from the command line on a copy of the same office. What is found afterwards is row for row as before, or all of it; the
 // same command again succeeds, and what stands then is what a run that nobody disturbed leaves: no number used twice, no
 // receipt signed twice, no file half written. `SCD_EXHAUSTIVE=1` kills at every step instead of those with the most to lose.
@@ -19,6 +19,7 @@ import {
 } from "../../../test/support/province.ts";
 import { openForInspection } from "../../database/connection.ts";
 import { openHost } from "../host.ts";
+import { resultOf } from "../../../test/support/test-office.ts";
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
@@ -153,6 +154,17 @@ const JOBS: Readonly<Record<string, Job>> = {
     // The same file again is an import of its own, of which nothing is new.
     counting: ["audit", "import_batch"],
   },
+  "approving a period": {
+    office: "entered",
+    words: (data) => ["approve", ...OF_MAY, "--data", data],
+    // It is approved once and not again.
+    wordsAfter: (data) => ["check", ...OF_MAY, "--data", data],
+    files: 0,
+    steps: [
+      { at: "approve.before_commit", found: "before" },
+      { at: "approve.after_commit", found: "after", isRare: true },
+    ],
+  },
   "signing and saving a report": {
     office: "approved",
     words: (data, out) => ["submit", ...OF_MAY, "--plain", "--out", out, "--data", data],
@@ -220,11 +232,13 @@ const WANTED = Object.entries(JOBS)
 
 async function takeIn({ host, client }: Office, bytes: Uint8Array): Promise<string> {
   const ticket = await uploaded(host, bytes);
-  const { previewId } = await client.submissions.inspect({
-    ticket,
-    fileName: "goi.goi",
-    passphrase: PASSPHRASE,
-  });
+  const { previewId } = await resultOf(
+    client.submissions.inspect({
+      ticket,
+      fileName: "goi.goi",
+      passphrase: PASSPHRASE,
+    }),
+  );
   const { receipt } = await client.submissions.accept({ previewId, passphrase: PASSPHRASE });
   return receipt?.ticket ?? "";
 }
@@ -236,7 +250,8 @@ async function goThroughMay(province: Province, district: District): Promise<voi
   for (const { rule, unitUid, severity } of (await client.entries.check(MAY)).findings)
     if (severity === "warn" && unitUid)
       await client.entries.explain({ ...MAY, unit: unitUid, rule, text: "đã kiểm tra lại" });
-  await client.submissions.approve(MAY);
+  keep(district, "entered");
+  await resultOf(client.submissions.approve(MAY));
   keep(district, "approved");
   await client.submissions.reopen({ ...MAY, reason: "xem lại" });
   const sent = await report(district, MAY);
@@ -261,7 +276,7 @@ async function goThroughMay(province: Province, district: District): Promise<voi
   for (const { rule, unitUid, severity } of (await client.entries.check(MAY)).findings)
     if (severity === "warn" && unitUid)
       await client.entries.explain({ ...MAY, unit: unitUid, rule, text: "đã kiểm tra lại" });
-  await client.submissions.approve(MAY);
+  await resultOf(client.submissions.approve(MAY));
   keep(district, "corrected");
 }
 

@@ -12,7 +12,7 @@ import { bundleCode } from "../../exchange/bundle-code.ts";
 import type { ManifestOf } from "../../exchange/manifest.ts";
 import type { VerifiedContent } from "../../exchange/verifier.ts";
 import {
-  entryRows,
+  entryRowsByParts,
   evaluationRows,
   incompleteReasonIn,
   tableRows,
@@ -32,29 +32,37 @@ import {
 import { openReport } from "../corrections/report-content.ts";
 import { api } from "../implementation.ts";
 import { loadProgramme } from "../load-programme.ts";
+import { inTurns } from "../turns.ts";
 import type { Workspace } from "../workspace.ts";
 import { totalsOf } from "./preparation.ts";
 import { toReceivedRow } from "./received-row.ts";
 import { toSubmissionRow } from "./submission-row.ts";
 
-export const open = api.submissions.open.handler(async ({ input, context: { workspace }, errors }) => {
+export const open = api.submissions.open.handler(async function* ({
+  input,
+  context: { workspace },
+  errors,
+  signal,
+}) {
+  yield { step: "unpacking", done: 0, total: 0 };
   const { content, manifest } = await openReport(workspace, input.digest, errors);
   if (!manifest.context?.period) throw errors.BUNDLE_UNKNOWN();
-  return reportView(workspace, content, manifest, periodOf(manifest.context.period), input.period);
+  const entries = yield* inTurns(workspace, entryRowsByParts(content), signal);
+  return reportView(workspace, content, manifest, entries, input.period);
 });
 
 function reportView(
   workspace: Workspace,
   content: VerifiedContent,
   manifest: ManifestOf<"submission">,
-  period: Period,
+  entries: readonly EntryRow[],
   wanted: string | undefined,
 ): ReportView {
+  const period = periodOf(manifest.context?.period ?? "");
   const { issuer, totals } = manifest;
   const received = findReceived(workspace.db, content.digest);
   const sent = received ? undefined : findSubmission(workspace.db, content.digest);
   const units = [...tableRows(content, "units.v1")].map((row) => UnitRowV1.parse(row));
-  const entries = [...entryRows(content)];
   const codes = [...new Set(entries.map((row) => row.period))];
   const unapproved = unapprovedIn(content);
   const explanations = [...tableRows(content, "explanations.v1")].map((row) => ExplanationRowV1.parse(row));

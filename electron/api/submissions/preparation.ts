@@ -1,5 +1,8 @@
 // Everything the page of one report needs before it is signed.
+import type { FindingView } from "../../../shared/contract/entries.ts";
+import type { JobProgress } from "../../../shared/contract/schemas.ts";
 import type { SubmissionPreparation } from "../../../shared/contract/submissions.ts";
+import { atOnce } from "../../../shared/domain/parts.ts";
 import { type Period, periodOf } from "../../../shared/domain/period.ts";
 import { findLatestSubmission } from "../../database/queries/exchange.ts";
 import { countEstimated } from "../../database/queries/estimates.ts";
@@ -12,30 +15,41 @@ import { type TotalLine, totalLines } from "../bundle/totals.ts";
 import { completenessOf, ownCompleteness } from "../completeness.ts";
 import { unsavedTexts } from "../entry-memory.ts";
 import { reportDueOf } from "../due-state.ts";
-import { checkForm, checkSelf } from "../findings.ts";
+import { checkFormByParts, checkSelf } from "../findings.ts";
 import { formOf } from "../form-reader.ts";
 import { api, requireOffice } from "../implementation.ts";
+import { workInTurns } from "../turns.ts";
 import type { OfficeRecord, Workspace } from "../workspace.ts";
 import { toSubmissionRow } from "./submission-row.ts";
 
-export const prepare = api.submissions.prepare.handler(({ input, context: { workspace }, errors }) => {
-  const office = requireOffice(workspace);
-  const period = periodOf(input.period);
-  if (period.rhythm !== input.form) throw errors.FORM_MISMATCH();
-  return preparationOf(workspace, office, period);
-});
+export const prepare = api.submissions.prepare.handler(
+  async ({ input, context: { workspace }, errors, signal }) => {
+    const office = requireOffice(workspace);
+    const period = periodOf(input.period);
+    if (period.rhythm !== input.form) throw errors.FORM_MISMATCH();
+    const checks = checkByParts(workspace, office, period);
+    return preparationOf(workspace, office, period, await workInTurns(workspace, checks, signal));
+  },
+);
+
+/** Every rule over the figures of the unions and over what the office says of itself. */
+export function* checkByParts(
+  workspace: Workspace,
+  office: OfficeRecord,
+  period: Period,
+): Generator<JobProgress, readonly FindingView[]> {
+  const { findings } = yield* checkFormByParts(workspace, formOf(period), period);
+  return [...findings, ...checkSelf(workspace, office, period).findings];
+}
 
 export function preparationOf(
   workspace: Workspace,
   office: OfficeRecord,
   period: Period,
+  findings: readonly FindingView[] = atOnce(checkByParts(workspace, office, period)),
 ): SubmissionPreparation {
   const form = formOf(period);
   const { expected, started, complete, missing } = completenessOf(workspace, period);
-  const findings = [
-    ...checkForm(workspace, form, period).findings,
-    ...checkSelf(workspace, office, period).findings,
-  ];
   const stored = findPeriodState(workspace.db, form.code, period);
   const forgotten = findForgotten(workspace.db, form.code, period);
   // What was signed here before the return came is replaced by the correction that is prepared.
@@ -55,8 +69,7 @@ export function preparationOf(
     own: ownCompleteness(workspace, period),
     unsaved: unsavedTexts(workspace.db, period),
     unitsMissing: missing.map(({ uid, code, name }) => ({ uid, code, name })),
-    blocking: findings.filter((finding) => finding.severity === "block"),
-    unexplained: findings.filter((finding) => finding.severity === "warn" && finding.explanation === null),
+    ...whatBlocks(findings),
     approvedBy: stored?.approved_by ?? null,
     approvedAt: stored?.approved_at ?? null,
     hasKey: findKey(workspace, "sign") !== undefined,
@@ -67,6 +80,16 @@ export function preparationOf(
     unapproved: isLocked ? (kept?.unapproved ?? []) : unapprovedIn(workspace, period),
     incompleteReason: kept?.incompleteReason ?? null,
     changedSinceApproval: stored?.state === "approved" ? changedSinceApproval(workspace, period) : [],
+  };
+}
+
+/** What keeps a period from being approved. */
+export function whatBlocks(
+  findings: readonly FindingView[],
+): Pick<SubmissionPreparation, "blocking" | "unexplained"> {
+  return {
+    blocking: findings.filter((finding) => finding.severity === "block"),
+    unexplained: findings.filter((finding) => finding.severity === "warn" && finding.explanation === null),
   };
 }
 

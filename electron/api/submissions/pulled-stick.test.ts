@@ -132,7 +132,7 @@ it("what comes from a stick that is pulled out or was cut short leaves nothing b
     );
     await expect(host.tickets.receive(pulled)).rejects.toMatchObject({ code: "EIO" });
     const ticket = await host.tickets.receive(Readable.from([bytes.subarray(0, at)]));
-    const preview = await client.submissions.inspect({ ticket, fileName: "goi.goi" });
+    const preview = await resultOf(client.submissions.inspect({ ticket, fileName: "goi.goi" }));
     expect([at, preview.ok, preview.fault?.code.startsWith("E_")]).toEqual([at, false, true]);
   }
   expect(readdirSync(join(folder, "data", "incoming"))).toEqual([]);

@@ -12,6 +12,7 @@ import { api, requireOffice } from "../implementation.ts";
 import { paperNow, renderPapers } from "../report/files.ts";
 import { isBodyWhole } from "../report/kept-body.ts";
 import { standingOf } from "../trust/own-keys.ts";
+import { inTurns } from "../turns.ts";
 import { putInOutbox } from "./export.ts";
 import { totalsOf } from "./preparation.ts";
 import { nextSubmission, signReport } from "./sign.ts";
@@ -26,6 +27,7 @@ export const submit = api.submissions.submit.handler(async function* ({
   input,
   context: { workspace },
   errors,
+  signal,
 }) {
   const office = requireOffice(workspace);
   const { db } = workspace;
@@ -39,13 +41,13 @@ export const submit = api.submissions.submit.handler(async function* ({
   const { standing, reason } = standingOf(row, (await heldList(workspace))?.list);
   if (standing === "retired" || standing === "revoked")
     throw errors.KEY_ENDED({ data: { status: standing, reason } });
-  yield { step: "unlocking", done: 0, total: 4 };
+  yield { step: "unlocking", done: 0, total: 0 };
   const key = await unlockKey(workspace, row, input.passphrase);
   if (!key) throw errors.PASSPHRASE_WRONG();
-  yield { step: "rendering", done: 1, total: 4 };
-  const papers = await renderPapers(workspace, office, period);
-  yield { step: "signing", done: 2, total: 4 };
+  const papers = yield* inTurns(workspace, renderPapers(workspace, office, period), signal);
+  yield { step: "signing", done: 0, total: 0 };
   const bundle = await workspace.write(() => {
+    signal?.throwIfAborted();
     // Asked again inside: two windows may press the button at once.
     requireReady(workspace, input.form, period, errors);
     const report = findKeptReport(workspace, period);
@@ -68,7 +70,7 @@ export const submit = api.submissions.submit.handler(async function* ({
     return signed;
   });
   failPoint("submit.after_commit");
-  yield { step: "writing", done: 3, total: 4 };
+  yield { step: "writing", done: 0, total: 0 };
   try {
     await putInOutbox(workspace, bundle.fileName, bundle.bytes);
   } catch (error) {

@@ -2,8 +2,9 @@
 import { readFile } from "node:fs/promises";
 import { ExchangeError } from "../../exchange/codes.ts";
 import { NO_DECRYPTION_KEYS } from "../../exchange/encryption.ts";
-import { verifyBundle } from "../../exchange/verify-bundle.ts";
+import { verifyBundleByParts, verifySignersAgain } from "../../exchange/verify-bundle.ts";
 import { decryptionOf, findOnDesk, instanceKey } from "../desk/batch.ts";
+import { workInTurns } from "../turns.ts";
 import type { OfficeRecord, Workspace } from "../workspace.ts";
 import { verifierOf } from "./inbox.ts";
 import { keptBytes } from "./kept-bundle.ts";
@@ -27,15 +28,16 @@ export async function findWaiting(
   if (!bytes) return undefined;
   const verifier = await verifierOf(workspace, office, confirmInstance, decryptionOf(found.batch));
   // What it rests on may still lie beside it: a correction is read before the report it corrects is taken in.
-  const verification = await verifyBundle(bytes, { ...verifier, replay: null });
+  const parts = verifyBundleByParts(bytes, { ...verifier, replay: null });
+  const verification = await workInTurns(workspace, parts, undefined);
   if (!verification.ok) throw new ExchangeError(verification.code, verification.detail);
   if (verification.digest !== digest) return undefined;
   return { bytes: verification.bytes, verification, confirmInstance, isFirstTrust: false };
 }
 
 /**
- * What was shown, verified by the list held now: a key may have been revoked since. A first trust list rests on the fingerprint
- * typed from paper and stays as it was. Order and repetition are asked inside the transaction that takes it in.
+ * What was shown, its signers asked again by the list held now: a key may have been revoked since. A first trust list rests on
+ * the fingerprint typed from paper and stays as it was. Order and repetition are asked inside the transaction that takes it in.
  * @throws {ExchangeError} what refuses it now
  */
 export async function verifiedAgain(
@@ -45,9 +47,8 @@ export async function verifiedAgain(
 ): Promise<PendingBundle> {
   if (shown.isFirstTrust) return shown;
   const verifier = await verifierOf(workspace, office, shown.confirmInstance, NO_DECRYPTION_KEYS);
-  const verification = await verifyBundle(shown.bytes, { ...verifier, replay: null });
-  if (!verification.ok) throw new ExchangeError(verification.code, verification.detail);
-  return { ...shown, verification };
+  await verifySignersAgain(shown.verification, verifier);
+  return shown;
 }
 
 /** Bytes of a report received, sent or waiting; undefined when none is known, null when its file is gone or another. */

@@ -3,6 +3,7 @@ import { Readable } from "node:stream";
 import { join } from "node:path";
 import { createRouterClient } from "@orpc/server";
 import { type Host, openHost } from "../host.ts";
+import type { BundlePreview } from "../../../shared/contract/submissions.ts";
 import { CHEAP_SEALING } from "../../exchange/test-fixtures.ts";
 
 export const PASSPHRASE = "câu dài chỉ để kiểm thử 2026";
@@ -86,12 +87,14 @@ export async function receive(
   } = {},
 ) {
   const { passphrase, rootFingerprint, decryptWith, confirmInstance = false } = answers;
-  const preview = await client.submissions.inspect({
-    ticket: await uploaded(host, bytes),
-    fileName: "tệp.goi",
-    confirmInstance,
-    ...(decryptWith === undefined ? {} : { passphrase: decryptWith }),
-  });
+  const preview = await finished<BundlePreview>(
+    await client.submissions.inspect({
+      ticket: await uploaded(host, bytes),
+      fileName: "tệp.goi",
+      confirmInstance,
+      ...(decryptWith === undefined ? {} : { passphrase: decryptWith }),
+    }),
+  );
   if (!preview.ok) return { preview, accepted: null };
   const accepted = await client.submissions.accept({
     previewId: preview.previewId,
@@ -112,4 +115,12 @@ export async function introduce(province: TestOffice, district: TestOffice): Pro
   const { trust } = await province.client.keys.status();
   await receive(district, await listOf(province), { rootFingerprint: trust?.rootFingerprint ?? "" });
   return keyid;
+}
+
+/** Runs a long job to its end. */
+async function finished<Result>(job: AsyncIterator<unknown, Result>): Promise<Result> {
+  for (;;) {
+    const step = await job.next();
+    if (step.done) return step.value;
+  }
 }

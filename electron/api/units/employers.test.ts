@@ -37,7 +37,7 @@ describe("the union of an employer", () => {
       await endUnion();
       // Shown without a union today; so is what the panel sends back.
       expect((await employerOn())?.unitUid).toBeNull();
-      await client.units.updateEmployer({ ...FIELDS, uid, workforce: 55, effectiveOn });
+      await client.units.updateEmployer({ ...FIELDS, unitUid: undefined, uid, workforce: 55, effectiveOn });
       expect((await employerOn(effectiveOn))?.workforce).toBe(55);
       expect((await employerOn())?.unitUid).toBeNull();
       expect((await employerOn("2026-03-09"))?.unitUid).toBe(union);
@@ -54,10 +54,71 @@ describe("the union of an employer", () => {
     expect(again.counts).toMatchObject({ same: 1, changed: 0 });
   });
 
-  it("is taken away when none is chosen while it exists", async () => {
+  it("that is taken away from a day was its union before, and is again once that is taken back", async () => {
     const { uid } = await client.units.createEmployer({ ...FIELDS, unitUid: union });
-    await client.units.updateEmployer({ ...FIELDS, uid, effectiveOn: "2026-03-10" });
-    expect((await employerOn("2026-03-09"))?.unitUid).toBeNull();
+    await client.units.updateEmployer({ ...FIELDS, uid, effectiveOn: "2026-03-01" });
+    expect((await employerOn("2026-03-01"))?.unitUid).toBeNull();
+    expect((await employerOn("2026-02-28"))?.unitUid).toBe(union);
+    expect(await client.units.employerUnions({ uid })).toEqual([
+      {
+        unitUid: union,
+        unitCode: "U1",
+        unitName: "CĐCS Một",
+        validFrom: "2020-01-01",
+        validTo: "2026-02-28",
+      },
+    ]);
+    const step = await client.units.lastStep({ object: "employer", uid });
+    expect(step?.changes).toEqual([{ field: "unitCode", before: "U1", after: "" }]);
+    await client.units.undo({ stepUid: step?.uid ?? "" });
+    expect((await employerOn("2026-03-01"))?.unitUid).toBe(union);
+    expect(await client.units.employerUnions({ uid })).toMatchObject([{ validTo: null }]);
+  });
+
+  it("that ended was it to its last day, in the history too", async () => {
+    const { uid } = await client.units.createEmployer({ ...FIELDS, unitUid: union });
+    await endUnion();
+    expect(await client.units.employerUnions({ uid })).toMatchObject([{ validTo: "2026-03-09" }]);
+  });
+
+  it("cannot become another one before the day it last changed", async () => {
+    const { uid } = await client.units.createEmployer({ ...FIELDS, unitUid: union });
+    const other = await addUnion(client, "U2", "CĐCS Hai");
+    const changeOn = (effectiveOn: string, unitUid: string | null) =>
+      client.units.updateEmployer({ ...FIELDS, uid, effectiveOn, unitUid });
+    await changeOn("2025-07-01", null);
+    await expect(changeOn("2025-06-30", other)).rejects.toMatchObject({
+      code: "DATE_BEFORE_LAST_CHANGE",
+      data: { validFrom: "2025-07-01" },
+    });
+    // Two changes of one day are one.
+    await changeOn("2025-07-01", other);
+    expect((await employerOn("2025-06-30"))?.unitUid).toBe(union);
+    expect((await employerOn("2025-07-01"))?.unitUid).toBe(other);
+    // What says nothing of the union may still be dated earlier.
+    await client.units.updateEmployer({ ...FIELDS, unitUid: undefined, uid, effectiveOn: "2024-01-01" });
+    expect(await client.units.employerUnions({ uid })).toHaveLength(2);
+  });
+
+  it("named by a file is it from today on, and the first one since it was founded", async () => {
+    await client.units.createEmployer(FIELDS);
+    await office.importText("employers", line("privateEnterprise,40,0101,U1"));
+    expect((await employerOn("2020-01-01"))?.unitUid).toBe(union);
+    const other = await addUnion(client, "U2", "CĐCS Hai");
+    await office.importText("employers", line("privateEnterprise,40,0101,U2"));
+    expect((await employerOn("2026-03-09"))?.unitUid).toBe(union);
+    expect((await employerOn("2026-03-10"))?.unitUid).toBe(other);
+  });
+
+  it("is told apart from another one of the same tax code by the employer it has today (rule V25)", async () => {
+    const other = await addUnion(client, "U2", "CĐCS Hai");
+    await client.units.createEmployer({ ...FIELDS, unitUid: union });
+    const { uid } = await client.units.createEmployer({ ...FIELDS, code: "DN2", unitUid: other });
+    expect(await client.units.similar()).toMatchObject([
+      { reason: "taxCode", left: { code: "U1" }, right: { code: "U2" } },
+    ]);
+    await client.units.updateEmployer({ ...FIELDS, code: "DN2", uid, effectiveOn: "2026-01-01" });
+    expect(await client.units.similar()).toEqual([]);
   });
 
   it("is one of the register", async () => {

@@ -8,13 +8,15 @@ import {
   type EmployerRecord,
   findEmployer,
   findEmployerByCode,
+  changeUnion,
   insertEmployer,
+  lastUnionChangeOn,
   listEmployers as listEmployerRecords,
+  listEmployerUnions,
   updateEmployer as updateEmployerRecord,
 } from "../../database/queries/employers.ts";
-import { findUnitByUid } from "../../database/queries/units.ts";
+import { findUnitByUid, firstDayOf, type UnitRecord } from "../../database/queries/units.ts";
 import { api } from "../implementation.ts";
-import type { Workspace } from "../workspace.ts";
 import { asStep } from "./step.ts";
 
 export const listEmployers = api.units.listEmployers.handler(({ input, context: { workspace } }) =>
@@ -40,14 +42,16 @@ export const createEmployer = api.units.createEmployer.handler(
       if (unit === undefined) throw errors.UNIT_UNKNOWN();
       asStep(workspace, { kind: "created", object: "employer", effectiveOn: today }, null, (act) => {
         appendAudit(db, act, "employer.create", uid, { name });
-        return insertEmployer(
+        const id = insertEmployer(
           db,
           uid,
-          { ...input, code: input.code || null, name, searchKey: searchKey(name), unitId: unit?.id ?? null },
+          { ...input, code: input.code || null, name, searchKey: searchKey(name) },
           input.workforce,
           today,
           act.at,
         );
+        if (unit) changeUnion(db, id, firstDayOf(unit), unit.id);
+        return id;
       });
       const made = findEmployer(db, uid, today);
       if (!made) throw errors.CODE_TAKEN({ data: { name } });
@@ -67,19 +71,29 @@ export const updateEmployer = api.units.updateEmployer.handler(
       const name = normaliseText(input.name);
       if (input.workforce === null && employer.workforce !== null)
         throw errors.WORKFORCE_REQUIRED({ data: { workforce: employer.workforce } });
-      const unit = input.unitUid === null ? null : findUnitByUid(db, input.unitUid, input.effectiveOn);
-      if (unit === undefined) throw errors.UNIT_UNKNOWN();
-      const unitId = unit?.id ?? linkWithoutUnion(workspace, employer);
+      const { effectiveOn } = input;
+      const { unitUid } = input;
+      const unit = typeof unitUid === "string" ? findUnitByUid(db, unitUid, effectiveOn) : unitUid;
+      if (typeof unitUid === "string" && unit === undefined) throw errors.UNIT_UNKNOWN();
+      const isOtherUnion = isOther(employer, unit);
+      const validFrom = lastUnionChangeOn(db, employer.id);
+      if (isOtherUnion && validFrom !== undefined && effectiveOn < validFrom)
+        throw errors.DATE_BEFORE_LAST_CHANGE({ data: { validFrom } });
       const step = { kind: "changed", object: "employer", effectiveOn: input.effectiveOn } as const;
       asStep(workspace, step, employer.id, (act) => {
         updateEmployerRecord(
           db,
           employer.id,
-          { ...input, code: input.code || null, name, searchKey: searchKey(name), unitId },
+          { ...input, code: input.code || null, name, searchKey: searchKey(name) },
           input.workforce,
-          input.effectiveOn,
+          effectiveOn,
         );
-        appendAudit(db, act, "employer.update", input.uid, { name, workforce: input.workforce });
+        if (isOtherUnion) changeUnion(db, employer.id, effectiveOn, unit?.id ?? null);
+        appendAudit(db, act, "employer.update", input.uid, {
+          name,
+          workforce: input.workforce,
+          ...(isOtherUnion && { effectiveOn, union: unit?.code ?? null }),
+        });
         return employer.id;
       });
       return toEmployerRow(findEmployer(db, input.uid, input.effectiveOn) ?? employer);
@@ -88,13 +102,22 @@ export const updateEmployer = api.units.updateEmployer.handler(
 );
 
 /**
- * What stays recorded when no union is named. One that has ended is shown as none, so naming none does not take it away:
- * the periods it existed in still count it.
+ * Whether what is asked for is another union than the one of the day. One that has ended is shown as none: naming none leaves
+ * it recorded, and counts for nothing after its end anyway.
+ * @param asked undefined: nothing is said of it; null: none
  */
-function linkWithoutUnion(workspace: Workspace, shown: EmployerRecord): number | null {
-  const now = findEmployer(workspace.db, shown.uid, workspace.today());
-  return shown.unitUid === null || now?.unitUid === null ? shown.linkedUnitId : null;
+function isOther(employer: EmployerRecord, asked: UnitRecord | null | undefined): boolean {
+  if (asked === undefined) return false;
+  return asked === null ? employer.unitUid !== null : asked.id !== employer.linkedUnitId;
 }
+
+export const employerUnions = api.units.employerUnions.handler(
+  ({ input, context: { workspace }, errors }) => {
+    const employer = findEmployer(workspace.db, input.uid, workspace.today());
+    if (!employer) throw errors.EMPLOYER_UNKNOWN();
+    return listEmployerUnions(workspace.db, employer.id);
+  },
+);
 
 function toEmployerRow({ id: _id, linkedUnitId: _linkedUnitId, ...row }: EmployerRecord): EmployerRow {
   return row;

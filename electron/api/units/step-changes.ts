@@ -41,20 +41,20 @@ function unitFields(workspace: Workspace, { unit, rows }: UnitSnapshot): Fields 
   };
 }
 
-/** The employer with the headcount of a day, or its first one. */
+/** The employer with the union of a day and the headcount of it, or its first one. */
 function employerFields(
   workspace: Workspace,
-  { employer, headcounts }: EmployerSnapshot,
+  { employer, headcounts, unions }: EmployerSnapshot,
   on: string,
 ): Fields {
   const headcount = headcounts.findLast(({ valid_from }) => valid_from <= on) ?? headcounts[0];
-  const { unit_id: unitId } = employer;
+  const union = unions.find(({ valid_from, valid_to }) => valid_from <= on && on <= (valid_to ?? "9999"));
   return {
     code: employer.code ?? null,
     name: employer.name ?? null,
     employerType: employer.employer_type ?? null,
     workforce: headcount?.workforce ?? null,
     taxCode: employer.tax_code ?? null,
-    unitCode: typeof unitId === "number" ? (findUnitCode(workspace.db, unitId) ?? null) : null,
+    unitCode: (union && findUnitCode(workspace.db, union.unit_id)) ?? null,
   };
 }

@@ -3,11 +3,13 @@ import { readFile } from "node:fs/promises";
 import { ENTRY_STATES, type EntryValue } from "../../../shared/domain/entry.ts";
 import { formatEntry } from "../../../shared/domain/number-format.ts";
 import { parseReplyFile } from "../../api/corrections/reply-file.ts";
+import type { Rehearsal } from "../../../shared/contract/corrections.ts";
+import type { ReportView } from "../../../shared/contract/submissions.ts";
 import { isBundleCode } from "../../exchange/bundle-code.ts";
 import { type Arguments, UsageError } from "../arguments.ts";
 import { type Command, CommandFailure, passphraseFromEnvironment } from "../command.ts";
 import { describeDeclared } from "../messages.ts";
-import { type Session, withOffice } from "../session.ts";
+import { finish, type Session, withOffice } from "../session.ts";
 import { saveOffer } from "./files.ts";
 import { formAndPeriod } from "./results.ts";
 
@@ -46,7 +48,8 @@ export async function answerFromFile({ client }: Session, args: Arguments, diges
   const path = returning ?? args.values["remarks"];
   if (path === undefined) return undefined;
   const { due_date: dueOn, issues } = await readReply(path);
-  const { units, issuer, period: reported } = await client.submissions.open({ digest });
+  const report: ReportView = await finish(await client.submissions.open({ digest }));
+  const { units, issuer, period: reported } = report;
   const uids = new Map(units.map(({ code, uid }) => [code, uid]));
   const result = returning === undefined ? "accepted_with_warnings" : "returned";
   const remarks = issues.map(({ unit, element, period, severity, message, suggestion }) => {
@@ -181,8 +184,8 @@ export const correctionCommands: readonly Command[] = [
     usage: "--form F --period P",
     options: { form: "string", period: "string" },
     async run(args, output) {
-      const rehearsal = await withOffice(args.required("data"), ({ client }) =>
-        client.corrections.rehearse(formAndPeriod(args)),
+      const rehearsal: Rehearsal = await withOffice(args.required("data"), async ({ client }) =>
+        finish(await client.corrections.rehearse(formAndPeriod(args))),
       );
       const isFine = rehearsal.verdict !== "returned";
       output.result(rehearsal, [

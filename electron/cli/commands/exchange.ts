@@ -25,12 +25,14 @@ const KIND_WORDS: Readonly<Record<string, string>> = {
 /** Looks at a file inside the office and takes it in. */
 async function receive({ client, tickets }: Session, args: Arguments, output: Output): Promise<number> {
   const opening = process.env["SCD_FILE_PASSPHRASE"] || process.env["SCD_PASSPHRASE"];
-  const preview = await client.submissions.inspect({
-    ...ticketFor(tickets, args.positional(0, "FILE")),
-    confirmInstance: args.flags.has("confirm"),
-    // Also tried on a file that came encrypted; one with a passphrase of its own names it apart.
-    ...(opening ? { passphrase: opening } : {}),
-  });
+  const preview: BundlePreview = await finish(
+    await client.submissions.inspect({
+      ...ticketFor(tickets, args.positional(0, "FILE")),
+      confirmInstance: args.flags.has("confirm"),
+      // Also tried on a file that came encrypted; one with a passphrase of its own names it apart.
+      ...(opening ? { passphrase: opening } : {}),
+    }),
+  );
   if (preview.needs === "filePassphrase") throw new CommandFailure(8, sentenceOf("FILE_PASSPHRASE_WRONG"));
   if (preview.needs === "decryption") passphraseFromEnvironment();
   if (preview.fault) return refused(preview, output);

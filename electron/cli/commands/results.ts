@@ -173,11 +173,13 @@ export const resultCommands: readonly Command[] = [
     options: { ...FORM_OPTIONS, incomplete: "string" },
     async run(args, output) {
       const incompleteReason = args.values["incomplete"];
-      const prepared = await withOffice(args.required("data"), ({ client }) =>
-        client.submissions.approve({
-          ...formAndPeriod(args),
-          ...(incompleteReason === undefined ? {} : { incompleteReason }),
-        }),
+      const prepared = await withOffice(args.required("data"), async ({ client }) =>
+        finish(
+          await client.submissions.approve({
+            ...formAndPeriod(args),
+            ...(incompleteReason === undefined ? {} : { incompleteReason }),
+          }),
+        ),
       );
       output.result(
         {

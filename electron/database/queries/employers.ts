@@ -11,23 +11,25 @@ export interface EmployerRecord {
   readonly employerType: EmployerType;
   readonly workforce: number | null;
   readonly taxCode: string | null;
-  /** The union, as long as it exists. */
+  /** Its union on the day, as long as that exists. */
   readonly unitUid: string | null;
   readonly unitName: string | null;
-  /** The union as recorded, also after its end. */
+  /** The union recorded for the day, also after its end. */
   readonly linkedUnitId: number | null;
 }
 
 const SELECT_EMPLOYER = `
   SELECT e.id, e.uid, e.code, e.name, e.employer_type AS employerType, e.tax_code AS taxCode,
     (SELECT workforce FROM employer_headcount h WHERE h.employer_id = e.id ORDER BY valid_from <= @on DESC, CASE WHEN valid_from <= @on THEN valid_from END DESC, valid_from LIMIT 1) AS workforce,
-    u.uid AS unitUid, (SELECT full_name FROM org_unit_name n WHERE n.unit_id = u.id ORDER BY valid_from DESC LIMIT 1) AS unitName,
-    e.unit_id AS linkedUnitId
-  FROM employer e LEFT JOIN org_unit u ON u.id = e.unit_id AND u.is_removed = 0
+    u.uid AS unitUid, (SELECT full_name FROM org_unit_name n WHERE n.unit_id = u.id ORDER BY valid_from <= @on DESC, CASE WHEN valid_from <= @on THEN valid_from END DESC, valid_from LIMIT 1) AS unitName,
+    l.unit_id AS linkedUnitId
+  FROM employer e
+  LEFT JOIN employer_union l ON l.employer_id = e.id AND l.valid_from <= @on AND coalesce(l.valid_to, '9999') >= @on
+  LEFT JOIN org_unit u ON u.id = l.unit_id AND u.is_removed = 0
     AND coalesce(u.established_on, '0000') <= @on AND coalesce(u.ended_on, '9999') >= @on
   WHERE e.is_removed = 0`;
 
-/** Employers on a day; `unitUid` only when the union exists on it. */
+/** Employers on a day, each with the union it has on it. */
 export function listEmployers(db: Database, on: string): EmployerRecord[] {
   return all(db, `${SELECT_EMPLOYER} ORDER BY e.search_key, e.id`, { on });
 }
@@ -46,7 +48,6 @@ export interface EmployerFields {
   readonly searchKey: string;
   readonly employerType: EmployerType;
   readonly taxCode: string | null;
-  readonly unitId: number | null;
 }
 
 export function insertEmployer(
@@ -59,14 +60,13 @@ export function insertEmployer(
 ): number {
   const { id } = run(
     db,
-    "INSERT INTO employer (uid, code, name, search_key, employer_type, tax_code, unit_id, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+    "INSERT INTO employer (uid, code, name, search_key, employer_type, tax_code, created_at) VALUES (?, ?, ?, ?, ?, ?, ?)",
     uid,
     fields.code,
     fields.name,
     fields.searchKey,
     fields.employerType,
     fields.taxCode,
-    fields.unitId,
     at,
   );
   setHeadcount(db, id, from, workforce);
@@ -82,13 +82,12 @@ export function updateEmployer(
 ): void {
   run(
     db,
-    "UPDATE employer SET code = ?, name = ?, search_key = ?, employer_type = ?, tax_code = ?, unit_id = ? WHERE id = ?",
+    "UPDATE employer SET code = ?, name = ?, search_key = ?, employer_type = ?, tax_code = ? WHERE id = ?",
     fields.code,
     fields.name,
     fields.searchKey,
     fields.employerType,
     fields.taxCode,
-    fields.unitId,
     id,
   );
   setHeadcount(db, id, from, workforce);
@@ -110,17 +109,75 @@ function setHeadcount(db: Database, id: number, from: string, workforce: number 
   );
 }
 
+/** A union of an employer, from when until when it was; null = it is. */
+export interface EmployerUnion {
+  readonly unitUid: string;
+  readonly unitCode: string;
+  readonly unitName: string;
+  readonly validFrom: string;
+  readonly validTo: string | null;
+}
+
+/** Every union an employer has had, newest first; each by its name when it became its union. */
+export function listEmployerUnions(db: Database, id: number): EmployerUnion[] {
+  return all(
+    db,
+    `SELECT u.uid AS unitUid, u.code AS unitCode, l.valid_from AS validFrom,
+       CASE WHEN u.ended_on < coalesce(l.valid_to, '9999') THEN u.ended_on ELSE l.valid_to END AS validTo,
+       (SELECT full_name FROM org_unit_name n WHERE n.unit_id = u.id ORDER BY valid_from <= l.valid_from DESC, CASE WHEN valid_from <= l.valid_from THEN valid_from END DESC, valid_from LIMIT 1) AS unitName
+     FROM employer_union l JOIN org_unit u ON u.id = l.unit_id WHERE l.employer_id = ? ORDER BY l.valid_from DESC`,
+    id,
+  );
+}
+
+/** The day of the last change of an employer's union: a new one, or none any more; undefined when it never had one. */
+export function lastUnionChangeOn(db: Database, id: number): string | undefined {
+  return first<{ day: string }>(
+    db,
+    "SELECT coalesce(date(valid_to, '+1 day'), valid_from) AS day FROM employer_union WHERE employer_id = ? ORDER BY valid_from DESC LIMIT 1",
+    id,
+  )?.day;
+}
+
+/**
+ * Another union from a day on, or none (null); what held before stays as it was. A row that began on that same day is replaced.
+ * @param from not before {@link lastUnionChangeOn}: callers refuse that
+ */
+export function changeUnion(db: Database, id: number, from: string, unitId: number | null): void {
+  run(db, "DELETE FROM employer_union WHERE employer_id = ? AND valid_from = ?", id, from);
+  run(
+    db,
+    "UPDATE employer_union SET valid_to = date(?, '-1 day') WHERE employer_id = ? AND coalesce(valid_to, '9999') >= ?",
+    from,
+    id,
+    from,
+  );
+  if (unitId !== null)
+    run(
+      db,
+      "INSERT INTO employer_union (employer_id, unit_id, valid_from) VALUES (?, ?, ?)",
+      id,
+      unitId,
+      from,
+    );
+}
+
 /** An employer as rows: what an act found, and what taking it back puts back exactly. */
 export interface EmployerSnapshot {
   readonly employer: Row;
   readonly headcounts: readonly { readonly valid_from: string; readonly workforce: number }[];
+  readonly unions: readonly {
+    readonly unit_id: number;
+    readonly valid_from: string;
+    readonly valid_to: string | null;
+  }[];
 }
 
 /** @throws {RangeError} when there is no such employer */
 export function snapshotEmployer(db: Database, id: number): EmployerSnapshot {
   const employer = first<Row>(
     db,
-    "SELECT code, name, search_key, employer_type, tax_code, unit_id FROM employer WHERE id = ? AND is_removed = 0",
+    "SELECT code, name, search_key, employer_type, tax_code FROM employer WHERE id = ? AND is_removed = 0",
     id,
   );
   if (!employer) throw new RangeError(`snapshotEmployer: ${id}`);
@@ -131,24 +188,42 @@ export function snapshotEmployer(db: Database, id: number): EmployerSnapshot {
       "SELECT valid_from, workforce FROM employer_headcount WHERE employer_id = ? ORDER BY valid_from",
       id,
     ),
+    unions: all(
+      db,
+      "SELECT unit_id, valid_from, valid_to FROM employer_union WHERE employer_id = ? ORDER BY valid_from",
+      id,
+    ),
   };
 }
 
 /** Puts an employer back as it was. Call inside a transaction. */
-export function restoreEmployer(db: Database, id: number, { employer, headcounts }: EmployerSnapshot): void {
+export function restoreEmployer(
+  db: Database,
+  id: number,
+  { employer, headcounts, unions }: EmployerSnapshot,
+): void {
   run(
     db,
-    "UPDATE employer SET code = ?, name = ?, search_key = ?, employer_type = ?, tax_code = ?, unit_id = ? WHERE id = ?",
+    "UPDATE employer SET code = ?, name = ?, search_key = ?, employer_type = ?, tax_code = ? WHERE id = ?",
     employer.code ?? null,
     employer.name ?? null,
     employer.search_key ?? null,
     employer.employer_type ?? null,
     employer.tax_code ?? null,
-    employer.unit_id ?? null,
     id,
   );
   run(db, "DELETE FROM employer_headcount WHERE employer_id = ?", id);
   for (const { valid_from, workforce } of headcounts) setHeadcount(db, id, valid_from, workforce);
+  run(db, "DELETE FROM employer_union WHERE employer_id = ?", id);
+  for (const { unit_id, valid_from, valid_to } of unions)
+    run(
+      db,
+      "INSERT INTO employer_union (employer_id, unit_id, valid_from, valid_to) VALUES (?, ?, ?, ?)",
+      id,
+      unit_id,
+      valid_from,
+      valid_to,
+    );
 }
 
 /** Its code, or its name where it has none; undefined when it was taken out. */

@@ -37,6 +37,13 @@ export function unitHistory(db: Database, unitId: number) {
        FROM org_unit_classification WHERE unit_id = ? ORDER BY valid_from DESC`,
       unitId,
     ),
+    employers: all<{ uid: string; name: string; validFrom: string; validTo: string | null }>(
+      db,
+      `SELECT e.uid, e.name, l.valid_from AS validFrom, l.valid_to AS validTo
+       FROM employer_union l JOIN employer e ON e.id = l.employer_id
+       WHERE e.is_removed = 0 AND l.unit_id = ? ORDER BY l.valid_from DESC, e.search_key`,
+      unitId,
+    ),
     events: all<EventRow>(
       db,
       `SELECT e.kind, e.effective_on AS effectiveOn, e.decision_number AS decisionNumber, e.decided_on AS decidedOn,

@@ -8,7 +8,7 @@ import type {
 } from "../../../shared/domain/org-unit.ts";
 import type { Database } from "../connection.ts";
 import { first, run } from "../rows.ts";
-import { BEGINNING, type UnitRecord } from "./units.ts";
+import { firstDayOf, type UnitRecord } from "./units.ts";
 
 export interface NewUnit {
   readonly uid: string;
@@ -30,7 +30,7 @@ export interface NewUnit {
 
 /** A new unit with its first dated rows and, where the day is known, its founding event. @returns its id */
 export function insertUnit(db: Database, unit: NewUnit, at: string): number {
-  const from = unit.establishedOn ?? BEGINNING;
+  const from = firstDayOf(unit);
   const { id } = run(
     db,
     "INSERT INTO org_unit (uid, code, established_on, ended_on, created_at) VALUES (?, ?, ?, ?, ?)",

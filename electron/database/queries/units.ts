@@ -76,6 +76,11 @@ export function findUnitCode(db: Database, id: number): string | undefined {
 /** Since when a unit whose founding is not known counts. */
 export const BEGINNING = "1990-01-01";
 
+/** The day something about a unit counts from when it has always been so. */
+export function firstDayOf({ establishedOn }: Pick<UnitRecord, "establishedOn">): string {
+  return establishedOn ?? BEGINNING;
+}
+
 /** First day of the newest dated row of a unit: changes before it would rewrite what is already recorded. */
 export function lastChangeOn(db: Database, unitId: number): string {
   const row = first<{ day: string }>(
@@ -121,7 +126,8 @@ export function unitsWithDependents(
        UNION SELECT unit_id FROM explanation WHERE unit_id ${asked}
        UNION SELECT unit_id FROM unit_incident WHERE is_removed = 0 AND unit_id ${asked}
        UNION SELECT unit_id FROM due_extension WHERE is_withdrawn = 0 AND unit_id ${asked}
-       UNION SELECT unit_id FROM employer WHERE is_removed = 0 AND unit_id ${asked}
+       UNION SELECT l.unit_id FROM employer_union l JOIN employer e ON e.id = l.employer_id
+         WHERE e.is_removed = 0 AND l.unit_id ${asked}
        UNION SELECT unit_id FROM target_allocation WHERE unit_id ${asked}
        UNION SELECT p.parent_id FROM org_unit_parent p JOIN org_unit u ON u.id = p.unit_id
          WHERE u.is_removed = 0 AND p.parent_id ${asked} AND p.unit_id NOT IN (SELECT value FROM json_each(@besides))`,

@@ -1,14 +1,16 @@
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import type { SubmissionPreparation } from "../../../shared/contract/submissions.ts";
 import { formatInteger } from "../../../shared/domain/number-format.ts";
 import { periodOf } from "../../../shared/domain/period.ts";
-import { api } from "../../api/api.ts";
+import { api, client } from "../../api/api.ts";
+import { useJob } from "../../api/use-job.ts";
 import { Button } from "../../components/Button.tsx";
 import { Callout } from "../../components/Callout.tsx";
 import { TextField } from "../../components/TextField.tsx";
 import { ErrorWords } from "../../text/ErrorWords.tsx";
 import { useText } from "../../text/use-text.ts";
+import { BundleProgress } from "./BundleProgress.tsx";
 import { UnapprovedNote } from "./UnapprovedNote.tsx";
 
 /** The rules are kept: one button, and what it means. Without a union's figures it asks why. */
@@ -20,11 +22,20 @@ export function ApproveStep({ prepared }: { readonly prepared: SubmissionPrepara
   const { form, period, unapproved, unitsMissing } = prepared;
   const isIncomplete = unitsMissing.length > 0;
   const isReasonMissing = isIncomplete && reason.trim() === "";
-  const approve = useMutation(
-    api.submissions.approve.mutationOptions({
-      onSuccess: async () => queries.invalidateQueries({ queryKey: api.key() }),
-    }),
+  const readAgain = () => void queries.invalidateQueries({ queryKey: api.key() });
+  const approve = useJob(
+    (signal) =>
+      client.submissions.approve(
+        { form, period, ...(isIncomplete ? { incompleteReason: reason } : {}) },
+        { signal },
+      ),
+    readAgain,
   );
+  const cancel = () => {
+    approve.cancel();
+    // Called off in the last moment it may have been approved already.
+    readAgain();
+  };
   return (
     <section className="bundles-step">
       <Callout tone="success">{t("bundles.clean")}</Callout>
@@ -34,8 +45,7 @@ export function ApproveStep({ prepared }: { readonly prepared: SubmissionPrepara
         onSubmit={(event) => {
           event.preventDefault();
           setAsked(true);
-          if (!isReasonMissing)
-            approve.mutate({ form, period, ...(isIncomplete ? { incompleteReason: reason } : {}) });
+          if (!isReasonMissing) approve.start();
         }}
       >
         {isIncomplete && (
@@ -57,8 +67,12 @@ export function ApproveStep({ prepared }: { readonly prepared: SubmissionPrepara
             <ErrorWords error={approve.error} />
           </Callout>
         )}
+        {approve.wasCancelled && <Callout tone="info">{t("bundles.approveStopped")}</Callout>}
+        {approve.isRunning && (
+          <BundleProgress label={t("bundles.approving")} progress={approve.progress} onCancel={cancel} />
+        )}
         <div className="form-actions">
-          <Button type="submit" variant="primary" isPending={approve.isPending}>
+          <Button type="submit" variant="primary" isPending={approve.isRunning}>
             {t("bundles.approve")}
           </Button>
         </div>

@@ -1,13 +1,15 @@
-import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
 import { formatInteger, formatPeriod } from "../../../shared/domain/number-format.ts";
 import { periodOf } from "../../../shared/domain/period.ts";
-import { api } from "../../api/api.ts";
+import type { ReportView } from "../../../shared/contract/submissions.ts";
+import { api, client } from "../../api/api.ts";
+import { useJobQuery } from "./use-job-query.ts";
 import { Button } from "../../components/Button.tsx";
 import { Callout } from "../../components/Callout.tsx";
 import { ErrorWords } from "../../text/ErrorWords.tsx";
 import { printInstant } from "../../text/print.ts";
 import { useText } from "../../text/use-text.ts";
+import { BundleOpening } from "./BundleOpening.tsx";
 import "./bundles.css";
 
 /**
@@ -17,7 +19,10 @@ import "./bundles.css";
 export function CoverSheetPage() {
   const t = useText();
   const { digest = "" }: { digest?: string } = useParams({ strict: false });
-  const { data, error } = useQuery(api.submissions.open.queryOptions({ input: { digest } }));
+  const asked = useJobQuery<ReportView>(api.submissions.open.key({ input: { digest } }), (signal) =>
+    client.submissions.open({ digest }, { signal }),
+  );
+  const { data, error } = asked;
   return (
     <div className="page bundles">
       <header className="page-head">
@@ -36,6 +41,7 @@ export function CoverSheetPage() {
           <ErrorWords error={error} />
         </Callout>
       )}
+      <BundleOpening asked={asked} />
       {data && (
         <article className="bundles-cover" lang="vi">
           <p>{data.issuer.name}</p>

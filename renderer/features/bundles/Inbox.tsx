@@ -1,19 +1,21 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import {
   COUNTERSIGNATURE_HEAD_BYTES,
   isCountersignature,
 } from "../../../shared/domain/countersignature-head.ts";
 import type { BundlePreview } from "../../../shared/contract/submissions.ts";
-import { api } from "../../api/api.ts";
+import { api, client } from "../../api/api.ts";
 import { headOf, uploadFile } from "../../api/files.ts";
+import { useJob } from "../../api/use-job.ts";
 import { Callout } from "../../components/Callout.tsx";
 import { FileDrop } from "../../components/FileDrop.tsx";
 import { showToast } from "../../components/Toast.tsx";
 import { ErrorWords } from "../../text/ErrorWords.tsx";
 import { useText } from "../../text/use-text.ts";
 import { BundlePanel } from "./BundlePanel.tsx";
+import { BundleProgress } from "./BundleProgress.tsx";
 
 interface Look {
   readonly dropped: File;
@@ -32,18 +34,16 @@ export function Inbox() {
   const [passphrase, setPassphrase] = useState<string | undefined>(undefined);
   /** It was of the file itself, and signs nothing. */
   const [isOfFile, setOfFile] = useState(false);
-  const inspect = useMutation({
-    mutationFn: async ({ dropped, confirmInstance, passphrase }: Look) => {
-      const { ticket, fileName } = await uploadFile(dropped);
-      return api.submissions.inspect.call({
-        ticket,
-        fileName,
-        confirmInstance,
-        ...(passphrase === undefined ? {} : { passphrase }),
-      });
-    },
-    onSuccess: setPreview,
-  });
+  const looked = useRef<Look | null>(null);
+  const inspect = useJob<BundlePreview>(async (signal) => {
+    if (!looked.current) throw new RangeError("Inbox: nothing to look at");
+    const { dropped, confirmInstance, passphrase: opening } = looked.current;
+    const { ticket, fileName } = await uploadFile(dropped);
+    return client.submissions.inspect(
+      { ticket, fileName, confirmInstance, ...(opening === undefined ? {} : { passphrase: opening }) },
+      { signal },
+    );
+  }, setPreview);
   const attach = useMutation({
     mutationFn: async (dropped: File) =>
       api.countersignatures.attach.call({ ...(await uploadFile(dropped)), digest: null }),
@@ -63,7 +63,6 @@ export function Inbox() {
     },
   });
   const take = async (dropped: File) => {
-    inspect.reset();
     attach.reset();
     const head = await headOf(dropped, COUNTERSIGNATURE_HEAD_BYTES);
     if (isCountersignature(head, dropped.name, "any")) attach.mutate(dropped);
@@ -72,19 +71,24 @@ export function Inbox() {
   const look = (dropped: File, confirmInstance: boolean, opening?: string) => {
     setFile(dropped);
     setPassphrase(opening);
-    inspect.mutate({
+    looked.current = {
       dropped,
       confirmInstance,
       ...(opening === undefined ? {} : { passphrase: opening }),
-    });
+    };
+    inspect.start();
   };
   return (
     <>
       <FileDrop
         accept=".goi,.zip,.age,.p7s,.pdf"
-        isBusy={inspect.isPending || attach.isPending}
+        isBusy={inspect.isRunning || attach.isPending}
         onFile={(dropped) => void take(dropped)}
       />
+      {inspect.isRunning && (
+        <BundleProgress label={t("bundles.looking")} progress={inspect.progress} onCancel={inspect.cancel} />
+      )}
+      {inspect.wasCancelled && <Callout tone="info">{t("bundles.lookStopped")}</Callout>}
       {(inspect.error ?? attach.error) && (
         <Callout tone="danger">
           <ErrorWords error={inspect.error ?? attach.error} />
@@ -105,7 +109,7 @@ export function Inbox() {
             setOfFile(preview.needs === "filePassphrase");
             if (file) look(file, false, typed);
           }}
-          isLooking={inspect.isPending}
+          isLooking={inspect.isRunning}
         />
       )}
     </>

@@ -1,22 +1,42 @@
-import { useQuery } from "@tanstack/react-query";
+import type { Rehearsal as Outcome } from "../../../shared/contract/corrections.ts";
 import type { SubmissionPreparation } from "../../../shared/contract/submissions.ts";
-import { api } from "../../api/api.ts";
+import { api, client } from "../../api/api.ts";
+import { useJobQuery } from "./use-job-query.ts";
+import { Button } from "../../components/Button.tsx";
 import { Callout } from "../../components/Callout.tsx";
 import { ErrorWords } from "../../text/ErrorWords.tsx";
 import { useText } from "../../text/use-text.ts";
+import { BundleProgress } from "./BundleProgress.tsx";
 
 /** What the receiver's own checks will say of exactly what is about to be signed. */
 export function Rehearsal({ prepared }: { readonly prepared: SubmissionPreparation }) {
   const t = useText();
   const { form, period } = prepared;
-  const { data, error } = useQuery({
-    ...api.corrections.rehearse.queryOptions({ input: { form, period } }),
-    enabled: prepared.state === "approved" && prepared.audience !== null,
-  });
+  const input = { form, period };
+  const rehearsal = useJobQuery<Outcome>(
+    api.corrections.rehearse.key({ input }),
+    (signal) => client.corrections.rehearse(input, { signal }),
+    prepared.state === "approved" && prepared.audience !== null,
+  );
+  const { data, error } = rehearsal;
   if (error)
     return (
       <Callout tone="danger">
         <ErrorWords error={error} />
+      </Callout>
+    );
+  if (rehearsal.isRunning)
+    return (
+      <BundleProgress
+        label={t("bundles.rehearsal.running")}
+        progress={rehearsal.progress}
+        onCancel={rehearsal.cancel}
+      />
+    );
+  if (rehearsal.wasCancelled)
+    return (
+      <Callout tone="info" action={<Button onPress={rehearsal.again}>{t("bundles.rehearsal.again")}</Button>}>
+        {t("bundles.rehearsal.stopped")}
       </Callout>
     );
   if (!data) return null;

@@ -44,7 +44,6 @@ export function ReportCorrections({ report }: { readonly report: ReportView }) {
               </li>
             ))}
           </ul>
-          <p className="quiet">{t("bundles.totalsNote")}</p>
         </section>
       )}
     </div>

@@ -1,7 +1,8 @@
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { Link, useParams, useSearch } from "@tanstack/react-router";
 import { useState } from "react";
-import { api } from "../../api/api.ts";
+import { api, client } from "../../api/api.ts";
+import { useJobQuery } from "./use-job-query.ts";
 import type { ReportView } from "../../../shared/contract/submissions.ts";
 import { Button } from "../../components/Button.tsx";
 import { Callout } from "../../components/Callout.tsx";
@@ -9,6 +10,7 @@ import { Tabs } from "../../components/Tabs.tsx";
 import { ErrorWords } from "../../text/ErrorWords.tsx";
 import { printInstant, printPeriodWithin } from "../../text/print.ts";
 import { useText } from "../../text/use-text.ts";
+import { BundleOpening } from "./BundleOpening.tsx";
 import { type Mark, markKey } from "./marks.ts";
 import { OpenCellsPanel } from "./OpenCellsPanel.tsx";
 import { RemarkList } from "./RemarkList.tsx";
@@ -40,12 +42,10 @@ function OneReport({ digest }: { readonly digest: string }) {
   const { answer = false } = useSearch({ from: "/bundles/report/$digest" });
   const [part, setPart] = useState<Part>(answer ? "figures" : "overview");
   const [period, setPeriod] = useState<string | null>(null);
-  const asked = useQuery({
-    ...api.submissions.open.queryOptions({
-      input: { digest, ...(period === null ? {} : { period }) },
-    }),
-    placeholderData: keepPreviousData,
-  });
+  const input = { digest, ...(period === null ? {} : { period }) };
+  const asked = useJobQuery<ReportView>(api.submissions.open.key({ input }), (signal) =>
+    client.submissions.open(input, { signal }),
+  );
   const { data } = asked;
   const [marks, setMarks] = useState<readonly Mark[]>([]);
   const [isMarking, setMarking] = useState(answer);
@@ -115,7 +115,7 @@ function OneReport({ digest }: { readonly digest: string }) {
           <ErrorWords error={asked.error} />
         </Callout>
       )}
-      {asked.isPending && <p>{t("shell.loading")}</p>}
+      <BundleOpening asked={asked} />
       {data && (
         <>
           <Callout tone="info">

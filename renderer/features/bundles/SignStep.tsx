@@ -40,6 +40,11 @@ export function SignStep({ prepared }: { readonly prepared: SubmissionPreparatio
       ),
     () => void queries.invalidateQueries({ queryKey: api.key() }),
   );
+  const cancel = () => {
+    sign.cancel();
+    // Called off in the last moment it may have been signed already.
+    void queries.invalidateQueries({ queryKey: api.key() });
+  };
   const step = sign.progress?.step;
   const word =
     step === "unlocking" || step === "rendering" || step === "signing" || step === "writing" ? step : "other";
@@ -107,11 +112,13 @@ export function SignStep({ prepared }: { readonly prepared: SubmissionPreparatio
               <ErrorWords error={sign.error} />
             </Callout>
           )}
+          {sign.wasCancelled && <Callout tone="info">{t("bundles.signStopped")}</Callout>}
           {sign.isRunning && (
             <Progress
               label={t(`bundles.signing.${word}`)}
               value={sign.progress?.done ?? 0}
               maxValue={sign.progress?.total ?? 0}
+              {...(step === "writing" ? {} : { onCancel: cancel, cancelLabel: t("shell.cancel") })}
             />
           )}
           <div className="form-actions">

@@ -17,6 +17,7 @@ import { showToast } from "../../components/Toast.tsx";
 import { useChanged } from "../../components/use-changed.ts";
 import { ErrorWords } from "../../text/ErrorWords.tsx";
 import { useLabel, useText } from "../../text/use-text.ts";
+import { EmployerUnions } from "./EmployerUnions.tsx";
 import { LastStep } from "./LastStep.tsx";
 
 interface EmployerPanelProps {
@@ -50,7 +51,13 @@ export function EmployerPanel({ employer, onClose }: EmployerPanelProps) {
     mutationFn: async (fields: Parameters<typeof api.units.createEmployer.call>[0]) =>
       employer === null
         ? api.units.createEmployer.call(fields)
-        : api.units.updateEmployer.call({ uid: employer.uid, effectiveOn: effectiveOn ?? "", ...fields }),
+        : api.units.updateEmployer.call({
+            uid: employer.uid,
+            effectiveOn: effectiveOn ?? "",
+            ...fields,
+            // What was not touched stays as it is on that day, which may be another union than today's.
+            unitUid: fields.unitUid === employer.unitUid ? undefined : fields.unitUid,
+          }),
     onSuccess: async (row) => {
       showToast(t("register.employers.saved", { name: row.name }));
       // Coverage of the register is judged on employers.
@@ -101,12 +108,22 @@ export function EmployerPanel({ employer, onClose }: EmployerPanelProps) {
           onChange={setEmployerType}
           options={EMPLOYER_TYPES.map((id) => ({ id, label: label(EMPLOYER_TYPE_LABELS[id]) }))}
         />
+        <TextField label={t("register.columns.taxCode")} value={taxCode} onChange={setTaxCode} />
         <NumberField
           label={t("register.columns.workers")}
           value={workforce}
           onChange={setWorkforce}
           minValue={0}
           maxValue={1_000_000}
+        />
+        <ComboBox
+          label={t("register.employers.union")}
+          value={unitUid}
+          onChange={setUnitUid}
+          options={(units.data?.units ?? []).map((unit) => ({
+            id: unit.uid,
+            label: `${unit.name} (${unit.code})`,
+          }))}
         />
         {employer !== null && (
           <DateField
@@ -117,16 +134,6 @@ export function EmployerPanel({ employer, onClose }: EmployerPanelProps) {
             isRequired
           />
         )}
-        <TextField label={t("register.columns.taxCode")} value={taxCode} onChange={setTaxCode} />
-        <ComboBox
-          label={t("register.employers.union")}
-          value={unitUid}
-          onChange={setUnitUid}
-          options={(units.data?.units ?? []).map((unit) => ({
-            id: unit.uid,
-            label: `${unit.name} (${unit.code})`,
-          }))}
-        />
         {save.error && (
           <Callout tone="danger">
             <ErrorWords error={save.error} />
@@ -139,6 +146,7 @@ export function EmployerPanel({ employer, onClose }: EmployerPanelProps) {
           <Button onPress={onClose}>{t("shell.cancel")}</Button>
         </div>
       </Form>
+      {employer !== null && <EmployerUnions uid={employer.uid} />}
       {employer !== null && (
         <LastStep object="employer" uid={employer.uid} name={employer.name} onUndone={onClose} />
       )}

@@ -65,6 +65,19 @@ export function UnitHistory({ detail }: { readonly detail: UnitDetail }) {
           </li>
         ))}
       </ul>
+      {detail.employers.length > 0 && (
+        <>
+          <h3>{t("register.unit.employers")}</h3>
+          <ul className="dated-list">
+            {detail.employers.map((row) => (
+              <li key={`${row.uid} ${row.validFrom}`}>
+                <span>{spanOf(row)}</span>
+                <span>{row.name}</span>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
       {detail.parents.length > 0 && (
         <>
           <h3>{t("register.unit.parents")}</h3>

@@ -67,6 +67,7 @@ export const register: Words<typeof viRegister> = {
     effectiveHint: "Before this day the register keeps showing what held then.",
     names: "Names over time",
     parents: "Superiors over time",
+    employers: "Employers",
     classifications: "Classification over time",
     events: "Events",
     noEvents: "No event recorded.",
@@ -130,7 +131,8 @@ export const register: Words<typeof viRegister> = {
     union: "Grassroots union",
     noUnion: "No union yet",
     saved: "Saved {{name}}.",
-    effectiveOn: "Headcount from",
+    effectiveOn: "Headcount and union from",
+    unions: "Unions over time",
     empty: {
       title: "No employer yet",
       lead: "Record those without a union too, to see where one could be founded.",

@@ -64,6 +64,7 @@ export const register = {
     effectiveHint: "Trước ngày này, sổ vẫn cho thấy thông tin cũ.",
     names: "Tên qua các thời kỳ",
     parents: "Cấp trên qua các thời kỳ",
+    employers: "Đơn vị sử dụng lao động",
     classifications: "Phân loại qua các thời kỳ",
     events: "Sự kiện",
     noEvents: "Chưa ghi sự kiện nào.",
@@ -127,7 +128,8 @@ export const register = {
     union: "Công đoàn cơ sở",
     noUnion: "Chưa có công đoàn",
     saved: "Đã lưu {{name}}.",
-    effectiveOn: "Số lao động tính từ ngày",
+    effectiveOn: "Số lao động, công đoàn tính từ ngày",
+    unions: "Công đoàn theo thời gian",
     empty: {
       title: "Chưa có đơn vị sử dụng lao động nào",
       lead: "Ghi cả nơi chưa có công đoàn, để biết còn bao nhiêu nơi đủ điều kiện thành lập.",
