@@ -4,7 +4,7 @@ import { elementByCode } from "../../shared/catalogue/elements.ts";
 import type { DataElement } from "../../shared/domain/data-element.ts";
 import { openingYearOf } from "../../shared/domain/evaluate/tally.ts";
 import { spansOf, windowOf } from "../../shared/domain/evaluate/window.ts";
-import { elementsIn } from "../../shared/domain/evaluate/evaluate-target.ts";
+import { elementsIn } from "../../shared/domain/evaluate/conditions.ts";
 import { lifeBits, monthBits } from "../../shared/domain/evaluate/figures.ts";
 import {
   comparePeriods,

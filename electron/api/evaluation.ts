@@ -4,7 +4,8 @@ import type {
   TargetTrend,
 } from "../../shared/contract/evaluation.ts";
 import { elementByCode } from "../../shared/catalogue/elements.ts";
-import { Evaluator, elementsIn } from "../../shared/domain/evaluate/evaluate-target.ts";
+import { elementsIn } from "../../shared/domain/evaluate/conditions.ts";
+import { Evaluator } from "../../shared/domain/evaluate/evaluate-target.ts";
 import { rollUp } from "../../shared/domain/evaluate/roll-up.ts";
 import { DENOMINATOR_POLICIES, type DenominatorPolicy } from "../../shared/domain/indicator.ts";
 import { parsePeriod, type Period, periodOf, samePeriodLastYear } from "../../shared/domain/period.ts";

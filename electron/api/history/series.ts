@@ -3,7 +3,7 @@ import { elementByCode, findElement } from "../../../shared/catalogue/elements.t
 import { MOST_YEARS, type Series, type SeriesPoint } from "../../../shared/contract/history.ts";
 import type { DataElement } from "../../../shared/domain/data-element.ts";
 import { Columns } from "../../../shared/domain/evaluate/columns.ts";
-import { elementsIn } from "../../../shared/domain/evaluate/evaluate-target.ts";
+import { elementsIn } from "../../../shared/domain/evaluate/conditions.ts";
 import {
   isCounted,
   pointOf,
