@@ -248,7 +248,7 @@ class FormFigures {
   #readCells(): void {
     const { db, elementCodes } = this.#workspace;
     for (const { element, mode } of this.#form.cells)
-      if (mode === "entered") this.#columns.set(element.code, this.#empty());
+      if (mode !== "computed") this.#columns.set(element.code, this.#empty());
     const ids = [...this.#columns.keys()].map((code) => this.#workspace.elementId(code));
     for (const row of listCells(db, periodId(this.#period), ids, [...this.#indexOf.keys()])) {
       const column = this.#columns.get(elementCodes.get(row.element_id) ?? "");

@@ -65,6 +65,7 @@ export const READING_PROCEDURES: ReadonlySet<string> = new Set([
   "history.verdicts",
   "history.compareProgrammes",
   "history.series",
+  "history.seriesByUnit",
   "history.units",
   "history.reports",
   "history.reported",

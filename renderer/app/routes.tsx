@@ -26,7 +26,8 @@ interface SeriesSearch {
   readonly target?: string;
   readonly period?: string;
   readonly from?: number;
-  readonly base?: "lasting";
+  readonly base?: "lasting" | "unit" | "parent";
+  readonly sight?: "asIs";
 }
 
 /** A year alone comes out of the address as a number. */
@@ -291,7 +292,10 @@ const series = createRoute({
       ...(typeof code === "string" && typeof target === "string" && { programme: code, target }),
       ...periodIn(period),
       ...(typeof from === "number" && { from }),
-      ...(search["base"] === "lasting" && { base: "lasting" }),
+      ...(search["base"] === "lasting" || search["base"] === "unit" || search["base"] === "parent"
+        ? { base: search["base"] }
+        : {}),
+      ...(search["sight"] === "asIs" && { sight: "asIs" }),
     };
   },
   component: lazyRouteComponent(() => import("../features/history/index.tsx"), "SeriesPage"),

@@ -77,6 +77,7 @@ function Figures({ sheet, unit, column }: FiguresProps) {
         </div>
       )}
       {column.isCumulative && <div className="entry-context-note">{t("entry.cumulative")}</div>}
+      {column.mode === "optional" && <div className="entry-context-note">{t("entry.optional")}</div>}
     </dl>
   );
 }

@@ -218,6 +218,7 @@ export const contract = {
     verdicts: history.verdicts,
     compareProgrammes: history.compareProgrammes,
     series: history.series,
+    seriesByUnit: history.seriesByUnit,
     units: history.units,
     reports: history.reports,
     reported: history.reported,

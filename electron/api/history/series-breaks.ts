@@ -28,16 +28,27 @@ export function breaksOf(
   const to = periods.at(-1)?.endOn ?? "";
   const alive = listUnits(workspace.db, from, { from, to: from }).length;
   const all = [
-    ...breaksOfGrades(elements, GRADE_SCHEMES),
+    ...breaksOfAll(workspace, office, elements),
     ...breaksOfUnits(listUnitEnds(workspace.db, from, to), alive),
-    ...beginnings(workspace, office),
-    ...notes(workspace, elements),
     ...more,
   ];
   return breaksWithin(
     all,
     periods.map(({ code }) => code),
   );
+}
+
+/** Breaks that do not depend on which unions are looked at. */
+export function breaksOfAll(
+  workspace: Workspace,
+  office: OfficeRecord,
+  elements: readonly DataElement[],
+): SeriesBreak[] {
+  return [
+    ...breaksOfGrades(elements, GRADE_SCHEMES),
+    ...beginnings(workspace, office),
+    ...notes(workspace, elements),
+  ];
 }
 
 /** Another value asked from a day on, and the last day on which figures can be compared with the programme. */

@@ -72,6 +72,8 @@ function wordsOf(found: SeriesBreak, t: Translate): string {
       return t("history.series.break.targetRevised", {
         decision: found.decision ?? t("history.series.break.noDecision"),
       });
+    case "resummed":
+      return t("history.series.break.resummed", { unit: found.unit });
     case "noted":
       return t("history.series.break.noted", { text: found.text, author: found.author });
     case "programmeEnded":

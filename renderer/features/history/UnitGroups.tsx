@@ -5,7 +5,7 @@ import { SortableTable } from "../../components/SortableTable.tsx";
 import { printDate, printNumber } from "../../text/print.ts";
 import { type Translate, useLabel, useText } from "../../text/use-text.ts";
 import { printMean } from "./figure-words.ts";
-import { type Grouping, plus, type UnitGroup } from "./group-units.ts";
+import { type Grouping, plus, type UnitGroup } from "../../../shared/domain/history/group-units.ts";
 
 interface UnitGroupsProps {
   readonly data: UnitsThenAndNow;

@@ -1,6 +1,20 @@
 // Figures by union put together: as it was, or by today's register, by unit, superior or kind. The sum stays the same.
-import type { UnitFigure, UnitThen } from "../../../shared/contract/history.ts";
-import type { EmployerType } from "../../../shared/domain/org-unit.ts";
+import type { EmployerType } from "../org-unit.ts";
+import type { SeriesFigure } from "./series.ts";
+
+export interface UnitThen {
+  readonly uid: string;
+  readonly code: string;
+  readonly name: string;
+  readonly parent: string | null;
+  readonly employerType: EmployerType | null;
+}
+
+export interface UnitFigure extends UnitThen, SeriesFigure {
+  readonly isPartial: boolean;
+  /** Today's unit or units its figure belongs to: one, or the successors of a split together. */
+  readonly today: readonly (UnitThen & { readonly endedOn: string | null })[];
+}
 
 export const SIGHTS = ["asWas", "asIs"] as const;
 export type Sight = (typeof SIGHTS)[number];
@@ -17,8 +31,10 @@ export interface UnitGroup {
   readonly employerTypes: readonly (EmployerType | null)[];
   /** Last day, of a unit that has ended and has no successor. */
   readonly endedOn: string | null;
-  /** Unions of the time that are in it. */
+  /** Unions of the time that are in it, and those of them that have a figure. */
   readonly units: number;
+  readonly reporting: number;
+  readonly uids: readonly string[];
   readonly numerator: number | null;
   readonly denominator: number | null;
   readonly isPartial: boolean;
@@ -41,6 +57,8 @@ export function groupUnits(rows: readonly UnitFigure[], sight: Sight, by: Groupi
       employerTypes: known?.employerTypes ?? once(seen.map(({ employerType }) => employerType)),
       endedOn: seen.length === 1 ? (seen[0]?.endedOn ?? null) : null,
       units: (known?.units ?? 0) + 1,
+      reporting: (known?.reporting ?? 0) + (row.numerator === null ? 0 : 1),
+      uids: [...(known?.uids ?? []), row.uid],
       numerator: plus(known?.numerator ?? null, row.numerator),
       denominator: plus(known?.denominator ?? null, row.denominator),
       isPartial: (known?.isPartial ?? false) || row.isPartial,
