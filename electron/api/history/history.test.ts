@@ -253,6 +253,24 @@ it("an approved report stays what it was while an open month before it goes on c
   expect(beside.cells).toBe(beside.same + 1);
 });
 
+it("the sum of a stock leaves out a union that has ended since the report, and keeps its own cell", async () => {
+  await addUnion(office.client, "U9", "CĐCS Chín");
+  await enter(["U9", "membersTotal", "2025-M05", 10], ["U9", "workersTotal", "2025-M05", 12]);
+  const successor = await approveMay(office.client, "câu dài chỉ để kiểm thử 2026");
+  await office.client.units.end({
+    uid: await office.uidOf("U9"),
+    kind: "merged",
+    endedOn: "2025-05-15",
+    successors: [successor],
+    decisionNumber: null,
+    decidedOn: null,
+    receiver: null,
+  });
+  const { totals, lines } = await office.client.history.reported({ form: "month", period: "2025-M05" });
+  expect(lines).toEqual([]);
+  expect(totals.find(({ element }) => element === "membersTotal")).toMatchObject({ reported: 50, now: 40 });
+});
+
 it("the five programmes of the sources are there to be read before any is adopted, the results of Hà Nội among them", async () => {
   const programmes = await office.client.history.programmes();
   expect(programmes.map(({ code }) => code).toSorted()).toEqual([

@@ -240,6 +240,8 @@ export const history = {
     lines: "Cells that differ ({{number}})",
     totals: "Sums by data element ({{number}})",
     parts: "Parts of the comparison",
+    totalsLead:
+      "Stocks are summed over the units that are there at the end of the period, flows also over those that ended in it. Periods are never added to each other.",
     onlyDifferent: "Only sums that differ",
     hidden: "{{number}} more differing cells are not listed here.",
     unit: "Unit",

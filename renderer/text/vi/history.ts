@@ -240,6 +240,8 @@ export const history = {
     lines: "Ô khác nhau ({{number}})",
     totals: "Số cộng theo chỉ tiêu ({{number}})",
     parts: "Các phần của đối chiếu",
+    totalsLead:
+      "Số hiện có chỉ cộng đơn vị còn đến cuối kỳ; số phát sinh cộng cả đơn vị kết thúc trong kỳ. Các kỳ không cộng với nhau.",
     onlyDifferent: "Chỉ những số cộng khác nhau",
     hidden: "Còn {{number}} ô khác nữa không liệt kê ở đây.",
     unit: "Đơn vị",
