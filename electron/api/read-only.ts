@@ -41,6 +41,7 @@ export const READING_PROCEDURES: ReadonlySet<string> = new Set([
   "evaluation.trend",
   "grading.open",
   "grading.summary",
+  "grading.schemes",
   "report.open",
   "report.signed",
   "report.writeSigned",

@@ -27,6 +27,7 @@ import { up as classificationDecision } from "./migrations/0191-classification-d
 import { up as seriesNotes } from "./migrations/0193-series-notes.ts";
 import { up as approvedPaper } from "./migrations/0194-approved-paper.ts";
 import { up as exchangeDetails } from "./migrations/0196-exchange-details.ts";
+import { up as gradeSchemes } from "./migrations/0206-grade-schemes.ts";
 
 export interface Migration {
   /** Numbered in tens; also the `user_version` after it. */
@@ -59,6 +60,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 193, up: seriesNotes },
   { version: 194, up: approvedPaper },
   { version: 196, up: exchangeDetails },
+  { version: 206, up: gradeSchemes },
 ];
 
 /**

@@ -130,7 +130,13 @@ export const contract = {
     cells: evaluation.cells,
     trend: evaluation.trend,
   },
-  grading: { open: grading.open, summary: grading.summary },
+  grading: {
+    open: grading.open,
+    summary: grading.summary,
+    schemes: grading.schemes,
+    addScheme: grading.addScheme,
+    withdrawScheme: grading.withdrawScheme,
+  },
   report: {
     open: report.open,
     save: report.save,

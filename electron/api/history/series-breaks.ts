@@ -1,5 +1,4 @@
 // What parts the years of a series here: the register, the grade schemes, the programme, and what people noted.
-import { GRADE_SCHEMES } from "../../../shared/catalogue/grade-schemes.ts";
 import type { DataElement } from "../../../shared/domain/data-element.ts";
 import {
   breaksOfGrades,
@@ -14,6 +13,7 @@ import { listYears } from "../../database/queries/entries.ts";
 import { listSeriesNotes } from "../../database/queries/series-notes.ts";
 import { findFoundingDay, listUnitEnds } from "../../database/queries/successions.ts";
 import { listUnits } from "../../database/queries/units.ts";
+import { gradeSchemes } from "../grade-schemes.ts";
 import type { OfficeRecord, Workspace } from "../workspace.ts";
 
 /** Breaks between the points of a series, in time order. @param more those that only this series has */
@@ -45,7 +45,7 @@ export function breaksOfAll(
   elements: readonly DataElement[],
 ): SeriesBreak[] {
   return [
-    ...breaksOfGrades(elements, GRADE_SCHEMES),
+    ...breaksOfGrades(elements, gradeSchemes(workspace)),
     ...beginnings(workspace, office),
     ...notes(workspace, elements),
   ];

@@ -18,6 +18,7 @@ import { completenessOf } from "../completeness.ts";
 import { evaluateProgramme } from "../evaluation.ts";
 import { unitsOf } from "../form-reader.ts";
 import { adoptedProgrammes } from "../load-programme.ts";
+import { gradeSchemeAt } from "../grade-schemes.ts";
 import type { OfficeRecord, Workspace } from "../workspace.ts";
 import { employersAppendix, eventsAppendix, statisticsAppendix, unitsAppendix } from "./appendices.ts";
 import { reportFigures } from "./figures.ts";
@@ -92,7 +93,12 @@ export function presentBody(workspace: Workspace, office: OfficeRecord, period: 
     cutoffLine: cutoffLine(workspace.datesOf(period).cutoffOn, period.endOn),
     appendices: () => {
       const form = formDataOf(workspace, period);
-      const grades = gradesAppendix(form, unitsOf(workspace, period), period);
+      const grades = gradesAppendix(
+        form,
+        unitsOf(workspace, period),
+        period,
+        gradeSchemeAt(workspace, period.endOn),
+      );
       return [
         statisticsAppendix(statistics),
         targetsAppendix(programmes, evaluations),

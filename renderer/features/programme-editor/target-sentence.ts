@@ -3,7 +3,7 @@ import { findElement } from "../../../shared/catalogue/elements.ts";
 import type { GradeWords } from "../../../shared/domain/data-element.ts";
 import { type Label, EMPLOYER_TYPE_LABELS, SECTOR_LABELS } from "../../../shared/domain/labels.ts";
 import type { Indicator, Quantity, UnitCondition } from "../../../shared/domain/indicator.ts";
-import { formatInteger } from "../../../shared/domain/number-format.ts";
+import { formatHundredths, formatInteger } from "../../../shared/domain/number-format.ts";
 import { comparatorChoiceOf } from "../../../shared/domain/programme-editing/comparator-choice.ts";
 import type { Target, TargetValue } from "../../../shared/domain/target.ts";
 import type { Translate } from "../../text/use-text.ts";
@@ -52,18 +52,9 @@ export function askedWords(
 }
 
 function amountWords(amount: number, scale: TargetValue["scale"], measureUnit: string): string {
-  const figure = scale === "count" ? formatInteger(amount) : printHundredths(amount);
+  const figure = scale === "count" ? formatInteger(amount) : formatHundredths(amount);
   const unit = scale === "percent" ? "%" : measureUnit;
   return unit === "" ? figure : `${figure} ${unit}`;
-}
-
-/** 7950 → "79,5"; 8000 → "80". */
-export function printHundredths(amount: number): string {
-  const rest = String(amount % 100)
-    .padStart(2, "0")
-    .replace(/0+$/, "");
-  const whole = formatInteger(Math.trunc(amount / 100));
-  return rest === "" ? whole : `${whole},${rest}`;
 }
 
 function formulaWords({ shape, numerator, denominator }: Indicator, words: SentenceWords): string {
