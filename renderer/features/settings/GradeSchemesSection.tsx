@@ -30,7 +30,7 @@ export function GradeSchemesSection() {
   return (
     <>
       <p>{t("grading.schemes.lead")}</p>
-      <table className="plain-table" aria-label={t("grading.schemes.table")}>
+      <table className="plain-table grade-schemes" aria-label={t("grading.schemes.table")}>
         <thead>
           <tr>
             <th scope="col">{t("grading.schemes.name")}</th>
@@ -87,7 +87,7 @@ function SchemeRow({ view: { scheme, own }, onWithdraw }: SchemeRowProps) {
       </th>
       <td className="nowrap">{validity(scheme, t)}</td>
       {scheme.bands.map(({ code, name, from }) => (
-        <td key={code} className="number" title={name}>
+        <td key={code} className="number nowrap" title={name}>
           ≥ {formatHundredths(from)}
         </td>
       ))}
