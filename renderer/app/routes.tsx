@@ -68,6 +68,11 @@ const register = createRoute({
 const employers = createRoute({
   getParentRoute: () => rootRoute,
   path: "/register/employers",
+  /** Only those without a union, only those with so many workers. */
+  validateSearch: (search: Record<string, unknown>): { without?: true; workers?: number } => ({
+    ...(search["without"] === true && { without: true }),
+    ...(typeof search["workers"] === "number" && { workers: search["workers"] }),
+  }),
   component: lazyRouteComponent(() => import("../features/register/index.tsx"), "EmployersPage"),
 });
 const similar = createRoute({

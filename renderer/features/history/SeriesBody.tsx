@@ -32,7 +32,9 @@ export function SeriesBody({ data }: { readonly data: Series }) {
         <SeriesChart data={data} />
         <SeriesTable data={data} />
       </div>
-      {data.points.some(({ isPartial, numerator }) => isPartial && numerator !== null) && <p>{t("history.series.partial")}</p>}
+      {data.points.some(({ isPartial, numerator }) => isPartial && numerator !== null) && (
+        <p>{t("history.series.partial")}</p>
+      )}
       <BreakNotes data={data} />
     </>
   );
