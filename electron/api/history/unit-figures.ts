@@ -39,7 +39,8 @@ export function unitFigures(
       const standing = column.standing[index];
       if (!known || standing === "notApplicable" || standing === "notDue") return [];
       if (!isCounted(element, known, period)) return [];
-      const { numerator, denominator, isPartial } = pointOf(element, column, (at) => at === index);
+      const own = { standing: [standing ?? "missing"], value: column.value.slice(index, index + 1) };
+      const { numerator, denominator, isPartial } = pointOf(element, own);
       const today = (belongs.get(unit.uid) ?? [unit.uid]).flatMap(todayOf);
       return [{ ...facts(unit), numerator, denominator, isPartial, today }];
     });

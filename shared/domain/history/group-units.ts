@@ -43,28 +43,29 @@ export interface UnitGroup {
 type Seen = UnitThen & { readonly endedOn?: string | null };
 
 export function groupUnits(rows: readonly UnitFigure[], sight: Sight, by: Grouping): UnitGroup[] {
-  const groups = new Map<string, UnitGroup>();
-  for (const row of rows) {
-    // A unit that today's register does not know at all stays under its own name.
-    const seen: readonly Seen[] = sight === "asWas" || row.today.length === 0 ? [row] : row.today;
-    const key = keyOf(seen, by);
-    const known = groups.get(key);
-    groups.set(key, {
+  const groups = Map.groupBy(rows, (row) => keyOf(seenAs(row, sight), by));
+  return [...groups].map(([key, inside]) => {
+    const seen = inside.slice(0, 1).flatMap((row) => seenAs(row, sight));
+    return {
       key,
-      codes: known?.codes ?? once(seen.map(({ code }) => code)),
-      names: known?.names ?? once(seen.map(({ name }) => name)),
-      parents: known?.parents ?? once(seen.map(({ parent }) => parent)),
-      employerTypes: known?.employerTypes ?? once(seen.map(({ employerType }) => employerType)),
+      codes: once(seen.map(({ code }) => code)),
+      names: once(seen.map(({ name }) => name)),
+      parents: once(seen.map(({ parent }) => parent)),
+      employerTypes: once(seen.map(({ employerType }) => employerType)),
       endedOn: seen.length === 1 ? (seen[0]?.endedOn ?? null) : null,
-      units: (known?.units ?? 0) + 1,
-      reporting: (known?.reporting ?? 0) + (row.numerator === null ? 0 : 1),
-      uids: [...(known?.uids ?? []), row.uid],
-      numerator: plus(known?.numerator ?? null, row.numerator),
-      denominator: plus(known?.denominator ?? null, row.denominator),
-      isPartial: (known?.isPartial ?? false) || row.isPartial,
-    });
-  }
-  return [...groups.values()];
+      units: inside.length,
+      reporting: inside.filter(({ numerator }) => numerator !== null).length,
+      uids: inside.map(({ uid }) => uid),
+      numerator: inside.reduce<number | null>((sum, { numerator }) => plus(sum, numerator), null),
+      denominator: inside.reduce<number | null>((sum, { denominator }) => plus(sum, denominator), null),
+      isPartial: inside.some(({ isPartial }) => isPartial),
+    };
+  });
+}
+
+/** A unit that today's register does not know at all stays under its own name. */
+function seenAs(row: UnitFigure, sight: Sight): readonly Seen[] {
+  return sight === "asWas" || row.today.length === 0 ? [row] : row.today;
 }
 
 function keyOf(seen: readonly Seen[], by: Grouping): string {
