@@ -39,6 +39,7 @@ export const READING_PROCEDURES: ReadonlySet<string> = new Set([
   "evaluation.explain",
   "evaluation.cells",
   "evaluation.trend",
+  "evaluation.course",
   "grading.open",
   "grading.summary",
   "grading.schemes",

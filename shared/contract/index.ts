@@ -129,6 +129,7 @@ export const contract = {
     explain: evaluation.explain,
     cells: evaluation.cells,
     trend: evaluation.trend,
+    course: evaluation.course,
   },
   grading: {
     open: grading.open,
