@@ -99,8 +99,8 @@ function columnsOf(
           return `${printed(data, points[index], t)}${isMarked ? " *" : ""}`;
         },
         sortValue: ({ points }) => {
-          const point = points[index];
-          return point?.numerator == null ? null : point.numerator / (point.denominator || 1);
+          const { numerator = null, denominator = null } = points[index] ?? {};
+          return numerator === null ? null : numerator / (denominator || 1);
         },
       }),
     ),

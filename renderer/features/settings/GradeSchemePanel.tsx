@@ -48,17 +48,17 @@ export function GradeSchemePanel({ present, onClose }: GradeSchemePanelProps) {
       },
     }),
   );
-  const [excellentFrom, goodFrom, completedFrom] = points;
-  const isOutside = (value: number | null | undefined) => value == null || value < 1 || value > 10_000;
+  const [excellentFrom = null, goodFrom = null, completedFrom = null] = points;
+  const isOutside = (value: number | null) => value === null || value < 1 || value > 10_000;
   const isDescending = points.every((value, index) => {
-    const above = points[index - 1];
-    return value === null || above == null || value < above;
+    const above = points[index - 1] ?? null;
+    return value === null || above === null || value < above;
   });
 
   function submit() {
     setIsChecked(true);
     if (name.trim() === "" || decisionNumber.trim() === "" || validFrom === null) return;
-    if (excellentFrom == null || goodFrom == null || completedFrom == null) return;
+    if (excellentFrom === null || goodFrom === null || completedFrom === null) return;
     if (points.some(isOutside) || !isDescending) return;
     add.mutate({
       name,
@@ -111,7 +111,7 @@ export function GradeSchemePanel({ present, onClose }: GradeSchemePanelProps) {
             onChange={(value) => setPoints(points.map((other, at) => (at === index ? value : other)))}
             refused={t("grading.schemes.pointsRefused")}
             errorMessage={
-              isChecked && isOutside(points[index]) ? t("grading.schemes.pointsRefused") : undefined
+              isChecked && isOutside(points[index] ?? null) ? t("grading.schemes.pointsRefused") : undefined
             }
             isRequired
           />
