@@ -3,8 +3,7 @@ import { placeOfBreak, type SeriesBreak } from "../../../shared/domain/history/b
 import type { Evaluation } from "../../../shared/domain/evaluation.ts";
 import type { DenominatorPolicy } from "../../../shared/domain/indicator.ts";
 import { api } from "../../api/api.ts";
-import { Callout } from "../../components/Callout.tsx";
-import { ErrorWords } from "../../text/ErrorWords.tsx";
+import { ErrorCallout } from "../../text/ErrorCallout.tsx";
 import { printBreak } from "../../text/print-break.ts";
 import { printDate } from "../../text/print.ts";
 import { useText } from "../../text/use-text.ts";
@@ -39,11 +38,7 @@ export function TrendSection({ programme, row, measureUnit, policy }: TrendSecti
   });
   const error = course.error ?? trend.error ?? series.error;
   if (error) {
-    return (
-      <Callout tone="danger">
-        <ErrorWords error={error} />
-      </Callout>
-    );
+    return <ErrorCallout error={error} />;
   }
   const known = (points: readonly TrendRow[]) =>
     [...points, row].filter(({ numerator }) => numerator !== null);

@@ -5,9 +5,8 @@ import type { Sight } from "../../../shared/domain/history/group-units.ts";
 import type { UnitSeriesGroup } from "../../../shared/domain/history/unit-series.ts";
 import { matchesSearch, searchKey } from "../../../shared/domain/text.ts";
 import { api } from "../../api/api.ts";
-import { Callout } from "../../components/Callout.tsx";
 import { SearchField } from "../../components/SearchField.tsx";
-import { ErrorWords } from "../../text/ErrorWords.tsx";
+import { ErrorCallout } from "../../text/ErrorCallout.tsx";
 import { type Translate, useLanguage, useText } from "../../text/use-text.ts";
 import { SeriesBody } from "./SeriesBody.tsx";
 import { UnitSeriesTable } from "./UnitSeriesTable.tsx";
@@ -32,12 +31,7 @@ export function UnitSeriesPart({ asked }: UnitSeriesPartProps) {
     ...api.history.seriesByUnit.queryOptions({ input: asked }),
     placeholderData: (before) => before,
   });
-  if (error)
-    return (
-      <Callout tone="danger">
-        <ErrorWords error={error} />
-      </Callout>
-    );
+  if (error) return <ErrorCallout error={error} />;
   if (isLoading || !data) return <p>{t("shell.loading")}</p>;
   const { by } = asked;
   const title = isEnglish ? data.titleEnglish : data.title;

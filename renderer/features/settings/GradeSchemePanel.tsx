@@ -3,7 +3,6 @@ import { useState } from "react";
 import type { GradeScheme } from "../../../shared/domain/grade-scheme.ts";
 import { api } from "../../api/api.ts";
 import { Button } from "../../components/Button.tsx";
-import { Callout } from "../../components/Callout.tsx";
 import { DateField } from "../../components/DateField.tsx";
 import { Form } from "../../components/Form.tsx";
 import { HundredthsField } from "../../components/HundredthsField.tsx";
@@ -11,7 +10,7 @@ import { SidePanel } from "../../components/SidePanel.tsx";
 import { TextField } from "../../components/TextField.tsx";
 import { showToast } from "../../components/Toast.tsx";
 import { useChanged } from "../../components/use-changed.ts";
-import { ErrorWords } from "../../text/ErrorWords.tsx";
+import { ErrorCallout } from "../../text/ErrorCallout.tsx";
 import { printDate } from "../../text/print.ts";
 import { useText } from "../../text/use-text.ts";
 
@@ -124,11 +123,7 @@ export function GradeSchemePanel({ present, onClose }: GradeSchemePanelProps) {
           onChange={setCondition}
           maxLength={500}
         />
-        {add.error && (
-          <Callout tone="danger">
-            <ErrorWords error={add.error} />
-          </Callout>
-        )}
+        <ErrorCallout error={add.error} />
         <div className="form-actions">
           <Button type="submit" variant="primary" isPending={add.isPending}>
             {t("shell.save")}

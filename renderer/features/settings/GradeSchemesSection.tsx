@@ -5,10 +5,9 @@ import { GRADES } from "../../../shared/domain/data-element.ts";
 import { formatHundredths } from "../../../shared/domain/number-format.ts";
 import { api } from "../../api/api.ts";
 import { Button } from "../../components/Button.tsx";
-import { Callout } from "../../components/Callout.tsx";
 import { Dialog } from "../../components/Dialog.tsx";
 import { showToast } from "../../components/Toast.tsx";
-import { ErrorWords } from "../../text/ErrorWords.tsx";
+import { ErrorCallout } from "../../text/ErrorCallout.tsx";
 import { printDate, printInstant } from "../../text/print.ts";
 import { type Translate, useText } from "../../text/use-text.ts";
 import { GradeSchemePanel } from "./GradeSchemePanel.tsx";
@@ -19,12 +18,7 @@ export function GradeSchemesSection() {
   const [isAdding, setIsAdding] = useState(false);
   const [leaving, setLeaving] = useState<GradeSchemeView | null>(null);
   const schemes = useQuery(api.grading.schemes.queryOptions());
-  if (schemes.error)
-    return (
-      <Callout tone="danger">
-        <ErrorWords error={schemes.error} />
-      </Callout>
-    );
+  if (schemes.error) return <ErrorCallout error={schemes.error} />;
   if (!schemes.data) return <p>{t("shell.loading")}</p>;
   const [present] = schemes.data;
   return (
@@ -155,11 +149,7 @@ function WithdrawDialog({ id, name, from, onClose }: WithdrawDialogProps) {
       }
     >
       <p>{t("grading.schemes.withdrawLead", { name, date: printDate(from) })}</p>
-      {withdraw.error && (
-        <Callout tone="danger">
-          <ErrorWords error={withdraw.error} />
-        </Callout>
-      )}
+      <ErrorCallout error={withdraw.error} />
     </Dialog>
   );
 }
