@@ -1,6 +1,6 @@
 // One way to write a cell, whoever asks: the keyboard, a paste, a file.
 import { findElement } from "../../shared/catalogue/elements.ts";
-import { type DataElement, isApplicable } from "../../shared/domain/data-element.ts";
+import { type DataElement, isApplicable, shortestRhythm } from "../../shared/domain/data-element.ts";
 import type { EntryValue } from "../../shared/domain/entry.ts";
 import { isValueInRange } from "../../shared/domain/number-input.ts";
 import { type Period, RHYTHMS } from "../../shared/domain/period.ts";
@@ -61,6 +61,6 @@ export function refusalOf(
   if (entry === null) return null;
   if (!isAskedAt(element, isSelf)) return "NOT_APPLICABLE";
   if (entry.state !== "notApplicable" && !isApplicable(element, unit.employerType)) return "NOT_APPLICABLE";
-  if (RHYTHMS.indexOf(period.rhythm) < RHYTHMS.indexOf(element.rhythm)) return "RHYTHM_TOO_SHORT";
+  if (RHYTHMS.indexOf(period.rhythm) < RHYTHMS.indexOf(shortestRhythm(element))) return "RHYTHM_TOO_SHORT";
   return entry.state === "value" && !isValueInRange(entry.value, element.type) ? "VALUE_REFUSED" : null;
 }

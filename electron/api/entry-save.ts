@@ -1,5 +1,6 @@
 // Saving one cell: durable when it answers, in one transaction with its change, its audit row and its undo step.
 import { elementByCode, findElement } from "../../shared/catalogue/elements.ts";
+import { shortestRhythm } from "../../shared/domain/data-element.ts";
 import type { FindingView, PeriodStateName, StaleCell } from "../../shared/contract/entries.ts";
 import type { EntryValue } from "../../shared/domain/entry.ts";
 import type { EmployerType } from "../../shared/domain/org-unit.ts";
@@ -70,7 +71,7 @@ export function saveCell(workspace: Workspace, office: OfficeRecord, input: Cell
     if (refusal === "NOT_APPLICABLE") return { ok: false, code: refusal, data: { employerType } };
     if (refusal === "UNIT_NOT_ACTIVE") return { ok: false, code: refusal, data: { establishedOn, endedOn } };
     if (refusal === "RHYTHM_TOO_SHORT")
-      return { ok: false, code: refusal, data: { rhythm: elementByCode(input.element).rhythm } };
+      return { ok: false, code: refusal, data: { rhythm: shortestRhythm(elementByCode(input.element)) } };
     if (refusal !== null) return { ok: false, code: refusal };
     workspace.ensurePeriod(period);
     const key = keyOf(workspace, unit, input.element, period);

@@ -4,7 +4,7 @@ import { elementByCode } from "../../shared/catalogue/elements.ts";
 import type { DataElement } from "../../shared/domain/data-element.ts";
 import { openingYearOf } from "../../shared/domain/evaluate/tally.ts";
 import { spansOf, windowOf } from "../../shared/domain/evaluate/window.ts";
-import { elementsIn } from "../../shared/domain/evaluate/evaluate-target.ts";
+import { elementsIn } from "../../shared/domain/evaluate/conditions.ts";
 import { lifeBits, monthBits } from "../../shared/domain/evaluate/figures.ts";
 import {
   comparePeriods,
@@ -73,10 +73,9 @@ function readCells(
     .flatMap((period): FigureCell[] => {
       const [row] = listCells(workspace.db, periodId(period), [workspace.elementId(element.code)], [unitId]);
       const form = isOwn ? selfFormOf(period) : formOf(period);
-      const isAsked =
-        form?.cells.some((cell) => cell.mode === "entered" && cell.element.code === element.code) === true;
+      const mode = form?.cells.find((cell) => cell.element.code === element.code)?.mode;
       const isThere = (lifeBits(unit, period.year) & monthBits(period.firstMonth, period.lastMonth)) !== 0;
-      if (row === undefined && !(isAsked && isThere)) return [];
+      if (row === undefined && !(mode === "entered" && isThere)) return [];
       return [
         {
           element: element.code,
@@ -84,7 +83,7 @@ function readCells(
           form: period.rhythm,
           period: period.code,
           entry: row === undefined ? null : toEntry(row.state, row.value),
-          isInForm: isAsked,
+          isInForm: mode === "entered" || mode === "optional",
           isOwn,
         },
       ];

@@ -88,6 +88,24 @@ it("the trend holds the same point of earlier years that were judged, oldest fir
   ]);
 });
 
+it("the course holds the quarters before a period, each added up since January", async () => {
+  for (const [quarter, value] of [
+    ["2025-Q1", 2],
+    ["2025-Q2", 3],
+    ["2025-Q3", 4],
+  ] as const)
+    await enter("outstandingIntroduced", quarter, { state: "value", value });
+  const asked = { programme: "TLD-2021", target: "T000-12" };
+  const { points } = await client().evaluation.course({ ...asked, period: "2025-9M" });
+  expect(points.map(({ period, numerator }) => [period, numerator])).toEqual([
+    ["2025-Q1", 2],
+    ["2025-Q2", 5],
+  ]);
+  await expect(client().evaluation.course({ ...asked, target: "T", period: "2025" })).rejects.toMatchObject({
+    code: "TARGET_UNKNOWN",
+  });
+});
+
 it("the trend judges one target's earlier years by the denominator this year is looked at through", async () => {
   await client().units.create({
     code: "CD-2",

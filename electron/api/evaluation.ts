@@ -4,12 +4,19 @@ import type {
   TargetTrend,
 } from "../../shared/contract/evaluation.ts";
 import { elementByCode } from "../../shared/catalogue/elements.ts";
-import { Evaluator, elementsIn } from "../../shared/domain/evaluate/evaluate-target.ts";
+import { elementsIn } from "../../shared/domain/evaluate/conditions.ts";
+import { Evaluator } from "../../shared/domain/evaluate/evaluate-target.ts";
 import { rollUp } from "../../shared/domain/evaluate/roll-up.ts";
 import type { Evaluation } from "../../shared/domain/evaluation.ts";
 import { DENOMINATOR_POLICIES, type DenominatorPolicy } from "../../shared/domain/indicator.ts";
-import { parsePeriod, type Period, periodOf, samePeriodLastYear } from "../../shared/domain/period.ts";
 import type { PartDone } from "../../shared/domain/parts.ts";
+import {
+  parsePeriod,
+  type Period,
+  periodOf,
+  periodsOfYear,
+  samePeriodLastYear,
+} from "../../shared/domain/period.ts";
 import type { Programme } from "../../shared/domain/programme.ts";
 import type { Target } from "../../shared/domain/target.ts";
 import { listPeriodsWithEntries, listYears } from "../database/queries/entries.ts";
@@ -258,5 +265,26 @@ export const evaluationRouter = {
     const { programme } = loaded;
     const targets = programme.targets.filter(({ id }) => input.target === undefined || id === input.target);
     return trendOf(workspace, office, { ...programme, targets }, periodOf(input.period), input.policy);
+  }),
+
+  course: api.evaluation.course.handler(({ input, context: { workspace }, errors }): TargetTrend => {
+    const office = requireOffice(workspace);
+    const loaded = loadProgramme(workspace, input.programme);
+    if (!loaded) throw errors.PROGRAMME_UNKNOWN();
+    const { programme } = loaded;
+    const target = programme.targets.find(({ id }) => id === input.target);
+    if (!target) throw errors.TARGET_UNKNOWN();
+    const asked = periodOf(input.period);
+    const quarters = periodsOfYear(asked.year).filter(
+      ({ rhythm, lastMonth }) => rhythm === "quarter" && lastMonth < asked.lastMonth,
+    );
+    return {
+      target: target.id,
+      points: quarters.flatMap((quarter) => {
+        const only = { ...programme, targets: [target] };
+        const [row] = evaluateProgramme(workspace, office, only, quarter, input.policy).rows;
+        return row === undefined || row.numerator === null ? [] : [row];
+      }),
+    };
   }),
 };

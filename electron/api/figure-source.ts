@@ -1,7 +1,6 @@
 // The figures of this office for the evaluator, read column by column as they are asked for.
-import { GRADE_SCHEMES } from "../../shared/catalogue/grade-schemes.ts";
 import { elementByCode } from "../../shared/catalogue/elements.ts";
-import { isGradeEligible, schemeOn } from "../../shared/domain/grade-scheme.ts";
+import { isGradeEligible } from "../../shared/domain/grade-scheme.ts";
 import { ENTERPRISES } from "../../shared/domain/org-unit.ts";
 import { type FigureSource, officeFacts, type UnitFacts } from "../../shared/domain/evaluate/figures.ts";
 import { emptyColumn } from "../../shared/domain/evaluate/memory-source.ts";
@@ -11,6 +10,7 @@ import { hasEntries, listYears } from "../database/queries/entries.ts";
 import { reduceColumn } from "../database/queries/figures.ts";
 import { periodId } from "../database/queries/periods.ts";
 import { listEstablishments, listUnits, type UnitRecord } from "../database/queries/units.ts";
+import { gradeSchemeAt } from "./grade-schemes.ts";
 import { largeWorkforceThreshold } from "./office-view.ts";
 import type { OfficeRecord, Workspace } from "./workspace.ts";
 
@@ -23,7 +23,7 @@ export interface OfficeFigures {
 export function officeFigures(workspace: Workspace, office: OfficeRecord, period: Period): OfficeFigures {
   const { db } = workspace;
   const on = period.endOn;
-  const scheme = schemeOn(GRADE_SCHEMES, on);
+  const scheme = gradeSchemeAt(workspace, on);
   const units = listUnits(db, on, { from: "0000", to: on });
   const facts = units.map(
     (unit): UnitFacts => ({

@@ -1,10 +1,9 @@
 // Rules over a form: figures are read column by column, once for all unions asked about.
 import type { Form } from "../../shared/catalogue/forms.ts";
-import { GRADE_SCHEMES } from "../../shared/catalogue/grade-schemes.ts";
 import type { FindingView, FormCheck } from "../../shared/contract/entries.ts";
 import type { JobProgress } from "../../shared/contract/schemas.ts";
 import { contribution } from "../../shared/domain/entry.ts";
-import { isGradeEligible, schemeOn } from "../../shared/domain/grade-scheme.ts";
+import { isGradeEligible } from "../../shared/domain/grade-scheme.ts";
 import {
   type Period,
   periodOf,
@@ -26,6 +25,7 @@ import { periodId } from "../database/queries/periods.ts";
 import type { UnitRecord } from "../database/queries/units.ts";
 import { selfUnit } from "./cell-writer.ts";
 import { computeColumn, selfFormOf, unitsAmong, unitsOf } from "./form-reader.ts";
+import { gradeSchemeAt } from "./grade-schemes.ts";
 import { type Counts, readAllCounts, readCounts } from "./incident-lists.ts";
 import type { OfficeRecord, Workspace } from "./workspace.ts";
 
@@ -111,7 +111,7 @@ function* checkByParts(
   const lastYear = figuresOf(samePeriodLastYear(period));
   // The latest of them that knows the figure: who did not answer at nine months is held to the six.
   const earlier = EARLIER[period.rhythm].map((part) => figuresOf(periodOf(`${period.year}-${part}`)));
-  const scheme = schemeOn(GRADE_SCHEMES, period.endOn);
+  const scheme = gradeSchemeAt(workspace, period.endOn);
   const listed = readListed(workspace, period, units);
   const entered = form.cells.filter((cell) => cell.mode === "entered").map((cell) => cell.element);
   // Read when a rule first speaks: of most unions nothing is found, and then there is nothing to explain.
@@ -243,7 +243,7 @@ class FormFigures {
   #readCells(): void {
     const { db, elementCodes } = this.#workspace;
     for (const { element, mode } of this.#form.cells)
-      if (mode === "entered") this.#columns.set(element.code, this.#empty());
+      if (mode !== "computed") this.#columns.set(element.code, this.#empty());
     const ids = [...this.#columns.keys()].map((code) => this.#workspace.elementId(code));
     for (const row of listCells(db, periodId(this.#period), ids, [...this.#indexOf.keys()])) {
       const column = this.#columns.get(elementCodes.get(row.element_id) ?? "");

@@ -120,7 +120,7 @@ function openedIn(
   return listOpenCells(workspace.db, periodId(period)).flatMap(
     ({ unitId, elementId, reason, reported, isForgotten }) => {
       const [row, column] = [indexOf.get(unitId), columnOf.get(elementId)];
-      const isThere = row !== undefined && column !== undefined && form.cells[column]?.mode === "entered";
+      const isThere = row !== undefined && column !== undefined && form.cells[column]?.mode !== "computed";
       return isThere ? [{ row, column, reason, reported, isForgotten }] : [];
     },
   );

@@ -51,7 +51,7 @@ function entriesOf(
     ]),
   );
   return cells.map(({ element, mode }) => {
-    if (mode === "entered") return stored.get(workspace.elementId(element.code)) ?? null;
+    if (mode !== "computed") return stored.get(workspace.elementId(element.code)) ?? null;
     const column = computeColumn(workspace, element, period, [unit], new Map([[unit.id, 0]]));
     const isKnown = column.standing[0] === "known" || column.standing[0] === "partial";
     return isKnown ? { state: "value", value: column.value[0] ?? 0 } : null;

@@ -29,6 +29,7 @@ import { up as approvedPaper } from "./migrations/0194-approved-paper.ts";
 import { up as exchangeDetails } from "./migrations/0196-exchange-details.ts";
 import { up as employerUnions } from "./migrations/0200-employer-unions.ts";
 import { up as forgottenReports } from "./migrations/0204-forgotten-reports.ts";
+import { up as gradeSchemes } from "./migrations/0206-grade-schemes.ts";
 
 export interface Migration {
   /** Numbered in tens; also the `user_version` after it. */
@@ -63,6 +64,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 196, up: exchangeDetails },
   { version: 200, up: employerUnions },
   { version: 204, up: forgottenReports },
+  { version: 206, up: gradeSchemes },
 ];
 
 /**

@@ -122,11 +122,12 @@ export function checkProgrammeContent(content: VerifiedContent): void {
 }
 
 /**
- * Digest of what a form asks: its cells in order, with type, unit and behaviour over time. Words of the labels do
+ * Digest of what a form asks: its cells in order, without those it leaves open, with type, unit and behaviour over time. Words of the labels do
  * not count, they change without changing a figure.
  */
 export function formDigest(form: Form): string {
-  const cells = form.cells.map(({ element, mode }) => ({
+  const asked = form.cells.filter(({ mode }) => mode !== "optional");
+  const cells = asked.map(({ element, mode }) => ({
     element: element.code,
     mode,
     type: element.type,

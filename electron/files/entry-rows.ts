@@ -1,6 +1,6 @@
 // Rows of an entries file (design.md §6): unit_code, element, period, value, state, as_of, is_estimate, note.
 import { gradeWordsOf } from "../../shared/catalogue/grade-schemes.ts";
-import type { DataElement, GradeWords } from "../../shared/domain/data-element.ts";
+import { type DataElement, type GradeWords, shortestRhythm } from "../../shared/domain/data-element.ts";
 import { ENTRY_STATES, type EntryState, type EntryValue } from "../../shared/domain/entry.ts";
 import { ENTRY_STATE_LABELS } from "../../shared/domain/labels.ts";
 import { parseDate } from "../../shared/domain/number-format.ts";
@@ -96,7 +96,7 @@ export function readEntryRows(
     if (!element) refuse("element", "ELEMENT_UNKNOWN");
     const period = parsePeriod(cell("period"));
     if (!period) refuse("period", "PERIOD_UNKNOWN");
-    if (element && period && RHYTHMS.indexOf(period.rhythm) < RHYTHMS.indexOf(element.rhythm))
+    if (element && period && RHYTHMS.indexOf(period.rhythm) < RHYTHMS.indexOf(shortestRhythm(element)))
       refuse("period", "RHYTHM_TOO_SHORT");
     if (seen.has(key)) refuse("unit_code", "ROW_DUPLICATE_IN_FILE");
     seen.add(key);

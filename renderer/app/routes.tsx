@@ -26,7 +26,8 @@ interface SeriesSearch {
   readonly target?: string;
   readonly period?: string;
   readonly from?: number;
-  readonly base?: "lasting";
+  readonly base?: "lasting" | "unit" | "parent";
+  readonly sight?: "asIs";
 }
 
 /** A year alone comes out of the address as a number. */
@@ -67,6 +68,11 @@ const register = createRoute({
 const employers = createRoute({
   getParentRoute: () => rootRoute,
   path: "/register/employers",
+  /** Only those without a union, only those with so many workers. */
+  validateSearch: (search: Record<string, unknown>): { without?: true; workers?: number } => ({
+    ...(search["without"] === true && { without: true }),
+    ...(typeof search["workers"] === "number" && { workers: search["workers"] }),
+  }),
   component: lazyRouteComponent(() => import("../features/register/index.tsx"), "EmployersPage"),
 });
 const similar = createRoute({
@@ -291,7 +297,10 @@ const series = createRoute({
       ...(typeof code === "string" && typeof target === "string" && { programme: code, target }),
       ...periodIn(period),
       ...(typeof from === "number" && { from }),
-      ...(search["base"] === "lasting" && { base: "lasting" }),
+      ...(search["base"] === "lasting" || search["base"] === "unit" || search["base"] === "parent"
+        ? { base: search["base"] }
+        : {}),
+      ...(search["sight"] === "asIs" && { sight: "asIs" }),
     };
   },
   component: lazyRouteComponent(() => import("../features/history/index.tsx"), "SeriesPage"),

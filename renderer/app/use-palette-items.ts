@@ -46,7 +46,7 @@ export function usePaletteItems(isOpen: boolean, year: number): readonly Palette
       paletteItem("action", "employers", t("register.tabs.employers"), t("shell.places.register"), {
         to: "/register/employers",
       }),
-      ...(["people", "key", "trust", "backup", "doctor"] as const).map((section) =>
+      ...(["people", "grading", "key", "trust", "backup", "doctor"] as const).map((section) =>
         paletteItem("action", section, t(`settings.sections.${section}`), t("settings.title"), {
           to: "/settings/{-$section}",
           params: { section },

@@ -16,7 +16,7 @@ interface TrendPoint {
 }
 
 /** Where the figures stop being comparable: a dotted line before a point, with the number of its note. */
-interface TrendBreak {
+export interface TrendBreak {
   readonly id: string;
   /** Place of the point it stands before, > 0. */
   readonly before: number;

@@ -109,6 +109,7 @@ function OneCell(props: OneCellProps) {
         {unit.code} · {unit.name}
       </p>
       {column.isCumulative && <p className="quiet">{t("entry.cumulative")}</p>}
+      {column.mode === "optional" && <p className="quiet">{t("entry.optional")}</p>}
       {opened && (
         <Callout tone="warning" title={opened.reason}>
           {opened.isForgotten
@@ -176,7 +177,7 @@ function OneCell(props: OneCellProps) {
               {t("incidents.open")}
             </Link>
           )}
-          {!isLocked && column.mode === "entered" && (
+          {!isLocked && column.mode !== "computed" && (
             <form
               className="panel-form"
               onSubmit={(event) => {

@@ -78,6 +78,7 @@ function Figures({ sheet, unit, column }: FiguresProps) {
         </div>
       )}
       {column.isCumulative && <div className="entry-context-note">{t("entry.cumulative")}</div>}
+      {column.mode === "optional" && <div className="entry-context-note">{t("entry.optional")}</div>}
     </dl>
   );
 }

@@ -344,9 +344,9 @@ export class EntrySheet implements GridModel {
   }
 
   #emptyCounts(row: number): CellWrite[] {
-    return this.form.columns.flatMap(({ type }, column): CellWrite[] => {
+    return this.form.columns.flatMap(({ type, mode }, column): CellWrite[] => {
       const cell = { row, column };
-      const counts = type === "count" || type === "money";
+      const counts = mode === "entered" && (type === "count" || type === "money");
       // A text that waits to be mended was meant to be something.
       const isOpen =
         this.cells.refusalAt(cell) === null &&

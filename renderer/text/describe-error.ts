@@ -46,6 +46,7 @@ function describeDeclared(code: DeclaredCode, data: Fields, t: Translate): Error
     collectOn: printDate(textOf(data["collectOn"])),
     target: textOf(data["target"]),
     label: textOf(data["label"]),
+    year: textOf(data["year"]),
     earliest: printDate(textOf(data["earliest"])),
     latest: printDate(textOf(data["latest"])),
     author: authorOf(code, data),

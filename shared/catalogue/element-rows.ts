@@ -1,6 +1,7 @@
 // The 98 data elements of domain.md §c.2, one row each, multi-valued ones unfolded at the end of their row:
 // identifier=words after the label=words after the English label=short label, `;` between them.
 // Columns: number | identifier | label | short label | English | type | measure unit | time | levels | rhythm | applies to | part of | provenance
+// Rhythm: "YH" is asked once a year and may be answered from the six-month form on (§h story 8: grades of agreements in June).
 // Levels: G union, D office about itself, R register events, E employer register, P province.
 // Applies to: blank = all, ENT enterprises, LAB enterprises and private schools, AGY agencies and service units, STA state sector.
 export const ELEMENT_ROWS = `
@@ -32,7 +33,7 @@ C09|peoplesInspectorate|Có Ban Thanh tra nhân dân|Ban TTND|People's inspector
 D01|claInForce|Có thỏa ước lao động tập thể đang hiệu lực|Có TƯLĐTT|CLA in force|yesNo||LAST|G|Q|LAB||S1
 D02|claCount|Số bản thỏa ước lao động tập thể đang hiệu lực|Số bản TƯLĐTT|CLAs in force|count|bản|LAST|G|Q|LAB||S1
 D03|claMoreFavourable|Thỏa ước có nội dung có lợi hơn quy định của pháp luật|TƯ có lợi hơn luật|CLAs more favourable than the law|count|bản|LAST|G|Q|LAB|claCount|S1
-D04|claByGrade|Thỏa ước|TƯ|CLAs|count|bản|LAST|G|Y|LAB|claCount|S1|A=xếp loại A=graded A;B=xếp loại B=graded B;C=xếp loại C=graded C;D=xếp loại D=graded D;ungraded=chưa phân loại=not graded
+D04|claByGrade|Thỏa ước|TƯ|CLAs|count|bản|LAST|G|YH|LAB|claCount|S1|A=xếp loại A=graded A;B=xếp loại B=graded B;C=xếp loại C=graded C;D=xếp loại D=graded D;ungraded=chưa phân loại=not graded
 D05|claNew|Thỏa ước ký mới trong kỳ|TƯ ký mới|CLAs newly signed|count|bản|SUM|G|Q|LAB||F46
 D06|claAmended|Thỏa ước sửa đổi, bổ sung, ký lại|TƯ sửa đổi|CLAs amended|count|bản|SUM|G|Q|LAB||F46
 D07|claEligible|Thuộc diện đủ điều kiện ký thỏa ước lao động tập thể|Đủ ĐK ký TƯ|Eligible for a CLA|yesNo||LAST|G|Y|LAB||F12

@@ -70,6 +70,7 @@ function readRow(row: string): DataElement[] {
     parts,
   ] = row.split("|");
   const appliesTo = APPLICABILITY[applies];
+  const [asked = "", answered] = rhythm;
   const element: DataElement = {
     code,
     number: `DE-${number}`,
@@ -80,7 +81,8 @@ function readRow(row: string): DataElement[] {
     measureUnit,
     time: known(TIMES, time),
     levels: Array.from(levels, (letter) => known(LEVELS, letter)),
-    rhythm: known(RHYTHMS, rhythm),
+    rhythm: known(RHYTHMS, asked),
+    ...(answered ? { answeredFrom: known(RHYTHMS, answered) } : {}),
     ...(appliesTo ? { appliesTo } : {}),
     ...(partOf ? { partOf } : {}),
     group: number.slice(0, 1),

@@ -18,7 +18,7 @@ it.each([
   { code: "year", cells: 100, entered: 56 },
 ] as const)("the $code form has $cells cells a union, $entered of them typed", ({ code, cells, entered }) => {
   const form = formByCode(code);
-  expect(form.cells).toHaveLength(cells);
+  expect(form.cells.filter(({ mode }) => mode !== "optional")).toHaveLength(cells);
   expect(form.cells.filter(({ mode }) => mode === "entered")).toHaveLength(entered);
   expect(form.cells.every(({ element }) => element.levels.includes("grassroots"))).toBe(true);
 });
@@ -45,6 +45,14 @@ it("a cell is typed in one rhythm and computed in longer ones, except six-month 
   expect(modes("unionMealTurns")).toBe("- - entered entered entered");
   expect(modes("qualityGrade")).toBe("- - - - entered");
   expect(modes("tetTurns")).toBe("- - - - entered");
+});
+
+it("grades of agreements are asked with the year and may be answered at six and nine months (story 8)", () => {
+  const optional = FORMS.map(({ cells }) => cells.filter(({ mode }) => mode === "optional"));
+  expect(optional.map((cells) => cells.length)).toEqual([0, 0, 5, 5, 0]);
+  expect(optional[2]?.map(({ element }) => element.code)).toEqual(
+    ["A", "B", "C", "D", "ungraded"].map((grade) => `claByGrade.${grade}`),
+  );
 });
 
 it("flows and distinct counts typed again in overlapping periods are cumulative, or they would be added twice", () => {

@@ -1,15 +1,20 @@
 // The forms of the five rhythms (domain.md §c.2 last paragraph): 13, 44, 72, 72 and 100 cells a union.
 // DE-F16 falls in the second quarter and is asked with the six-month form; DE-F14 and F15 (Tet, first quarter) are
 // asked once, with the year: with these readings the published counts of cells come out exactly.
-import type { DataElement } from "../domain/data-element.ts";
+import { type DataElement, shortestRhythm } from "../domain/data-element.ts";
 import type { Label } from "../domain/labels.ts";
 import type { Rhythm } from "../domain/period.ts";
 import { DATA_ELEMENTS } from "./elements.ts";
 
+/**
+ * entered: asked and typed here · optional: may be answered here already, asked in a longer form, and counted in none of the
+ * numbers above · computed: of a shorter rhythm, from what was entered there.
+ */
+export type CellMode = "entered" | "optional" | "computed";
+
 export interface FormCell {
   readonly element: DataElement;
-  /** Cells of a shorter rhythm appear in longer forms, computed from what was entered there. */
-  readonly mode: "entered" | "computed";
+  readonly mode: CellMode;
 }
 
 export interface Form {
@@ -79,12 +84,12 @@ export function formByCode(code: Rhythm): Form {
 
 function formOf(code: Rhythm, level: "grassroots" | "self"): Form {
   const cells = DATA_ELEMENTS.filter(
-    (element) => element.levels.includes(level) && INCLUDES[code].includes(element.rhythm),
-  ).map(
-    (element): FormCell => ({
-      element,
-      mode: ENTERED[code].includes(element.rhythm) ? "entered" : "computed",
-    }),
-  );
+    (element) => element.levels.includes(level) && INCLUDES[code].includes(shortestRhythm(element)),
+  ).map((element): FormCell => ({ element, mode: modeIn(code, element) }));
   return { code, label: LABELS[code][0], labelEnglish: LABELS[code][1], cells };
+}
+
+function modeIn(form: Rhythm, { rhythm }: DataElement): CellMode {
+  if (!INCLUDES[form].includes(rhythm)) return "optional";
+  return ENTERED[form].includes(rhythm) ? "entered" : "computed";
 }

@@ -26,6 +26,8 @@ export const PROGRAMME_FAULTS = [
   "DENOMINATOR_MISSING",
   "FORMULA_UNSUPPORTED",
   "FORMULA_MIXES_MEASURES",
+  "PERSONS_OVER_YEARS",
+  "AVERAGE_NOT_FORMED",
   "RANGE_REVERSED",
   /** `detail`: the target of members admitted. */
   "NET_EXCEEDS_GROSS",

@@ -76,6 +76,41 @@ const placesOf = (json: unknown) => {
   return reading.ok ? [] : reading.faults.map(({ path }) => path);
 };
 
+describe("what years do not add up to is refused where it is asked over several of them", () => {
+  const trained = (time: Target["time"]) =>
+    target("T", 500, {
+      indicator: {
+        shape: "COUNT_PER_PERIOD",
+        population: "grassroots",
+        numerator: { kind: "sum", elements: ["unionOfficersTrained"] },
+        policy: "all",
+      },
+      time,
+    });
+
+  it("officers trained, counted since each January, are not added up since the programme began", () => {
+    const over = [
+      { kind: "byYear", year: 2030, since: "programme" },
+      { kind: "oncePerProgramme" },
+      { kind: "averagePerYear" },
+    ] as const;
+    for (const time of over)
+      expect(faultsOf(programme([trained(time)]))).toEqual(["targets.0 PERSONS_OVER_YEARS"]);
+    const within = [
+      { kind: "byYear", year: 2030, since: "year" },
+      { kind: "year", year: 2027 },
+      { kind: "annual", stated: true },
+    ] as const;
+    for (const time of within) expect(faultsOf(programme([trained(time)]))).toEqual([]);
+  });
+
+  it("an average per year is one of members admitted, not of a share", () => {
+    const time = { kind: "averagePerYear" } as const;
+    expect(faultsOf(programme([target("T", 100, { time })]))).toEqual([]);
+    expect(faultsOf(programme([share("T", 80, { time })]))).toEqual(["targets.0 AVERAGE_NOT_FORMED"]);
+  });
+});
+
 it.each(PROGRAMMES.map((each) => [each.code, each] as const))(
   "%s passes and comes out unchanged",
   (_, each) => {

@@ -6,7 +6,8 @@ import { EMPLOYER_TYPES, SECTORS } from "../domain/org-unit.ts";
 import { PROGRAMME_STATES, type Programme } from "../domain/programme.ts";
 import { COMPARATORS, type Target, targetInForce } from "../domain/target.ts";
 import { normaliseText } from "../domain/text.ts";
-import { findElement } from "./elements.ts";
+import { timeFaultOf } from "../domain/evaluate/over-years.ts";
+import { elementByCode, findElement } from "./elements.ts";
 import { type ProgrammeFault, shapeFault } from "./programme-faults.ts";
 
 /** Normalised here and not only in the file: a JSON escape can spell what the bytes do not show (domain.md §c.4). */
@@ -181,8 +182,8 @@ export function parseProgramme(
 }
 
 /**
- * What the shape alone does not say: unique ids, ranges the right way round, shares with a denominator, parts within
- * their whole and net growth within gross (V24). Every later value is held to the same.
+ * What the shape alone does not say: unique ids, ranges the right way round, shares with a denominator, a time that
+ * fits the formula, parts within their whole and net growth within gross (V24). Every later value is held to the same.
  */
 export function findProgrammeFaults(programme: Programme): ProgrammeFault[] {
   const faults: ProgrammeFault[] = [];
@@ -205,6 +206,8 @@ export function findProgrammeFaults(programme: Programme): ProgrammeFault[] {
       add("DENOMINATOR_MISSING");
     else if (!isComputable(indicator)) add("FORMULA_UNSUPPORTED");
     if (!addsLikeWithLike(indicator)) add("FORMULA_MIXES_MEASURES");
+    const timeFault = timeFaultOf(target, elementByCode);
+    if (timeFault) add(timeFault);
     if (values.some(({ comparator, value }) => comparator === "range" && (value.upper ?? -1) < value.amount))
       add("RANGE_REVERSED");
     const gross = programme.targets.find((other) => isGrossOf(other, target) && everExceeds(target, other));

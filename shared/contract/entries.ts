@@ -60,7 +60,8 @@ export interface FormColumn {
   readonly type: ValueType;
   readonly measureUnit: string;
   readonly section: string;
-  readonly mode: "entered" | "computed";
+  /** optional: may be answered here, is asked in a longer form, and is never missing. */
+  readonly mode: "entered" | "optional" | "computed";
   /** Figures cover everything since 1 January ("lũy kế từ 1/1"). */
   readonly isCumulative: boolean;
 }

@@ -123,3 +123,16 @@ export const trend = oc
   )
   .output(type<readonly TargetTrend[]>())
   .errors({ PROGRAMME_UNKNOWN: {} });
+
+/** One target at the end of each quarter before a period, in its year; costs one evaluation a quarter. */
+export const course = oc
+  .input(
+    z.strictObject({
+      programme: LineInput,
+      period: PeriodInput,
+      target: LineInput,
+      policy: z.enum(DENOMINATOR_POLICIES).optional(),
+    }),
+  )
+  .output(type<TargetTrend>())
+  .errors({ PROGRAMME_UNKNOWN: {}, TARGET_UNKNOWN: {} });

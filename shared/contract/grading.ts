@@ -7,6 +7,7 @@ import type { Evaluation } from "../domain/evaluation.ts";
 import type { GradeScheme } from "../domain/grade-scheme.ts";
 import type { Sector } from "../domain/org-unit.ts";
 import type { OpenedForm } from "./entries.ts";
+import { DateInput, LineInput, OptionalLineInput } from "./schemas.ts";
 
 /**
  * Whether a union is graded for the year. tooYoung: not long enough since it was established · reorganised: since a split
@@ -80,9 +81,56 @@ export interface GradingSummary {
   readonly targets: readonly GradingTarget[];
 }
 
+/** One version of the scheme, national or entered here. */
+export interface GradeSchemeView {
+  readonly scheme: GradeScheme;
+  readonly own: {
+    readonly id: number;
+    readonly decisionNumber: string;
+    readonly decidedOn: string | null;
+    readonly author: string;
+    readonly at: string;
+    /** A year that was reported by it: it can no longer be taken back. */
+    readonly lockedYear: number | null;
+  } | null;
+}
+
 const YearInput = z.strictObject({ year: z.int().min(1990).max(2100) });
 
 export const open = oc.input(YearInput).output(type<GradingSheet>());
 
 /** What the grades of a year add up to, by the evaluation itself: the figures are those of the targets, to the unit. */
 export const summary = oc.input(YearInput).output(type<GradingSummary>());
+
+/** Every version of the scheme, the latest first. */
+export const schemes = oc.output(type<readonly GradeSchemeView[]>());
+
+/** Hundredths of a point. */
+const Points = z.int().min(1).max(10_000);
+const GRADED_YEAR_LOCKED = { data: type<{ year: number }>() };
+
+/**
+ * Point bands of the office from a day on, by a decision; years before keep theirs. A second one for the same day replaces
+ * the first. Refused where a year whose report is approved would be judged by other bands.
+ */
+export const addScheme = oc
+  .input(
+    z.strictObject({
+      validFrom: DateInput,
+      name: LineInput,
+      decisionNumber: LineInput,
+      decidedOn: DateInput.nullable(),
+      excellentFrom: Points,
+      goodFrom: Points,
+      completedFrom: Points,
+      condition: OptionalLineInput,
+    }),
+  )
+  .output(type<{ id: number }>())
+  .errors({ BANDS_NOT_DESCENDING: {}, GRADED_YEAR_LOCKED });
+
+/** Takes a version back; the one before it holds again. A repeat changes nothing. */
+export const withdrawScheme = oc
+  .input(z.strictObject({ id: z.int().positive() }))
+  .output(type<{ withdrawn: boolean }>())
+  .errors({ GRADED_YEAR_LOCKED });

@@ -8,8 +8,9 @@ import type { Evaluation, EvaluationStatus } from "../domain/evaluation.ts";
 import type { GradeScheme } from "../domain/grade-scheme.ts";
 import type { SeriesBreak } from "../domain/history/breaks.ts";
 import type { CellTotal } from "../domain/history/compare-cells.ts";
+import { SIGHTS, type UnitFigure } from "../domain/history/group-units.ts";
+import type { UnitSeriesGroup } from "../domain/history/unit-series.ts";
 import type { SeriesCoverage, SeriesFigure, SeriesKind, SeriesTotal } from "../domain/history/series.ts";
-import type { EmployerType } from "../domain/org-unit.ts";
 import type { Rhythm } from "../domain/period.ts";
 import type { AchievedResult, LegalBasis, Programme } from "../domain/programme.ts";
 import type { Comparator, TargetValue } from "../domain/target.ts";
@@ -119,20 +120,6 @@ export interface ProgrammeComparison {
   readonly measures: readonly ComparedMeasure[];
 }
 
-export interface UnitThen {
-  readonly uid: string;
-  readonly code: string;
-  readonly name: string;
-  readonly parent: string | null;
-  readonly employerType: EmployerType | null;
-}
-
-export interface UnitFigure extends UnitThen, SeriesFigure {
-  readonly isPartial: boolean;
-  /** Today's unit or units its figure belongs to: one, or the successors of a split together. */
-  readonly today: readonly (UnitThen & { readonly endedOn: string | null })[];
-}
-
 export interface UnitsThenAndNow {
   readonly element: string;
   readonly label: string;
@@ -141,6 +128,20 @@ export interface UnitsThenAndNow {
   readonly period: string;
   readonly today: string;
   readonly rows: readonly UnitFigure[];
+}
+
+/** Figures of one element by union or superior at the same point of several years. */
+export interface UnitSeries {
+  readonly title: string;
+  readonly titleEnglish: string;
+  readonly measureUnit: string;
+  readonly type: ValueType;
+  readonly kind: SeriesKind;
+  readonly periods: readonly string[];
+  /** Those with the most in the last year first. */
+  readonly groups: readonly UnitSeriesGroup[];
+  /** Of every line; what happened to a line's own unions stands with the line. */
+  readonly breaks: readonly SeriesBreak[];
 }
 
 /** A report that was frozen once: approved, signed, or taken in from another office. */
@@ -225,6 +226,23 @@ export const series = oc
     /** `from` lies after the period, or more than {@link MOST_YEARS} before it. */
     YEARS_REFUSED: { data: type<{ most: number }>() },
   });
+
+/**
+ * One element over the years by union, or by the office above them: as it was, or added up again for the unions and
+ * superiors of today (domain.md §f.2 no. 9c).
+ */
+export const seriesByUnit = oc
+  .input(
+    z.strictObject({
+      element: LineInput,
+      period: PeriodInput,
+      from: Year,
+      sight: z.enum(SIGHTS),
+      by: z.enum(["unit", "parent"]),
+    }),
+  )
+  .output(type<UnitSeries>())
+  .errors({ ELEMENT_UNKNOWN: {}, YEARS_REFUSED: { data: type<{ most: number }>() } });
 
 /** Figures of one element by unit, with names, parents and kinds of the time and those of today. */
 export const units = oc

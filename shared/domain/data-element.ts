@@ -37,6 +37,8 @@ export interface DataElement {
   readonly levels: readonly Level[];
   /** The shortest rhythm at which it is asked. */
   readonly rhythm: Rhythm;
+  /** A shorter one at which it may be answered without being asked: the figure counts from then on. */
+  readonly answeredFrom?: Rhythm;
   /** Employer types it applies to; all when absent. */
   readonly appliesTo?: readonly EmployerType[];
   /** The element this one is a part of ("trong đó"). */
@@ -55,6 +57,14 @@ export type Grade = (typeof GRADES)[number];
 
 /** What the grades are called in a year: printed name first, then what people type. Names of another year are refused. */
 export type GradeWords = Readonly<Record<Grade, readonly [string, ...string[]]>>;
+
+/** The shortest rhythm at which a figure of an element can stand. */
+export function shortestRhythm({
+  answeredFrom,
+  rhythm,
+}: Pick<DataElement, "answeredFrom" | "rhythm">): Rhythm {
+  return answeredFrom ?? rhythm;
+}
 
 /** Whether an element is asked of a unit of this employer type. */
 export function isApplicable(element: DataElement, employerType: EmployerType | null): boolean {

@@ -8,7 +8,9 @@ import {
   type GradeScheme,
   gradeOfScore,
   isGradeEligible,
+  type OwnGradeScheme,
   schemeOn,
+  withOwnSchemes,
 } from "./grade-scheme.ts";
 
 const SCHEME: GradeScheme = {
@@ -112,4 +114,49 @@ it("a year is graded by the scheme in force on its last day", () => {
   expect(
     ["2018", "2018-M12", "2019", "2019-M01", "2025"].map((period) => gradeSchemeOf(period).code),
   ).toEqual(["before-2019", "before-2019", "1294", "1294", "1294"]);
+});
+
+it("own bands hold from their day on; the years before and the names of the grades stay", () => {
+  const own = (id: number, validFrom: string, lowest: readonly [number, number, number]): OwnGradeScheme => ({
+    id,
+    validFrom,
+    name: "Bảng điểm của tỉnh",
+    decisionNumber: `${id}/QĐ-LĐLĐ`,
+    decidedOn: null,
+    excellentFrom: lowest[0],
+    goodFrom: lowest[1],
+    completedFrom: lowest[2],
+    condition: null,
+    author: "Lan",
+    at: "2025-01-02T00:00:00Z",
+  });
+  const schemes = withOwnSchemes(GRADE_SCHEMES, [
+    own(7, "2024-01-01", [9500, 8000, 6000]),
+    own(9, "2026-01-01", [9000, 7500, 5000]),
+  ]);
+  expect(schemes.map(({ code, validFrom, validTo }) => [code, validFrom, validTo])).toEqual([
+    ["before-2019", "0000-01-01", "2019-08-13"],
+    ["1294", "2019-08-14", "2023-12-31"],
+    ["own-7", "2024-01-01", "2025-12-31"],
+    ["own-9", "2026-01-01", null],
+  ]);
+  const gradeIn = (year: number, points: number) => gradeOfScore(schemeOn(schemes, `${year}-12-31`), points);
+  // 79,99 points: "tốt" by 1294 and by the second decision, "hoàn thành" by the first.
+  expect([2023, 2024, 2025, 2026].map((year) => gradeIn(year, 7999))).toEqual([
+    "good",
+    "completed",
+    "completed",
+    "good",
+  ]);
+  const [, national, first] = schemes;
+  expect(first).toMatchObject({
+    name: "Bảng điểm của tỉnh (7/QĐ-LĐLĐ)",
+    areBandsConfirmed: true,
+    words: national?.words,
+    monthsSinceEstablished: 12,
+  });
+  // Bands confirmed for 1294 from its first day on leave nothing of the unconfirmed ones.
+  expect(
+    withOwnSchemes(GRADE_SCHEMES, [own(1, "2019-08-14", [9000, 7000, 5000])]).map(({ code }) => code),
+  ).toEqual(["before-2019", "own-1"]);
 });

@@ -1,4 +1,5 @@
 // Grade schemes are versioned data: old grades keep their own names (domain.md §d.6).
+import { addDays } from "./calendar.ts";
 import { type Grade, type GradeWords, GRADES } from "./data-element.ts";
 
 export interface GradeBand {
@@ -25,6 +26,64 @@ export interface GradeScheme {
   readonly monthsSinceEstablished: number;
   readonly monthsSinceReorganised: number;
   readonly provenance: string;
+}
+
+/** Point bands an office judges by from a day on, by a decision; names and eligibility stay those of the national scheme. */
+export interface OwnGradeScheme {
+  readonly id: number;
+  readonly validFrom: string;
+  readonly name: string;
+  readonly decisionNumber: string;
+  readonly decidedOn: string | null;
+  /** Lowest scores of the three upper grades, hundredths of a point, descending, > 0; the fourth begins at 0. */
+  readonly excellentFrom: number;
+  readonly goodFrom: number;
+  readonly completedFrom: number;
+  /** What the best grade needs besides points; Vietnamese. */
+  readonly condition: string | null;
+  readonly author: string;
+  readonly at: string;
+}
+
+export function ownSchemeCode({ id }: Pick<OwnGradeScheme, "id">): string {
+  return `own-${id}`;
+}
+
+/**
+ * The national schemes with the office's own point bands set in from their days on: each holds until the next one, or until
+ * a national scheme replaces the one it belongs to. Years before keep the bands of their time.
+ * @param own in time order, each on its own day
+ */
+export function withOwnSchemes(
+  national: readonly GradeScheme[],
+  own: readonly OwnGradeScheme[],
+): readonly GradeScheme[] {
+  return national.flatMap((scheme) => {
+    const inside = own.filter(
+      ({ validFrom }) =>
+        scheme.validFrom <= validFrom && (scheme.validTo === null || validFrom <= scheme.validTo),
+    );
+    const parts = [scheme, ...inside.map((version) => ownScheme(scheme, version))];
+    return parts.flatMap((part, index): GradeScheme[] => {
+      const next = parts[index + 1];
+      if (next && next.validFrom <= part.validFrom) return [];
+      return [{ ...part, validTo: next ? addDays(next.validFrom, -1) : scheme.validTo }];
+    });
+  });
+}
+
+function ownScheme(scheme: GradeScheme, own: OwnGradeScheme): GradeScheme {
+  const lowest = [own.excellentFrom, own.goodFrom, own.completedFrom, 0];
+  return {
+    ...scheme,
+    code: ownSchemeCode(own),
+    name: `${own.name} (${own.decisionNumber})`,
+    validFrom: own.validFrom,
+    bands: scheme.bands.map((band, index) => ({ ...band, from: lowest[index] ?? 0 })),
+    areBandsConfirmed: true,
+    conditions: own.condition === null ? [] : [own.condition],
+    provenance: own.decisionNumber,
+  };
 }
 
 /** The band a score falls into. @param score hundredths, 0–10,000 */

@@ -23,6 +23,15 @@ export function formatShare(numerator: number, denominator: number, decimals = 2
   return decimals === 0 ? `${whole} %` : `${whole},${String(scaled % unit).padStart(decimals, "0")} %`;
 }
 
+/** 7950 → "79,5"; 8000 → "80". */
+export function formatHundredths(amount: number): string {
+  const rest = String(amount % 100)
+    .padStart(2, "0")
+    .replace(/0+$/, "");
+  const whole = formatInteger(Math.trunc(amount / 100));
+  return rest === "" ? whole : `${whole},${rest}`;
+}
+
 /**
  * An entry as it stands in a cell: "1.250", "85,5", "Có", "Tốt", "-", "x", "?", and nothing when missing.
  * @param grades what grades are called in the year of the entry
@@ -46,11 +55,7 @@ export function formatEntry(
     return { noOccurrence: "-", notApplicable: "x", notCollected: "?" }[entry.state];
   if (type === "yesNo") return YES_NO_LABELS[entry.value === 1 ? 1 : 0][language];
   if (type === "grade") return grades?.[GRADES[entry.value] ?? "notRated"][0] ?? "";
-  if (type !== "score") return formatInteger(entry.value);
-  const rest = String(entry.value % 100)
-    .padStart(2, "0")
-    .replace(/0+$/, "");
-  return `${formatInteger(Math.trunc(entry.value / 100))}${rest === "" ? "" : `,${rest}`}`;
+  return type === "score" ? formatHundredths(entry.value) : formatInteger(entry.value);
 }
 
 /** 2024-05-31 → 31/05/2024. */

@@ -1,7 +1,7 @@
 // Numbers in and out; figures of domain.md §b.9, §c.4, §d.5 and story 8.
 import { gradeWordsOf } from "../catalogue/grade-schemes.ts";
 import { describe, expect, it } from "vitest";
-import { formatInteger, formatPeriod, formatShare, parseDate } from "./number-format.ts";
+import { formatHundredths, formatInteger, formatPeriod, formatShare, parseDate } from "./number-format.ts";
 import { parseCell, parseNumber } from "./number-input.ts";
 import { periodOf } from "./period.ts";
 import { sameNameKey, searchKey } from "./text.ts";
@@ -71,4 +71,13 @@ it("finds without accents, and tells a moved tone mark from another name", () =>
   expect(searchKey("NLÐ Hoà Bình")).toBe("nld hoa binh");
   expect(sameNameKey("Hoà  Bình")).toBe(sameNameKey("HÒA BÌNH"));
   expect(sameNameKey("Hoa Bình")).not.toBe(sameNameKey("Hòa Bình"));
+});
+
+it.each([
+  [8000, "80"],
+  [7950, "79,5"],
+  [7996, "79,96"],
+  [5, "0,05"],
+])("%i hundredths print as %s", (amount, text) => {
+  expect(formatHundredths(amount)).toBe(text);
 });

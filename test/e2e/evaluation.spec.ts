@@ -152,8 +152,8 @@ test("story 8: 38/47, 37/38, 19/38 and 19/36, and 79,96 % is printed and judged 
 
 /**
  * In 2024 an office of 449 private enterprises, 359 of which held their employees' conference; 402 end with that year. Of
- * the other 47, 38 have one agreement each in June 2025, 37 more favourable than the law. Agreements are graded once a
- * year, so in June those of December stand: 6 A, 13 B, 15 C, 2 D, 2 ungraded.
+ * the other 47, 38 have one agreement each in June 2025, 37 more favourable than the law. Last December all of them were
+ * graded D; in June they are 6 A, 13 B, 15 C, 2 D, 2 ungraded.
  */
 function fillStory8(folder: string): void {
   const data = ["--data", folder];
@@ -184,7 +184,10 @@ function fillStory8(folder: string): void {
       `${code};claInForce;2025-Q2;${has}`,
       `${code};claCount;2025-Q2;${has}`,
       `${code};claMoreFavourable;2025-Q2;${index < 37 ? 1 : 0}`,
-      ...grades.map((grade, at) => `${code};claByGrade.${grade};2024;${at === gradeOf(index) ? 1 : 0}`),
+      ...grades.flatMap((grade, at) => [
+        `${code};claByGrade.${grade};2024;${grade === "D" ? has : 0}`,
+        `${code};claByGrade.${grade};2025-H1;${at === gradeOf(index) ? 1 : 0}`,
+      ]),
     ];
   });
   writeFileSync(

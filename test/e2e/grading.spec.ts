@@ -61,3 +61,32 @@ test("scores become grades, shares and a verdict", async ({ entry: { page } }) =
   await page.getByRole("link", { name: `Mở bảng xếp loại công đoàn cơ sở năm ${YEAR}` }).press("Enter");
   await expect(cell(page, 0, 2)).toHaveText("Xuất sắc");
 });
+
+test("the office's own bands hold from their year on, and are taken back", async ({ entry: { page } }) => {
+  await go(page, `#/entry/grading?year=${YEAR}`);
+  await page.getByRole("link", { name: "Thang xếp loại của đơn vị" }).press("Enter");
+  await page.getByRole("button", { name: "Nhập thang điểm mới" }).press("Enter");
+  await page.getByRole("textbox", { name: "Tên thang" }).fill("Bảng điểm của tỉnh");
+  await page.getByRole("textbox", { name: "Số quyết định, hướng dẫn" }).fill("15/QĐ-LĐLĐ");
+  await page.getByRole("textbox", { name: "Áp dụng từ ngày" }).fill(`01/01/${YEAR}`);
+  const best = page.getByRole("textbox", { name: "Xuất sắc: từ điểm" });
+  await best.fill("60");
+  await expect(page.getByText("Điểm phải giảm dần: mức trên cao hơn mức dưới.")).toBeVisible();
+  await best.fill("92,5");
+  expect(await seriousAt(page, "scheme")).toEqual([]);
+  await page.keyboard.press("Enter");
+  const line = page.getByRole("row").filter({ hasText: "Bảng điểm của tỉnh (15/QĐ-LĐLĐ)" });
+  await expect(line).toContainText(`từ 01/01/${YEAR}`);
+  await expect(line).toContainText("≥ 92,5");
+
+  const scheme = page.locator(".grading-scheme");
+  await go(page, `#/entry/grading?year=${YEAR}`);
+  await expect(scheme).toContainText("Bảng điểm của tỉnh (15/QĐ-LĐLĐ): Xuất sắc từ 92,5 điểm");
+  await go(page, `#/entry/grading?year=${YEAR - 1}`);
+  await expect(scheme).toContainText("Hướng dẫn 1294/HD-TLĐ");
+
+  await go(page, "#/settings/grading");
+  await line.getByRole("button", { name: "Bỏ thang này" }).press("Enter");
+  await page.getByRole("alertdialog").getByRole("button", { name: "Bỏ thang này" }).press("Enter");
+  await expect(line).toHaveCount(0);
+});

@@ -50,6 +50,16 @@ test("results known only as bounds stay bounds, flows are summed and stocks are 
   await go(page, "#/history/comparison");
   await expect(page.getByRole("img", { name: /HN-NQ02 \(đã công bố\) 5\/7/ })).toBeVisible();
   expect(await seriousAt(page, "comparison")).toEqual([]);
+  await go(page, `#/history/series?element=membersAdmitted&period=${LAST}&from=${LAST - 1}&base=unit`);
+  await page.getByRole("radio", { name: "Theo sổ hôm nay" }).press("Space");
+  const lines = page.getByRole("table", { name: "Từng dòng qua các năm" });
+  const second = lines.locator("[aria-pressed=false]").first();
+  const name = await second.innerText();
+  await second.press("Enter");
+  await expect(page.getByRole("heading", { level: 2, name: `: ${name}` })).toBeVisible();
+  await expect(lines.locator("[aria-pressed=true]")).toHaveText(name);
+  expect(await seriousAt(page, "lines")).toEqual([]);
+
   await go(page, `#/history/units?period=${LAST}`);
   const sum = page.getByRole("row").filter({ hasText: "Tổng" }).last();
   const asWas = await sum.innerText();

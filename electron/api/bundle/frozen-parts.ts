@@ -5,7 +5,8 @@
 // something else than the office's own evaluation; so it stays in, is named before anybody approves and signs, and goes
 // along as the table `periods`, for whoever receives it. Approving a period approves it and the ones inside it, no others.
 import { elementByCode } from "../../../shared/catalogue/elements.ts";
-import { elementsIn } from "../../../shared/domain/evaluate/evaluate-target.ts";
+import { elementsIn } from "../../../shared/domain/evaluate/conditions.ts";
+import { spansYears } from "../../../shared/domain/evaluate/over-years.ts";
 import { contains, type Period, periodOf, periodsOfYear } from "../../../shared/domain/period.ts";
 import type { Programme } from "../../../shared/domain/programme.ts";
 import { hasEntries, listPeriodsWithEntries } from "../../database/queries/entries.ts";
@@ -85,10 +86,7 @@ function yearsNeeded(programmes: readonly Programme[], period: Period): Readonly
   const since = new Map<string, number>();
   for (const { targets, term } of programmes)
     for (const { indicator, time } of targets) {
-      const runsOverYears =
-        time.kind === "oncePerProgramme" ||
-        time.kind === "averagePerYear" ||
-        (time.kind === "byYear" && time.since === "programme");
+      const runsOverYears = spansYears(time);
       const grows = indicator.numerator.kind === "netChange";
       if (!runsOverYears && !grows) continue;
       const first = (runsOverYears ? term.from : period.year) - (grows ? 1 : 0);

@@ -47,7 +47,8 @@ export function elementLookup(formFor: (identity: TemplateIdentity) => Form | un
     const cell = form?.cells.find(({ element }) => element.code === code);
     const element = findElement(code);
     if (!form || !cell || !element) return undefined;
-    const label = labelOf({ label: element.label, isCumulative: isCumulative(element) });
+    const isOptional = cell.mode === "optional";
+    const label = labelOf({ label: element.label, isCumulative: isCumulative(element), isOptional });
     return {
       type: element.type,
       label: catalogueOf(form) === identity.catalogue ? label : null,
@@ -120,7 +121,8 @@ export class TemplateMaker {
       sections: this.#present.sections,
       columns: this.#present.columns.map((column): TemplateColumn => {
         const partOf = findElement(column.element)?.partOf;
-        return { ...column, isPart: partOf !== undefined && partOf !== "" };
+        const isPart = partOf !== undefined && partOf !== "";
+        return { ...column, isPart, isOptional: column.mode === "optional" };
       }),
       units: units.map((uid) => this.#unit(uid, formerOf)),
     };

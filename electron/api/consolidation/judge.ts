@@ -1,7 +1,8 @@
 // The province's programmes over all reports at once: ratio of sums, `self` targets as a share of the offices (domain.md §d.5 rule 7).
 import type { ConsolidatedProgramme, ConsolidatedVerdict } from "../../../shared/contract/consolidation.ts";
 import { asksForAll } from "../../../shared/domain/evaluate/comparison.ts";
-import { elementsIn, Evaluator } from "../../../shared/domain/evaluate/evaluate-target.ts";
+import { elementsIn } from "../../../shared/domain/evaluate/conditions.ts";
+import { Evaluator } from "../../../shared/domain/evaluate/evaluate-target.ts";
 import type { Evaluation } from "../../../shared/domain/evaluation.ts";
 import type { Indicator } from "../../../shared/domain/indicator.ts";
 import type { Period } from "../../../shared/domain/period.ts";

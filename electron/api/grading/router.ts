@@ -1,4 +1,5 @@
 import { api, requireOffice } from "../implementation.ts";
+import { addScheme, schemes, withdrawScheme } from "./schemes.ts";
 import { gradingSheet } from "./sheet.ts";
 import { gradingSummary } from "./summary.ts";
 
@@ -11,4 +12,8 @@ export const gradingRouter = {
   summary: api.grading.summary.handler(({ input, context: { workspace } }) =>
     gradingSummary(workspace, requireOffice(workspace), input.year),
   ),
+
+  schemes,
+  addScheme,
+  withdrawScheme,
 };

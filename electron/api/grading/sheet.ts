@@ -1,6 +1,5 @@
 // The sheet an office grades its unions in: three columns of the form of the year, and what each union is judged by.
 import { type Form, formByCode } from "../../../shared/catalogue/forms.ts";
-import { gradeSchemeOf } from "../../../shared/catalogue/grade-schemes.ts";
 import type { GradedUnit, GradingSheet } from "../../../shared/contract/grading.ts";
 import { eligibleOn, type GradeScheme } from "../../../shared/domain/grade-scheme.ts";
 import { type Period, periodOf } from "../../../shared/domain/period.ts";
@@ -9,6 +8,7 @@ import { periodId } from "../../database/queries/periods.ts";
 import type { UnitRecord } from "../../database/queries/units.ts";
 import { rememberedOf } from "../entry-memory.ts";
 import { readForm, unitsOf } from "../form-reader.ts";
+import { gradeSchemeAt } from "../grade-schemes.ts";
 import type { Workspace } from "../workspace.ts";
 
 export const GRADE = "qualityGrade";
@@ -17,7 +17,7 @@ const GRADING_ELEMENTS: readonly string[] = ["selfScore", "verifiedScore", GRADE
 export function gradingSheet(workspace: Workspace, year: number): GradingSheet {
   const { db } = workspace;
   const period = periodOf(String(year));
-  const scheme = gradeSchemeOf(year);
+  const scheme = gradeSchemeAt(workspace, period.endOn);
   const units = unitsOf(workspace, period);
   const whole = formByCode(period.rhythm);
   const form: Form = {

@@ -104,6 +104,85 @@ it("a merger is drawn between the years, and unions that lasted can be looked at
   );
 });
 
+it("by today's register a merged union's years are its successor's, and one handed over belongs to its receiver", async () => {
+  for (const [code, name] of [
+    ["U1", "CĐCS Một"],
+    ["U2", "CĐCS Hai"],
+    ["U3", "CĐCS Ba"],
+  ] as const)
+    await addUnion(office.client, code, name);
+  await enter(
+    ["U1", "membersTotal", "2022-M12", 38],
+    ["U2", "membersTotal", "2022-M12", 31],
+    ["U3", "membersTotal", "2022-M12", 9],
+    ["U1", "membersTotal", "2023-M12", 40],
+    ["U2", "membersTotal", "2023-M12", 30],
+    ["U3", "membersTotal", "2023-M12", 10],
+    ["U2", "membersTotal", "2024-M06", 30],
+    ["U1", "membersTotal", "2024-M12", 75],
+    ["U1", "membersAdmitted", "2023-M03", 4],
+    ["U2", "membersAdmitted", "2023-M05", 3],
+    ["U2", "membersAdmitted", "2024-M02", 2],
+    ["U1", "membersAdmitted", "2024-M11", 6],
+    ["U3", "membersAdmitted", "2024-M01", 1],
+  );
+  const end = { decisionNumber: "12/QĐ-LĐLĐ", decidedOn: "2024-06-20" } as const;
+  const [u1, u2, u3] = [await office.uidOf("U1"), await office.uidOf("U2"), await office.uidOf("U3")];
+  await office.client.units.end({
+    ...end,
+    uid: u2,
+    kind: "merged",
+    endedOn: "2024-06-30",
+    successors: [u1],
+    receiver: null,
+  });
+  await office.client.units.end({
+    ...end,
+    uid: u3,
+    kind: "transferred",
+    endedOn: "2024-08-27",
+    successors: [],
+    receiver: "Công đoàn xã C",
+  });
+  const lines = async (element: string, sight: "asWas" | "asIs", by: "unit" | "parent" = "unit") => {
+    const { groups } = await office.client.history.seriesByUnit({
+      element,
+      period: "2024",
+      from: 2022,
+      sight,
+      by,
+    });
+    return groups.map(({ names, parents, points, total, breaks }) => [
+      (by === "unit" ? names : parents).join(" + "),
+      points.map(({ numerator }) => numerator),
+      total && `${total.sum} in ${total.years}`,
+      breaks.map((found) => `${found.on} ${found.kind === "resummed" ? `+ ${found.unit}` : found.kind}`),
+    ]);
+  };
+  expect(await lines("membersTotal", "asWas")).toEqual([
+    ["CĐCS Một", [38, 40, 75], null, ["2024-06-30 unitsEnded"]],
+    ["CĐCS Hai", [31, 30, null], null, ["2024-06-30 unitsEnded"]],
+    ["CĐCS Ba", [9, 10, null], null, ["2024-08-27 unitsEnded"]],
+  ]);
+  // 38 + 31 and 40 + 30, as if they had always been one.
+  expect(await lines("membersTotal", "asIs")).toEqual([
+    ["CĐCS Một", [69, 70, 75], null, ["2024-06-30 + CĐCS Hai"]],
+    ["CĐCS Ba", [9, 10, null], null, ["2024-08-27 unitsEnded"]],
+  ]);
+  // Only what was admitted is added up over years: 4 + 3 in 2023, 2 + 6 in 2024.
+  expect(await lines("membersAdmitted", "asIs")).toEqual([
+    ["CĐCS Một", [null, 7, 8], "15 in 2", ["2024-06-30 + CĐCS Hai"]],
+    ["CĐCS Ba", [null, null, 1], "1 in 1", ["2024-08-27 unitsEnded"]],
+  ]);
+  expect(await lines("membersTotal", "asIs", "parent")).toEqual([
+    ["LĐLĐ huyện B", [69, 70, 75], null, ["2024-06-30 + CĐCS Hai"]],
+    ["Công đoàn xã C", [9, 10, null], null, ["2024-08-27 unitsEnded"]],
+  ]);
+  expect(await lines("membersTotal", "asWas", "parent")).toEqual([
+    ["LĐLĐ huyện B", [78, 80, 75], null, ["2024-06-30 unitsEnded", "2024-08-27 unitsEnded"]],
+  ]);
+});
+
 it("names of the time stand beside names of today", async () => {
   await addUnion(office.client, "U1", "CĐCS Trường A");
   await enter(["U1", "membersTotal", "2023-M12", 40]);
@@ -199,6 +278,24 @@ it("a union that ended in the month is in its flows and not in its stocks, as re
   // 10 of U9 and 40 of the union that `approveMay` adds; the 20 of U8 went with it.
   expect(sumsOf("membersTotal")).toEqual([[50, 50]]);
   expect(sumsOf("membersAdmitted")).toEqual([[3, 3]]);
+});
+
+it("the sum of a stock leaves out a union that has ended since the report, and keeps its own cell", async () => {
+  await addUnion(office.client, "U9", "CĐCS Chín");
+  await enter(["U9", "membersTotal", "2025-M05", 10], ["U9", "workersTotal", "2025-M05", 12]);
+  const successor = await approveMay(office.client, "câu dài chỉ để kiểm thử 2026");
+  await office.client.units.end({
+    uid: await office.uidOf("U9"),
+    kind: "merged",
+    endedOn: "2025-05-15",
+    successors: [successor],
+    decisionNumber: null,
+    decidedOn: null,
+    receiver: null,
+  });
+  const { totals, lines } = await office.client.history.reported({ form: "month", period: "2025-M05" });
+  expect(lines).toEqual([]);
+  expect(totals.find(({ element }) => element === "membersTotal")).toMatchObject({ reported: 50, now: 40 });
 });
 
 it("the five programmes of the sources are there to be read before any is adopted, the results of Hà Nội among them", async () => {

@@ -1,9 +1,9 @@
 // Programmes of every term, in their own words (ui.md §1 "Lịch sử"). The five of the sources are there, adopted or not.
-import { GRADE_SCHEMES } from "../../../shared/catalogue/grade-schemes.ts";
 import type { HistoryProgramme, YearlyVerdicts } from "../../../shared/contract/history.ts";
 import { periodOf } from "../../../shared/domain/period.ts";
 import { targetInForce } from "../../../shared/domain/target.ts";
 import { evaluateProgramme } from "../evaluation.ts";
+import { gradeSchemes } from "../grade-schemes.ts";
 import { api, requireOffice } from "../implementation.ts";
 import { allProgrammes, type LoadedProgramme, loadProgramme, summaryOf } from "../load-programme.ts";
 import type { OfficeRecord, Workspace } from "../workspace.ts";
@@ -66,7 +66,7 @@ export const programme = api.history.programme.handler(({ input, context: { work
       ...new Set(past.targets.flatMap(({ revisions = [] }) => revisions.map(({ validFrom }) => validFrom))),
     ].toSorted(),
     targets: past.targets.map((target) => ({ id: target.id, ...inForce(target, on) })),
-    gradeSchemes: GRADE_SCHEMES.filter(
+    gradeSchemes: gradeSchemes(workspace).filter(
       ({ validFrom, validTo }) => validFrom <= to && (validTo ?? "9999-12-31") >= from,
     ),
     results: past.results.map((result) => ({ result, answers: answersOf(workspace, result, on) })),

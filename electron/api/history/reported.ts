@@ -2,9 +2,13 @@
 // that is its own figures; of a received one what the same office has reported since, as the consolidation takes it.
 import { findElement } from "../../../shared/catalogue/elements.ts";
 import type { FrozenReport, ReportedAgainstNow } from "../../../shared/contract/history.ts";
-import { compareCells, type ReportedCell } from "../../../shared/domain/history/compare-cells.ts";
-import { isCounted } from "../../../shared/domain/history/series.ts";
+import {
+  compareCells,
+  type ReportedCell,
+  type SummedCells,
+} from "../../../shared/domain/history/compare-cells.ts";
 import type { UnitFacts } from "../../../shared/domain/evaluate/figures.ts";
+import { isCounted } from "../../../shared/domain/history/series.ts";
 import { periodOf, type Period } from "../../../shared/domain/period.ts";
 import {
   type BundleLogRow,
@@ -20,7 +24,7 @@ import { entryRows, tableRows } from "../bundle/content-check.ts";
 import { frozenEntries } from "../bundle/freeze.ts";
 import { findKeptReport, keptTables } from "../bundle/kept-report.ts";
 import { EntryRowV1, type EntryRow, UnitRowV1 } from "../bundle/rows.ts";
-import { type NamedUnit, openReport, type ReportContent, unitsIn } from "../corrections/report-content.ts";
+import { type NamedUnit, openReport, type ReportContent } from "../corrections/report-content.ts";
 import { api, requireOffice } from "../implementation.ts";
 import type { OfficeRecord, Workspace } from "../workspace.ts";
 import { approvedReport, toReceived, toSent } from "./frozen-reports.ts";
@@ -28,20 +32,22 @@ import { approvedReport, toReceived, toSent } from "./frozen-reports.ts";
 /** Lines that are sent to the screen; whoever has more has another report than this one. */
 const MOST_LINES = 2000;
 
-type Life = Pick<UnitFacts, "establishedOn" | "endedOn">;
-/** How long the units of a side were there, as its register knew it. */
-type Lives = ReadonlyMap<string, Life>;
+interface ReportedUnit extends NamedUnit, Pick<UnitFacts, "establishedOn" | "endedOn"> {}
+
+/** Its office is not among them: it is there all the time. */
+type ReportedUnits = ReadonlyMap<string, ReportedUnit>;
 
 interface Side {
   readonly report: FrozenReport;
   readonly cells: readonly ReportedCell[];
-  readonly units: ReadonlyMap<string, NamedUnit>;
-  readonly lives: Lives;
+  readonly units: ReportedUnits;
+  /** Who made the report. */
+  readonly self: NamedUnit;
 }
 
 interface Known {
   readonly cells: readonly ReportedCell[];
-  readonly lives: Lives;
+  readonly units: ReportedUnits;
   readonly from: ReportedAgainstNow["knownFrom"];
 }
 
@@ -52,7 +58,7 @@ export const reported = api.history.reported.handler(
       const period = periodOf(input.period);
       const side = approvedSide(workspace, office, period);
       if (!side || period.rhythm !== input.form) throw errors.NOT_APPROVED();
-      return against(workspace, office, side, knownHere(workspace, side));
+      return against(workspace, side, { ...knownHere(workspace, side), from: [] });
     }
     const { digest } = input;
     const received = findReceived(workspace.db, digest);
@@ -63,33 +69,28 @@ export const reported = api.history.reported.handler(
     const side: Side = {
       report,
       cells: cellsOf(entryRows(content.content)),
-      units: unitsIn(content),
-      lives: livesIn(tableRows(content.content, "units.v1")),
+      units: unitsOf(tableRows(content.content, "units.v1")),
+      self: selfOf(content),
     };
     const known = received
       ? await knownFromReports(received, side, workspace, (row) =>
           openReport(workspace, row.manifestSha256, errors),
         )
-      : knownHere(workspace, side);
-    return against(workspace, office, side, known);
+      : { ...knownHere(workspace, side), from: [] };
+    return against(workspace, side, known);
   },
 );
 
 function against(
   workspace: Workspace,
-  office: OfficeRecord,
-  { report, cells, units, lives }: Side,
+  { report, cells, units, self }: Side,
   known: Known,
 ): ReportedAgainstNow {
   const { differences, totals, ...counts } = compareCells(cells, known.cells, findElement, {
-    reported: (cell) => isCountedIn(lives, cell),
-    now: (cell) => isCountedIn(known.lives, cell),
+    reported: summedBy(units),
+    now: summedBy(known.units),
   });
-  const named = new Map<string, NamedUnit>([
-    ...listUnits(workspace.db, workspace.today()).map((unit): [string, NamedUnit] => [unit.uid, unit]),
-    [office.uid, office],
-    ...units,
-  ]);
+  const named = new Map<string, NamedUnit>([...registerOf(workspace), [self.uid, self], ...units]);
   return {
     report,
     knownFrom: known.from,
@@ -113,29 +114,25 @@ function against(
 }
 
 /** What would be frozen today, as far as the report reaches: what it never held of earlier years is no difference. */
-function knownHere(workspace: Workspace, { report, cells }: Side): Known {
+function knownHere(workspace: Workspace, { report, cells }: Side): Omit<Known, "from"> {
   const period = periodOf(report.period);
   const asked = new Set(cells.map((cell) => `${cell.element} ${cell.period}`));
-  const inReach = cellsOf(frozenEntries(workspace, period)).filter(
+  const now = cellsOf(frozenEntries(workspace, period)).filter(
     (cell) => periodOf(cell.period).year === period.year || asked.has(`${cell.element} ${cell.period}`),
   );
-  const units = listUnits(workspace.db, workspace.today());
-  return { cells: inReach, lives: new Map(units.map((unit) => [unit.uid, unit])), from: [] };
+  return { cells: now, units: registerOf(workspace) };
 }
 
-/** The sending office itself has no life here: its figures always count. */
-function isCountedIn(lives: Lives, { unit, element, period }: ReportedCell): boolean {
-  const [life, asked] = [lives.get(unit), findElement(element)];
-  return !life || !asked || isCounted(asked, life, periodOf(period));
+function registerOf(workspace: Workspace): ReportedUnits {
+  return new Map(listUnits(workspace.db, workspace.today()).map((unit) => [unit.uid, unit]));
 }
 
-function livesIn(rows: Iterable<unknown>): Lives {
-  return new Map(
-    [...rows].map((json): [string, Life] => {
-      const { uid, established_on, ended_on } = UnitRowV1.parse(json);
-      return [uid, { establishedOn: established_on, endedOn: ended_on }];
-    }),
-  );
+/** By the lives a side knows: of a stock only who is there at the end of the period. */
+function summedBy(units: ReportedUnits): SummedCells {
+  return ({ unit, element, period }) => {
+    const [known, counted] = [units.get(unit), findElement(element)];
+    return known === undefined || counted === undefined || isCounted(counted, known, periodOf(period));
+  };
 }
 
 /** Of every period of a report the figures that came last from its office, in whichever report they came. */
@@ -159,7 +156,7 @@ async function knownFromReports(
     .toSorted((left, right) => byArrival(right, left));
   const open = new Set(side.cells.map(({ period }) => period));
   const cells: ReportedCell[] = [];
-  const lives = new Map<string, Life>();
+  const units = new Map(side.units);
   const from: ReportedAgainstNow["knownFrom"][number][] = [];
   // Newest first; a period is taken from the first report that has it.
   for (const row of later) {
@@ -167,14 +164,15 @@ async function knownFromReports(
     const { content } = await openRow(row);
     const found = cellsOf(entryRows(content)).filter(({ period }) => open.has(period));
     if (found.length === 0) continue;
-    for (const [uid, life] of livesIn(tableRows(content, "units.v1")))
-      if (!lives.has(uid)) lives.set(uid, life);
+    // The newest report says who has ended.
+    if (from.length === 0)
+      for (const [uid, unit] of unitsOf(tableRows(content, "units.v1"))) units.set(uid, unit);
     cells.push(...found);
     for (const { period } of found) open.delete(period);
     from.push({ digest: row.manifestSha256, period: row.period ?? "", correction: row.correction ?? 0 });
   }
   cells.push(...side.cells.filter(({ period }) => open.has(period)));
-  return { cells, lives: new Map([...side.lives, ...lives]), from };
+  return { cells, units, from };
 }
 
 /** Of reports taken in together the number of the sender decides. */
@@ -197,18 +195,25 @@ function approvedSide(workspace: Workspace, office: OfficeRecord, period: Period
         ? [...decodeCheckedTable(raw.get(described.path) ?? new Uint8Array())]
         : [],
     );
-  const unitRows = rows("units.v1");
   return {
     report: approvedReport(office, period, state.approved_at),
     cells: cellsOf(rows("entries.v1").map((row) => EntryRowV1.parse(row))),
-    units: new Map(
-      unitRows.map((json) => {
-        const { uid, code, name } = UnitRowV1.parse(json);
-        return [uid, { uid, code, name }];
-      }),
-    ),
-    lives: livesIn(unitRows),
+    units: unitsOf(rows("units.v1")),
+    self: office,
   };
+}
+
+function selfOf({ manifest: { issuer } }: ReportContent): NamedUnit {
+  return { uid: issuer.unit_id, code: issuer.unit_code, name: issuer.unit_name };
+}
+
+function unitsOf(rows: Iterable<unknown>): ReportedUnits {
+  return new Map(
+    [...rows].map((json) => {
+      const { uid, code, name, established_on: establishedOn, ended_on: endedOn } = UnitRowV1.parse(json);
+      return [uid, { uid, code, name, establishedOn, endedOn }];
+    }),
+  );
 }
 
 function cellsOf(rows: Iterable<EntryRow>): ReportedCell[] {

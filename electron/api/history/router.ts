@@ -4,7 +4,7 @@ import { note, withdrawNote } from "./notes.ts";
 import { programme, programmes, verdicts } from "./past-programmes.ts";
 import { reported } from "./reported.ts";
 import { series } from "./series.ts";
-import { units } from "./units.ts";
+import { seriesByUnit, units } from "./units.ts";
 
 /** The past, read only: programmes, figures over years, units then and now, reports beside what is known today. */
 export const historyRouter = {
@@ -13,6 +13,7 @@ export const historyRouter = {
   verdicts,
   compareProgrammes,
   series,
+  seriesByUnit,
   units,
   reports,
   reported,

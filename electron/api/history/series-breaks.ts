@@ -1,5 +1,4 @@
 // What parts the years of a series here: the register, the grade schemes, the programme, and what people noted.
-import { GRADE_SCHEMES } from "../../../shared/catalogue/grade-schemes.ts";
 import type { DataElement } from "../../../shared/domain/data-element.ts";
 import {
   breaksOfGrades,
@@ -14,6 +13,7 @@ import { listYears } from "../../database/queries/entries.ts";
 import { listSeriesNotes } from "../../database/queries/series-notes.ts";
 import { findFoundingDay, listUnitEnds } from "../../database/queries/successions.ts";
 import { listUnits } from "../../database/queries/units.ts";
+import { gradeSchemes } from "../grade-schemes.ts";
 import type { OfficeRecord, Workspace } from "../workspace.ts";
 
 /** Breaks between the points of a series, in time order. @param more those that only this series has */
@@ -28,16 +28,27 @@ export function breaksOf(
   const to = periods.at(-1)?.endOn ?? "";
   const alive = listUnits(workspace.db, from, { from, to: from }).length;
   const all = [
-    ...breaksOfGrades(elements, GRADE_SCHEMES),
+    ...breaksOfAll(workspace, office, elements),
     ...breaksOfUnits(listUnitEnds(workspace.db, from, to), alive),
-    ...beginnings(workspace, office),
-    ...notes(workspace, elements),
     ...more,
   ];
   return breaksWithin(
     all,
     periods.map(({ code }) => code),
   );
+}
+
+/** Breaks that do not depend on which unions are looked at. */
+export function breaksOfAll(
+  workspace: Workspace,
+  office: OfficeRecord,
+  elements: readonly DataElement[],
+): SeriesBreak[] {
+  return [
+    ...breaksOfGrades(elements, gradeSchemes(workspace)),
+    ...beginnings(workspace, office),
+    ...notes(workspace, elements),
+  ];
 }
 
 /** Another value asked from a day on, and the last day on which figures can be compared with the programme. */

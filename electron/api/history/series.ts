@@ -3,7 +3,7 @@ import { elementByCode, findElement } from "../../../shared/catalogue/elements.t
 import { MOST_YEARS, type Series, type SeriesPoint } from "../../../shared/contract/history.ts";
 import type { DataElement } from "../../../shared/domain/data-element.ts";
 import { Columns } from "../../../shared/domain/evaluate/columns.ts";
-import { elementsIn } from "../../../shared/domain/evaluate/evaluate-target.ts";
+import { elementsIn } from "../../../shared/domain/evaluate/conditions.ts";
 import {
   isCounted,
   pointOf,
@@ -21,16 +21,12 @@ import { api, requireOffice } from "../implementation.ts";
 import { loadProgramme } from "../load-programme.ts";
 import type { OfficeRecord, Workspace } from "../workspace.ts";
 import { breaksOf, breaksOfTarget } from "./series-breaks.ts";
-import { windowOf } from "./series-window.ts";
+import { samePointOfYears, windowOf } from "./series-window.ts";
 
 export const series = api.history.series.handler(({ input, context: { workspace }, errors }): Series => {
   const office = requireOffice(workspace);
-  const last = periodOf(input.period);
-  if (input.from > last.year || last.year - input.from >= MOST_YEARS)
-    throw errors.YEARS_REFUSED({ data: { most: MOST_YEARS } });
-  const periods = Array.from({ length: last.year - input.from + 1 }, (_, index) =>
-    periodOf(last.code.replace(/^\d{4}/, String(input.from + index))),
-  );
+  const periods = samePointOfYears(input.from, periodOf(input.period));
+  if (!periods) throw errors.YEARS_REFUSED({ data: { most: MOST_YEARS } });
   if (input.of.kind === "element") {
     const element = findElement(input.of.element);
     if (!element) throw errors.ELEMENT_UNKNOWN();

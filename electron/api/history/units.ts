@@ -1,63 +1,72 @@
 // Figures by union as they were reported, and by whom they belong to today (domain.md §f.2 no. 6 and 9c).
 import { findElement } from "../../../shared/catalogue/elements.ts";
-import type { UnitFigure, UnitThen } from "../../../shared/contract/history.ts";
-import type { DataElement } from "../../../shared/domain/data-element.ts";
-import { Columns } from "../../../shared/domain/evaluate/columns.ts";
-import { isCounted, pointOf } from "../../../shared/domain/history/series.ts";
-import { todaysUnits } from "../../../shared/domain/history/successors.ts";
-import { periodOf } from "../../../shared/domain/period.ts";
-import { listSuccessions } from "../../database/queries/successions.ts";
-import { listUnits, type UnitRecord } from "../../database/queries/units.ts";
-import { officeFigures } from "../figure-source.ts";
+import { MOST_YEARS } from "../../../shared/contract/history.ts";
+import { breaksWithin } from "../../../shared/domain/history/breaks.ts";
+import { seriesKindOf } from "../../../shared/domain/history/series.ts";
+import { seriesOfUnits, type UnitPassage } from "../../../shared/domain/history/unit-series.ts";
+import { type Period, periodOf } from "../../../shared/domain/period.ts";
+import { listSuccessions, listUnitEnds } from "../../database/queries/successions.ts";
+import { listUnits } from "../../database/queries/units.ts";
 import { api, requireOffice } from "../implementation.ts";
-import { windowOf } from "./series-window.ts";
+import type { Workspace } from "../workspace.ts";
+import { breaksOfAll } from "./series-breaks.ts";
+import { samePointOfYears } from "./series-window.ts";
+import { unitFigures } from "./unit-figures.ts";
 
 export const units = api.history.units.handler(({ input, context: { workspace }, errors }) => {
   const office = requireOffice(workspace);
   const element = findElement(input.element);
   if (!element) throw errors.ELEMENT_UNKNOWN();
   const period = periodOf(input.period);
-  const { source, units: then } = officeFigures(workspace, office, period);
-  const column = new Columns(source).over(element.code, windowOf(element, period));
-  const now = new Map(listUnits(workspace.db, workspace.today()).map((unit) => [unit.uid, unit]));
-  const belongs = todaysUnits(
-    then.map(({ uid }) => uid),
-    listSuccessions(workspace.db),
-  );
-  const isAsked = (index: number) => {
-    const standing = column.standing[index];
-    return standing !== "notApplicable" && standing !== "notDue";
-  };
-  const rows = then.flatMap((unit, index): UnitFigure[] => {
-    const known = source.units[index];
-    if (!known || !isAsked(index) || !isCounted(element, known, period)) return [];
-    const { numerator, denominator, isPartial } = pointOf(element, column, (at) => at === index);
-    return [
-      {
-        ...facts(unit),
-        numerator,
-        denominator,
-        isPartial,
-        today: (belongs.get(unit.uid) ?? [unit.uid]).flatMap((uid) => {
-          const today = now.get(uid);
-          return today ? [{ ...facts(today), endedOn: today.endedOn }] : [];
-        }),
-      },
-    ];
-  });
+  const { code, label, measureUnit, type } = element;
   return {
-    element: element.code,
-    ...words(element),
+    element: code,
+    label,
+    measureUnit,
+    type,
     period: period.code,
     today: workspace.today(),
-    rows,
+    rows: unitFigures(workspace, office, element)(period),
   };
 });
 
-function words({ label, measureUnit, type }: DataElement) {
-  return { label, measureUnit, type };
-}
+export const seriesByUnit = api.history.seriesByUnit.handler(({ input, context: { workspace }, errors }) => {
+  const office = requireOffice(workspace);
+  const element = findElement(input.element);
+  if (!element) throw errors.ELEMENT_UNKNOWN();
+  const periods = samePointOfYears(input.from, periodOf(input.period));
+  if (!periods) throw errors.YEARS_REFUSED({ data: { most: MOST_YEARS } });
+  const codes = periods.map(({ code }) => code);
+  const figuresIn = unitFigures(workspace, office, element);
+  const years = periods.map((period) => ({ period: period.code, rows: figuresIn(period) }));
+  const kind = seriesKindOf(element);
+  const { label, labelEnglish, measureUnit, type } = element;
+  return {
+    title: label,
+    titleEnglish: labelEnglish,
+    measureUnit,
+    type,
+    kind,
+    periods: codes,
+    groups: seriesOfUnits(years, input.sight, input.by, kind, passagesWithin(workspace, periods)).map(
+      (group) => ({
+        ...group,
+        breaks: breaksWithin(group.breaks, codes),
+      }),
+    ),
+    breaks: breaksWithin(breaksOfAll(workspace, office, [element]), codes),
+  };
+});
 
-function facts({ uid, code, name, parentName, employerType }: UnitRecord): UnitThen {
-  return { uid, code, name, parent: parentName, employerType };
+/** Ends of unions between the first and the last of some periods, each once. */
+function passagesWithin(workspace: Workspace, periods: readonly Period[]): UnitPassage[] {
+  const { db } = workspace;
+  const successors = Map.groupBy(listSuccessions(db), ({ uid }) => uid);
+  const names = new Map(listUnits(db, workspace.today()).map(({ uid, name }) => [uid, name]));
+  const ends = listUnitEnds(db, periods[0]?.startOn ?? "", periods.at(-1)?.endOn ?? "");
+  return [...new Map(ends.map((end) => [end.uid, end])).values()].map((end) => ({
+    ...end,
+    name: names.get(end.uid) ?? end.uid,
+    successors: (successors.get(end.uid) ?? []).map(({ successorUid }) => successorUid),
+  }));
 }

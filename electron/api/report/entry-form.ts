@@ -1,6 +1,6 @@
 // The entry form for paper: what a union fills in by hand, or what is entered for it (domain.md §d.2).
 import { gradeWordsOf } from "../../../shared/catalogue/grade-schemes.ts";
-import { SECTIONS } from "../../../shared/catalogue/forms.ts";
+import { type CellMode, SECTIONS } from "../../../shared/catalogue/forms.ts";
 import { isCumulative } from "../../../shared/domain/data-element.ts";
 import { elementByCode } from "../../../shared/catalogue/elements.ts";
 import { EMPLOYER_TYPE_LABELS } from "../../../shared/domain/labels.ts";
@@ -14,6 +14,12 @@ import type { UnitRecord } from "../../database/queries/units.ts";
 import { formOf, readForm, unitsOf } from "../form-reader.ts";
 import type { OfficeRecord, Workspace } from "../workspace.ts";
 import { column, entryCell } from "./appendix-cells.ts";
+
+const REMARKS: Readonly<Record<CellMode, string>> = {
+  entered: "",
+  optional: "Không bắt buộc",
+  computed: "Cộng từ các kỳ ngắn hơn",
+};
 
 /** @param wanted null: one form with no union's name @returns undefined when a union is not there */
 export function entryForms(
@@ -55,7 +61,7 @@ export function entryForms(
             : isAsked
               ? ""
               : NOT_APPLICABLE_FIGURE,
-          mode === "computed" ? "Cộng từ các kỳ ngắn hơn" : "",
+          REMARKS[mode],
         ],
       });
     }

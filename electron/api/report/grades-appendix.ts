@@ -1,9 +1,8 @@
 // Phụ lục 6: the grade of every union, and how many have each (domain.md §e.3).
 import { elementByCode } from "../../../shared/catalogue/elements.ts";
-import { gradeSchemeOf } from "../../../shared/catalogue/grade-schemes.ts";
 import type { FormData } from "../../../shared/contract/entries.ts";
 import { type Grade, GRADES } from "../../../shared/domain/data-element.ts";
-import { isGradeEligible } from "../../../shared/domain/grade-scheme.ts";
+import { type GradeScheme, isGradeEligible } from "../../../shared/domain/grade-scheme.ts";
 import { isCounted } from "../../../shared/domain/history/series.ts";
 import { formatInteger } from "../../../shared/domain/number-format.ts";
 import { sectorOf } from "../../../shared/domain/org-unit.ts";
@@ -12,16 +11,19 @@ import type { PaperAppendix } from "../../../shared/domain/report/paper.ts";
 import type { UnitRecord } from "../../database/queries/units.ts";
 import { column, countCell, entryCell, line, total } from "./appendix-cells.ts";
 
-/** Null where the form of the period asks no grades. */
+/**
+ * Null where the form of the period asks no grades.
+ * @param scheme in force on its last day
+ */
 export function gradesAppendix(
   form: FormData,
   units: readonly UnitRecord[],
   period: Period,
+  scheme: GradeScheme,
 ): PaperAppendix | null {
   const place = (code: string) => form.columns.findIndex(({ element }) => element === code);
   const gradeAt = place("qualityGrade");
   if (gradeAt < 0) return null;
-  const scheme = gradeSchemeOf(period.code);
   const scoreCell = (index: number, row: number) =>
     entryCell(
       form.cells[index]?.states[row] ?? -1,
@@ -87,6 +89,7 @@ export function gradesAppendix(
         "Chưa xếp loại",
         graded.filter((item) => (item.grade === null || item.grade === "notRated") && item.isEligible),
       ),
+      `Thang xếp loại: ${scheme.name}.`,
     ],
   };
 }

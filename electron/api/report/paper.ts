@@ -18,6 +18,7 @@ import { listRegisterEvents } from "../../database/queries/reports.ts";
 import { completenessOf } from "../completeness.ts";
 import { type JudgedProgramme, judgeProgrammes } from "../evaluation.ts";
 import { unitsOf } from "../form-reader.ts";
+import { gradeSchemeAt } from "../grade-schemes.ts";
 import type { OfficeRecord, Workspace } from "../workspace.ts";
 import { employersAppendix, eventsAppendix, statisticsAppendix, unitsAppendix } from "./appendices.ts";
 import { reportFigures } from "./figures.ts";
@@ -107,7 +108,12 @@ export function presentBody(
     cutoffLine: cutoffLine(workspace.datesOf(period).cutoffOn, period.endOn),
     appendices: () => {
       const form = formDataOf(workspace, period);
-      const grades = gradesAppendix(form, unitsOf(workspace, period), period);
+      const grades = gradesAppendix(
+        form,
+        unitsOf(workspace, period),
+        period,
+        gradeSchemeAt(workspace, period.endOn),
+      );
       return [
         statisticsAppendix(statistics),
         targetsAppendix(programmes, evaluations),

@@ -86,20 +86,25 @@ function linesOf(form: FormData, formBefore: FormData): StatisticLine[] {
     const element = elementByCode(column.element);
     if (element.type === "score") return [];
     const indexBefore = before.get(column.element) ?? -1;
-    return countersOf(element, gradeWordsOf(form.period)).map(({ code, name, counted }): StatisticLine => {
-      const sums = sumsOf(form, index, element, counted);
-      return {
-        code,
-        name,
-        measureUnit: element.type === "yesNo" || element.type === "grade" ? "đơn vị" : element.measureUnit,
-        section: element.group,
-        isPart: element.partOf !== undefined || code !== element.code,
-        isAdditive: isAdditive(element),
-        total: sums.total,
-        byEmployer: sums.byEmployer,
-        lastYear: sumsOf(formBefore, indexBefore, element, counted).total,
-      };
-    });
+    return countersOf(element, gradeWordsOf(form.period)).flatMap(
+      ({ code, name, counted }): StatisticLine[] => {
+        const sums = sumsOf(form, index, element, counted);
+        // What nobody was asked and nobody said is no line of the report.
+        if (column.mode === "optional" && sums.total === null) return [];
+        const line = {
+          code,
+          name,
+          measureUnit: element.type === "yesNo" || element.type === "grade" ? "đơn vị" : element.measureUnit,
+          section: element.group,
+          isPart: element.partOf !== undefined || code !== element.code,
+          isAdditive: isAdditive(element),
+          total: sums.total,
+          byEmployer: sums.byEmployer,
+          lastYear: sumsOf(formBefore, indexBefore, element, counted).total,
+        };
+        return [line];
+      },
+    );
   });
 }
 

@@ -3,7 +3,7 @@ import type { ReportFigures, ReportView } from "../../../shared/contract/submiss
 import { DATA_ELEMENTS } from "../../../shared/catalogue/elements.ts";
 import { ENTRY_STATES } from "../../../shared/domain/entry.ts";
 import { measureUnitOf } from "../../../shared/domain/evaluate/average.ts";
-import { elementsIn } from "../../../shared/domain/evaluate/evaluate-target.ts";
+import { elementsIn } from "../../../shared/domain/evaluate/conditions.ts";
 import { EVALUATION_STATUSES } from "../../../shared/domain/evaluation.ts";
 import { type Period, periodOf } from "../../../shared/domain/period.ts";
 import { type Target, targetInForce } from "../../../shared/domain/target.ts";

@@ -129,6 +129,10 @@ export const CONTRACT_ERRORS: Readonly<Record<string, Sentence>> = {
   NO_LIST: "Kỳ này không ghi danh sách vụ việc. Không có gì thay đổi. Chọn kỳ tháng hoặc quý.",
   EXTENSION_NOT_LATER: ({ collectOn }) =>
     `Hạn mới phải sau hạn đang có (${textOf(collectOn)}). Không có gì thay đổi. Chọn ngày muộn hơn.`,
+  BANDS_NOT_DESCENDING:
+    "Điểm của các mức xếp loại không giảm dần. Không có gì được ghi. Ghi điểm của mức trên cao hơn mức dưới.",
+  GRADED_YEAR_LOCKED: ({ year }) =>
+    `Báo cáo năm ${textOf(year)} đã duyệt theo thang đang có. Không có gì thay đổi. Chọn ngày áp dụng sau năm ấy.`,
   EXTENSION_UNKNOWN: "Không có lần gia hạn này. Không có gì thay đổi. Mở lại danh sách gia hạn.",
   NO_UNITS_TO_ASK: "Kỳ này không có đơn vị nào để gửi biểu. Chưa ghi tệp nào. Kiểm tra kỳ và sổ đơn vị.",
   TOO_MANY_FILES: ({ most }) =>

@@ -19,6 +19,10 @@ export const PROGRAMME_FAULT_SENTENCES: Readonly<Record<ProgrammeFaultCode, stri
   FORMULA_UNSUPPORTED:
     "tử số và mẫu số không tính được với nhau; đếm đơn vị chia cho đếm đơn vị, tổng chia cho tổng",
   FORMULA_MIXES_MEASURES: "công thức cộng các số khác đơn vị tính; chỉ cộng số cùng một đơn vị tính",
+  PERSONS_OVER_YEARS:
+    "công thức đếm người lũy kế từ đầu năm: không cộng qua nhiều năm; đổi thời hạn hoặc dùng số phát sinh",
+  AVERAGE_NOT_FORMED:
+    "bình quân mỗi năm chỉ tính cho số phát sinh, đơn vị thành lập mới và mức tăng thuần; đổi thời hạn",
   RANGE_REVERSED: "khoảng từ–đến có mức trên nhỏ hơn mức dưới; đổi lại hai mức",
   NET_EXCEEDS_GROSS:
     "đoàn viên thực tăng không thể cao hơn đoàn viên phát triển mới ở chỉ tiêu {detail}; kiểm tra lại hai mức",

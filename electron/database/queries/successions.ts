@@ -17,6 +17,15 @@ export function listUnitEnds(db: Database, after: string, to: string): UnitEnd[]
   );
 }
 
+/** Names of the offices that ended unions were handed over to. */
+export function listReceivers(db: Database): { readonly uid: string; readonly receiver: string }[] {
+  return all(
+    db,
+    `SELECT u.uid, e.receiver FROM unit_event e JOIN org_unit u ON u.id = e.unit_id
+     WHERE e.kind = 'transferred' AND e.receiver IS NOT NULL AND u.is_removed = 0 AND u.ended_on IS NOT NULL`,
+  );
+}
+
 /** Every edge from a union to one that went on with it. */
 export function listSuccessions(db: Database): Succession[] {
   return all(

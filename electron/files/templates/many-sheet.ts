@@ -15,7 +15,7 @@ import {
 } from "./sheet-style.ts";
 import { shownOf } from "./single-sheet.ts";
 import type { Template, TemplateColumn, TemplateUnit } from "./template.ts";
-import { CUMULATIVE, HEADINGS, NEVER_ASKED_MARK } from "./words.ts";
+import { CUMULATIVE, HEADINGS, NEVER_ASKED_MARK, OPTIONAL } from "./words.ts";
 
 /** In characters. */
 const WIDTHS = { code: 11, name: 40, count: 11, money: 16, reason: 48 };
@@ -113,6 +113,7 @@ function drawHeadings(sheet: TemplateSheet, { columns, sections }: Template, has
       column.shortLabel,
       column.measureUnit && `(${column.measureUnit})`,
       column.isCumulative && CUMULATIVE,
+      column.isOptional && OPTIONAL,
     ]
       .filter(Boolean)
       .join("\n");

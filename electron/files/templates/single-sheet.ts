@@ -28,7 +28,7 @@ import {
   writeLine,
 } from "./sheet-style.ts";
 import type { Template, TemplateCell, TemplateColumn } from "./template.ts";
-import { COMPUTED, CUMULATIVE, HEADINGS, NEVER_ASKED } from "./words.ts";
+import { COMPUTED, CUMULATIVE, HEADINGS, NEVER_ASKED, OPTIONAL } from "./words.ts";
 
 /** In characters. */
 const WIDTHS = {
@@ -112,7 +112,12 @@ export function drawSingle(sheet: TemplateSheet, template: Template): string {
 }
 
 /** The words of a line, as the reader finds them again. */
-export function labelOf({ label, isCumulative }: Pick<TemplateColumn, "label" | "isCumulative">): string {
+export function labelOf({
+  label,
+  isCumulative,
+  isOptional,
+}: Pick<TemplateColumn, "label" | "isCumulative" | "isOptional">): string {
+  if (isOptional) return `${label} (${OPTIONAL})`;
   return isCumulative ? `${label} (${CUMULATIVE})` : label;
 }
 

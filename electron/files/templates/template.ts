@@ -32,6 +32,8 @@ export interface TemplateColumn {
   /** Letter of its section. */
   readonly section: string;
   readonly isCumulative: boolean;
+  /** May be left blank: it is asked in a longer form. */
+  readonly isOptional?: boolean;
   /** A part of the line above ("trong đó"). */
   readonly isPart: boolean;
 }

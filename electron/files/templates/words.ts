@@ -47,6 +47,7 @@ export const HEADINGS = {
 } as const;
 
 export const CUMULATIVE = "lũy kế từ 1/1";
+export const OPTIONAL = "không bắt buộc";
 export const COMPUTED = "tự tính";
 export const NEVER_ASKED = "không hỏi";
 /** In a narrow cell that is not asked: some programs draw a hatch as plain grey. */

@@ -56,6 +56,8 @@ export function TargetPage() {
   if (!explained.data) return <p className="page">{t("shell.loading")}</p>;
   const { row, byPolicy, units, unitsOfUnknownKind } = explained.data;
   const measureUnit = definition?.measureUnit ?? "";
+  const numerator = definition?.indicator.numerator;
+  const minimumWorkers = numerator?.kind === "countEmployers" ? numerator.minimumWorkers : undefined;
   // What a person judges in words has no denominator, no units behind it and no line over the years.
   const isQualitative = definition?.qualitative === true || row.manual !== undefined;
   return (
@@ -130,7 +132,14 @@ export function TargetPage() {
           )}
           {units.length === 0 ? (
             <p>
-              {t("evaluation.registerBased")} <Link to="/register">{t("evaluation.openRegister")}</Link>
+              {t("evaluation.registerBased")}{" "}
+              {minimumWorkers === undefined ? (
+                <Link to="/register">{t("evaluation.openRegister")}</Link>
+              ) : (
+                <Link to="/register/employers" search={{ without: true, workers: minimumWorkers }}>
+                  {t("evaluation.openEmployers", { workers: printNumber(minimumWorkers) })}
+                </Link>
+              )}
             </p>
           ) : (
             <UnitsBehind explained={explained.data} selected={unit?.uid ?? null} onOpen={setUnit} />

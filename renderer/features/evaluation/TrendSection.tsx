@@ -1,17 +1,13 @@
 import { useQuery } from "@tanstack/react-query";
+import { placeOfBreak, type SeriesBreak } from "../../../shared/domain/history/breaks.ts";
 import type { Evaluation } from "../../../shared/domain/evaluation.ts";
 import type { DenominatorPolicy } from "../../../shared/domain/indicator.ts";
-import { formatInteger } from "../../../shared/domain/number-format.ts";
 import { api } from "../../api/api.ts";
-import { Callout } from "../../components/Callout.tsx";
-import { TrendChart } from "../../components/TrendChart.tsx";
-import { useDataWords } from "../../text/data-words.ts";
-import { ErrorWords } from "../../text/ErrorWords.tsx";
-import { printPeriod } from "../../text/print.ts";
+import { ErrorCallout } from "../../text/ErrorCallout.tsx";
+import { printBreak } from "../../text/print-break.ts";
+import { printDate } from "../../text/print.ts";
 import { useText } from "../../text/use-text.ts";
-import { amountOf, askedAmount, scaleEnd } from "./chart-scale.ts";
-import { printFraction } from "./print-evaluation.ts";
-import { Verdict } from "./Verdict.tsx";
+import { TrendFigures, type TrendRow } from "./TrendFigures.tsx";
 
 interface TrendSectionProps {
   readonly programme: string;
@@ -20,80 +16,70 @@ interface TrendSectionProps {
   readonly policy: DenominatorPolicy | null;
 }
 
-/** The same point of earlier years beside this one, as a line and as the table the line is drawn from. */
+/** The quarters before this point, and the same point of earlier years with what parts them: lines, tables and notes. */
 export function TrendSection({ programme, row, policy }: TrendSectionProps) {
   const t = useText();
-  const words = useDataWords();
-  const trend = useQuery(
-    api.evaluation.trend.queryOptions({
-      input: { programme, period: row.period, target: row.target, ...(policy && { policy }) },
-    }),
-  );
-  if (trend.error) {
-    return (
-      <Callout tone="danger">
-        <ErrorWords error={trend.error} />
-      </Callout>
-    );
-  }
+  const input = { programme, period: row.period, target: row.target, ...(policy && { policy }) };
+  const course = useQuery(api.evaluation.course.queryOptions({ input }));
+  const trend = useQuery(api.evaluation.trend.queryOptions({ input }));
   const earlier = trend.data?.[0]?.points ?? [];
-  const points = [...earlier, row].filter(({ numerator }) => numerator !== null);
-  if (earlier.length === 0 || points.length < 2) return null;
-  const amounts = points.map((point) => amountOf(point) ?? 0);
-  const end = scaleEnd(row.value.scale, [...amounts, ...points.map(({ value }) => askedAmount(value))]);
+  const year = Number(row.period.slice(0, 4));
+  const series = useQuery({
+    ...api.history.series.queryOptions({
+      input: {
+        of: { kind: "target", programme, target: row.target },
+        period: row.period,
+        from: Number((earlier[0] ?? row).period.slice(0, 4)),
+        base: "all",
+      },
+    }),
+    enabled: earlier.length > 0,
+  });
+  const error = course.error ?? trend.error ?? series.error;
+  if (error) {
+    return <ErrorCallout error={error} />;
+  }
+  const known = (points: readonly TrendRow[]) =>
+    [...points, row].filter(({ numerator }) => numerator !== null);
+  const [quarters, years] = [known(course.data?.points ?? []), known(earlier)];
+  const breaks = breaksBetween(series.data?.breaks ?? [], years);
   return (
-    <section aria-labelledby="target-trend">
-      <h2 id="target-trend">{t("evaluation.trendTitle")}</h2>
-      <p>{t("evaluation.trendLead")}</p>
-      <div className="target-trend">
-        {amounts.every((amount) => amount >= 0) && (
-          <TrendChart
-            label={t("evaluation.chart.line", { number: points.length })}
-            points={points.map((point, index) => ({
-              id: point.period,
-              name: point.period.slice(0, 4),
-              display: words.result(point),
-              value: (amounts[index] ?? 0) / end,
-              target: askedAmount(point.value) / end,
-              isPartial: point.unitsMissing > 0,
-            }))}
+    <>
+      {quarters.length > 1 && (
+        <section aria-labelledby="target-course">
+          <h2 id="target-course">{t("evaluation.courseTitle", { year })}</h2>
+          <p>{t("evaluation.courseLead")}</p>
+          <TrendFigures label={t("evaluation.courseTable")} points={quarters} />
+        </section>
+      )}
+      {years.length > 1 && (
+        <section aria-labelledby="target-trend">
+          <h2 id="target-trend">{t("evaluation.trendTitle")}</h2>
+          <p>{t("evaluation.trendLead")}</p>
+          <TrendFigures
+            label={t("evaluation.trendTable")}
+            points={years}
+            places={breaks.map(({ place }) => place)}
           />
-        )}
-        <table className="plain-table" aria-label={t("evaluation.trendTable")}>
-          <thead>
-            <tr>
-              {(["period", "value", "asked", "status", "units"] as const).map((column) => (
-                <th key={column} scope="col">
-                  {t(`evaluation.trendColumn.${column}`)}
-                </th>
+          {breaks.length > 0 && (
+            <ol className="target-breaks">
+              {breaks.map(({ found }) => (
+                <li key={`${found.kind} ${found.on}`}>
+                  {printDate(found.on)}: {printBreak(found, t)}.
+                </li>
               ))}
-            </tr>
-          </thead>
-          <tbody>
-            {points.map((point) => (
-              <tr key={point.period}>
-                <th scope="row" className="nowrap">
-                  {printPeriod(point.period, t)}
-                </th>
-                <td className="nowrap">
-                  {words.result(point)}
-                  {point.averagedMonths !== null && (
-                    <small className="figure-note">{printFraction(point, t)}</small>
-                  )}
-                </td>
-                <td>{words.askedBy(point)}</td>
-                <td className="nowrap">
-                  <Verdict status={point.status} />
-                </td>
-                <td className="nowrap">
-                  {formatInteger(point.unitsReporting)}/
-                  {formatInteger(point.unitsCounted + point.unitsMissing)}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-    </section>
+            </ol>
+          )}
+        </section>
+      )}
+    </>
   );
+}
+
+function breaksBetween(breaks: readonly SeriesBreak[], points: readonly TrendRow[]) {
+  const periods = points.map(({ period }) => period);
+  return breaks.flatMap((found) => {
+    const place = placeOfBreak(found, periods);
+    return place === undefined ? [] : [{ found, place }];
+  });
 }

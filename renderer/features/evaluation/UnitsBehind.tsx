@@ -1,7 +1,8 @@
 import { useState } from "react";
 import { elementByCode } from "../../../shared/catalogue/elements.ts";
 import type { EvaluationExplanation } from "../../../shared/contract/evaluation.ts";
-import { formatInteger } from "../../../shared/domain/number-format.ts";
+import { gapOf, tippingUnits } from "../../../shared/domain/evaluate/tipping.ts";
+import { formatInteger, formatShare } from "../../../shared/domain/number-format.ts";
 import { type Column, DataTable } from "../../components/DataTable.tsx";
 import { Select } from "../../components/Select.tsx";
 import { type DataWords, useDataWords } from "../../text/data-words.ts";
@@ -9,17 +10,12 @@ import { useText } from "../../text/use-text.ts";
 import { printPeriods } from "./print-evaluation.ts";
 
 export type UnitLine = EvaluationExplanation["units"][number];
-type Show = "all" | "missing" | "losing";
+type Show = "all" | "missing" | "losing" | "tipping";
 
 interface UnitsBehindProps {
   readonly explained: EvaluationExplanation;
   readonly selected: string | null;
   readonly onOpen: (unit: UnitLine) => void;
-}
-
-/** How much a unit takes from the share: members, units or items that count below and not above; null for plain sums. */
-function gapOf({ numerator, denominator }: UnitLine): number | null {
-  return denominator === null ? null : denominator - (numerator ?? 0);
 }
 
 /** The units behind a figure, those that cost it most first while it is missed. */
@@ -29,14 +25,14 @@ export function UnitsBehind({ explained, selected, onOpen }: UnitsBehindProps) {
   const [show, setShow] = useState<Show>("all");
   const { row, units, elements } = explained;
   const isShare = units.some((unit) => unit.denominator !== null);
+  // Of units that answer yes or no there is no rate of one of them.
+  const hasRates =
+    row.shape === "PEOPLE_SHARE" || row.shape === "ITEM_SHARE" || row.shape === "ALLOCATION_RULE";
   const hasPeriods = units.some((unit) => unit.elements.some(({ periods }) => periods !== null));
-  const visible = units.filter((unit) =>
-    show === "missing"
-      ? unit.standing === "missing" || unit.standing === "notReported"
-      : show === "losing"
-        ? (gapOf(unit) ?? 0) > 0
-        : true,
-  );
+  // A norm is kept or not; a mean has no part that is missing.
+  const canTip = row.value.scale === "percent" && row.shape !== "ALLOCATION_RULE";
+  const tipping = canTip ? tippingUnits(units, row.needed) : null;
+  const visible = show === "tipping" ? (tipping ?? units) : units.filter((unit) => isShown(unit, show));
   const figure = (id: "numerator" | "denominator"): Column<UnitLine> => ({
     id,
     header: t(`evaluation.unitColumn.${id}`),
@@ -51,6 +47,16 @@ export function UnitsBehind({ explained, selected, onOpen }: UnitsBehindProps) {
     cell: (unit) => formatGap(gapOf(unit)),
     sortValue: gapOf,
     width: 124,
+    align: "end",
+  };
+  const rate: Column<UnitLine> = {
+    id: "rate",
+    header: t("evaluation.unitColumn.rate"),
+    cell: ({ numerator, denominator }) =>
+      numerator === null || !denominator ? "" : formatShare(numerator, denominator),
+    sortValue: ({ numerator, denominator }) =>
+      numerator === null || !denominator ? null : numerator / denominator,
+    width: 96,
     align: "end",
   };
   const periods: Column<UnitLine> = {
@@ -98,7 +104,7 @@ export function UnitsBehind({ explained, selected, onOpen }: UnitsBehindProps) {
     ),
     ...(hasPeriods ? [periods] : []),
     figure("numerator"),
-    ...(isShare ? [figure("denominator"), gap] : []),
+    ...(isShare ? [figure("denominator"), ...(hasRates ? [rate] : []), gap] : []),
   ];
   const isMissed = row.needed !== null && isShare;
   return (
@@ -112,10 +118,19 @@ export function UnitsBehind({ explained, selected, onOpen }: UnitsBehindProps) {
             { id: "all" as const, label: `${t("evaluation.everyUnit")} (${formatInteger(units.length)})` },
             { id: "missing" as const, label: t("evaluation.onlyMissing") },
             ...(isShare ? [{ id: "losing" as const, label: t("evaluation.onlyLosing") }] : []),
+            ...(tipping
+              ? [
+                  {
+                    id: "tipping" as const,
+                    label: `${t("evaluation.onlyTipping")} (${formatInteger(tipping.length)})`,
+                  },
+                ]
+              : []),
           ]}
         />
         <p className="evaluation-hint">{t("evaluation.openCells")}</p>
       </div>
+      {tipping && <p>{t("evaluation.tipping", { number: formatInteger(tipping.length) })}</p>}
       <DataTable
         label={t("evaluation.units")}
         columns={columns}
@@ -127,6 +142,11 @@ export function UnitsBehind({ explained, selected, onOpen }: UnitsBehindProps) {
       />
     </>
   );
+}
+
+function isShown(unit: UnitLine, show: Exclude<Show, "tipping">): boolean {
+  if (show === "missing") return unit.standing === "missing" || unit.standing === "notReported";
+  return show === "all" || (gapOf(unit) ?? 0) > 0;
 }
 
 function leastPeriods(unit: UnitLine) {

@@ -1,3 +1,4 @@
+import { Link } from "@tanstack/react-router";
 import { GRADES } from "../../../shared/domain/data-element.ts";
 import type { GradeScheme } from "../../../shared/domain/grade-scheme.ts";
 import { formatEntry } from "../../../shared/domain/number-format.ts";
@@ -18,7 +19,10 @@ export function SchemeLine({ scheme }: { readonly scheme: GradeScheme }) {
   return (
     <p className="grading-scheme">
       {scheme.name}: {bands.join(" · ")}. {scheme.conditions.join(" ")}
-      {!scheme.areBandsConfirmed && ` ${t("grading.unconfirmed")}`}
+      {!scheme.areBandsConfirmed && ` ${t("grading.unconfirmed")}`}{" "}
+      <Link to="/settings/{-$section}" params={{ section: "grading" }}>
+        {t("grading.toSchemes")}
+      </Link>
     </p>
   );
 }

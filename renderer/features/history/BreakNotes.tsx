@@ -1,12 +1,12 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import type { Series } from "../../../shared/contract/history.ts";
-import type { SeriesBreak } from "../../../shared/domain/history/breaks.ts";
 import { api } from "../../api/api.ts";
 import { Button } from "../../components/Button.tsx";
 import { showToast } from "../../components/Toast.tsx";
 import { ErrorCallout } from "../../text/ErrorCallout.tsx";
-import { printDate, printNumber } from "../../text/print.ts";
-import { type Translate, useText } from "../../text/use-text.ts";
+import { printDate } from "../../text/print.ts";
+import { printBreak } from "../../text/print-break.ts";
+import { useText } from "../../text/use-text.ts";
 
 /** The notes below chart and table, numbered as they are drawn. */
 export function BreakNotes({ data: { breaks } }: { readonly data: Series }) {
@@ -30,7 +30,7 @@ export function BreakNotes({ data: { breaks } }: { readonly data: Series }) {
         <ol className="history-notes">
           {breaks.map((found, index) => (
             <li key={`${found.kind} ${found.on} ${found.kind === "noted" ? found.id : index}`}>
-              {printDate(found.on)}: {wordsOf(found, t)}.
+              {printDate(found.on)}: {printBreak(found, t)}.
               {found.kind === "noted" && (
                 <span className="history-screen">
                   <Button isPending={withdraw.isPending} onPress={() => withdraw.mutate({ id: found.id })}>
@@ -44,39 +44,4 @@ export function BreakNotes({ data: { breaks } }: { readonly data: Series }) {
       )}
     </section>
   );
-}
-
-const ENDED = ["dissolved", "merged", "split", "transferred"] as const;
-
-function wordsOf(found: SeriesBreak, t: Translate): string {
-  switch (found.kind) {
-    case "gradeScheme":
-      return t("history.series.break.gradeScheme", { scheme: found.scheme });
-    case "unitsEnded": {
-      const { counts, members, decisions } = found;
-      const units = ENDED.flatMap((kind) => {
-        const number = counts[kind];
-        return number === undefined
-          ? []
-          : [t(`history.series.ended.${kind}`, { number: printNumber(number) })];
-      });
-      const more = [
-        ...(members === null ? [] : [t("history.series.break.members", { number: printNumber(members) })]),
-        ...(decisions.length === 0
-          ? []
-          : [t("history.series.break.decisions", { decisions: decisions.join(", ") })]),
-      ];
-      return [t("history.series.break.unitsEnded", { units: units.join(", ") }), ...more].join("; ");
-    }
-    case "targetRevised":
-      return t("history.series.break.targetRevised", {
-        decision: found.decision ?? t("history.series.break.noDecision"),
-      });
-    case "noted":
-      return t("history.series.break.noted", { text: found.text, author: found.author });
-    case "programmeEnded":
-    case "officeFounded":
-    case "recordsBegin":
-      return t(`history.series.break.${found.kind}`);
-  }
 }

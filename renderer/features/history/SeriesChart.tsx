@@ -1,6 +1,7 @@
 import type { Series } from "../../../shared/contract/history.ts";
 import { placeOfBreak } from "../../../shared/domain/history/breaks.ts";
 import { chartEnd } from "../../components/chart-end.ts";
+import { signsAt } from "../../components/chart-signs.ts";
 import { TrendChart } from "../../components/TrendChart.tsx";
 import { useDataWords } from "../../text/data-words.ts";
 import { useText } from "../../text/use-text.ts";
@@ -37,17 +38,6 @@ export function SeriesChart({ data }: { readonly data: Series }) {
       breaks={signsAt(breaks.map((found) => placeOfBreak(found, periods) ?? 0))}
     />
   );
-}
-
-/** Breaks between the same two points share one line: "1, 2". */
-function signsAt(places: readonly number[]) {
-  const signs = new Map<number, string[]>();
-  places.forEach((before, index) => signs.set(before, [...(signs.get(before) ?? []), String(index + 1)]));
-  return [...signs].map(([before, numbers]) => ({
-    id: String(before),
-    before,
-    sign: `(${numbers.join(", ")})`,
-  }));
 }
 
 function scaled(amount: number | null | undefined, end: number): number | null {

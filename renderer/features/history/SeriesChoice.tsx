@@ -1,10 +1,13 @@
 import { useQueries, useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { findElement } from "../../../shared/catalogue/elements.ts";
+import { shortestRhythm } from "../../../shared/domain/data-element.ts";
 import { MOST_YEARS } from "../../../shared/contract/history.ts";
+import { type Sight, SIGHTS } from "../../../shared/domain/history/group-units.ts";
 import { api } from "../../api/api.ts";
 import { useWorkingYear } from "../../api/working-year.ts";
 import { ComboBox } from "../../components/ComboBox.tsx";
+import { RadioGroup } from "../../components/RadioGroup.tsx";
 import { Select } from "../../components/Select.tsx";
 import { useLanguage, useText } from "../../text/use-text.ts";
 import {
@@ -17,11 +20,16 @@ import {
   targetChoices,
 } from "./series-choices.ts";
 
+/** All or some units together, or line by line by union or superior. */
+const BASES = ["all", "lasting", "unit", "parent"] as const;
+
 export interface ChosenSeries {
   readonly subject: Subject;
   readonly period: string;
   readonly from: number;
-  readonly base: "all" | "lasting";
+  readonly base: (typeof BASES)[number];
+  /** Of single unions and superiors only. */
+  readonly sight: Sight;
 }
 
 interface SeriesChoiceProps {
@@ -43,7 +51,7 @@ export function SeriesChoice({ choice, onChange }: SeriesChoiceProps) {
     () => [...elementChoices(isEnglish), ...targetChoices(definitions, isEnglish)],
     [definitions, isEnglish],
   );
-  const { subject, period, from, base } = choice;
+  const { subject, period, from, base, sight } = choice;
   const last = Number(period.slice(0, 4));
   const element = subject.kind === "element" ? findElement(subject.element) : undefined;
   const newest = Math.max(workingYear, last);
@@ -66,7 +74,7 @@ export function SeriesChoice({ choice, onChange }: SeriesChoiceProps) {
       <Select
         label={t("history.series.point")}
         value={pointOfPeriod(period)}
-        options={pointChoices(element?.rhythm ?? "month", t)}
+        options={pointChoices(element ? shortestRhythm(element) : "month", t)}
         onChange={(point) => onChange({ ...choice, period: `${last}${point}` })}
       />
       <Select
@@ -92,13 +100,19 @@ export function SeriesChoice({ choice, onChange }: SeriesChoiceProps) {
           <Select
             label={t("history.series.base")}
             value={base}
-            options={(["all", "lasting"] as const).map((id) => ({
-              id,
-              label: t(`history.series.bases.${id}`),
-            }))}
+            options={BASES.map((id) => ({ id, label: t(`history.series.bases.${id}`) }))}
             onChange={(next) => onChange({ ...choice, base: next })}
           />
         </div>
+      )}
+      {subject.kind === "element" && (base === "unit" || base === "parent") && (
+        <RadioGroup
+          label={t("history.units.grouping")}
+          value={sight}
+          onChange={(next) => onChange({ ...choice, sight: next })}
+          orientation="horizontal"
+          options={SIGHTS.map((id) => ({ id, label: t(`history.units.groupings.${id}`) }))}
+        />
       )}
     </div>
   );

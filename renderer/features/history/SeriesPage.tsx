@@ -1,21 +1,20 @@
 import { useQuery } from "@tanstack/react-query";
-import { Link, useNavigate, useSearch } from "@tanstack/react-router";
+import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useState } from "react";
 import { findElement } from "../../../shared/catalogue/elements.ts";
-import { MOST_YEARS, type Series } from "../../../shared/contract/history.ts";
+import { shortestRhythm } from "../../../shared/domain/data-element.ts";
+import { MOST_YEARS } from "../../../shared/contract/history.ts";
 import { api } from "../../api/api.ts";
 import { useWorkingYear } from "../../api/working-year.ts";
 import { Button } from "../../components/Button.tsx";
-import { EmptyState } from "../../components/EmptyState.tsx";
 import { printNumber } from "../../text/print.ts";
 import { useLanguage, useText } from "../../text/use-text.ts";
-import { BreakNotes } from "./BreakNotes.tsx";
 import { HistoryFrame } from "./HistoryFrame.tsx";
 import { NotePanel } from "./NotePanel.tsx";
-import { SeriesChart } from "./SeriesChart.tsx";
+import { SeriesBody } from "./SeriesBody.tsx";
 import { SeriesChoice } from "./SeriesChoice.tsx";
-import { SeriesTable } from "./SeriesTable.tsx";
 import { hasPoint, type Subject } from "./series-choices.ts";
+import { UnitSeriesPart } from "./UnitSeriesPart.tsx";
 
 /** How many years are shown before the person chooses. */
 const FIRST_YEARS = 4;
@@ -36,15 +35,20 @@ export function SeriesPage() {
   const last = Number(period.slice(0, 4));
   const from = Math.max(last - MOST_YEARS + 1, Math.min(last, search.from ?? last - FIRST_YEARS + 1));
   const base = subject.kind === "element" ? (search.base ?? "all") : "all";
+  const sight = search.sight ?? "asWas";
+  const by = base === "unit" || base === "parent" ? base : null;
   const asked = useQuery({
-    ...api.history.series.queryOptions({ input: { of: subject, period: period, from, base } }),
+    ...api.history.series.queryOptions({
+      input: { of: subject, period: period, from, base: base === "lasting" ? base : "all" },
+    }),
+    enabled: by === null,
     placeholderData: (before) => before,
   });
   const { data } = asked;
   return (
-    <HistoryFrame lead={t("history.series.lead")} isPending={asked.isPending} error={asked.error}>
+    <HistoryFrame lead={t("history.series.lead")} isPending={asked.isLoading} error={asked.error}>
       <SeriesChoice
-        choice={{ subject, period, from, base }}
+        choice={{ subject, period, from, base, sight }}
         onChange={(next) =>
           void navigate({
             to: "/history/series",
@@ -54,13 +58,20 @@ export function SeriesPage() {
                 : { programme: next.subject.programme, target: next.subject.target }),
               period: next.period,
               from: next.from,
-              ...(next.base === "lasting" && { base: "lasting" }),
+              ...(next.base !== "all" && { base: next.base }),
+              ...(next.sight === "asIs" && { sight: "asIs" }),
             },
             replace: true,
           })
         }
       />
-      {data && (
+      {by !== null && subject.kind === "element" && (
+        <UnitSeriesPart
+          key={`${subject.element} ${by} ${sight}`}
+          asked={{ element: subject.element, period, from, by, sight }}
+        />
+      )}
+      {by === null && data && (
         <section className="history-part" aria-labelledby="history-series">
           <h2 id="history-series">{isEnglish ? data.titleEnglish : data.title}</h2>
           <p>
@@ -68,11 +79,11 @@ export function SeriesPage() {
             {data.units !== null && ` ${t("history.series.lasting", { number: printNumber(data.units) })}`}
           </p>
           <SeriesBody data={data} />
-          <div className="history-screen">
-            <Button onPress={() => setIsNoting(true)}>{t("history.series.note")}</Button>
-          </div>
         </section>
       )}
+      <div className="history-screen">
+        <Button onPress={() => setIsNoting(true)}>{t("history.series.note")}</Button>
+      </div>
       {isNoting && (
         <NotePanel
           element={subject.kind === "element" ? subject.element : null}
@@ -83,39 +94,8 @@ export function SeriesPage() {
   );
 }
 
-function SeriesBody({ data }: { readonly data: Series }) {
-  const t = useText();
-  const isKnown = data.points.some(({ numerator }) => numerator !== null);
-  if (!isKnown)
-    return (
-      <>
-        <EmptyState
-          title={t("history.series.noFigures.title")}
-          action={
-            <Link className="link-button" to="/register/import" search={{ kind: "entries" }}>
-              {t("history.series.noFigures.action")}
-            </Link>
-          }
-        >
-          {t("history.series.noFigures.lead")}
-        </EmptyState>
-        <BreakNotes data={data} />
-      </>
-    );
-  return (
-    <>
-      <div className="history-chart">
-        <SeriesChart data={data} />
-        <SeriesTable data={data} />
-      </div>
-      {data.points.some(({ isPartial }) => isPartial) && <p>{t("history.series.partial")}</p>}
-      <BreakNotes data={data} />
-    </>
-  );
-}
-
 /** A point at which the element is never asked becomes the whole year. */
 function periodFor(subject: Subject, asked: string): string {
   const element = subject.kind === "element" ? findElement(subject.element) : undefined;
-  return element && !hasPoint(element.rhythm, asked) ? asked.slice(0, 4) : asked;
+  return element && !hasPoint(shortestRhythm(element), asked) ? asked.slice(0, 4) : asked;
 }

@@ -21,14 +21,16 @@ export function SeriesTable({ data }: { readonly data: Series }) {
   const words = useDataWords();
   const periods = data.points.map(({ period }) => period);
   const lines = data.points.map((point, index): Line => {
-    const notes = data.breaks.flatMap((found, at) =>
-      placeOfBreak(found, periods) === index ? [at + 1] : [],
+    const here = data.breaks.flatMap((found, at) =>
+      placeOfBreak(found, periods) === index ? [{ number: at + 1, isBreak: found.kind !== "resummed" }] : [],
     );
     return {
       point,
       // Over a break there is no "so năm trước": the two are not of one kind.
-      change: notes.length > 0 ? undefined : changeOf(data.kind, point, data.points[index - 1]),
-      notes: notes.map((number) => `(${number})`).join(" "),
+      change: here.some(({ isBreak }) => isBreak)
+        ? undefined
+        : changeOf(data.kind, point, data.points[index - 1]),
+      notes: here.map(({ number }) => `(${number})`).join(" "),
     };
   });
   const columns = columnsOf(data, t, words);

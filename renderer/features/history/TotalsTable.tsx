@@ -23,6 +23,7 @@ export function TotalsTable({ totals, isSame }: TotalsTableProps) {
   const rows = totals.filter(({ reported, now }) => !onlyDifferent || reported !== now);
   return (
     <div className="history-part">
+      <p>{t("history.reported.totalsLead")}</p>
       <div className="history-choice">
         <Checkbox isSelected={onlyDifferent} onChange={setOnlyDifferent}>
           {t("history.reported.onlyDifferent")}

@@ -6,7 +6,7 @@ import { type DataWords, useDataWords } from "../../text/data-words.ts";
 import { printDate, printNumber } from "../../text/print.ts";
 import { type Translate, useLabel, useText } from "../../text/use-text.ts";
 import { printMean } from "./figure-words.ts";
-import { type Grouping, plus, type UnitGroup } from "./group-units.ts";
+import { type Grouping, plus, type UnitGroup } from "../../../shared/domain/history/group-units.ts";
 
 interface UnitGroupsProps {
   readonly data: UnitsThenAndNow;

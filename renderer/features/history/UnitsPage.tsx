@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { useMemo, useState } from "react";
 import { findElement } from "../../../shared/catalogue/elements.ts";
+import { shortestRhythm } from "../../../shared/domain/data-element.ts";
 import { MOST_YEARS, type UnitsThenAndNow } from "../../../shared/contract/history.ts";
 import { matchesSearch, searchKey } from "../../../shared/domain/text.ts";
 import { api } from "../../api/api.ts";
@@ -14,7 +15,13 @@ import { Select } from "../../components/Select.tsx";
 import { useDataWords } from "../../text/data-words.ts";
 import { printPeriod } from "../../text/print.ts";
 import { useLanguage, useText } from "../../text/use-text.ts";
-import { type Grouping, GROUPINGS, groupUnits, type Sight, SIGHTS } from "./group-units.ts";
+import {
+  type Grouping,
+  GROUPINGS,
+  groupUnits,
+  type Sight,
+  SIGHTS,
+} from "../../../shared/domain/history/group-units.ts";
 import { HistoryFrame } from "./HistoryFrame.tsx";
 import { elementChoices, hasPoint, pointChoices, pointOfPeriod } from "./series-choices.ts";
 import { UnitGroups } from "./UnitGroups.tsx";
@@ -28,7 +35,7 @@ export function UnitsPage() {
   const search = useSearch({ from: "/history/units" });
   const element = findElement(search.element ?? "") ?? findElement("membersTotal");
   const code = element?.code ?? "membersTotal";
-  const shortest = element?.rhythm ?? "month";
+  const shortest = element ? shortestRhythm(element) : "month";
   const wanted = search.period ?? String(workingYear - 1);
   const period = hasPoint(shortest, wanted) ? wanted : wanted.slice(0, 4);
   const year = Number(period.slice(0, 4));

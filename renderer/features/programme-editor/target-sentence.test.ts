@@ -5,7 +5,7 @@ import { findBuiltInProgramme } from "../../../shared/catalogue/programmes.ts";
 import { en } from "../../text/en.ts";
 import { vi } from "../../text/vi.ts";
 import { dataWordsIn } from "../../text/data-words.ts";
-import { elementNames, printHundredths, targetSentence } from "./target-sentence.ts";
+import { elementNames, targetSentence } from "./target-sentence.ts";
 
 const instance = createInstance();
 beforeAll(async () => {
@@ -55,13 +55,4 @@ it("is told in English as well, and for every target of the sources, without a b
       if (id.startsWith("T000") || id.startsWith("T001"))
         for (const language of ["vi", "en"] as const)
           expect(sentence(id, language), id).not.toMatch(/\{\{|undefined|programmeEditor/);
-});
-
-it.each([
-  [8000, "80"],
-  [7950, "79,5"],
-  [7996, "79,96"],
-  [5, "0,05"],
-])("%i hundredths print as %s", (amount, text) => {
-  expect(printHundredths(amount)).toBe(text);
 });

@@ -37,15 +37,6 @@ export function targetSentence(target: Target, words: SentenceWords): string {
   });
 }
 
-/** 7950 → "79,5"; 8000 → "80". */
-export function printHundredths(amount: number): string {
-  const rest = String(amount % 100)
-    .padStart(2, "0")
-    .replace(/0+$/, "");
-  const whole = formatInteger(Math.trunc(amount / 100));
-  return rest === "" ? whole : `${whole},${rest}`;
-}
-
 function formulaWords({ shape, numerator, denominator }: Indicator, words: SentenceWords): string {
   const { t } = words;
   if (denominator === undefined) return quantityWords(numerator, words);

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { Link } from "@tanstack/react-router";
+import { Link, useSearch } from "@tanstack/react-router";
 import { useMemo, useState } from "react";
 import type { EmployerRow } from "../../../shared/contract/units.ts";
 import { matchesSearch, searchKey } from "../../../shared/domain/text.ts";
@@ -20,8 +20,9 @@ import "./register.css";
 /** Employers, with a union or without: where one could be founded (T001-15). */
 export function EmployersPage() {
   const t = useText();
-  const [withoutUnion, setWithoutUnion] = useState(false);
-  const [minimumWorkers, setMinimumWorkers] = useState<number | null>(null);
+  const asked = useSearch({ from: "/register/employers" });
+  const [withoutUnion, setWithoutUnion] = useState(asked.without === true);
+  const [minimumWorkers, setMinimumWorkers] = useState<number | null>(asked.workers ?? null);
   const [query, setQuery] = useState("");
   const [open, setOpen] = useState<EmployerRow | "new" | null>(null);
   const list = useQuery(

@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { api } from "../../api/api.ts";
 import { useText } from "../../text/use-text.ts";
 import { DoctorSection } from "./DoctorSection.tsx";
+import { GradeSchemesSection } from "./GradeSchemesSection.tsx";
 import { KeySection } from "./KeySection.tsx";
 import { OfficeSection } from "./OfficeSection.tsx";
 import { ParametersSection } from "./ParametersSection.tsx";
@@ -11,7 +12,7 @@ import { PeopleSection } from "./PeopleSection.tsx";
 import { TrustSection } from "./TrustSection.tsx";
 import "./settings.css";
 
-const SECTIONS = ["office", "people", "parameters", "key", "trust", "backup", "doctor"] as const;
+const SECTIONS = ["office", "people", "parameters", "grading", "key", "trust", "backup", "doctor"] as const;
 
 /** @param backup the section of backups, which is a feature of its own */
 export function SettingsPage({ backup }: { readonly backup: ReactNode }) {
@@ -47,6 +48,7 @@ export function SettingsPage({ backup }: { readonly backup: ReactNode }) {
               )}
               {section === "people" && <PeopleSection office={office} />}
               {section === "parameters" && <ParametersSection office={office} />}
+              {section === "grading" && <GradeSchemesSection />}
               {section === "key" && <KeySection isReceiver={office.role === "receiver"} />}
               {section === "trust" && <TrustSection isReceiver={office.role === "receiver"} />}
               {section === "backup" && backup}

@@ -55,6 +55,7 @@ export const entry = {
   cutoff: "Figures as at {{date}}",
   due: "Due {{date}}",
   cumulative: "since 1 January",
+  optional: "not required in this period",
   returned: "Returned: {{reason}} – reported figure: {{reported}}",
   reportedWas: "Reported: {{reported}}. What is entered now is the correction.",
   returnedUnreported: "Returned: {{reason}} – no figure was reported",

@@ -293,6 +293,16 @@ export const errors: Words<typeof viErrors> = {
     kept: "The date that holds is kept.",
     next: "Choose a day after {{collectOn}}.",
   },
+  BANDS_NOT_DESCENDING: {
+    what: "The points of the grades do not descend.",
+    kept: "No scheme was saved.",
+    next: "Let each grade begin above the next.",
+  },
+  GRADED_YEAR_LOCKED: {
+    what: "The report of {{year}} was approved by the scheme that holds.",
+    kept: "The grade schemes are unchanged.",
+    next: "Choose a day after {{year}}, or have that report returned first.",
+  },
   BATCH_UNKNOWN: {
     what: "This import cannot be found.",
     kept: "The register is unchanged.",

@@ -17,6 +17,10 @@ export const programmeFaults = {
     "This numerator and denominator cannot be worked out together. Divide counts of units by counts of units, sums by sums.",
   FORMULA_MIXES_MEASURES:
     "The formula adds figures of different measures, or figures that do not add up. Add only figures of one measure.",
+  PERSONS_OVER_YEARS:
+    "The formula counts persons since January: the same person may be counted in several years, so the years of a programme do not add up. Choose “every year”, “in one year” or “by the end of a year (figures of that year)”; to add up, use what occurs (sessions, turns, newly made).",
+  AVERAGE_NOT_FORMED:
+    "An average per year is formed of what occurs, of unions established and of net growth only. Choose another time for shares, stocks and yes-or-no answers.",
   RANGE_REVERSED: "The upper end of the range is below the lower. Make it at least as high.",
   NET_EXCEEDS_GROSS:
     "Net growth of membership cannot be above the members admitted of target {{detail}}. Check both values.",

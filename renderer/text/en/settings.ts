@@ -7,6 +7,7 @@ export const settings: Words<typeof viSettings> = {
     office: "Office",
     people: "People",
     parameters: "Parameters",
+    grading: "Grade schemes",
     key: "Signing key",
     trust: "Trust list",
     backup: "Backup and restore",

@@ -55,6 +55,7 @@ export const entry = {
   cutoff: "Số liệu tính đến {{date}}",
   due: "Hạn nộp {{date}}",
   cumulative: "lũy kế từ 1/1",
+  optional: "không bắt buộc ở kỳ này",
   returned: "Bị trả lại: {{reason}} – số đã báo cáo: {{reported}}",
   reportedWas: "Số đã báo cáo: {{reported}}. Số nhập bây giờ là số đính chính.",
   returnedUnreported: "Bị trả lại: {{reason}} – chưa báo cáo số nào",

@@ -291,6 +291,16 @@ export const errors = {
     kept: "Hạn đang có được giữ nguyên.",
     next: "Chọn ngày sau {{collectOn}}.",
   },
+  BANDS_NOT_DESCENDING: {
+    what: "Điểm của các mức xếp loại không giảm dần.",
+    kept: "Chưa có thang nào được lưu.",
+    next: "Ghi điểm của mức trên cao hơn điểm của mức dưới.",
+  },
+  GRADED_YEAR_LOCKED: {
+    what: "Báo cáo năm {{year}} đã duyệt theo thang đang có.",
+    kept: "Các thang xếp loại giữ nguyên.",
+    next: "Chọn ngày áp dụng sau năm {{year}}, hoặc trả lại báo cáo năm ấy trước.",
+  },
   BATCH_UNKNOWN: {
     what: "Không tìm thấy lần nhập tệp này.",
     kept: "Sổ không thay đổi.",

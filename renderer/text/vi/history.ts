@@ -98,7 +98,18 @@ export const history = {
     from: "Từ năm",
     to: "Đến năm",
     base: "Đơn vị",
-    bases: { all: "Mọi đơn vị của từng năm", lasting: "Chỉ đơn vị có suốt các năm" },
+    bases: {
+      all: "Mọi đơn vị của từng năm",
+      lasting: "Chỉ đơn vị có suốt các năm",
+      unit: "Từng công đoàn cơ sở",
+      parent: "Từng cấp trên trực tiếp",
+    },
+    byUnit: {
+      title: "Từng dòng qua các năm",
+      lead: "Chọn tên ở bảng để xem biểu đồ và ghi chú của dòng ấy.",
+      total: "Cộng các năm",
+      marked: "* Ngay trước năm này dòng số bị ngắt hoặc có đơn vị gộp vào.",
+    },
     lasting: "Chỉ gồm {{number}} đơn vị có suốt từ đầu đến cuối, kể cả văn phòng.",
     chart: "{{title}}: {{points}}",
     missing: "thiếu",
@@ -135,6 +146,7 @@ export const history = {
       programmeEnded: "sau ngày này không so sánh được với chương trình",
       officeFounded: "văn phòng này được thành lập",
       recordsBegin: "văn phòng bắt đầu có số liệu",
+      resummed: "{{unit}} sáp nhập vào đây; số của đơn vị ấy từ trước đến ngày này đã gộp vào",
       noted: "{{text}} ({{author}} ghi)",
     },
     ended: {
@@ -228,6 +240,8 @@ export const history = {
     lines: "Ô khác nhau ({{number}})",
     totals: "Số cộng theo chỉ tiêu ({{number}})",
     parts: "Các phần của đối chiếu",
+    totalsLead:
+      "Số hiện có chỉ cộng đơn vị còn đến cuối kỳ; số phát sinh cộng cả đơn vị kết thúc trong kỳ. Các kỳ không cộng với nhau.",
     onlyDifferent: "Chỉ những số cộng khác nhau",
     hidden: "Còn {{number}} ô khác nữa không liệt kê ở đây.",
     unit: "Đơn vị",

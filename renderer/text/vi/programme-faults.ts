@@ -20,6 +20,10 @@ export const programmeFaults = {
     "Tử số và mẫu số không tính được với nhau. Đếm đơn vị chia cho đếm đơn vị, tổng chia cho tổng.",
   FORMULA_MIXES_MEASURES:
     "Công thức cộng các số khác đơn vị tính, hoặc số không cộng được. Chỉ cộng số cùng một đơn vị tính.",
+  PERSONS_OVER_YEARS:
+    "Công thức đếm người lũy kế từ đầu năm: một người có thể được đếm ở nhiều năm, nên không cộng các năm của chương trình. Chọn thời hạn “hằng năm”, “trong một năm” hoặc “đến hết năm (số của năm ấy)”; muốn cộng dồn thì dùng số phát sinh (cuộc, lượt, số mới).",
+  AVERAGE_NOT_FORMED:
+    "Bình quân mỗi năm chỉ tính cho số phát sinh, số đơn vị thành lập mới và mức tăng thuần. Chọn thời hạn khác cho tỷ lệ, số hiện có và câu trả lời có/không.",
   RANGE_REVERSED: "Khoảng từ–đến có mức trên nhỏ hơn mức dưới. Ghi mức trên không nhỏ hơn mức dưới.",
   NET_EXCEEDS_GROSS:
     "Đoàn viên tăng thêm (thực tăng) không thể cao hơn đoàn viên phát triển mới ở chỉ tiêu {{detail}}. Kiểm tra lại hai mức.",

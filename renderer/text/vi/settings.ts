@@ -4,6 +4,7 @@ export const settings = {
     office: "Văn phòng",
     people: "Người làm việc",
     parameters: "Tham số",
+    grading: "Thang xếp loại",
     key: "Khóa ký số",
     trust: "Danh sách khóa",
     backup: "Sao lưu và khôi phục",

@@ -1,6 +1,6 @@
 // Whether one unit meets a condition: yes, no, not known, or the question is not put to it.
 import { GRADES } from "../data-element.ts";
-import type { Segment, UnitCondition } from "../indicator.ts";
+import type { Indicator, Quantity, Segment, UnitCondition } from "../indicator.ts";
 import type { Columns } from "./columns.ts";
 import type { FigureSource, UnitFacts } from "./figures.ts";
 import type { Window } from "./window.ts";
@@ -52,6 +52,23 @@ export function elementsOf(condition: UnitCondition): readonly string[] {
     default:
       return [condition.element];
   }
+}
+
+/** The elements behind an indicator, numerator first. */
+export function elementsIn(indicator: Indicator): readonly string[] {
+  const of = (quantity: Quantity | undefined): readonly string[] => {
+    if (quantity?.kind === "sum") return quantity.elements;
+    if (quantity?.kind === "netChange") return [quantity.element];
+    if (quantity?.kind === "countUnits" && quantity.where) return elementsOf(quantity.where);
+    return [];
+  };
+  return [
+    ...new Set([
+      ...of(indicator.numerator),
+      ...of(indicator.denominator),
+      ...of(indicator.gradedDenominator),
+    ]),
+  ];
 }
 
 /** Whether a unit belongs to a segment on the day judged; unknown where the register does not say its kind. */

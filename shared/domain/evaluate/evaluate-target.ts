@@ -1,17 +1,18 @@
 // From a tally to a verdict with its explanation (domain.md §d.5).
 import type { Evaluation, Needed, PeriodCoverage, UnitContribution } from "../evaluation.ts";
-import type { DenominatorPolicy, Indicator, Quantity } from "../indicator.ts";
+import type { DenominatorPolicy, Indicator } from "../indicator.ts";
 import type { Period } from "../period.ts";
 import type { Programme } from "../programme.ts";
 import { type Target, targetInForce } from "../target.ts";
 import { comparedFigure, measureUnitOf } from "./average.ts";
 import { Columns } from "./columns.ts";
 import { type Fraction, hundredthsOf } from "./comparison.ts";
-import { elementsOf } from "./conditions.ts";
+import { elementsIn } from "./conditions.ts";
 import { BY_PERSON, printResultOf, printTarget } from "./display.ts";
 import type { FigureSource } from "./figures.ts";
 import { neededFor } from "./needed.ts";
 import { paceOf } from "./pace.ts";
+import { timeFaultOf } from "./over-years.ts";
 import { openingYearOf, type Tally, tallyOf } from "./tally.ts";
 import { isStateAtAnyTime, type Rule, statusOf } from "./verdict.ts";
 import { type Window, windowOf } from "./window.ts";
@@ -113,7 +114,8 @@ export class Evaluator {
       needed: null,
     };
     const isOver = programme.lastValidOn !== null && asked.endOn > programme.lastValidOn;
-    if (isOver) return { evaluation: { ...base, status: "notComparable" } };
+    const hasNoSum = timeFaultOf(target, (code) => this.#source.elementOf(code)) !== undefined;
+    if (isOver || hasNoSum) return { evaluation: { ...base, status: "notComparable" } };
     if (target.qualitative) return { evaluation: { ...base, ...foundByPerson(target, asked) } };
     const window = windowOf(target.time, programme.term, asked);
     if (!window) return { evaluation: { ...base, status: "notApplicable" } };
@@ -179,7 +181,8 @@ export class Evaluator {
   /** The months since the opening over which an average per year is gathered; null for everything else. */
   #averagedMonths(target: Target, window: Window): number | null {
     const { numerator } = target.indicator;
-    if (target.time.kind !== "averagePerYear" || numerator.kind !== "netChange") return null;
+    if (target.time.kind !== "averagePerYear") return null;
+    if (numerator.kind !== "netChange") return window.elapsedMonths;
     const openingYear =
       openingYearOf(numerator.element, { source: this.#source, window }) ?? window.firstYear - 1;
     return (window.period.year - openingYear - 1) * 12 + window.period.lastMonth;
@@ -230,21 +233,4 @@ function monthsUntilClose({ time }: Target, { period }: Window): number {
   if (time.kind === "perEvent" || time.kind === "oncePerProgramme") return 0;
   const year = time.kind === "byYear" ? time.year : period.year;
   return Math.max(0, (year - period.year) * 12 + 12 - period.lastMonth);
-}
-
-/** The elements behind an indicator, numerator first. */
-export function elementsIn(indicator: Indicator): readonly string[] {
-  const of = (quantity: Quantity | undefined): readonly string[] => {
-    if (quantity?.kind === "sum") return quantity.elements;
-    if (quantity?.kind === "netChange") return [quantity.element];
-    if (quantity?.kind === "countUnits" && quantity.where) return elementsOf(quantity.where);
-    return [];
-  };
-  return [
-    ...new Set([
-      ...of(indicator.numerator),
-      ...of(indicator.denominator),
-      ...of(indicator.gradedDenominator),
-    ]),
-  ];
 }

@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import type { Indicator } from "../indicator.ts";
 import { periodOf } from "../period.ts";
 import type { Target } from "../target.ts";
-import { elementsIn } from "./evaluate-target.ts";
+import { elementsIn } from "./conditions.ts";
 import { builtIn, explain, own, row, targetOf, unit, units } from "./test-fixtures.ts";
 
 /** Standings by unit, and whether the parts that count add up to the figure shown. */

@@ -320,6 +320,9 @@ describe("COVERAGE_REGISTER (T001-15)", () => {
       numerator: 39,
       denominator: 40,
       display: "97,50 %",
+      // Of employers the one below 20 is not asked for.
+      unitsReporting: 40,
+      unitsCounted: 40,
     });
     expect(judge(builtIn("T001-15"), "2025", { employers: employers(40, 0) })).toMatchObject({
       status: "met",

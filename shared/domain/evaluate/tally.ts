@@ -434,7 +434,7 @@ function tallyEmployers(
     denominator: large.length,
     unitsCounted: large.length,
     unitsMissing: unsized.length,
-    unitsReporting: employers.length,
+    unitsReporting: large.length,
     hasFigure: large.length > 0,
     isNotDue: false,
     lowest: { numerator, denominator: large.length + unsized.length - unsizedWith },

@@ -8,7 +8,8 @@ import { periodOf } from "../period.ts";
 /**
  * gradeScheme: other grades from this day · unitsEnded: unions dissolved, merged, split or handed over on one day
  * · targetRevised: another value is asked · programmeEnded: figures after it are not comparable · officeFounded: the
- * office did not exist before · recordsBegin: no figures were kept here before · noted: written down by the office.
+ * office did not exist before · recordsBegin: no figures were kept here before · noted: written down by the office
+ * · resummed: nothing breaks, figures of a union merged on this day are added to the years before.
  */
 export type SeriesBreak = { readonly on: string } & (
   | { readonly kind: "gradeScheme"; readonly scheme: string }
@@ -23,6 +24,7 @@ export type SeriesBreak = { readonly on: string } & (
   | { readonly kind: "programmeEnded" }
   | { readonly kind: "officeFounded" }
   | { readonly kind: "recordsBegin" }
+  | { readonly kind: "resummed"; readonly unit: string }
   | { readonly kind: "noted"; readonly id: number; readonly text: string; readonly author: string }
 );
 
@@ -85,13 +87,15 @@ export function breaksOfGrades(
     .map(({ name, validFrom }) => ({ kind: "gradeScheme", on: validFrom, scheme: name }));
 }
 
+const LAST_DAYS: ReadonlySet<SeriesBreak["kind"]> = new Set(["unitsEnded", "programmeEnded", "resummed"]);
+
 /**
  * Where a break is drawn: before the first point that ends on or after the first day on which things are different;
  * undefined when it lies outside the series.
  */
 export function placeOfBreak(found: SeriesBreak, periods: readonly string[]): number | undefined {
   // Of a union and of a programme the day is the last one of the old order: a stock on that day is still of it.
-  const isLastDay = found.kind === "unitsEnded" || found.kind === "programmeEnded";
+  const isLastDay = LAST_DAYS.has(found.kind);
   const from = isLastDay ? addDays(found.on, 1) : found.on;
   const place = periods.findIndex((code) => periodOf(code).endOn >= from);
   // Before the first point there is nothing it could part.

@@ -47,6 +47,28 @@ it("what was added and what was cleared are differences; nothing is read as zero
   ]);
 });
 
+it("of a union that ended within the quarter the stock is in no sum, what happened in it is", () => {
+  const cells = [
+    cell("x", "claCount", "2024-Q2", 1),
+    cell("y", "claCount", "2024-Q2", 2),
+    cell("x", "claNew", "2024-Q2", 1),
+    cell("y", "claNew", "2024-Q2", 1),
+    cell("x", "shiftMealValue", "2024", 20_000),
+    cell("y", "shiftMealValue", "2024", 25_000),
+  ];
+  const withoutStockOfX = ({ unit, element }: ReportedCell) => unit !== "x" || element === "claNew";
+  const { totals, same } = compareCells(cells, cells, findElement, {
+    reported: () => true,
+    now: withoutStockOfX,
+  });
+  expect(same).toBe(6);
+  // Amounts for one meal are no amount together.
+  expect(totals).toEqual([
+    { element: "claCount", period: "2024-Q2", reported: 3, now: 2 },
+    { element: "claNew", period: "2024-Q2", reported: 2, now: 2 },
+  ]);
+});
+
 it("a report beside itself has no difference; turning the sides round turns every difference round", () => {
   const Entry = fc.oneof(
     fc.record({ state: fc.constant("value" as const), value: fc.nat({ max: 9 }) }),

@@ -19,7 +19,7 @@ export interface CellDifference {
   readonly now: EntryValue | null;
 }
 
-/** The sum of one element in one period over the units that count in it. Periods are never added to each other. */
+/** The sum of one element in one period over the units whose figures belong to it. Periods are never added to each other. */
 export interface CellTotal {
   readonly element: string;
   readonly period: string;
@@ -35,20 +35,20 @@ export interface CellComparison {
   readonly totals: readonly CellTotal[];
 }
 
-/** Whether a cell is in the sum of its side: a union that has ended keeps its flows there and leaves its stocks. */
-export interface CountedCells {
-  readonly reported: (cell: ReportedCell) => boolean;
-  readonly now: (cell: ReportedCell) => boolean;
-}
+/** Which cells of a side are in its sums; by itself every one. */
+export type SummedCells = (cell: ReportedCell) => boolean;
 
-const EVERY_CELL: CountedCells = { reported: () => true, now: () => true };
-
-/** Cells of both sides by place; those that say the same are only counted. */
+/**
+ * Cells of both sides by place; those that say the same are only counted.
+ *
+ * @param isSummed of each side: the last stock of a union that ended within the period is listed and in no sum, because its
+ *   successor's holds it too
+ */
 export function compareCells(
   reported: Iterable<ReportedCell>,
   now: Iterable<ReportedCell>,
   elementOf: (code: string) => DataElement | undefined,
-  isCounted: CountedCells = EVERY_CELL,
+  isSummed: { readonly reported: SummedCells; readonly now: SummedCells } = { reported: always, now: always },
 ): CellComparison {
   const places = new Map<
     string,
@@ -69,11 +69,13 @@ export function compareCells(
     const { unit, element, period } = key;
     if (!isSame(sides.reported, sides.now)) differences.push({ unit, element, period, ...sides });
     if (!isAdditive(elementOf(element))) continue;
+    const at = (entry: EntryValue | null, isIn: SummedCells) =>
+      entry !== null && isIn({ ...key, entry }) ? entry : null;
     const place = `${element} ${period}`;
     const total = totals.get(place) ?? { element, period, reported: null, now: null };
     totals.set(place, total);
-    if (isCounted.reported(key)) total.reported = plus(total.reported, sides.reported);
-    if (isCounted.now(key)) total.now = plus(total.now, sides.now);
+    total.reported = plus(total.reported, at(sides.reported, isSummed.reported));
+    total.now = plus(total.now, at(sides.now, isSummed.now));
   }
   return {
     cells: places.size,
@@ -95,8 +97,14 @@ function isSame(left: EntryValue | null, right: EntryValue | null): boolean {
   );
 }
 
+/** An amount for one meal is no amount for two unions. */
 function isAdditive(element: DataElement | undefined): boolean {
-  return element?.type === "count" || element?.type === "money";
+  const isAmount = element?.type === "count" || element?.type === "money";
+  return isAmount && !element.measureUnit.includes("/");
+}
+
+function always(): boolean {
+  return true;
 }
 
 function plus(sum: number | null, entry: EntryValue | null): number | null {

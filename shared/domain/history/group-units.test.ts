@@ -1,7 +1,6 @@
 import * as fc from "fast-check";
 import { expect, it } from "vitest";
-import type { UnitFigure } from "../../../shared/contract/history.ts";
-import { GROUPINGS, groupUnits, SIGHTS } from "./group-units.ts";
+import { GROUPINGS, groupUnits, SIGHTS, type UnitFigure } from "./group-units.ts";
 
 const then = (code: string, parent: string) => ({
   uid: code,
