@@ -95,7 +95,7 @@ const REFUSED_PROCEDURES: Readonly<Record<keyof typeof contract, string>> = {
   collect: "writeTemplates preview compare file apply rejectedFile",
   evaluation: "",
   history: "note withdrawNote",
-  grading: "",
+  grading: "addScheme withdrawScheme",
   report: "save write writeEntryForm",
   submissions: "approve reopen submit download inspect accept dismiss",
   corrections: "reply openCells request rehearse",

@@ -32,6 +32,7 @@ import {
   submit,
   takeIn,
 } from "./test-offices.ts";
+import { resultOf } from "../../../test/support/test-office.ts";
 
 // Keys and passphrases are meant to be slow: each office of a test makes several.
 vi.setConfig({ testTimeout: 240_000 });
@@ -146,8 +147,10 @@ it("the remarks of a return are shown, its period is made again, and the provinc
   await restored.client.submissions.reopen({ ...DECEMBER, reason: "xem lại" });
   expect(await stateOf(restored)).toBe("returned");
   expect((await restored.client.entries.open(DECEMBER)).opened).toHaveLength(1);
-  await restored.client.submissions.approve(DECEMBER);
-  expect(await restored.client.corrections.rehearse(DECEMBER)).toMatchObject({ verdict: "accepted" });
+  await resultOf(await restored.client.submissions.approve(DECEMBER));
+  expect(await resultOf(await restored.client.corrections.rehearse(DECEMBER))).toMatchObject({
+    verdict: "accepted",
+  });
   const second = await submit(restored, DECEMBER);
   const { manifest, content } = submissionIn(restored, second.digest);
   expect(manifest).toMatchObject({
@@ -210,7 +213,9 @@ it("an accepted report that is not here is corrected once the province sends it 
     expect(await stateOf(restored)).toBe("returned");
     expect((await restored.client.corrections.open(DECEMBER))?.remarks).toHaveLength(2);
     await approve(restored, DECEMBER, 41);
-    expect(await restored.client.corrections.rehearse(DECEMBER)).toMatchObject({ verdict: "accepted" });
+    expect(await resultOf(await restored.client.corrections.rehearse(DECEMBER))).toMatchObject({
+      verdict: "accepted",
+    });
   }
 });
 
@@ -223,7 +228,7 @@ it("a correction that is not here is followed by the next one, and what was sign
   const { bytes } = await backUp(district);
   const correct = async (office: Office, value: number) => {
     await change(office, u1, value);
-    await office.client.submissions.approve(DECEMBER);
+    await resultOf(await office.client.submissions.approve(DECEMBER));
     return submit(office, DECEMBER);
   };
   const second = await correct(district, 50);
@@ -263,7 +268,7 @@ it("a return of an earlier sending that comes late neither locks what a later on
   const back = await sendBack(province, first.digest, u1);
   await takeIn(district, back);
   await change(district, u1, 50);
-  await district.client.submissions.approve(DECEMBER);
+  await resultOf(await district.client.submissions.approve(DECEMBER));
   const second = await submit(district, DECEMBER);
   await receive(province, district, second.digest);
   const backAgain = await sendBack(province, second.digest, u1);
@@ -301,7 +306,7 @@ it("a cell of a month that is locked is opened where a forgotten quarter was ret
     for (const { rule, unitUid, severity } of (await client.entries.check(quarter)).findings)
       if (severity === "warn" && unitUid)
         await client.entries.explain({ ...quarter, unit: unitUid, rule, text: "đúng vậy" });
-    await client.submissions.approve({ ...quarter, incompleteReason: "chỉ kiểm thử" });
+    await resultOf(await client.submissions.approve({ ...quarter, incompleteReason: "chỉ kiểm thử" }));
   };
   await approveQuarter(district);
   const { digest } = await finished(

@@ -1,6 +1,12 @@
 // Point bands an office enters itself, each by a decision (domain.md §d.6): what they change and what they must not.
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { addUnion, codeOf, openTestOffice, type TestOffice } from "../../../test/support/test-office.ts";
+import {
+  addUnion,
+  codeOf,
+  openTestOffice,
+  resultOf,
+  type TestOffice,
+} from "../../../test/support/test-office.ts";
 
 let office: TestOffice;
 beforeEach(async () => {
@@ -83,7 +89,9 @@ it("bands that do not descend are refused, and a year that is approved keeps the
   const unit = await addUnion(client, "U1", "CĐCS Một");
   const { id } = await client.grading.addScheme({ ...BANDS, validFrom: "2024-01-01" });
   expect(await grade(unit, 2025, 9600, 0)).toEqual([]);
-  await client.submissions.approve({ form: "year", period: "2025", incompleteReason: "chờ số" });
+  await resultOf(
+    await client.submissions.approve({ form: "year", period: "2025", incompleteReason: "chờ số" }),
+  );
   await expect(client.grading.addScheme(BANDS)).rejects.toMatchObject({
     code: "GRADED_YEAR_LOCKED",
     data: { year: 2025 },

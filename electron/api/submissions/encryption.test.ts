@@ -43,11 +43,13 @@ it("a report with explanations says before signing that its receiver has no key,
   expect(first.passphrase).not.toBe(second.passphrase);
   const file = offered(district.host, first.ticket);
   const look = async (typed?: string) =>
-    province.client.submissions.inspect({
-      ticket: await uploaded(province.host, file),
-      fileName: "bao-cao.goi.age",
-      ...(typed === undefined ? {} : { passphrase: typed }),
-    });
+    resultOf(
+      await province.client.submissions.inspect({
+        ticket: await uploaded(province.host, file),
+        fileName: "bao-cao.goi.age",
+        ...(typed === undefined ? {} : { passphrase: typed }),
+      }),
+    );
   expect(await look()).toMatchObject({ needs: "filePassphrase", ok: false, digest: null });
   expect(await codeOf(look(second.passphrase ?? ""))).toBe("FILE_PASSPHRASE_WRONG");
   expect(await codeOf(look(PASSPHRASE))).toBe("FILE_PASSPHRASE_WRONG");
