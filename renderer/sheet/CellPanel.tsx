@@ -14,7 +14,7 @@ import { SidePanel } from "../components/SidePanel.tsx";
 import { TextArea } from "../components/TextArea.tsx";
 import { showToast } from "../components/Toast.tsx";
 import { useDataWords } from "../text/data-words.ts";
-import { ErrorWords } from "../text/ErrorWords.tsx";
+import { ErrorCallout } from "../text/ErrorCallout.tsx";
 import { printInstant, printPeriod } from "../text/print.ts";
 import { useText } from "../text/use-text.ts";
 import { type ActivePlace, useActiveCell } from "./active-place.ts";
@@ -128,11 +128,7 @@ function OneCell(props: OneCellProps) {
           autoFocus={startsWriting && finding === findings.find(({ severity }) => severity === "warn")}
         />
       ))}
-      {details.error && (
-        <Callout tone="danger">
-          <ErrorWords error={details.error} />
-        </Callout>
-      )}
+      <ErrorCallout error={details.error} />
       {data && (
         <>
           <KeyValue
@@ -191,11 +187,7 @@ function OneCell(props: OneCellProps) {
                 onChange={(text) => drafts.set(noteKey, text === (data.note ?? "") ? null : text)}
                 autoFocus={startsWriting && !isExplaining}
               />
-              {save.error && (
-                <Callout tone="danger">
-                  <ErrorWords error={save.error} />
-                </Callout>
-              )}
+              <ErrorCallout error={save.error} />
               <div className="form-actions">
                 <Button type="submit" isPending={save.isPending}>
                   {t("entry.detail.saveNote")}

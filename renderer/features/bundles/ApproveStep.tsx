@@ -8,7 +8,7 @@ import { useJob } from "../../api/use-job.ts";
 import { Button } from "../../components/Button.tsx";
 import { Callout } from "../../components/Callout.tsx";
 import { TextField } from "../../components/TextField.tsx";
-import { ErrorWords } from "../../text/ErrorWords.tsx";
+import { ErrorCallout } from "../../text/ErrorCallout.tsx";
 import { useText } from "../../text/use-text.ts";
 import { BundleProgress } from "./BundleProgress.tsx";
 import { UnapprovedNote } from "./UnapprovedNote.tsx";
@@ -62,11 +62,7 @@ export function ApproveStep({ prepared }: { readonly prepared: SubmissionPrepara
           <p>{t("bundles.estimated", { number: formatInteger(prepared.estimated) })}</p>
         )}
         <p>{t("bundles.approveLead")}</p>
-        {approve.error && (
-          <Callout tone="danger">
-            <ErrorWords error={approve.error} />
-          </Callout>
-        )}
+        <ErrorCallout error={approve.error} />
         {approve.wasCancelled && <Callout tone="info">{t("bundles.approveStopped")}</Callout>}
         {approve.isRunning && (
           <BundleProgress label={t("bundles.approving")} progress={approve.progress} onCancel={cancel} />

@@ -5,11 +5,10 @@ import type { FindingView } from "../../../shared/contract/entries.ts";
 import type { SubmissionPreparation } from "../../../shared/contract/submissions.ts";
 import { api } from "../../api/api.ts";
 import { Button } from "../../components/Button.tsx";
-import { Callout } from "../../components/Callout.tsx";
 import { Checkbox } from "../../components/Checkbox.tsx";
 import { TextArea } from "../../components/TextArea.tsx";
 import { useDataWords } from "../../text/data-words.ts";
-import { ErrorWords } from "../../text/ErrorWords.tsx";
+import { ErrorCallout } from "../../text/ErrorCallout.tsx";
 import { useText } from "../../text/use-text.ts";
 
 const keyOf = (finding: FindingView) => `${finding.unitUid} ${finding.rule} ${finding.elements.join()}`;
@@ -108,11 +107,7 @@ function Explanations({ prepared }: { readonly prepared: SubmissionPreparation }
         <Checkbox isSelected={isForAll} onChange={setForAll}>
           {t("bundles.explainAll")}
         </Checkbox>
-        {explain.error && (
-          <Callout tone="danger">
-            <ErrorWords error={explain.error} />
-          </Callout>
-        )}
+        <ErrorCallout error={explain.error} />
         <div className="form-actions">
           <Button type="submit" variant="primary" isPending={explain.isPending}>
             {t("bundles.saveExplanation")}

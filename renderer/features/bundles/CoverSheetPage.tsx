@@ -5,8 +5,7 @@ import type { ReportView } from "../../../shared/contract/submissions.ts";
 import { api, client } from "../../api/api.ts";
 import { useJobQuery } from "./use-job-query.ts";
 import { Button } from "../../components/Button.tsx";
-import { Callout } from "../../components/Callout.tsx";
-import { ErrorWords } from "../../text/ErrorWords.tsx";
+import { ErrorCallout } from "../../text/ErrorCallout.tsx";
 import { printInstant } from "../../text/print.ts";
 import { useText } from "../../text/use-text.ts";
 import { BundleOpening } from "./BundleOpening.tsx";
@@ -36,11 +35,7 @@ export function CoverSheetPage() {
           </Link>
         </div>
       </header>
-      {error && (
-        <Callout tone="danger">
-          <ErrorWords error={error} />
-        </Callout>
-      )}
+      <ErrorCallout error={error} />
       <BundleOpening asked={asked} />
       {data && (
         <article className="bundles-cover" lang="vi">

@@ -12,7 +12,7 @@ import { useJob } from "../../api/use-job.ts";
 import { Callout } from "../../components/Callout.tsx";
 import { FileDrop } from "../../components/FileDrop.tsx";
 import { showToast } from "../../components/Toast.tsx";
-import { ErrorWords } from "../../text/ErrorWords.tsx";
+import { ErrorCallout } from "../../text/ErrorCallout.tsx";
 import { useText } from "../../text/use-text.ts";
 import { BundlePanel } from "./BundlePanel.tsx";
 import { BundleProgress } from "./BundleProgress.tsx";
@@ -89,11 +89,7 @@ export function Inbox() {
         <BundleProgress label={t("bundles.looking")} progress={inspect.progress} onCancel={inspect.cancel} />
       )}
       {inspect.wasCancelled && <Callout tone="info">{t("bundles.lookStopped")}</Callout>}
-      {(inspect.error ?? attach.error) && (
-        <Callout tone="danger">
-          <ErrorWords error={inspect.error ?? attach.error} />
-        </Callout>
-      )}
+      <ErrorCallout error={inspect.error ?? attach.error} />
       {preview && (
         <BundlePanel
           key={preview.previewId}

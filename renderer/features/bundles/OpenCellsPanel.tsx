@@ -4,11 +4,10 @@ import { useState } from "react";
 import type { ReportView } from "../../../shared/contract/submissions.ts";
 import { api } from "../../api/api.ts";
 import { Button } from "../../components/Button.tsx";
-import { Callout } from "../../components/Callout.tsx";
 import { SidePanel } from "../../components/SidePanel.tsx";
 import { TextField } from "../../components/TextField.tsx";
 import { useDataWords } from "../../text/data-words.ts";
-import { ErrorWords } from "../../text/ErrorWords.tsx";
+import { ErrorCallout } from "../../text/ErrorCallout.tsx";
 import { printPeriod } from "../../text/print.ts";
 import { useText } from "../../text/use-text.ts";
 import { type Mark, markKey } from "./marks.ts";
@@ -62,11 +61,7 @@ export function OpenCellsPanel({ report, marks, onClose }: OpenCellsPanelProps) 
           </ul>
         )}
         <TextField label={t("bundles.returned.reason")} value={reason} onChange={setReason} />
-        {open.error && (
-          <Callout tone="danger">
-            <ErrorWords error={open.error} />
-          </Callout>
-        )}
+        <ErrorCallout error={open.error} />
         <div className="form-actions">
           <Button
             type="submit"

@@ -5,7 +5,7 @@ import { targetInForce } from "../../../shared/domain/target.ts";
 import { api } from "../../api/api.ts";
 import { Callout } from "../../components/Callout.tsx";
 import { useDataWords } from "../../text/data-words.ts";
-import { ErrorWords } from "../../text/ErrorWords.tsx";
+import { ErrorCallout } from "../../text/ErrorCallout.tsx";
 import { printDate, printNumber, printPeriod } from "../../text/print.ts";
 import { type Translate, useText } from "../../text/use-text.ts";
 
@@ -18,12 +18,7 @@ export function ProgrammeChanges({ previewId }: { readonly previewId: string }) 
     gcTime: 0,
     staleTime: Number.POSITIVE_INFINITY,
   });
-  if (difference.error)
-    return (
-      <Callout tone="danger">
-        <ErrorWords error={difference.error} />
-      </Callout>
-    );
+  if (difference.error) return <ErrorCallout error={difference.error} />;
   const shown = difference.data;
   if (!shown) return <p>{t("shell.loading")}</p>;
   return (

@@ -4,7 +4,7 @@ import { api, client } from "../../api/api.ts";
 import { useJobQuery } from "./use-job-query.ts";
 import { Button } from "../../components/Button.tsx";
 import { Callout } from "../../components/Callout.tsx";
-import { ErrorWords } from "../../text/ErrorWords.tsx";
+import { ErrorCallout } from "../../text/ErrorCallout.tsx";
 import { useText } from "../../text/use-text.ts";
 import { BundleProgress } from "./BundleProgress.tsx";
 
@@ -19,12 +19,7 @@ export function Rehearsal({ prepared }: { readonly prepared: SubmissionPreparati
     prepared.state === "approved" && prepared.audience !== null,
   );
   const { data, error } = rehearsal;
-  if (error)
-    return (
-      <Callout tone="danger">
-        <ErrorWords error={error} />
-      </Callout>
-    );
+  if (error) return <ErrorCallout error={error} />;
   if (rehearsal.isRunning)
     return (
       <BundleProgress

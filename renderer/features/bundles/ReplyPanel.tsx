@@ -12,7 +12,7 @@ import { TextField } from "../../components/TextField.tsx";
 import { showToast } from "../../components/Toast.tsx";
 import { useChanged } from "../../components/use-changed.ts";
 import { useDataWords } from "../../text/data-words.ts";
-import { ErrorWords } from "../../text/ErrorWords.tsx";
+import { ErrorCallout } from "../../text/ErrorCallout.tsx";
 import { printPeriod } from "../../text/print.ts";
 import { useText } from "../../text/use-text.ts";
 import { type Mark, markKey } from "./marks.ts";
@@ -133,11 +133,7 @@ export function ReplyPanel({ report, marks, onUnmark, onClose, onDone }: ReplyPa
           onChange={setPassphrase}
           autoComplete="off"
         />
-        {reply.error && (
-          <Callout tone="danger">
-            <ErrorWords error={reply.error} />
-          </Callout>
-        )}
+        <ErrorCallout error={reply.error} />
         <div className="form-actions">
           <Button
             type="submit"

@@ -2,9 +2,8 @@ import { useQuery } from "@tanstack/react-query";
 import { formatInteger } from "../../../shared/domain/number-format.ts";
 import type { ReportView } from "../../../shared/contract/submissions.ts";
 import { api } from "../../api/api.ts";
-import { Callout } from "../../components/Callout.tsx";
 import { useDataWords } from "../../text/data-words.ts";
-import { ErrorWords } from "../../text/ErrorWords.tsx";
+import { ErrorCallout } from "../../text/ErrorCallout.tsx";
 import { useText } from "../../text/use-text.ts";
 import { CorrectedTable } from "./CorrectedTable.tsx";
 
@@ -15,12 +14,7 @@ export function ReportCorrections({ report }: { readonly report: ReportView }) {
   const { data, error } = useQuery(
     api.corrections.compare.queryOptions({ input: { digest: report.digest } }),
   );
-  if (error)
-    return (
-      <Callout tone="danger">
-        <ErrorWords error={error} />
-      </Callout>
-    );
+  if (error) return <ErrorCallout error={error} />;
   if (!data) return <p>{t("shell.loading")}</p>;
   return (
     <div className="bundles-step">

@@ -7,7 +7,7 @@ import type { ReportView } from "../../../shared/contract/submissions.ts";
 import { Button } from "../../components/Button.tsx";
 import { Callout } from "../../components/Callout.tsx";
 import { Tabs } from "../../components/Tabs.tsx";
-import { ErrorWords } from "../../text/ErrorWords.tsx";
+import { ErrorCallout } from "../../text/ErrorCallout.tsx";
 import { printInstant, printPeriodWithin } from "../../text/print.ts";
 import { useText } from "../../text/use-text.ts";
 import { BundleOpening } from "./BundleOpening.tsx";
@@ -110,11 +110,7 @@ function OneReport({ digest }: { readonly digest: string }) {
           </Link>
         </div>
       </header>
-      {asked.error && (
-        <Callout tone="danger">
-          <ErrorWords error={asked.error} />
-        </Callout>
-      )}
+      <ErrorCallout error={asked.error} />
       <BundleOpening asked={asked} />
       {data && (
         <>

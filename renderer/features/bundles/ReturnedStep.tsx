@@ -4,7 +4,7 @@ import type { CorrectionView } from "../../../shared/contract/corrections.ts";
 import type { Rhythm } from "../../../shared/domain/period.ts";
 import { api } from "../../api/api.ts";
 import { Callout } from "../../components/Callout.tsx";
-import { ErrorWords } from "../../text/ErrorWords.tsx";
+import { ErrorCallout } from "../../text/ErrorCallout.tsx";
 import { printDate, printInstant } from "../../text/print.ts";
 import { useText } from "../../text/use-text.ts";
 import { CorrectedTable } from "./CorrectedTable.tsx";
@@ -19,12 +19,7 @@ interface ReturnedStepProps {
 export function ReturnedStep({ form, period }: ReturnedStepProps) {
   const t = useText();
   const { data, error } = useQuery(api.corrections.open.queryOptions({ input: { form, period } }));
-  if (error)
-    return (
-      <Callout tone="danger">
-        <ErrorWords error={error} />
-      </Callout>
-    );
+  if (error) return <ErrorCallout error={error} />;
   if (!data || (!data.returned && !data.isForgotten)) return null;
   const { remarks, cells, isForgotten } = data;
   // A remark on a cell stands in the table of cells; one on a cell that is not here has only this place.

@@ -9,7 +9,7 @@ import { Button } from "../../components/Button.tsx";
 import { Callout } from "../../components/Callout.tsx";
 import { Progress } from "../../components/Progress.tsx";
 import { TextField } from "../../components/TextField.tsx";
-import { ErrorWords } from "../../text/ErrorWords.tsx";
+import { ErrorCallout } from "../../text/ErrorCallout.tsx";
 import { printInstant } from "../../text/print.ts";
 import { useText } from "../../text/use-text.ts";
 import { EncryptionNote } from "./EncryptionNote.tsx";
@@ -107,11 +107,7 @@ export function SignStep({ prepared }: { readonly prepared: SubmissionPreparatio
             autoComplete="off"
           />
           <p className="quiet">{t("bundles.signNote")}</p>
-          {sign.error && (
-            <Callout tone="danger">
-              <ErrorWords error={sign.error} />
-            </Callout>
-          )}
+          <ErrorCallout error={sign.error} />
           {sign.wasCancelled && <Callout tone="info">{t("bundles.signStopped")}</Callout>}
           {sign.isRunning && (
             <Progress
@@ -137,11 +133,7 @@ export function SignStep({ prepared }: { readonly prepared: SubmissionPreparatio
 function PaperAwaited({ error }: { readonly error: Error | null }) {
   const t = useText();
   if (!error) return <p>{t("shell.loading")}</p>;
-  return (
-    <Callout tone="danger">
-      <ErrorWords error={error} />
-    </Callout>
-  );
+  return <ErrorCallout error={error} />;
 }
 
 function Reopen({ prepared }: { readonly prepared: SubmissionPreparation }) {
@@ -168,11 +160,7 @@ function Reopen({ prepared }: { readonly prepared: SubmissionPreparation }) {
       }}
     >
       <TextField label={t("bundles.reopenReason")} value={reason} onChange={setReason} autoFocus />
-      {reopen.error && (
-        <Callout tone="danger">
-          <ErrorWords error={reopen.error} />
-        </Callout>
-      )}
+      <ErrorCallout error={reopen.error} />
       <div className="form-actions">
         <Button type="submit" isPending={reopen.isPending}>
           {t("bundles.reopen")}

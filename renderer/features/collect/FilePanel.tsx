@@ -9,7 +9,7 @@ import { Callout } from "../../components/Callout.tsx";
 import { type Column, DataTable } from "../../components/DataTable.tsx";
 import { Dialog } from "../../components/Dialog.tsx";
 import { type DataWords, useDataWords } from "../../text/data-words.ts";
-import { ErrorWords } from "../../text/ErrorWords.tsx";
+import { ErrorCallout } from "../../text/ErrorCallout.tsx";
 import { printNumber } from "../../text/print.ts";
 import { type Translate, useText } from "../../text/use-text.ts";
 import { reasonSentence } from "./collect-words.ts";
@@ -43,11 +43,7 @@ export function FilePanel({ previewId, file, onClose }: FilePanelProps) {
       size="wide"
     >
       {details.isPending && <p>{t("shell.loading")}</p>}
-      {details.error && (
-        <Callout tone="danger">
-          <ErrorWords error={details.error} />
-        </Callout>
-      )}
+      <ErrorCallout error={details.error} />
       {data && (
         <div className="collect-cells">
           {data.findings.length > 0 && (

@@ -4,10 +4,9 @@ import type { Outlier, ReportReview } from "../../../shared/contract/desk.ts";
 import { formatInteger } from "../../../shared/domain/number-format.ts";
 import { api } from "../../api/api.ts";
 import { Badge } from "../../components/Badge.tsx";
-import { Callout } from "../../components/Callout.tsx";
 import { type Column, DataTable } from "../../components/DataTable.tsx";
 import { type DataWords, useDataWords } from "../../text/data-words.ts";
-import { ErrorWords } from "../../text/ErrorWords.tsx";
+import { ErrorCallout } from "../../text/ErrorCallout.tsx";
 import { printPeriod, printPeriodWithin } from "../../text/print.ts";
 import { type Translate, useText } from "../../text/use-text.ts";
 import "./desk.css";
@@ -45,11 +44,7 @@ export function ReviewPage() {
           </Link>
         </div>
       </header>
-      {asked.error && (
-        <Callout tone="danger">
-          <ErrorWords error={asked.error} />
-        </Callout>
-      )}
+      <ErrorCallout error={asked.error} />
       {asked.isPending && <p>{t("shell.loading")}</p>}
       {data && <Review data={data} t={t} />}
     </div>

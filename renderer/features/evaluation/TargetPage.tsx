@@ -8,7 +8,7 @@ import { api } from "../../api/api.ts";
 import { Callout } from "../../components/Callout.tsx";
 import { KeyValue } from "../../components/KeyValue.tsx";
 import { useDataWords } from "../../text/data-words.ts";
-import { ErrorWords } from "../../text/ErrorWords.tsx";
+import { ErrorCallout } from "../../text/ErrorCallout.tsx";
 import { printNumber, printPeriod } from "../../text/print.ts";
 import { useLanguage, useText } from "../../text/use-text.ts";
 import { ManualFinding } from "./ManualFinding.tsx";
@@ -46,9 +46,7 @@ export function TargetPage() {
   if (error) {
     return (
       <div className="page">
-        <Callout tone="danger">
-          <ErrorWords error={error} />
-        </Callout>
+        <ErrorCallout error={error} />
         {back}
       </div>
     );

@@ -3,11 +3,10 @@ import { useNavigate } from "@tanstack/react-router";
 import { elementByCode } from "../../../shared/catalogue/elements.ts";
 import type { FigureCell } from "../../../shared/contract/evaluation.ts";
 import { api } from "../../api/api.ts";
-import { Callout } from "../../components/Callout.tsx";
 import { type Column, DataTable } from "../../components/DataTable.tsx";
 import { SidePanel } from "../../components/SidePanel.tsx";
 import { useDataWords } from "../../text/data-words.ts";
-import { ErrorWords } from "../../text/ErrorWords.tsx";
+import { ErrorCallout } from "../../text/ErrorCallout.tsx";
 import { printPeriod } from "../../text/print.ts";
 import { useText } from "../../text/use-text.ts";
 
@@ -73,11 +72,7 @@ export function UnitCells({ programme, target, period, unit, onClose }: UnitCell
   return (
     <SidePanel title={t("evaluation.cells.title", { name: unit.name })} onClose={onClose}>
       {behind.isPending && <p>{t("shell.loading")}</p>}
-      {behind.error && (
-        <Callout tone="danger">
-          <ErrorWords error={behind.error} />
-        </Callout>
-      )}
+      <ErrorCallout error={behind.error} />
       {behind.data &&
         (cells.length === 0 ? (
           <p>{t("evaluation.cells.none")}</p>

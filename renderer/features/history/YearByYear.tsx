@@ -4,12 +4,11 @@ import type { Evaluation } from "../../../shared/domain/evaluation.ts";
 import type { Programme } from "../../../shared/domain/programme.ts";
 import type { Target } from "../../../shared/domain/target.ts";
 import { api } from "../../api/api.ts";
-import { Callout } from "../../components/Callout.tsx";
 import { EmptyState } from "../../components/EmptyState.tsx";
 import { EvaluationMark } from "../../components/EvaluationMark.tsx";
 import { SortableTable } from "../../components/SortableTable.tsx";
 import { useDataWords } from "../../text/data-words.ts";
-import { ErrorWords } from "../../text/ErrorWords.tsx";
+import { ErrorCallout } from "../../text/ErrorCallout.tsx";
 import { printPeriod } from "../../text/print.ts";
 import { useLanguage, useText } from "../../text/use-text.ts";
 
@@ -28,12 +27,7 @@ export function YearByYear({ programme, isAdopted }: YearByYearProps) {
   const t = useText();
   const isEnglish = useLanguage() === "en";
   const asked = useQuery(api.history.verdicts.queryOptions({ input: { code: programme.code } }));
-  if (asked.error)
-    return (
-      <Callout tone="danger">
-        <ErrorWords error={asked.error} />
-      </Callout>
-    );
+  if (asked.error) return <ErrorCallout error={asked.error} />;
   if (asked.isPending) return <p>{t("shell.loading")}</p>;
   const { periods, rows } = asked.data;
   if (periods.length === 0 || programme.targets.length === 0)

@@ -4,8 +4,6 @@ import type { EmployerRow } from "../../../shared/contract/units.ts";
 import { EMPLOYER_TYPE_LABELS } from "../../../shared/domain/labels.ts";
 import { EMPLOYER_TYPES, type EmployerType } from "../../../shared/domain/org-unit.ts";
 import { api } from "../../api/api.ts";
-import { Button } from "../../components/Button.tsx";
-import { Callout } from "../../components/Callout.tsx";
 import { ComboBox } from "../../components/ComboBox.tsx";
 import { DateField } from "../../components/DateField.tsx";
 import { Form } from "../../components/Form.tsx";
@@ -15,7 +13,8 @@ import { SidePanel } from "../../components/SidePanel.tsx";
 import { TextField } from "../../components/TextField.tsx";
 import { showToast } from "../../components/Toast.tsx";
 import { useChanged } from "../../components/use-changed.ts";
-import { ErrorWords } from "../../text/ErrorWords.tsx";
+import { ErrorCallout } from "../../text/ErrorCallout.tsx";
+import { FormActions } from "../../text/FormActions.tsx";
 import { useLabel, useText } from "../../text/use-text.ts";
 import { EmployerUnions } from "./EmployerUnions.tsx";
 import { LastStep } from "./LastStep.tsx";
@@ -87,11 +86,7 @@ export function EmployerPanel({ employer, onClose }: EmployerPanelProps) {
       onClose={onClose}
       isDirty={isChanged && !save.isPending}
     >
-      {refused && (
-        <Callout tone="danger">
-          <ErrorWords error={refused} />
-        </Callout>
-      )}
+      <ErrorCallout error={refused} />
       <Form className="panel-form" onSubmit={submit}>
         <TextField
           label={t("register.columns.name")}
@@ -134,17 +129,7 @@ export function EmployerPanel({ employer, onClose }: EmployerPanelProps) {
             isRequired
           />
         )}
-        {save.error && (
-          <Callout tone="danger">
-            <ErrorWords error={save.error} />
-          </Callout>
-        )}
-        <div className="form-actions">
-          <Button type="submit" variant="primary" isPending={save.isPending}>
-            {t("shell.save")}
-          </Button>
-          <Button onPress={onClose}>{t("shell.cancel")}</Button>
-        </div>
+        <FormActions call={save} submitLabel={t("shell.save")} onCancel={onClose} />
       </Form>
       {employer !== null && <EmployerUnions uid={employer.uid} />}
       {employer !== null && (

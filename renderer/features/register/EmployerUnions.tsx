@@ -1,8 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { api } from "../../api/api.ts";
-import { Callout } from "../../components/Callout.tsx";
-import { ErrorWords } from "../../text/ErrorWords.tsx";
+import { ErrorCallout } from "../../text/ErrorCallout.tsx";
 import { printDate } from "../../text/print.ts";
 import { useText } from "../../text/use-text.ts";
 
@@ -10,12 +9,7 @@ import { useText } from "../../text/use-text.ts";
 export function EmployerUnions({ uid }: { readonly uid: string }) {
   const t = useText();
   const { data, error } = useQuery(api.units.employerUnions.queryOptions({ input: { uid } }));
-  if (error)
-    return (
-      <Callout tone="danger">
-        <ErrorWords error={error} />
-      </Callout>
-    );
+  if (error) return <ErrorCallout error={error} />;
   if (!data || data.length === 0) return null;
   return (
     <div className="unit-history">

@@ -7,12 +7,11 @@ import { targetInForce } from "../../../shared/domain/target.ts";
 import { api } from "../../api/api.ts";
 import { useWorkingYear } from "../../api/working-year.ts";
 import { Button } from "../../components/Button.tsx";
-import { Callout } from "../../components/Callout.tsx";
 import { EmptyState } from "../../components/EmptyState.tsx";
 import { NumberField } from "../../components/NumberField.tsx";
 import { showToast } from "../../components/Toast.tsx";
 import { useDataWords } from "../../text/data-words.ts";
-import { ErrorWords } from "../../text/ErrorWords.tsx";
+import { ErrorCallout } from "../../text/ErrorCallout.tsx";
 import { useText } from "../../text/use-text.ts";
 import { SendPanel } from "./SendPanel.tsx";
 import { changedShares, placeOf, type SharesDraft } from "./shares-draft.ts";
@@ -63,11 +62,7 @@ export function DownwardPage() {
         <h1>{t("downward.title")}</h1>
       </header>
       <p>{t("downward.lead")}</p>
-      {error && (
-        <Callout tone="danger">
-          <ErrorWords error={error} />
-        </Callout>
-      )}
+      <ErrorCallout error={error} />
       <div className="form-actions">
         <b>{shown.data?.summary.title}</b>
         <span>
