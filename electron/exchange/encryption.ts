@@ -76,11 +76,6 @@ export function isPassphraseEncrypted(bytes: Uint8Array): boolean {
   return start.toString("latin1", AGE_HEADER.length).startsWith("\n-> scrypt ");
 }
 
-/** A passphrase for one file, `XXXX-XXXX-XXXX-XXXX`: made to be read out and typed, not to be remembered. */
-export function makeFilePassphrase(): string {
-  return inGroups(crockfordOf(randomBytes(FILE_PASSPHRASE_BYTES)));
-}
-
 function inGroups(symbols: string): string {
   return (symbols.match(/.{4}/g) ?? []).join("-");
 }
@@ -94,17 +89,18 @@ function spellingsOf(typed: string): string[] {
 }
 
 /**
- * Encrypts with a passphrase given over the telephone, the fallback when a recipient has no key yet.
- * @param passphrase one of {@link makeFilePassphrase}
+ * Encrypts with a passphrase given over the telephone, the fallback when a recipient has no key yet. It is made here and for
+ * this file alone, because its cost counts on its being random.
+ * @returns `passphrase` as `XXXX-XXXX-XXXX-XXXX`, to be read out and typed, not to be remembered
  */
 export async function encryptBundleWithPassphrase(
   bundle: Uint8Array,
-  passphrase: string,
-): Promise<Uint8Array> {
+): Promise<{ readonly bytes: Uint8Array; readonly passphrase: string }> {
+  const passphrase = inGroups(crockfordOf(randomBytes(FILE_PASSPHRASE_BYTES)));
   const encrypter = new Encrypter();
-  encrypter.setPassphrase(normalisePassphrase(passphrase));
+  encrypter.setPassphrase(passphrase);
   encrypter.setScryptWorkFactor(Math.log2(SCRYPT_N));
-  return encrypter.encrypt(bundle);
+  return { bytes: await encrypter.encrypt(bundle), passphrase };
 }
 
 /**

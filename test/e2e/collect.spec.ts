@@ -104,6 +104,8 @@ test("a clerk makes sheets, receives a folder, decides, writes and takes back, a
   const office = new OfficeApp(data);
   try {
     await office.open(page);
+    // Choosers are caught from here on: catching one and the key that opens it would race.
+    page.on("filechooser", () => {});
     await page.evaluate(() => {
       location.hash = "#/entry/collect?period=%222026-M02%22";
     });

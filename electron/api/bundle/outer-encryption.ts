@@ -5,7 +5,6 @@ import {
   encryptBundle,
   encryptBundleWithPassphrase,
   ENCRYPTED_SUFFIX,
-  makeFilePassphrase,
   recipientsOf,
 } from "../../exchange/encryption.ts";
 import { MAX_RECIPIENTS } from "../../exchange/limits.ts";
@@ -69,8 +68,8 @@ export interface OutgoingFile {
 }
 
 /**
- * A bundle as it leaves: with `auto` one that may name people leaves encrypted to keys or not at all; `passphrase` is for a receiver that
- * has none (bundle.md §2.11). @throws as {@link requireRecipients}
+ * A bundle as it leaves: with `auto` one that may name people leaves encrypted to keys or not at all; `passphrase` is a fallback, and
+ * does the same as `on` where every receiver has a key (bundle.md §2.11). @throws as {@link requireRecipients}
  */
 export async function outgoingFile(
   workspace: Workspace,
@@ -81,12 +80,9 @@ export async function outgoingFile(
   const plain = { ...file, isEncrypted: false, passphrase: null };
   if (encryption === "off") return plain;
   const fileName = `${file.fileName}${ENCRYPTED_SUFFIX}`;
-  if (encryption === "passphrase") {
-    const passphrase = makeFilePassphrase();
-    const bytes = await encryptBundleWithPassphrase(file.bytes, passphrase);
-    return { fileName, bytes, isEncrypted: true, passphrase };
-  }
   const { audience, entries } = parseManifest(openEnvelope(readContainer(file.bytes)).manifest);
+  if (encryption === "passphrase" && (await recipientsIn(workspace, audience)).missing.length > 0)
+    return { fileName, isEncrypted: true, ...(await encryptBundleWithPassphrase(file.bytes)) };
   if (encryption === "auto" && !isPersonal(entries)) return plain;
   const recipients = await requireRecipients(workspace, audience, errors);
   return {

@@ -63,4 +63,6 @@ it("a report with explanations says before signing that its receiver has no key,
     isEncrypted: true,
     fileName: expect.stringMatching(/\.age$/),
   });
+  // A passphrase is for a receiver without a key, and this one has got one.
+  expect(await leaving("passphrase")).toMatchObject({ isEncrypted: true, passphrase: null });
 }, 60_000);

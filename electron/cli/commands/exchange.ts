@@ -24,15 +24,19 @@ const KIND_WORDS: Readonly<Record<string, string>> = {
 
 /** Looks at a file inside the office and takes it in. */
 async function receive({ client, tickets }: Session, args: Arguments, output: Output): Promise<number> {
-  const opening = process.env["SCD_FILE_PASSPHRASE"] || process.env["SCD_PASSPHRASE"];
-  const preview: BundlePreview = await finish(
-    await client.submissions.inspect({
-      ...ticketFor(tickets, args.positional(0, "FILE")),
-      confirmInstance: args.flags.has("confirm"),
-      // Also tried on a file that came encrypted; one with a passphrase of its own names it apart.
-      ...(opening ? { passphrase: opening } : {}),
-    }),
-  );
+  const look = async (passphrase: string | undefined): Promise<BundlePreview> =>
+    finish(
+      await client.submissions.inspect({
+        ...ticketFor(tickets, args.positional(0, "FILE")),
+        confirmInstance: args.flags.has("confirm"),
+        ...(passphrase ? { passphrase } : {}),
+      }),
+    );
+  let preview = await look(undefined);
+  // Of this office's keys, and of the file itself: each is tried only where it may open something.
+  const { SCD_PASSPHRASE: ofKeys, SCD_FILE_PASSPHRASE: ofFile } = process.env;
+  if (preview.needs === "decryption" && ofKeys) preview = await look(ofKeys);
+  if (preview.needs === "filePassphrase" && ofFile) preview = await look(ofFile);
   if (preview.needs === "filePassphrase") throw new CommandFailure(8, sentenceOf("FILE_PASSPHRASE_WRONG"));
   if (preview.needs === "decryption") passphraseFromEnvironment();
   if (preview.fault) return refused(preview, output);

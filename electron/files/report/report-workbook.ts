@@ -49,9 +49,10 @@ export async function reportWorkbook(report: PaperReport): Promise<Uint8Array> {
       headerFooter: { oddHeader: "&C&P/&N" },
     });
     sheet.pageSetup.printTitlesRow = `${HEADING_ROW}:${first - 1}`;
-    writeHead(sheet, report, appendix);
-    writeHeadings(sheet, appendix);
-    writeRows(sheet, appendix, first);
+    const widths = widthsOf(appendix);
+    writeHead(sheet, report, appendix, widths);
+    writeHeadings(sheet, appendix, widths);
+    writeRows(sheet, appendix, first, widths);
   }
   return withFixedTimes(new Uint8Array(await workbook.xlsx.writeBuffer()));
 }
@@ -85,9 +86,14 @@ function heightOf(texts: readonly (readonly [text: string, width: number])[], is
   return LINE_POINTS * Math.max(1, ...lines);
 }
 
-function writeHead(sheet: Worksheet, report: PaperReport, appendix: PaperAppendix): void {
+function writeHead(
+  sheet: Worksheet,
+  report: PaperReport,
+  appendix: PaperAppendix,
+  widths: readonly number[],
+): void {
   const { number, title, columns } = appendix;
-  const whole = widthsOf(appendix).reduce((sum, width) => sum + width, 0);
+  const whole = widths.reduce((sum, width) => sum + width, 0);
   const lines = [
     [report.issuerLine, false],
     [`Phụ lục ${number}. ${title}`, true],
@@ -104,9 +110,8 @@ function writeHead(sheet: Worksheet, report: PaperReport, appendix: PaperAppendi
   }
 }
 
-function writeHeadings(sheet: Worksheet, appendix: PaperAppendix): void {
+function writeHeadings(sheet: Worksheet, appendix: PaperAppendix, widths: readonly number[]): void {
   const { columns } = appendix;
-  const widths = widthsOf(appendix);
   const isDouble = hasGroups(appendix);
   const last = firstRow(appendix) - 1;
   const height = heightOf(
@@ -145,9 +150,13 @@ function heading(sheet: Worksheet, row: number, column: number, text: string): v
   cell.alignment = { horizontal: "center", vertical: "middle", wrapText: true };
 }
 
-function writeRows(sheet: Worksheet, appendix: PaperAppendix, first: number): void {
+function writeRows(
+  sheet: Worksheet,
+  appendix: PaperAppendix,
+  first: number,
+  widths: readonly number[],
+): void {
   const { columns, rows, notes, empty } = appendix;
-  const widths = widthsOf(appendix);
   const whole = widths.reduce((sum, width) => sum + width, 0);
   let place = first;
   for (const row of rows) {

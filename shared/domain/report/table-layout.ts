@@ -21,28 +21,44 @@ type TableText = { readonly columns: readonly PaperColumn[]; readonly rows: read
 
 /** @param room millimetres */
 export function tableLayout(table: TableText, room: number): TableLayout {
-  const layouts = SIZES.map((points) => ({ points, widths: widthsIn(table, room, points) }));
-  const fitting = layouts.find((layout): layout is TableLayout => layout.widths !== null);
-  return fitting ?? { points: SIZES[SIZES.length - 1] ?? 8, widths: shares(table.columns, room) };
+  const words = widestWords(table);
+  for (const points of SIZES) {
+    const widths = widthsIn(table.columns, room, leastOf(words, points));
+    if (widths) return { points, widths };
+  }
+  return { points: SIZES[SIZES.length - 1] ?? 8, widths: shares(table.columns, room) };
 }
 
 /** @returns millimetres each column needs to break no figure and no word of its heading */
-export function leastWidths({ columns, rows }: TableText, points: number): readonly number[] {
+export function leastWidths(table: TableText, points: number): readonly number[] {
+  return leastOf(widestWords(table), points);
+}
+
+function leastOf(words: readonly number[], points: number): readonly number[] {
+  return words.map((width) => width * points + PADDING);
+}
+
+/** Of each column what may not be broken, at a size of one point: thousands of rows are measured once. */
+function widestWords({ columns, rows }: TableText): readonly number[] {
   return columns.map(({ title, align }, index) => {
-    let least = widestWord(title, points, true);
+    let widest = widestWord(title, 1, true);
     // Columns of words may break a word that nobody could fit.
-    if (align === "start") return least + PADDING;
+    if (align === "start") return widest;
     for (const { kind, cells } of rows)
       if (kind !== "group")
-        least = Math.max(least, widestWord(cellText(cells[index]), points, kind === "total"));
-    return least + PADDING;
+        widest = Math.max(widest, widestWord(cellText(cells[index]), 1, kind === "total"));
+    return widest;
   });
 }
 
-function widthsIn(table: TableText, room: number, points: number): readonly number[] | null {
-  const shared = shares(table.columns, room);
-  const least = leastWidths(table, points).map((width, index) =>
-    table.columns[index]?.align === "start" ? Math.max(width, (shared[index] ?? 0) * LEAST_SHARE) : width,
+function widthsIn(
+  columns: readonly PaperColumn[],
+  room: number,
+  leastWidth: readonly number[],
+): readonly number[] | null {
+  const shared = shares(columns, room);
+  const least = leastWidth.map((width, index) =>
+    columns[index]?.align === "start" ? Math.max(width, (shared[index] ?? 0) * LEAST_SHARE) : width,
   );
   const needed = least.map((width, index) => Math.max(0, width - (shared[index] ?? 0)));
   const spare = least.map((width, index) => Math.max(0, (shared[index] ?? 0) - width));

@@ -25,13 +25,15 @@ const OTHER_WIDTH = 560;
 /** Words in bold are some tenth wider; figures are not. */
 const BOLD = 1.1;
 const MILLIMETRES_A_POINT = 25.4 / 72;
+/** Figures and letters without marks, most of what a table holds. */
+const IS_PLAIN = /^[ -~]*$/;
 
 /** @param points size of the font @returns millimetres, rather too many than too few */
 export function textWidth(text: string, points: number, isBold = false): number {
   let width = 0;
-  for (const letter of text.normalize("NFD")) {
-    // Marks stand above and below letters and take no room.
-    if (/\p{Mark}/u.test(letter)) continue;
+  // Marks stand above and below letters and take no room.
+  const letters = IS_PLAIN.test(text) ? text : text.normalize("NFD").replaceAll(/\p{Mark}/gu, "");
+  for (const letter of letters) {
     const plain = WIDTHS.get(letter) ?? OTHER_WIDTH;
     width += isBold && /\p{Letter}/u.test(letter) ? plain * BOLD : plain;
   }
