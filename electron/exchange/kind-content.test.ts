@@ -3,7 +3,7 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { FORMS } from "../../shared/catalogue/forms.ts";
-import { PROGRAMMES } from "../../shared/catalogue/programmes.ts";
+import { findBuiltInProgramme, PROGRAMMES } from "../../shared/catalogue/programmes.ts";
 import type { JsonValue } from "./canonical-json.ts";
 import type { ReturnIssue } from "./manifest.ts";
 import { findUnknownForm, formDigest, programmeContent, programmeOf } from "./programme-content.ts";
@@ -211,6 +211,28 @@ describe("a programme", () => {
       expect(findUnknownForm(result)).toBeNull();
     },
   );
+
+  it("issued while officers trained were still added up over years is taken as it is", async () => {
+    const early = findBuiltInProgramme("AG-1979");
+    if (!early) throw new Error("no programme");
+    const [target] = early.targets;
+    if (!target) throw new Error("no target");
+    const indicator = {
+      shape: "COUNT_PER_PERIOD",
+      population: "grassroots",
+      numerator: { kind: "sum", elements: ["unionOfficersTrained"] },
+      policy: "all",
+    } as const;
+    const added = {
+      ...target,
+      id: "OLD",
+      indicator,
+      value: { scale: "count", amount: 500 },
+      time: { kind: "oncePerProgramme" },
+    } as const;
+    const issued = { ...early, code: "OLD", targets: [...early.targets, added] };
+    expect(programmeOf(await verified(content(issued)))).toEqual(issued);
+  });
 
   it("named without its definition is taken too", async () => {
     expect(await codeOf({ manifest: programmeDraft() })).toBe("accepted");

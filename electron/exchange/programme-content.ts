@@ -3,7 +3,7 @@
 // named by digest: both sides have them built in.
 import { z } from "zod";
 import { FORMS } from "../../shared/catalogue/forms.ts";
-import { parseProgramme } from "../../shared/catalogue/programme-schema.ts";
+import { parseIssuedProgramme } from "../../shared/catalogue/programme-schema.ts";
 import type { Form } from "../../shared/catalogue/forms.ts";
 import type { Programme } from "../../shared/domain/programme.ts";
 import { encodeCanonical } from "./canonical-json.ts";
@@ -84,7 +84,7 @@ export function programmeOf(content: VerifiedContent): Programme {
       targets.push(jsonOf(row.definition));
     }
   }
-  const parsed = parseProgramme({ ...members, targets });
+  const parsed = parseIssuedProgramme({ ...members, targets });
   if (!parsed.ok) throw new ExchangeError("E_DATA_SCHEMA", parsed.faults[0]?.path ?? null);
   if (parsed.programme.title !== manifest.programme.title) throw new ExchangeError("E_DATA_RULE", "title");
   return parsed.programme;

@@ -165,27 +165,46 @@ export const ProgrammeSchema = z.strictObject({
   notes: z.array(words(4000)),
 });
 
-/** An own programme from JSON, or every fault with its place. Text comes out normalised. */
-export function parseProgramme(
-  json: unknown,
-):
+type ProgrammeReading =
   | { readonly ok: true; readonly programme: Programme }
-  | { readonly ok: false; readonly faults: readonly ProgrammeFault[] } {
+  | { readonly ok: false; readonly faults: readonly ProgrammeFault[] };
+
+/** An own programme from JSON, or every fault with its place. Text comes out normalised. */
+export function parseProgramme(json: unknown): ProgrammeReading {
+  return parseWith(findProgrammeFaults, json);
+}
+
+/** The same of a programme that a superior has issued, held to {@link findIssuedFaults}. */
+export function parseIssuedProgramme(json: unknown): ProgrammeReading {
+  return parseWith(findIssuedFaults, json);
+}
+
+function parseWith(find: typeof findProgrammeFaults, json: unknown): ProgrammeReading {
   const parsed = ProgrammeSchema.safeParse(json);
   if (!parsed.success)
     return {
       ok: false,
       faults: parsed.error.issues.map((issue) => shapeFault(issue, json)),
     };
-  const faults = findProgrammeFaults(parsed.data);
+  const faults = find(parsed.data);
   return faults.length > 0 ? { ok: false, faults } : { ok: true, programme: parsed.data };
 }
 
-/**
- * What the shape alone does not say: unique ids, ranges the right way round, shares with a denominator, a time that
- * fits the formula, parts within their whole and net growth within gross (V24). Every later value is held to the same.
- */
+/** What the shape alone does not say of a programme that is written here: {@link findIssuedFaults}, and a time that fits each formula. */
 export function findProgrammeFaults(programme: Programme): ProgrammeFault[] {
+  const timeFaults = programme.targets.flatMap((target, index): ProgrammeFault[] => {
+    const message = timeFaultOf(target, elementByCode);
+    return message ? [{ path: `targets.${index}`, message, item: target.id, detail: "" }] : [];
+  });
+  return [...findIssuedFaults(programme), ...timeFaults];
+}
+
+/**
+ * What also a programme keeps that is in force or comes from a superior: unique ids, ranges the right way round, shares
+ * with a denominator, parts within their whole and net growth within gross (V24). Every later value is held to the same.
+ * A time that does not fit its formula stays as it was issued: an evaluation says `notComparable` of that target alone.
+ */
+export function findIssuedFaults(programme: Programme): ProgrammeFault[] {
   const faults: ProgrammeFault[] = [];
   const byId = new Map(programme.targets.map((target) => [target.id, target]));
   if (byId.size !== programme.targets.length) {
@@ -206,8 +225,6 @@ export function findProgrammeFaults(programme: Programme): ProgrammeFault[] {
       add("DENOMINATOR_MISSING");
     else if (!isComputable(indicator)) add("FORMULA_UNSUPPORTED");
     if (!addsLikeWithLike(indicator)) add("FORMULA_MIXES_MEASURES");
-    const timeFault = timeFaultOf(target, elementByCode);
-    if (timeFault) add(timeFault);
     if (values.some(({ comparator, value }) => comparator === "range" && (value.upper ?? -1) < value.amount))
       add("RANGE_REVERSED");
     const gross = programme.targets.find((other) => isGrossOf(other, target) && everExceeds(target, other));

@@ -360,6 +360,29 @@ describe("a decision in mid-year", () => {
     ]);
   });
 
+  it("changes a target beside one, and of one, that was in force before its time was held against its formula", async () => {
+    await issued(SHARE, ADMITTED);
+    const { db } = host.context.workspace;
+    db.raw.exec(
+      `UPDATE programme SET definition = json_set(definition, '$.targets[1].time', json('{"kind":"oncePerProgramme"}'),
+         '$.targets[1].indicator.numerator.elements[0]', 'unionOfficersTrained')`,
+    );
+    await client.programmeEditing.revise({
+      code: "B-03",
+      decision: "15/QĐ-LĐLĐ",
+      validFrom: "2026-07-01",
+      changes: [
+        { target: "T01", comparator: "gte", value: { scale: "percent", amount: 8500 } },
+        { target: "T02", comparator: "gte", value: { scale: "count", amount: 430 } },
+      ],
+    });
+    const { rows } = await client.evaluation.evaluate({ programme: "B-03", period: "2026-M07" });
+    expect(rows).toMatchObject([
+      { value: { amount: 8500 } },
+      { value: { amount: 430 }, status: "notComparable" },
+    ]);
+  });
+
   it("is refused whole when a part would come out above its whole", async () => {
     const part = {
       ...ADMITTED,

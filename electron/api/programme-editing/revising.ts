@@ -1,4 +1,4 @@
-import { findProgrammeFaults } from "../../../shared/catalogue/programme-schema.ts";
+import { findIssuedFaults } from "../../../shared/catalogue/programme-schema.ts";
 import { revisedProgramme, revisionFault } from "../../../shared/domain/programme-editing/revision.ts";
 import type { Programme } from "../../../shared/domain/programme.ts";
 import { inTransaction } from "../../database/connection.ts";
@@ -23,7 +23,8 @@ export const revisingProcedures = {
         if (fault !== null) throw errors.REVISION_REFUSED({ data: { target: change.target, fault } });
         programme = revisedProgramme(programme, [revision]);
       }
-      const faults = findProgrammeFaults(programme);
+      // A revision changes values, never a formula or a time: it brings no fault of time that was not in force already.
+      const faults = findIssuedFaults(programme);
       if (faults.length > 0) throw errors.PROGRAMME_INVALID({ data: { faults } });
       const sha256 = stampVersion(workspace, row, programme, { decision, validFrom });
       appendAudit(workspace.db, workspace.act(), "programme.revise", row.code, {
