@@ -100,6 +100,27 @@ describe("the union of an employer", () => {
     expect(await client.units.employerUnions({ uid })).toHaveLength(2);
   });
 
+  it.each(["none", "the one of that day"])(
+    "is not left as it is in silence when %s is named for a day before it last changed",
+    async (named) => {
+      const { uid } = await client.units.createEmployer({ ...FIELDS, unitUid: union });
+      const other = await addUnion(client, "U2", "CĐCS Hai");
+      const changeOn = (effectiveOn: string, unitUid: string | null) =>
+        client.units.updateEmployer({ ...FIELDS, uid, effectiveOn, unitUid, workforce: 41 });
+      await changeOn("2026-02-01", other);
+      await expect(changeOn("2026-01-01", named === "none" ? null : union)).rejects.toMatchObject({
+        code: "DATE_BEFORE_LAST_CHANGE",
+        data: { validFrom: "2026-02-01" },
+      });
+      // Nothing is named before the first one either.
+      expect(await codeOf(changeOn("2019-01-01", null))).toBe("DATE_BEFORE_LAST_CHANGE");
+      // The union it has is no change of it: the headcount of the day is.
+      await changeOn("2026-01-01", other);
+      expect(await employerOn("2026-01-31")).toMatchObject({ unitUid: union, workforce: 41 });
+      expect((await employerOn("2026-02-01"))?.unitUid).toBe(other);
+    },
+  );
+
   it("named by a file is it from today on, and the first one since it was founded", async () => {
     await client.units.createEmployer(FIELDS);
     await office.importText("employers", line("privateEnterprise,40,0101,U1"));

@@ -75,10 +75,15 @@ export const updateEmployer = api.units.updateEmployer.handler(
       const { unitUid } = input;
       const unit = typeof unitUid === "string" ? findUnitByUid(db, unitUid, effectiveOn) : unitUid;
       if (typeof unitUid === "string" && unit === undefined) throw errors.UNIT_UNKNOWN();
-      const isOtherUnion = isOther(employer, unit);
       const validFrom = lastUnionChangeOn(db, employer.id);
-      if (isOtherUnion && validFrom !== undefined && effectiveOn < validFrom)
-        throw errors.DATE_BEFORE_LAST_CHANGE({ data: { validFrom } });
+      const isBeforeLast = validFrom !== undefined && effectiveOn < validFrom;
+      // Before the last change nothing is rewritten: whoever names the union of today says nothing new, any other is refused.
+      const today = workspace.today();
+      const compared = isBeforeLast
+        ? findEmployer(db, input.uid, today > validFrom ? today : validFrom)
+        : employer;
+      const isOtherUnion = compared !== undefined && isOther(compared, unit);
+      if (isOtherUnion && isBeforeLast) throw errors.DATE_BEFORE_LAST_CHANGE({ data: { validFrom } });
       const step = { kind: "changed", object: "employer", effectiveOn: input.effectiveOn } as const;
       asStep(workspace, step, employer.id, (act) => {
         updateEmployerRecord(
@@ -102,8 +107,8 @@ export const updateEmployer = api.units.updateEmployer.handler(
 );
 
 /**
- * Whether what is asked for is another union than the one of the day. One that has ended is shown as none: naming none leaves
- * it recorded, and counts for nothing after its end anyway.
+ * Whether what is asked for is another union than the one of the day the employer was read for. One that has ended is
+ * shown as none: naming none leaves it recorded, and counts for nothing after its end anyway.
  * @param asked undefined: nothing is said of it; null: none
  */
 function isOther(employer: EmployerRecord, asked: UnitRecord | null | undefined): boolean {
