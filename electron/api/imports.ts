@@ -153,13 +153,12 @@ export const importsRouter = {
         const batch = { uid: batchUid, kind, fileName, fileSha256, applied: wanted.length };
         return { act: by, batchId: insertBatch(db, batch, by) };
       });
+      let position = 0;
       for (let start = 0; start < wanted.length; start += CHUNK) {
         const some = wanted.slice(start, start + CHUNK);
         long.turn(() => {
-          for (const [offset, line] of some.entries()) {
-            const change = line.apply?.(act);
-            if (change) insertBatchChange(db, batchId, start + offset, change);
-          }
+          for (const change of some.flatMap((line) => line.apply?.(act) ?? []))
+            insertBatchChange(db, batchId, position++, change);
         });
         if (some.length < CHUNK) break;
         yield { step: "writing", done: start + CHUNK, total: wanted.length };

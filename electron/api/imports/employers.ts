@@ -83,7 +83,7 @@ export function planEmployers(workspace: Workspace, table: Table): ImportPlan {
       apply(act) {
         const before = present ? snapshotEmployer(db, present.id) : null;
         const id = writeEmployer(workspace, row.row, act.at);
-        return { object: "employer", key: id, before, after: snapshotEmployer(db, id) };
+        return [{ object: "employer", key: id, before, after: snapshotEmployer(db, id) }];
       },
     };
   });

@@ -82,7 +82,7 @@ export function planEntries(workspace: Workspace, office: OfficeRecord, table: T
         workspace.ensurePeriod(period);
         if (entry !== null) writeEntry(db, key, { entry, isEstimate, asOf, source: "imported" }, act);
         if (note !== null) setNote(db, key, note, act);
-        return null;
+        return [];
       },
     };
   });

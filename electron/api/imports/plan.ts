@@ -7,9 +7,9 @@ export interface PlannedLine {
   readonly view: ImportLine;
   /**
    * Absent for lines that change nothing or are rejected. Call inside a transaction.
-   * @returns what an undo puts back; null for a figure, which its change set keeps
+   * @returns what an undo puts back; nothing for a figure, which its change set keeps
    */
-  readonly apply?: (act: Act) => BatchChange | null;
+  readonly apply?: (act: Act) => readonly BatchChange[];
   /** Period a line writes to. */
   readonly period?: string;
   /** Its period is locked, and a return keeps its cell open. */

@@ -57,6 +57,74 @@ describe("the last day of a union that has ended", () => {
   });
 });
 
+describe("a founding day that a file mends", () => {
+  const employer = (code: string, unitUid: string) =>
+    client.units.createEmployer({
+      code,
+      name: `Công ty ${code}`,
+      employerType: "privateEnterprise",
+      workforce: 40,
+      taxCode: null,
+      unitUid,
+    });
+  const mendTo = (day: string) =>
+    office.importText("units", `code,name,established_on\nU1,CĐCS Một,${day}\n`);
+  /** Since when each employer has had its unions, newest first. */
+  const since = async () =>
+    Object.fromEntries(
+      await Promise.all(
+        (await client.units.listEmployers({})).map(async ({ code, uid }) => [
+          code,
+          (await client.units.employerUnions({ uid })).map(({ unitCode, validFrom }) => [
+            unitCode,
+            validFrom,
+          ]),
+        ]),
+      ),
+    ) as unknown;
+
+  it("takes the employers it has had since then along, unless another union was theirs, and back", async () => {
+    const uid = await addUnion(client, "U1", "CĐCS Một");
+    await mendTo("2024-05-01");
+    await employer("A", uid);
+    const { unitName: _, ...moved } = await employer("B", await addUnion(client, "U2", "CĐCS Hai"));
+    await client.units.updateEmployer({ ...moved, unitUid: uid, effectiveOn: "2024-05-01" });
+    const { unitName: _name, ...late } = await employer("C", uid);
+    await client.units.updateEmployer({ ...late, unitUid: null, effectiveOn: "2024-05-01" });
+    await client.units.updateEmployer({ ...late, unitUid: uid, effectiveOn: "2025-01-01" });
+    const before = {
+      A: [["U1", "2024-05-01"]],
+      B: [
+        ["U1", "2024-05-01"],
+        ["U2", "2020-01-01"],
+      ],
+      C: [["U1", "2025-01-01"]],
+    };
+    expect(await since()).toEqual(before);
+
+    const { batchUid, applied } = await mendTo("2020-05-01");
+    expect(applied).toBe(1);
+    expect(await since()).toEqual({ ...before, A: [["U1", "2020-05-01"]] });
+    expect((await client.units.listEmployers({ asOf: "2022-12-31" })).map(({ unitUid }) => unitUid)).toEqual([
+      uid,
+      await office.uidOf("U2"),
+      null,
+    ]);
+
+    await client.imports.undo({ batchUid });
+    expect(await since()).toEqual(before);
+  });
+
+  it("is later than one of its employers left it: that one stays as recorded", async () => {
+    const uid = await addUnion(client, "U1", "CĐCS Một");
+    const { unitName: _, ...left } = await employer("A", uid);
+    await employer("B", uid);
+    await client.units.updateEmployer({ ...left, unitUid: null, effectiveOn: "2021-01-01" });
+    await mendTo("2022-01-01");
+    expect(await since()).toEqual({ A: [["U1", "2020-01-01"]], B: [["U1", "2022-01-01"]] });
+  });
+});
+
 describe("an import of unions is not taken back", () => {
   it("while an employer has one of them as its union", async () => {
     const { batchUid } = await office.importText("units", "code,name\nU1,CĐCS Một\n");

@@ -3,6 +3,8 @@ import type { ImportLine } from "../../../shared/contract/imports.ts";
 import { sectorOf } from "../../../shared/domain/org-unit.ts";
 import { sameNameKey, searchKey } from "../../../shared/domain/text.ts";
 import { auditHead } from "../../database/queries/audit.ts";
+import { listEmployersSinceFounding, snapshotEmployer } from "../../database/queries/employers.ts";
+import type { BatchChange } from "../../database/queries/imports.ts";
 import {
   changeClassification,
   changeName,
@@ -16,6 +18,7 @@ import {
 } from "../../database/queries/unit-writes.ts";
 import {
   findUnitByCode,
+  firstDayOf,
   hasSuccessors,
   lastChangeOn,
   listPeriodsOutsideLife,
@@ -164,7 +167,7 @@ export function unitFields(unit: UnitFileRow | UnitRecord) {
 
 export type UnitFields = ReturnType<typeof unitFields>;
 
-function addUnit(workspace: Workspace, office: OfficeRecord, row: UnitFileRow, at: string) {
+function addUnit(workspace: Workspace, office: OfficeRecord, row: UnitFileRow, at: string): BatchChange[] {
   const parent =
     row.parentCode === null || row.parentCode === office.code
       ? undefined
@@ -184,20 +187,35 @@ function addUnit(workspace: Workspace, office: OfficeRecord, row: UnitFileRow, a
   );
   const made = findUnitByCode(workspace.db, row.code, workspace.today());
   if (!made) throw new RangeError(`addUnit: ${row.code}`);
-  return { object: "unit", key: made.id, before: null, after: snapshotUnit(workspace.db, made.id) };
+  return [{ object: "unit", key: made.id, before: null, after: snapshotUnit(workspace.db, made.id) }];
 }
 
-/** Register files carry no date of change: what differs counts from today. */
+/** Register files carry no date of change: what differs counts from today. A mended founding day takes employers with it. */
 function updateUnit(
   workspace: Workspace,
   office: OfficeRecord,
   present: UnitRecord,
   row: UnitFileRow,
   at: string,
-) {
-  const before = snapshotUnit(workspace.db, present.id);
-  writeUnit(workspace, office, present, mergedFields(present, row), at);
-  return { object: "unit", key: present.id, before, after: snapshotUnit(workspace.db, present.id) };
+): BatchChange[] {
+  const { db } = workspace;
+  const { id } = present;
+  const after = mergedFields(present, row);
+  const employers =
+    after.establishedOn === null || after.establishedOn === present.establishedOn
+      ? []
+      : listEmployersSinceFounding(db, id, firstDayOf(present), after.establishedOn);
+  const unitBefore = snapshotUnit(db, id);
+  const employersBefore = employers.map((key) => ({ key, before: snapshotEmployer(db, key) }));
+  writeUnit(workspace, office, present, after, at);
+  return [
+    { object: "unit", key: id, before: unitBefore, after: snapshotUnit(db, id) },
+    ...employersBefore.map((change) => ({
+      ...change,
+      object: "employer",
+      after: snapshotEmployer(db, change.key),
+    })),
+  ];
 }
 
 function withoutEmpty(row: UnitFileRow): Partial<UnitFileRow> {
@@ -254,7 +272,7 @@ function writeUnit(
     );
   }
   if (after.establishedOn !== present.establishedOn && after.establishedOn !== null)
-    setEstablished(db, present.id, after.establishedOn, at);
+    setEstablished(db, present, after.establishedOn, at);
   if (after.endedOn === null || after.endedOn === present.endedOn) return;
   if (present.endedOn === null) {
     setEnded(db, present.id, after.endedOn);

@@ -162,6 +162,22 @@ export function changeUnion(db: Database, id: number, from: string, unitId: numb
     );
 }
 
+/**
+ * Employers whose union a unit has been since its first day, and whose row goes with that day to another one: no other
+ * union stands in the way, and the row has not ended before it.
+ */
+export function listEmployersSinceFounding(db: Database, unitId: number, from: string, to: string): number[] {
+  return all<{ id: number }>(
+    db,
+    `SELECT e.id FROM employer_union l JOIN employer e ON e.id = l.employer_id
+     WHERE e.is_removed = 0 AND l.unit_id = @unitId AND l.valid_from = @from AND coalesce(l.valid_to, '9999') >= @to
+       AND NOT EXISTS (SELECT 1 FROM employer_union o
+         WHERE o.employer_id = l.employer_id AND o.valid_from < @from AND coalesce(o.valid_to, '9999') >= @to)
+     ORDER BY e.id`,
+    { unitId, from, to },
+  ).map(({ id }) => id);
+}
+
 /** An employer as rows: what an act found, and what taking it back puts back exactly. */
 export interface EmployerSnapshot {
   readonly employer: Row;

@@ -8,6 +8,7 @@ import type {
 } from "../../../shared/domain/org-unit.ts";
 import type { Database } from "../connection.ts";
 import { first, run } from "../rows.ts";
+import { listEmployersSinceFounding } from "./employers.ts";
 import { firstDayOf, type UnitRecord } from "./units.ts";
 
 export interface NewUnit {
@@ -217,8 +218,27 @@ export function changeParent(
   insertParent(db, unitId, parentId, from, decisionNumber);
 }
 
-/** Mends the founding day: the unit's own, and that of its founding event, which is made when there was none. */
-export function setEstablished(db: Database, unitId: number, establishedOn: string, at: string): void {
+/**
+ * Mends the founding day: the unit's own, that of its founding event, which is made when there was none, and since when
+ * it is the union of its employers (`listEmployersSinceFounding`).
+ */
+export function setEstablished(
+  db: Database,
+  unit: Pick<UnitRecord, "id" | "establishedOn">,
+  establishedOn: string,
+  at: string,
+): void {
+  const { id: unitId } = unit;
+  const from = firstDayOf(unit);
+  for (const employerId of listEmployersSinceFounding(db, unitId, from, establishedOn))
+    run(
+      db,
+      "UPDATE employer_union SET valid_from = ? WHERE employer_id = ? AND unit_id = ? AND valid_from = ?",
+      establishedOn,
+      employerId,
+      unitId,
+      from,
+    );
   run(db, "UPDATE org_unit SET established_on = ? WHERE id = ?", establishedOn, unitId);
   const { changes } = run(
     db,
