@@ -8,6 +8,7 @@ import { ExchangeError } from "../exchange/codes.ts";
 import { runCryptoSelfTest } from "../exchange/crypto-self-test.ts";
 import type { SealOptions } from "../exchange/key-file.ts";
 import { FileTickets } from "../files/tickets.ts";
+import { settleLogged } from "./corrections/settle-logged.ts";
 import type { ApiContext } from "./implementation.ts";
 import { type Router, router } from "./router.ts";
 import { type Program, Workspace } from "./workspace.ts";
@@ -50,6 +51,7 @@ export async function openHost(options: HostOptions): Promise<Host> {
     return opened;
   };
   let workspace = openWorkspace();
+  if (cryptoFault === null) await settleLogged(workspace);
   const context: ApiContext = {
     get workspace() {
       return workspace;
@@ -59,6 +61,7 @@ export async function openHost(options: HostOptions): Promise<Host> {
     async exchangeFile() {
       file = await file.exchange();
       workspace = openWorkspace();
+      if (cryptoFault === null) await settleLogged(workspace);
     },
   };
   return { router, context, tickets, close: () => file.close() };

@@ -26,6 +26,7 @@ import {
   makeProvince,
   type Office,
   offered,
+  openOffice,
   PASSPHRASE,
   receive,
   restoreInto,
@@ -296,22 +297,25 @@ it("a cell of a month that is locked is opened where a forgotten quarter was ret
   const december = await explained(district, 42);
   await takeIn(district, await receive(province, district, december.digest));
   const { bytes } = await backUp(district);
-  const approveQuarter = async ({ client }: Office) => {
+  const fillQuarter = async ({ client }: Office) => {
     const column = (await client.entries.open(quarter)).columns.find(
       ({ mode, type }) => mode === "entered" && type === "count",
     );
     const cell = { unit: u1, element: column?.element ?? "", period: quarter.period };
     const { revision: expectedRevision } = await client.entries.details(cell);
     await client.entries.save({ ...cell, entry: { state: "value", value: 1 }, expectedRevision });
+  };
+  const approveQuarter = async ({ client }: Office) => {
     for (const { rule, unitUid, severity } of (await client.entries.check(quarter)).findings)
       if (severity === "warn" && unitUid)
         await client.entries.explain({ ...quarter, unit: unitUid, rule, text: "đúng vậy" });
     await resultOf(await client.submissions.approve({ ...quarter, incompleteReason: "chỉ kiểm thử" }));
   };
+  const submitQuarter = async ({ client }: Office) =>
+    (await finished(await client.submissions.submit({ ...quarter, passphrase: PASSPHRASE }))).digest;
+  await fillQuarter(district);
   await approveQuarter(district);
-  const { digest } = await finished(
-    await district.client.submissions.submit({ ...quarter, passphrase: PASSPHRASE }),
-  );
+  const digest = await submitQuarter(district);
   await receive(province, district, digest);
   const returned = await sendBack(province, digest, u1);
 
@@ -322,8 +326,73 @@ it("a cell of a month that is locked is opened where a forgotten quarter was ret
   const u2 = units.find(({ code }) => code === "U2")?.uid ?? "";
   expect(await codeOf(save(u2, 1))).toBe("PERIOD_LOCKED");
   expect(await codeOf(save(u1, 41))).toBe("");
+  await fillQuarter(restored);
   await approveQuarter(restored);
   expect(await codeOf(save(u1, 43))).toBe("PERIOD_LOCKED");
+
+  // The correction that answered the return is forgotten as well: once its receipt is here, nothing is left to correct.
+  await takeIn(district, returned);
+  const { bytes: asReturned } = await backUp(district);
+  await change(district, u1, 41);
+  await approveQuarter(district);
+  const receipt = await receive(province, district, await submitQuarter(district));
+  const ofSent = kept(await restoreInto(at("sent"), bytes));
+  await takeIn(ofSent, returned);
+  const ofReturned = kept(await restoreInto(at("returned"), asReturned));
+  for (const office of [ofSent, ofReturned]) {
+    expect(await codeOf(change(office, u1, 44))).toBe("");
+    await takeIn(office, receipt);
+    expect(await codeOf(change(office, u1, 45))).toBe("PERIOD_LOCKED");
+  }
+});
+
+it("a return that was taken in before anything was kept of it is settled when the office is opened", async () => {
+  const { district, province, u1 } = await introduced();
+  await approve(district, DECEMBER, 40);
+  const { bytes: approved } = await backUp(district);
+  const first = await submit(district, DECEMBER);
+  const { bytes: submitted } = await backUp(district);
+  const receipt = await receive(province, district, first.digest);
+  const back = await sendBack(province, first.digest, u1);
+  await takeIn(district, back);
+  await change(district, u1, 41);
+  await resultOf(await district.client.submissions.approve(DECEMBER));
+  const second = await submit(district, DECEMBER);
+  await receive(province, district, second.digest);
+  const backAgain = await sendBack(province, second.digest, u1);
+
+  for (const [name, bytes, replies, digest, hasFile] of [
+    // The receipt comes last and is replaced by the return all the same.
+    ["approved", approved, [back, receipt], first.digest, true],
+    ["submitted", submitted, [backAgain], second.digest, true],
+    ["without-archive", approved, [back], first.digest, false],
+  ] as const) {
+    const restored = await restoreInto(at(name), bytes);
+    const { db } = restored.host.context.workspace;
+    const tables = ["period_state", "approved_report", "approved_table", "approved_paper"];
+    // As it was before the reply: what the program did that only logged it.
+    for (const table of tables) db.raw.exec(`CREATE TABLE temp.was_${table} AS SELECT * FROM ${table}`);
+    for (const reply of replies) await takeIn(restored, reply);
+    db.raw.exec("DELETE FROM forgotten_report; DELETE FROM opened_cell; DELETE FROM remark");
+    for (const table of tables) db.raw.exec(`INSERT INTO ${table} SELECT * FROM temp.was_${table}`);
+    expect(await stateOf(restored)).toBe(name === "submitted" ? "submitted" : "approved");
+    await restored.host.close();
+    if (!hasFile) rmSync(join(at(name), "archive"), { recursive: true });
+
+    const opened = kept(await openOffice(at(name)));
+    expect(await stateOf(opened)).toBe("returned");
+    expect(await opened.client.corrections.open(DECEMBER)).toMatchObject({
+      digest,
+      isForgotten: true,
+      remarks: [{ message: CELL_REMARK }, { message: WHOLE_REMARK }],
+      cells: [{ unit: { code: "U1" }, reason: CELL_REMARK }],
+    });
+    const third = await explained(opened, 43);
+    expect(submissionIn(opened, third.digest).manifest.submission.supersedes?.manifest_sha256).toBe(digest);
+    // Opened once more, nothing is settled again.
+    await opened.host.close();
+    expect(await stateOf(kept(await openOffice(at(name))))).toBe("submitted");
+  }
 });
 
 it("nobody but the province moves it on, and only from what this office can have sent", async () => {

@@ -51,12 +51,21 @@ export function listForgotten(db: Database): ForgottenRow[] {
   return [...places.values()].flatMap(({ form, period }) => findForgotten(db, form, periodOf(period)) ?? []);
 }
 
-/** Of one installation by its numbers; of several the one heard of last, because each was restored after the other. */
 function newestOf(rows: readonly ForgottenRow[]): ForgottenRow | undefined {
   return rows.reduce<ForgottenRow | undefined>(
-    (newest, row) => (newest?.instanceId === row.instanceId && newest.seq > row.seq ? newest : row),
+    (newest, row) => (newest && isNewer(newest, row) ? newest : row),
     undefined,
   );
+}
+
+/**
+ * Of one installation by its numbers, of several by what their returns say; else the one heard of last, because each was restored
+ * after the other.
+ */
+function isNewer(earlier: ForgottenRow, heardLater: ForgottenRow): boolean {
+  if (earlier.instanceId === heardLater.instanceId) return earlier.seq > heardLater.seq;
+  const [first, second] = [earlier.returned, heardLater.returned];
+  return first !== null && second !== null && first.correction > second.correction;
 }
 
 type Reply = ManifestOf<"receipt"> | ManifestOf<"return">;

@@ -4,13 +4,14 @@ import { parsePeriod, periodOf } from "../../../shared/domain/period.ts";
 import { deleteApprovedReport } from "../../database/queries/approved-report.ts";
 import { appendAudit } from "../../database/queries/audit.ts";
 import {
+  deleteAnsweredCells,
   insertOpenedCell,
   insertRemark,
   insertReturnNotice,
   type RemarkRow,
 } from "../../database/queries/corrections.ts";
 import { findOutgoing, findSubmission, setReceipted, setReturned } from "../../database/queries/exchange.ts";
-import { setPeriodState } from "../../database/queries/periods.ts";
+import { findPeriodState, setPeriodState } from "../../database/queries/periods.ts";
 import { setForgotten } from "../../database/queries/forgotten.ts";
 import { issuesOf } from "../../exchange/reply-issues.ts";
 import type { ManifestOf } from "../../exchange/manifest.ts";
@@ -96,7 +97,14 @@ function settleForgotten(
   const rows = [...issuesOf(content)].map(remarkRowOf);
   for (const row of rows) insertRemark(db, content.digest, report, row);
   const standing = findForgotten(db, period.rhythm, period);
-  if (standing?.sha256 !== report || !standing.returned) return;
+  if (standing?.sha256 !== report) return;
+  // It answered whatever was returned before it.
+  deleteAnsweredCells(db, standing);
+  if (!standing.returned) {
+    if (findPeriodState(db, period.rhythm, period)?.state === "returned")
+      setPeriodState(db, period.rhythm, period, null, null, at);
+    return;
+  }
   // What was approved, or signed anew meanwhile, does not answer the return.
   deleteApprovedReport(db, period.rhythm, period);
   setPeriodState(db, period.rhythm, period, null, null, at);

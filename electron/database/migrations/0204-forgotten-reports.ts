@@ -1,5 +1,6 @@
 // Frozen once released. Reports that were sent after the backup an office was restored from: what their replies say of them. A return of
-// one opens cells, too, so an opened cell no longer belongs to a report that is here.
+// one opens cells, too, so an opened cell no longer belongs to a report that is here. Replies that were taken in before are settled when
+// the office is opened, because all that follows from them is (corrections/settle-logged.ts).
 import type { Kysely } from "kysely";
 import { runStatements } from "./run-statements.ts";
 
@@ -18,23 +19,6 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     ) STRICT
 --
     CREATE INDEX forgotten_report_period ON forgotten_report (form, period)
---
-    -- until now a setting named them; every reply is in the log
-    INSERT OR REPLACE INTO forgotten_report
-      SELECT answered, period_form, period, instance, seq, iif(kind = 'return', manifest_sha256, NULL), submission_id, revision,
-        iif(kind = 'return', unit_name, NULL), due_on, iif(kind = 'return', received_at, NULL)
-      FROM (
-        SELECT b.rowid AS place, b.kind, b.period, b.manifest_sha256, b.unit_name, b.received_at,
-          manifest ->> '$.context.form_code' AS period_form,
-          manifest ->> ('$.' || kind || '.in_reply_to.manifest_sha256') AS answered,
-          manifest ->> ('$.' || kind || '.in_reply_to.instance_id') AS instance,
-          manifest ->> ('$.' || kind || '.in_reply_to.seq') AS seq,
-          manifest ->> ('$.' || kind || '.result') AS result,
-          manifest ->> '$.return.submission_id' AS submission_id, manifest ->> '$.return.revision' AS revision,
-          manifest ->> '$.return.due_date' AS due_on
-        FROM bundle_log b WHERE kind IN ('receipt', 'return') AND period IS NOT NULL
-      )
-      WHERE answered NOT IN (SELECT sha256 FROM outgoing) ORDER BY result <> 'duplicate', received_at, place
 --
     CREATE TABLE opened_cell_of_any (
       report_sha256 TEXT NOT NULL,

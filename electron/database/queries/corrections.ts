@@ -3,6 +3,7 @@ import type { EntryValue } from "../../../shared/domain/entry.ts";
 import type { Database } from "../connection.ts";
 import { all, first, run } from "../rows.ts";
 import { type CellKey, stateOf, toEntry, valueOf } from "./entries.ts";
+import type { ForgottenRow } from "./forgotten.ts";
 
 export type ReplyResult = "accepted" | "accepted_with_warnings" | "returned";
 
@@ -133,6 +134,17 @@ export function insertOpenedCell(db: Database, report: string, cell: OpenedCell)
     cell.reason,
     cell.author,
     cell.at,
+  );
+}
+
+/** Closes what returns of forgotten reports of a period opened, but for one that stands. */
+export function deleteAnsweredCells(db: Database, { sha256, form, period }: ForgottenRow): void {
+  run(
+    db,
+    "DELETE FROM opened_cell WHERE report_sha256 IN (SELECT sha256 FROM forgotten_report WHERE form = ? AND period = ? AND sha256 <> ?)",
+    form,
+    period,
+    sha256,
   );
 }
 

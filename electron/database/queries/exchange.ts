@@ -335,6 +335,24 @@ export function listOutcomes(db: Database, sha256: string): ReplyRow[] {
   );
 }
 
+export interface LoggedReply {
+  readonly digest: string;
+  /** As JSON. */
+  readonly manifest: string;
+}
+
+/** Replies to reports that neither are here nor are known to be forgotten, in the order they came. */
+export function listUnsettledReplies(db: Database): LoggedReply[] {
+  return all(
+    db,
+    `SELECT manifest_sha256 AS digest, manifest FROM (
+       SELECT rowid AS place, *, manifest ->> ('$.' || kind || '.in_reply_to.manifest_sha256') AS answered FROM bundle_log
+       WHERE kind IN ('receipt', 'return') AND period IS NOT NULL)
+     WHERE answered NOT IN (SELECT sha256 FROM outgoing) AND answered NOT IN (SELECT sha256 FROM forgotten_report)
+     ORDER BY received_at, place`,
+  );
+}
+
 /** What a report that was taken in counts as from now on. */
 export function setReceivedStatus(
   db: Database,
