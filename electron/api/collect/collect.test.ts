@@ -157,8 +157,8 @@ describe("a file that came back", () => {
   it("waits with trying them out while another call keeps the office as it is", async () => {
     const { workspace } = host.context;
     const answers = [
-      { element: "workersTotal", value: 50 },
-      { element: "membersTotal", value: 51 },
+      { element: "membersAdmitted", value: 2 },
+      { element: "membersAdmittedInformal", value: 5 },
     ];
     const seen = await preview({ "a.xlsx": await answered(await sheetFor("U1"), answers) });
     const compared = findAnyCollection(workspace, seen.previewId)?.compared.get(0);
