@@ -159,8 +159,9 @@ it("a rehearsal waits with what it takes back while another call keeps the offic
   const before = workspace.changes();
   const going = resultOf(job);
   await turn();
-  expect(workspace.changes()).toBe(before);
+  const after = workspace.changes();
   release();
+  expect(after).toBe(before);
   expect((await going).verdict).not.toBe("returned");
 });
 
