@@ -96,15 +96,15 @@ it("a call that was let in a moment ago writes before who keeps the others waiti
 });
 
 it("what is tried out and taken back by others does not disturb the second reading", async () => {
-  let isDone = false;
+  const stop = new AbortController();
   const trying = (async () => {
-    while (!isDone) {
+    while (!stop.signal.aborted) {
       await workspace.tryOut(() => setSetting(workspace.db, NAME, 9));
       await turn();
     }
   })();
   await keeping(reading(() => turn()));
-  isDone = true;
+  stop.abort();
   await trying;
   expect(threshold()).toBe(50);
 });
