@@ -32,7 +32,7 @@ import { keepTexts, keepWidths, rememberedOf } from "./entry-memory.ts";
 import { checkForm, checkFormByParts, checkSelf } from "./findings.ts";
 import { formOf, readForm, selfFormOf, unitsOf } from "./form-reader.ts";
 import { api, requireOffice } from "./implementation.ts";
-import { inTurns } from "./turns.ts";
+import { readInTurns } from "./turns.ts";
 import type { Workspace } from "./workspace.ts";
 import { findTargetUnit, keyOf, lockData } from "./cell-place.ts";
 import { saveBlock } from "./entry-block.ts";
@@ -181,7 +181,8 @@ export const entriesRouter = {
   checkForm: api.entries.checkForm.handler(async function* ({ input, context: { workspace }, signal }) {
     requireOffice(workspace);
     const period = periodOf(input.period);
-    return yield* inTurns(workspace, checkFormByParts(workspace, formOf(period), period), signal);
+    const read = () => checkFormByParts(workspace, formOf(period), period);
+    return yield* readInTurns(workspace, read, signal);
   }),
 
   keepTexts: api.entries.keepTexts.handler(({ input, context: { workspace } }) => {

@@ -95,7 +95,7 @@ export const programmesRouter = {
     if (!file) throw errors.HANDLE_UNKNOWN();
     const reading = await readProgrammeFile(file.path).finally(() => file.discard());
     if (!reading.ok) throw errors.PROGRAMME_INVALID({ data: { faults: reading.faults } });
-    return inTransaction(workspace.db, () => {
+    return workspace.write(() => {
       if (loadProgramme(workspace, reading.programme.code) ?? findDraft(workspace.db, reading.programme.code))
         throw errors.PROGRAMME_EXISTS({ data: { code: reading.programme.code } });
       // A draft goes on being written; only what was issued is judged.

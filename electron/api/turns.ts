@@ -2,6 +2,7 @@
 import { setImmediate as turn } from "node:timers/promises";
 import type { JobProgress } from "../../shared/contract/schemas.ts";
 import { inTransaction } from "../database/connection.ts";
+import { refuseWriting } from "../database/long-transaction.ts";
 import type { Workspace } from "./workspace.ts";
 
 type Parts<T> = Iterator<JobProgress, T> | AsyncIterator<JobProgress, T>;
@@ -39,6 +40,19 @@ export async function workInTurns<T>(
 const DISTURBED = Symbol("disturbed");
 
 /**
+ * Reads in turns what is only shown: once more when something was written meanwhile, so that it seldom mixes two moments.
+ * @param read writes nothing
+ */
+export async function* readInTurns<T>(
+  workspace: Workspace,
+  read: () => Parts<T>,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<JobProgress, T> {
+  const found = yield* readUndisturbed(workspace, read(), signal, () => workspace.untilFree());
+  return found === DISTURBED ? yield* inTurns(workspace, read(), signal) : found;
+}
+
+/**
  * Reads a lot in turns, as if in one moment, and writes what follows from it in one transaction: all of it or nothing.
  *
  * The others work on meanwhile. When one of them writes, what was read no longer holds together: it is read once more, and
@@ -52,23 +66,30 @@ export async function* readThenWrite<R, T>(
   write: (read: R) => T,
   signal: AbortSignal | undefined,
 ): AsyncGenerator<JobProgress, T> {
+  const keep = (found: R, before: number) => {
+    // The last part may have taken its time as well.
+    signal?.throwIfAborted();
+    return workspace.changes() === before ? write(found) : DISTURBED;
+  };
   await workspace.untilFree();
   const before = workspace.changes();
   const found = yield* readUndisturbed(workspace, read(), signal, () => workspace.untilFree());
   if (found !== DISTURBED) {
-    const written = await workspace.write(() => {
-      signal?.throwIfAborted();
-      return workspace.changes() === before ? write(found) : DISTURBED;
-    });
+    const written = await workspace.write(() => keep(found, before));
     if (written !== DISTURBED) return written;
   }
   const release = await workspace.hold();
+  const allowWriting = refuseWriting(workspace.db);
   try {
+    const held = workspace.changes();
     const steady = yield* readUndisturbed(workspace, read(), signal, () => Promise.resolve());
-    if (steady === DISTURBED)
+    allowWriting();
+    const written = steady === DISTURBED ? DISTURBED : inTransaction(workspace.db, () => keep(steady, held));
+    if (written === DISTURBED)
       throw new RangeError("readThenWrite: something was written although all were waiting");
-    return inTransaction(workspace.db, () => write(steady));
+    return written;
   } finally {
+    allowWriting();
     release();
   }
 }

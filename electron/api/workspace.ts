@@ -1,4 +1,5 @@
 // What every procedure works on: one open office folder, the clock, and what is only remembered while it is open.
+import { setImmediate as turn } from "node:timers/promises";
 import { createHash } from "node:crypto";
 import { DEFAULT_CALENDAR } from "../../shared/catalogue/calendar.ts";
 import { DATA_ELEMENTS } from "../../shared/catalogue/elements.ts";
@@ -7,7 +8,7 @@ import { datesOf, type PeriodDates } from "../../shared/domain/calendar.ts";
 import { type Clock, instantOf, todayOf } from "../../shared/domain/clock.ts";
 import type { OfficeKind } from "../../shared/domain/org-unit.ts";
 import type { Period } from "../../shared/domain/period.ts";
-import { type Database, inTransaction } from "../database/connection.ts";
+import { type Database, inTransaction, takenBack } from "../database/connection.ts";
 import type { OfficeFile } from "../database/office-file.ts";
 import type { Act } from "../database/queries/audit.ts";
 import { lastChangeSetId } from "../database/queries/change-sets.ts";
@@ -105,6 +106,12 @@ export class Workspace {
     return inTransaction(this.db, work);
   }
 
+  /** What is found when something is written and taken back. It waits as a writer does: what it takes back is its own only. */
+  async tryOut<T>(work: () => T): Promise<T> {
+    while (this.#busy) await this.#busy;
+    return takenBack(this.db, work);
+  }
+
   /**
    * Keeps every other call waiting: a transaction that is open over several turns must not take up what another call
    * writes, and lose it when it is called off.
@@ -115,6 +122,8 @@ export class Workspace {
     while (this.#busy) await this.#busy;
     const { promise, resolve } = Promise.withResolvers<undefined>();
     this.#busy = promise;
+    // A call that found the door open a moment ago writes before, not between.
+    await turn();
     return () => {
       this.#busy = undefined;
       resolve(undefined);

@@ -114,6 +114,18 @@ export function inTransaction<T>(db: Database, work: () => T): T {
   return db.transact.immediate(work) as T;
 }
 
+/** What synchronous work finds, with everything that it wrote taken back. After an `await` use `Workspace.tryOut`. */
+export function takenBack<T>(db: Database, work: () => T): T {
+  assertOwnTurn(db);
+  db.raw.exec("BEGIN IMMEDIATE");
+  try {
+    return work();
+  } finally {
+    // A full disk has rolled it back already.
+    if (db.raw.inTransaction) db.raw.exec("ROLLBACK");
+  }
+}
+
 /** SQLite can roll schema changes back; Kysely's own adapter says it cannot and would leave a half-made schema. */
 class TransactionalSqliteDialect extends SqliteDialect {
   override createAdapter(): SqliteAdapter {

@@ -33,7 +33,7 @@ it("takes everything back when it ends without", () => {
 it("refuses what another call would write between its turns, so that nothing acknowledged is lost with it", () => {
   const long = new LongTransaction(db);
   long.turn(insert);
-  expect(() => inTransaction(db, insert)).toThrow(/long write/);
+  expect(() => inTransaction(db, insert)).toThrow(/under way/);
   expect(() => new LongTransaction(db)).toThrow(/another/);
   long.end();
   expect(count()).toBe(0);

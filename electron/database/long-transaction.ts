@@ -3,7 +3,7 @@
 // and be lost with it, although it was acknowledged; so whoever writes between the turns is refused, aloud.
 import type { Database } from "./connection.ts";
 
-/** Databases with a long transaction; true while one of its turns runs. */
+/** Databases that others may not write to; true while a turn of a long transaction runs. */
 const working = new WeakMap<Database, boolean>();
 
 export class LongTransaction {
@@ -46,8 +46,14 @@ export class LongTransaction {
   }
 }
 
-/** @throws {RangeError} a fault of ours: something is written between the turns of a long transaction */
+/** Refuses everyone, for reading in turns what must stay as it is. @returns lets them write again; may be called twice */
+export function refuseWriting(db: Database): () => void {
+  working.set(db, false);
+  return () => working.delete(db);
+}
+
+/** @throws {RangeError} a fault of ours: something is written between the turns of who keeps all others waiting */
 export function assertOwnTurn(db: Database): void {
   if (working.get(db) === false)
-    throw new RangeError("a long write is under way: wait for it with Workspace.write");
+    throw new RangeError("a long piece of work is under way: wait for it with Workspace.write");
 }

@@ -2,11 +2,13 @@
 // Over 300 lines: every way in which files from two hundred unions can disagree is made here.
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { setImmediate as turn } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type AnswerEdit, answered, openBook } from "../../../test/support/answered-template.ts";
 import type { CollectPreview } from "../../../shared/contract/collect.ts";
 import { codeOf, openTestOffice, resultOf, type TestOffice } from "../../../test/support/test-office.ts";
 import { findAnyCollection } from "./collection.ts";
+import { findingsOf } from "./expected-findings.ts";
 
 const PERIOD = "2026-M02";
 let office: TestOffice;
@@ -150,6 +152,26 @@ describe("a file that came back", () => {
     const { findings } = await client.collect.file({ previewId: seen.previewId, file: 0 });
     expect(findings.map(({ rule }) => rule)).toEqual(["V01"]);
     expect(await stored("U1", "membersAdmittedInformal")).toBeNull();
+  });
+
+  it("waits with trying them out while another call keeps the office as it is", async () => {
+    const { workspace } = host.context;
+    const answers = [
+      { element: "membersAdmitted", value: 2 },
+      { element: "membersAdmittedInformal", value: 5 },
+    ];
+    const seen = await preview({ "a.xlsx": await answered(await sheetFor("U1"), answers) });
+    const compared = findAnyCollection(workspace, seen.previewId)?.compared.get(0);
+    if (!compared) throw new Error("not compared");
+    const release = await workspace.hold();
+    const before = workspace.changes();
+    const findings = findingsOf(workspace, compared);
+    await turn();
+    const after = workspace.changes();
+    release();
+    expect(after).toBe(before);
+    expect(await findings).toEqual(compared.findings);
+    expect(compared.findings).toHaveLength(1);
   });
 
   it("leaves refused cells out and gives them back marked, with the reason beside, to be sent again", async () => {

@@ -22,15 +22,14 @@ export async function findingsOf(
   const found: FindingView[] = [];
   for (let start = 0; start < byUnit.length; start += UNITS_AT_ONCE) {
     const some = byUnit.slice(start, start + UNITS_AT_ONCE);
-    // A long write of another call may have begun meanwhile: what is taken back here must not be its work.
-    while (workspace.db.raw.inTransaction) await workspace.untilFree();
-    found.push(...tryOut(workspace, first.period, some));
+    found.push(...(await workspace.tryOut(() => findingsWith(workspace, first.period, some))));
     await turn();
   }
   return found;
 }
 
-function tryOut(
+/** Call inside a transaction that is taken back. */
+function findingsWith(
   workspace: Workspace,
   period: Period,
   byUnit: readonly (readonly [uid: string, cells: readonly ComparedCell[]])[],
@@ -41,15 +40,10 @@ function tryOut(
   const keyOf = ({ rule, unitUid, said }: FindingView) => `${rule} ${unitUid} ${JSON.stringify(said)}`;
   const standing = new Set(checkUnits(workspace, form, period, uids).map(keyOf));
   const act = workspace.act();
-  db.raw.exec("BEGIN IMMEDIATE");
-  try {
-    workspace.ensurePeriod(period);
-    for (const [, cells] of byUnit)
-      for (const { key, entry } of cells)
-        if (key && entry)
-          writeEntry(db, key, { entry, isEstimate: false, asOf: null, source: "imported" }, act);
-    return checkUnits(workspace, form, period, uids).filter((finding) => !standing.has(keyOf(finding)));
-  } finally {
-    db.raw.exec("ROLLBACK");
-  }
+  workspace.ensurePeriod(period);
+  for (const [, cells] of byUnit)
+    for (const { key, entry } of cells)
+      if (key && entry)
+        writeEntry(db, key, { entry, isEstimate: false, asOf: null, source: "imported" }, act);
+  return checkUnits(workspace, form, period, uids).filter((finding) => !standing.has(keyOf(finding)));
 }

@@ -3,7 +3,6 @@
 import type { Rehearsal } from "../../../shared/contract/corrections.ts";
 import type { JobProgress } from "../../../shared/contract/schemas.ts";
 import { type Period, periodOf } from "../../../shared/domain/period.ts";
-import { inTransaction } from "../../database/connection.ts";
 import { listRemarks } from "../../database/queries/corrections.ts";
 import { findLatestSubmission, findTrust, listOutgoing } from "../../database/queries/exchange.ts";
 import { findPeriodState } from "../../database/queries/periods.ts";
@@ -13,7 +12,6 @@ import { generateSigningKey } from "../../exchange/key-file.ts";
 import { publicHalf } from "../../exchange/public-key.ts";
 import type { ReplayState } from "../../exchange/replay.ts";
 import { verifyBundleByParts } from "../../exchange/verify-bundle.ts";
-import type { WrittenBundle } from "../../exchange/write-bundle.ts";
 import { findForgotten } from "../backup/restored-state.ts";
 import {
   checkSubmissionContent,
@@ -49,11 +47,11 @@ export const rehearse = api.corrections.rehearse.handler(async function* ({
   const papers = unrenderedPapers(workspace, office, period);
   yield { step: "signing", done: 0, total: 0 };
   const key = generateSigningKey();
-  const replay = receiverState(workspace, office, period);
-  const bundle = withoutKeeping(workspace, () => {
+  const bundle = await workspace.tryOut(() => {
     const submission = nextSubmission(workspace, period);
     return signReport(workspace, office, { period, audience, report, tables, papers, submission }, key);
   });
+  const replay = receiverState(workspace, office, period);
   const held = findTrust(db);
   const parts = verifyBundleByParts(bundle.bytes, {
     keys: singleKey(publicHalf(key)),
@@ -94,23 +92,6 @@ export const rehearse = api.corrections.rehearse.handler(async function* ({
 
 function noted(code: string, message: string | null): Rehearsal["reasons"][number][] {
   return message ? [{ code, message }] : [];
-}
-
-const UNDONE = Symbol("undone");
-
-/** Makes a bundle as if it were to be sent, and takes back everything that making it wrote. */
-function withoutKeeping({ db }: Workspace, make: () => WrittenBundle): WrittenBundle {
-  let made: WrittenBundle | undefined;
-  try {
-    inTransaction(db, () => {
-      made = make();
-      throw UNDONE;
-    });
-  } catch (error) {
-    if (error !== UNDONE) throw error;
-  }
-  if (!made) throw new RangeError("withoutKeeping: nothing made");
-  return made;
 }
 
 /** What the receiver remembers of this office, as far as this office knows: all it sent has arrived. */

@@ -1,5 +1,6 @@
 // A report of 2,000 unions takes seconds to approve, rehearse, sign and check. Each of these steps says how far it is, lets others
 // be answered meanwhile, and leaves nothing when it is called off. One union shows it: a step is the same however long it is.
+import { setImmediate as turn } from "node:timers/promises";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import {
   type District,
@@ -148,6 +149,20 @@ it("a rehearsal says how far it is, is called off, and keeps nothing either way"
   ]);
   expect(await district.client.submissions.list()).toEqual([]);
   expect(await stateOfMay()).toBe("approved");
+});
+
+it("a rehearsal waits with what it takes back while another call keeps the office as it is", async () => {
+  const { workspace } = district.host.context;
+  const job = await district.client.corrections.rehearse(MAY);
+  expect(await job.next()).toMatchObject({ value: { step: "signing" } });
+  const release = await workspace.hold();
+  const before = workspace.changes();
+  const going = resultOf(job);
+  await turn();
+  const after = workspace.changes();
+  release();
+  expect(after).toBe(before);
+  expect((await going).verdict).not.toBe("returned");
 });
 
 it("a signature that is called off while the papers are made has signed nothing", async () => {

@@ -18,7 +18,7 @@ import { reportDueOf } from "../due-state.ts";
 import { checkFormByParts, checkSelf } from "../findings.ts";
 import { formOf } from "../form-reader.ts";
 import { api, requireOffice } from "../implementation.ts";
-import { workInTurns } from "../turns.ts";
+import { readInTurns, workInTurns } from "../turns.ts";
 import type { OfficeRecord, Workspace } from "../workspace.ts";
 import { toSubmissionRow } from "./submission-row.ts";
 
@@ -27,7 +27,7 @@ export const prepare = api.submissions.prepare.handler(
     const office = requireOffice(workspace);
     const period = periodOf(input.period);
     if (period.rhythm !== input.form) throw errors.FORM_MISMATCH();
-    const checks = checkByParts(workspace, office, period);
+    const checks = readInTurns(workspace, () => checkByParts(workspace, office, period), signal);
     return preparationOf(workspace, office, period, await workInTurns(workspace, checks, signal));
   },
 );
