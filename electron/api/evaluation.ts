@@ -10,16 +10,10 @@ import { rollUp } from "../../shared/domain/evaluate/roll-up.ts";
 import type { Evaluation } from "../../shared/domain/evaluation.ts";
 import { DENOMINATOR_POLICIES, type DenominatorPolicy } from "../../shared/domain/indicator.ts";
 import type { PartDone } from "../../shared/domain/parts.ts";
-import {
-  parsePeriod,
-  type Period,
-  periodOf,
-  periodsOfYear,
-  samePeriodLastYear,
-} from "../../shared/domain/period.ts";
+import { type Period, periodOf, periodsOfYear, samePeriodLastYear } from "../../shared/domain/period.ts";
 import type { Programme } from "../../shared/domain/programme.ts";
 import type { Target } from "../../shared/domain/target.ts";
-import { listPeriodsWithEntries, listYears } from "../database/queries/entries.ts";
+import { listYears } from "../database/queries/entries.ts";
 import { listAllocations } from "../database/queries/programmes.ts";
 import { cellsBehind } from "./evaluation-cells.ts";
 import { officeFigures } from "./figure-source.ts";
@@ -101,14 +95,6 @@ export const judgeOf = remembering(
   4,
 );
 
-/** What was asked for, else the latest period that has entries. */
-function periodOrLatest(workspace: Workspace, asked: string | undefined): Period {
-  const latest = listPeriodsWithEntries(workspace.db)
-    .map(parsePeriod)
-    .find((period) => period !== undefined);
-  return asked ? periodOf(asked) : (latest ?? periodOf(workspace.today().slice(0, 4)));
-}
-
 /** Amounts given to this office for the year, by target (giao chỉ tiêu). */
 export function allocationsOf(
   workspace: Workspace,
@@ -185,24 +171,6 @@ export const evaluationRouter = {
     const loaded = loadProgramme(workspace, input.programme);
     if (!loaded) throw errors.PROGRAMME_UNKNOWN();
     return evaluateProgramme(workspace, office, loaded.programme, periodOf(input.period));
-  }),
-
-  summaries: api.evaluation.summaries.handler(({ input, context: { workspace } }) => {
-    const office = requireOffice(workspace);
-    const period = periodOrLatest(workspace, input.period);
-    return adoptedProgrammes(workspace)
-      .filter((programme) => programme.targets.length > 0)
-      .map((programme) => {
-        const { summary, title } = evaluateProgramme(workspace, office, programme, period);
-        return {
-          code: programme.code,
-          title,
-          titleEnglish: programme.titleEnglish,
-          period: period.code,
-          reached: summary.reached,
-          total: summary.total,
-        };
-      });
   }),
 
   explain: api.evaluation.explain.handler(

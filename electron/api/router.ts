@@ -16,6 +16,7 @@ import { incidentsRouter } from "./incidents.ts";
 import { keysRouter } from "./keys.ts";
 import { officeRouter } from "./office.ts";
 import { programmeEditingRouter } from "./programme-editing/router.ts";
+import { summaries } from "./programme-lines.ts";
 import { programmesRouter } from "./programmes.ts";
 import { reportRouter } from "./report/router.ts";
 import { submissionsRouter } from "./submissions.ts";
@@ -33,7 +34,7 @@ export const router = api.router({
   incidents: incidentsRouter,
   extensions: extensionsRouter,
   collect: collectRouter,
-  evaluation: evaluationRouter,
+  evaluation: { ...evaluationRouter, summaries },
   grading: gradingRouter,
   report: reportRouter,
   submissions: submissionsRouter,

@@ -2,7 +2,7 @@ import { init, t } from "i18next";
 import { beforeAll, expect, it } from "vitest";
 import { PROGRAMMES } from "../../shared/catalogue/programmes.ts";
 import { vi } from "./vi.ts";
-import { printResultValue, printTime } from "./print-programme.ts";
+import { printResultValue, printTime, programmeState } from "./print-programme.ts";
 
 beforeAll(async () => {
   await init({ lng: "vi", resources: { vi: { translation: vi } } });
@@ -34,4 +34,17 @@ it.each([
 
 it("has words for the time rule of every target", () => {
   for (const target of targets) expect(printTime(target.time, t)).toMatch(/\p{L}/u);
+});
+
+it.each([
+  ["inForce", 2025, "2025-12-31", "Đang thực hiện"],
+  ["inForce", 2025, "2026-01-01", "Giai đoạn 2021–2025 đã hết"],
+  ["issued", 2025, "2026-11-21", "Giai đoạn 2021–2025 đã hết"],
+  ["revised", 2025, "2026-11-21", "Giai đoạn 2021–2025 đã hết"],
+  ["closed", 2025, "2026-11-21", "Đã kết thúc"],
+  ["underComment", 2025, "2026-11-21", "Đang lấy ý kiến"],
+  ["inForce", null, "2099-12-31", "Đang thực hiện"],
+  ["inForce", 2025, "", "Đang thực hiện"],
+])("a programme %s until %s reads on %s: %s", (state, to, today, words) => {
+  expect(programmeState({ state, term: { from: 2021, to } }, today, t)).toBe(words);
 });

@@ -1,5 +1,7 @@
 // How targets, time rules and published results read.
+import { isTermOver } from "../../shared/domain/evaluate/window.ts";
 import { formatInteger } from "../../shared/domain/number-format.ts";
+import { movesFrom } from "../../shared/domain/programme-editing/programme-state.ts";
 import { type AchievedResult, type Programme, PROGRAMME_STATES } from "../../shared/domain/programme.ts";
 import type { TimeRule } from "../../shared/domain/target.ts";
 import type { Translate } from "./use-text.ts";
@@ -56,7 +58,22 @@ export function printTerm(term: Programme["term"], t: Translate): string {
     : t("programmes.term", { from: term.from, to: term.to });
 }
 
-export function programmeState(state: string, t: Translate): string {
+/** "Giai đoạn 2021–2025 đã hết". */
+export function printTermOver(term: Programme["term"], t: Translate): string {
+  return t("programmes.termOver", { term: printTerm(term, t) });
+}
+
+/**
+ * Its state in words; one that nobody has closed although its term is over is not being carried out any more.
+ * @param today `YYYY-MM-DD`; "" while it is not known
+ */
+export function programmeState(
+  { state, term }: { readonly state: string; readonly term: Programme["term"] },
+  today: string,
+  t: Translate,
+): string {
   const known = PROGRAMME_STATES.find((candidate) => candidate === state);
-  return known ? t(`labels.programmeState.${known}`) : state;
+  if (!known) return state;
+  const isOver = movesFrom(known).includes("close") && isTermOver(term, { year: Number(today.slice(0, 4)) });
+  return isOver ? printTermOver(term, t) : t(`labels.programmeState.${known}`);
 }

@@ -4,6 +4,7 @@ import type { EntryValue } from "../domain/entry.ts";
 import type { Evaluation, EvaluationSummary, UnitContribution } from "../domain/evaluation.ts";
 import { DENOMINATOR_POLICIES } from "../domain/indicator.ts";
 import type { Rhythm } from "../domain/period.ts";
+import type { Programme } from "../domain/programme.ts";
 import { LineInput, PeriodInput } from "./schemas.ts";
 
 export interface ProgrammeEvaluation {
@@ -15,15 +16,19 @@ export interface ProgrammeEvaluation {
   readonly summary: EvaluationSummary;
 }
 
-/** One programme on the home screen: "10/14 chỉ tiêu đạt và vượt". */
+/** One programme on the home screen. */
 export interface ProgrammeLine {
   readonly code: string;
   readonly title: string;
   readonly titleEnglish: string;
-  readonly period: string;
-  /** Targets met or exceeded, and all of them. */
-  readonly reached: number;
-  readonly total: number;
+  readonly term: Programme["term"];
+  /** Whether its term ended before this year. */
+  readonly isOver: boolean;
+  /**
+   * "10/14 chỉ tiêu đạt và vượt": targets met or exceeded, and all of them, at the latest period that has entries. Of a term
+   * that is over, at its last year that has; null when none has.
+   */
+  readonly result: { readonly period: string; readonly reached: number; readonly total: number } | null;
 }
 
 export interface EvaluationExplanation {
@@ -76,10 +81,8 @@ export const evaluate = oc
   .output(type<ProgrammeEvaluation>())
   .errors({ PROGRAMME_UNKNOWN: {} });
 
-/** Every adopted programme that has targets, in one line each; without a period, at the latest that has entries. */
-export const summaries = oc
-  .input(z.strictObject({ period: PeriodInput.optional() }))
-  .output(type<readonly ProgrammeLine[]>());
+/** Every adopted programme that has targets, in one line each. */
+export const summaries = oc.output(type<readonly ProgrammeLine[]>());
 
 /** "Từ đâu ra?": the units behind one figure. */
 export const explain = oc

@@ -64,6 +64,26 @@ test("a year of nothing has no figure, and a figure says how many periods are be
   await expect(page.locator(".target-result")).toContainText("2/2 quý");
 });
 
+test("a period after the term says so, and a target that is not asked says why it has no figure", async ({
+  entry,
+}) => {
+  const { app, page } = entry;
+  await app.client.programmes.adopt({ code: "AG-1979" });
+  await go(page, "#/evaluation/AG-1979/2026/T001-02");
+  const over = "giai đoạn 2021–2025 của chương trình đã hết";
+  await expect(page.getByText(over, { exact: false })).toBeVisible();
+  await expect(page.getByText("Con số này lấy từ sổ doanh nghiệp", { exact: false })).toHaveCount(0);
+
+  await go(page, "#/evaluation/AG-1979/2026");
+  await expect(page.getByText(over, { exact: false })).toBeVisible();
+  await expect(page.getByText("0/21 chỉ tiêu", { exact: false })).toHaveCount(0);
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  await page.getByRole("link", { name: "Xem năm 2025" }).press("Enter");
+  await expect(page).toHaveURL(/#\/evaluation\/AG-1979\/2025$/);
+  await expect(page.getByText("/21 chỉ tiêu đạt và vượt", { exact: false })).toBeVisible();
+  await expect(page.getByText(over, { exact: false })).toHaveCount(0);
+});
+
 test("the list of unanswered periods leads to collecting, and what was before the office is nobody's debt", async ({
   entry,
 }) => {

@@ -1,6 +1,7 @@
 // Puts the report together (domain.md §e.2): head, sections with their figures, appendices.
 import { gradeWordsOf } from "../../../shared/catalogue/grade-schemes.ts";
 import type { HeadPart } from "../../../shared/contract/report.ts";
+import { isTermOver } from "../../../shared/domain/evaluate/window.ts";
 import type { EvaluationStatus } from "../../../shared/domain/evaluation.ts";
 import { atOnce, type PartDone } from "../../../shared/domain/parts.ts";
 import type { Period } from "../../../shared/domain/period.ts";
@@ -79,8 +80,11 @@ export function presentBody(
   all: readonly JudgedProgramme[] = atOnce(judgeProgrammes(workspace, office, period)),
 ): ReportBody {
   const { db } = workspace;
-  const judged = all.filter(({ evaluation }) =>
-    evaluation.rows.some(({ status }) => !BESIDE_THE_POINT.has(status)),
+  // A target to be reached by the last year is judged for ever, but a term that is over has been reported on.
+  const judged = all.filter(
+    ({ programme, evaluation }) =>
+      !isTermOver(programme.term, period) &&
+      evaluation.rows.some(({ status }) => !BESIDE_THE_POINT.has(status)),
   );
   const programmes = judged.map(({ programme }) => programme);
   const evaluations = judged.map(({ evaluation }) => evaluation);

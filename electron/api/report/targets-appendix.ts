@@ -61,7 +61,7 @@ export function targetsAppendix(
       column("Ghi chú, giải trình", 18),
     ],
     rows,
-    empty: "Chưa áp dụng chương trình nào có chỉ tiêu.",
+    empty: "Kỳ này không áp dụng chương trình nào có chỉ tiêu.",
     notes: ["Đạt hay chưa đạt được so bằng số chính xác; số in ra đã làm tròn."],
   };
 }

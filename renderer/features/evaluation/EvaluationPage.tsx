@@ -1,7 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useParams } from "@tanstack/react-router";
 import { useState } from "react";
-import { periodsOfYear } from "../../../shared/domain/period.ts";
+import { outsideTime } from "../../../shared/domain/evaluate/window.ts";
+import { parsePeriod, periodsOfYear } from "../../../shared/domain/period.ts";
 import { api } from "../../api/api.ts";
 import { useWorkingYear } from "../../api/working-year.ts";
 import { EmptyState } from "../../components/EmptyState.tsx";
@@ -9,6 +10,7 @@ import { Select } from "../../components/Select.tsx";
 import { ErrorCallout } from "../../text/ErrorCallout.tsx";
 import { printPeriod } from "../../text/print.ts";
 import { useLanguage, useText } from "../../text/use-text.ts";
+import { OutsideTime } from "./OutsideTime.tsx";
 import { EVERY_LINE, filterLines, type ScoreLine } from "./scoreboard-filter.ts";
 import { ScoreFilters } from "./ScoreFilters.tsx";
 import { ScoreTable } from "./ScoreTable.tsx";
@@ -63,6 +65,9 @@ export function EvaluationPage() {
   const targets = new Map(shown.data?.programme.targets.map((target) => [target.id, target]));
   const lines = (judged.data?.rows ?? []).map((row): ScoreLine => ({ row, target: targets.get(row.target) }));
   const visible = filterLines(lines, filter);
+  const programme = shown.data?.programme;
+  const asked = parsePeriod(period);
+  const outside = programme && asked && outsideTime(programme.term, asked);
   return (
     <div className="page evaluation">
       <header className="page-head">
@@ -98,12 +103,7 @@ export function EvaluationPage() {
           ].map((candidate) => ({ id: candidate, label: printPeriod(candidate, t) }))}
         />
         {lines.length > 0 && (
-          <ScoreFilters
-            programme={shown.data?.programme}
-            lines={lines}
-            filter={filter}
-            onChange={setFilter}
-          />
+          <ScoreFilters programme={programme} lines={lines} filter={filter} onChange={setFilter} />
         )}
       </div>
       <ErrorCallout error={error} />
@@ -122,15 +122,19 @@ export function EvaluationPage() {
       )}
       {judged.data && lines.length > 0 && (
         <>
-          <p className="evaluation-summary">
-            <strong>
-              {t("evaluation.summary", {
-                reached: judged.data.summary.reached,
-                total: judged.data.summary.total,
-              })}
-            </strong>
-            <span>{t("evaluation.judged", { judged: judged.data.summary.judged })}</span>
-          </p>
+          {outside ? (
+            <OutsideTime programme={programme} outside={outside} />
+          ) : (
+            <p className="evaluation-summary">
+              <strong>
+                {t("evaluation.summary", {
+                  reached: judged.data.summary.reached,
+                  total: judged.data.summary.total,
+                })}
+              </strong>
+              <span>{t("evaluation.judged", { judged: judged.data.summary.judged })}</span>
+            </p>
+          )}
           {visible.length === 0 ? (
             <p>{t("evaluation.noneShown")}</p>
           ) : (

@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
 import { useState } from "react";
+import { outsideTime } from "../../../shared/domain/evaluate/window.ts";
 import type { DenominatorPolicy } from "../../../shared/domain/indicator.ts";
 import type { Target } from "../../../shared/domain/target.ts";
 import { parsePeriod } from "../../../shared/domain/period.ts";
@@ -13,6 +14,7 @@ import { printNumber, printPeriod } from "../../text/print.ts";
 import { useLanguage, useText } from "../../text/use-text.ts";
 import { ManualFinding } from "./ManualFinding.tsx";
 import { printFraction, printHundredths } from "./print-evaluation.ts";
+import { OutsideTime } from "./OutsideTime.tsx";
 import { PolicyChoice } from "./PolicyChoice.tsx";
 import { TargetResult } from "./TargetResult.tsx";
 import { TrendSection } from "./TrendSection.tsx";
@@ -58,6 +60,13 @@ export function TargetPage() {
   const minimumWorkers = numerator?.kind === "countEmployers" ? numerator.minimumWorkers : undefined;
   // What a person judges in words has no denominator, no units behind it and no line over the years.
   const isQualitative = definition?.qualitative === true || row.manual !== undefined;
+  const asked = parsePeriod(input.period);
+  const outside =
+    row.status === "notApplicable" && shown.data && definition && asked
+      ? outsideTime(shown.data.programme.term, asked, definition.time)
+      : undefined;
+  // Nothing stands behind a figure that is not asked, or not compared.
+  const hasOrigin = !isQualitative && !outside && row.status !== "notComparable";
   return (
     <div className="page evaluation">
       <p>{back}</p>
@@ -69,6 +78,9 @@ export function TargetPage() {
       <div className="target-head">
         <div>
           <TargetResult row={row} measureUnit={measureUnit} />
+          {shown.data && outside && (
+            <OutsideTime programme={shown.data.programme} outside={outside} target={row.target} />
+          )}
           {isQualitative && <ManualFinding programme={input.programme} manual={row.manual ?? null} />}
         </div>
         <div>
@@ -101,7 +113,7 @@ export function TargetPage() {
           )}
         </div>
       </div>
-      {!isQualitative && (
+      {hasOrigin && (
         <>
           <h2>{t("evaluation.whereFrom")}</h2>
           {unitsOfUnknownKind > 0 && (
@@ -142,9 +154,9 @@ export function TargetPage() {
           ) : (
             <UnitsBehind explained={explained.data} selected={unit?.uid ?? null} onOpen={setUnit} />
           )}
-          <TrendSection programme={input.programme} row={row} policy={policy} />
         </>
       )}
+      {!isQualitative && <TrendSection programme={input.programme} row={row} policy={policy} />}
       {unit && (
         <UnitCells
           programme={input.programme}

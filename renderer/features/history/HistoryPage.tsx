@@ -4,6 +4,7 @@ import { useState } from "react";
 import type { HistoryProgramme } from "../../../shared/contract/history.ts";
 import { matchesSearch, searchKey } from "../../../shared/domain/text.ts";
 import { api } from "../../api/api.ts";
+import { useToday } from "../../api/today.ts";
 import type { Column } from "../../components/DataTable.tsx";
 import { SearchField } from "../../components/SearchField.tsx";
 import { SortableTable } from "../../components/SortableTable.tsx";
@@ -16,6 +17,7 @@ import { HistoryFrame } from "./HistoryFrame.tsx";
 export function HistoryPage() {
   const t = useText();
   const isEnglish = useLanguage() === "en";
+  const today = useToday();
   const [typed, setTyped] = useState("");
   const list = useQuery(api.history.programmes.queryOptions());
   const rows = (list.data ?? []).filter((row) => matchesSearch(searchTextOf(row), typed));
@@ -33,7 +35,7 @@ export function HistoryPage() {
           ) : (
             <SortableTable
               label={t("history.programmes.table")}
-              columns={columnsOf(t, isEnglish)}
+              columns={columnsOf(t, isEnglish, today)}
               rows={rows}
               rowKey={({ code }) => code}
             />
@@ -49,7 +51,7 @@ function searchTextOf({ code, title, titleEnglish, issuer, symbol, legalBases }:
   return searchKey(`${code} ${title} ${titleEnglish} ${issuer} ${symbol ?? ""} ${bases}`);
 }
 
-function columnsOf(t: Translate, isEnglish: boolean): readonly Column<HistoryProgramme>[] {
+function columnsOf(t: Translate, isEnglish: boolean, today: string): readonly Column<HistoryProgramme>[] {
   return [
     {
       id: "term",
@@ -86,8 +88,8 @@ function columnsOf(t: Translate, isEnglish: boolean): readonly Column<HistoryPro
     {
       id: "state",
       header: t("programmes.columns.state"),
-      cell: ({ state }) => <span className="nowrap">{programmeState(state, t)}</span>,
-      sortValue: ({ state }) => programmeState(state, t),
+      cell: (row) => programmeState(row, today, t),
+      sortValue: (row) => programmeState(row, today, t),
     },
     {
       id: "targets",

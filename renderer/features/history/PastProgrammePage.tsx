@@ -3,6 +3,7 @@ import { Link, useNavigate, useParams, useSearch } from "@tanstack/react-router"
 import { useState } from "react";
 import type { PastProgramme } from "../../../shared/contract/history.ts";
 import { api } from "../../api/api.ts";
+import { useToday } from "../../api/today.ts";
 import { Button } from "../../components/Button.tsx";
 import { KeyValue } from "../../components/KeyValue.tsx";
 import { Tabs } from "../../components/Tabs.tsx";
@@ -43,6 +44,7 @@ export function PastProgrammePage() {
 
 function Programme({ past, t }: { readonly past: PastProgramme; readonly t: Translate }) {
   const isEnglish = useLanguage() === "en";
+  const today = useToday();
   const navigate = useNavigate();
   const [chosen, setChosen] = useState<Tab | null>(null);
   const { programme, summary } = past;
@@ -91,7 +93,7 @@ function Programme({ past, t }: { readonly past: PastProgramme; readonly t: Tran
             { label: t("programmes.factRows.symbol"), value: programme.symbol ?? t("shell.none") },
             { label: t("programmes.factRows.issuedOn"), value: printDate(programme.issuedOn) },
             { label: t("programmes.factRows.term"), value: printTerm(programme.term, t) },
-            { label: t("programmes.factRows.state"), value: programmeState(summary.state, t) },
+            { label: t("programmes.factRows.state"), value: programmeState(summary, today, t) },
           ]}
         />
       </div>

@@ -1,5 +1,6 @@
 import type { ProgrammeSummary } from "../../../shared/contract/programmes.ts";
 import type { Programme } from "../../../shared/domain/programme.ts";
+import { useToday } from "../../api/today.ts";
 import { KeyValue } from "../../components/KeyValue.tsx";
 import { printDate } from "../../text/print.ts";
 import { useText } from "../../text/use-text.ts";
@@ -12,6 +13,7 @@ interface ProgrammeFactsProps {
 
 export function ProgrammeFacts({ programme, summary }: ProgrammeFactsProps) {
   const t = useText();
+  const today = useToday();
   const orNotRecorded = (text: string | null) => text ?? t("shell.notRecorded");
   return (
     <section className="programme-facts" aria-label={t("programmes.facts")}>
@@ -24,7 +26,7 @@ export function ProgrammeFacts({ programme, summary }: ProgrammeFactsProps) {
             value: programme.issuedOn === null ? t("shell.notRecorded") : printDate(programme.issuedOn),
           },
           { label: t("programmes.factRows.term"), value: printTerm(programme.term, t) },
-          { label: t("programmes.factRows.state"), value: programmeState(programme.state, t) },
+          { label: t("programmes.factRows.state"), value: programmeState(programme, today, t) },
           {
             label: t("programmes.factRows.adopted"),
             value:

@@ -1,5 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import type { ProgrammeSummary } from "../../../shared/contract/programmes.ts";
+import { useToday } from "../../api/today.ts";
 import { Button } from "../../components/Button.tsx";
 import { printDate, printNumber } from "../../text/print.ts";
 import { printTerm, programmeState } from "../../text/print-programme.ts";
@@ -17,6 +18,7 @@ interface ProgrammeTableProps {
 export function ProgrammeTable({ label, programmes, adopting = null, onAdopt }: ProgrammeTableProps) {
   const t = useText();
   const isEnglish = useLanguage() === "en";
+  const today = useToday();
   return (
     <table className="plain-table" aria-label={label}>
       <thead>
@@ -51,7 +53,7 @@ export function ProgrammeTable({ label, programmes, adopting = null, onAdopt }: 
             <td>{row.issuer}</td>
             <td className="nowrap">{row.symbol ?? t("shell.none")}</td>
             <td className="nowrap">{printTerm(row.term, t)}</td>
-            <td className="nowrap">{programmeState(row.state, t)}</td>
+            <td>{programmeState(row, today, t)}</td>
             <td className="number">{printNumber(row.targets)}</td>
             <td className="number">{printNumber(row.results)}</td>
             {onAdopt && (

@@ -1,16 +1,19 @@
 import { Link } from "@tanstack/react-router";
 import { useQuery } from "@tanstack/react-query";
+import type { ReactNode } from "react";
+import type { ProgrammeLine } from "../../../shared/contract/evaluation.ts";
 import { api } from "../../api/api.ts";
 import { ErrorCallout } from "../../text/ErrorCallout.tsx";
 import { EmptyState } from "../../components/EmptyState.tsx";
 import { printPeriodWithin } from "../../text/print.ts";
+import { printTermOver } from "../../text/print-programme.ts";
 import { useLanguage, useText } from "../../text/use-text.ts";
 
-/** "10/14 chỉ tiêu đạt và vượt", one line a programme (domain.md §d.5 rule 9). */
+/** "10/14 chỉ tiêu đạt và vượt", one line a programme (domain.md §d.5 rule 9); a term that is over says so. */
 export function ProgrammeLines() {
   const t = useText();
   const isEnglish = useLanguage() === "en";
-  const summaries = useQuery(api.evaluation.summaries.queryOptions({ input: {} }));
+  const summaries = useQuery(api.evaluation.summaries.queryOptions());
   const programmes = summaries.data;
   return (
     <section aria-labelledby="today-programmes">
@@ -32,22 +35,39 @@ export function ProgrammeLines() {
         <ul className="programme-lines">
           {programmes.map((programme) => (
             <li key={programme.code}>
-              <Link
-                to="/evaluation/$programme/$period"
-                params={{ programme: programme.code, period: programme.period }}
-              >
+              <ProgrammeLink line={programme}>
                 {isEnglish ? programme.titleEnglish : programme.title}
-              </Link>
+              </ProgrammeLink>
               <span className="programme-line-reached">
-                {t("today.reached", { reached: programme.reached, total: programme.total })}
+                {programme.result && t("today.reached", programme.result)}
               </span>
               <span className="programme-line-at">
-                {t("today.at", { period: printPeriodWithin(programme.period, t) })}
+                {[
+                  ...(programme.result
+                    ? [t("today.at", { period: printPeriodWithin(programme.result.period, t) })]
+                    : []),
+                  ...(programme.isOver ? [printTermOver(programme.term, t)] : []),
+                ].join(" · ")}
               </span>
             </li>
           ))}
         </ul>
       )}
     </section>
+  );
+}
+
+/** To its targets at that period; of a term that is over, to where the past is opened. */
+function ProgrammeLink({ line, children }: { readonly line: ProgrammeLine; readonly children: ReactNode }) {
+  if (line.isOver || line.result === null)
+    return (
+      <Link to="/history/programmes/$code" params={{ code: line.code }}>
+        {children}
+      </Link>
+    );
+  return (
+    <Link to="/evaluation/$programme/$period" params={{ programme: line.code, period: line.result.period }}>
+      {children}
+    </Link>
   );
 }

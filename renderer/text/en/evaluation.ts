@@ -87,6 +87,12 @@ export const evaluation = {
     lead: "This target asks only some kinds, so nobody knows whether it asks them. Enter the kind in the register, or import the file again with a column for it.",
     open: "Open the register",
   },
+  outside: {
+    termOver: "This period is not judged: the programme's term {{term}} is over.",
+    beforeTerm: "This period is not judged: the programme begins in {{year}}.",
+    otherYear: "This target is not asked in this period: it is for {{year}} only.",
+    look: "See {{year}}",
+  },
   whereFrom: "Where from?",
   ownFigures: "The office answers this target about itself.",
   openGrading: "Open the grading of unions, {{year}}",

@@ -33,6 +33,7 @@ export const programmes: Words<typeof viProgrammes> = {
   },
   term: "{{from}}–{{to}}",
   termOpen: "from {{from}}",
+  termOver: "Term {{term}} is over",
   empty: {
     title: "No programme in use",
     lead: "Adopt a built-in programme below, or import the office's own from a file. Targets are judged as soon as there are figures.",

@@ -119,7 +119,7 @@ export const today: Words<typeof viToday> = {
   nothing: "Nothing is due.",
   nothingLead: "Every period is sent or not due yet.",
   nothingAction: "See the periods of the year",
-  programmes: "Programmes in force",
+  programmes: "Programmes in use",
   noProgrammes: "No programme adopted yet.",
   noProgrammesLead: "Built-in programmes of the Confederation and provinces can be adopted at once.",
   chooseProgramme: "Choose a programme",

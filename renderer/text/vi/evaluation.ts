@@ -93,6 +93,12 @@ export const evaluation = {
     lead: "Chỉ tiêu này chỉ tính một số loại hình, nên chưa biết các đơn vị ấy có thuộc chỉ tiêu hay không. Ghi loại hình vào sổ, hoặc nhập lại tệp có cột “Loại hình”.",
     open: "Mở Sổ đơn vị",
   },
+  outside: {
+    termOver: "Kỳ này không được đánh giá: giai đoạn {{term}} của chương trình đã hết.",
+    beforeTerm: "Kỳ này không được đánh giá: chương trình bắt đầu từ năm {{year}}.",
+    otherYear: "Kỳ này không hỏi chỉ tiêu này: chỉ tiêu chỉ tính cho năm {{year}}.",
+    look: "Xem năm {{year}}",
+  },
   whereFrom: "Từ đâu ra?",
   ownFigures: "Đơn vị tự trả lời chỉ tiêu này về chính mình.",
   openGrading: "Mở bảng xếp loại công đoàn cơ sở năm {{year}}",

@@ -30,6 +30,7 @@ export const programmes = {
   },
   term: "{{from}}–{{to}}",
   termOpen: "từ {{from}}",
+  termOver: "Giai đoạn {{term}} đã hết",
   empty: {
     title: "Chưa dùng chương trình nào",
     lead: "Nhận một chương trình có sẵn ở dưới, hoặc nhập chương trình của văn phòng từ tệp. Chỉ tiêu được đánh giá ngay khi có số liệu.",

@@ -113,7 +113,7 @@ export const today = {
   nothing: "Không có việc đến hạn.",
   nothingLead: "Mọi kỳ báo cáo đã gửi hoặc chưa tới hạn.",
   nothingAction: "Xem các kỳ trong năm",
-  programmes: "Chương trình đang thực hiện",
+  programmes: "Chương trình đang dùng",
   noProgrammes: "Chưa nhận chương trình nào.",
   noProgrammesLead: "Chương trình có sẵn của Tổng Liên đoàn và các tỉnh có thể nhận ngay.",
   chooseProgramme: "Chọn chương trình",

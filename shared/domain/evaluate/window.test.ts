@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { periodOf, periodsOfYear } from "../period.ts";
 import type { TimeRule } from "../target.ts";
-import { windowOf } from "./window.ts";
+import { isTermOver, outsideTime, windowOf } from "./window.ts";
 
 const TERM = { from: 2021, to: 2025 };
 const ANNUAL: TimeRule = { kind: "annual", stated: true };
@@ -75,4 +75,37 @@ it("no window is judged later than it was asked for, nor begins before the progr
         expect(window.firstYear).toBeGreaterThanOrEqual(TERM.from);
         expect(window.firstYear).toBeLessThanOrEqual(window.period.year);
       }
+});
+
+it("a term is over from the year after its last; an open one never", () => {
+  const over = (code: string) => isTermOver(TERM, periodOf(code));
+  expect([over("2020"), over("2025-M12"), over("2025"), over("2026-M01")]).toEqual([
+    false,
+    false,
+    false,
+    true,
+  ]);
+  expect(isTermOver({ from: 2021, to: null }, periodOf("2100"))).toBe(false);
+});
+
+describe("why nothing is asked", () => {
+  it.each([
+    [ANNUAL, "2026-M11", { reason: "termOver", year: 2025 }],
+    [undefined, "2026", { reason: "termOver", year: 2025 }],
+    [ANNUAL, "2020-Q4", { reason: "beforeTerm", year: 2021 }],
+    [undefined, "2020", { reason: "beforeTerm", year: 2021 }],
+    [YEAR_2024, "2025", { reason: "otherYear", year: 2024 }],
+    [YEAR_2024, "2026", { reason: "otherYear", year: 2024 }],
+    [ANNUAL, "2025", undefined],
+    [undefined, "2025", undefined],
+    [YEAR_2024, "2024-H1", undefined],
+    // Judged at the end of its own time, whenever it is looked at.
+    [BY_2025, "2026", undefined],
+    [ONCE, "2026", undefined],
+  ] as const)("%j at %s", (time, code, expected) => {
+    expect(outsideTime(TERM, periodOf(code), time)).toEqual(expected);
+  });
+  it("an open term has no end to name", () => {
+    expect(outsideTime({ from: 2021, to: null }, periodOf("2040"), ANNUAL)).toBeUndefined();
+  });
 });

@@ -27,11 +27,11 @@ export function windowOf(time: TimeRule, term: Programme["term"], asked: Period)
   const base = { period: asked, firstYear: asked.year, waitsForClose: false, elapsedMonths: asked.lastMonth };
   switch (time.kind) {
     case "annual":
-      return isWithin(term, asked) ? { ...base, kind: "yearToDate", isClosed: closesYear } : undefined;
+      return !isTermOver(term, asked) ? { ...base, kind: "yearToDate", isClosed: closesYear } : undefined;
     case "year":
       return time.year === asked.year ? { ...base, kind: "yearToDate", isClosed: closesYear } : undefined;
     case "perEvent":
-      return isWithin(term, asked) ? { ...base, kind: "period", isClosed: true } : undefined;
+      return !isTermOver(term, asked) ? { ...base, kind: "period", isClosed: true } : undefined;
     case "byYear": {
       const period = asked.year > time.year ? periodOf(String(time.year)) : asked;
       const isClosed = period.year === time.year && period.lastMonth === 12;
@@ -47,7 +47,7 @@ export function windowOf(time: TimeRule, term: Programme["term"], asked: Period)
       };
     }
     case "averagePerYear":
-      return isWithin(term, asked)
+      return !isTermOver(term, asked)
         ? {
             ...base,
             kind: "programme",
@@ -70,6 +70,32 @@ export function windowOf(time: TimeRule, term: Programme["term"], asked: Period)
   }
 }
 
+/** Whether a term was over before a period, or a day's year, began. An open term never is. */
+export function isTermOver(term: Programme["term"], { year }: Pick<Period, "year">): boolean {
+  return term.to !== null && year > term.to;
+}
+
+/** Why a period asks nothing, and the year to look at instead. */
+export interface OutsideTime {
+  readonly reason: "beforeTerm" | "termOver" | "otherYear";
+  readonly year: number;
+}
+
+/**
+ * Why a target is not in force at a period; without a time rule, why the programme is not. Undefined where it is asked, or,
+ * like a target to be reached by a year, still judged at the end of its time.
+ */
+export function outsideTime(
+  term: Programme["term"],
+  asked: Period,
+  time?: TimeRule,
+): OutsideTime | undefined {
+  if (time && windowOf(time, term, asked)) return undefined;
+  if (time?.kind === "year") return { reason: "otherYear", year: time.year };
+  if (asked.year < term.from) return { reason: "beforeTerm", year: term.from };
+  return term.to !== null && isTermOver(term, asked) ? { reason: "termOver", year: term.to } : undefined;
+}
+
 /** The spans a window is made of, one a year, in time order. */
 export function spansOf(window: Pick<Window, "kind" | "period" | "firstYear">): readonly Period[] {
   if (window.kind === "period") return [window.period];
@@ -89,8 +115,4 @@ export function fromJanuary(period: Period): Period {
 /** From January of a year to the end of a period, both included. */
 function monthsSince(firstYear: number, period: Period): number {
   return (period.year - firstYear) * 12 + period.lastMonth;
-}
-
-function isWithin(term: Programme["term"], period: Period): boolean {
-  return term.to === null || period.year <= term.to;
 }

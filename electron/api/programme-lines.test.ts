@@ -1,0 +1,89 @@
+// The home screen's lines: a term that is over says so and shows its last year; the paper of a later period is silent about it.
+import { afterEach, beforeEach, expect, it } from "vitest";
+import { addUnion, openTestOffice, type TestOffice } from "../../test/support/test-office.ts";
+import { cellBlock } from "../../shared/domain/cell-block.ts";
+import { atOnce } from "../../shared/domain/parts.ts";
+import { periodOf } from "../../shared/domain/period.ts";
+import { judgeProgrammes } from "./evaluation.ts";
+import { requireOffice } from "./implementation.ts";
+import { presentBody } from "./report/paper.ts";
+
+let office: TestOffice;
+let unit: string;
+let today: string;
+const clock = { now: () => new Date(`${today}T02:00:00.000Z`) };
+const client = () => office.client;
+
+beforeEach(async () => {
+  today = "2026-11-21";
+  office = await openTestOffice(clock, { personName: "Nguyễn Thị Lan" });
+  unit = await addUnion(client(), "CD-1", "Công đoàn cơ sở Một");
+  for (const code of ["AG-1979", "TLD-2021"]) await client().programmes.adopt({ code });
+});
+afterEach(() => office.close());
+
+async function enter(period: string, value: number): Promise<void> {
+  await client().entries.saveMany({
+    source: "typed",
+    period: periodOf(period).code,
+    block: cellBlock([
+      {
+        unit,
+        element: "claInForce",
+        entry: { state: "value", value },
+        revision: 0,
+        isEstimate: false,
+      },
+    ]),
+  });
+}
+
+const lineOf = async (code: string) =>
+  (await client().evaluation.summaries()).find((line) => line.code === code);
+
+it("after the term the line holds the result of its last year, as Lịch sử does; an open term goes on", async () => {
+  // The one enterprise has its agreement at the end of 2025: of the 21 targets, only that one has figures.
+  await enter("2025-Q4", 1);
+  await enter("2026-Q3", 0);
+  expect(await lineOf("AG-1979")).toMatchObject({
+    term: { from: 2021, to: 2025 },
+    isOver: true,
+    result: { period: "2025", reached: 1, total: 21 },
+  });
+  const past = (await client().history.programmes()).find(({ code }) => code === "AG-1979");
+  expect(past?.evaluated).toMatchObject({ period: "2025", reached: 1, total: 21 });
+  expect(await lineOf("TLD-2021")).toMatchObject({ isOver: false, result: { period: "2026-Q3" } });
+});
+
+it("a term that is over and never had figures has no result", async () => {
+  await enter("2026-Q3", 1);
+  expect(await lineOf("AG-1979")).toMatchObject({ isOver: true, result: null });
+});
+
+it("in its last year a term is not over, and is judged at the latest figures", async () => {
+  today = "2025-12-31";
+  await enter("2025-Q4", 1);
+  expect(await lineOf("AG-1979")).toMatchObject({
+    isOver: false,
+    result: { period: "2025-Q4", total: 21 },
+  });
+});
+
+it("the report of a period after the term, and its second appendix, leave the programme out; the tables keep it", async () => {
+  await enter("2025-Q4", 1);
+  await enter("2026-Q3", 1);
+  const { workspace } = office.host.context;
+  const paperAt = (code: string) => {
+    const body = presentBody(workspace, requireOffice(workspace), periodOf(code));
+    const appendix = body.appendices().find(({ number }) => number === 2);
+    return JSON.stringify([body.models, body.figures, body.subject, appendix]);
+  };
+  expect(paperAt("2025")).toContain("AG-1979");
+  expect(paperAt("2025")).toContain("1979/CTr-LĐLĐ");
+  for (const code of ["2026-M01", "2026-Q3", "2026"]) {
+    expect(paperAt(code)).not.toMatch(/AG-1979|1979\/CTr-LĐLĐ/);
+    expect(paperAt(code)).toContain("TLD-2021");
+  }
+  const judged = atOnce(judgeProgrammes(workspace, requireOffice(workspace), periodOf("2026-Q3")));
+  expect(judged.map(({ programme }) => programme.code)).toEqual(["AG-1979", "TLD-2021"]);
+});

@@ -1,0 +1,55 @@
+// "10/14 chỉ tiêu đạt và vượt" on the home screen (domain.md §d.5 rule 9): of a term that is over, as Lịch sử says it.
+import type { ProgrammeLine } from "../../shared/contract/evaluation.ts";
+import { isTermOver } from "../../shared/domain/evaluate/window.ts";
+import { parsePeriod, type Period, periodOf } from "../../shared/domain/period.ts";
+import type { Programme } from "../../shared/domain/programme.ts";
+import { listPeriodsWithEntries } from "../database/queries/entries.ts";
+import { evaluateProgramme } from "./evaluation.ts";
+import { countVerdicts, evaluatedAtEnd } from "./history/verdict-counts.ts";
+import { api, requireOffice } from "./implementation.ts";
+import { adoptedProgrammes } from "./load-programme.ts";
+import type { OfficeRecord, Workspace } from "./workspace.ts";
+
+export const summaries = api.evaluation.summaries.handler(({ context: { workspace } }) => {
+  const office = requireOffice(workspace);
+  const thisYear = periodOf(workspace.today().slice(0, 4));
+  const latest = latestPeriod(workspace) ?? thisYear;
+  return adoptedProgrammes(workspace)
+    .filter(({ targets }) => targets.length > 0)
+    .map((programme): ProgrammeLine => {
+      const { code, title, titleEnglish, term } = programme;
+      const isOver = isTermOver(term, thisYear);
+      const result = isOver
+        ? resultAtEnd(workspace, office, programme)
+        : resultAt(workspace, office, programme, latest);
+      return { code, title, titleEnglish, term, isOver, result };
+    });
+});
+
+function resultAt(
+  workspace: Workspace,
+  office: OfficeRecord,
+  programme: Programme,
+  period: Period,
+): ProgrammeLine["result"] {
+  const { reached, total } = evaluateProgramme(workspace, office, programme, period).summary;
+  return { period: period.code, reached, total };
+}
+
+function resultAtEnd(
+  workspace: Workspace,
+  office: OfficeRecord,
+  programme: Programme,
+): ProgrammeLine["result"] {
+  const evaluated = evaluatedAtEnd(workspace, office, programme);
+  if (!evaluated) return null;
+  const statuses = evaluated.rows.map(({ status }) => status);
+  const { reached, total } = countVerdicts(evaluated.period, statuses);
+  return { period: evaluated.period.code, reached, total };
+}
+
+function latestPeriod({ db }: Workspace): Period | undefined {
+  return listPeriodsWithEntries(db)
+    .map(parsePeriod)
+    .find((period) => period !== undefined);
+}
