@@ -67,10 +67,9 @@ test("a year of nothing has no figure, and a figure says how many periods are be
 test("a period after the term says so, and a target that is not asked says why it has no figure", async ({
   entry,
 }) => {
-  const { app, page } = entry;
-  await app.client.programmes.adopt({ code: "AG-1979" });
+  const { page } = entry;
   await go(page, "#/evaluation/AG-1979/2026/T001-02");
-  const over = "giai đoạn 2021–2025 của chương trình đã hết";
+  const over = "Giai đoạn 2021–2025 của chương trình đã hết trước kỳ này.";
   await expect(page.getByText(over, { exact: false })).toBeVisible();
   await expect(page.getByText("Con số này lấy từ sổ doanh nghiệp", { exact: false })).toHaveCount(0);
 

@@ -103,7 +103,7 @@ export function TargetPage() {
               ...(definition?.note ? [{ label: t("evaluation.facts.note"), value: definition.note }] : []),
             ]}
           />
-          {!isQualitative && (
+          {hasOrigin && (
             <PolicyChoice
               rows={[row, ...byPolicy]}
               shown={row}

@@ -42,12 +42,10 @@ export function ProgrammeLines() {
                 {programme.result && t("today.reached", programme.result)}
               </span>
               <span className="programme-line-at">
-                {[
-                  ...(programme.result
-                    ? [t("today.at", { period: printPeriodWithin(programme.result.period, t) })]
-                    : []),
-                  ...(programme.isOver ? [printTermOver(programme.term, t)] : []),
-                ].join(" · ")}
+                {programme.result && (
+                  <span>{t("today.at", { period: printPeriodWithin(programme.result.period, t) })}</span>
+                )}
+                {programme.isOver && <span>{printTermOver(programme.term, t)}</span>}
               </span>
             </li>
           ))}

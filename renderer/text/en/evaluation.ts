@@ -88,8 +88,8 @@ export const evaluation = {
     open: "Open the register",
   },
   outside: {
-    termOver: "This period is not judged: the programme's term {{term}} is over.",
-    beforeTerm: "This period is not judged: the programme begins in {{year}}.",
+    termOver: "The programme's term {{term}} was over before this period.",
+    beforeTerm: "The programme begins in {{year}}, after this period.",
     otherYear: "This target is not asked in this period: it is for {{year}} only.",
     look: "See {{year}}",
   },

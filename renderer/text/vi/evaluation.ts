@@ -94,8 +94,8 @@ export const evaluation = {
     open: "Mở Sổ đơn vị",
   },
   outside: {
-    termOver: "Kỳ này không được đánh giá: giai đoạn {{term}} của chương trình đã hết.",
-    beforeTerm: "Kỳ này không được đánh giá: chương trình bắt đầu từ năm {{year}}.",
+    termOver: "Giai đoạn {{term}} của chương trình đã hết trước kỳ này.",
+    beforeTerm: "Chương trình bắt đầu từ năm {{year}}, sau kỳ này.",
     otherYear: "Kỳ này không hỏi chỉ tiêu này: chỉ tiêu chỉ tính cho năm {{year}}.",
     look: "Xem năm {{year}}",
   },
