@@ -4,7 +4,6 @@ import { useState } from "react";
 import type { HistoryProgramme } from "../../../shared/contract/history.ts";
 import { matchesSearch, searchKey } from "../../../shared/domain/text.ts";
 import { api } from "../../api/api.ts";
-import { useToday } from "../../api/today.ts";
 import type { Column } from "../../components/DataTable.tsx";
 import { SearchField } from "../../components/SearchField.tsx";
 import { SortableTable } from "../../components/SortableTable.tsx";
@@ -17,7 +16,7 @@ import { HistoryFrame } from "./HistoryFrame.tsx";
 export function HistoryPage() {
   const t = useText();
   const isEnglish = useLanguage() === "en";
-  const today = useToday();
+  const today = useQuery(api.office.status.queryOptions()).data?.today ?? "";
   const [typed, setTyped] = useState("");
   const list = useQuery(api.history.programmes.queryOptions());
   const rows = (list.data ?? []).filter((row) => matchesSearch(searchTextOf(row), typed));

@@ -3,7 +3,6 @@ import { Link, useNavigate, useParams, useSearch } from "@tanstack/react-router"
 import { useState } from "react";
 import type { PastProgramme } from "../../../shared/contract/history.ts";
 import { api } from "../../api/api.ts";
-import { useToday } from "../../api/today.ts";
 import { Button } from "../../components/Button.tsx";
 import { KeyValue } from "../../components/KeyValue.tsx";
 import { Tabs } from "../../components/Tabs.tsx";
@@ -44,7 +43,7 @@ export function PastProgrammePage() {
 
 function Programme({ past, t }: { readonly past: PastProgramme; readonly t: Translate }) {
   const isEnglish = useLanguage() === "en";
-  const today = useToday();
+  const today = useQuery(api.office.status.queryOptions()).data?.today ?? "";
   const navigate = useNavigate();
   const [chosen, setChosen] = useState<Tab | null>(null);
   const { programme, summary } = past;

@@ -1,6 +1,7 @@
+import { useQuery } from "@tanstack/react-query";
 import type { ProgrammeSummary } from "../../../shared/contract/programmes.ts";
 import type { Programme } from "../../../shared/domain/programme.ts";
-import { useToday } from "../../api/today.ts";
+import { api } from "../../api/api.ts";
 import { KeyValue } from "../../components/KeyValue.tsx";
 import { printDate } from "../../text/print.ts";
 import { useText } from "../../text/use-text.ts";
@@ -13,7 +14,7 @@ interface ProgrammeFactsProps {
 
 export function ProgrammeFacts({ programme, summary }: ProgrammeFactsProps) {
   const t = useText();
-  const today = useToday();
+  const today = useQuery(api.office.status.queryOptions()).data?.today ?? "";
   const orNotRecorded = (text: string | null) => text ?? t("shell.notRecorded");
   return (
     <section className="programme-facts" aria-label={t("programmes.facts")}>

@@ -1,6 +1,7 @@
+import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import type { ProgrammeSummary } from "../../../shared/contract/programmes.ts";
-import { useToday } from "../../api/today.ts";
+import { api } from "../../api/api.ts";
 import { Button } from "../../components/Button.tsx";
 import { printDate, printNumber } from "../../text/print.ts";
 import { printTerm, programmeState } from "../../text/print-programme.ts";
@@ -18,7 +19,7 @@ interface ProgrammeTableProps {
 export function ProgrammeTable({ label, programmes, adopting = null, onAdopt }: ProgrammeTableProps) {
   const t = useText();
   const isEnglish = useLanguage() === "en";
-  const today = useToday();
+  const today = useQuery(api.office.status.queryOptions()).data?.today ?? "";
   return (
     <table className="plain-table" aria-label={label}>
       <thead>
