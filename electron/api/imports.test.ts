@@ -214,8 +214,32 @@ it("gives the rejected lines also after the import, which is written once", asyn
   const after = await client.imports.rejectedFile({ previewId });
   const [first, second] = [before, after].map(({ ticket }) => office.host.tickets.collect(ticket)?.bytes);
   expect(second).toEqual(first);
-  expect(Buffer.from(second ?? []).toString("utf8")).toContain("U3");
+  // Every column as it was, the reasons last.
+  expect(Buffer.from(second ?? []).toString("utf8")).toBe(
+    "\uFEFFcode,name,employer_type,workforce,established_on,reasons\r\nU3,,privateEnterprise,1,2016-01-01,name VALUE_MISSING\r\n",
+  );
   expect(await codeOf(client.imports.apply({ previewId }).then(resultOf))).toBe("PREVIEW_UNKNOWN");
+});
+
+it("a file of rejected lines is mended and imported as it is, also when something in it is still wrong", async () => {
+  const rejectedOf = async (text: string) => {
+    const { previewId } = await preview("units", text);
+    const { ticket } = await client.imports.rejectedFile({
+      previewId,
+      words: { reason: "Lý do", columns: {}, reasons: {} },
+    });
+    return Buffer.from(office.host.tickets.collect(ticket)?.bytes ?? []).toString("utf8");
+  };
+  // A title above the headings, a column that is not read, a note beyond the headings, text a spreadsheet would run.
+  const first = await rejectedOf(
+    "Danh sách,,,,,\nMã,Tên,Điện thoại,Ngày thành lập,MST,\nU1,CĐCS Một,1,2015-01-01,,\nU2,CĐCS Hai,=1+1,31/02/2016,0301,xem lại\nU3,,3,2017-05-01,,\n",
+  );
+  const second = await rejectedOf(first.replace("31/02/2016", "29/02/2016"));
+  expect(second).toBe(
+    "\uFEFFMã,Tên,Điện thoại,Ngày thành lập,MST,,Lý do\r\nU3,,3,2017-05-01,,,name VALUE_MISSING\r\n",
+  );
+  await apply("units", first.replace("31/02/2016", "29/02/2016"));
+  expect((await unitOf("U2")).unit).toMatchObject({ taxCode: "0301", establishedOn: "2016-02-29" });
 });
 
 it("keeps eight previews, and of more the longest untouched goes", async () => {

@@ -1,5 +1,5 @@
 import { setImmediate as turn } from "node:timers/promises";
-import type { ImportLine, ImportPreview, ImportReason } from "../../shared/contract/imports.ts";
+import type { ImportLine, ImportPreview } from "../../shared/contract/imports.ts";
 import { v4 as uuidV4, v7 as uuidV7 } from "uuid";
 import { periodOf } from "../../shared/domain/period.ts";
 import { LongTransaction } from "../database/long-transaction.ts";
@@ -9,13 +9,13 @@ import { canUndoBatch, insertBatch, insertBatchChange, listBatches } from "../da
 import { sha256Hex } from "../exchange/digest.ts";
 import { isWorkbook, readSpreadsheet, readTableBytes } from "../files/read-table.ts";
 import { type Table, TableError } from "../files/table.ts";
-import { writeCsv } from "../files/write-csv.ts";
 import { actOnCells } from "./entry-undo.ts";
 import { lockOf } from "./form-reader.ts";
 import { planEmployers } from "./imports/employers.ts";
 import { planEntries } from "./imports/entries.ts";
 import { writeEntryFile } from "./imports/export-entries.ts";
 import { ColumnsMissingError, type ImportPlan } from "./imports/plan.ts";
+import { type RejectedLines, rejectedLines, writeRejected } from "./imports/rejected.ts";
 import { undoBatch } from "./imports/undo.ts";
 import { planUnits } from "./imports/units.ts";
 import { api, requireOffice } from "./implementation.ts";
@@ -31,7 +31,7 @@ interface PendingImport {
   readonly kind: typeof KIND;
   /** Null once it was applied; what was not taken can still be fetched. */
   readonly plan: ImportPlan | null;
-  readonly rejected: readonly ImportLine[];
+  readonly rejected: RejectedLines;
   readonly fileName: string;
   readonly fileSha256: string;
 }
@@ -103,7 +103,7 @@ export const importsRouter = {
       workspace.previews.set(previewId, {
         kind: KIND,
         plan,
-        rejected: plan.lines.map(({ view }) => view).filter(({ outcome }) => outcome === "rejected"),
+        rejected: rejectedLines(plan, table),
         fileName: input.fileName,
         fileSha256: sha256Hex(bytes),
       } satisfies PendingImport);
@@ -179,8 +179,8 @@ export const importsRouter = {
       return {
         batchUid,
         applied: wanted.length,
-        skipped: plan.lines.length - wanted.length - pending.rejected.length,
-        rejected: pending.rejected.length,
+        skipped: plan.lines.length - wanted.length - pending.rejected.lines.length,
+        rejected: pending.rejected.lines.length,
       };
     } finally {
       // Also when the client stops listening: nothing half written.
@@ -192,24 +192,7 @@ export const importsRouter = {
   rejectedFile: api.imports.rejectedFile.handler(({ input, context: { workspace }, errors }) => {
     const pending = findPending(workspace, input.previewId);
     if (!pending) throw errors.PREVIEW_UNKNOWN();
-    const { words } = input;
-    const reason = ({ column, code, value }: ImportReason) => {
-      const name = column === null ? "" : (words?.columns[column] ?? column);
-      // A replacer function: "$&" in a cell must stay as it is.
-      const sentence = words?.reasons[code]?.replaceAll("{{value}}", () => value);
-      return sentence === undefined
-        ? [name, code, value].filter((part) => part !== "").join(" ")
-        : [name, sentence].filter((part) => part !== "").join(": ");
-    };
-    const bytes = writeCsv(
-      words?.headings ?? ["line", "code", "name", "reasons"],
-      pending.rejected.map(({ line, code, name, reasons }) => [
-        line,
-        code,
-        name,
-        reasons.map(reason).join("; "),
-      ]),
-    );
+    const bytes = writeRejected(pending.rejected, input.words);
     return workspace.tickets.offer(`${pending.fileName.replace(/\.[^.]*$/, "")}-khong-nhan.csv`, bytes);
   }),
 

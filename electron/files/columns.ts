@@ -8,6 +8,8 @@ export type ColumnNames = Readonly<Record<string, readonly string[]>>;
 interface FoundColumns {
   /** Index of each column by identifier. */
   readonly columns: ReadonlyMap<string, number>;
+  /** The row of headings, as it is written. */
+  readonly headings: readonly string[];
   /** The rows below the headings. */
   readonly rows: readonly TableRow[];
   /** Headings that name no column of ours, as they are written: what stands under them is not read. */
@@ -48,7 +50,7 @@ function foundIn(
 ): FoundColumns {
   const read = new Set(columns.values());
   const unreadColumns = headings.filter((heading, index) => heading !== "" && !read.has(index));
-  return { columns, rows, unreadColumns };
+  return { columns, headings, rows, unreadColumns };
 }
 
 export function cellAt(row: TableRow, { columns }: FoundColumns, name: string): Cell {

@@ -74,7 +74,9 @@ const STATE_WORDS: ReadonlyMap<string, EntryState> = new Map([
 export function readEntryRows(
   table: Table,
   elementOf: (code: string) => DataElement | undefined,
-): { ok: true; rows: EntryReading[]; unreadColumns: readonly string[] } | { ok: false; missing: string[] } {
+):
+  | { ok: true; rows: EntryReading[]; headings: readonly string[]; unreadColumns: readonly string[] }
+  | { ok: false; missing: string[] } {
   const search = findColumns(table, ENTRY_COLUMNS, ["unit_code", "element", "period"]);
   if (!search.ok) return search;
   const { found } = search;
@@ -134,7 +136,7 @@ export function readEntryRows(
       },
     };
   });
-  return { ok: true, rows, unreadColumns: found.unreadColumns };
+  return { ok: true, rows, headings: found.headings, unreadColumns: found.unreadColumns };
 }
 
 type StateReading =

@@ -47,7 +47,12 @@ export type RowReading<R> =
 
 /** The readings, or the columns without which there is nothing to read. */
 type RegisterReading<R> =
-  | { readonly ok: true; readonly rows: RowReading<R>[]; readonly unreadColumns: readonly string[] }
+  | {
+      readonly ok: true;
+      readonly rows: RowReading<R>[];
+      readonly headings: readonly string[];
+      readonly unreadColumns: readonly string[];
+    }
   | { readonly ok: false; readonly missing: string[] };
 
 export interface UnitFileRow {
@@ -180,7 +185,7 @@ function readRows<R>(
     const formulas = formulaColumns(tableRow, found);
     return { line, ok: true, row, ...(formulas.length > 0 && { formulaColumns: formulas }) };
   });
-  return { ok: true, rows, unreadColumns: found.unreadColumns };
+  return { ok: true, rows, headings: found.headings, unreadColumns: found.unreadColumns };
 }
 
 /** The first thing wrong with a cell is what its writer needs to know: "#N/A" is an error before it is no date. */

@@ -1,6 +1,14 @@
 // Over 120 lines because the table is one thing: its head, its rows and the keys that move through them share state.
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { type KeyboardEvent, type ReactNode, useId, useMemo, useRef, useState } from "react";
+import {
+  type CSSProperties,
+  type KeyboardEvent,
+  type ReactNode,
+  useId,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
 import { TableHead } from "./TableHead.tsx";
 import { nextSort, type Sort, type SortValue, sortRows } from "./table-sort.ts";
 import { rowAfterKey } from "./table-keys.ts";
@@ -34,6 +42,8 @@ interface DataTableProps<Row> {
   readonly caption?: ReactNode;
 }
 
+/** Of a column that shares what is left. */
+const LEAST_COLUMN_PX = 160;
 const ESTIMATED_ROW_PX = 32;
 const HEADER_PX = 34;
 
@@ -51,8 +61,9 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     return sort && valueOf ? sortRows(rows, valueOf, sort.direction) : rows;
   }, [rows, columns, sort]);
   const template = columns
-    .map(({ width }) => (width === undefined ? "minmax(160px, 1fr)" : `${width}px`))
+    .map(({ width }) => (width === undefined ? `minmax(${LEAST_COLUMN_PX}px, 1fr)` : `${width}px`))
     .join(" ");
+  const columnsPx = columns.reduce((sum, { width = LEAST_COLUMN_PX }) => sum + width, 0);
   const activeIndex = Math.max(
     0,
     shown.findIndex((row) => rowKey(row) === activeKey),
@@ -101,6 +112,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         className="so-table"
         role="grid"
         tabIndex={0}
+        style={{ "--table-columns": `${columnsPx}px` } as CSSProperties}
         aria-label={label}
         aria-readonly="true"
         aria-rowcount={shown.length + 1}

@@ -19,7 +19,10 @@ export interface CellState {
 }
 
 /** Why a cell is open, and what the returned report says in it. */
-export type OpenedCell = Pick<OpenedForm["opened"][number], "reason" | "reported" | "isForgotten">;
+export type OpenedCell = Pick<
+  OpenedForm["opened"][number],
+  "reason" | "suggestion" | "reported" | "isForgotten"
+>;
 
 export interface CellWords {
   /** What grades are called in the year of the form. */
@@ -30,7 +33,7 @@ export interface CellWords {
   readonly computed: string;
   readonly locked: string | null;
   /** @param reported "số đã báo cáo", as it is printed; "" when nothing was reported, null when that is not known here */
-  returned(reason: string, reported: string | null): string;
+  returned(opened: Pick<OpenedCell, "reason" | "suggestion">, reported: string | null): string;
 }
 
 export function drawCell(
@@ -45,8 +48,7 @@ export function drawCell(
   const text = words.entry(entry, column.type);
   const isFigure = entry?.state === "value" && column.type !== "grade" && column.type !== "score";
   const remark =
-    opened &&
-    words.returned(opened.reason, opened.isForgotten ? null : words.entry(opened.reported, column.type));
+    opened && words.returned(opened, opened.isForgotten ? null : words.entry(opened.reported, column.type));
   const title =
     remark ??
     (finding && words.finding(finding.said)) ??

@@ -128,7 +128,12 @@ function readCells(form: OpenedForm): CellState[][] {
         isEstimate: estimated.has(row),
         hasNote: noted.has(row),
         ...(open && {
-          opened: { reason: open.reason, reported: open.reported, isForgotten: open.isForgotten },
+          opened: {
+            reason: open.reason,
+            suggestion: open.suggestion,
+            reported: open.reported,
+            isForgotten: open.isForgotten,
+          },
         }),
       };
     });

@@ -39,12 +39,14 @@ export function useEntrySheet(data: OpenedForm) {
           computed: t("entry.computed"),
           stale: t("entry.stale"),
           locked,
-          returned: (reason, reported) =>
-            reported === null
-              ? t("entry.returnedForgotten", { reason })
-              : reported === ""
-                ? t("entry.returnedUnreported", { reason })
-                : t("entry.returned", { reason, reported }),
+          returned: ({ reason: remark, suggestion }, reported) => {
+            const reason =
+              suggestion === null ? remark : t("entry.returnedSuggested", { reason: remark, suggestion });
+            if (reported === null) return t("entry.returnedForgotten", { reason });
+            return reported === ""
+              ? t("entry.returnedUnreported", { reason })
+              : t("entry.returned", { reason, reported });
+          },
           refused: (reason, stored) => {
             const why = t("entry.refused", { reason: t(`entry.reason.${reason}`) });
             return stored === "" ? why : `${why}. ${t("entry.stillCounts", { stored })}`;

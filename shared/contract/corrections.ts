@@ -56,6 +56,8 @@ export interface CorrectedCell {
   /** "Số đính chính"; the same as reported as long as nothing was corrected. */
   readonly corrected: EntryValue | null;
   readonly reason: string;
+  /** The figure the return suggests, as its writer put it. */
+  readonly suggestion: string | null;
   /** Who corrected it; null as long as nobody has, or when whoever did had given no name. */
   readonly author: string | null;
 }

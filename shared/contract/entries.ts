@@ -109,6 +109,8 @@ export interface FormData {
     readonly column: number;
     /** The remark, or why it was opened here. */
     readonly reason: string;
+    /** The figure the return suggests, as its writer put it. */
+    readonly suggestion: string | null;
     /** What the returned report says. */
     readonly reported: EntryValue | null;
     /** The returned report is not here: nobody knows what it said. */

@@ -99,28 +99,20 @@ export const apply = oc
 
 const Word = z.string().max(500);
 
-/**
- * The rejected lines of a preview with their reasons, as a CSV to send back. `words` let it speak the reader's language:
- * headings, names of columns, and sentences by reason code in which `{{value}}` stands for what was in the file.
- */
 /** Words by name: more names than files have columns or reasons to refuse a line. */
 const Words = z
   .record(z.string().max(64), Word)
   .refine((words) => Object.keys(words).length <= 500, { error: "TOO_MANY" });
 
+/**
+ * What lets the file of rejected lines speak the reader's language: the heading of the reasons, names of columns, and sentences by
+ * reason code in which `{{value}}` stands for what was in the file.
+ */
+export const RejectedWords = z.strictObject({ reason: Word, columns: Words, reasons: Words });
+
+/** The rejected lines of a preview as a CSV: every column of the file as it was, and last the reasons. It can be mended and imported. */
 export const rejectedFile = oc
-  .input(
-    z.strictObject({
-      previewId: z.string().max(64),
-      words: z
-        .strictObject({
-          headings: z.tuple([Word, Word, Word, Word]),
-          columns: Words,
-          reasons: Words,
-        })
-        .optional(),
-    }),
-  )
+  .input(z.strictObject({ previewId: z.string().max(64), words: RejectedWords.optional() }))
   .output(type<DownloadOffer>())
   .errors({ PREVIEW_UNKNOWN: {} });
 

@@ -124,7 +124,11 @@ export interface BundlePreview {
     readonly judged: number;
     readonly total: number;
   }[];
-  /** Of a receipt: which submission it answers. Of an enrolment: key to compare with the paper. Of a trust list: version and root. */
+  /**
+   * Of a receipt or return: which submission it answers, how many remarks it has, by which day it waits for the correction. Of a
+   * correction: how many figures it changes, absent where its sender could not compare. Of an enrolment: key to compare with the
+   * paper. Of a trust list: version and root.
+   */
   readonly facts: readonly { readonly name: string; readonly value: string }[];
   /**
    * What accepting needs: a passphrase (to sign the receipt), a root fingerprint typed from paper, or nothing.
@@ -160,6 +164,8 @@ export interface ReportFigures {
     readonly values: readonly (number | null)[];
     /** Rows whose figure is an estimate. */
     readonly estimated: readonly number[];
+    /** Rows of which it is never asked, for the kind of unit they are; nothing is missing there. */
+    readonly notAsked: readonly number[];
   }[];
 }
 

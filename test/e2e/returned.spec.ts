@@ -119,19 +119,22 @@ test("story 7: the province marks the cell and returns it; the district corrects
     await sender.open(page);
     await go(page, "#/bundles/quarter/2026-Q1");
     const cells = page.getByRole("grid", { name: "Các ô được mở" });
+    await expect(cells.getByRole("row", { name: new RegExp(UNION) })).toContainText(/612.*216/);
     await expect(cells.getByRole("row", { name: new RegExp(UNION) })).toContainText(REMARK);
     await expect(page.getByText("Hạn gửi bản đính chính: 20/12/2026.")).toBeVisible();
     // The line leads to the cell in its form; the remark stands in the status line, and typing asks nothing more.
     await cells.getByRole("link", { name: "Tổng số đoàn viên" }).click();
     await expect(page.getByText(/Báo cáo bị trả lại: chỉ các ô viền nét đứt/)).toBeVisible();
-    await expect(page.getByText(`Bị trả lại: ${REMARK} – số đã báo cáo: 612`).first()).toBeVisible();
+    await expect(
+      page.getByText(`Bị trả lại: ${REMARK} (gợi ý: 216) – số đã báo cáo: 612`).first(),
+    ).toBeVisible();
     await page.keyboard.type("216");
     await page.keyboard.press("Enter");
     // The cell below is locked as it was.
     await page.keyboard.type("999");
     await page.keyboard.press("Enter");
     await go(page, "#/bundles/quarter/2026-Q1");
-    await expect(cells.getByRole("row", { name: new RegExp(UNION) })).toContainText(/612.*216/);
+    await expect(cells.getByRole("row", { name: new RegExp(UNION) })).toContainText(/612.*216.*216/);
     expect(faults).toEqual([]);
   } finally {
     await sender.kill();

@@ -46,6 +46,7 @@ function comparisonOf(before: ReportContent, after: ReportContent): Comparison {
         reported: was,
         corrected: is,
         reason: stated.get(key)?.reason ?? "",
+        suggestion: null,
         author: stated.get(key)?.author || null,
       },
     ];

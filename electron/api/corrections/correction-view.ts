@@ -153,6 +153,7 @@ export function openedCells(workspace: Workspace, office: OfficeRecord, digest: 
           reported: opened.reported,
           corrected,
           reason: opened.reason,
+          suggestion: opened.suggestion,
           // Nobody else is named in the place of whoever wrote it without a name.
           author: isChanged ? lastCellAuthor(db, opened) : null,
         },

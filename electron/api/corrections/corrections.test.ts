@@ -63,7 +63,7 @@ async function offices(): Promise<{ province: Office; district: Office; units: M
       code: unit,
       name: `CĐCS ${unit}`,
       kind: "grassrootsUnion",
-      employerType: "privateEnterprise",
+      employerType: unit === "U1" ? "privateEnterprise" : "publicServiceUnit",
       sector: null,
       workforce: 700,
       selfFinancing: null,
@@ -182,21 +182,45 @@ const codesOf = async (office: Office, digest: string) =>
 it("612 is returned on its cell, corrected to 216 with reason and author, and both offices read the same difference", async () => {
   const { province, district, units } = await offices();
   const [u1 = "", u2 = ""] = [units.get("U1"), units.get("U2")];
+  await save(district, u1, "2026-M02", 0, "collectiveDisputes");
   await approve(district);
   const first = await sign(district);
   expect(await bring(district, await takeIn(province, district, first))).toBe("receipted");
   expect(await codesOf(province, first)).toBe("accepted");
+  // Disputes are asked of enterprises only: nothing is missing of a public service unit.
+  const february = await resultOf(province.client.submissions.open({ digest: first, period: "2026-M02" }));
+  const { figures: sent } = february;
+  const notAskedOf = (code: string) =>
+    sent.cells[sent.columns.findIndex(({ element }) => element === code)]?.notAsked;
+  expect(notAskedOf("collectiveDisputes")).toEqual([sent.units.findIndex(({ code }) => code === "U2")]);
+  expect(notAskedOf("membersTotal")).toEqual([]);
 
   // One action from the accepted state: a signed return that names the receipt it replaces.
   const returned = await reply(province, first, remarkOn(u1));
   expect(await codesOf(province, first)).toBe("returned");
+  // What it says is read before it is taken in.
+  const read = await inspect(district, returned);
+  expect(read.facts).toEqual(
+    expect.arrayContaining([
+      { name: "remarks", value: "1" },
+      { name: "dueOn", value: "2026-04-20" },
+    ]),
+  );
   expect(await bring(district, returned)).toBe("returned");
   const view = await district.client.corrections.open(QUARTER);
   expect(view).toMatchObject({
     correction: 0,
     returned: { dueOn: "2026-04-20" },
     remarks: [{ unit: { code: "U1" }, element: { code: "membersTotal" }, period: MARCH, message: REMARK }],
-    cells: [{ unit: { code: "U1" }, reported: { state: "value", value: 612 }, reason: REMARK, author: null }],
+    cells: [
+      {
+        unit: { code: "U1" },
+        reported: { state: "value", value: 612 },
+        reason: REMARK,
+        suggestion: "216",
+        author: null,
+      },
+    ],
   });
 
   // Exactly that cell is open.
@@ -205,6 +229,7 @@ it("612 is returned on its cell, corrected to 216 with reason and author, and bo
   expect(form.opened.map(({ row, column }) => [form.units[row]?.uid, form.columns[column]?.element])).toEqual(
     [[u1, "membersTotal"]],
   );
+  expect(form.opened[0]).toMatchObject({ reason: REMARK, suggestion: "216" });
   expect(await codeOf(save(district, u2, MARCH, 1))).toBe("PERIOD_LOCKED");
   expect(await codeOf(save(district, u1, "2026-M02", 1))).toBe("PERIOD_LOCKED");
   await save(district, u1, MARCH, 216);
@@ -213,6 +238,11 @@ it("612 is returned on its cell, corrected to 216 with reason and author, and bo
   expect((await resultOf(district.client.corrections.rehearse(QUARTER))).verdict).not.toBe("returned");
   const second = await sign(district);
   expect(second).not.toBe(first);
+  // It says what it is before anybody takes it in.
+  const offer = await district.client.submissions.download({ digest: second });
+  const correction = await inspect(province, bytesOf(district.host, offer.ticket));
+  expect(correction.context).toMatchObject({ correction: 1 });
+  expect(correction.facts).toContainEqual({ name: "corrected", value: "1" });
   const rows = await district.client.submissions.list();
   expect(rows.map(({ correction, state }) => [correction, state])).toEqual([
     [1, "signed"],

@@ -19,6 +19,8 @@ export interface PlannedLine {
 export interface ImportPlan {
   readonly kind: ImportKind;
   readonly lines: readonly PlannedLine[];
+  /** The row of headings of the file, as it is written. */
+  readonly headings: readonly string[];
   /** Headings whose columns were not read. */
   readonly unreadColumns: readonly string[];
   /** Columns with values that formulas gave, and on how many lines. */
@@ -57,13 +59,22 @@ export function valuesOf(fields: Fields): ImportLine["changes"] {
 
 interface Reading {
   readonly rows: readonly ({ readonly ok: boolean } & { readonly formulaColumns?: readonly string[] })[];
+  readonly headings: readonly string[];
   readonly unreadColumns: readonly string[];
 }
 
 /** What the user should know of how a file was read, beside its lines. */
-export function noticeOf({ rows, unreadColumns }: Reading): Pick<ImportPlan, "unreadColumns" | "formulas"> {
+export function noticeOf({
+  rows,
+  headings,
+  unreadColumns,
+}: Reading): Pick<ImportPlan, "headings" | "unreadColumns" | "formulas"> {
   const lines = new Map<string, number>();
   for (const column of rows.flatMap(({ formulaColumns = [] }) => formulaColumns))
     lines.set(column, (lines.get(column) ?? 0) + 1);
-  return { unreadColumns, formulas: [...lines].map(([column, count]) => ({ column, lines: count })) };
+  return {
+    headings,
+    unreadColumns,
+    formulas: [...lines].map(([column, count]) => ({ column, lines: count })),
+  };
 }

@@ -4,6 +4,7 @@ import { periodOf } from "../../../shared/domain/period.ts";
 import { bundleCode } from "../../exchange/bundle-code.ts";
 import { sha256Hex } from "../../exchange/digest.ts";
 import type { Manifest } from "../../exchange/manifest.ts";
+import { issuesOf } from "../../exchange/reply-issues.ts";
 import { rootFingerprint } from "../../exchange/trust-list.ts";
 import type { VerifiedBundle } from "../../exchange/verify-bundle.ts";
 import { evaluationRows } from "../bundle/content-check.ts";
@@ -80,6 +81,30 @@ function factsOf(manifest: Manifest): BundlePreview["facts"] {
       ];
     case "enrolment":
       return [{ name: "keyid", value: sha256Hex(Buffer.from(manifest.enrolment.spki, "base64")) }];
+    default:
+      return [];
+  }
+}
+
+/** What a checked bundle says beside its manifest: what a correction changes, what a reply remarks and by when it waits. */
+export function contentFacts(verification: VerifiedBundle): BundlePreview["facts"] {
+  const { manifest } = verification;
+  switch (manifest.kind) {
+    case "submission": {
+      const table = manifest.entries.find(
+        (entry) => entry.role === "table" && entry.schema === "corrections.v1",
+      );
+      return table?.role === "table" ? [{ name: "corrected", value: String(table.rows) }] : [];
+    }
+    case "receipt":
+    case "return": {
+      const remarks = [...issuesOf(verification)].length;
+      const dueOn = manifest.kind === "return" ? manifest.return.due_date : null;
+      return [
+        ...(remarks > 0 ? [{ name: "remarks", value: String(remarks) }] : []),
+        ...(dueOn === null ? [] : [{ name: "dueOn", value: dueOn }]),
+      ];
+    }
     default:
       return [];
   }

@@ -34,7 +34,7 @@ import { checkDownwardContent } from "../downward/rows.ts";
 import { api, requireOffice } from "../implementation.ts";
 import { inTurns } from "../turns.ts";
 import type { OfficeRecord, Workspace } from "../workspace.ts";
-import { describeBundle, evaluationsIn } from "./describe-bundle.ts";
+import { contentFacts, describeBundle, evaluationsIn } from "./describe-bundle.ts";
 import { dropPending, keepPending } from "./pending-bundle.ts";
 import { toReceivedRow } from "./received-row.ts";
 
@@ -100,8 +100,10 @@ async function* inspectBytes(
     isFirstTrust: first !== undefined,
   });
   const isDuplicate = verification.replay?.isDuplicate ?? false;
+  const described = describeBundle(verification.manifest, verification.digest);
   return {
-    ...describeBundle(verification.manifest, verification.digest),
+    ...described,
+    facts: [...described.facts, ...contentFacts(verification)],
     previewId,
     ok: true,
     fault: null,

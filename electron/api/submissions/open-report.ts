@@ -1,8 +1,10 @@
 // A report read again exactly as it was sent: from its bundle alone, nothing of it from this office's own tables.
 import type { ReportFigures, ReportView } from "../../../shared/contract/submissions.ts";
-import { DATA_ELEMENTS } from "../../../shared/catalogue/elements.ts";
+import { DATA_ELEMENTS, findElement } from "../../../shared/catalogue/elements.ts";
+import { isApplicable } from "../../../shared/domain/data-element.ts";
 import { ENTRY_STATES } from "../../../shared/domain/entry.ts";
 import { measureUnitOf } from "../../../shared/domain/evaluate/average.ts";
+import { EMPLOYER_TYPES } from "../../../shared/domain/org-unit.ts";
 import { elementsIn } from "../../../shared/domain/evaluate/conditions.ts";
 import { EVALUATION_STATUSES } from "../../../shared/domain/evaluation.ts";
 import { type Period, periodOf } from "../../../shared/domain/period.ts";
@@ -30,6 +32,7 @@ import {
   UnitRowV1,
 } from "../bundle/rows.ts";
 import { openReport } from "../corrections/report-content.ts";
+import { formOf, selfFormOf } from "../form-reader.ts";
 import { api } from "../implementation.ts";
 import { loadProgramme } from "../load-programme.ts";
 import { inTurns } from "../turns.ts";
@@ -197,6 +200,7 @@ function figuresOf(
     states: shown.map(() => -1),
     values: shown.map((): number | null => null),
     estimated: [] as number[],
+    notAsked: [] as number[],
   }));
   for (const row of rows) {
     const column = cells[columnOf.get(row.element) ?? -1];
@@ -206,6 +210,12 @@ function figuresOf(
     column.values[index] = row.value;
     if (row.is_estimate) column.estimated.push(index);
   }
+  const isAsked = isAskedIn(period, issuer.unit_id, units);
+  columns.forEach(({ code }, column) => {
+    shown.forEach(({ uid }, index) => {
+      if (cells[column]?.states[index] === -1 && !isAsked(code, uid)) cells[column].notAsked.push(index);
+    });
+  });
   return {
     period: period.code,
     columns: columns.map(({ code, number, label, measure_unit: measureUnit }) => ({
@@ -217,5 +227,29 @@ function figuresOf(
     })),
     units: shown,
     cells,
+  };
+}
+
+/** Whether a unit of a report is asked for an element; of an element that is not known here everybody is. */
+function isAskedIn(
+  period: Period,
+  office: string,
+  units: readonly UnitRow[],
+): (code: string, uid: string) => boolean {
+  const codesOf = (form: ReturnType<typeof selfFormOf>) =>
+    new Set<string>(form?.cells.map(({ element }) => element.code));
+  const [ofUnits, ofOffice] = [codesOf(formOf(period)), codesOf(selfFormOf(period))];
+  const employerTypes = new Map(
+    units.map(({ uid, employer_type }) => [
+      uid,
+      EMPLOYER_TYPES.find((type) => type === employer_type) ?? null,
+    ]),
+  );
+  return (code, uid) => {
+    const element = findElement(code);
+    if (!element) return true;
+    if (uid === office) return ofOffice.has(code);
+    if (ofOffice.has(code) && !ofUnits.has(code)) return false;
+    return isApplicable(element, employerTypes.get(uid) ?? null);
   };
 }

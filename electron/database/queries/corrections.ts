@@ -117,6 +117,8 @@ export interface OpenedCell extends CellKey {
 export interface KeptOpenedCell extends OpenedCell {
   /** The report was sent after the backup that was restored: what it said is not known here. */
   readonly isForgotten: boolean;
+  /** The figure a remark on the cell suggests, as it was written; the first, where there are several. */
+  readonly suggestion: string | null;
 }
 
 /** Opens a cell of a returned report; one that is open keeps the reason it has. */
@@ -155,10 +157,14 @@ interface OpenedColumns extends CellKey {
   readonly author: string | null;
   readonly at: string;
   readonly isForgotten: number;
+  readonly suggestion: string | null;
 }
 
 const SELECT_OPENED = `SELECT o.period_id AS periodId, o.element_id AS elementId, o.unit_id AS unitId, reported_state AS state, reported_value AS value, reason, author, o.at,
-  EXISTS (SELECT 1 FROM forgotten_report f WHERE f.sha256 = o.report_sha256) AS isForgotten FROM opened_cell o`;
+  EXISTS (SELECT 1 FROM forgotten_report f WHERE f.sha256 = o.report_sha256) AS isForgotten,
+  (SELECT m.suggestion FROM remark m JOIN org_unit u ON u.uid = m.unit_uid JOIN data_element e ON e.code = m.element JOIN reporting_period r ON r.code = m.period
+    WHERE m.report_sha256 = o.report_sha256 AND u.id = o.unit_id AND e.id = o.element_id AND r.id = o.period_id AND m.suggestion IS NOT NULL
+    ORDER BY m.id LIMIT 1) AS suggestion FROM opened_cell o`;
 
 export function listOpenedCells(db: Database, report: string): KeptOpenedCell[] {
   return all<OpenedColumns>(

@@ -13,7 +13,7 @@ import { SidePanel } from "../../components/SidePanel.tsx";
 import { TextField } from "../../components/TextField.tsx";
 import { showToast } from "../../components/Toast.tsx";
 import { ErrorCallout } from "../../text/ErrorCallout.tsx";
-import { printInstant, printKeyGroups, printPeriod } from "../../text/print.ts";
+import { printDate, printInstant, printKeyGroups, printPeriod } from "../../text/print.ts";
 import { type Translate, useText } from "../../text/use-text.ts";
 import { kindOf } from "./bundle-kinds.ts";
 import { DecryptForm } from "./DecryptForm.tsx";
@@ -30,6 +30,8 @@ interface BundlePanelProps {
   /** What an encrypted file was opened with: the same keys sign the receipt. */
   readonly openedWith: string;
   readonly isLooking: boolean;
+  /** Why the file could not be looked at again. */
+  readonly lookError: Error | null;
 }
 
 /** What a checked file holds, and the one decision it asks for. Green only when every check has passed. */
@@ -40,6 +42,7 @@ export function BundlePanel({
   onDecrypt,
   openedWith,
   isLooking,
+  lookError,
 }: BundlePanelProps) {
   const t = useText();
   const queries = useQueryClient();
@@ -64,6 +67,9 @@ export function BundlePanel({
   });
   const { fault } = preview;
   const isEnrolment = preview.kind === "enrolment";
+  const isLocked = preview.needs === "decryption" || preview.needs === "filePassphrase";
+  const correction = preview.context?.correction ?? 0;
+  const corrected = preview.facts.find(({ name }) => name === "corrected")?.value;
   return (
     <SidePanel
       title={preview.kind ? t(`bundles.kind.${kindOf(preview.kind)}`) : t("bundles.preview")}
@@ -83,12 +89,21 @@ export function BundlePanel({
           {fault.sentence} {fault.advice}
         </Callout>
       )}
-      {(preview.needs === "decryption" || preview.needs === "filePassphrase") && (
+      {!isLocked && <ErrorCallout error={lookError} />}
+      {isLocked && (
         <DecryptForm
           hasOwnPassphrase={preview.needs === "filePassphrase"}
           onDecrypt={onDecrypt}
           isLooking={isLooking}
+          error={isLooking ? null : lookError}
         />
+      )}
+      {correction > 0 && (
+        <Callout tone="info" title={t("bundles.correctionTitle", { number: formatInteger(correction) })}>
+          {corrected === undefined
+            ? t("bundles.correctionForgotten")
+            : t("bundles.correctionCells", { number: formatInteger(Number(corrected)) })}
+        </Callout>
       )}
       {preview.alreadyProcessed && <Callout tone="info">{t("bundles.already")}</Callout>}
       {preview.warnings.map((warning) => (
@@ -196,6 +211,8 @@ function factItems(preview: BundlePreview, t: Translate) {
         t("bundles.fact.result"),
         t(`bundles.result.${RESULTS.find((result) => result === fact.value) ?? "accepted"}`),
       );
+    if (fact.name === "remarks") add(t("bundles.fact.remarks"), formatInteger(Number(fact.value)));
+    if (fact.name === "dueOn") add(t("bundles.fact.dueOn"), printDate(fact.value));
     if (fact.name === "keyid") add(t("bundles.fact.keyid"), printKeyGroups(fact.value));
   }
   return items;

@@ -26,6 +26,13 @@ export function CorrectedTable({
   const words = useDataWords();
   const figure = (entry: CorrectedCell["reported"], { type, period }: CorrectedCell) =>
     entry === null ? t("bundles.returned.unreported") : words.entry(entry, type, period);
+  const suggested: Column<CorrectedCell> = {
+    id: "suggestion",
+    header: t("bundles.returned.suggestion"),
+    cell: ({ suggestion }) => suggestion ?? "",
+    align: "end",
+    width: 110,
+  };
   const columns: readonly Column<CorrectedCell>[] = [
     {
       id: "unit",
@@ -75,6 +82,7 @@ export function CorrectedTable({
       align: "end",
       width: 130,
     },
+    ...(cells.some(({ suggestion }) => suggestion !== null) ? [suggested] : []),
     { id: "reason", header: t("bundles.returned.reason"), cell: ({ reason }) => reason },
     {
       id: "author",

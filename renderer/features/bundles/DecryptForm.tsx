@@ -3,6 +3,7 @@ import { Button } from "../../components/Button.tsx";
 import { Callout } from "../../components/Callout.tsx";
 import { Form } from "../../components/Form.tsx";
 import { TextField } from "../../components/TextField.tsx";
+import { ErrorCallout } from "../../text/ErrorCallout.tsx";
 import { useText } from "../../text/use-text.ts";
 
 interface DecryptFormProps {
@@ -10,10 +11,12 @@ interface DecryptFormProps {
   readonly hasOwnPassphrase: boolean;
   readonly onDecrypt: (passphrase: string) => void;
   readonly isLooking: boolean;
+  /** Why the file was not opened with what was typed last. */
+  readonly error: Error | null;
 }
 
 /** Nothing of an encrypted file is known before the passphrase of this office's keys, or its own. */
-export function DecryptForm({ hasOwnPassphrase, onDecrypt, isLooking }: DecryptFormProps) {
+export function DecryptForm({ hasOwnPassphrase, onDecrypt, isLooking, error }: DecryptFormProps) {
   const t = useText();
   const [passphrase, setPassphrase] = useState("");
   return (
@@ -34,6 +37,7 @@ export function DecryptForm({ hasOwnPassphrase, onDecrypt, isLooking }: DecryptF
         isRequired
         autoFocus
       />
+      <ErrorCallout error={error} />
       <div className="form-actions">
         <Button type="submit" variant="primary" isPending={isLooking}>
           {t("downward.decryptAct")}

@@ -62,11 +62,19 @@ export function Inbox() {
       if (digest !== null) await navigate({ to: "/bundles/report/$digest", params: { digest } });
     },
   });
+  const leave = () => {
+    // Nothing waits for a file that was looked at and left.
+    if (preview) void api.submissions.dismiss.call({ previewId: preview.previewId });
+    setPreview(null);
+  };
   const take = async (dropped: File) => {
     attach.reset();
     const head = await headOf(dropped, COUNTERSIGNATURE_HEAD_BYTES);
     if (isCountersignature(head, dropped.name, "any")) attach.mutate(dropped);
-    else look(dropped, false);
+    else {
+      leave();
+      look(dropped, false);
+    }
   };
   const look = (dropped: File, confirmInstance: boolean, opening?: string) => {
     setFile(dropped);
@@ -89,23 +97,20 @@ export function Inbox() {
         <BundleProgress label={t("bundles.looking")} progress={inspect.progress} onCancel={inspect.cancel} />
       )}
       {inspect.wasCancelled && <Callout tone="info">{t("bundles.lookStopped")}</Callout>}
-      <ErrorCallout error={inspect.error ?? attach.error} />
+      <ErrorCallout error={(preview ? null : inspect.error) ?? attach.error} />
       {preview && (
         <BundlePanel
           key={preview.previewId}
           preview={preview}
           openedWith={isOfFile ? "" : (passphrase ?? "")}
-          onClose={() => {
-            // Nothing waits for a file that was looked at and left.
-            void api.submissions.dismiss.call({ previewId: preview.previewId });
-            setPreview(null);
-          }}
+          onClose={leave}
           onConfirmInstance={() => file && look(file, true, passphrase)}
           onDecrypt={(typed) => {
             setOfFile(preview.needs === "filePassphrase");
             if (file) look(file, false, typed);
           }}
           isLooking={inspect.isRunning}
+          lookError={inspect.error}
         />
       )}
     </>

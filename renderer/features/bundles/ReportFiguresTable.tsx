@@ -72,6 +72,13 @@ export function ReportFiguresTable({ report, onPeriod, marking }: ReportFiguresT
             units: formatInteger(figures.units.length),
           })}{" "}
           {t("bundles.report.legend")}
+          {figures.cells.some(({ notAsked }) => notAsked.length > 0) && (
+            <>
+              {" "}
+              <span className="bundles-hatched bundles-hatched-key" aria-hidden="true" />{" "}
+              {t("bundles.report.notAsked")}
+            </>
+          )}
         </p>
       </div>
       <DataTable
@@ -94,7 +101,10 @@ interface FigureProps {
 }
 
 function Figure({ figures, column, row, marking }: FigureProps) {
+  const t = useText();
   const words = useDataWords();
+  if (figures.cells[column]?.notAsked.includes(row))
+    return <span className="bundles-hatched" role="img" aria-label={t("entry.neverAsked")} />;
   const text = printCell(figures, column, row, words);
   const mark = marking && markAt(figures, column, row, text);
   if (!mark) return text;

@@ -95,7 +95,7 @@ function columnsOf(
       id: "outcome",
       header: t("collect.cells.column.outcome"),
       cell: ({ outcome }) => <Badge tone={TONES[outcome]}>{t(`collect.cells.outcome.${outcome}`)}</Badge>,
-      width: 130,
+      width: 110,
     },
     ...(isOfMany ? [unit] : []),
     {
@@ -109,14 +109,14 @@ function columnsOf(
       header: t("collect.cells.column.before"),
       cell: (cell) => print(cell, cell.before, period, t, words),
       align: "end",
-      width: 130,
+      width: 110,
     },
     {
       id: "after",
       header: t("collect.cells.column.after"),
       cell: (cell) => afterWords(cell, period, t, words),
       align: "end",
-      width: 170,
+      width: 140,
     },
     { id: "detail", header: t("collect.cells.column.detail"), cell: (cell) => detailWords(cell, t) },
   ];

@@ -31,7 +31,7 @@ export function MakeSheets({ row, onMade }: MakeSheetsProps) {
   const unanswered = useQuery(api.collect.unanswered.queryOptions({ input }));
   const [kind, setKind] = useState<"single" | "many">("single");
   const [whom, setWhom] = useState<"all" | "silent">("all");
-  const [made, setMade] = useState<number | null>(null);
+  const [made, setMade] = useState<{ readonly units: number; readonly kind: "single" | "many" } | null>(null);
   const [saveError, setSaveError] = useState<Error | null>(null);
   const silent = (unanswered.data?.units ?? []).filter(({ filled }) => filled === 0);
   const job = useJob<Made>(
@@ -49,7 +49,7 @@ export function MakeSheets({ row, onMade }: MakeSheetsProps) {
       setSaveError(null);
       void saveAll(offers).then(
         () => {
-          setMade(units);
+          setMade({ units, kind });
           onMade();
         },
         (error: unknown) => setSaveError(error instanceof Error ? error : new Error(String(error))),
@@ -112,12 +112,12 @@ export function MakeSheets({ row, onMade }: MakeSheetsProps) {
         )}
         <ErrorCallout error={error} />
         {made !== null && (
-          <Callout tone="success">{t("collect.make.done", { number: printNumber(made) })}</Callout>
+          <Callout tone="success">{t("collect.make.done", { number: printNumber(made.units) })}</Callout>
         )}
       </section>
       <section className="collect-step">
         <h2>{t("collect.send.title")}</h2>
-        <p>{t("collect.send.lead")}</p>
+        <p>{t((made?.kind ?? kind) === "many" ? "collect.send.leadMany" : "collect.send.lead")}</p>
         {unanswered.data && (
           <p>
             {t(isOver ? "collect.send.dueOver" : "collect.send.due", {

@@ -46,12 +46,7 @@ export function rejectedFileWords(t: Translate) {
     ...codesOf(vi.lineReasons).map((code) => [code, t(`lineReasons.${code}`, { value })] as const),
   ];
   return {
-    headings: [
-      t("importing.columns.line"),
-      t("importing.columns.code"),
-      t("importing.columns.name"),
-      t("importing.reasons"),
-    ] as [string, string, string, string],
+    reason: t("importing.reasons"),
     columns: Object.fromEntries(columns),
     reasons: Object.fromEntries(reasons),
   };

@@ -236,6 +236,9 @@ export const bundles = {
   already: "This file was received before. Nothing changes.",
   acceptedToast: "Accepted. The receipt is signed; save it and send it back.",
   importedToast: "Imported.",
+  correctionTitle: "Correction no. {{number}}",
+  correctionCells: "It changes {{number}} figures of the report before.",
+  correctionForgotten: "It replaces the report sent before.",
   fact: {
     issuer: "From",
     signer: "Signed by",
@@ -252,6 +255,8 @@ export const bundles = {
     inReplyTo: "In reply to",
     result: "Result",
     keyid: "Key id",
+    remarks: "Remarks",
+    dueOn: "Correction due",
   },
   reporting: {
     code: "Code",
@@ -310,6 +315,7 @@ export const bundles = {
     periodUnapproved: "{{period}} (not approved)",
     answered: "{{answered}}/{{units}} units have figures for this period.",
     legend: "Blank = not reported, “-” = did not occur, “ư” = estimate.",
+    notAsked: "= not asked of this kind of unit.",
     type: "Type",
     workforce: "Workers",
     established: "Founded",
@@ -354,6 +360,7 @@ export const bundles = {
     suggested: "(suggested: {{suggestion}})",
   },
   returned: {
+    suggestion: "Suggested",
     title: "{{issuer}} returned this report, received {{at}}",
     due: "Correction due: {{date}}.",
     lead: "Only the cells below are open; every other figure stays locked. When they are corrected, approve and sign the correction.",

@@ -31,6 +31,8 @@ export const collect = {
   send: {
     title: "2. Send to the grassroots",
     lead: "Open the zip and send each file to its union by Zalo or mail. The union fills the pale yellow cells in Excel or LibreOffice and sends the same file back; renaming it does no harm.",
+    leadMany:
+      "Send the .xlsx file to whoever fills it in: a cluster leader or the office (for very many unions, some files in one zip). Each union has one line; only the pale yellow cells are filled, in Excel or LibreOffice, and the same file is sent back; renaming it does no harm.",
     due: "The unions send it back by {{date}}.",
     dueOver: "The return day in the sheet, {{date}}, is past: agree another with the unions.",
   },

@@ -57,6 +57,7 @@ export const entry = {
   cumulative: "since 1 January",
   optional: "not required in this period",
   returned: "Returned: {{reason}} – reported figure: {{reported}}",
+  returnedSuggested: "{{reason}} (suggested: {{suggestion}})",
   reportedWas: "Reported: {{reported}}. What is entered now is the correction.",
   returnedUnreported: "Returned: {{reason}} – no figure was reported",
   returnedForgotten: "Returned: {{reason}}",

@@ -231,6 +231,9 @@ export const bundles = {
   already: "Tệp này đã được tiếp nhận trước đây. Không có gì thay đổi.",
   acceptedToast: "Đã tiếp nhận. Biên nhận đã ký, lưu lại để gửi về đơn vị.",
   importedToast: "Đã nhập.",
+  correctionTitle: "Đính chính lần {{number}}",
+  correctionCells: "Sửa {{number}} ô của báo cáo trước.",
+  correctionForgotten: "Thay báo cáo đã nộp trước đó.",
   fact: {
     issuer: "Đơn vị gửi",
     signer: "Người ký",
@@ -247,6 +250,8 @@ export const bundles = {
     inReplyTo: "Trả lời gói",
     result: "Kết quả",
     keyid: "Mã khóa",
+    remarks: "Số nhận xét",
+    dueOn: "Hạn gửi bản đính chính",
   },
   reporting: {
     code: "Mã",
@@ -304,6 +309,7 @@ export const bundles = {
     periodUnapproved: "{{period}} (chưa duyệt)",
     answered: "{{answered}}/{{units}} đơn vị có số liệu kỳ này.",
     legend: "Ô trống là chưa báo cáo, “-” là không phát sinh, “ư” là ước tính.",
+    notAsked: "là không hỏi loại hình đơn vị này.",
     type: "Loại hình",
     workforce: "Lao động",
     established: "Thành lập",
@@ -347,6 +353,7 @@ export const bundles = {
     suggested: "(gợi ý: {{suggestion}})",
   },
   returned: {
+    suggestion: "Số gợi ý",
     title: "{{issuer}} trả lại báo cáo này, nhận lúc {{at}}",
     due: "Hạn gửi bản đính chính: {{date}}.",
     lead: "Chỉ các ô dưới đây mở để sửa; số khác vẫn khóa. Sửa xong thì duyệt và ký bản đính chính.",

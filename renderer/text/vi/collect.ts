@@ -37,6 +37,8 @@ export const collect = {
   send: {
     title: "2. Gửi cho cơ sở",
     lead: "Mở tệp zip, gửi từng tệp cho đúng đơn vị qua Zalo hoặc thư. Đơn vị điền bằng Excel hay LibreOffice, chỉ vào ô nền vàng nhạt, rồi gửi lại chính tệp đó; đổi tên tệp không sao.",
+    leadMany:
+      "Gửi tệp .xlsx cho người điền hộ: cụm trưởng hoặc cán bộ văn phòng (đơn vị nhiều thì có vài tệp trong một tệp zip). Mỗi đơn vị một dòng; người điền dùng Excel hay LibreOffice, chỉ điền vào ô nền vàng nhạt, rồi gửi lại chính tệp đó; đổi tên tệp không sao.",
     due: "Cơ sở gửi lại trước ngày {{date}}.",
     dueOver: "Ngày gửi lại ghi trong tệp là {{date}}, đã qua: hẹn cơ sở ngày khác khi gửi.",
   },

@@ -57,6 +57,7 @@ export const entry = {
   cumulative: "lũy kế từ 1/1",
   optional: "không bắt buộc ở kỳ này",
   returned: "Bị trả lại: {{reason}} – số đã báo cáo: {{reported}}",
+  returnedSuggested: "{{reason}} (gợi ý: {{suggestion}})",
   reportedWas: "Số đã báo cáo: {{reported}}. Số nhập bây giờ là số đính chính.",
   returnedUnreported: "Bị trả lại: {{reason}} – chưa báo cáo số nào",
   returnedForgotten: "Bị trả lại: {{reason}}",
