@@ -57,7 +57,9 @@ export function useEntrySheet(data: OpenedForm) {
               parts.push(t("entry.pasteRefused", { number: formatInteger(result.refused.length) }));
             if (result.outside > 0)
               parts.push(t("entry.pasteOutside", { number: formatInteger(result.outside) }));
-            showToast(parts.join(" "), result.refused.length > 0 ? "info" : "success");
+            if (result.remark !== "") parts.push(result.remark);
+            const isWhole = result.refused.length === 0 && result.remark === "";
+            showToast(parts.join(" "), isWhole ? "success" : "info");
             setRefused(result.refused);
           },
           confirmPaste: (plan) =>

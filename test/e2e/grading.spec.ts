@@ -62,6 +62,27 @@ test("scores become grades, shares and a verdict", async ({ entry: { page } }) =
   await expect(cell(page, 0, 2)).toHaveText("Xuất sắc");
 });
 
+test("a score that is not saved fills in no grade, and every page tells of it and leads to it", async ({
+  entry: { page },
+}) => {
+  await go(page, `#/entry/grading?year=${YEAR}`);
+  await cell(page, 0, 0).waitFor();
+  await copyToClipboard(page, { "text/plain": "1\t1\n95\t95" });
+  await press(page, "Control+v");
+  await expect(cell(page, 1, 3)).toHaveText("Xuất sắc");
+  await press(page, "ArrowRight");
+  await page.keyboard.type("120");
+  await press(page, "Enter");
+  await expect(cell(page, 0, 1)).toHaveAttribute("data-tone", "refused");
+  const code = (await page.locator(".so-grid-code").first().textContent()) ?? "none";
+
+  // The 1 under the 120 is on no screen: nobody is graded by it.
+  await page.getByRole("button", { name: "Điền xếp loại" }).press("Enter");
+  await expect(cell(page, 1, 2)).toHaveText("Xuất sắc");
+  await expect(page.getByText(`Chưa điền 1 đơn vị còn ô chưa lưu: ${code}`)).toBeVisible();
+  await expect(cell(page, 0, 2)).toHaveText("");
+});
+
 test("the office's own bands hold from their year on, and are taken back", async ({ entry: { page } }) => {
   await go(page, `#/entry/grading?year=${YEAR}`);
   await page.getByRole("link", { name: "Thang xếp loại của đơn vị" }).press("Enter");
