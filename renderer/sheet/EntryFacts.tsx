@@ -23,7 +23,8 @@ export function EntryFacts({ sheet, progress }: EntryFactsProps) {
     (listener) => sheet.unsaved.subscribe(listener),
     () => sheet.unsaved.refusedCount(),
   );
-  useLayoutEffect(() => setSheetState({ isSaving, refused }), [isSaving, refused]);
+  const { form } = sheet;
+  useLayoutEffect(() => setSheetState({ isSaving, refused, form }), [isSaving, refused, form]);
   useLayoutEffect(() => () => setSheetState(null), []);
   return (
     <span className="entry-facts">

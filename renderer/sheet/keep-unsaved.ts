@@ -10,8 +10,12 @@ const AGAIN_MS = 2000;
 /** As many as the program takes at once. */
 const MOST_AT_ONCE = 5000;
 
-/** Keeps the unsaved texts of a sheet as long as it is open. @returns ends it, keeping what there is now */
-export function keepUnsaved(sheet: EntrySheet): () => void {
+/**
+ * Keeps the unsaved texts of a sheet as long as it is open.
+ * @param onKept is told when the office keeps something else than before
+ * @returns ends it, keeping what there is now
+ */
+export function keepUnsaved(sheet: EntrySheet, onKept: () => void): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let isEnded = false;
   const kept = new KeptTexts(sheet.form.unsavedTexts);
@@ -29,6 +33,7 @@ export function keepUnsaved(sheet: EntrySheet): () => void {
     if (changes.length === 0) return;
     try {
       await client.entries.keepTexts({ period: sheet.form.period, isOwn: sheet.form.isOwn, texts: changes });
+      onKept();
     } catch {
       kept.failed(changes);
       if (!isEnded) timer ??= setTimeout(() => void keep(), AGAIN_MS);

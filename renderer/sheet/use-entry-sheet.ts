@@ -3,6 +3,7 @@ import { gradeWordsOf } from "../../shared/catalogue/grade-schemes.ts";
 import { useEffect, useMemo, useState } from "react";
 import { formatInteger } from "../../shared/domain/number-format.ts";
 import type { OpenedForm } from "../../shared/contract/entries.ts";
+import { api } from "../api/api.ts";
 import { isOnlyShown, tellOtherWindows } from "../api/other-windows.ts";
 import { subscribeWritten } from "../api/written-cells.ts";
 import { showToast } from "../components/Toast.tsx";
@@ -84,7 +85,10 @@ export function useEntrySheet(data: OpenedForm) {
       }),
     [sheet],
   );
-  useEffect(() => keepUnsaved(sheet), [sheet]);
+  useEffect(
+    () => keepUnsaved(sheet, () => void queries.invalidateQueries({ queryKey: api.entries.unsaved.key() })),
+    [queries, sheet],
+  );
   // What is written here changes every figure elsewhere; when the sheet is left its last cell may still be on its way.
   useEffect(() => {
     const stop = sheet.saver.subscribe(() => {
