@@ -118,10 +118,10 @@ function openedIn(
     form.cells.map(({ element }, index) => [workspace.elementId(element.code), index]),
   );
   return listOpenCells(workspace.db, periodId(period)).flatMap(
-    ({ unitId, elementId, reason, reported, isForgotten }) => {
+    ({ unitId, elementId, reason, author, reported, isForgotten }) => {
       const [row, column] = [indexOf.get(unitId), columnOf.get(elementId)];
       const isThere = row !== undefined && column !== undefined && form.cells[column]?.mode !== "computed";
-      return isThere ? [{ row, column, reason, reported, isForgotten }] : [];
+      return isThere ? [{ row, column, reason, isOwn: author !== null, reported, isForgotten }] : [];
     },
   );
 }

@@ -1,12 +1,16 @@
 // How the sheet that is open stands with what was typed into it: the header says the same as the page.
 import type { OpenedForm, UnsavedCells } from "../../shared/contract/entries.ts";
 
+interface OpenSheet {
+  /** What it shows. */
+  readonly form: Pick<OpenedForm, "period" | "isOwn" | "columns">;
+}
+
 interface SheetState {
   readonly isSaving: boolean;
   /** Cells with a text that was refused and is stored nowhere. */
   readonly refused: number;
-  /** What the sheet shows. */
-  readonly form: Pick<OpenedForm, "period" | "isOwn" | "columns">;
+  readonly sheet: OpenSheet;
 }
 
 const listeners = new Set<() => void>();
@@ -17,8 +21,16 @@ export function sheetState(): SheetState | null {
   return state;
 }
 
-/** @param next null when the sheet is closed */
-export function setSheetState(next: SheetState | null): void {
+export function setSheetState(next: SheetState): void {
+  tell(next);
+}
+
+/** A sheet was closed and everything of it has arrived; another may be open by then. */
+export function endSheetState(sheet: OpenSheet): void {
+  if (state?.sheet === sheet) tell(null);
+}
+
+function tell(next: SheetState | null): void {
   state = next;
   for (const listener of listeners) listener();
 }
@@ -31,9 +43,9 @@ export function subscribeSheetState(listener: () => void): () => void {
 /** Of the unsaved cells of the office those of other sheets: of its own the one that is open knows first. */
 export function elsewhere(
   cells: readonly UnsavedCells[],
-  open: Pick<SheetState, "form"> | null,
+  open: OpenSheet | undefined,
 ): readonly UnsavedCells[] {
-  if (open === null) return cells;
+  if (open === undefined) return cells;
   const { period, isOwn, columns } = open.form;
   return cells.filter(
     (kept) =>

@@ -17,7 +17,7 @@ export function SaveState() {
   const saving = useIsMutating();
   const sheet = useSyncExternalStore(subscribeSheetState, sheetState);
   const kept = useQuery(api.entries.unsaved.queryOptions());
-  const others = elsewhere(kept.data ?? [], sheet);
+  const others = elsewhere(kept.data ?? [], sheet?.sheet);
   const unsaved = others.reduce((sum, { cells }) => sum + cells, sheet?.refused ?? 0);
   const [first] = others;
   const [state, words] =
@@ -29,7 +29,7 @@ export function SaveState() {
           ? (["saving", t("shell.saving")] as const)
           : unsaved > 0
             ? (["failed", t("entry.notSaved", { number: formatInteger(unsaved) })] as const)
-            : kept.isPending
+            : kept.data === undefined
               ? (["connecting", ""] as const)
               : (["saved", t("shell.saved")] as const);
   return (

@@ -23,9 +23,7 @@ export function EntryFacts({ sheet, progress }: EntryFactsProps) {
     (listener) => sheet.unsaved.subscribe(listener),
     () => sheet.unsaved.refusedCount(),
   );
-  const { form } = sheet;
-  useLayoutEffect(() => setSheetState({ isSaving, refused, form }), [isSaving, refused, form]);
-  useLayoutEffect(() => () => setSheetState(null), []);
+  useLayoutEffect(() => setSheetState({ isSaving, refused, sheet }), [isSaving, refused, sheet]);
   return (
     <span className="entry-facts">
       <span>{progress}</span>

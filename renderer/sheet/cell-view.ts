@@ -19,7 +19,7 @@ export interface CellState {
 }
 
 /** Why a cell is open, and what the returned report says in it. */
-export type OpenedCell = Pick<OpenedForm["opened"][number], "reason" | "reported" | "isForgotten">;
+export type OpenedCell = Pick<OpenedForm["opened"][number], "reason" | "isOwn" | "reported" | "isForgotten">;
 
 export interface CellWords {
   /** What grades are called in the year of the form. */
@@ -30,7 +30,7 @@ export interface CellWords {
   readonly computed: string;
   readonly locked: string | null;
   /** @param reported "số đã báo cáo", as it is printed; "" when nothing was reported, null when that is not known here */
-  returned(reason: string, reported: string | null): string;
+  returned(cell: Pick<OpenedCell, "reason" | "isOwn">, reported: string | null): string;
 }
 
 export function drawCell(
@@ -45,8 +45,7 @@ export function drawCell(
   const text = words.entry(entry, column.type);
   const isFigure = entry?.state === "value" && column.type !== "grade" && column.type !== "score";
   const remark =
-    opened &&
-    words.returned(opened.reason, opened.isForgotten ? null : words.entry(opened.reported, column.type));
+    opened && words.returned(opened, opened.isForgotten ? null : words.entry(opened.reported, column.type));
   const title =
     remark ??
     (finding && words.finding(finding.said)) ??
@@ -56,6 +55,7 @@ export function drawCell(
     state: entry === null ? "empty" : entry.state === "value" ? "value" : "mark",
     tone: toneOf(column, entry, finding, opened, words),
     ...(words.locked !== null && !opened && { readOnly: true }),
+    ...(opened && { opened: true }),
     ...(isFigure && { number: entry.value }),
     ...(entry?.state === "value" && {
       copyText: plainText(column, entry.value, text),
@@ -69,8 +69,15 @@ export function drawCell(
 
 /** What was typed and is not stored; the figure that is stored still counts. */
 export function drawRefused(stored: GridCell, text: string, title: string): GridCell {
-  const { state, number } = stored;
-  return { text, state, tone: "refused", title, ...(number !== undefined && { number }) };
+  const { state, number, opened } = stored;
+  return {
+    text,
+    state,
+    tone: "refused",
+    title,
+    ...(number !== undefined && { number }),
+    ...(opened && { opened }),
+  };
 }
 
 /** Without thousands marks: another program must not read "1.250" as one and a quarter. */

@@ -128,7 +128,7 @@ function readCells(form: OpenedForm): CellState[][] {
         isEstimate: estimated.has(row),
         hasNote: noted.has(row),
         ...(open && {
-          opened: { reason: open.reason, reported: open.reported, isForgotten: open.isForgotten },
+          opened: open,
         }),
       };
     });

@@ -5,6 +5,7 @@ import { formatInteger } from "../../shared/domain/number-format.ts";
 import type { OpenedForm } from "../../shared/contract/entries.ts";
 import { api } from "../api/api.ts";
 import { isOnlyShown, tellOtherWindows } from "../api/other-windows.ts";
+import { endSheetState } from "../api/sheet-state.ts";
 import { subscribeWritten } from "../api/written-cells.ts";
 import { showToast } from "../components/Toast.tsx";
 import { useDataWords } from "../text/data-words.ts";
@@ -40,12 +41,14 @@ export function useEntrySheet(data: OpenedForm) {
           computed: t("entry.computed"),
           stale: t("entry.stale"),
           locked,
-          returned: (reason, reported) =>
-            reported === null
-              ? t("entry.returnedForgotten", { reason })
+          returned: ({ reason, isOwn }, reported) => {
+            const why = t(isOwn ? "entry.openedHere" : "entry.returned", { reason });
+            return reported === null
+              ? why
               : reported === ""
-                ? t("entry.returnedUnreported", { reason })
-                : t("entry.returned", { reason, reported }),
+                ? `${why} – ${t("entry.unreported")}`
+                : `${why} – ${t("entry.reported", { reported })}`;
+          },
           refused: (reason, stored) => {
             const why = t("entry.refused", { reason: t(`entry.reason.${reason}`) });
             return stored === "" ? why : `${why}. ${t("entry.stillCounts", { stored })}`;
@@ -85,10 +88,13 @@ export function useEntrySheet(data: OpenedForm) {
       }),
     [sheet],
   );
-  useEffect(
-    () => keepUnsaved(sheet, () => void queries.invalidateQueries({ queryKey: api.entries.unsaved.key() })),
-    [queries, sheet],
-  );
+  // The header speaks for the sheet until the office itself can tell what is left of it.
+  useEffect(() => {
+    const stop = keepUnsaved(sheet, () =>
+      queries.invalidateQueries({ queryKey: api.entries.unsaved.key(), refetchType: "all" }),
+    );
+    return () => void Promise.all([stop(), sheet.saver.settled()]).then(() => endSheetState(sheet));
+  }, [queries, sheet]);
   // What is written here changes every figure elsewhere; when the sheet is left its last cell may still be on its way.
   useEffect(() => {
     const stop = sheet.saver.subscribe(() => {

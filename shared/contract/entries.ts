@@ -109,6 +109,8 @@ export interface FormData {
     readonly column: number;
     /** The remark, or why it was opened here. */
     readonly reason: string;
+    /** Opened by this office itself; the return did not name it. */
+    readonly isOwn: boolean;
     /** What the returned report says. */
     readonly reported: EntryValue | null;
     /** The returned report is not here: nobody knows what it said. */

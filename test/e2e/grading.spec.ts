@@ -99,7 +99,9 @@ test("a score that is not saved fills in no grade, and every page tells of it an
     await go(page, place);
     await expect(state).toHaveText("1 ô chưa lưu");
   }
-  await page.getByRole("link", { name: "Mở biểu nhập" }).press("Enter");
+  const toSheet = page.getByRole("link", { name: "Mở biểu nhập" });
+  await expect(toSheet).toHaveAttribute("href", /grading/);
+  await toSheet.press("Enter");
   await expect(cell(page, 0, 1)).toHaveText("120");
   await expect.poll(() => active(page)).toBe("0,1");
   await openForm(page);

@@ -14,7 +14,8 @@ export function listSettings<T>(
 ): { readonly name: string; readonly value: T }[] {
   return all<{ name: string; value: string }>(
     db,
-    "SELECT name, value FROM setting WHERE substr(name, 1, length(?1)) = ?1 ORDER BY name",
+    "SELECT name, value FROM setting WHERE substr(name, 1, length(?)) = ? ORDER BY name",
+    prefix,
     prefix,
   ).map(({ name, value }) => ({ name, value: JSON.parse(value) as T }));
 }
