@@ -1,15 +1,20 @@
 import { expect, it } from "vitest";
+import { gradeWordsOf } from "../../shared/catalogue/grade-schemes.ts";
 import type { FormColumn } from "../../shared/contract/entries.ts";
 import type { EntryValue } from "../../shared/domain/entry.ts";
 import { type CellWords, drawCell, drawRefused } from "./cell-view.ts";
 
 const COLUMN = { element: "membersTotal", type: "count", mode: "entered" } as FormColumn;
 const WORDS = {
+  grades: gradeWordsOf("2026"),
+  finding: () => "",
+  neverAsked: "never asked",
+  computed: "computed",
   entry: (entry: EntryValue | null) => (entry?.state === "value" ? String(entry.value) : ""),
   locked: "locked",
   returned: ({ isOwn, reason }: { isOwn: boolean; reason: string }, reported: string | null) =>
     `${isOwn ? "own" : "returned"} ${reason} ${reported}`,
-} as CellWords;
+} satisfies CellWords;
 const REPORTED = { state: "value", value: 612 } as const;
 
 const draw = (value: number, isOpen: boolean, isOwn = false) =>
