@@ -33,6 +33,7 @@ import { checkForm, checkFormByParts, checkSelf } from "./findings.ts";
 import { formOf, readForm, selfFormOf, unitsOf } from "./form-reader.ts";
 import { api, requireOffice } from "./implementation.ts";
 import { readInTurns } from "./turns.ts";
+import { unsavedCells } from "./unsaved-cells.ts";
 import type { Workspace } from "./workspace.ts";
 import { findTargetUnit, keyOf, lockData } from "./cell-place.ts";
 import { saveBlock } from "./entry-block.ts";
@@ -188,6 +189,11 @@ export const entriesRouter = {
   keepTexts: api.entries.keepTexts.handler(({ input, context: { workspace } }) => {
     requireOffice(workspace);
     keepTexts(workspace.db, input.period, input.isOwn, input.texts);
+  }),
+
+  unsaved: api.entries.unsaved.handler(({ context: { workspace } }) => {
+    requireOffice(workspace);
+    return unsavedCells(workspace.db);
   }),
 
   keepWidths: api.entries.keepWidths.handler(({ input, context: { workspace } }) => {

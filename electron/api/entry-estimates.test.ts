@@ -216,3 +216,34 @@ it("refuses an absurd count whoever writes it: the keyboard's call, a block, a f
   expect(preview.counts.rejected).toBe(1);
   expect(preview.lines[0]?.reasons.map(({ code }) => code)).toEqual(["TOO_LARGE"]);
 });
+
+it("tells of every text that was never taken in which sheet of which period it waits", async () => {
+  const unit = await office.uidOf("CS01");
+  const { client } = office;
+  await client.entries.keepTexts({
+    period: "2026",
+    isOwn: false,
+    texts: [
+      { unit, element: "verifiedScore", text: "120" },
+      { unit: OTHER_UNIT, element: "verifiedScore", text: "130" },
+    ],
+  });
+  await client.entries.keepTexts({
+    period: PERIOD,
+    isOwn: false,
+    texts: [{ unit, element: "workersTotal", text: "12a" }],
+  });
+  await client.entries.keepTexts({
+    period: "2026-Q1",
+    isOwn: true,
+    texts: [{ unit, element: "workersTotal", text: "12b" }],
+  });
+  const unsaved = await client.entries.unsaved();
+  expect(new Set(unsaved)).toEqual(
+    new Set([
+      { sheet: "own", period: "2026-Q1", element: "workersTotal", unit, cells: 1 },
+      { sheet: "grading", period: "2026", element: "verifiedScore", unit, cells: 2 },
+      { sheet: "form", period: PERIOD, element: "workersTotal", unit, cells: 1 },
+    ]),
+  );
+});

@@ -1,8 +1,11 @@
 // What the entry screens keep between two openings that is no figure: texts nobody entered, widths of columns.
 import { type KeptText, MOST_KEPT_TEXTS, type OpenedForm } from "../../shared/contract/entries.ts";
-import type { Period, PeriodCode, Rhythm } from "../../shared/domain/period.ts";
+import { type Period, type PeriodCode, periodOf, type Rhythm } from "../../shared/domain/period.ts";
 import type { Database } from "../database/connection.ts";
-import { findSetting, forgetSetting, setSetting } from "../database/queries/settings.ts";
+import { findSetting, forgetSetting, listSettings, setSetting } from "../database/queries/settings.ts";
+
+/** Begins the names of the settings with texts: whose and of which period follows. */
+const TEXTS = "unsavedTexts";
 
 export type Remembered = Pick<OpenedForm, "isOwn" | "unsavedTexts" | "columnWidths">;
 
@@ -39,6 +42,16 @@ export function unsavedTexts(db: Database, period: Period): number {
   return [false, true].reduce((sum, isOwn) => sum + rememberedOf(db, period, isOwn).unsavedTexts.length, 0);
 }
 
+/** What is kept of every period that has any. */
+export function listKeptTexts(
+  db: Database,
+): { readonly period: PeriodCode; readonly isOwn: boolean; readonly texts: readonly KeptText[] }[] {
+  return listSettings<readonly KeptText[]>(db, `${TEXTS}:`).map(({ name, value }) => {
+    const [, whose, period = ""] = name.split(":");
+    return { period: periodOf(period).code, isOwn: whose === "own", texts: value };
+  });
+}
+
 function placeOf({ unit, element }: Omit<KeptText, "text">): string {
   return `${unit} ${element}`;
 }
@@ -48,7 +61,7 @@ export function keepWidths(db: Database, form: Rhythm, widths: OpenedForm["colum
 }
 
 function textsOf(period: string, isOwn: boolean): string {
-  return `unsavedTexts:${isOwn ? "own" : "unions"}:${period}`;
+  return `${TEXTS}:${isOwn ? "own" : "unions"}:${period}`;
 }
 
 function widthsOf(form: Rhythm): string {

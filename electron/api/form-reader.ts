@@ -118,10 +118,11 @@ function openedIn(
     form.cells.map(({ element }, index) => [workspace.elementId(element.code), index]),
   );
   return listOpenCells(workspace.db, periodId(period)).flatMap(
-    ({ unitId, elementId, reason, suggestion, reported, isForgotten }) => {
+    ({ unitId, elementId, reason, suggestion, author, reported, isForgotten }) => {
       const [row, column] = [indexOf.get(unitId), columnOf.get(elementId)];
       const isThere = row !== undefined && column !== undefined && form.cells[column]?.mode !== "computed";
-      return isThere ? [{ row, column, reason, suggestion, reported, isForgotten }] : [];
+      const isOwn = author !== null;
+      return isThere ? [{ row, column, reason, suggestion, isOwn, reported, isForgotten }] : [];
     },
   );
 }

@@ -156,19 +156,28 @@ const paperKey = createRoute({
   component: lazyRouteComponent(() => import("../features/trust/index.tsx"), "PaperKeyPage"),
 });
 
+/** The cell a sheet opens at. */
+interface CellSearch {
+  readonly unit?: string;
+  readonly element?: string;
+}
+
+function cellIn({ unit, element }: Record<string, unknown>): CellSearch {
+  return {
+    ...(typeof unit === "string" && { unit }),
+    ...(typeof element === "string" && { element }),
+  };
+}
+
 const entry = createRoute({ getParentRoute: () => rootRoute, path: "/entry" });
 const entryForm = createRoute({
   getParentRoute: () => rootRoute,
   path: "/entry/$form/$period",
-  /** `unit` and `element` name the cell the form opens at; `check` opens what the rules say of it. */
-  validateSearch: (search: Record<string, unknown>): { unit?: string; element?: string; check?: true } => {
-    const { unit, element, check } = search;
-    return {
-      ...(check === true && { check }),
-      ...(typeof unit === "string" && { unit }),
-      ...(typeof element === "string" && { element }),
-    };
-  },
+  /** `check` opens what the rules say of the form. */
+  validateSearch: (search: Record<string, unknown>): CellSearch & { check?: true } => ({
+    ...cellIn(search),
+    ...(search["check"] === true && { check: true }),
+  }),
 });
 const ownEntry = createRoute({ getParentRoute: () => rootRoute, path: "/entry/own" });
 const ownFigures = createRoute({ getParentRoute: () => rootRoute, path: "/entry/own/$period" });
@@ -182,6 +191,7 @@ const collect = createRoute({
 const grading = createRoute({
   getParentRoute: () => rootRoute,
   path: "/entry/grading",
+  validateSearch: cellIn,
   component: lazyRouteComponent(() => import("../features/grading/index.tsx"), "GradingPage"),
 });
 const gradingSummary = createRoute({

@@ -23,8 +23,7 @@ export function EntryFacts({ sheet, progress }: EntryFactsProps) {
     (listener) => sheet.unsaved.subscribe(listener),
     () => sheet.unsaved.refusedCount(),
   );
-  useLayoutEffect(() => setSheetState({ isSaving, refused }), [isSaving, refused]);
-  useLayoutEffect(() => () => setSheetState(null), []);
+  useLayoutEffect(() => setSheetState({ isSaving, refused, sheet }), [isSaving, refused, sheet]);
   return (
     <span className="entry-facts">
       <span>{progress}</span>

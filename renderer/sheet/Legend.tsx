@@ -16,6 +16,7 @@ const STATES = [
   { name: "note", sample: "120", tone: "normal", state: "value" },
   { name: "computed", sample: "360", tone: "computed", state: "value" },
   { name: "locked", sample: "120", tone: "locked", state: "value" },
+  { name: "returned", sample: "120", tone: "returned", state: "value" },
 ] as const;
 
 export function Legend() {
@@ -31,6 +32,7 @@ export function Legend() {
               data-tone={tone}
               data-state={state}
               data-align={state === "mark" ? "center" : "end"}
+              data-opened={name === "returned" ? "" : undefined}
               data-estimated={name === "estimated" ? "" : undefined}
             >
               {sample}

@@ -21,7 +21,7 @@ export interface CellState {
 /** Why a cell is open, and what the returned report says in it. */
 export type OpenedCell = Pick<
   OpenedForm["opened"][number],
-  "reason" | "suggestion" | "reported" | "isForgotten"
+  "reason" | "suggestion" | "isOwn" | "reported" | "isForgotten"
 >;
 
 export interface CellWords {
@@ -33,7 +33,7 @@ export interface CellWords {
   readonly computed: string;
   readonly locked: string | null;
   /** @param reported "số đã báo cáo", as it is printed; "" when nothing was reported, null when that is not known here */
-  returned(opened: Pick<OpenedCell, "reason" | "suggestion">, reported: string | null): string;
+  returned(opened: Pick<OpenedCell, "reason" | "suggestion" | "isOwn">, reported: string | null): string;
 }
 
 export function drawCell(
@@ -58,6 +58,7 @@ export function drawCell(
     state: entry === null ? "empty" : entry.state === "value" ? "value" : "mark",
     tone: toneOf(column, entry, finding, opened, words),
     ...(words.locked !== null && !opened && { readOnly: true }),
+    ...(opened && { opened: true }),
     ...(isFigure && { number: entry.value }),
     ...(entry?.state === "value" && {
       copyText: plainText(column, entry.value, text),
@@ -71,8 +72,15 @@ export function drawCell(
 
 /** What was typed and is not stored; the figure that is stored still counts. */
 export function drawRefused(stored: GridCell, text: string, title: string): GridCell {
-  const { state, number } = stored;
-  return { text, state, tone: "refused", title, ...(number !== undefined && { number }) };
+  const { state, number, opened } = stored;
+  return {
+    text,
+    state,
+    tone: "refused",
+    title,
+    ...(number !== undefined && { number }),
+    ...(opened && { opened }),
+  };
 }
 
 /** Without thousands marks: another program must not read "1.250" as one and a quarter. */

@@ -32,6 +32,8 @@ export interface BlockResult {
   readonly saved: number;
   readonly refused: readonly RefusedWrite[];
   readonly outside: number;
+  /** What whoever wrote the block has to say of it besides. */
+  readonly remark: string;
 }
 
 export interface SheetEvents {
@@ -167,7 +169,8 @@ export class EntrySheet implements GridModel {
     );
   }
 
-  paste(cells: readonly TextWrite[], outside: number): void {
+  /** @param remark is said together with what became of the block */
+  paste(cells: readonly TextWrite[], outside: number, remark = ""): void {
     void this.#paste(
       planPaste(cells, outside, {
         refusalAt: (cell) => this.cells.refusalAt(cell),
@@ -175,6 +178,7 @@ export class EntrySheet implements GridModel {
         typeOf: (column) => this.form.columns[column]?.type ?? "count",
         storedAt: (cell) => this.#current(cell),
       }),
+      remark,
     );
   }
 
@@ -356,7 +360,7 @@ export class EntrySheet implements GridModel {
     });
   }
 
-  async #paste(plan: PastePlan): Promise<void> {
+  async #paste(plan: PastePlan, remark = ""): Promise<void> {
     if (plan.writes.length > MOST_UNASKED && !(await this.#events.confirmPaste(plan))) return;
     const act = this.#acts.begin();
     // Texts that are no figures stay to be seen and mended; what stands in a cell that takes nothing stays as it is.
@@ -371,7 +375,7 @@ export class EntrySheet implements GridModel {
     const unsaved = refused.map(
       ({ write, reason }): RefusedWrite => ({ ...write, text: this.#textOf(write), reason }),
     );
-    this.#events.onBlock({ saved, refused: [...plan.refused, ...unsaved], outside: plan.outside });
+    this.#events.onBlock({ saved, refused: [...plan.refused, ...unsaved], outside: plan.outside, remark });
   }
 
   #saveBlock(act: SheetAct, writes: readonly CellWrite[], source: "typed" | "pasted"): Promise<SaveOutcome> {

@@ -10,13 +10,21 @@ const AGAIN_MS = 2000;
 /** As many as the program takes at once. */
 const MOST_AT_ONCE = 5000;
 
-/** Keeps the unsaved texts of a sheet as long as it is open. @returns ends it, keeping what there is now */
-export function keepUnsaved(sheet: EntrySheet): () => void {
+/**
+ * Keeps the unsaved texts of a sheet as long as it is open.
+ * @param onKept is told when the office keeps something else than before
+ * @returns ends it, keeping what there is now; resolves when that has arrived
+ */
+export function keepUnsaved(sheet: EntrySheet, onKept: () => Promise<void>): () => Promise<void> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let isEnded = false;
   const kept = new KeptTexts(sheet.form.unsavedTexts);
+  let arriving: Promise<void> = Promise.resolve();
+  const keep = () => {
+    arriving = keepNow();
+  };
 
-  async function keep(): Promise<void> {
+  async function keepNow(): Promise<void> {
     clearTimeout(timer);
     timer = undefined;
     const texts = sheet.unsaved.list().map(({ text, ...cell }) => {
@@ -29,19 +37,20 @@ export function keepUnsaved(sheet: EntrySheet): () => void {
     if (changes.length === 0) return;
     try {
       await client.entries.keepTexts({ period: sheet.form.period, isOwn: sheet.form.isOwn, texts: changes });
+      await onKept();
     } catch {
       kept.failed(changes);
-      if (!isEnded) timer ??= setTimeout(() => void keep(), AGAIN_MS);
+      if (!isEnded) timer ??= setTimeout(keep, AGAIN_MS);
     }
   }
 
   const stop = sheet.unsaved.subscribe(() => {
     clearTimeout(timer);
-    timer = setTimeout(() => void keep(), REST_MS);
+    timer = setTimeout(keep, REST_MS);
   });
   // The window may go without another word from here on.
   const flush = () => {
-    if (timer !== undefined) void keep();
+    if (timer !== undefined) keep();
   };
   const warn = (event: BeforeUnloadEvent) => {
     if (sheet.unsaved.list().length > 0 || sheet.saver.isSaving()) {
@@ -57,5 +66,6 @@ export function keepUnsaved(sheet: EntrySheet): () => void {
     window.removeEventListener("beforeunload", warn);
     window.removeEventListener("pagehide", flush);
     flush();
+    return arriving;
   };
 }

@@ -128,12 +128,7 @@ function readCells(form: OpenedForm): CellState[][] {
         isEstimate: estimated.has(row),
         hasNote: noted.has(row),
         ...(open && {
-          opened: {
-            reason: open.reason,
-            suggestion: open.suggestion,
-            reported: open.reported,
-            isForgotten: open.isForgotten,
-          },
+          opened: open,
         }),
       };
     });

@@ -3,7 +3,9 @@ import { gradeWordsOf } from "../../shared/catalogue/grade-schemes.ts";
 import { useEffect, useMemo, useState } from "react";
 import { formatInteger } from "../../shared/domain/number-format.ts";
 import type { OpenedForm } from "../../shared/contract/entries.ts";
+import { api } from "../api/api.ts";
 import { isOnlyShown, tellOtherWindows } from "../api/other-windows.ts";
+import { endSheetState } from "../api/sheet-state.ts";
 import { subscribeWritten } from "../api/written-cells.ts";
 import { showToast } from "../components/Toast.tsx";
 import { useDataWords } from "../text/data-words.ts";
@@ -39,13 +41,15 @@ export function useEntrySheet(data: OpenedForm) {
           computed: t("entry.computed"),
           stale: t("entry.stale"),
           locked,
-          returned: ({ reason: remark, suggestion }, reported) => {
+          returned: ({ reason: remark, suggestion, isOwn }, reported) => {
             const reason =
               suggestion === null ? remark : t("entry.returnedSuggested", { reason: remark, suggestion });
-            if (reported === null) return t("entry.returnedForgotten", { reason });
-            return reported === ""
-              ? t("entry.returnedUnreported", { reason })
-              : t("entry.returned", { reason, reported });
+            const why = t(isOwn ? "entry.openedHere" : "entry.returned", { reason });
+            return reported === null
+              ? why
+              : reported === ""
+                ? `${why} – ${t("entry.unreported")}`
+                : `${why} – ${t("entry.reported", { reported })}`;
           },
           refused: (reason, stored) => {
             const why = t("entry.refused", { reason: t(`entry.reason.${reason}`) });
@@ -59,7 +63,9 @@ export function useEntrySheet(data: OpenedForm) {
               parts.push(t("entry.pasteRefused", { number: formatInteger(result.refused.length) }));
             if (result.outside > 0)
               parts.push(t("entry.pasteOutside", { number: formatInteger(result.outside) }));
-            showToast(parts.join(" "), result.refused.length > 0 ? "info" : "success");
+            if (result.remark !== "") parts.push(result.remark);
+            const isWhole = result.refused.length === 0 && result.remark === "";
+            showToast(parts.join(" "), isWhole ? "success" : "info");
             setRefused(result.refused);
           },
           confirmPaste: (plan) =>
@@ -84,7 +90,13 @@ export function useEntrySheet(data: OpenedForm) {
       }),
     [sheet],
   );
-  useEffect(() => keepUnsaved(sheet), [sheet]);
+  // The header speaks for the sheet until the office itself can tell what is left of it.
+  useEffect(() => {
+    const stop = keepUnsaved(sheet, () =>
+      queries.invalidateQueries({ queryKey: api.entries.unsaved.key(), refetchType: "all" }),
+    );
+    return () => void Promise.all([stop(), sheet.saver.settled()]).then(() => endSheetState(sheet));
+  }, [queries, sheet]);
   // What is written here changes every figure elsewhere; when the sheet is left its last cell may still be on its way.
   useEffect(() => {
     const stop = sheet.saver.subscribe(() => {

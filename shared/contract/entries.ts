@@ -5,7 +5,7 @@ import { CellBlockInput } from "./cell-block-input.ts";
 import type { ElementCode, ValueType } from "../domain/data-element.ts";
 import type { EntryValue } from "../domain/entry.ts";
 import type { EmployerType } from "../domain/org-unit.ts";
-import type { Rhythm } from "../domain/period.ts";
+import type { PeriodCode, Rhythm } from "../domain/period.ts";
 import type { Said } from "../domain/validation/finding.ts";
 import {
   DateInput,
@@ -111,6 +111,8 @@ export interface FormData {
     readonly reason: string;
     /** The figure the return suggests, as its writer put it. */
     readonly suggestion: string | null;
+    /** Opened by this office itself; the return did not name it. */
+    readonly isOwn: boolean;
     /** What the returned report says. */
     readonly reported: EntryValue | null;
     /** The returned report is not here: nobody knows what it said. */
@@ -310,6 +312,20 @@ export const keepTexts = oc.input(
       .max(MOST_KEPT_TEXTS),
   }),
 );
+
+/** Cells of one column of a sheet in which a text stands that was typed and never taken. */
+export interface UnsavedCells {
+  /** Where they are mended: the form of the period, what the office answers about itself, the grades of the year. */
+  readonly sheet: "form" | "own" | "grading";
+  readonly period: PeriodCode;
+  readonly element: ElementCode;
+  /** One of their units. */
+  readonly unit: string;
+  readonly cells: number;
+}
+
+/** What is kept and not stored, of every period: while there is any, not everything is saved. */
+export const unsaved = oc.output(type<readonly UnsavedCells[]>());
 
 /** Keeps the widths of the columns of a form: a browser forgets them with the port. */
 export const keepWidths = oc.input(

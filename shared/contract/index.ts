@@ -99,6 +99,7 @@ export const contract = {
     check: entries.check,
     checkForm: entries.checkForm,
     keepTexts: entries.keepTexts,
+    unsaved: entries.unsaved,
     keepWidths: entries.keepWidths,
     markEstimated: entries.markEstimated,
     explain: entries.explain,

@@ -1,7 +1,18 @@
 // An office grades its unions for a year without the mouse (domain.md §h story 11): scores, a pasted block, grades filled
 // in, a contradiction taken back, a reason, both denominators, the target and back.
 import { expect } from "@playwright/test";
-import { cell, copyToClipboard, go, press, saved, seriousAt, test, YEAR } from "../support/entry-page.ts";
+import {
+  active,
+  cell,
+  copyToClipboard,
+  go,
+  openForm,
+  press,
+  saved,
+  seriousAt,
+  test,
+  YEAR,
+} from "../support/entry-page.ts";
 
 test("scores become grades, shares and a verdict", async ({ entry: { page } }) => {
   await go(page, `#/entry/grading?year=${YEAR}`);
@@ -60,6 +71,47 @@ test("scores become grades, shares and a verdict", async ({ entry: { page } }) =
   await expect(page.getByText(figure?.[3] ?? "none").first()).toBeVisible();
   await page.getByRole("link", { name: `Mở bảng xếp loại công đoàn cơ sở năm ${YEAR}` }).press("Enter");
   await expect(cell(page, 0, 2)).toHaveText("Xuất sắc");
+});
+
+test("a score that is not saved fills in no grade, and every page tells of it and leads to it", async ({
+  entry: { page },
+}) => {
+  await go(page, `#/entry/grading?year=${YEAR}`);
+  await cell(page, 0, 0).waitFor();
+  await copyToClipboard(page, { "text/plain": "1\t1\n95\t95" });
+  await press(page, "Control+v");
+  await expect(cell(page, 1, 3)).toHaveText("Xuất sắc");
+  await press(page, "ArrowRight");
+  await page.keyboard.type("120");
+  await press(page, "Enter");
+  await expect(cell(page, 0, 1)).toHaveAttribute("data-tone", "refused");
+  const code = (await page.locator(".so-grid-code").first().textContent()) ?? "none";
+
+  // The 1 under the 120 is on no screen: nobody is graded by it.
+  await page.getByRole("button", { name: "Điền xếp loại" }).press("Enter");
+  await expect(cell(page, 1, 2)).toHaveText("Xuất sắc");
+  await expect(page.getByText(`Chưa điền 1 đơn vị còn ô chưa lưu: ${code}`)).toBeVisible();
+  await expect(cell(page, 0, 2)).toHaveText("");
+
+  // Half a sheet is not "saved" anywhere, and both ways lead back to the cell.
+  const state = page.locator(".header-save");
+  for (const place of ["#/register", `#/bundles/year/${YEAR}`]) {
+    await go(page, place);
+    await expect(state).toHaveText("1 ô chưa lưu");
+  }
+  const toSheet = page.getByRole("link", { name: "Mở biểu nhập" });
+  await expect(toSheet).toHaveAttribute("href", /grading/);
+  await toSheet.press("Enter");
+  await expect(cell(page, 0, 1)).toHaveText("120");
+  await expect.poll(() => active(page)).toBe("0,1");
+  await openForm(page);
+  await expect(state).toHaveText("1 ô chưa lưu");
+  await state.getByRole("link").press("Enter");
+  await expect.poll(() => active(page)).toBe("0,1");
+  await press(page, "Escape");
+  await expect(state).toHaveText("Đã lưu");
+  await go(page, "#/register");
+  await expect(state).toHaveText("Đã lưu");
 });
 
 test("the office's own bands hold from their year on, and are taken back", async ({ entry: { page } }) => {

@@ -12,7 +12,7 @@ import { gradeSchemeAt } from "../grade-schemes.ts";
 import type { Workspace } from "../workspace.ts";
 
 export const GRADE = "qualityGrade";
-const GRADING_ELEMENTS: readonly string[] = ["selfScore", "verifiedScore", GRADE];
+export const GRADING_ELEMENTS: readonly string[] = ["selfScore", "verifiedScore", GRADE];
 
 export function gradingSheet(workspace: Workspace, year: number): GradingSheet {
   const { db } = workspace;

@@ -7,6 +7,19 @@ export function findSetting<T>(db: Database, name: string): T | undefined {
   return row === undefined ? undefined : (JSON.parse(row.value) as T);
 }
 
+/** Settings whose name begins so, in the order of their names. The caller states their type where they are read. */
+export function listSettings<T>(
+  db: Database,
+  prefix: string,
+): { readonly name: string; readonly value: T }[] {
+  return all<{ name: string; value: string }>(
+    db,
+    "SELECT name, value FROM setting WHERE substr(name, 1, length(?)) = ? ORDER BY name",
+    prefix,
+    prefix,
+  ).map(({ name, value }) => ({ name, value: JSON.parse(value) as T }));
+}
+
 export function setSetting(db: Database, name: string, value: unknown): void {
   run(
     db,

@@ -46,6 +46,7 @@ export function GridEditor(props: GridEditorProps) {
       data-mode={mode}
       data-align={model.columns[column]?.align ?? "end"}
       data-tone={shown.tone}
+      data-opened={shown.opened ? "" : undefined}
       style={box}
       aria-label={label}
       aria-description={shown.title}

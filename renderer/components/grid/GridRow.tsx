@@ -2,9 +2,6 @@ import { memo, type ReactNode, useCallback, useSyncExternalStore } from "react";
 import { CODE_PX, type ColumnPlace, namePx, ROW_PX } from "./grid-geometry.ts";
 import { type GridModel, isReadOnlyCell } from "./grid-model.ts";
 
-/** Pixels of a letter, so that a name is known not to fit its column in one line. */
-const LETTER_PX = 8.5;
-
 interface GridRowProps {
   readonly gridId: string;
   readonly model: GridModel;
@@ -60,11 +57,7 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
         data-row={row}
         style={{ left: CODE_PX, width: nameWidth }}
       >
-        <span
-          className="so-grid-name-text"
-          data-long={name.length * LETTER_PX > nameWidth ? "" : undefined}
-          title={name}
-        >
+        <span className="so-grid-name-text" title={name}>
           {name}
         </span>
       </div>
@@ -95,6 +88,7 @@ function renderCell(props: GridRowProps, column: number) {
       data-align={state === "mark" ? "center" : (model.columns[column]?.align ?? "end")}
       data-state={state}
       data-tone={cell.tone}
+      data-opened={cell.opened ? "" : undefined}
       data-estimated={cell.estimated ? "" : undefined}
       title={cell.title}
       style={{ left: place.left, width: place.width }}

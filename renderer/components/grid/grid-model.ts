@@ -61,6 +61,8 @@ export interface GridCell {
   readonly estimated?: boolean;
   readonly note?: boolean;
   readonly readOnly?: boolean;
+  /** May be written although the rest is locked; it keeps that look whatever its tone is. */
+  readonly opened?: boolean;
   /** One sentence about the cell, shown in the status line while it is active: why refused, why locked. */
   readonly title?: string;
 }

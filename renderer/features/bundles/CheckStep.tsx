@@ -1,4 +1,4 @@
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import type { FindingView } from "../../../shared/contract/entries.ts";
@@ -7,6 +7,7 @@ import { api } from "../../api/api.ts";
 import { Button } from "../../components/Button.tsx";
 import { Checkbox } from "../../components/Checkbox.tsx";
 import { TextArea } from "../../components/TextArea.tsx";
+import { UnsavedLink } from "../../sheet/UnsavedLink.tsx";
 import { useDataWords } from "../../text/data-words.ts";
 import { ErrorCallout } from "../../text/ErrorCallout.tsx";
 import { useText } from "../../text/use-text.ts";
@@ -18,17 +19,25 @@ export function CheckStep({ prepared }: { readonly prepared: SubmissionPreparati
   const t = useText();
   const words = useDataWords();
   const { blocking, unexplained, form, period } = prepared;
+  const unsaved = useQuery(api.entries.unsaved.queryOptions());
+  const waiting = unsaved.data?.find((cells) => cells.period === period);
   return (
     <>
       <p>
-        <Link
-          className="link-button"
-          to="/entry/$form/$period"
-          params={{ form, period }}
-          search={{ check: true }}
-        >
-          {t("bundles.openForm")}
-        </Link>
+        {waiting ? (
+          <UnsavedLink at={waiting} className="link-button">
+            {t("bundles.openForm")}
+          </UnsavedLink>
+        ) : (
+          <Link
+            className="link-button"
+            to="/entry/$form/$period"
+            params={{ form, period }}
+            search={{ check: true }}
+          >
+            {t("bundles.openForm")}
+          </Link>
+        )}
       </p>
       {blocking.length > 0 && (
         <section>

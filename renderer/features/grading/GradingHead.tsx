@@ -12,6 +12,9 @@ import { GradingRows } from "./grading-model.ts";
 import { GradingStrip } from "./GradingStrip.tsx";
 import { SchemeLine } from "./SchemeLine.tsx";
 
+/** Units that a notice in the corner names. */
+const MOST_NAMED = 3;
+
 interface GradingHeadProps {
   readonly data: GradingSheet;
   readonly sheet: EntrySheet;
@@ -29,10 +32,24 @@ export function GradingHead({ data, sheet, actions }: GradingHeadProps) {
   const eligible = data.units.flatMap(({ standing }, row) => (standing === "eligible" ? [row] : []));
   const verified = eligible.filter((row) => rows.figures(row).verifiedScore !== null).length;
 
-  function fill() {
-    const proposals = rows.proposals();
-    if (proposals.length === 0) showToast(t("grading.nothingToFill"), "info");
-    else sheet.paste(proposals, 0);
+  async function fill() {
+    // A score that was just typed counts as soon as it is stored.
+    await sheet.saver.settled();
+    const { writes, unsaved } = rows.proposals();
+    const skipped =
+      unsaved.length === 0
+        ? ""
+        : t("grading.notFilled", { number: formatInteger(unsaved.length), units: nameRows(unsaved) });
+    if (writes.length > 0) sheet.paste(writes, 0, skipped);
+    else showToast(skipped || t("grading.nothingToFill"), "info");
+  }
+
+  function nameRows(unsaved: readonly number[]): string {
+    const names = unsaved.slice(0, MOST_NAMED).map((row) => {
+      const { code, name } = sheet.rowHeader(row);
+      return `${code} ${name}`;
+    });
+    return names.join("; ") + (unsaved.length > MOST_NAMED ? "; …" : "");
   }
 
   return (
@@ -47,7 +64,9 @@ export function GradingHead({ data, sheet, actions }: GradingHeadProps) {
           })}
         />
         <div className="page-actions">
-          {data.form.lockedReason === null && <Button onPress={fill}>{t("grading.fill")}</Button>}
+          {data.form.lockedReason === null && (
+            <Button onPress={() => void fill()}>{t("grading.fill")}</Button>
+          )}
           {actions}
           <Link className="link-button" to="/entry/grading/summary">
             {t("grading.openSummary")}

@@ -44,16 +44,20 @@ export class GradingRows {
     return unit ? gradingStateOf(this.#data.scheme, placeOf(unit), this.figures(row)) : "ended";
   }
 
-  /** The grades that follow and are not entered yet, as texts for their cells. */
-  proposals(): TextWrite[] {
+  /**
+   * The grades that follow and are not entered yet, as texts for their cells; and the rows of which no grade is taken,
+   * because what was typed there last is stored nowhere: the figure below it is not what somebody sees.
+   */
+  proposals(): { readonly writes: readonly TextWrite[]; readonly unsaved: readonly number[] } {
     const { scheme, units } = this.#data;
-    return units.flatMap((unit, row) => {
+    const unsaved = new Set(this.#sheet.unsaved.list().map(({ row }) => row));
+    const writes = units.flatMap((unit, row) => {
       const cell = { row, column: GRADE_COLUMN };
       const grade = proposedGrade(scheme, placeOf(unit), this.figures(row));
-      // A text that waits to be mended was meant to be something.
-      const isFree = this.#sheet.cells.at(cell).entry === null && !this.#sheet.unsaved.refusedAt(cell);
+      const isFree = this.#sheet.cells.at(cell).entry === null && !unsaved.has(row);
       return grade !== null && isFree ? [{ ...cell, text: scheme.words[grade][0] }] : [];
     });
+    return { writes, unsaved: [...unsaved].toSorted((left, right) => left - right) };
   }
 
   text(row: number, column: Derived, t: Translate): string {

@@ -8,6 +8,8 @@ export const grading = {
   verified: "{{verified}}/{{eligible}} eligible unions verified",
   fill: "Fill in grades",
   nothingToFill: "No empty grade is left that has a verified score.",
+  notFilled:
+    "Left out, with cells that are not saved: {{number}} unions: {{units}}. Mend the red cells or press Esc, then fill again.",
   none: {
     title: "There is no grassroots union to grade in {{year}}",
     lead: "The list comes from the register: every grassroots union active in the year.",

@@ -8,6 +8,7 @@ export const grading = {
   verified: "{{verified}}/{{eligible}} đơn vị đủ điều kiện đã thẩm định",
   fill: "Điền xếp loại",
   nothingToFill: "Không còn ô xếp loại trống nào có điểm thẩm định.",
+  notFilled: "Chưa điền {{number}} đơn vị còn ô chưa lưu: {{units}}. Sửa ô đỏ hoặc bấm Esc, rồi điền lại.",
   none: {
     title: "Năm {{year}} chưa có công đoàn cơ sở nào để xếp loại",
     lead: "Danh sách lấy từ Sổ đơn vị: mọi công đoàn cơ sở có hoạt động trong năm.",

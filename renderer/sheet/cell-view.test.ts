@@ -1,0 +1,48 @@
+import { expect, it } from "vitest";
+import { gradeWordsOf } from "../../shared/catalogue/grade-schemes.ts";
+import type { FormColumn } from "../../shared/contract/entries.ts";
+import type { EntryValue } from "../../shared/domain/entry.ts";
+import { type CellWords, drawCell, drawRefused } from "./cell-view.ts";
+
+const COLUMN = { element: "membersTotal", type: "count", mode: "entered" } as FormColumn;
+const WORDS = {
+  grades: gradeWordsOf("2026"),
+  finding: () => "",
+  neverAsked: "never asked",
+  computed: "computed",
+  entry: (entry: EntryValue | null) => (entry?.state === "value" ? String(entry.value) : ""),
+  locked: "locked",
+  returned: ({ isOwn, reason }: { isOwn: boolean; reason: string }, reported: string | null) =>
+    `${isOwn ? "own" : "returned"} ${reason} ${reported}`,
+} satisfies CellWords;
+const REPORTED = { state: "value", value: 612 } as const;
+
+const draw = (value: number, isOpen: boolean, isOwn = false) =>
+  drawCell(
+    COLUMN,
+    {
+      entry: { state: "value", value },
+      isAsked: true,
+      isEstimate: false,
+      hasNote: false,
+      ...(isOpen && {
+        opened: { reason: "why", suggestion: null, isOwn, reported: REPORTED, isForgotten: false },
+      }),
+    },
+    undefined,
+    WORDS,
+  );
+
+it("keeps the look of an opened cell before and after the correction, and over a refused text", () => {
+  expect(draw(612, true)).toMatchObject({ opened: true, tone: "returned" });
+  expect(draw(216, true)).toMatchObject({ opened: true, tone: "normal" });
+  expect(drawRefused(draw(216, true), "21x", "refused")).toMatchObject({ opened: true, tone: "refused" });
+  const locked = draw(612, false);
+  expect(locked).toMatchObject({ tone: "locked", readOnly: true });
+  expect(locked.opened).toBeUndefined();
+});
+
+it("says of a cell opened by the office itself another thing than of one that was returned", () => {
+  expect(draw(612, true).title).toBe("returned why 612");
+  expect(draw(612, true, true).title).toBe("own why 612");
+});
