@@ -27,6 +27,7 @@ export const READING_PROCEDURES: ReadonlySet<string> = new Set([
   "entries.open",
   "entries.openSelf",
   "entries.unitContext",
+  "entries.unsaved",
   "entries.details",
   "entries.check",
   "entries.checkForm",
