@@ -70,9 +70,9 @@ test("an approved period is locked, looks it, says why it takes nothing, and is 
   await expect(cell(page, 0, 0)).toHaveAttribute("data-tone", "locked");
   await expect(cell(page, 0, 0)).toHaveAttribute("aria-readonly", "true");
   expect(await background(page, 0, 0)).not.toBe(openGround);
-  // Not by colour alone: a lock beside the reason, and a broken outline around the active cell.
+  // Not by colour alone: a lock beside the reason, and a double outline around the active cell.
   await expect(page.locator('.so-callout[data-tone="locked"] svg')).toBeVisible();
-  await expect(page.locator(".so-grid-editor")).toHaveCSS("outline-style", "dashed");
+  await expect(page.locator(".so-grid-editor")).toHaveCSS("outline-style", "double");
   await typeDown(page, "999");
   await press(page, "Control+Home", "Delete", "F2", "5", "Enter");
   await copyToClipboard(page, { "text/plain": "1\r\n" });
