@@ -116,6 +116,7 @@ test("every state of the legend is met in a form, each with a mark besides its c
     /có ghi chú/,
     /tính sẵn, không nhập/,
     /đã khóa/,
+    /mở để đính chính/,
   ]);
   await page.locator(".so-grid-editor").focus();
   await typeDown(page, "120", "0", "-", "x", "?", "95ư", "12a");

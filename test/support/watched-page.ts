@@ -15,7 +15,7 @@ export function watch(page: Page): string[] {
     // A page whose program was killed says that its socket is gone, or that a file arrived; that is the test's doing.
     const isOfKilled =
       text.includes("WebSocket connection to") ||
-      (/ERR_CONNECTION_|ERR_EMPTY_RESPONSE/.test(text) && url.endsWith("/arrived"));
+      (/ERR_CONNECTION_|ERR_EMPTY_RESPONSE/.test(text) && /\/(arrived|favicon\.svg)$/.test(url));
     if (message.type() === "error" && !isOfKilled) faults.push(`console: ${text} (${url})`);
   });
   return faults;
