@@ -60,6 +60,8 @@ export function sumsByHand({
     `(SELECT total(value) FROM (SELECT e.value, max(e.period_id) FROM entry e JOIN unit ON unit.id = e.unit_id
        WHERE e.period_id IN (${periods}) AND e.element_id IN (${codes.map(elementId).join(", ")}) GROUP BY e.element_id, e.unit_id))`;
   const count = "(SELECT count(*) FROM unit)";
+  const hasUnion = `EXISTS (SELECT 1 FROM employer_union l JOIN org_unit u ON u.id = l.unit_id
+    WHERE l.employer_id = e.id AND l.valid_from <= ${on} AND coalesce(l.valid_to, '9999') >= ${on} AND ${isAlive})`;
   const yes = (code: string, periods: string, test = "= 1") =>
     `(SELECT count(DISTINCT e.unit_id) FROM entry e JOIN unit ON unit.id = e.unit_id WHERE e.period_id IN (${periods}) AND e.element_id = ${elementId(code)} AND e.value ${test})`;
 
@@ -222,7 +224,7 @@ export function sumsByHand({
       target: "T001-14",
       sql: statement(alive(), sum(["membersTotal"], at.december), sum(["workersTotal"], at.december)),
     },
-    { target: "T001-15", sql: `SELECT ${employers("e.unit_id IS NOT NULL")}, ${employers("TRUE")}` },
+    { target: "T001-15", sql: `SELECT ${employers(hasUnion)}, ${employers("TRUE")}` },
     {
       target: "T001-16",
       sql: people("unionOfficersTrained", "unionOfficers", undefined, at.year),
