@@ -174,7 +174,10 @@ async function rawTransactions(folder: string): Promise<{ bare: number; byHand: 
   );
   const write = handWriter(db, at);
   // Another period: the bare inserts above left changes behind that no figure knows of.
-  const other = raw.prepare("SELECT max(id) FROM reporting_period WHERE id <> ?").pluck().get(period) as number;
+  const other = raw
+    .prepare("SELECT max(id) FROM reporting_period WHERE id <> ?")
+    .pluck()
+    .get(period) as number;
   const timesByHand = Array.from({ length: 5 }, (_, round) => {
     const cells = elements.flatMap((elementId) =>
       units.map((unitId) => ({ elementId, unitId, value: round })),
