@@ -38,6 +38,7 @@ export default defineConfig({
             cli: "electron/cli/index.ts",
             local: "electron/local/index.ts",
             main: "electron/main/index.ts",
+            "report-worker": "electron/files/report-worker.ts",
             "spreadsheet-worker": "electron/files/spreadsheet-worker.ts",
           },
           output: { entryFileNames: "[name].js", chunkFileNames: "chunk-[name]-[hash].js", format: "esm" },

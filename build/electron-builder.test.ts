@@ -37,13 +37,13 @@ it("packs the program, not what it is developed with", () => {
   expect(configuration.afterPack).toBeTypeOf("function");
 });
 
-it("leaves beside the archive what is not loaded through it: native libraries and the script of the worker thread", () => {
+it("leaves beside the archive what is not loaded through it: native libraries and the scripts of worker threads", () => {
   const built = viteConfiguration.environments?.["node"]?.build?.rollupOptions;
   const workers = Object.keys(built?.input ?? {}).filter((name) => name.endsWith("-worker"));
   expect(built?.output).toMatchObject({ entryFileNames: "[name].js" });
-  expect(workers).toEqual(["spreadsheet-worker"]);
+  expect(workers).toEqual(["report-worker", "spreadsheet-worker"]);
   expect(configuration.asarUnpack).toEqual(["**/*.node", ...workers.map((name) => `dist/node/${name}.js`)]);
-  // What starts the thread looks for it under that very name.
-  const starter = readFileSync(join(ROOT, "electron", "files", "read-xlsx.ts"), "utf8");
-  for (const name of workers) expect(starter).toContain(`"./${name}.js"`);
+  // What starts a thread looks for it under that very name.
+  const starter = readFileSync(join(ROOT, "electron", "files", "start-thread.ts"), "utf8");
+  for (const name of workers) expect(starter).toContain(`"${name}"`);
 });

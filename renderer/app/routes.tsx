@@ -143,6 +143,9 @@ const downward = createRoute({
 const trustList = createRoute({
   getParentRoute: () => rootRoute,
   path: "/trust",
+  /** `add` opens the panel that adds a key. */
+  validateSearch: (search: Record<string, unknown>): { add?: true } =>
+    search["add"] === true ? { add: true } : {},
   component: lazyRouteComponent(() => import("../features/trust/index.tsx"), "TrustPage"),
 });
 const enrolmentSheet = createRoute({

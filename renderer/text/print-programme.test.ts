@@ -2,7 +2,7 @@ import { init, t } from "i18next";
 import { beforeAll, expect, it } from "vitest";
 import { PROGRAMMES } from "../../shared/catalogue/programmes.ts";
 import { vi } from "./vi.ts";
-import { printResultValue, printTime, programmeState } from "./print-programme.ts";
+import { printReached, printResultValue, printTime, programmeState } from "./print-programme.ts";
 
 beforeAll(async () => {
   await init({ lng: "vi", resources: { vi: { translation: vi } } });
@@ -47,4 +47,18 @@ it.each([
   ["inForce", 2025, "", "Đang thực hiện"],
 ])("a programme %s until %s reads on %s: %s", (state, to, today, words) => {
   expect(programmeState({ state, term: { from: 2021, to } }, today, t)).toBe(words);
+});
+
+it.each([
+  ["2020-M12", "Chương trình bắt đầu từ năm 2021, sau kỳ này."],
+  ["2021-Q1", "10/14 chỉ tiêu đạt và vượt"],
+  ["2025", "10/14 chỉ tiêu đạt và vượt"],
+  ["2026-M01", "Giai đoạn 2021–2025 của chương trình đã hết trước kỳ này."],
+])("a report for %s says of a programme of 2021–2025: %s", (period, words) => {
+  expect(printReached({ term: { from: 2021, to: 2025 }, reached: 10, total: 14 }, period, t)).toBe(words);
+});
+
+it("counts where the term is not known or open", () => {
+  for (const term of [null, { from: 2021, to: null }])
+    expect(printReached({ term, reached: 0, total: 3 }, "2030", t)).toBe("0/3 chỉ tiêu đạt và vượt");
 });

@@ -1,6 +1,7 @@
 // How targets, time rules and published results read.
-import { isTermOver } from "../../shared/domain/evaluate/window.ts";
+import { isTermOver, outsideTime } from "../../shared/domain/evaluate/window.ts";
 import { formatInteger } from "../../shared/domain/number-format.ts";
+import { periodOf } from "../../shared/domain/period.ts";
 import { movesFrom } from "../../shared/domain/programme-editing/programme-state.ts";
 import { type AchievedResult, type Programme, PROGRAMME_STATES } from "../../shared/domain/programme.ts";
 import type { TimeRule } from "../../shared/domain/target.ts";
@@ -61,6 +62,21 @@ export function printTerm(term: Programme["term"], t: Translate): string {
 /** "Giai đoạn 2021–2025 đã hết". */
 export function printTermOver(term: Programme["term"], t: Translate): string {
   return t("programmes.termOver", { term: printTerm(term, t) });
+}
+
+interface Reached {
+  /** Null where it is not known. */
+  readonly term: Programme["term"] | null;
+  readonly reached: number;
+  readonly total: number;
+}
+
+/** "10/14 chỉ tiêu đạt và vượt"; where the period lies outside the programme's term, that it does. */
+export function printReached({ term, reached, total }: Reached, period: string, t: Translate): string {
+  const outside = term && outsideTime(term, periodOf(period));
+  return outside
+    ? t(`evaluation.outside.${outside.reason}`, { term: printTerm(term, t), year: outside.year })
+    : t("evaluation.summary", { reached, total });
 }
 
 /**

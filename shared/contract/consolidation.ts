@@ -3,6 +3,7 @@ import { eventIterator, oc, type } from "@orpc/contract";
 import { z } from "zod";
 import type { ValueType } from "../domain/data-element.ts";
 import type { Evaluation } from "../domain/evaluation.ts";
+import type { Programme } from "../domain/programme.ts";
 import { type DownloadOffer, type JobProgress, LineInput, PeriodInput, UidInput } from "./schemas.ts";
 
 export interface ConsolidatedSum {
@@ -64,6 +65,7 @@ export interface ConsolidatedVerdict extends Evaluation {
 export interface ConsolidatedProgramme {
   readonly code: string;
   readonly title: string;
+  readonly term: Programme["term"];
   readonly rows: readonly ConsolidatedVerdict[];
   readonly reached: number;
 }

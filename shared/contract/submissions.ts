@@ -4,6 +4,7 @@ import { z } from "zod";
 import type { ValueType } from "../domain/data-element.ts";
 import type { EvaluationStatus } from "../domain/evaluation.ts";
 import type { Rhythm } from "../domain/period.ts";
+import type { Programme } from "../domain/programme.ts";
 import type { Target } from "../domain/target.ts";
 import { REMARK_PLACE_UNKNOWN, VerdictInput } from "./corrections.ts";
 import type { FindingView, PeriodStateName } from "./entries.ts";
@@ -120,8 +121,9 @@ export interface BundlePreview {
   readonly evaluations: readonly {
     readonly programme: string;
     readonly title: string;
+    /** As the sender had it; null when the report does not define the programme's targets. */
+    readonly term: Programme["term"] | null;
     readonly reached: number;
-    readonly judged: number;
     readonly total: number;
   }[];
   /**
@@ -194,6 +196,8 @@ export interface ReportView {
   readonly programmes: readonly {
     readonly code: string;
     readonly title: string;
+    /** As the sender had it; null when the report does not define the programme's targets. */
+    readonly term: Programme["term"] | null;
     readonly lines: readonly {
       readonly target: string;
       readonly title: string;

@@ -209,10 +209,10 @@ test("district and province do the whole job", async ({ browser }) => {
   // The district takes the list in by the fingerprint on paper, then signs.
   await go(page, "#/bundles");
   await drop(page, trust);
-  await page.getByLabel("Vân tay gốc ghi trên văn bản giấy").fill("0".repeat(64));
+  await page.getByLabel("Dấu vân tay khóa gốc, ghi trên văn bản giấy của tỉnh").fill("0".repeat(64));
   await page.getByRole("button", { name: "Nhập", exact: true }).click();
   await expect(page.getByText(/E_TL_FINGERPRINT/)).toBeVisible();
-  await page.getByLabel("Vân tay gốc ghi trên văn bản giấy").fill(fingerprint);
+  await page.getByLabel("Dấu vân tay khóa gốc, ghi trên văn bản giấy của tỉnh").fill(fingerprint);
   await page.getByRole("button", { name: "Nhập", exact: true }).click();
   await expect(page.getByText("Đã nhập.")).toBeVisible();
   await go(page, "#/bundles/month/2025-M05");

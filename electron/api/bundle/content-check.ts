@@ -3,6 +3,7 @@ import type { ZodType } from "zod";
 import { type PartDone, ROWS_A_PART } from "../../../shared/domain/parts.ts";
 import { findElement } from "../../../shared/catalogue/elements.ts";
 import { parsePeriod } from "../../../shared/domain/period.ts";
+import type { Programme } from "../../../shared/domain/programme.ts";
 import type { ContentFault, VerifiedContent } from "../../exchange/verifier.ts";
 import {
   CorrectionRowV1,
@@ -13,9 +14,10 @@ import {
   isUnapproved,
   PeriodRowV1,
   TABLES,
+  TargetRowV1,
   UnitRowV1,
 } from "./rows.ts";
-import type { CorrectionRow, EntryRow, EvaluationRow, UnitRow } from "./rows.ts";
+import type { CorrectionRow, EntryRow, EvaluationRow, TargetRow, UnitRow } from "./rows.ts";
 import { PAPER_PATH, paperIn } from "./paper-document.ts";
 import { controlTotalsByParts } from "./totals.ts";
 
@@ -183,6 +185,16 @@ export function* entryRowsByParts(content: VerifiedContent): Generator<PartDone,
 
 export function* evaluationRows(content: VerifiedContent): Generator<EvaluationRow> {
   for (const row of tableRows(content, "evaluations.v1")) yield EvaluationRowV1.parse(row);
+}
+
+/** The targets as the sender had them, by programme and target. */
+export function targetRows(content: VerifiedContent): TargetRow[] {
+  return [...tableRows(content, "targets.v1")].map((row) => TargetRowV1.parse(row));
+}
+
+/** The term of each programme whose targets are in it, by programme. */
+export function termsOf(rows: readonly TargetRow[]): Map<string, Programme["term"]> {
+  return new Map(rows.map((row) => [row.programme, { from: row.term_from, to: row.term_to }]));
 }
 
 /** Codes of the periods whose figures are in a submission although its sender had not approved them. */

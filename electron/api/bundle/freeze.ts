@@ -1,19 +1,13 @@
-// What a submission freezes: entries since 1 January, register, definitions, evaluation (domain.md §d.4 rule 2). Long,
-// because every table of a report is filled from one reading, and whoever checks one looks at the others.
-import { DATA_ELEMENTS, elementByCode } from "../../../shared/catalogue/elements.ts";
+// What a submission freezes: entries since 1 January, register, definitions, evaluation (domain.md §d.4 rule 2).
+import { DATA_ELEMENTS } from "../../../shared/catalogue/elements.ts";
 import type { ProgrammeEvaluation } from "../../../shared/contract/evaluation.ts";
-import type { EvaluationStatus } from "../../../shared/domain/evaluation.ts";
-import { isCounted } from "../../../shared/domain/history/series.ts";
-import { EVALUATION_STATUS_LABELS } from "../../../shared/domain/labels.ts";
-import { formatPeriod } from "../../../shared/domain/number-format.ts";
-import type { Period } from "../../../shared/domain/period.ts";
-import { periodOf } from "../../../shared/domain/period.ts";
-import { atOnce, type PartDone, ROWS_A_PART } from "../../../shared/domain/parts.ts";
+import { type Period, periodOf } from "../../../shared/domain/period.ts";
+import type { PartDone } from "../../../shared/domain/parts.ts";
 import type { Programme } from "../../../shared/domain/programme.ts";
-import { iteratePeriod, listExplanations } from "../../database/queries/entries.ts";
+import { listExplanations } from "../../database/queries/entries.ts";
 import { periodId } from "../../database/queries/periods.ts";
 import { listEmployers } from "../../database/queries/employers.ts";
-import { listEstablishments, listUnitIds, listUnits, type UnitRecord } from "../../database/queries/units.ts";
+import { listEstablishments, listUnitIds } from "../../database/queries/units.ts";
 import { findProgramme } from "../../database/queries/programmes.ts";
 import type { TableContent } from "../../exchange/entry-encoding.ts";
 import { allocationsOf, type JudgedProgramme } from "../evaluation.ts";
@@ -21,9 +15,11 @@ import { largeWorkforceThreshold } from "../office-view.ts";
 import { correctionRows } from "../corrections/correction-rows.ts";
 import type { OfficeRecord, Workspace } from "../workspace.ts";
 import { checkRows } from "./content-check.ts";
-import { frozenParts, standingOnceApproved } from "./frozen-parts.ts";
+import { standingOnceApproved } from "./frozen-parts.ts";
+import { frozenEntriesByParts, frozenUnits } from "./frozen-rows.ts";
 import { INCOMPLETE, isUnapproved, UnitRowV1 } from "./rows.ts";
 import type { EntryRow, EvaluationRow, PeriodRow, UnitRow } from "./rows.ts";
+import { summaryText } from "./summary-text.ts";
 import { controlTotalsByParts } from "./totals.ts";
 
 /** Rows of one table; the format allows 500,000. */
@@ -146,8 +142,9 @@ export function* freezeReport(
     evaluations,
     unapproved,
     summary: summaryText(office, period, {
+      units,
+      entries,
       totals,
-      members: membersIn(units, entries, period),
       evaluations,
       unapproved,
       incompleteReason,
@@ -170,81 +167,6 @@ export function* assertAcceptable(
     self,
   });
   if (fault) throw new RangeError(`assertAcceptable: ${fault.code} ${fault.detail ?? ""}`);
-}
-
-/** The register of a report. */
-export function frozenUnits(workspace: Workspace, period: Period): UnitRow[] {
-  return listUnits(workspace.db, period.endOn).map(toUnitRow);
-}
-
-function toUnitRow(unit: UnitRecord): UnitRow {
-  return {
-    uid: unit.uid,
-    code: unit.code,
-    name: unit.name,
-    kind: unit.kind,
-    employer_type: unit.employerType,
-    sector: unit.sector,
-    workforce: unit.workforce,
-    self_financing: unit.selfFinancing,
-    tax_code: unit.taxCode,
-    established_on: unit.establishedOn,
-    ended_on: unit.endedOn,
-    reorganised_on: unit.reorganisedOn,
-  };
-}
-
-/** Everything the figures of the report come from. */
-export function frozenEntries(workspace: Workspace, period: Period): EntryRow[] {
-  return atOnce(frozenEntriesByParts(workspace, period));
-}
-
-/** {@link frozenEntries}, a few elements of a period at a time. */
-export function* frozenEntriesByParts(workspace: Workspace, period: Period): Generator<PartDone, EntryRow[]> {
-  const units = listUnitIds(workspace.db);
-  const uidOf = new Map(units.map((unit) => [unit.id, unit.uid]));
-  // As many elements as make up a part when every unit has answered them.
-  const few = Math.max(1, Math.floor(ROWS_A_PART / Math.max(1, units.length)));
-  const rows: EntryRow[] = [];
-  const parts = frozenParts(workspace, period);
-  for (const [index, { period: part, elements }] of parts.entries()) {
-    const ids = [...(elements ?? workspace.elementIds.keys())]
-      .map((element) => workspace.elementId(element))
-      .toSorted((left, right) => left - right);
-    for (let start = 0; start < ids.length; start += few) {
-      rows.push(...cellsOf(workspace, part, ids.slice(start, start + few), uidOf));
-      yield { step: "freezing", done: index, total: parts.length };
-    }
-  }
-  return rows;
-}
-
-function cellsOf(
-  workspace: Workspace,
-  part: Period,
-  elementIds: readonly number[],
-  uidOf: ReadonlyMap<number, string>,
-): EntryRow[] {
-  const rows: EntryRow[] = [];
-  for (const { elementId, unitId, entry, isEstimate, asOf } of iteratePeriod(
-    workspace.db,
-    periodId(part),
-    elementIds,
-  )) {
-    const element = workspace.elementCodes.get(elementId);
-    const unit = uidOf.get(unitId);
-    if (element === undefined || unit === undefined) continue;
-    rows.push({
-      unit,
-      element,
-      period: part.code,
-      state: entry.state,
-      value: entry.state === "value" ? entry.value : null,
-      is_estimate: isEstimate,
-      as_of: asOf,
-    });
-  }
-  return rows;
 }
 
 function periodRows(workspace: Workspace, approved: Period, entries: readonly EntryRow[]): PeriodRow[] {
@@ -298,63 +220,4 @@ function chunked(rows: readonly EntryRow[]): EntryRow[][] {
   for (let start = 0; start < rows.length || chunks.length === 0; start += ROWS_A_TABLE)
     chunks.push(rows.slice(start, start + ROWS_A_TABLE));
   return chunks;
-}
-
-/** Periods in Vietnamese for a line of text: those of the report's year by name, those of earlier years by year. */
-export function unapprovedText(period: Period, unapproved: readonly string[]): string {
-  const parts = unapproved.map((code) => periodOf(code));
-  const years = [...new Set(parts.map(({ year }) => year))].filter((year) => year !== period.year);
-  return [
-    ...parts.filter(({ year }) => year === period.year).map(formatPeriod),
-    ...(years.length === 0 ? [] : [`các kỳ của năm ${years.join(", ")}`]),
-  ].join(", ");
-}
-
-const MEMBERS = elementByCode("membersTotal");
-
-/** As Phụ lục 1 prints them; the control total also holds what a union that was merged since had. Undefined: nobody said. */
-function membersIn(
-  units: readonly UnitRow[],
-  entries: readonly EntryRow[],
-  period: Period,
-): number | undefined {
-  const unitOf = new Map(units.map((unit) => [unit.uid, unit]));
-  return entries.reduce<number | undefined>((sum, { unit: uid, element, period: code, value }) => {
-    const unit = unitOf.get(uid);
-    if (element !== MEMBERS.code || code !== period.code || value === null || !unit) return sum;
-    const life = { establishedOn: unit.established_on, endedOn: unit.ended_on };
-    return isCounted(MEMBERS, life, period) ? (sum ?? 0) + value : sum;
-  }, undefined);
-}
-
-function summaryText(
-  office: OfficeRecord,
-  period: Period,
-  {
-    totals,
-    members,
-    evaluations,
-    unapproved,
-    incompleteReason,
-  }: Pick<FrozenReport, "totals" | "evaluations" | "unapproved"> & {
-    readonly members: number | undefined;
-    readonly incompleteReason: string | null;
-  },
-): string {
-  return [
-    `${office.name} (${office.code})`,
-    `Kỳ báo cáo: ${formatPeriod(period)}`,
-    `Đơn vị trong sổ: ${totals["units"] ?? 0}; đã báo cáo kỳ này: ${totals["units_answered"] ?? 0}`,
-    ...(members === undefined ? [] : [`${MEMBERS.label}: ${members}`]),
-    ...(incompleteReason === null ? [] : [`Duyệt khi chưa đủ đơn vị, lý do: ${incompleteReason}`]),
-    ...(unapproved.length === 0
-      ? []
-      : [`Trong đó có số liệu chưa duyệt của: ${unapprovedText(period, unapproved)}`]),
-    "",
-    ...evaluations.map(
-      (row) =>
-        `${row.programme} ${row.target}: ${row.display} (${row.display_target}) - ${EVALUATION_STATUS_LABELS[row.status as EvaluationStatus].vi.toLowerCase()}`,
-    ),
-    "",
-  ].join("\n");
 }

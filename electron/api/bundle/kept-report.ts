@@ -16,7 +16,8 @@ import { type EncodedEntry, encodeTableEntryByParts } from "../../exchange/entry
 import { encodeTable } from "../../exchange/jsonl.ts";
 import { ManifestEntry } from "../../exchange/manifest.ts";
 import type { Workspace } from "../workspace.ts";
-import { type FrozenReport, frozenUnits } from "./freeze.ts";
+import type { FrozenReport } from "./freeze.ts";
+import { frozenUnits } from "./frozen-rows.ts";
 import { frozenParts } from "./frozen-parts.ts";
 
 /** What is said of an approved report without opening it. */

@@ -153,6 +153,7 @@ export type EntryRow = z.infer<typeof EntryRowV1>;
 export type CorrectionRow = z.infer<typeof CorrectionRowV1>;
 export type PeriodRow = z.infer<typeof PeriodRowV1>;
 export type EvaluationRow = z.infer<typeof EvaluationRowV1>;
+export type TargetRow = z.infer<typeof TargetRowV1>;
 
 export function isUnapproved(state: PeriodRow["state"]): boolean {
   return state === "open" || state === "returned";

@@ -51,7 +51,8 @@ export function judgeProgrammes(
       return verdictOf(target, row, officesMissing, isByOffice, population === "adjusted");
     });
     const reached = rows.filter(({ status }) => status === "met" || status === "exceeded").length;
-    return { code: programme.code, title: programme.title, rows, reached };
+    const { code, title, term } = programme;
+    return { code, title, term, rows, reached };
   });
 }
 

@@ -19,7 +19,7 @@ import {
   incompleteReasonIn,
   unapprovedIn,
 } from "../bundle/content-check.ts";
-import { unapprovedText } from "../bundle/freeze.ts";
+import { unapprovedText } from "../bundle/summary-text.ts";
 import { findKeptReport, keptTables } from "../bundle/kept-report.ts";
 import { api, requireOffice } from "../implementation.ts";
 import { unrenderedPapers } from "../report/files.ts";

@@ -24,7 +24,7 @@ import type { VerifiedContent } from "../../exchange/verifier.ts";
 import { verifierWithoutTrust } from "../../exchange/verifier.ts";
 import { openGivenTrustList, verifyBundle } from "../../exchange/verify-bundle.ts";
 import { checkSubmissionContent, entryRows } from "../bundle/content-check.ts";
-import { frozenEntries } from "../bundle/freeze.ts";
+import { frozenEntries } from "../bundle/frozen-rows.ts";
 import type { EntryRow } from "../bundle/rows.ts";
 import { archivePath } from "../submissions/archive.ts";
 import type { Workspace } from "../workspace.ts";

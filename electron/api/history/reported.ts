@@ -21,7 +21,7 @@ import { listUnits } from "../../database/queries/units.ts";
 import { decodeCheckedTable } from "../../exchange/jsonl.ts";
 import { inflateEntries } from "../../exchange/verify-entries.ts";
 import { entryRows, tableRows } from "../bundle/content-check.ts";
-import { frozenEntries } from "../bundle/freeze.ts";
+import { frozenEntries } from "../bundle/frozen-rows.ts";
 import { findKeptReport, keptTables } from "../bundle/kept-report.ts";
 import { EntryRowV1, type EntryRow, UnitRowV1 } from "../bundle/rows.ts";
 import { type NamedUnit, openReport, type ReportContent } from "../corrections/report-content.ts";

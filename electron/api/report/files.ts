@@ -4,35 +4,22 @@ import type { PartDone } from "../../../shared/domain/parts.ts";
 import type { Period } from "../../../shared/domain/period.ts";
 import type { PaperReport } from "../../../shared/domain/report/paper.ts";
 import type { DocumentContent } from "../../exchange/entry-encoding.ts";
-import { htmlReport } from "../../files/report/html-report.ts";
-import { reportWorkbook } from "../../files/report/report-workbook.ts";
-import { wordReport } from "../../files/report/word-report.ts";
+import { renderReport } from "../../files/render-report.ts";
 import { paperDigest, paperDocument } from "../bundle/paper-document.ts";
 import type { OfficeRecord, Workspace } from "../workspace.ts";
 import { draftOf, paperOf } from "./paper.ts";
 
-export const RENDERERS: Readonly<
-  Record<
-    ReportFile,
-    {
-      /** Inside the bundle, under `docs/`. */
-      readonly name: string;
-      readonly mediaType: string;
-      readonly render: (paper: PaperReport) => Uint8Array | Promise<Uint8Array>;
-    }
-  >
-> = {
+/** As a file stands inside the bundle, under `docs/`. */
+export const DOCUMENTS: Readonly<Record<ReportFile, Pick<DocumentContent, "name" | "mediaType">>> = {
   word: {
     name: "bao-cao.docx",
     mediaType: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    render: wordReport,
   },
   workbook: {
     name: "phu-luc.xlsx",
     mediaType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    render: reportWorkbook,
   },
-  page: { name: "bao-cao.html", mediaType: "text/html; charset=utf-8", render: htmlReport },
+  page: { name: "bao-cao.html", mediaType: "text/html; charset=utf-8" },
 };
 
 /** The paper as it is now; of an approved period, with the figures approved. */
@@ -40,17 +27,13 @@ export function paperNow(workspace: Workspace, office: OfficeRecord, period: Per
   return paperOf(draftOf(workspace, office, period));
 }
 
-/** Documents of a report. Pure: a report kept as data gives the same files years later. */
-export async function renderReport(
+/** The files of a report, in the order asked for. */
+export async function* documentsOf(
   paper: PaperReport,
-  files: readonly ReportFile[] = REPORT_FILES,
-): Promise<DocumentContent[]> {
-  const documents: DocumentContent[] = [];
-  for (const file of files) {
-    const { name, mediaType, render } = RENDERERS[file];
-    documents.push({ name, mediaType, role: "human", bytes: await render(paper) });
-  }
-  return documents;
+  files: readonly ReportFile[],
+): AsyncGenerator<DocumentContent, void> {
+  for await (const { file, bytes } of renderReport({ paper, files }))
+    yield { ...DOCUMENTS[file], role: "human", bytes };
 }
 
 /** The papers that go into a bundle, and what they were made from. */
@@ -68,7 +51,7 @@ export function unrenderedPapers(workspace: Workspace, office: OfficeRecord, per
   return papersOf(paperNow(workspace, office, period), []);
 }
 
-/** Renders what would be signed now, one file in a part. */
+/** Makes what would be signed now, one file in a part. */
 export async function* renderPapers(
   workspace: Workspace,
   office: OfficeRecord,
@@ -76,9 +59,11 @@ export async function* renderPapers(
 ): AsyncGenerator<PartDone, RenderedPapers> {
   const paper = paperNow(workspace, office, period);
   const files: DocumentContent[] = [];
-  for (const file of REPORT_FILES) {
-    yield { step: "rendering", done: files.length, total: REPORT_FILES.length };
-    files.push(...(await renderReport(paper, [file])));
+  const progress = () => ({ step: "rendering", done: files.length, total: REPORT_FILES.length }) as const;
+  yield progress();
+  for await (const file of documentsOf(paper, REPORT_FILES)) {
+    files.push(file);
+    yield progress();
   }
   return papersOf(paper, files);
 }

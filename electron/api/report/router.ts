@@ -1,4 +1,5 @@
 // The printed report: read, changed part by part, saved as files.
+import type { DownloadOffer } from "../../../shared/contract/schemas.ts";
 import { periodOf } from "../../../shared/domain/period.ts";
 import { api, requireOffice } from "../implementation.ts";
 import { changeParts } from "./change.ts";
@@ -7,7 +8,7 @@ import { writeEntryForms } from "./entry-form-files.ts";
 import { openReport } from "../corrections/report-content.ts";
 import { nextSubmission } from "../submissions/sign.ts";
 import { savedName } from "./file-names.ts";
-import { paperNow, RENDERERS, renderReport } from "./files.ts";
+import { DOCUMENTS, documentsOf, paperNow } from "./files.ts";
 import { workInTurns } from "../turns.ts";
 import { readForDraft } from "./paper.ts";
 import { presentSheet, signedSheet } from "./sheet.ts";
@@ -48,20 +49,22 @@ export const reportRouter = {
     }
   }),
 
-  write: api.report.write.handler(async ({ input, context: { workspace }, errors }) => {
+  write: api.report.write.handler(async ({ input, context: { workspace }, errors, signal }) => {
     const office = requireOffice(workspace);
     const period = periodOf(input.period);
     if (period.rhythm !== input.form) throw errors.FORM_MISMATCH();
     const papers = await papersOfPeriod(workspace, period, errors);
-    const names = input.files.map((file) => RENDERERS[file].name);
+    const names = input.files.map((file) => DOCUMENTS[file].name);
     const signed = papers && offerDocuments(workspace, papers, names);
     if (signed) return signed;
     if (papers) throw errors.BUNDLE_DAMAGED();
     const { revision } = nextSubmission(workspace, period);
-    const documents = await renderReport(paperNow(workspace, office, period), input.files);
-    return documents.map(({ name, bytes }) =>
-      workspace.tickets.offer(savedName(office.code, period.code, revision, name), bytes),
-    );
+    await workInTurns(workspace, readForDraft(workspace, office, period), signal);
+    const paper = paperNow(workspace, office, period);
+    const offers: DownloadOffer[] = [];
+    for await (const { name, bytes } of documentsOf(paper, input.files))
+      offers.push(workspace.tickets.offer(savedName(office.code, period.code, revision, name), bytes));
+    return offers;
   }),
 
   signed: api.report.signed.handler(async ({ input, context: { workspace }, errors }) =>

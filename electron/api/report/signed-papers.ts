@@ -10,7 +10,7 @@ import type { VerifiedContent } from "../../exchange/verifier.ts";
 import { documentsIn, paperIn, type PrintedDocument } from "../bundle/paper-document.ts";
 import { openReport, type ReportContent } from "../corrections/report-content.ts";
 import type { Workspace } from "../workspace.ts";
-import { RENDERERS } from "./files.ts";
+import { DOCUMENTS } from "./files.ts";
 import { savedName } from "./file-names.ts";
 
 /** The papers of one bundle. */
@@ -63,7 +63,7 @@ export function papersIn({ content, manifest: { context, submission } }: ReportC
 
 /** Which of the report's files a document is. */
 function fileOf(name: string): ReportFile | null {
-  return REPORT_FILES.find((file) => RENDERERS[file].name === name) ?? null;
+  return REPORT_FILES.find((file) => DOCUMENTS[file].name === name) ?? null;
 }
 
 /** Offers documents for saving, byte for byte; undefined when one of them is not there. */

@@ -7,7 +7,7 @@ import type { Manifest } from "../../exchange/manifest.ts";
 import { issuesOf } from "../../exchange/reply-issues.ts";
 import { rootFingerprint } from "../../exchange/trust-list.ts";
 import type { VerifiedBundle } from "../../exchange/verify-bundle.ts";
-import { evaluationRows } from "../bundle/content-check.ts";
+import { evaluationRows, targetRows, termsOf } from "../bundle/content-check.ts";
 import { totalLines } from "../bundle/totals.ts";
 import { formOf } from "../form-reader.ts";
 import { loadProgramme } from "../load-programme.ts";
@@ -116,17 +116,18 @@ export function evaluationsIn(
   verification: VerifiedBundle,
 ): BundlePreview["evaluations"] {
   if (verification.kind !== "submission") return [];
-  const byProgramme = new Map<string, { reached: number; judged: number; total: number }>();
+  const terms = termsOf(targetRows(verification));
+  const byProgramme = new Map<string, { reached: number; total: number }>();
   for (const row of evaluationRows(verification)) {
-    const sums = byProgramme.get(row.programme) ?? { reached: 0, judged: 0, total: 0 };
+    const sums = byProgramme.get(row.programme) ?? { reached: 0, total: 0 };
     sums.total += 1;
     if (row.status === "met" || row.status === "exceeded") sums.reached += 1;
-    if (["met", "exceeded", "notMet"].includes(row.status)) sums.judged += 1;
     byProgramme.set(row.programme, sums);
   }
   return [...byProgramme].map(([programme, sums]) => ({
     programme,
     title: loadProgramme(workspace, programme)?.programme.title ?? programme,
+    term: terms.get(programme) ?? null,
     ...sums,
   }));
 }

@@ -18,6 +18,8 @@ import {
   evaluationRows,
   incompleteReasonIn,
   tableRows,
+  targetRows,
+  termsOf,
   unapprovedIn,
 } from "../bundle/content-check.ts";
 import { paperIn } from "../bundle/paper-document.ts";
@@ -27,7 +29,6 @@ import {
   type EvaluationRow,
   ExplanationRowV1,
   INCOMPLETE,
-  TargetRowV1,
   type UnitRow,
   UnitRowV1,
 } from "../bundle/rows.ts";
@@ -125,12 +126,9 @@ function programmesIn(
   const provisional = new Set(
     entries.filter((row) => unapproved.has(row.period)).map(({ element }) => element),
   );
-  const targets = new Map(
-    [...tableRows(content, "targets.v1")].map((json) => {
-      const row = TargetRowV1.parse(json);
-      return [`${row.programme} ${row.target}`, row];
-    }),
-  );
+  const rows = targetRows(content);
+  const targets = new Map(rows.map((row) => [`${row.programme} ${row.target}`, row]));
+  const terms = termsOf(rows);
   const byProgramme = new Map<string, ReportView["programmes"][number]["lines"][number][]>();
   for (const row of evaluationRows(content)) {
     const target = targets.get(`${row.programme} ${row.target}`);
@@ -155,6 +153,7 @@ function programmesIn(
   return [...byProgramme].map(([code, lines]) => ({
     code,
     title: loadProgramme(workspace, code)?.programme.title ?? code,
+    term: terms.get(code) ?? null,
     lines,
   }));
 }

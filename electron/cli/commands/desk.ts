@@ -4,6 +4,8 @@ import { basename, join, resolve } from "node:path";
 import { MOST_DESK_FILES_AT_ONCE, type DeskBatch, type DeskFile } from "../../../shared/contract/desk.ts";
 import type { ConsolidationView } from "../../../shared/contract/consolidation.ts";
 import { BUNDLE_HEAD_BYTES, isNamedBundle, looksLikeBundle } from "../../../shared/domain/bundle-head.ts";
+import { isTermOver } from "../../../shared/domain/evaluate/window.ts";
+import { periodOf } from "../../../shared/domain/period.ts";
 import { CODES } from "../../exchange/codes.ts";
 import { type Arguments, UsageError } from "../arguments.ts";
 import { type Command, CommandFailure, passphraseFromEnvironment } from "../command.ts";
@@ -214,8 +216,10 @@ export const deskCommands: readonly Command[] = [
         ...view.figures.map(({ element, label, yearToDate }) =>
           [element, label, yearToDate.reported, yearToDate.added, yearToDate.total].join("\t"),
         ),
-        ...view.programmes.map(
-          ({ title, reached, rows }) => `${title}: ${reached}/${rows.length} chỉ tiêu đạt và vượt`,
+        ...view.programmes.map(({ title, term, reached, rows }) =>
+          isTermOver(term, periodOf(view.period))
+            ? `${title}: giai đoạn của chương trình đã hết trước kỳ này`
+            : `${title}: ${reached}/${rows.length} chỉ tiêu đạt và vượt`,
         ),
         ...(path === null ? [] : [path]),
       ]);

@@ -1,4 +1,4 @@
-import { unapprovedText } from "../../api/bundle/freeze.ts";
+import { unapprovedText } from "../../api/bundle/summary-text.ts";
 import { elementByCode } from "../../../shared/catalogue/elements.ts";
 import { printSpread } from "../../../shared/domain/evaluate/average.ts";
 import { EVALUATION_STATUS_LABELS } from "../../../shared/domain/labels.ts";

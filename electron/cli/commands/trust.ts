@@ -24,7 +24,7 @@ function newPassphrase(): string {
 function linesOf(list: TrustDetails): string[] {
   return [
     `Danh sách khóa số ${list.version} của ${list.provinceName}`,
-    `Vân tay gốc: ${list.rootFingerprint} (gốc số ${list.root.version}, cần ${list.root.threshold}/${list.root.keys.length} khóa)`,
+    `Dấu vân tay khóa gốc: ${list.rootFingerprint} (gốc số ${list.root.version}, cần ${list.root.threshold}/${list.root.keys.length} khóa)`,
     ...list.units.flatMap((unit) =>
       unit.keys.map(({ keyid, status, revokedReason }) =>
         [unit.code, keyid, status, revokedReason ?? ""].join("\t").trimEnd(),
@@ -64,7 +64,10 @@ export const trustCommands: readonly Command[] = [
       const trust = await withOffice(args.required("data"), ({ client }) =>
         client.keys.createTrust({ passphrase: passphraseFromEnvironment() }),
       );
-      output.result(trust, [`Danh sách khóa số ${trust.version}`, `Vân tay gốc: ${trust.rootFingerprint}`]);
+      output.result(trust, [
+        `Danh sách khóa số ${trust.version}`,
+        `Dấu vân tay khóa gốc: ${trust.rootFingerprint}`,
+      ]);
       return 0;
     },
   },

@@ -14,6 +14,7 @@ import { TextField } from "../../components/TextField.tsx";
 import { showToast } from "../../components/Toast.tsx";
 import { ErrorCallout } from "../../text/ErrorCallout.tsx";
 import { printDate, printInstant, printKeyGroups, printPeriod } from "../../text/print.ts";
+import { printReached } from "../../text/print-programme.ts";
 import { type Translate, useText } from "../../text/use-text.ts";
 import { kindOf } from "./bundle-kinds.ts";
 import { DecryptForm } from "./DecryptForm.tsx";
@@ -68,7 +69,7 @@ export function BundlePanel({
   const { fault } = preview;
   const isEnrolment = preview.kind === "enrolment";
   const isLocked = preview.needs === "decryption" || preview.needs === "filePassphrase";
-  const correction = preview.context?.correction ?? 0;
+  const { period = null, correction = null } = preview.context ?? {};
   const corrected = preview.facts.find(({ name }) => name === "corrected")?.value;
   return (
     <SidePanel
@@ -98,7 +99,7 @@ export function BundlePanel({
           error={isLooking ? null : lookError}
         />
       )}
-      {correction > 0 && (
+      {correction !== null && correction > 0 && (
         <Callout tone="info" title={t("bundles.correctionTitle", { number: formatInteger(correction) })}>
           {corrected === undefined
             ? t("bundles.correctionForgotten")
@@ -114,21 +115,15 @@ export function BundlePanel({
       {preview.incompleteReason !== null && (
         <Callout tone="warning" title={t("bundles.incompleteTitle", { reason: preview.incompleteReason })} />
       )}
-      {preview.context?.period && (
-        <UnapprovedNote
-          periods={preview.unapproved}
-          year={periodOf(preview.context.period).year}
-          by="sender"
-        />
-      )}
+      {period && <UnapprovedNote periods={preview.unapproved} year={periodOf(period).year} by="sender" />}
       <KeyValue items={factItems(preview, t)} />
-      {preview.evaluations.length > 0 && (
+      {period && preview.evaluations.length > 0 && (
         <>
           <h3>{t("bundles.evaluations")}</h3>
           <ul>
             {preview.evaluations.map((line) => (
               <li key={line.programme}>
-                {line.title}: {t("evaluation.summary", { reached: line.reached, total: line.total })}
+                {line.title}: {printReached(line, period, t)}
               </li>
             ))}
           </ul>
@@ -138,7 +133,18 @@ export function BundlePanel({
         <ProgrammeChanges previewId={preview.previewId} />
       )}
       <Totals lines={preview.totals} side="received" heading="h3" />
-      {preview.ok && isEnrolment && <Callout tone="info">{t("bundles.enrolmentHint")}</Callout>}
+      {preview.ok && isEnrolment && (
+        <Callout
+          tone="info"
+          action={
+            <Link className="link-button" to="/trust" search={{ add: true }}>
+              {t("bundles.enrolmentAdd")}
+            </Link>
+          }
+        >
+          {t("bundles.enrolmentHint")}
+        </Callout>
+      )}
       {preview.ok && !isEnrolment && !preview.alreadyProcessed && (
         <form
           className="panel-form"

@@ -4,6 +4,7 @@ import { type Column, DataTable } from "../../components/DataTable.tsx";
 import { EmptyState } from "../../components/EmptyState.tsx";
 import { Verdict } from "./Verdict.tsx";
 import { useDataWords } from "../../text/data-words.ts";
+import { printReached } from "../../text/print-programme.ts";
 import { useLanguage, useText } from "../../text/use-text.ts";
 
 type Line = ReportView["programmes"][number]["lines"][number];
@@ -62,11 +63,16 @@ export function ReportVerdicts({ report }: { readonly report: ReportView }) {
         <section key={programme.code}>
           <h2>{programme.title}</h2>
           <p>
-            {t("evaluation.summary", {
-              reached: programme.lines.filter(({ status }) => status === "met" || status === "exceeded")
-                .length,
-              total: programme.lines.length,
-            })}
+            {printReached(
+              {
+                term: programme.term,
+                reached: programme.lines.filter(({ status }) => status === "met" || status === "exceeded")
+                  .length,
+                total: programme.lines.length,
+              },
+              report.period,
+              t,
+            )}
           </p>
           <DataTable
             label={programme.title}

@@ -5,6 +5,7 @@ import { type Column, DataTable } from "../../components/DataTable.tsx";
 import { EmptyState } from "../../components/EmptyState.tsx";
 import { EvaluationMark } from "../../components/EvaluationMark.tsx";
 import { useDataWords } from "../../text/data-words.ts";
+import { printReached } from "../../text/print-programme.ts";
 import { useText } from "../../text/use-text.ts";
 
 /** The province's programmes over all reports: shares of the sums, and how many offices for what they answer themselves. */
@@ -71,10 +72,10 @@ export function ConsolidatedVerdicts({ view }: { readonly view: ConsolidationVie
     );
   return (
     <div className="desk-part">
-      {view.programmes.map(({ code, title, reached, rows }) => (
+      {view.programmes.map(({ code, title, term, reached, rows }) => (
         <section key={code} className="desk-part">
           <h2>{title}</h2>
-          <p>{t("evaluation.summary", { reached, total: rows.length })}</p>
+          <p>{printReached({ term, reached, total: rows.length }, view.period, t)}</p>
           <DataTable label={title} columns={columns} rows={rows} rowKey={({ target }) => target} />
         </section>
       ))}

@@ -8,8 +8,8 @@ import { Form } from "../../components/Form.tsx";
 import { SidePanel } from "../../components/SidePanel.tsx";
 import { TextField } from "../../components/TextField.tsx";
 import { FormActions } from "../../text/FormActions.tsx";
+import { KeyGroups } from "../../text/KeyGroups.tsx";
 import { useText } from "../../text/use-text.ts";
-import { KeyId } from "./KeyId.tsx";
 
 /** Makes the enrolment file and shows what to copy to paper. */
 export function EnrolPanel({ onClose }: { readonly onClose: () => void }) {
@@ -39,7 +39,7 @@ export function EnrolPanel({ onClose }: { readonly onClose: () => void }) {
           <>
             <Callout tone="success">{t("settings.key.saved", { file: enrol.data.fileName })}</Callout>
             <h3>{t("settings.key.keyid")}</h3>
-            <KeyId hex={enrol.data.keyid} />
+            <KeyGroups hex={enrol.data.keyid} />
             <div className="form-actions">
               <Button variant="primary" onPress={onClose}>
                 {t("shell.close")}

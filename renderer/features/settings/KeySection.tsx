@@ -10,11 +10,11 @@ import { EmptyState } from "../../components/EmptyState.tsx";
 import { KeyValue } from "../../components/KeyValue.tsx";
 import { useLeaveQuestion } from "../../components/use-leave-question.tsx";
 import { ErrorCallout } from "../../text/ErrorCallout.tsx";
+import { KeyGroups } from "../../text/KeyGroups.tsx";
 import { printInstant } from "../../text/print.ts";
 import { useText } from "../../text/use-text.ts";
 import { CreateKeyPanel } from "./CreateKeyPanel.tsx";
 import { EnrolPanel } from "./EnrolPanel.tsx";
-import { KeyId } from "./KeyId.tsx";
 import { RestoreKeyPanel } from "./RestoreKeyPanel.tsx";
 import { RotateKeyPanel } from "./RotateKeyPanel.tsx";
 
@@ -70,7 +70,7 @@ export function KeySection({ isReceiver }: { readonly isReceiver: boolean }) {
           {key.isWaiting && <p>{t("trust.own.waitingLead")}</p>}
           <KeyValue
             items={[
-              { label: t("settings.key.keyid"), value: <KeyId hex={key.keyid} /> },
+              { label: t("settings.key.keyid"), value: <KeyGroups hex={key.keyid} /> },
               { label: t("settings.key.createdAt"), value: printInstant(key.createdAt) },
               { label: t("settings.key.alg"), value: "Ed25519" },
               {
@@ -86,7 +86,7 @@ export function KeySection({ isReceiver }: { readonly isReceiver: boolean }) {
           <h3>{t("trust.own.encryption")}</h3>
           <KeyValue
             items={[
-              { label: t("settings.key.keyid"), value: <KeyId hex={key.keyid} /> },
+              { label: t("settings.key.keyid"), value: <KeyGroups hex={key.keyid} /> },
               { label: t("settings.key.createdAt"), value: printInstant(key.createdAt) },
             ]}
           />

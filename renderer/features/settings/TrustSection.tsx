@@ -6,9 +6,9 @@ import { Button } from "../../components/Button.tsx";
 import { EmptyState } from "../../components/EmptyState.tsx";
 import { KeyValue } from "../../components/KeyValue.tsx";
 import { ErrorCallout } from "../../text/ErrorCallout.tsx";
+import { KeyGroups } from "../../text/KeyGroups.tsx";
 import { useText } from "../../text/use-text.ts";
 import { CreateTrustPanel } from "./CreateTrustPanel.tsx";
-import { KeyId } from "./KeyId.tsx";
 import { TrustTable } from "./TrustTable.tsx";
 
 /** Province: makes and keeps the list. Sender: sees which list this computer trusts. */
@@ -73,7 +73,7 @@ export function TrustSection({ isReceiver }: { readonly isReceiver: boolean }) {
                 label: t("settings.trust.fingerprint"),
                 value: (
                   <>
-                    <KeyId hex={trust.rootFingerprint} />
+                    <KeyGroups hex={trust.rootFingerprint} />
                     <div>
                       <small>{t("settings.trust.fingerprintHint")}</small>
                     </div>

@@ -1,6 +1,6 @@
 import type { TrustView } from "../../../shared/contract/keys.ts";
+import { KeyGroups } from "../../text/KeyGroups.tsx";
 import { useText } from "../../text/use-text.ts";
-import { KeyId } from "./KeyId.tsx";
 
 const STATUSES = ["active", "retired", "revoked"] as const;
 
@@ -28,7 +28,7 @@ export function TrustTable({ units }: Pick<TrustView, "units">) {
             <td>
               {unit.keys.map((key) => (
                 <div key={key.keyid}>
-                  <KeyId hex={key.keyid} />
+                  <KeyGroups hex={key.keyid} />
                 </div>
               ))}
             </td>

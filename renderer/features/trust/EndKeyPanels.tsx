@@ -5,10 +5,10 @@ import { Checkbox } from "../../components/Checkbox.tsx";
 import { NumberField } from "../../components/NumberField.tsx";
 import { RadioGroup } from "../../components/RadioGroup.tsx";
 import { TextField } from "../../components/TextField.tsx";
+import { KeyGroups } from "../../text/KeyGroups.tsx";
 import { printInstant, printPeriod } from "../../text/print.ts";
 import { useText } from "../../text/use-text.ts";
 import { ChangePanel } from "./ChangePanel.tsx";
-import { KeyGroups } from "./KeyGroups.tsx";
 
 interface EndKeyProps {
   readonly list: TrustDetails;

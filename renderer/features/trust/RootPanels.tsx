@@ -11,9 +11,9 @@ import { NumberField } from "../../components/NumberField.tsx";
 import { SidePanel } from "../../components/SidePanel.tsx";
 import { TextField } from "../../components/TextField.tsx";
 import { ErrorCallout } from "../../text/ErrorCallout.tsx";
+import { KeyGroups } from "../../text/KeyGroups.tsx";
 import { useText } from "../../text/use-text.ts";
 import { ChangePanel } from "./ChangePanel.tsx";
-import { KeyGroups } from "./KeyGroups.tsx";
 import { isSame, NewSecret, NOT_TYPED } from "./NewSecret.tsx";
 
 interface RootPanelProps {

@@ -1,5 +1,5 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
-import { Link } from "@tanstack/react-router";
+import { Link, useSearch } from "@tanstack/react-router";
 import { useState } from "react";
 import { api } from "../../api/api.ts";
 import { saveDownload } from "../../api/files.ts";
@@ -8,11 +8,11 @@ import { EmptyState } from "../../components/EmptyState.tsx";
 import { KeyValue } from "../../components/KeyValue.tsx";
 import { useLeaveQuestion } from "../../components/use-leave-question.tsx";
 import { ErrorCallout } from "../../text/ErrorCallout.tsx";
+import { KeyGroups } from "../../text/KeyGroups.tsx";
 import { printDate, printInstant } from "../../text/print.ts";
 import { useText } from "../../text/use-text.ts";
 import { AddKeyPanel } from "./AddKeyPanel.tsx";
 import { EndRecipientPanel, RetirePanel, RevokePanel } from "./EndKeyPanels.tsx";
-import { KeyGroups } from "./KeyGroups.tsx";
 import { ForgetRootPanel, RenewPanel, RotateOwnPanel, RotateRootPanel } from "./RootPanels.tsx";
 import { type EndKey, UnitKeys } from "./UnitKeys.tsx";
 import "./trust.css";
@@ -26,7 +26,8 @@ type Open =
 export function TrustPage() {
   const t = useText();
   const details = useQuery(api.trust.open.queryOptions());
-  const [open, setOpen] = useState<Open | null>(null);
+  const { add = false } = useSearch({ from: "/trust" });
+  const [open, setOpen] = useState<Open | null>(add ? { kind: "add" } : null);
   const exportList = useMutation({
     mutationFn: async () => saveDownload(await api.keys.exportTrust.call()),
   });
@@ -148,7 +149,7 @@ export function TrustPage() {
               </tbody>
             </table>
           </section>
-          {open?.kind === "add" && <AddKeyPanel list={list} onClose={close} />}
+          {list.isOwn && open?.kind === "add" && <AddKeyPanel list={list} onClose={close} />}
           {open?.kind === "renew" && <RenewPanel list={list} onClose={close} />}
           {open?.kind === "rotateRoot" && <RotateRootPanel list={list} onClose={close} />}
           {open?.kind === "rotateOwn" && <RotateOwnPanel list={list} onClose={close} />}

@@ -1,7 +1,7 @@
 import type { TrustDetails, TrustUnitView } from "../../../shared/contract/trust.ts";
 import { Button } from "../../components/Button.tsx";
+import { KeyGroups } from "../../text/KeyGroups.tsx";
 import { useText } from "../../text/use-text.ts";
-import { KeyGroups } from "./KeyGroups.tsx";
 
 export type EndKey =
   | { readonly kind: "retire" | "revoke"; readonly unit: TrustUnitView; readonly keyid: string }

@@ -231,8 +231,9 @@ export const bundles = {
   accept: "Accept and sign the receipt",
   import: "Import",
   confirmInstance: "This really is a new or restored computer of that unit",
-  fingerprint: "Root fingerprint on the paper document",
-  fingerprintHint: "All 64 characters as on paper; do not copy from this file",
+  fingerprint: "Root fingerprint, as on the province's paper",
+  fingerprintHint:
+    "All 64 characters as on paper, not copied from this file. It is not the key number of a signer.",
   already: "This file was received before. Nothing changes.",
   acceptedToast: "Accepted. The receipt is signed; save it and send it back.",
   importedToast: "Imported.",
@@ -251,7 +252,6 @@ export const bundles = {
     units_answered: "Units that reported",
     entries: "Entries",
     version: "Version",
-    rootFingerprint: "Root fingerprint in the file",
     inReplyTo: "In reply to",
     result: "Result",
     keyid: "Key id",
@@ -416,5 +416,7 @@ export const bundles = {
   },
   cover: { title: "Cover sheet", print: "Print cover sheet", back: "Back to the report" },
   evaluations: "Programme results",
-  enrolmentHint: "Key enrolments are added in Settings, after comparing the key id with the paper.",
+  enrolmentHint:
+    "The office above adds this key on the Trust list page, after comparing the key number with the signed paper.",
+  enrolmentAdd: "Add the key",
 } as const;

@@ -226,8 +226,9 @@ export const bundles = {
   accept: "Chấp nhận và ký biên nhận",
   import: "Nhập",
   confirmInstance: "Đúng là máy mới hoặc máy vừa khôi phục của đơn vị này",
-  fingerprint: "Vân tay gốc ghi trên văn bản giấy",
-  fingerprintHint: "Nhập đủ 64 ký tự đúng như văn bản; không chép từ tệp này",
+  fingerprint: "Dấu vân tay khóa gốc, ghi trên văn bản giấy của tỉnh",
+  fingerprintHint:
+    "Nhập đủ 64 ký tự đúng như văn bản, không chép từ tệp này. Đây không phải mã khóa của người ký.",
   already: "Tệp này đã được tiếp nhận trước đây. Không có gì thay đổi.",
   acceptedToast: "Đã tiếp nhận. Biên nhận đã ký, lưu lại để gửi về đơn vị.",
   importedToast: "Đã nhập.",
@@ -246,7 +247,6 @@ export const bundles = {
     units_answered: "Đơn vị đã báo cáo",
     entries: "Số ô dữ liệu",
     version: "Bản số",
-    rootFingerprint: "Vân tay gốc trong tệp",
     inReplyTo: "Trả lời gói",
     result: "Kết quả",
     keyid: "Mã khóa",
@@ -407,5 +407,7 @@ export const bundles = {
   },
   cover: { title: "Phiếu gửi", print: "In phiếu gửi", back: "Về báo cáo" },
   evaluations: "Kết quả chương trình",
-  enrolmentHint: "Phiếu đăng ký khóa được thêm ở Cài đặt, sau khi so mã khóa với bản giấy.",
+  enrolmentHint:
+    "Cấp trên thêm khóa này ở trang Danh sách khóa, sau khi so mã khóa với phiếu giấy có chữ ký.",
+  enrolmentAdd: "Thêm khóa",
 } as const;

@@ -1,6 +1,0 @@
-import { printKeyGroups } from "../../text/print.ts";
-
-/** A keyid or fingerprint in groups of four, to be read aloud and compared with paper. */
-export function KeyId({ hex }: { readonly hex: string }) {
-  return <code className="key-groups">{printKeyGroups(hex)}</code>;
-}
