@@ -3,7 +3,7 @@ import type { PeriodStateName } from "../../shared/contract/entries.ts";
 import { GRASSROOTS_KINDS } from "../../shared/domain/org-unit.ts";
 import type { Period } from "../../shared/domain/period.ts";
 import { isCellOpen, listOpenCells } from "../database/queries/corrections.ts";
-import type { CellKey } from "../database/queries/entries.ts";
+import type { CellKey } from "../database/queries/entry-columns.ts";
 import { findPeriodState, periodId } from "../database/queries/periods.ts";
 import { findUnitByUid, type UnitRecord } from "../database/queries/units.ts";
 import { selfUnit } from "./cell-writer.ts";

@@ -11,15 +11,10 @@ import { normaliseText } from "../../shared/domain/text.ts";
 import { UNIT_RULES } from "../../shared/domain/validation/rules.ts";
 import { inTransaction } from "../database/connection.ts";
 import { appendAudit } from "../database/queries/audit.ts";
-import {
-  type CellKey,
-  findEntry,
-  findNote,
-  listChanges,
-  revisionOf,
-  setExplanation,
-  setNote,
-} from "../database/queries/entries.ts";
+import type { CellKey } from "../database/queries/entry-columns.ts";
+import { findEntry } from "../database/queries/entries.ts";
+import { findNote, setExplanation, setNote } from "../database/queries/entry-notes.ts";
+import { listChanges, revisionOf } from "../database/queries/entry-history.ts";
 import { periodId } from "../database/queries/periods.ts";
 import { listPeople } from "../database/queries/settings.ts";
 import { listUnitIds } from "../database/queries/units.ts";

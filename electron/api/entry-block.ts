@@ -7,15 +7,14 @@ import type { Period } from "../../shared/domain/period.ts";
 import { inTransaction } from "../database/connection.ts";
 import { appendAudit } from "../database/queries/audit.ts";
 import { isCellOpen } from "../database/queries/corrections.ts";
+import type { CellKey, EntrySource } from "../database/queries/entry-columns.ts";
+import { FEW_UNITS } from "../database/queries/entries.ts";
 import {
-  type CellKey,
-  type EntrySource,
-  FEW_UNITS,
   type KeyedWrite,
   listPresent,
   type PresentCell,
   writeEntries,
-} from "../database/queries/entries.ts";
+} from "../database/queries/entry-writes.ts";
 import { periodId } from "../database/queries/periods.ts";
 import { listUnits, type UnitRecord } from "../database/queries/units.ts";
 import { findTargetUnit, keyOf, lockData } from "./cell-place.ts";

@@ -5,7 +5,7 @@ import type { CellBlock } from "../../shared/domain/cell-block.ts";
 import type { Period } from "../../shared/domain/period.ts";
 import { inTransaction } from "../database/connection.ts";
 import { appendAudit } from "../database/queries/audit.ts";
-import { findPresent, writeEntry } from "../database/queries/entries.ts";
+import { findPresent, writeEntry } from "../database/queries/entry-writes.ts";
 import { keyOf, lockData, findTargetUnit } from "./cell-place.ts";
 import { type Locked, staleCell } from "./entry-save.ts";
 import { actOnCells } from "./entry-undo.ts";

@@ -17,16 +17,14 @@ import {
   setChangeSetState,
   spendUndone,
 } from "../database/queries/change-sets.ts";
+import type { CellKey, EntrySource } from "../database/queries/entry-columns.ts";
+import { findNote, setNote } from "../database/queries/entry-notes.ts";
 import {
-  type CellKey,
-  type EntrySource,
-  findNote,
   type KeyedWrite,
   listPresent,
   type PresentCell,
-  setNote,
   writeEntries,
-} from "../database/queries/entries.ts";
+} from "../database/queries/entry-writes.ts";
 import { moveBatchToSet } from "../database/queries/imports.ts";
 import { periodId } from "../database/queries/periods.ts";
 import { listUnitIds } from "../database/queries/units.ts";

@@ -15,7 +15,8 @@ import {
 } from "../../shared/domain/period.ts";
 import type { Programme } from "../../shared/domain/programme.ts";
 import type { Target } from "../../shared/domain/target.ts";
-import { listCells, toEntry } from "../database/queries/entries.ts";
+import { listCells } from "../database/queries/entries.ts";
+import { toEntry } from "../database/queries/entry-columns.ts";
 import { periodId } from "../database/queries/periods.ts";
 import { findUnitByUid } from "../database/queries/units.ts";
 import { officeFigures } from "./figure-source.ts";

@@ -13,13 +13,9 @@ import {
 } from "../../shared/domain/period.ts";
 import { atOnce } from "../../shared/domain/parts.ts";
 import { checkUnit, type Figures } from "../../shared/domain/validation/check-unit.ts";
-import {
-  FEW_UNITS,
-  findEntryValue,
-  listCells,
-  listExplanations,
-  toEntry,
-} from "../database/queries/entries.ts";
+import { FEW_UNITS, findEntryValue, listCells } from "../database/queries/entries.ts";
+import { listExplanations } from "../database/queries/entry-notes.ts";
+import { toEntry } from "../database/queries/entry-columns.ts";
 import { listFigures } from "../database/queries/figures.ts";
 import { periodId } from "../database/queries/periods.ts";
 import type { UnitRecord } from "../database/queries/units.ts";

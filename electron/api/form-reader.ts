@@ -9,13 +9,14 @@ import {
   standingOf,
 } from "../../shared/domain/evaluate/figures.ts";
 import { emptyColumn } from "../../shared/domain/evaluate/memory-source.ts";
-import { contains, type Period, periodsOfYear } from "../../shared/domain/period.ts";
+import { contains, type Period, periodOf, periodsOfYear } from "../../shared/domain/period.ts";
 import { listOpenCells } from "../database/queries/corrections.ts";
-import { FEW_UNITS, listColumn, listNotes, listRevisions } from "../database/queries/entries.ts";
+import { FEW_UNITS, listColumn } from "../database/queries/entries.ts";
+import { listNotes } from "../database/queries/entry-notes.ts";
+import { listRevisions } from "../database/queries/entry-history.ts";
 import { reduceColumn } from "../database/queries/figures.ts";
 import { findPeriodState, listLockedPeriodsOf, periodId } from "../database/queries/periods.ts";
 import { findUnitByUid, listUnits, type UnitRecord } from "../database/queries/units.ts";
-import { periodOf } from "../../shared/domain/period.ts";
 import { daysLeftIn } from "./beginning.ts";
 import { reportDueOf } from "./due-state.ts";
 import type { Workspace } from "./workspace.ts";

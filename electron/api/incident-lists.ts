@@ -16,7 +16,8 @@ import {
   listRhythmOf,
 } from "../../shared/domain/unit-incident.ts";
 import type { Act } from "../database/queries/audit.ts";
-import { findEntry, findPresent, writeEntry } from "../database/queries/entries.ts";
+import { findEntry } from "../database/queries/entries.ts";
+import { findPresent, writeEntry } from "../database/queries/entry-writes.ts";
 import {
   isListComplete,
   listCompleteUnits,

@@ -1,6 +1,6 @@
 import { appendAudit } from "../database/queries/audit.ts";
-import { findTrust } from "../database/queries/exchange.ts";
-import { listEncryptionKeys } from "../database/queries/trust.ts";
+import { findTrust } from "../database/queries/trust-lists.ts";
+import { listEncryptionKeys } from "../database/queries/encryption-keys.ts";
 import { pemOf } from "../exchange/public-key.ts";
 import { findEncryptionKey, sealedEncryptionKey, storeEncryptionKey } from "./bundle/encryption-keys.ts";
 import { findKey, heldList, makeKey, publicKeyOfRow, storeKey, toTrustView } from "./bundle/keyring.ts";

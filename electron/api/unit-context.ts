@@ -10,7 +10,8 @@ import {
   previousPeriod,
   samePeriodLastYear,
 } from "../../shared/domain/period.ts";
-import { listCells, toEntry } from "../database/queries/entries.ts";
+import { listCells } from "../database/queries/entries.ts";
+import { toEntry } from "../database/queries/entry-columns.ts";
 import { reduceColumn } from "../database/queries/figures.ts";
 import { periodId } from "../database/queries/periods.ts";
 import type { CellTarget } from "./cell-writer.ts";

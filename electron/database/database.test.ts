@@ -18,7 +18,7 @@ import { MIGRATIONS, migrate } from "./migrate.ts";
 import { type OfficeFile, officePath, openOfficeFile } from "./office-file.ts";
 import { appendAudit, findBrokenAudit } from "./queries/audit.ts";
 import { syncElements } from "./queries/elements.ts";
-import { insertEntries } from "./queries/entries.ts";
+import { insertEntries } from "./queries/entry-writes.ts";
 import { reduceColumn } from "./queries/figures.ts";
 import { ensurePeriod } from "./queries/periods.ts";
 import { insertUnit } from "./queries/unit-writes.ts";

@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { periodOf } from "../../shared/domain/period.ts";
 import type { PaperReport } from "../../shared/domain/report/paper.ts";
 import { renderReport } from "./render-report.ts";
 import type { RenderedFile } from "./report-worker.ts";
@@ -8,7 +9,7 @@ import { wordReport } from "./report/word-report.ts";
 
 const PAPER: PaperReport = {
   form: "month",
-  period: "2024-M06",
+  period: periodOf("2024-M06").code,
   superiorLine: "LIÊN ĐOÀN LAO ĐỘNG TỈNH X",
   issuerLine: "LIÊN ĐOÀN LAO ĐỘNG HUYỆN ĐỨC HÒA",
   numberLine: "Số: 12/BC-LĐLĐ",

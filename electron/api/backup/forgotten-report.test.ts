@@ -5,7 +5,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import { findOutgoing } from "../../database/queries/exchange.ts";
+import { findOutgoing } from "../../database/queries/outgoing.ts";
 import { readContainer } from "../../exchange/container.ts";
 import { openEnvelope } from "../../exchange/envelope.ts";
 import { generateSigningKey } from "../../exchange/key-file.ts";

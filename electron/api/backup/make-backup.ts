@@ -10,7 +10,7 @@ import { type CopyFacts, inspectCopy } from "../../database/backup/inspect-copy.
 import { failPoint } from "../../database/fail-point.ts";
 import { appendAudit } from "../../database/queries/audit.ts";
 import { insertBackup } from "../../database/queries/backups.ts";
-import { listReceived } from "../../database/queries/exchange.ts";
+import { listReceived } from "../../database/queries/received.ts";
 import { writeContainer } from "../../exchange/backup-file/backup-container.ts";
 import { encryptBackup } from "../../exchange/backup-file/backup-encryption.ts";
 import type { BackupManifest } from "../../exchange/backup-file/backup-manifest.ts";

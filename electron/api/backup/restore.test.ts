@@ -4,7 +4,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import { findOutgoing, listOutgoing } from "../../database/queries/exchange.ts";
+import { findOutgoing, listOutgoing } from "../../database/queries/outgoing.ts";
 import { pemOf, publicKeyFromBase64 } from "../../exchange/public-key.ts";
 import { verifierOfPublicKey } from "../../exchange/verifier.ts";
 import { verifyBundle } from "../../exchange/verify-bundle.ts";

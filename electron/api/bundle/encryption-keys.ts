@@ -4,7 +4,7 @@ import {
   type EncryptionKeyRow,
   insertEncryptionKey,
   listEncryptionKeys,
-} from "../../database/queries/trust.ts";
+} from "../../database/queries/encryption-keys.ts";
 import {
   type EncryptionKey,
   generateEncryptionKey,

@@ -4,7 +4,7 @@ import type { ProgrammeEvaluation } from "../../../shared/contract/evaluation.ts
 import { type Period, periodOf } from "../../../shared/domain/period.ts";
 import type { PartDone } from "../../../shared/domain/parts.ts";
 import type { Programme } from "../../../shared/domain/programme.ts";
-import { listExplanations } from "../../database/queries/entries.ts";
+import { listExplanations } from "../../database/queries/entry-notes.ts";
 import { periodId } from "../../database/queries/periods.ts";
 import { listEmployers } from "../../database/queries/employers.ts";
 import { listEstablishments, listUnitIds } from "../../database/queries/units.ts";
@@ -17,8 +17,15 @@ import type { OfficeRecord, Workspace } from "../workspace.ts";
 import { checkRows } from "./content-check.ts";
 import { standingOnceApproved } from "./frozen-parts.ts";
 import { frozenEntriesByParts, frozenUnits } from "./frozen-rows.ts";
-import { INCOMPLETE, isUnapproved, UnitRowV1 } from "./rows.ts";
-import type { EntryRow, EvaluationRow, PeriodRow, UnitRow } from "./rows.ts";
+import {
+  type EntryRow,
+  type EvaluationRow,
+  INCOMPLETE,
+  isUnapproved,
+  type PeriodRow,
+  type UnitRow,
+  UnitRowV1,
+} from "./rows.ts";
 import { summaryText } from "./summary-text.ts";
 import { controlTotalsByParts } from "./totals.ts";
 

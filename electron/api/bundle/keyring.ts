@@ -2,7 +2,8 @@
 import type { KeyObject } from "node:crypto";
 import { ORPCError } from "@orpc/server";
 import type { KeyView, TrustView } from "../../../shared/contract/keys.ts";
-import { findTrust, insertKey, type KeyRow, listKeys } from "../../database/queries/exchange.ts";
+import { findTrust } from "../../database/queries/trust-lists.ts";
+import { insertKey, type KeyRow, listKeys } from "../../database/queries/signing-keys.ts";
 import { ExchangeError } from "../../exchange/codes.ts";
 import { sha256Hex } from "../../exchange/digest.ts";
 import { generateSigningKey, openSigningKey, sealSigningKey } from "../../exchange/key-file.ts";

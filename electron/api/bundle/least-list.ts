@@ -1,5 +1,5 @@
 // The oldest trust list with which a bundle of the province may be read (bundle.md §2.4 `requires.trust_list_min`).
-import { listTrust } from "../../database/queries/exchange.ts";
+import { listTrust } from "../../database/queries/trust-lists.ts";
 import { readContainer } from "../../exchange/container.ts";
 import { openEnvelope } from "../../exchange/envelope.ts";
 import type { Kind } from "../../exchange/kinds.ts";

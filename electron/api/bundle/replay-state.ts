@@ -2,16 +2,17 @@
 import type { Database } from "../../database/connection.ts";
 import {
   findCurrentReceived,
-  findOutgoing,
+  findPrevious,
   findReceived,
   findReceivedBySeq,
-  findSubmission,
-  findTrust,
   listInstances,
   listReceived,
-} from "../../database/queries/exchange.ts";
+} from "../../database/queries/received.ts";
+import { findOutgoing } from "../../database/queries/outgoing.ts";
+import { findSubmission } from "../../database/queries/submissions.ts";
+import { findTrust } from "../../database/queries/trust-lists.ts";
 import { findGivenReturn } from "../../database/queries/corrections.ts";
-import { findPrevious, findProgrammeFromAbove } from "../../database/queries/trust.ts";
+import { findProgrammeFromAbove } from "../../database/queries/programmes-sent.ts";
 import type { ReplayState } from "../../exchange/replay.ts";
 import { outcomeOf } from "./reply-outcome.ts";
 import { mayHaveForgotten } from "../backup/restored-state.ts";

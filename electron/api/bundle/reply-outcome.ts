@@ -1,7 +1,7 @@
 // The reply that stands among those that came back for one report: a later one names those it replaces, whatever order
 // they arrive in (bundle.md §2.8 `ext.corrects`).
 import type { Database } from "../../database/connection.ts";
-import { listOutcomes } from "../../database/queries/exchange.ts";
+import { listOutcomes } from "../../database/queries/received.ts";
 import { correctedBy } from "../../exchange/replay.ts";
 
 export interface Outcome {

@@ -5,7 +5,7 @@ import type { CollectCell, CollectFault, CollectFile } from "../../../shared/con
 import type { FindingView } from "../../../shared/contract/entries.ts";
 import type { EntryValue } from "../../../shared/domain/entry.ts";
 import type { Period } from "../../../shared/domain/period.ts";
-import type { CellKey } from "../../database/queries/entries.ts";
+import type { CellKey } from "../../database/queries/entry-columns.ts";
 import type { TemplateContents } from "../../files/templates/read-template.ts";
 import type { Workspace } from "../workspace.ts";
 

@@ -11,7 +11,9 @@ import {
 } from "../../../shared/contract/collect.ts";
 import type { EntryValue } from "../../../shared/domain/entry.ts";
 import { type Period, periodOf } from "../../../shared/domain/period.ts";
-import { findEntry, findNote, revisionOf } from "../../database/queries/entries.ts";
+import { findEntry } from "../../database/queries/entries.ts";
+import { findNote } from "../../database/queries/entry-notes.ts";
+import { revisionOf } from "../../database/queries/entry-history.ts";
 import { listUnitIds, type UnitRecord } from "../../database/queries/units.ts";
 import type { TemplateAnswer, UnitAnswers } from "../../files/templates/read-template.ts";
 import { CellLocks, keyOf } from "../cell-place.ts";

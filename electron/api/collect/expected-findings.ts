@@ -2,7 +2,7 @@
 import { setImmediate as turn } from "node:timers/promises";
 import type { FindingView } from "../../../shared/contract/entries.ts";
 import type { Period } from "../../../shared/domain/period.ts";
-import { writeEntry } from "../../database/queries/entries.ts";
+import { writeEntry } from "../../database/queries/entry-writes.ts";
 import { checkUnits } from "../findings.ts";
 import { formOf } from "../form-reader.ts";
 import type { Workspace } from "../workspace.ts";

@@ -16,7 +16,7 @@ import {
 import type { ConsolidationView } from "../../../shared/contract/consolidation.ts";
 import type { DeskBatch } from "../../../shared/contract/desk.ts";
 import { codeOf, resultOf } from "../../../test/support/test-office.ts";
-import { findReceived } from "../../database/queries/exchange.ts";
+import { findReceived } from "../../database/queries/received.ts";
 import { archivePath } from "../submissions/archive.ts";
 
 const YEAR = { form: "year", period: "2025" } as const;

@@ -2,7 +2,7 @@
 import { setImmediate as turn } from "node:timers/promises";
 import type { JobProgress } from "../../../shared/contract/schemas.ts";
 import type { Period } from "../../../shared/domain/period.ts";
-import type { BundleLogRow } from "../../database/queries/exchange.ts";
+import type { BundleLogRow } from "../../database/queries/received.ts";
 import { ExchangeError } from "../../exchange/codes.ts";
 import { openKeptAside } from "../submissions/kept-bundle.ts";
 import { acceptedReports } from "../submissions/reporting.ts";

@@ -1,7 +1,7 @@
 // What a correction changes of the report that was returned, for the table that goes up with it.
 import type { EntryValue } from "../../../shared/domain/entry.ts";
 import type { Period } from "../../../shared/domain/period.ts";
-import { findLatestSubmission } from "../../database/queries/exchange.ts";
+import { findLatestSubmission } from "../../database/queries/submissions.ts";
 import { findForgotten } from "../backup/restored-state.ts";
 import type { CorrectionRow } from "../bundle/rows.ts";
 import type { OfficeRecord, Workspace } from "../workspace.ts";

@@ -15,7 +15,7 @@ import {
   setCorrectionRequest,
 } from "../../database/queries/corrections.ts";
 import { findEntry } from "../../database/queries/entries.ts";
-import { findLatestSubmission } from "../../database/queries/exchange.ts";
+import { findLatestSubmission } from "../../database/queries/submissions.ts";
 import type { ForgottenRow } from "../../database/queries/forgotten.ts";
 import { listPeriodCodes } from "../../database/queries/periods.ts";
 import { listUnits } from "../../database/queries/units.ts";

@@ -7,7 +7,7 @@ import { Readable } from "node:stream";
 import { createRouterClient } from "@orpc/server";
 import * as fc from "fast-check";
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { findOutgoing } from "../../database/queries/exchange.ts";
+import { findOutgoing } from "../../database/queries/outgoing.ts";
 import { type Host, openHost } from "../host.ts";
 import { openKept } from "../submissions/kept-bundle.ts";
 import { CHEAP_SEALING } from "../../exchange/test-fixtures.ts";

@@ -1,7 +1,7 @@
 // What a reply signed here changes of the report it answers.
 import { findElement } from "../../../shared/catalogue/elements.ts";
 import { insertGivenReply, insertRemark } from "../../database/queries/corrections.ts";
-import { setReceivedReply, setReceivedStatus } from "../../database/queries/exchange.ts";
+import { setReceivedReply, setReceivedStatus } from "../../database/queries/received.ts";
 import type { ManifestOf } from "../../exchange/manifest.ts";
 import type { VerifiedContent } from "../../exchange/verifier.ts";
 import { tableRows } from "../bundle/content-check.ts";

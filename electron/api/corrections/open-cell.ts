@@ -3,7 +3,7 @@ import { findElement } from "../../../shared/catalogue/elements.ts";
 import type { EntryValue } from "../../../shared/domain/entry.ts";
 import { periodOf } from "../../../shared/domain/period.ts";
 import type { OpenedCell } from "../../database/queries/corrections.ts";
-import { findOutgoing } from "../../database/queries/exchange.ts";
+import { findOutgoing } from "../../database/queries/outgoing.ts";
 import { listUnitIds } from "../../database/queries/units.ts";
 import { keyOf } from "../cell-place.ts";
 import { openKept } from "../submissions/kept-bundle.ts";

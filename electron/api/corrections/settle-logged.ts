@@ -1,5 +1,5 @@
 // Replies that were taken in while nobody here kept what they say of a report that a restore forgot.
-import { type LoggedReply, listUnsettledReplies } from "../../database/queries/exchange.ts";
+import { type LoggedReply, listUnsettledReplies } from "../../database/queries/received.ts";
 import { Manifest } from "../../exchange/manifest.ts";
 import type { VerifiedContent } from "../../exchange/verifier.ts";
 import { keptBytes, openKept } from "../submissions/kept-bundle.ts";

@@ -10,7 +10,8 @@ import {
   insertReturnNotice,
   type RemarkRow,
 } from "../../database/queries/corrections.ts";
-import { findOutgoing, findSubmission, setReceipted, setReturned } from "../../database/queries/exchange.ts";
+import { findOutgoing } from "../../database/queries/outgoing.ts";
+import { findSubmission, setReceipted, setReturned } from "../../database/queries/submissions.ts";
 import { findPeriodState, setPeriodState } from "../../database/queries/periods.ts";
 import { setForgotten } from "../../database/queries/forgotten.ts";
 import { issuesOf } from "../../exchange/reply-issues.ts";

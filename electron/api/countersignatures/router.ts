@@ -16,7 +16,8 @@ import {
   listCountersignaturePlaces,
   listCountersignatures,
 } from "../../database/queries/countersignatures.ts";
-import { findOutgoing, findReceived, listOutgoing } from "../../database/queries/exchange.ts";
+import { findOutgoing, listOutgoing } from "../../database/queries/outgoing.ts";
+import { findReceived } from "../../database/queries/received.ts";
 import { suggestedFileName } from "../../exchange/bundle-code.ts";
 import { readContainer } from "../../exchange/container.ts";
 import { readCountersignature } from "../../exchange/countersignature.ts";

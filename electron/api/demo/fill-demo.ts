@@ -9,7 +9,7 @@ import { searchKey } from "../../../shared/domain/text.ts";
 import { LongTransaction } from "../../database/long-transaction.ts";
 import { appendAudit } from "../../database/queries/audit.ts";
 import { changeUnion, insertEmployer } from "../../database/queries/employers.ts";
-import { insertEntries } from "../../database/queries/entries.ts";
+import { insertEntries } from "../../database/queries/entry-writes.ts";
 import { changeClassification, insertUnit } from "../../database/queries/unit-writes.ts";
 import { createOffice } from "../create-office.ts";
 import { storeProgramme } from "../programmes.ts";

@@ -1,7 +1,8 @@
 import type { DeskBoard, DeskOffice } from "../../../shared/contract/desk.ts";
 import { appendAudit } from "../../database/queries/audit.ts";
 import { listCoverage } from "../../database/queries/desk.ts";
-import { findOutgoing, findReceived } from "../../database/queries/exchange.ts";
+import { findOutgoing } from "../../database/queries/outgoing.ts";
+import { findReceived } from "../../database/queries/received.ts";
 import { setReportingTerm } from "../../database/queries/reporting-terms.ts";
 import { api, requireOffice } from "../implementation.ts";
 import { reportingOf } from "../submissions/reporting.ts";

@@ -17,7 +17,7 @@ import {
 } from "../../../test/support/province.ts";
 import type { ConsolidationView } from "../../../shared/contract/consolidation.ts";
 import type { DeskBatch } from "../../../shared/contract/desk.ts";
-import { listEncryptionKeys } from "../../database/queries/trust.ts";
+import { listEncryptionKeys } from "../../database/queries/encryption-keys.ts";
 import { encryptBundle } from "../../exchange/encryption.ts";
 import { codeOf, resultOf } from "../../../test/support/test-office.ts";
 

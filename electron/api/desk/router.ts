@@ -1,6 +1,6 @@
 import { MOST_DESK_FILES } from "../../../shared/contract/desk.ts";
-import { findOutgoing } from "../../database/queries/exchange.ts";
-import { listEncryptionKeys } from "../../database/queries/trust.ts";
+import { findOutgoing } from "../../database/queries/outgoing.ts";
+import { listEncryptionKeys } from "../../database/queries/encryption-keys.ts";
 import { storedZip, type ZipMember } from "../../files/stored-zip.ts";
 import { unlockEncryption } from "../bundle/encryption-keys.ts";
 import { findKey, unlockKey } from "../bundle/keyring.ts";

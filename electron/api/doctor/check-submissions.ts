@@ -4,24 +4,17 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setImmediate as turn } from "node:timers/promises";
 import { contains, periodOf } from "../../../shared/domain/period.ts";
-import {
-  type BundleLogRow,
-  findLatestSubmission,
-  findOutgoing,
-  findSubmission,
-  listOutgoing,
-  listPublicKeys,
-  listReceived,
-  listTrust,
-  type OutgoingRow,
-} from "../../database/queries/exchange.ts";
+import { type BundleLogRow, listReceived } from "../../database/queries/received.ts";
+import { findLatestSubmission, findSubmission } from "../../database/queries/submissions.ts";
+import { findOutgoing, listOutgoing, type OutgoingRow } from "../../database/queries/outgoing.ts";
+import { listPublicKeys } from "../../database/queries/signing-keys.ts";
+import { listTrust } from "../../database/queries/trust-lists.ts";
 import { findPeriodState } from "../../database/queries/periods.ts";
 import { ExchangeError } from "../../exchange/codes.ts";
 import { sha256Hex } from "../../exchange/digest.ts";
 import { type KeyDirectory, singleKey } from "../../exchange/key-directory.ts";
 import { publicKeyOf } from "../../exchange/public-key.ts";
-import type { VerifiedContent } from "../../exchange/verifier.ts";
-import { verifierWithoutTrust } from "../../exchange/verifier.ts";
+import { type VerifiedContent, verifierWithoutTrust } from "../../exchange/verifier.ts";
 import { openGivenTrustList, verifyBundle } from "../../exchange/verify-bundle.ts";
 import { checkSubmissionContent, entryRows } from "../bundle/content-check.ts";
 import { frozenEntries } from "../bundle/frozen-rows.ts";

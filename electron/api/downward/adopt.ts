@@ -9,7 +9,7 @@ import { appendAudit } from "../../database/queries/audit.ts";
 import { insertVersion, listVersions } from "../../database/queries/programme-editing.ts";
 import { setPeriodDates } from "../../database/queries/periods.ts";
 import { deleteAllocation, listAllocations, setAllocation } from "../../database/queries/programmes.ts";
-import { findProgrammeFromAbove } from "../../database/queries/trust.ts";
+import { findProgrammeFromAbove } from "../../database/queries/programmes-sent.ts";
 import { programmeOf } from "../../exchange/programme-content.ts";
 import type { VerifiedContent } from "../../exchange/verifier.ts";
 import { api, requireOffice } from "../implementation.ts";

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, expect, it } from "vitest";
 import { DEFAULT_CALENDAR } from "../../../shared/catalogue/calendar.ts";
 import { datesOf } from "../../../shared/domain/calendar.ts";
 import { periodOf } from "../../../shared/domain/period.ts";
-import { listReceived } from "../../database/queries/exchange.ts";
+import { listReceived } from "../../database/queries/received.ts";
 import { setPeriodDates } from "../../database/queries/periods.ts";
 import { readContainer, writeContainer } from "../../exchange/container.ts";
 import {

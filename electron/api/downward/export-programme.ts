@@ -3,7 +3,7 @@ import { isEditable, isReadOnly } from "../../../shared/domain/programme-editing
 import { parsePeriod, type Period } from "../../../shared/domain/period.ts";
 import { appendAudit } from "../../database/queries/audit.ts";
 import { listOfficeShares } from "../../database/queries/office-shares.ts";
-import { insertProgrammeSent, lastProgrammeSent } from "../../database/queries/trust.ts";
+import { insertProgrammeSent, lastProgrammeSent } from "../../database/queries/programmes-sent.ts";
 import { programmeContent } from "../../exchange/programme-content.ts";
 import type { TableContent } from "../../exchange/entry-encoding.ts";
 import { findKey, heldList, unlockKey } from "../bundle/keyring.ts";

@@ -3,7 +3,7 @@ import { type Form, formByCode } from "../../../shared/catalogue/forms.ts";
 import type { GradedUnit, GradingSheet } from "../../../shared/contract/grading.ts";
 import { eligibleOn, type GradeScheme } from "../../../shared/domain/grade-scheme.ts";
 import { type Period, periodOf } from "../../../shared/domain/period.ts";
-import { listNotes } from "../../database/queries/entries.ts";
+import { listNotes } from "../../database/queries/entry-notes.ts";
 import { periodId } from "../../database/queries/periods.ts";
 import type { UnitRecord } from "../../database/queries/units.ts";
 import { rememberedOf } from "../entry-memory.ts";

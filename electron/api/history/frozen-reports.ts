@@ -3,12 +3,8 @@ import type { FrozenReport } from "../../../shared/contract/history.ts";
 import { comparePeriods, type Period, parsePeriod, RHYTHMS } from "../../../shared/domain/period.ts";
 import { compareVietnamese } from "../../../shared/domain/text.ts";
 import { findPeriodState, listLockedPeriods } from "../../database/queries/periods.ts";
-import {
-  type BundleLogRow,
-  listReceived,
-  listSubmissions,
-  type SubmissionRecord,
-} from "../../database/queries/exchange.ts";
+import { type BundleLogRow, listReceived } from "../../database/queries/received.ts";
+import { listSubmissions, type SubmissionRecord } from "../../database/queries/submissions.ts";
 import { findKeptReport } from "../bundle/kept-report.ts";
 import { api, requireOffice } from "../implementation.ts";
 import type { OfficeRecord, Workspace } from "../workspace.ts";

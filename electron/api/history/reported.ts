@@ -10,12 +10,8 @@ import {
 import type { UnitFacts } from "../../../shared/domain/evaluate/figures.ts";
 import { isCounted } from "../../../shared/domain/history/series.ts";
 import { periodOf, type Period } from "../../../shared/domain/period.ts";
-import {
-  type BundleLogRow,
-  findReceived,
-  findSubmission,
-  listReceived,
-} from "../../database/queries/exchange.ts";
+import { type BundleLogRow, findReceived, listReceived } from "../../database/queries/received.ts";
+import { findSubmission } from "../../database/queries/submissions.ts";
 import { findPeriodState } from "../../database/queries/periods.ts";
 import { listUnits } from "../../database/queries/units.ts";
 import { decodeCheckedTable } from "../../exchange/jsonl.ts";

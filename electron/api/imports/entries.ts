@@ -5,13 +5,9 @@ import type { ImportLine } from "../../../shared/contract/imports.ts";
 import { formatEntry } from "../../../shared/domain/number-format.ts";
 import type { Period } from "../../../shared/domain/period.ts";
 import { auditHead } from "../../database/queries/audit.ts";
-import {
-  findEntry,
-  findNote,
-  setNote,
-  type StoredEntry,
-  writeEntry,
-} from "../../database/queries/entries.ts";
+import { findEntry, type StoredEntry } from "../../database/queries/entries.ts";
+import { findNote, setNote } from "../../database/queries/entry-notes.ts";
+import { writeEntry } from "../../database/queries/entry-writes.ts";
 import { periodId } from "../../database/queries/periods.ts";
 import { listUnits, type UnitRecord } from "../../database/queries/units.ts";
 import { readEntryRows } from "../../files/entry-rows.ts";

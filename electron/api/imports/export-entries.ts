@@ -7,12 +7,8 @@ import type { DataElement } from "../../../shared/domain/data-element.ts";
 import type { EntryValue } from "../../../shared/domain/entry.ts";
 import { formatEntry } from "../../../shared/domain/number-format.ts";
 import { type Period, periodOf } from "../../../shared/domain/period.ts";
-import {
-  iteratePeriod,
-  listNotes,
-  listPeriodsWithEntries,
-  listPeriodsWithNotes,
-} from "../../database/queries/entries.ts";
+import { iteratePeriod, listPeriodsWithEntries } from "../../database/queries/entries.ts";
+import { listNotes, listPeriodsWithNotes } from "../../database/queries/entry-notes.ts";
 import { periodId } from "../../database/queries/periods.ts";
 import { listUnitIds } from "../../database/queries/units.ts";
 import { type CsvCell, writeCsv } from "../../files/write-csv.ts";

@@ -4,7 +4,7 @@ import { periodOf } from "../../../shared/domain/period.ts";
 import { inTransaction } from "../../database/connection.ts";
 import { appendAudit } from "../../database/queries/audit.ts";
 import { findChangeSet, listChangeSetPeriods } from "../../database/queries/change-sets.ts";
-import type { CellKey } from "../../database/queries/entries.ts";
+import type { CellKey } from "../../database/queries/entry-columns.ts";
 import { type BatchRow, findBatch, listBatchChanges, setUndone } from "../../database/queries/imports.ts";
 import { periodId } from "../../database/queries/periods.ts";
 import { findUnitCode } from "../../database/queries/units.ts";

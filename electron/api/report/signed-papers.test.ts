@@ -17,7 +17,7 @@ import {
 import { resultOf } from "../../../test/support/test-office.ts";
 import type { HeadPart } from "../../../shared/contract/report.ts";
 import { periodOf } from "../../../shared/domain/period.ts";
-import { findOutgoing } from "../../database/queries/exchange.ts";
+import { findOutgoing } from "../../database/queries/outgoing.ts";
 import { sha256Hex } from "../../exchange/digest.ts";
 import { atOnce } from "../../../shared/domain/parts.ts";
 import { checkSubmissionContent } from "../bundle/content-check.ts";

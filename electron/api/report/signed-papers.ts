@@ -3,7 +3,7 @@ import { REPORT_FILES, type ReportFile, type SignedPapers } from "../../../share
 import type { DownloadOffer } from "../../../shared/contract/schemas.ts";
 import { type Period, periodOf } from "../../../shared/domain/period.ts";
 import type { PaperReport } from "../../../shared/domain/report/paper.ts";
-import { findLatestSubmission } from "../../database/queries/exchange.ts";
+import { findLatestSubmission } from "../../database/queries/submissions.ts";
 import { findPeriodState } from "../../database/queries/periods.ts";
 import { bundleCode } from "../../exchange/bundle-code.ts";
 import type { VerifiedContent } from "../../exchange/verifier.ts";

@@ -2,7 +2,10 @@
 import type { KeyObject } from "node:crypto";
 import { failPoint } from "../../database/fail-point.ts";
 import { appendAudit } from "../../database/queries/audit.ts";
-import { findOutgoing, findReceived, findSubmission, insertTrust } from "../../database/queries/exchange.ts";
+import { findOutgoing } from "../../database/queries/outgoing.ts";
+import { findReceived } from "../../database/queries/received.ts";
+import { findSubmission } from "../../database/queries/submissions.ts";
+import { insertTrust } from "../../database/queries/trust-lists.ts";
 import { CODE_TEXTS } from "../../exchange/code-texts.ts";
 import { type Code, ExchangeError } from "../../exchange/codes.ts";
 import { checkReplay } from "../../exchange/replay.ts";

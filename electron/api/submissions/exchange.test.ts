@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { Readable } from "node:stream";
 import { createRouterClient } from "@orpc/server";
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { findOutgoing, listOutgoing } from "../../database/queries/exchange.ts";
+import { findOutgoing, listOutgoing } from "../../database/queries/outgoing.ts";
 import { type Host, openHost } from "../host.ts";
 import { archivePath } from "./archive.ts";
 import { openKept } from "./kept-bundle.ts";

@@ -1,6 +1,8 @@
 // The way out of a bundle that is signed and kept: always the same bytes, however often.
 import { join } from "node:path";
-import { findOutgoing, findReceived, setExported } from "../../database/queries/exchange.ts";
+import { findOutgoing } from "../../database/queries/outgoing.ts";
+import { findReceived } from "../../database/queries/received.ts";
+import { setExported } from "../../database/queries/submissions.ts";
 import { appendAudit } from "../../database/queries/audit.ts";
 import { writeDurably } from "../../files/durable-write.ts";
 import { outgoingFile } from "../bundle/outer-encryption.ts";

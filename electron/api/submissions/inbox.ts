@@ -3,7 +3,8 @@ import { readFile } from "node:fs/promises";
 import { v4 as uuidV4 } from "uuid";
 import type { JobProgress } from "../../../shared/contract/schemas.ts";
 import type { BundlePreview } from "../../../shared/contract/submissions.ts";
-import { findTrust, listReceived } from "../../database/queries/exchange.ts";
+import { findTrust } from "../../database/queries/trust-lists.ts";
+import { listReceived } from "../../database/queries/received.ts";
 import { CODE_TEXTS } from "../../exchange/code-texts.ts";
 import { type Code, ExchangeError } from "../../exchange/codes.ts";
 import {
@@ -25,7 +26,7 @@ import {
   isPassphraseEncrypted,
   NO_DECRYPTION_KEYS,
 } from "../../exchange/encryption.ts";
-import { listEncryptionKeys } from "../../database/queries/trust.ts";
+import { listEncryptionKeys } from "../../database/queries/encryption-keys.ts";
 import { checkSubmissionContent, incompleteReasonIn, unapprovedIn } from "../bundle/content-check.ts";
 import { unlockEncryption } from "../bundle/encryption-keys.ts";
 import { heldList } from "../bundle/keyring.ts";

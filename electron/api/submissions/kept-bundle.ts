@@ -1,7 +1,8 @@
 // A bundle that was verified when it was taken in, or signed here, opened again from the bytes that were kept. Its keys are
 // not asked a second time: they may have been retired since, and what was accepted then stays readable.
 import { readFile } from "node:fs/promises";
-import { findOutgoing, findReceived } from "../../database/queries/exchange.ts";
+import { findOutgoing } from "../../database/queries/outgoing.ts";
+import { findReceived } from "../../database/queries/received.ts";
 import { readContainer } from "../../exchange/container.ts";
 import { sha256Hex } from "../../exchange/digest.ts";
 import { openEnvelope } from "../../exchange/envelope.ts";

@@ -1,5 +1,5 @@
 import type { Manifest } from "../../exchange/manifest.ts";
-import { insertReceived } from "../../database/queries/exchange.ts";
+import { insertReceived } from "../../database/queries/received.ts";
 import type { Workspace } from "../workspace.ts";
 
 /** What is remembered of a bundle besides its manifest. */

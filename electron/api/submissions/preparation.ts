@@ -4,7 +4,7 @@ import type { JobProgress } from "../../../shared/contract/schemas.ts";
 import type { SubmissionPreparation } from "../../../shared/contract/submissions.ts";
 import { atOnce } from "../../../shared/domain/parts.ts";
 import { type Period, periodOf } from "../../../shared/domain/period.ts";
-import { findLatestSubmission } from "../../database/queries/exchange.ts";
+import { findLatestSubmission } from "../../database/queries/submissions.ts";
 import { countEstimated } from "../../database/queries/estimates.ts";
 import { findPeriodState, periodId } from "../../database/queries/periods.ts";
 import { findForgotten } from "../backup/restored-state.ts";

@@ -1,7 +1,8 @@
 // Replies: what a province signs when a report is taken in, or judged again later.
 import type { KeyObject } from "node:crypto";
 import { auditHead } from "../../database/queries/audit.ts";
-import { findTrust, listInstances, listReceived } from "../../database/queries/exchange.ts";
+import { findTrust } from "../../database/queries/trust-lists.ts";
+import { listInstances, listReceived } from "../../database/queries/received.ts";
 import type { ManifestOf } from "../../exchange/manifest.ts";
 import { ISSUES_SCHEMA, issuesContent } from "../../exchange/reply-issues.ts";
 import { issueOf, type Verdict } from "../corrections/remark-issue.ts";

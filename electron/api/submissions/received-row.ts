@@ -1,5 +1,6 @@
 import type { ReceivedRow } from "../../../shared/contract/submissions.ts";
-import { type BundleLogRow, findOutgoing } from "../../database/queries/exchange.ts";
+import type { BundleLogRow } from "../../database/queries/received.ts";
+import { findOutgoing } from "../../database/queries/outgoing.ts";
 import { bundleCode } from "../../exchange/bundle-code.ts";
 import type { Workspace } from "../workspace.ts";
 

@@ -3,7 +3,7 @@ import type { ReportingView } from "../../../shared/contract/submissions.ts";
 import { daysBetween } from "../../../shared/domain/calendar.ts";
 import { todayOf } from "../../../shared/domain/clock.ts";
 import { type Period, periodOf, periodsOfYear } from "../../../shared/domain/period.ts";
-import { type BundleLogRow, listReceived } from "../../database/queries/exchange.ts";
+import { type BundleLogRow, listReceived } from "../../database/queries/received.ts";
 import { reportDueOf } from "../due-state.ts";
 import { api, requireOffice } from "../implementation.ts";
 import type { OfficeRecord, Workspace } from "../workspace.ts";

@@ -4,7 +4,7 @@ import { v7 as uuidV7 } from "uuid";
 import type { Period } from "../../../shared/domain/period.ts";
 import { appendAudit } from "../../database/queries/audit.ts";
 import { findReturnNotice } from "../../database/queries/corrections.ts";
-import { findLatestSubmission, insertSubmission, setSuperseded } from "../../database/queries/exchange.ts";
+import { findLatestSubmission, insertSubmission, setSuperseded } from "../../database/queries/submissions.ts";
 import { setPeriodState } from "../../database/queries/periods.ts";
 import type { ManifestOf } from "../../exchange/manifest.ts";
 import type { WrittenBundle } from "../../exchange/write-bundle.ts";

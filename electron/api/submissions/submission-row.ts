@@ -1,5 +1,5 @@
 import type { SubmissionRow } from "../../../shared/contract/submissions.ts";
-import type { SubmissionRecord } from "../../database/queries/exchange.ts";
+import type { SubmissionRecord } from "../../database/queries/submissions.ts";
 import { bundleCode } from "../../exchange/bundle-code.ts";
 
 /** A submission as clients see it. */

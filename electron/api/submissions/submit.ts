@@ -1,6 +1,6 @@
 import { type Period, periodOf, type Rhythm } from "../../../shared/domain/period.ts";
 import { failPoint } from "../../database/fail-point.ts";
-import { findLatestSubmission, findSubmission, listSubmissions } from "../../database/queries/exchange.ts";
+import { findLatestSubmission, findSubmission, listSubmissions } from "../../database/queries/submissions.ts";
 import { deleteApprovedContent } from "../../database/queries/approved-report.ts";
 import { findPeriodState } from "../../database/queries/periods.ts";
 import { findForgotten, findRestored } from "../backup/restored-state.ts";

@@ -1,6 +1,6 @@
 // Which offices report here in a period: those this office managed on its last day (domain.md §f.2 rule 6), and any whose report came.
 import type { Period } from "../../../shared/domain/period.ts";
-import { type BundleLogRow, listReceived } from "../../database/queries/exchange.ts";
+import { type BundleLogRow, listReceived } from "../../database/queries/received.ts";
 import { listReportingTerms } from "../../database/queries/reporting-terms.ts";
 import { heldList } from "../bundle/keyring.ts";
 import type { OfficeRecord, Workspace } from "../workspace.ts";

@@ -1,5 +1,6 @@
 // How far the bundles of a key that ends still count (bundle.md §2.7 `accept`).
-import { lastOutgoing, listInstances } from "../../database/queries/exchange.ts";
+import { lastOutgoing } from "../../database/queries/outgoing.ts";
+import { listInstances } from "../../database/queries/received.ts";
 import type { AcceptBound } from "../../exchange/trust-list-schema.ts";
 import { PROVINCE_STREAM } from "../submissions/receipt.ts";
 import { SUBMISSION_STREAM } from "../submissions/sign.ts";

@@ -1,8 +1,7 @@
 // One change of the trust list, one version (bundle.md §2.7).
 import type { KeyObject } from "node:crypto";
 import type { TrustChange, TrustDetails } from "../../../shared/contract/trust.ts";
-import { type KeyRow, listKeys } from "../../database/queries/exchange.ts";
-import { retireSigningKey } from "../../database/queries/trust.ts";
+import { type KeyRow, listKeys, retireSigningKey } from "../../database/queries/signing-keys.ts";
 import { publicHalf } from "../../exchange/public-key.ts";
 import type { TrustKey, TrustList } from "../../exchange/trust-list-schema.ts";
 import {

@@ -1,5 +1,5 @@
-import { findTrust } from "../../database/queries/exchange.ts";
-import { listEncryptionKeys } from "../../database/queries/trust.ts";
+import { findTrust } from "../../database/queries/trust-lists.ts";
+import { listEncryptionKeys } from "../../database/queries/encryption-keys.ts";
 import { publicHalf } from "../../exchange/public-key.ts";
 import { createTrustList } from "../../exchange/trust-list.ts";
 import { sealedEncryptionKey, storeEncryptionKey } from "../bundle/encryption-keys.ts";

@@ -1,5 +1,7 @@
 import type { TrustDetails, TrustUnitView } from "../../../shared/contract/trust.ts";
-import { listKeys, listReceived, listTrustDates } from "../../database/queries/exchange.ts";
+import { listKeys } from "../../database/queries/signing-keys.ts";
+import { listReceived } from "../../database/queries/received.ts";
+import { listTrustDates } from "../../database/queries/trust-lists.ts";
 import { bundleCode } from "../../exchange/bundle-code.ts";
 import { rootFingerprint } from "../../exchange/trust-list.ts";
 import type { TrustUnit } from "../../exchange/trust-list-schema.ts";

@@ -1,7 +1,7 @@
 // Registering a key with the province: the first time, and when one follows another.
 import type { KeyObject } from "node:crypto";
 import { appendAudit } from "../../database/queries/audit.ts";
-import type { KeyRow } from "../../database/queries/exchange.ts";
+import type { KeyRow } from "../../database/queries/signing-keys.ts";
 import type { WrittenBundle } from "../../exchange/write-bundle.ts";
 import { findEncryptionKey, sealedEncryptionKey, storeEncryptionKey } from "../bundle/encryption-keys.ts";
 import { findKey, makeKey, publicKeyOfRow, storeKey, unlockKey } from "../bundle/keyring.ts";

@@ -1,6 +1,5 @@
 import { appendAudit } from "../../database/queries/audit.ts";
-import { listKeys } from "../../database/queries/exchange.ts";
-import { forgetSigningKey } from "../../database/queries/trust.ts";
+import { forgetSigningKey, listKeys } from "../../database/queries/signing-keys.ts";
 import { readPaperCode } from "../../exchange/paper-key.ts";
 import { publicHalf } from "../../exchange/public-key.ts";
 import { heldList } from "../bundle/keyring.ts";

@@ -1,7 +1,8 @@
 // Issuing a version of the trust list, and who signs it.
 import type { KeyObject } from "node:crypto";
 import { appendAudit } from "../../database/queries/audit.ts";
-import { insertTrust, listKeys, listTrust } from "../../database/queries/exchange.ts";
+import { insertTrust, listTrust } from "../../database/queries/trust-lists.ts";
+import { listKeys } from "../../database/queries/signing-keys.ts";
 import { readContainer } from "../../exchange/container.ts";
 import { openEnvelope } from "../../exchange/envelope.ts";
 import { readPaperCode } from "../../exchange/paper-key.ts";

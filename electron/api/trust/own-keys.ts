@@ -1,8 +1,7 @@
 // What the list says of this office's own keys, and what follows when a new list comes (bundle.md §2.6 rotation).
 import type { KeyView } from "../../../shared/contract/keys.ts";
 import { appendAudit } from "../../database/queries/audit.ts";
-import { type KeyRow, listKeys } from "../../database/queries/exchange.ts";
-import { retireSigningKey } from "../../database/queries/trust.ts";
+import { type KeyRow, listKeys, retireSigningKey } from "../../database/queries/signing-keys.ts";
 import type { TrustList } from "../../exchange/trust-list-schema.ts";
 import { type HeldList, toKeyView } from "../bundle/keyring.ts";
 import type { Workspace } from "../workspace.ts";

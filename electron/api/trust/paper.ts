@@ -1,7 +1,7 @@
 // Keys on paper (bundle.md §2.6): encryption keys and root keys go there and come back; a signing key never does (K5).
 import { appendAudit } from "../../database/queries/audit.ts";
-import { listKeys, listPublicKeys } from "../../database/queries/exchange.ts";
-import { listEncryptionKeys, restoreSigningKey } from "../../database/queries/trust.ts";
+import { listKeys, listPublicKeys, restoreSigningKey } from "../../database/queries/signing-keys.ts";
+import { listEncryptionKeys } from "../../database/queries/encryption-keys.ts";
 import { type PaperKey, paperCodeOf, readPaperCode } from "../../exchange/paper-key.ts";
 import { publicHalf } from "../../exchange/public-key.ts";
 import { sealedEncryptionKey, storeEncryptionKey, unlockEncryption } from "../bundle/encryption-keys.ts";

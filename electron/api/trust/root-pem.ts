@@ -1,6 +1,6 @@
 // A root key for a computer of its own, where openssl signs with it (security.md K5, K7).
 import { appendAudit } from "../../database/queries/audit.ts";
-import { listKeys } from "../../database/queries/exchange.ts";
+import { listKeys } from "../../database/queries/signing-keys.ts";
 import { privateKeyPem } from "../../exchange/private-key-pem.ts";
 import { unlockKey } from "../bundle/keyring.ts";
 import { api } from "../implementation.ts";

@@ -5,7 +5,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { listTrust } from "../../database/queries/exchange.ts";
+import { listTrust } from "../../database/queries/trust-lists.ts";
 import { findBrokenAudit } from "../../database/queries/audit.ts";
 import {
   bytesOf,

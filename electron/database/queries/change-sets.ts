@@ -3,7 +3,7 @@ import type { EntryValue } from "../../../shared/domain/entry.ts";
 import type { Database } from "../connection.ts";
 import { all, first, run } from "../rows.ts";
 import type { Act } from "./audit.ts";
-import { type CellKey, ENTRY_SOURCES, type EntrySource, toEntry } from "./entries.ts";
+import { type CellKey, ENTRY_SOURCES, type EntrySource, toEntry } from "./entry-columns.ts";
 
 export type ChangeSetState = "done" | "undone" | "undo" | "spent";
 

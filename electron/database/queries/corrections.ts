@@ -2,7 +2,7 @@
 import type { EntryValue } from "../../../shared/domain/entry.ts";
 import type { Database } from "../connection.ts";
 import { all, first, run } from "../rows.ts";
-import { type CellKey, stateOf, toEntry, valueOf } from "./entries.ts";
+import { type CellKey, stateOf, toEntry, valueOf } from "./entry-columns.ts";
 import type { ForgottenRow } from "./forgotten.ts";
 
 export type ReplyResult = "accepted" | "accepted_with_warnings" | "returned";

@@ -3,7 +3,7 @@
 import type { KeyObject } from "node:crypto";
 import type { Clock } from "../../../shared/domain/clock.ts";
 import { type Database, inTransaction, openScratchDatabase } from "../../../electron/database/connection.ts";
-import { insertKey, type KeyRow } from "../../../electron/database/queries/exchange.ts";
+import { insertKey, type KeyRow } from "../../../electron/database/queries/signing-keys.ts";
 import { ExchangeError } from "../../../electron/exchange/codes.ts";
 import { sha256Hex } from "../../../electron/exchange/digest.ts";
 import { NO_DECRYPTION_KEYS } from "../../../electron/exchange/encryption.ts";

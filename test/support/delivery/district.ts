@@ -7,12 +7,11 @@ import type { Period } from "../../../shared/domain/period.ts";
 import { inspectCopy } from "../../../electron/database/backup/inspect-copy.ts";
 import {
   findLatestSubmission,
-  findOutgoing,
-  findTrust,
-  listOutgoing,
   listSubmissions,
   type SubmissionRecord,
-} from "../../../electron/database/queries/exchange.ts";
+} from "../../../electron/database/queries/submissions.ts";
+import { findOutgoing, listOutgoing } from "../../../electron/database/queries/outgoing.ts";
+import { findTrust } from "../../../electron/database/queries/trust-lists.ts";
 import { findReturnNotice } from "../../../electron/database/queries/corrections.ts";
 import { setSetting } from "../../../electron/database/queries/settings.ts";
 import { setPeriodState } from "../../../electron/database/queries/periods.ts";

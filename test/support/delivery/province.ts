@@ -1,14 +1,14 @@
 // The province: takes reports in, answers them again, keeps the list of keys.
 import { readFileSync } from "node:fs";
 import { inTransaction } from "../../../electron/database/connection.ts";
+import { findOutgoing } from "../../../electron/database/queries/outgoing.ts";
 import {
-  findOutgoing,
   findReceived,
-  findTrust,
   listReceived,
   type BundleLogRow,
-} from "../../../electron/database/queries/exchange.ts";
-import { retireSigningKey } from "../../../electron/database/queries/trust.ts";
+} from "../../../electron/database/queries/received.ts";
+import { findTrust } from "../../../electron/database/queries/trust-lists.ts";
+import { retireSigningKey } from "../../../electron/database/queries/signing-keys.ts";
 import type { ManifestOf } from "../../../electron/exchange/manifest.ts";
 import { publicHalf } from "../../../electron/exchange/public-key.ts";
 import { sha256Hex } from "../../../electron/exchange/digest.ts";

@@ -18,7 +18,7 @@ import {
   type PresentCell,
   writeEntries,
   writeEntry,
-} from "./entries.ts";
+} from "./entry-writes.ts";
 import { ensurePeriod } from "./periods.ts";
 import { insertPerson } from "./settings.ts";
 import { insertUnit } from "./unit-writes.ts";
