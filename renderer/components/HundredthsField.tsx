@@ -1,37 +1,15 @@
 import { formatHundredths } from "../../shared/domain/number-format.ts";
 import { parseNumber } from "../../shared/domain/number-input.ts";
-import type { FieldProps } from "./FieldParts.tsx";
-import { TextField } from "./TextField.tsx";
-import { useTypedValue } from "./use-typed-value.ts";
+import { type NumberProps, TypedNumberField } from "./TypedNumberField.tsx";
 
-export interface HundredthsFieldProps extends FieldProps {
-  /** Hundredths, or null while nothing readable is typed. */
-  readonly value: number | null;
-  readonly onChange: (value: number | null) => void;
+export interface HundredthsFieldProps extends NumberProps {
   /** What to write instead of what cannot be read. */
   readonly refused: string;
-  readonly autoFocus?: boolean;
 }
 
-/** "80", "79,5", "80 %": a number of at most two decimals. */
-export function HundredthsField({ value, onChange, refused, errorMessage, ...rest }: HundredthsFieldProps) {
-  const { text, setText, isRefused, printed } = useTypedValue(value, formatHundredths, readHundredths);
-  return (
-    <TextField
-      {...rest}
-      value={text}
-      onChange={(typed) => {
-        setText(typed);
-        onChange(readHundredths(typed) ?? null);
-      }}
-      onBlur={() => {
-        if (!isRefused) setText(printed);
-      }}
-      errorMessage={isRefused ? refused : errorMessage}
-      inputClass="so-field-number"
-      autoComplete="off"
-    />
-  );
+/** "80", "79,5", "80 %": a number of at most two decimals, held in hundredths. */
+export function HundredthsField(props: HundredthsFieldProps) {
+  return <TypedNumberField {...props} print={formatHundredths} read={readHundredths} />;
 }
 
 function readHundredths(text: string): number | null | undefined {

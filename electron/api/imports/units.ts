@@ -1,24 +1,6 @@
-import { v7 as uuidV7 } from "uuid";
 import type { ImportLine } from "../../../shared/contract/imports.ts";
-import { sectorOf } from "../../../shared/domain/org-unit.ts";
-import { sameNameKey, searchKey } from "../../../shared/domain/text.ts";
 import { auditHead } from "../../database/queries/audit.ts";
-import { listEmployersSinceFounding, snapshotEmployer } from "../../database/queries/employers.ts";
-import type { BatchChange } from "../../database/queries/imports.ts";
 import {
-  changeClassification,
-  changeName,
-  changeParent,
-  insertDissolved,
-  insertEvent,
-  insertUnit,
-  moveEnd,
-  setEnded,
-  setEstablished,
-} from "../../database/queries/unit-writes.ts";
-import {
-  findUnitByCode,
-  firstDayOf,
   hasSuccessors,
   lastChangeOn,
   listPeriodsOutsideLife,
@@ -26,18 +8,20 @@ import {
   listUnits,
   type UnitRecord,
 } from "../../database/queries/units.ts";
-import { snapshotUnit } from "../../database/queries/unit-snapshot.ts";
-import { type RowReading, readUnitRows, type UnitFileRow } from "../../files/register-rows.ts";
+import { readUnitRows, type UnitFileRow } from "../../files/register-rows.ts";
 import type { Table } from "../../files/table.ts";
 import type { OfficeRecord, Workspace } from "../workspace.ts";
 import {
   ColumnsMissingError,
   differences,
-  type ImportPlan,
   noticeOf,
+  type ImportPlan,
   type PlannedLine,
   valuesOf,
 } from "./plan.ts";
+import { similarities } from "./similar-units.ts";
+import { mergedFields, unitFields, type UnitFields } from "./unit-fields.ts";
+import { addUnit, updateUnit } from "./write-units.ts";
 
 /** Compares a register file with the register. A union is known by its code; what it is now is what an undo restores. */
 export function planUnits(workspace: Workspace, office: OfficeRecord, table: Table): ImportPlan {
@@ -143,166 +127,4 @@ function figuresOutside(
   if (after.length > 0)
     reasons.push({ column: "ended_on", code: "FIGURES_AFTER_END", value: after.join(", ") });
   return reasons;
-}
-
-/** What a unit would be after a line; what the line leaves empty stays. */
-function mergedFields(present: UnitRecord, row: UnitFileRow): UnitFields {
-  return unitFields({ ...present, ...withoutEmpty(row) });
-}
-
-/** What of a unit a file can say; what it leaves empty it does not change. */
-export function unitFields(unit: UnitFileRow | UnitRecord) {
-  return {
-    name: unit.name,
-    kind: unit.kind,
-    employerType: unit.employerType,
-    workforce: unit.workforce,
-    selfFinancing: unit.selfFinancing,
-    taxCode: unit.taxCode,
-    parentCode: unit.parentCode,
-    establishedOn: unit.establishedOn,
-    endedOn: unit.endedOn,
-  };
-}
-
-export type UnitFields = ReturnType<typeof unitFields>;
-
-function addUnit(workspace: Workspace, office: OfficeRecord, row: UnitFileRow, at: string): BatchChange[] {
-  const parent =
-    row.parentCode === null || row.parentCode === office.code
-      ? undefined
-      : findUnitByCode(workspace.db, row.parentCode, workspace.today());
-  insertUnit(
-    workspace.db,
-    {
-      ...row,
-      uid: uuidV7(),
-      searchKey: searchKey(row.name),
-      sector: row.employerType && sectorOf(row.employerType),
-      parentId: parent?.id ?? office.unitId,
-      decisionNumber: null,
-      decidedOn: null,
-    },
-    at,
-  );
-  const made = findUnitByCode(workspace.db, row.code, workspace.today());
-  if (!made) throw new RangeError(`addUnit: ${row.code}`);
-  return [{ object: "unit", key: made.id, before: null, after: snapshotUnit(workspace.db, made.id) }];
-}
-
-/** Register files carry no date of change: what differs counts from today. A mended founding day takes employers with it. */
-function updateUnit(
-  workspace: Workspace,
-  office: OfficeRecord,
-  present: UnitRecord,
-  row: UnitFileRow,
-  at: string,
-): BatchChange[] {
-  const { db } = workspace;
-  const { id } = present;
-  const after = mergedFields(present, row);
-  const employers =
-    after.establishedOn === null || after.establishedOn === present.establishedOn
-      ? []
-      : listEmployersSinceFounding(db, id, firstDayOf(present), after.establishedOn);
-  const unitBefore = snapshotUnit(db, id);
-  const employersBefore = employers.map((key) => ({ key, before: snapshotEmployer(db, key) }));
-  writeUnit(workspace, office, present, after, at);
-  return [
-    { object: "unit", key: id, before: unitBefore, after: snapshotUnit(db, id) },
-    ...employersBefore.map((change) => ({
-      ...change,
-      object: "employer",
-      after: snapshotEmployer(db, change.key),
-    })),
-  ];
-}
-
-function withoutEmpty(row: UnitFileRow): Partial<UnitFileRow> {
-  return Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null));
-}
-
-/** Brings a unit to given fields from today on. */
-function writeUnit(
-  workspace: Workspace,
-  office: OfficeRecord,
-  present: UnitRecord,
-  after: UnitFields,
-  at: string,
-): void {
-  const { db } = workspace;
-  const from = workspace.today();
-  if (after.name !== present.name || after.kind !== present.kind) {
-    changeName(db, present.id, from, {
-      fullName: after.name,
-      searchKey: searchKey(after.name),
-      kind: after.kind,
-    });
-    insertEvent(
-      db,
-      present.id,
-      { kind: "renamed", effectiveOn: from, decisionNumber: null, decidedOn: null, workforce: null },
-      at,
-    );
-  }
-  const { employerType, workforce, selfFinancing, taxCode } = after;
-  if (
-    employerType !== present.employerType ||
-    workforce !== present.workforce ||
-    selfFinancing !== present.selfFinancing ||
-    taxCode !== present.taxCode
-  ) {
-    const sector = employerType && sectorOf(employerType);
-    changeClassification(
-      db,
-      present.id,
-      from,
-      { employerType, workforce, selfFinancing, taxCode, sector },
-      null,
-    );
-  }
-  if (after.parentCode !== present.parentCode && after.parentCode !== null) {
-    const parent = findUnitByCode(db, after.parentCode, from);
-    changeParent(
-      db,
-      present.id,
-      from,
-      after.parentCode === office.code ? office.unitId : (parent?.id ?? office.unitId),
-      null,
-    );
-  }
-  if (after.establishedOn !== present.establishedOn && after.establishedOn !== null)
-    setEstablished(db, present, after.establishedOn, at);
-  if (after.endedOn === null || after.endedOn === present.endedOn) return;
-  if (present.endedOn === null) {
-    setEnded(db, present.id, after.endedOn);
-    insertDissolved(db, present.id, after.endedOn, at);
-  } else moveEnd(db, present.id, present.endedOn, after.endedOn, at);
-}
-
-/** Rule V25 between the lines of the file, and between a new line and the register. */
-function similarities(
-  rows: readonly RowReading<UnitFileRow>[],
-  known: readonly UnitRecord[],
-): Map<number, ImportLine["similarTo"]> {
-  const found = new Map<number, ImportLine["similarTo"][number][]>();
-  const codes = new Set(known.map((unit) => unit.code));
-  for (const [reason, keyOf] of [
-    ["taxCode", (unit: { taxCode: string | null }) => unit.taxCode ?? ""],
-    ["name", (unit: { name: string }) => sameNameKey(unit.name)],
-  ] as const) {
-    const seen = new Map<string, { line: number | null; code: string; name: string }>();
-    for (const unit of known)
-      if (keyOf(unit) !== "") seen.set(keyOf(unit), { line: null, code: unit.code, name: unit.name });
-    for (const reading of rows) {
-      if (!reading.ok || codes.has(reading.row.code)) continue;
-      const key = keyOf(reading.row);
-      const other = key === "" ? undefined : seen.get(key);
-      if (other && !found.get(reading.line)?.some((pair) => pair.code === other.code))
-        found.set(reading.line, [...(found.get(reading.line) ?? []), { ...other, reason }]);
-      if (key !== "" && !other)
-        seen.set(key, { line: reading.line, code: reading.row.code, name: reading.row.name });
-    }
-  }
-  return found;
 }
