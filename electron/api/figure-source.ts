@@ -9,9 +9,10 @@ import { listEmployers } from "../database/queries/employers.ts";
 import { hasEntries, listYears } from "../database/queries/entries.ts";
 import { reduceColumn } from "../database/queries/figures.ts";
 import { periodId } from "../database/queries/periods.ts";
-import { listEstablishments, listUnits, type UnitRecord } from "../database/queries/units.ts";
+import { listEstablishments, type UnitRecord } from "../database/queries/units.ts";
 import { gradeSchemeAt } from "./grade-schemes.ts";
 import { largeWorkforceThreshold } from "./office-view.ts";
+import { registerOn } from "./register-at.ts";
 import type { OfficeRecord, Workspace } from "./workspace.ts";
 
 export interface OfficeFigures {
@@ -24,7 +25,7 @@ export function officeFigures(workspace: Workspace, office: OfficeRecord, period
   const { db } = workspace;
   const on = period.endOn;
   const scheme = gradeSchemeAt(workspace, on);
-  const units = listUnits(db, on, { from: "0000", to: on });
+  const units = registerOn(workspace, on, { from: "0000", to: on });
   const facts = units.map(
     (unit): UnitFacts => ({
       uid: unit.uid,

@@ -16,9 +16,10 @@ import { listNotes } from "../database/queries/entry-notes.ts";
 import { listRevisions } from "../database/queries/entry-history.ts";
 import { reduceColumn } from "../database/queries/figures.ts";
 import { findPeriodState, listLockedPeriodsOf, periodId } from "../database/queries/periods.ts";
-import { findUnitByUid, listUnits, type UnitRecord } from "../database/queries/units.ts";
+import { findUnitByUid, type UnitRecord } from "../database/queries/units.ts";
 import { daysLeftIn } from "./beginning.ts";
 import { reportDueOf } from "./due-state.ts";
+import { registerOn } from "./register-at.ts";
 import type { Workspace } from "./workspace.ts";
 
 /** Cell states on the wire; 0–3 as stored. */
@@ -26,12 +27,16 @@ export const MISSING = -1;
 export const NEVER_ASKED = 4;
 
 /** Unions that existed on any day of a period, as they were at its end. */
-export function unitsOf(workspace: Workspace, period: Period): UnitRecord[] {
-  return listUnits(workspace.db, period.endOn, { from: period.startOn, to: period.endOn });
+export function unitsOf(workspace: Workspace, period: Period): readonly UnitRecord[] {
+  return registerOn(workspace, period.endOn, { from: period.startOn, to: period.endOn });
 }
 
 /** Some of them, by uid. */
-export function unitsAmong(workspace: Workspace, period: Period, uids: readonly string[]): UnitRecord[] {
+export function unitsAmong(
+  workspace: Workspace,
+  period: Period,
+  uids: readonly string[],
+): readonly UnitRecord[] {
   if (uids.length > FEW_UNITS) {
     const wanted = new Set(uids);
     return unitsOf(workspace, period).filter((unit) => wanted.has(unit.uid));

@@ -1,4 +1,5 @@
 // "10/14 chỉ tiêu đạt và vượt" on the home screen (domain.md §d.5 rule 9): of a term that is over, as Lịch sử says it.
+import { setImmediate as turn } from "node:timers/promises";
 import type { ProgrammeLine } from "../../shared/contract/evaluation.ts";
 import { isTermOver } from "../../shared/domain/evaluate/window.ts";
 import { parsePeriod, type Period, periodOf } from "../../shared/domain/period.ts";
@@ -10,20 +11,23 @@ import { api, requireOffice } from "./implementation.ts";
 import { adoptedProgrammes } from "./load-programme.ts";
 import type { OfficeRecord, Workspace } from "./workspace.ts";
 
-export const summaries = api.evaluation.summaries.handler(({ context: { workspace } }) => {
+export const summaries = api.evaluation.summaries.handler(async ({ context: { workspace }, signal }) => {
   const office = requireOffice(workspace);
   const thisYear = periodOf(workspace.today().slice(0, 4));
   const latest = latestPeriod(workspace) ?? thisYear;
-  return adoptedProgrammes(workspace)
-    .filter(({ targets }) => targets.length > 0)
-    .map((programme): ProgrammeLine => {
-      const { code, title, titleEnglish, term } = programme;
-      const isOver = isTermOver(term, thisYear);
-      const result = isOver
-        ? resultAtEnd(workspace, office, programme)
-        : resultAt(workspace, office, programme, latest);
-      return { code, title, titleEnglish, term, isOver, result };
-    });
+  const lines: ProgrammeLine[] = [];
+  for (const programme of adoptedProgrammes(workspace)) {
+    const { code, title, titleEnglish, term, targets } = programme;
+    if (targets.length === 0) continue;
+    const isOver = isTermOver(term, thisYear);
+    const result = isOver
+      ? resultAtEnd(workspace, office, programme)
+      : resultAt(workspace, office, programme, latest);
+    lines.push({ code, title, titleEnglish, term, isOver, result });
+    // The first page asks for this: whoever goes on at once is not kept waiting for all of them.
+    await turn(undefined, { signal });
+  }
+  return lines;
 });
 
 function resultAt(

@@ -7,13 +7,13 @@ import { findLatestSubmission } from "../database/queries/submissions.ts";
 import { findTrust } from "../database/queries/trust-lists.ts";
 import { listKeys } from "../database/queries/signing-keys.ts";
 import { findPeriodState } from "../database/queries/periods.ts";
-import { listUnits } from "../database/queries/units.ts";
 import { lastBackup } from "./backup/overview.ts";
 import { beginningOf, daysLeftIn, liesBefore } from "./beginning.ts";
 import { findForgotten, isReceiptAwaited } from "./backup/restored-state.ts";
 import { completenessOf, ownCompleteness } from "./completeness.ts";
 import { dueStateOf, reportDueOf } from "./due-state.ts";
 import { adoptedProgrammes } from "./load-programme.ts";
+import { registerOn } from "./register-at.ts";
 import { countReports } from "./submissions/reporting.ts";
 import type { OfficeRecord, Workspace } from "./workspace.ts";
 
@@ -40,7 +40,7 @@ export async function workItems(workspace: Workspace, office: OfficeRecord): Pro
     earlier: [],
   });
   if (office.kind !== "provincialFederation") {
-    if (listUnits(workspace.db, workspace.today()).length === 0) items.push(plain("noUnits"));
+    if (registerOn(workspace, workspace.today()).length === 0) items.push(plain("noUnits"));
     if (adoptedProgrammes(workspace).length === 0) items.push(plain("noProgramme"));
   }
   if (!listKeys(workspace.db).some((key) => key.purpose === "sign")) items.push(plain("noKey"));

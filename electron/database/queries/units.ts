@@ -49,6 +49,15 @@ export function listUnits(db: Database, on: string, alive?: { from: string; to: 
   return db.statement(text).all(alive ? { on, ...alive } : { on }) as UnitRecord[];
 }
 
+/** The days on which what {@link listUnits} says may change, earliest first. */
+export function listRegisterDays(db: Database): string[] {
+  return all<{ day: string }>(
+    db,
+    `SELECT valid_from AS day FROM org_unit_name UNION SELECT valid_from FROM org_unit_classification
+     UNION SELECT valid_from FROM org_unit_parent UNION SELECT effective_on FROM unit_event ORDER BY 1`,
+  ).map(({ day }) => day);
+}
+
 // `(SELECT @uid)`: SQLite prepares a statement anew for each value of a parameter that stands directly beside a unique
 // column under an ORDER BY, which costs ten times the search itself.
 const UNIT_BY_UID = `${SELECT_UNIT} AND u.uid = (SELECT @uid)`;
