@@ -7,9 +7,9 @@ import { openBareTable, pasteBare } from "./bare-table.ts";
 import { handWriter } from "./hand-written.ts";
 import { CLOCK } from "./offices.ts";
 import {
+  openForm,
   quantile,
   scrollFrames,
-  sinceData,
   takeSave,
   takeTimes,
   watchData,
@@ -87,18 +87,6 @@ export async function measureEntry(folder: string): Promise<EntryMeasure[]> {
     await office.stop();
     await browser.close();
   }
-}
-
-/** @returns milliseconds from the arrival of the form's data to the frame that shows the sheet */
-async function openForm(page: Page, form: string): Promise<number> {
-  await page.evaluate(
-    ([place]) => {
-      location.hash = `#/entry/${place}`;
-    },
-    [form],
-  );
-  await page.locator(".so-grid-row .so-grid-cell").first().waitFor({ timeout: 60_000 });
-  return sinceData(page);
 }
 
 async function typeThrough(page: Page, open: () => Promise<unknown>): Promise<number[]> {

@@ -30,13 +30,31 @@ export async function watchData(page: Page): Promise<void> {
   }, FORM_BYTES);
 }
 
-/** @returns milliseconds from the arrival of the last form's data to the next frame */
-export async function sinceData(page: Page): Promise<number> {
+/** Opens a form. @returns milliseconds from the arrival of its data to the frame in which its cells are drawn */
+export async function openForm(page: Page, form: string): Promise<number> {
   return page.evaluate(
-    () =>
+    (place) =>
       new Promise<number>((resolve) => {
-        requestAnimationFrame(() => resolve(performance.now() - (window as unknown as Timed).benchDataAt));
+        const target = window as unknown as Timed;
+        const cellOf = () => document.querySelector(".so-grid-row .so-grid-cell");
+        const before = cellOf();
+        target.benchDataAt = 0;
+        location.hash = `#/entry/${place}`;
+        const look = () => {
+          const cell = cellOf();
+          if (target.benchDataAt === 0 || cell === null || cell === before) {
+            requestAnimationFrame(look);
+            return;
+          }
+          // The message comes after the frame was drawn.
+          const { port1, port2 } = new MessageChannel();
+          port1.addEventListener("message", () => resolve(performance.now() - target.benchDataAt));
+          port1.start();
+          port2.postMessage(0);
+        };
+        requestAnimationFrame(look);
       }),
+    form,
   );
 }
 
