@@ -32,8 +32,6 @@ export class CanonicalJsonError extends Error {
 }
 
 const KEY = /^[a-z][a-z0-9_]{0,63}$/;
-/** Printable ASCII without what JSON escapes: most strings of a table, written without asking any further. */
-const PLAIN = /^[ !#-[\]-~]*$/;
 const NON_ASCII = /[^\0-\x7f]/;
 const STRING_OR_NUMBER = /"(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*/g;
 const CANONICAL_NUMBER = /^(?:0|-?[1-9]\d*)$/;
@@ -88,24 +86,39 @@ export function stringsFit(value: JsonValue): boolean {
 }
 
 function textOf(value: unknown, depth: number): string {
-  if (value === null || value === true || value === false) return String(value);
-  if (typeof value === "number") return numberText(value);
-  if (typeof value === "string") return stringText(value);
-  if (typeof value !== "object") throw new CanonicalJsonError("E_JSON_SYNTAX");
+  if (isWritable(value)) return JSON.stringify(value);
+  if (typeof value !== "object" || value === null) throw new CanonicalJsonError("E_JSON_SYNTAX");
   if (depth >= MAX_JSON_DEPTH) throw new CanonicalJsonError("E_JSON_DEPTH");
   if (Array.isArray(value)) return `[${value.map((item: unknown) => textOf(item, depth + 1)).join(",")}]`;
   const prototype: unknown = Object.getPrototypeOf(value);
   if (prototype !== Object.prototype && prototype !== null) throw new CanonicalJsonError("E_JSON_SYNTAX");
-  const members: readonly unknown[] = Object.values(value);
-  let text = "{";
-  for (const { prefix, place } of membersOf(Object.keys(value)))
-    text += `${text === "{" ? "" : ","}${prefix}${textOf(members[place], depth + 1)}`;
-  return `${text}}`;
+  const { members, isOrdered } = shapeOf(Object.keys(value));
+  const values: readonly unknown[] = Object.values(value);
+  if (!values.every(isWritable)) return deepText(members, values, depth);
+  // A row of a table: the engine writes it in one go, quicker than it could be put together.
+  return isOrdered ? JSON.stringify(value) : flatText(members, values);
+}
+
+function flatText(members: readonly Member[], values: readonly unknown[]): string {
+  const ordered: Record<string, unknown> = {};
+  for (const { key, place } of members) ordered[key] = values[place];
+  return JSON.stringify(ordered);
+}
+
+function deepText(members: readonly Member[], values: readonly unknown[], depth: number): string {
+  return `{${members.map(({ key, place }) => `"${key}":${textOf(values[place], depth + 1)}`).join(",")}}`;
+}
+
+/** Whether JSON.stringify writes a value as it has to be. @throws {CanonicalJsonError} for what has no canonical text */
+function isWritable(value: unknown): boolean {
+  if (typeof value === "string") assertText(value);
+  else if (typeof value === "number") assertNumber(value);
+  else if (value !== null && typeof value !== "boolean") return false;
+  return true;
 }
 
 interface Member {
-  /** `"name":` */
-  readonly prefix: string;
+  readonly key: string;
   /** Place among the members as they come. */
   readonly place: number;
 }
@@ -115,17 +128,19 @@ interface Shape {
   readonly keys: readonly string[];
   /** In the order they are written. */
   readonly members: readonly Member[];
+  /** Whether they come in that order. */
+  readonly isOrdered: boolean;
 }
 
 /** The rows of a table all have one shape: the last one is asked first, then those met before. */
-let lastShape: Shape = { keys: [], members: [] };
+let lastShape: Shape = { keys: [], members: [], isOrdered: true };
 const SHAPES = new Map<string, Shape>();
 const MOST_SHAPES = 256;
 
 /** @throws {CanonicalJsonError} E_JSON_KEY */
-function membersOf(keys: readonly string[]): readonly Member[] {
-  if (!hasKeys(lastShape, keys)) lastShape = shapeOf(keys);
-  return lastShape.members;
+function shapeOf(keys: readonly string[]): Shape {
+  if (!hasKeys(lastShape, keys)) lastShape = knownShape(keys);
+  return lastShape;
 }
 
 function hasKeys(shape: Shape, keys: readonly string[]): boolean {
@@ -134,7 +149,7 @@ function hasKeys(shape: Shape, keys: readonly string[]): boolean {
   return true;
 }
 
-function shapeOf(keys: readonly string[]): Shape {
+function knownShape(keys: readonly string[]): Shape {
   // Only names without NUL are remembered, so no other list of as many names gives the same text.
   const joined = `${keys.length} ${keys.join("\0")}`;
   const known = SHAPES.get(joined);
@@ -142,27 +157,24 @@ function shapeOf(keys: readonly string[]): Shape {
   const members = keys
     .map((key, place) => {
       if (!KEY.test(key)) throw new CanonicalJsonError("E_JSON_KEY");
-      return { key, prefix: `"${key}":`, place };
+      return { key, place };
     })
     .sort((left, right) => (left.key < right.key ? -1 : 1));
-  const shape = { keys, members };
+  const isOrdered = members.every(({ place }, index) => place === index);
+  const shape = { keys, members, isOrdered };
   if (SHAPES.size >= MOST_SHAPES) SHAPES.clear();
   SHAPES.set(joined, shape);
   return shape;
 }
 
-function numberText(value: number): string {
+function assertNumber(value: number): void {
   if (!Number.isSafeInteger(value) || Object.is(value, -0)) throw new CanonicalJsonError("E_JSON_NUMBER");
-  return String(value);
 }
 
-function stringText(value: string): string {
-  if (PLAIN.test(value)) return `"${value}"`;
-  if (NON_ASCII.test(value)) {
-    if (!value.isWellFormed()) throw new CanonicalJsonError("E_JSON_SURROGATE");
-    if (value.normalize("NFC") !== value) throw new CanonicalJsonError("E_JSON_NOT_NFC");
-  }
-  return JSON.stringify(value);
+function assertText(value: string): void {
+  if (!NON_ASCII.test(value)) return;
+  if (!value.isWellFormed()) throw new CanonicalJsonError("E_JSON_SURROGATE");
+  if (value.normalize("NFC") !== value) throw new CanonicalJsonError("E_JSON_NOT_NFC");
 }
 
 /** JSON.parse forgets how a number was spelt (`1.0`, `1e3`), so the refusal looks at the text again. */

@@ -1,6 +1,7 @@
 // Payload entries of a bundle: their bytes and what the manifest says about them (bundle.md §2.4).
-import { promisify } from "node:util";
-import { gzip, gzipSync } from "node:zlib";
+import { buffer } from "node:stream/consumers";
+import { setImmediate as turn } from "node:timers/promises";
+import { createGzip, gzipSync } from "node:zlib";
 import type { JsonValue } from "./canonical-json.ts";
 import { ExchangeError } from "./codes.ts";
 import type { ContainerEntry } from "./container.ts";
@@ -39,16 +40,38 @@ export function encodeTableEntry(content: TableContent): EncodedEntry {
   return tableEntry(content, table, bytes, sha256Hex(table.bytes));
 }
 
-/** The same entry a part at a time, each saying how many rows are written; compressed beside the program's own turns. */
+/**
+ * The same entry a part at a time, each saying how many rows are written. What is written is compressed beside the
+ * program's own turns, while the next part is written.
+ */
 export async function* encodeTableEntryByParts(content: TableContent): AsyncGenerator<number, EncodedEntry> {
-  const table = yield* encodeTableByParts(content.rows);
-  checkRawSize(table.bytes);
-  const [tight, rawSha256] = await Promise.all([gzipAside(table.bytes, TIGHT), sha256HexAside(table.bytes)]);
-  return tableEntry(content, table, withFixedHeader(tightest(table.bytes, tight)), rawSha256);
+  const gzip = createGzip({ ...TIGHT, chunkSize: PACKED_CHUNK });
+  const packed = buffer(gzip);
+  // When a row is refused nobody waits for the rest.
+  packed.catch(() => undefined);
+  try {
+    const written: Uint8Array[] = [];
+    let rows = 0;
+    for (const part of encodeTableByParts(content.rows)) {
+      written.push(part.bytes);
+      rows += part.rows;
+      gzip.write(part.bytes);
+      yield rows;
+      await turn();
+    }
+    gzip.end();
+    const bytes = Buffer.concat(written);
+    checkRawSize(bytes);
+    const [tight, rawSha256] = await Promise.all([packed, sha256HexAside(bytes)]);
+    return tableEntry(content, { bytes, rows }, withFixedHeader(tightest(bytes, tight)), rawSha256);
+  } finally {
+    gzip.destroy();
+  }
 }
 
-const gzipAside = promisify(gzip);
 const TIGHT = { level: 6 } as const;
+/** Bytes; a part of a table shrinks to less, so that each comes out in one piece. */
+const PACKED_CHUNK = 256 * 1024;
 
 function tableEntry(
   { name, schema }: TableContent,

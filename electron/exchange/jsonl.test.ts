@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { decodeTable, encodeTable } from "./jsonl.ts";
+import { ROWS_A_PART } from "../../shared/domain/parts.ts";
+import { decodeTable, encodeTable, encodeTableByParts } from "./jsonl.ts";
 
 const read = (text: string) => Array.from(decodeTable(Buffer.from(text, "utf8")));
 
@@ -37,4 +38,14 @@ it("will not write a row above the limits", () => {
     for (let index = 0; index <= 500_000; index += 1) yield 1;
   })();
   expect(() => encodeTable(tooMany)).toThrow(expect.objectContaining({ code: "E_DATA_FORMAT" }));
+});
+
+it("gives the same bytes a part at a time, whole lines in each", () => {
+  const many = Array.from({ length: 2 * ROWS_A_PART + 7 }, (_, place) => ({ place, name: "Đức Hòa" }));
+  const parts = [...encodeTableByParts(many)];
+  expect(parts.map(({ rows }) => rows)).toEqual([ROWS_A_PART, ROWS_A_PART, 7]);
+  for (const { bytes } of parts) expect(bytes.at(-1)).toBe(0x0a);
+  const whole = encodeTable(many);
+  expect(whole.rows).toBe(many.length);
+  expect(Buffer.concat(parts.map(({ bytes }) => bytes)).equals(whole.bytes)).toBe(true);
 });

@@ -7,7 +7,7 @@ import {
   parseCanonical,
   stringsFit,
 } from "./canonical-json.ts";
-import { atOnce, ROWS_A_PART } from "../../shared/domain/parts.ts";
+import { ROWS_A_PART } from "../../shared/domain/parts.ts";
 import { ExchangeError } from "./codes.ts";
 import { MAX_LINE_BYTES, MAX_STRING_BYTES, MAX_TABLE_ROWS } from "./limits.ts";
 
@@ -18,39 +18,57 @@ const SHORT_LINE = Math.floor(MAX_STRING_BYTES / 3);
 const PIECE_LENGTH = 64 * 1024;
 const strictUtf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
+export interface EncodedTable {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly rows: number;
+}
+
 /**
  * Rows as a table.
  * @throws {CanonicalJsonError} for a row that has no canonical text
  * @throws {ExchangeError} E_DATA_FORMAT for a line above 64 KiB, a string above 16 KiB or more than 500,000 rows
  */
 export function encodeTable(rows: Iterable<JsonValue>): EncodedTable {
-  return atOnce(encodeTableByParts(rows));
+  const parts = [...encodeTableByParts(rows)];
+  return {
+    bytes: Buffer.concat(parts.map(({ bytes }) => bytes)),
+    rows: parts.reduce((sum, part) => sum + part.rows, 0),
+  };
 }
 
-export interface EncodedTable {
-  readonly bytes: Uint8Array<ArrayBuffer>;
-  readonly rows: number;
-}
-
-/** {@link encodeTable} a part at a time, each saying how many rows are written. */
-export function* encodeTableByParts(rows: Iterable<JsonValue>): Generator<number, EncodedTable> {
-  const pieces: Buffer[] = [];
+/** {@link encodeTable} a part at a time: each is some whole lines of the table, the last may be empty. */
+export function* encodeTableByParts(rows: Iterable<JsonValue>): Generator<EncodedTable, void> {
+  let pieces: Buffer[] = [];
   let piece = "";
   let count = 0;
+  let total = 0;
+  const part = (): EncodedTable => {
+    pieces.push(bytesOf(piece));
+    const done = { bytes: Buffer.concat(pieces), rows: count };
+    pieces = [];
+    piece = "";
+    count = 0;
+    return done;
+  };
   for (const row of rows) {
     const line = canonicalText(row);
     if (line.length > SHORT_LINE && (Buffer.byteLength(line) > MAX_LINE_BYTES || !stringsFit(row)))
       throw new ExchangeError("E_DATA_FORMAT", "line too long");
     count += 1;
-    if (count % ROWS_A_PART === 0) yield count;
-    if (count > MAX_TABLE_ROWS) throw new ExchangeError("E_DATA_FORMAT", "too many rows");
+    total += 1;
+    if (total > MAX_TABLE_ROWS) throw new ExchangeError("E_DATA_FORMAT", "too many rows");
     piece += `${line}\n`;
+    if (count === ROWS_A_PART) yield part();
     if (piece.length < PIECE_LENGTH) continue;
-    pieces.push(Buffer.from(piece, "utf8"));
+    pieces.push(bytesOf(piece));
     piece = "";
   }
-  pieces.push(Buffer.from(piece, "utf8"));
-  return { bytes: Buffer.concat(pieces), rows: count };
+  yield part();
+}
+
+/** Most tables hold no letter beyond ASCII; those are copied, which is quicker than encoding them. */
+function bytesOf(text: string): Buffer {
+  return Buffer.from(text, Buffer.byteLength(text) === text.length ? "latin1" : "utf8");
 }
 
 /**
