@@ -133,6 +133,7 @@ it("an approval says how far it is, and others are answered meanwhile", async ()
     "adding",
     "verifying",
     "adding",
+    "packing",
     "printing",
   ]);
   expect(await codeOf(resultOf(district.client.submissions.approve(MAY)))).toBe("PERIOD_LOCKED");
