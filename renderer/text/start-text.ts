@@ -2,6 +2,7 @@
 import { changeLanguage, use as withPlugin } from "i18next";
 import { initReactI18next } from "react-i18next";
 import { en } from "./en.ts";
+import { INTERPOLATION, VALUE_PRINTER } from "./print-values.ts";
 import { vi } from "./vi.ts";
 
 export const LANGUAGES = ["vi", "en"] as const;
@@ -14,14 +15,15 @@ const STORAGE_KEY = "language";
 export async function startText(): Promise<void> {
   const language = storedLanguage();
   document.documentElement.lang = language;
-  await withPlugin(initReactI18next).init({
-    lng: language,
-    fallbackLng: "vi",
-    resources: { vi: { translation: vi }, en: { translation: en } },
-    // React escapes; escaping twice would print &amp; in names.
-    interpolation: { escapeValue: false },
-    returnNull: false,
-  });
+  await withPlugin(VALUE_PRINTER)
+    .use(initReactI18next)
+    .init({
+      lng: language,
+      fallbackLng: "vi",
+      resources: { vi: { translation: vi }, en: { translation: en } },
+      interpolation: INTERPOLATION,
+      returnNull: false,
+    });
 }
 
 export async function chooseLanguage(language: Language): Promise<void> {

@@ -106,12 +106,19 @@ export function BundlePanel({
             : t("bundles.correctionCells", { number: formatInteger(Number(corrected)) })}
         </Callout>
       )}
-      {preview.alreadyProcessed && <Callout tone="info">{t("bundles.already")}</Callout>}
-      {preview.warnings.map((warning) => (
-        <Callout key={warning.code} tone="warning" code={warning.code}>
-          {warning.sentence} {warning.advice}
+      {preview.alreadyProcessed && (
+        <Callout tone="info">
+          {t("bundles.already")} {preview.kind === "submission" && t("bundles.alreadyReceipt")}
         </Callout>
-      ))}
+      )}
+      {preview.warnings
+        // Said above, whatever kind of file it is.
+        .filter(({ code }) => code !== "W_DUPLICATE" || !preview.alreadyProcessed)
+        .map((warning) => (
+          <Callout key={warning.code} tone="warning" code={warning.code}>
+            {warning.sentence} {warning.advice}
+          </Callout>
+        ))}
       {preview.incompleteReason !== null && (
         <Callout tone="warning" title={t("bundles.incompleteTitle", { reason: preview.incompleteReason })} />
       )}
@@ -133,7 +140,7 @@ export function BundlePanel({
         <ProgrammeChanges previewId={preview.previewId} />
       )}
       <Totals lines={preview.totals} side="received" heading="h3" />
-      {preview.ok && isEnrolment && (
+      {preview.ok && isEnrolment && !preview.alreadyProcessed && (
         <Callout
           tone="info"
           action={

@@ -235,6 +235,7 @@ export const bundles = {
   fingerprintHint:
     "All 64 characters as on paper, not copied from this file. It is not the key number of a signer.",
   already: "This file was received before. Nothing changes.",
+  alreadyReceipt: "Its receipt can be saved again in the list of received files.",
   acceptedToast: "Accepted. The receipt is signed; save it and send it back.",
   importedToast: "Imported.",
   correctionTitle: "Correction no. {{number}}",

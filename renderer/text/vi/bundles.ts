@@ -230,6 +230,7 @@ export const bundles = {
   fingerprintHint:
     "Nhập đủ 64 ký tự đúng như văn bản, không chép từ tệp này. Đây không phải mã khóa của người ký.",
   already: "Tệp này đã được tiếp nhận trước đây. Không có gì thay đổi.",
+  alreadyReceipt: "Biên nhận lưu lại được ở danh sách Đã tiếp nhận.",
   acceptedToast: "Đã tiếp nhận. Biên nhận đã ký, lưu lại để gửi về đơn vị.",
   importedToast: "Đã nhập.",
   correctionTitle: "Đính chính lần {{number}}",

@@ -1,0 +1,25 @@
+import { createInstance } from "i18next";
+import { expect, it } from "vitest";
+import { INTERPOLATION, VALUE_PRINTER } from "./print-values.ts";
+
+const i18n = createInstance();
+await i18n.use(VALUE_PRINTER).init({
+  lng: "vi",
+  interpolation: INTERPOLATION,
+  resources: {
+    vi: {
+      translation: {
+        count: "{{shown}} đơn vị của {{name}}",
+        year: "Năm {{year}}: {{number}} vụ",
+        term: "{{from}}–{{to}}",
+      },
+    },
+  },
+});
+
+it("prints counts with points between thousands, years without, and texts as they are", () => {
+  expect(i18n.t("count", { shown: 6667, name: "A & <B>" })).toBe("6.667 đơn vị của A & <B>");
+  expect(i18n.t("count", { shown: -1250, name: "1000" })).toBe("-1.250 đơn vị của 1000");
+  expect(i18n.t("year", { year: 2026, number: 1234 })).toBe("Năm 2026: 1.234 vụ");
+  expect(i18n.t("term", { from: 2021, to: 2025 })).toBe("2021–2025");
+});

@@ -1,0 +1,21 @@
+// How values come into the words: a count as every figure of the program is printed ("6.667").
+import type { FormatterModule } from "i18next";
+import { formatInteger } from "../../shared/domain/number-format.ts";
+
+/** Numbers that are years, not counts. */
+const YEARS: ReadonlySet<unknown> = new Set(["year", "from", "to"]);
+
+/** To be used with {@link INTERPOLATION}: it prints every value of a text. */
+export const VALUE_PRINTER: FormatterModule = {
+  type: "formatter",
+  init: () => undefined,
+  add: () => undefined,
+  addCached: () => undefined,
+  format: (value, _format, _language, options) =>
+    typeof value === "number" && Number.isSafeInteger(value) && !YEARS.has(options?.["interpolationkey"])
+      ? formatInteger(value)
+      : value,
+};
+
+/** React escapes; escaping twice would print &amp; in names. */
+export const INTERPOLATION = { escapeValue: false, alwaysFormat: true } as const;
