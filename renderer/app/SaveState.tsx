@@ -1,6 +1,5 @@
 import { useIsMutating, useQuery } from "@tanstack/react-query";
 import { useSyncExternalStore } from "react";
-import { formatInteger } from "../../shared/domain/number-format.ts";
 import { api } from "../api/api.ts";
 import { useConnection } from "../api/connection.ts";
 import { elsewhere, sheetState, subscribeSheetState } from "../api/sheet-state.ts";
@@ -28,7 +27,7 @@ export function SaveState() {
         : saving > 0 || sheet?.isSaving
           ? (["saving", t("shell.saving")] as const)
           : unsaved > 0
-            ? (["failed", t("entry.notSaved", { number: formatInteger(unsaved) })] as const)
+            ? (["failed", t("entry.notSaved", { number: unsaved })] as const)
             : kept.data === undefined
               ? (["connecting", ""] as const)
               : (["saved", t("shell.saved")] as const);

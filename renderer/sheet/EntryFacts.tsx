@@ -1,5 +1,4 @@
 import { type ReactNode, useLayoutEffect, useSyncExternalStore } from "react";
-import { formatInteger } from "../../shared/domain/number-format.ts";
 import { setSheetState } from "../api/sheet-state.ts";
 import { printDate, printDaysLeft } from "../text/print.ts";
 import { useText } from "../text/use-text.ts";
@@ -37,7 +36,7 @@ export function EntryFacts({ sheet, progress }: EntryFactsProps) {
         {isSaving
           ? t("shell.saving")
           : refused > 0
-            ? t("entry.notSaved", { number: formatInteger(refused) })
+            ? t("entry.notSaved", { number: refused })
             : t("shell.saved")}
       </output>
     </span>

@@ -1,6 +1,5 @@
 import { useMemo, useSyncExternalStore } from "react";
 import type { FindingView } from "../../shared/contract/entries.ts";
-import { formatInteger } from "../../shared/domain/number-format.ts";
 import { Callout } from "../components/Callout.tsx";
 import { SidePanel } from "../components/SidePanel.tsx";
 import { useDataWords } from "../text/data-words.ts";
@@ -27,9 +26,9 @@ export function FindingsPanel({ sheet, unitsChecked, onClose, onGo }: FindingsPa
     <SidePanel title={t("entry.checkTitle")} onClose={onClose}>
       <p aria-live="polite">
         {t("entry.checkSummary", {
-          blocking: formatInteger(blocking.length),
-          warnings: formatInteger(findings.length - blocking.length),
-          units: formatInteger(unitsChecked),
+          blocking: blocking.length,
+          warnings: findings.length - blocking.length,
+          units: unitsChecked,
         })}
       </p>
       {findings.length === 0 && <Callout tone="success">{t("entry.checkClean")}</Callout>}
@@ -48,7 +47,7 @@ export function FindingsPanel({ sheet, unitsChecked, onClose, onGo }: FindingsPa
         ))}
       </ul>
       {findings.length > MOST_SHOWN && (
-        <p>{t("entry.refusedMore", { number: formatInteger(findings.length - MOST_SHOWN) })}</p>
+        <p>{t("entry.refusedMore", { number: findings.length - MOST_SHOWN })}</p>
       )}
     </SidePanel>
   );

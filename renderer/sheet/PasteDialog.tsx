@@ -1,4 +1,3 @@
-import { formatInteger } from "../../shared/domain/number-format.ts";
 import { Button } from "../components/Button.tsx";
 import { Dialog } from "../components/Dialog.tsx";
 import { useText } from "../text/use-text.ts";
@@ -16,7 +15,7 @@ export function PasteDialog({ plan, onDecide }: PasteDialogProps) {
   const reasons = Map.groupBy(plan.refused, ({ reason }) => reason);
   return (
     <Dialog
-      title={t("entry.paste.title", { number: formatInteger(plan.writes.length) })}
+      title={t("entry.paste.title", { number: plan.writes.length })}
       onClose={() => onDecide(false)}
       actions={
         <>
@@ -28,22 +27,22 @@ export function PasteDialog({ plan, onDecide }: PasteDialogProps) {
       }
     >
       <ul className="entry-paste-facts">
-        <li>{t("entry.paste.changes", { number: formatInteger(plan.writes.length) })}</li>
+        <li>{t("entry.paste.changes", { number: plan.writes.length })}</li>
         {cleared > 0 && (
           <li>
-            <strong>{t("entry.paste.cleared", { number: formatInteger(cleared) })}</strong>
+            <strong>{t("entry.paste.cleared", { number: cleared })}</strong>
           </li>
         )}
-        {plan.same > 0 && <li>{t("entry.paste.same", { number: formatInteger(plan.same) })}</li>}
+        {plan.same > 0 && <li>{t("entry.paste.same", { number: plan.same })}</li>}
         {[...reasons].map(([reason, cells]) => (
           <li key={reason}>
             {t("entry.paste.refused", {
-              number: formatInteger(cells.length),
+              number: cells.length,
               reason: t(`entry.reason.${reason}`),
             })}
           </li>
         ))}
-        {plan.outside > 0 && <li>{t("entry.pasteOutside", { number: formatInteger(plan.outside) })}</li>}
+        {plan.outside > 0 && <li>{t("entry.pasteOutside", { number: plan.outside })}</li>}
       </ul>
       <p className="quiet">{t("entry.paste.undoHint")}</p>
     </Dialog>

@@ -1,5 +1,4 @@
 import { useCallback, useEffect, useSyncExternalStore } from "react";
-import { formatInteger } from "../../shared/domain/number-format.ts";
 import { SidePanel } from "../components/SidePanel.tsx";
 import type { CellAddress } from "../components/grid/grid-model.ts";
 import { useText } from "../text/use-text.ts";
@@ -33,11 +32,7 @@ export function RefusedPanel({ sheet, refused, onGo, onClose }: RefusedPanelProp
   const open = refused.filter(isOpen);
   if (left === 0) return null;
   return (
-    <SidePanel
-      title={t("entry.refusedTitle", { number: formatInteger(left) })}
-      onClose={onClose}
-      takesFocus={false}
-    >
+    <SidePanel title={t("entry.refusedTitle", { number: left })} onClose={onClose} takesFocus={false}>
       <p>{t("entry.refusedLead")}</p>
       <ul className="finding-list">
         {open.slice(0, MOST_SHOWN).map((cell) => {
@@ -54,7 +49,7 @@ export function RefusedPanel({ sheet, refused, onGo, onClose }: RefusedPanelProp
           );
         })}
       </ul>
-      {left > MOST_SHOWN && <p>{t("entry.refusedMore", { number: formatInteger(left - MOST_SHOWN) })}</p>}
+      {left > MOST_SHOWN && <p>{t("entry.refusedMore", { number: left - MOST_SHOWN })}</p>}
     </SidePanel>
   );
 }

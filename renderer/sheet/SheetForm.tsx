@@ -133,8 +133,8 @@ export function SheetForm(props: SheetFormProps) {
     keepRefused();
     const [first] = result.cells;
     if (first) goTo(first);
-    const kept = result.kept > 0 ? ` ${t("entry.step.kept", { number: formatInteger(result.kept) })}` : "";
-    showToast(t(`entry.step.${direction}.done`, { number: formatInteger(result.count) }) + kept);
+    const kept = result.kept > 0 ? ` ${t("entry.step.kept", { number: result.kept })}` : "";
+    showToast(t(`entry.step.${direction}.done`, { number: result.count }) + kept);
   }
 
   function toFinding(from: CellAddress, direction: 1 | -1) {
@@ -259,16 +259,16 @@ export function SheetForm(props: SheetFormProps) {
             total:
               sheet.endedUnits === 0
                 ? t("entry.total")
-                : t("entry.totalOfThere", { number: formatInteger(sheet.endedUnits) }),
+                : t("entry.totalOfThere", { number: sheet.endedUnits }),
             coverage: t("entry.coverage"),
             estimatedMark: t("entry.estimatedMark"),
             summary: ({ cells, numbers, sum }) =>
               numbers === 0
-                ? t("entry.summaryEmpty", { cells: formatInteger(cells) })
+                ? t("entry.summaryEmpty", { cells })
                 : t("entry.summary", {
-                    cells: formatInteger(cells),
-                    numbers: formatInteger(numbers),
-                    sum: formatInteger(sum),
+                    cells,
+                    numbers,
+                    sum,
                     mean: formatMean(sum, numbers),
                   }),
           }}

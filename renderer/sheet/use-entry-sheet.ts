@@ -1,7 +1,6 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { gradeWordsOf } from "../../shared/catalogue/grade-schemes.ts";
 import { useEffect, useMemo, useState } from "react";
-import { formatInteger } from "../../shared/domain/number-format.ts";
 import type { OpenedForm } from "../../shared/contract/entries.ts";
 import { api } from "../api/api.ts";
 import { isOnlyShown, tellOtherWindows } from "../api/other-windows.ts";
@@ -58,11 +57,10 @@ export function useEntrySheet(data: OpenedForm) {
         },
         {
           onBlock(result) {
-            const parts: string[] = [t("entry.pasted", { number: formatInteger(result.saved) })];
+            const parts: string[] = [t("entry.pasted", { number: result.saved })];
             if (result.refused.length > 0)
-              parts.push(t("entry.pasteRefused", { number: formatInteger(result.refused.length) }));
-            if (result.outside > 0)
-              parts.push(t("entry.pasteOutside", { number: formatInteger(result.outside) }));
+              parts.push(t("entry.pasteRefused", { number: result.refused.length }));
+            if (result.outside > 0) parts.push(t("entry.pasteOutside", { number: result.outside }));
             if (result.remark !== "") parts.push(result.remark);
             const isWhole = result.refused.length === 0 && result.remark === "";
             showToast(parts.join(" "), isWhole ? "success" : "info");

@@ -1,4 +1,3 @@
-import { formatInteger } from "../../shared/domain/number-format.ts";
 import type { CellAddress } from "../components/grid/grid-model.ts";
 import { showToast } from "../components/Toast.tsx";
 import { useText } from "../text/use-text.ts";
@@ -12,7 +11,7 @@ export function useMarkEstimated(sheet: EntrySheet) {
     const isEstimate = choice === "toggle" ? sheet.figuresAmong(cells, false).length > 0 : choice !== "none";
     const { saved, refused } = await sheet.markEstimated(cells, isEstimate);
     const say = (words: "nothing" | "marked" | "unmarked" | "refused", number: number) =>
-      t(`entry.estimates.${words}`, { number: formatInteger(number) });
+      t(`entry.estimates.${words}`, { number });
     const parts = [
       ...(saved > 0 ? [say(isEstimate ? "marked" : "unmarked", saved)] : []),
       ...(refused.length > 0 ? [say("refused", refused.length)] : []),

@@ -1,16 +1,13 @@
 import { ORPCError } from "@orpc/client";
-import { init, t } from "i18next";
+import { t, use as withPlugin } from "i18next";
 import { beforeAll, expect, it } from "vitest";
 import { describeError } from "./describe-error.ts";
-import { en } from "./en.ts";
 import { vi } from "./vi.ts";
+import { VALUE_PRINTER } from "./print-values.ts";
+import { TEXT_OPTIONS } from "./text-options.ts";
 
 beforeAll(async () => {
-  await init({
-    lng: "vi",
-    resources: { vi: { translation: vi }, en: { translation: en } },
-    interpolation: { escapeValue: false },
-  });
+  await withPlugin(VALUE_PRINTER).init({ lng: "vi", ...TEXT_OPTIONS });
 });
 
 it("fills a declared error with its own data, dates printed as people write them", () => {

@@ -1,11 +1,12 @@
-import { init, t } from "i18next";
+import { t, use as withPlugin } from "i18next";
 import { beforeAll, expect, it } from "vitest";
 import { PROGRAMMES } from "../../shared/catalogue/programmes.ts";
-import { vi } from "./vi.ts";
 import { printReached, printResultValue, printTime, programmeState } from "./print-programme.ts";
+import { VALUE_PRINTER } from "./print-values.ts";
+import { TEXT_OPTIONS } from "./text-options.ts";
 
 beforeAll(async () => {
-  await init({ lng: "vi", resources: { vi: { translation: vi } } });
+  await withPlugin(VALUE_PRINTER).init({ lng: "vi", ...TEXT_OPTIONS });
 });
 
 const targets = PROGRAMMES.flatMap((programme) => programme.targets);

@@ -43,7 +43,7 @@ const BILLION = 1_000_000_000;
 
 function printAmount({ amount, scale, measureUnit }: AchievedResult["values"][number], t: Translate): string {
   if (scale === "money" && amount >= BILLION && amount % BILLION === 0)
-    return t("programmes.result.billion", { value: formatInteger(amount / BILLION) });
+    return t("programmes.result.billion", { value: amount / BILLION });
   if (scale !== "percent")
     return measureUnit === "" ? formatInteger(amount) : `${formatInteger(amount)} ${measureUnit}`;
   const rest = String(amount % 100)

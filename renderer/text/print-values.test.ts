@@ -1,11 +1,12 @@
 import { createInstance } from "i18next";
 import { expect, it } from "vitest";
-import { INTERPOLATION, VALUE_PRINTER } from "./print-values.ts";
+import { VALUE_PRINTER } from "./print-values.ts";
+import { TEXT_OPTIONS } from "./text-options.ts";
 
 const i18n = createInstance();
 await i18n.use(VALUE_PRINTER).init({
   lng: "vi",
-  interpolation: INTERPOLATION,
+  interpolation: TEXT_OPTIONS.interpolation,
   resources: {
     vi: {
       translation: {

@@ -5,7 +5,7 @@ import { formatInteger } from "../../shared/domain/number-format.ts";
 /** Numbers that are years, not counts. */
 const YEARS: ReadonlySet<unknown> = new Set(["year", "from", "to"]);
 
-/** To be used with {@link INTERPOLATION}: it prints every value of a text. */
+/** Prints every value of a text: goes with the options of text-options.ts. */
 export const VALUE_PRINTER: FormatterModule = {
   type: "formatter",
   init: () => undefined,
@@ -16,6 +16,3 @@ export const VALUE_PRINTER: FormatterModule = {
       ? formatInteger(value)
       : value,
 };
-
-/** React escapes; escaping twice would print &amp; in names. */
-export const INTERPOLATION = { escapeValue: false, alwaysFormat: true } as const;

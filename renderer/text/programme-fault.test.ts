@@ -1,4 +1,4 @@
-import { init, t } from "i18next";
+import { t, use as withPlugin } from "i18next";
 import { beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { PROGRAMME_FAULTS } from "../../shared/catalogue/programme-faults.ts";
@@ -7,13 +7,11 @@ import { PROGRAMMES } from "../../shared/catalogue/programmes.ts";
 import { en } from "./en.ts";
 import { faultPlace, faultSentence } from "./programme-fault.ts";
 import { vi } from "./vi.ts";
+import { VALUE_PRINTER } from "./print-values.ts";
+import { TEXT_OPTIONS } from "./text-options.ts";
 
 beforeAll(async () => {
-  await init({
-    lng: "vi",
-    resources: { vi: { translation: vi }, en: { translation: en } },
-    interpolation: { escapeValue: false },
-  });
+  await withPlugin(VALUE_PRINTER).init({ lng: "vi", ...TEXT_OPTIONS });
 });
 
 describe.each([

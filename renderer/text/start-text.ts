@@ -1,9 +1,8 @@
 // Words of the interface: Vietnamese unless the person chose English on this computer.
 import { changeLanguage, use as withPlugin } from "i18next";
 import { initReactI18next } from "react-i18next";
-import { en } from "./en.ts";
-import { INTERPOLATION, VALUE_PRINTER } from "./print-values.ts";
-import { vi } from "./vi.ts";
+import { VALUE_PRINTER } from "./print-values.ts";
+import { TEXT_OPTIONS } from "./text-options.ts";
 
 export const LANGUAGES = ["vi", "en"] as const;
 export type Language = (typeof LANGUAGES)[number];
@@ -17,13 +16,7 @@ export async function startText(): Promise<void> {
   document.documentElement.lang = language;
   await withPlugin(VALUE_PRINTER)
     .use(initReactI18next)
-    .init({
-      lng: language,
-      fallbackLng: "vi",
-      resources: { vi: { translation: vi }, en: { translation: en } },
-      interpolation: INTERPOLATION,
-      returnNull: false,
-    });
+    .init({ lng: language, ...TEXT_OPTIONS });
 }
 
 export async function chooseLanguage(language: Language): Promise<void> {

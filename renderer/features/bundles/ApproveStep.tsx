@@ -1,7 +1,6 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import type { SubmissionPreparation } from "../../../shared/contract/submissions.ts";
-import { formatInteger } from "../../../shared/domain/number-format.ts";
 import { periodOf } from "../../../shared/domain/period.ts";
 import { api, client } from "../../api/api.ts";
 import { useJob } from "../../api/use-job.ts";
@@ -58,9 +57,7 @@ export function ApproveStep({ prepared }: { readonly prepared: SubmissionPrepara
             maxLength={500}
           />
         )}
-        {prepared.estimated > 0 && (
-          <p>{t("bundles.estimated", { number: formatInteger(prepared.estimated) })}</p>
-        )}
+        {prepared.estimated > 0 && <p>{t("bundles.estimated", { number: prepared.estimated })}</p>}
         <p>{t("bundles.approveLead")}</p>
         <ErrorCallout error={approve.error} />
         {approve.wasCancelled && <Callout tone="info">{t("bundles.approveStopped")}</Callout>}

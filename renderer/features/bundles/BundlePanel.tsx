@@ -100,10 +100,10 @@ export function BundlePanel({
         />
       )}
       {correction !== null && correction > 0 && (
-        <Callout tone="info" title={t("bundles.correctionTitle", { number: formatInteger(correction) })}>
+        <Callout tone="info" title={t("bundles.correctionTitle", { number: correction })}>
           {corrected === undefined
             ? t("bundles.correctionForgotten")
-            : t("bundles.correctionCells", { number: formatInteger(Number(corrected)) })}
+            : t("bundles.correctionCells", { number: Number(corrected) })}
         </Callout>
       )}
       {preview.alreadyProcessed && (

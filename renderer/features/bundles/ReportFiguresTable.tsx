@@ -1,7 +1,6 @@
 import { useMemo } from "react";
 import type { ReportView } from "../../../shared/contract/submissions.ts";
 import { ENTRY_STATES, type EntryValue } from "../../../shared/domain/entry.ts";
-import { formatInteger } from "../../../shared/domain/number-format.ts";
 import { type Column, DataTable } from "../../components/DataTable.tsx";
 import { Select } from "../../components/Select.tsx";
 import { type DataWords, useDataWords } from "../../text/data-words.ts";
@@ -68,8 +67,8 @@ export function ReportFiguresTable({ report, onPeriod, marking }: ReportFiguresT
         />
         <p>
           {t("bundles.report.answered", {
-            answered: formatInteger(figures.units.filter(({ isAnswered }) => isAnswered).length),
-            units: formatInteger(figures.units.length),
+            answered: figures.units.filter(({ isAnswered }) => isAnswered).length,
+            units: figures.units.length,
           })}{" "}
           {t("bundles.report.legend")}
           {figures.cells.some(({ notAsked }) => notAsked.length > 0) && (

@@ -43,8 +43,8 @@ export function ConsolidatedVerdicts({ view }: { readonly view: ConsolidationVie
       cell: ({ unitsCounted, unitsMissing, officesMissing, isByOffice }) => (
         <span>
           {t(isByOffice ? "desk.consolidation.ofOffices" : "desk.consolidation.ofUnits", {
-            number: formatInteger(unitsCounted),
-            of: formatInteger(unitsCounted + unitsMissing),
+            number: unitsCounted,
+            of: unitsCounted + unitsMissing,
           })}
           {officesMissing > 0 && !isByOffice && (
             <small className="desk-note">{t("desk.consolidation.without", { number: officesMissing })}</small>

@@ -58,7 +58,7 @@ function Review({ data, t }: { readonly data: ReportReview; readonly t: Translat
     <>
       <p>
         {t("desk.review.compared", {
-          number: formatInteger(data.unitsChecked),
+          number: data.unitsChecked,
           before: then(data.before),
           lastYear: then(data.lastYear),
         })}

@@ -1,6 +1,5 @@
 import { Link } from "@tanstack/react-router";
 import { type ReactNode, useSyncExternalStore } from "react";
-import { formatInteger } from "../../../shared/domain/number-format.ts";
 import { printPeriod } from "../../text/print.ts";
 import { useText } from "../../text/use-text.ts";
 import { EntryFacts } from "../../sheet/EntryFacts.tsx";
@@ -25,8 +24,8 @@ export function EntryHead({ sheet, actions }: EntryHeadProps) {
       <EntryFacts
         sheet={sheet}
         progress={t("entry.unitsIn", {
-          started: formatInteger(started),
-          expected: formatInteger(data.units.length),
+          started,
+          expected: data.units.length,
         })}
       />
       <div className="page-actions">

@@ -2,7 +2,6 @@ import { useMutation, useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { type KeyboardEvent, useCallback, useEffect, useRef, useState, useSyncExternalStore } from "react";
 import type { OpenedForm } from "../../../shared/contract/entries.ts";
-import { formatInteger } from "../../../shared/domain/number-format.ts";
 import { api } from "../../api/api.ts";
 import { Button } from "../../components/Button.tsx";
 import { Callout } from "../../components/Callout.tsx";
@@ -103,8 +102,8 @@ export function OwnFigures({ data }: { readonly data: OpenedForm }) {
     keepRefused();
     const [first] = result.cells;
     if (first) goTo(first.column);
-    const kept = result.kept > 0 ? ` ${t("entry.step.kept", { number: formatInteger(result.kept) })}` : "";
-    showToast(t(`entry.step.${direction}.done`, { number: formatInteger(result.count) }) + kept);
+    const kept = result.kept > 0 ? ` ${t("entry.step.kept", { number: result.kept })}` : "";
+    showToast(t(`entry.step.${direction}.done`, { number: result.count }) + kept);
   }
 
   function toFinding(from: number, direction: 1 | -1) {

@@ -145,7 +145,7 @@ function UnitsCell({ row, t }: CellProps) {
       {formatInteger(row.unitsReporting)}/{formatInteger(unitsAsked(row))}
       {incomplete > 0 && (
         <small className="figure-note figure-partial">
-          {t("evaluation.incompleteShort", { number: formatInteger(incomplete) })}
+          {t("evaluation.incompleteShort", { number: incomplete })}
         </small>
       )}
     </span>
@@ -159,9 +159,7 @@ function NeededCell({ row: { needed }, t }: CellProps) {
       {needed.direction === "fewer" ? "−" : "+"}
       {formatInteger(needed.amount)}
       {needed.perMonth !== null && (
-        <small className="figure-note">
-          {t("evaluation.perMonthShort", { amount: formatInteger(needed.perMonth) })}
-        </small>
+        <small className="figure-note">{t("evaluation.perMonthShort", { amount: needed.perMonth })}</small>
       )}
     </span>
   );

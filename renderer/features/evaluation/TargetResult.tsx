@@ -34,8 +34,8 @@ export function TargetResult({ row, measureUnit }: TargetResultProps) {
         {asked > 0 && (
           <span>
             {t("evaluation.reporting", {
-              reporting: formatInteger(row.unitsReporting),
-              all: formatInteger(asked),
+              reporting: row.unitsReporting,
+              all: asked,
             })}
           </span>
         )}

@@ -130,7 +130,7 @@ export function UnitsBehind({ explained, selected, onOpen }: UnitsBehindProps) {
         />
         <p className="evaluation-hint">{t("evaluation.openCells")}</p>
       </div>
-      {tipping && <p>{t("evaluation.tipping", { number: formatInteger(tipping.length) })}</p>}
+      {tipping && <p>{t("evaluation.tipping", { number: tipping.length })}</p>}
       <DataTable
         label={t("evaluation.units")}
         columns={columns}

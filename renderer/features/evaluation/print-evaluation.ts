@@ -18,7 +18,7 @@ export function printFraction(
     const areYears = averagedMonths % 12 === 0;
     const number = formatInteger(areYears ? averagedMonths / 12 : averagedMonths);
     const time = t(areYears ? "evaluation.averageYears" : "evaluation.averageMonths", { number });
-    return t("evaluation.averageOf", { sum: formatInteger(numerator), time });
+    return t("evaluation.averageOf", { sum: numerator, time });
   }
   return denominator === null
     ? formatInteger(numerator)
@@ -64,7 +64,7 @@ export function missingSentences(row: Evaluation, measureUnit: string, t: Transl
           : t("evaluation.unbounded");
   const isDecided = row.status === "met" || row.status === "exceeded" || row.status === "notMet";
   return [
-    t("evaluation.missing", { missing: formatInteger(row.unitsMissing) }),
+    t("evaluation.missing", { missing: row.unitsMissing }),
     range,
     isDecided
       ? t("evaluation.cannotTurn", { status: t(`labels.evaluationStatus.${row.status}`) })
@@ -83,5 +83,5 @@ export function neededSentence({ needed, shape }: Evaluation, measureUnit: strin
     ? t("evaluation.needed.other", { amount: `${amount} ${noun ?? ""}`.trim() })
     : t(`evaluation.needed.${shape}`, { amount });
   if (needed.perMonth === null) return sentence;
-  return `${sentence} ${t("evaluation.perMonth", { months: needed.monthsLeft, amount: formatInteger(needed.perMonth) })}`;
+  return `${sentence} ${t("evaluation.perMonth", { months: needed.monthsLeft, amount: needed.perMonth })}`;
 }

@@ -1,7 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import { type ReactNode, useSyncExternalStore } from "react";
 import type { GradingSheet } from "../../../shared/contract/grading.ts";
-import { formatInteger } from "../../../shared/domain/number-format.ts";
 import { Button } from "../../components/Button.tsx";
 import { showToast } from "../../components/Toast.tsx";
 import { EntryFacts } from "../../sheet/EntryFacts.tsx";
@@ -39,7 +38,7 @@ export function GradingHead({ data, sheet, actions }: GradingHeadProps) {
     const skipped =
       unsaved.length === 0
         ? ""
-        : t("grading.notFilled", { number: formatInteger(unsaved.length), units: nameRows(unsaved) });
+        : t("grading.notFilled", { number: unsaved.length, units: nameRows(unsaved) });
     if (writes.length > 0) sheet.paste(writes, 0, skipped);
     else showToast(skipped || t("grading.nothingToFill"), "info");
   }
@@ -59,8 +58,8 @@ export function GradingHead({ data, sheet, actions }: GradingHeadProps) {
         <EntryFacts
           sheet={sheet}
           progress={t("grading.verified", {
-            verified: formatInteger(verified),
-            eligible: formatInteger(eligible.length),
+            verified,
+            eligible: eligible.length,
           })}
         />
         <div className="page-actions">

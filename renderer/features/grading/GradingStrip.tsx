@@ -36,8 +36,8 @@ export function GradingStrip({ year, sheet }: GradingStripProps) {
     <p className="grading-strip">
       <span>
         {t("grading.strip.unions", {
-          unions: formatInteger(whole.unions),
-          eligible: formatInteger(whole.eligible),
+          unions: whole.unions,
+          eligible: whole.eligible,
         })}
       </span>
       <span>

@@ -2,18 +2,14 @@ import { gradeWordsOf } from "../../../shared/catalogue/grade-schemes.ts";
 import { createInstance } from "i18next";
 import { beforeAll, expect, it } from "vitest";
 import { findBuiltInProgramme } from "../../../shared/catalogue/programmes.ts";
-import { en } from "../../text/en.ts";
-import { vi } from "../../text/vi.ts";
 import { dataWordsIn } from "../../text/data-words.ts";
 import { elementNames, targetSentence } from "./target-sentence.ts";
+import { VALUE_PRINTER } from "../../text/print-values.ts";
+import { TEXT_OPTIONS } from "../../text/text-options.ts";
 
 const instance = createInstance();
 beforeAll(async () => {
-  await instance.init({
-    lng: "vi",
-    resources: { vi: { translation: vi }, en: { translation: en } },
-    interpolation: { escapeValue: false },
-  });
+  await instance.use(VALUE_PRINTER).init({ lng: "vi", ...TEXT_OPTIONS });
 });
 
 function sentence(id: string, language: "vi" | "en" = "vi"): string {

@@ -3,7 +3,6 @@ import { findElement } from "../../../shared/catalogue/elements.ts";
 import type { GradeWords } from "../../../shared/domain/data-element.ts";
 import { type Label, EMPLOYER_TYPE_LABELS, SECTOR_LABELS } from "../../../shared/domain/labels.ts";
 import type { Indicator, Quantity, UnitCondition } from "../../../shared/domain/indicator.ts";
-import { formatInteger } from "../../../shared/domain/number-format.ts";
 import type { Target } from "../../../shared/domain/target.ts";
 import type { Translate } from "../../text/use-text.ts";
 import { printTime } from "../../text/print-programme.ts";
@@ -85,7 +84,7 @@ function conditionWords(condition: UnitCondition, words: SentenceWords): string 
     case "atLeast":
       return t("programmeEditor.sentence.atLeast", {
         elements: sumWords(condition.elements, words),
-        minimum: formatInteger(condition.minimum),
+        minimum: condition.minimum,
       });
     case "gradeIn":
       return t("programmeEditor.sentence.gradeIn", {
@@ -121,7 +120,7 @@ function scopeWords({ population, segment, policy, denominator }: Indicator, wor
       ? []
       : minimumWorkforce === "largeWorkforceThreshold"
         ? [t("programmeEditor.sentence.largeWorkforce")]
-        : [t("programmeEditor.sentence.workforce", { minimum: formatInteger(minimumWorkforce) })]),
+        : [t("programmeEditor.sentence.workforce", { minimum: minimumWorkforce })]),
   ];
   const of = t("programmeEditor.sentence.of", { population: t(`programmeEditor.population.${population}`) });
   return [

@@ -1,6 +1,5 @@
 import { Link } from "@tanstack/react-router";
 import type { WorkItem } from "../../../shared/contract/office.ts";
-import { formatInteger } from "../../../shared/domain/number-format.ts";
 import { extensionWords } from "../../text/extension-words.ts";
 import { printDate, printPeriodWithin } from "../../text/print.ts";
 import { type Translate, useText } from "../../text/use-text.ts";
@@ -46,8 +45,8 @@ export function WorkList({ items, isReceiver }: WorkListProps) {
                 />
                 <span>
                   {t(item.kind === "reports" ? "today.officesIn" : "today.unitsIn", {
-                    unitsIn: formatInteger(item.unitsIn),
-                    unitsExpected: formatInteger(item.unitsExpected),
+                    unitsIn: item.unitsIn,
+                    unitsExpected: item.unitsExpected,
                   })}
                   {item.awaiting && <Lines lines={unitWords(item.awaiting, item.unitsExpected, t)} />}
                   {item.awaiting &&
@@ -59,7 +58,7 @@ export function WorkList({ items, isReceiver }: WorkListProps) {
                         search={{ period: item.period }}
                       >
                         {t("today.unanswered", {
-                          number: formatInteger(item.unitsExpected - item.awaiting.unitsComplete),
+                          number: item.unitsExpected - item.awaiting.unitsComplete,
                         })}
                       </Link>
                     )}
@@ -136,13 +135,13 @@ function unitWords(
   t: Translate,
 ): string[] {
   return [
-    ...(unitsComplete > 0 ? [t("extensions.complete", { number: formatInteger(unitsComplete) })] : []),
+    ...(unitsComplete > 0 ? [t("extensions.complete", { number: unitsComplete })] : []),
     ...(unitsWithoutOccurrence > 0
-      ? [t("extensions.withoutOccurrence", { number: formatInteger(unitsWithoutOccurrence) })]
+      ? [t("extensions.withoutOccurrence", { number: unitsWithoutOccurrence })]
       : []),
     // Where all that is missing is late, the link to who has not answered says it already.
     ...(unitsLate > 0 && unitsLate < unitsExpected - unitsComplete
-      ? [t("extensions.late", { number: formatInteger(unitsLate) })]
+      ? [t("extensions.late", { number: unitsLate })]
       : []),
   ];
 }
