@@ -1,4 +1,4 @@
-import { closeSync, existsSync, mkdirSync, openSync, readSync } from "node:fs";
+import { closeSync, existsSync, mkdirSync, openSync, readSync, statSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import { saveOffered } from "../../api/save-offered.ts";
 import type { FileTickets } from "../../files/tickets.ts";
@@ -22,7 +22,7 @@ export function headOf(path: string, bytes: number): Uint8Array {
   }
 }
 
-/** Saves an offered file into a folder, or under a file name. @returns the path */
+/** Saves an offered file into a folder, or under a file name; where that names a folder, into it. @returns the path */
 export async function saveOffer(
   tickets: FileTickets,
   offer: { ticket: string; fileName: string },
@@ -31,7 +31,12 @@ export async function saveOffer(
   const file = tickets.collect(offer.ticket);
   if (!file) throw new RangeError("saveOffer: no such offer");
   if ("folder" in target) mkdirSync(target.folder, { recursive: true });
-  const path = "folder" in target ? join(target.folder, offer.fileName) : target.file;
-  await saveOffered(path, file);
-  return path;
+  const path = "folder" in target ? target.folder : target.file;
+  const place = isFolder(path) ? join(path, offer.fileName) : path;
+  await saveOffered(place, file);
+  return place;
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }
