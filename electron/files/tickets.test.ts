@@ -1,19 +1,11 @@
-import {
-  existsSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  statSync,
-  truncateSync,
-  writeFileSync,
-} from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, readdirSync, readFileSync, statSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { expect, it } from "vitest";
+import { scratchFolder } from "../../test/support/scratch-folder.ts";
 import { FileTickets, FileTooLargeError } from "./tickets.ts";
 
-const newFolder = () => mkdtempSync(join(tmpdir(), "scd-tickets-"));
+const newFolder = () => scratchFolder("tickets");
 
 it("gives an upload back once, byte for byte", async () => {
   const tickets = new FileTickets(newFolder());

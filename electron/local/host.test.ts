@@ -1,8 +1,8 @@
 // What the host decides before it serves: where the data lives, what the command line means, which browser it opens.
-import { existsSync, mkdtempSync, readFileSync, statSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
+import { scratchFolder } from "../../test/support/scratch-folder.ts";
 import { DatabaseError } from "../database/database-error.ts";
 import { openFaultLog } from "../files/fault-log.ts";
 import { defaultDataFolder } from "./data-folder.ts";
@@ -74,7 +74,7 @@ it.each([
 });
 
 it("takes the named browser or none, else the first on the path", () => {
-  const folder = mkdtempSync(join(tmpdir(), "scd-browser-"));
+  const folder = scratchFolder("browser");
   const browser = join(folder, "chromium");
   writeFileSync(browser, "");
   expect(findBrowser({ PATH: folder }, "linux")).toBe(browser);
@@ -83,7 +83,7 @@ it("takes the named browser or none, else the first on the path", () => {
 });
 
 it("hands the link to the browser in a file only its owner can read", () => {
-  const run = join(mkdtempSync(join(tmpdir(), "scd-run-")), "run");
+  const run = join(scratchFolder("run"), "run");
   const page = writeLinkPage(run, "http://127.0.0.1:1/#b=abc");
   expect(readFileSync(page, "utf8")).toContain('location.replace("http://127.0.0.1:1/#b=abc")');
   expect(statSync(page).mode & 0o777).toBe(0o600);
@@ -104,7 +104,7 @@ it("says in one sentence why it cannot start", () => {
 });
 
 it("logs a fault under its reference, in a bounded file, and never throws", () => {
-  const folder = mkdtempSync(join(tmpdir(), "scd-log-"));
+  const folder = scratchFolder("log");
   const path = join(folder, "logs", "faults.jsonl");
   const log = openFaultLog(path, { now: () => new Date("2026-11-20T01:02:03.456Z") });
   log("A1B2C3D4", new Error("outer", { cause: new Error("inner") }));

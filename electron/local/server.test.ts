@@ -1,12 +1,11 @@
 // The loopback host over real sockets: what crosses the guard, what each answer carries, and what runs out.
-import { mkdtempSync } from "node:fs";
 import { connect } from "node:net";
-import { networkInterfaces, tmpdir } from "node:os";
-import { join } from "node:path";
+import { networkInterfaces } from "node:os";
 import { text } from "node:stream/consumers";
 import { os } from "@orpc/server";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { WebSocket } from "ws";
+import { scratchFolder } from "../../test/support/scratch-folder.ts";
 import { FileTickets } from "../files/tickets.ts";
 import { RESPONSE_HEADERS } from "../main/policy/response-headers.ts";
 import { Presence } from "./presence.ts";
@@ -14,7 +13,7 @@ import { type LocalServer, startServer } from "./server.ts";
 import { Session } from "./session.ts";
 
 const session = new Session();
-const tickets = new FileTickets(mkdtempSync(join(tmpdir(), "scd-server-")));
+const tickets = new FileTickets(scratchFolder("server"));
 const presence = new Presence({ onSilence: () => undefined, onLeave: () => undefined, leaveAfterMs: null });
 const page = new TextEncoder().encode("<!doctype html>");
 let server: LocalServer;
