@@ -13,6 +13,7 @@ const PART: JobProgress = { step: "reading", done: 0, total: 1 };
 
 let office: TestOffice;
 let workspace: Workspace;
+let stopped: AbortController;
 beforeEach(async () => {
   office = await openTestOffice();
   ({ workspace } = office.host.context);
@@ -107,6 +108,34 @@ it("what is tried out and taken back by others does not disturb the second readi
   stop.abort();
   await trying;
   expect(threshold()).toBe(50);
+});
+
+it.each([
+  ["read once more", () => set(1), undefined],
+  ["called off", () => stopped.abort(), () => stopped.signal],
+] as const)("what a reading holds is put away when it is %s", async (_, between, signal) => {
+  stopped = new AbortController();
+  let [held, put] = [0, 0];
+  const read = async function* () {
+    held += 1;
+    try {
+      yield PART;
+      if (held === 1) between();
+      yield PART;
+      return held;
+    } finally {
+      put += 1;
+    }
+  };
+  for (const job of [
+    readThenWrite(workspace, read, () => 0, signal?.()),
+    readInTurns(workspace, read, signal?.()),
+  ]) {
+    held = put = 0;
+    await resultOf(job).catch(() => undefined);
+    expect(held).toBeGreaterThan(0);
+    expect(put).toBe(held);
+  }
 });
 
 it("what is only shown is read once more when something was written meanwhile", async () => {

@@ -24,7 +24,7 @@ export async function* inTurns<T>(
       await workspace.untilFree();
     }
   } finally {
-    // Called off between two parts: they may have something to put away.
+    // Left between two parts: they may have something to put away.
     await parts.return?.();
   }
 }
@@ -107,14 +107,19 @@ async function* readUndisturbed<R>(
   untilFree: () => Promise<void>,
 ): AsyncGenerator<JobProgress, R | typeof DISTURBED> {
   const before = workspace.changes();
-  for (;;) {
-    // Asked before each part: none is read from, or fails on, what belongs to another moment.
-    if (workspace.changes() !== before) return DISTURBED;
-    const part = await parts.next();
-    if (part.done) return part.value;
-    yield part.value;
-    await turn();
-    signal?.throwIfAborted();
-    await untilFree();
+  try {
+    for (;;) {
+      // Asked before each part: none is read from, or fails on, what belongs to another moment.
+      if (workspace.changes() !== before) return DISTURBED;
+      const part = await parts.next();
+      if (part.done) return part.value;
+      yield part.value;
+      await turn();
+      signal?.throwIfAborted();
+      await untilFree();
+    }
+  } finally {
+    // Left between two parts: they may have something to put away.
+    await parts.return?.();
   }
 }

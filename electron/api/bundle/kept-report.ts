@@ -34,20 +34,31 @@ export async function* encodeReport({
   entries,
 }: FrozenReport): AsyncGenerator<PartDone, EncodedEntry[]> {
   const encoded: EncodedEntry[] = [];
-  let done = 0;
+  let before = 0;
   for (const table of tables) {
-    const parts = encodeTableEntryByParts(table);
-    for (;;) {
-      const part = await parts.next();
-      if (part.done) {
-        encoded.push(part.value);
-        done += part.value.described.role === "table" ? part.value.described.rows : 0;
-        break;
-      }
-      yield { step: "packing", done: Math.min(done + part.value, entries.length), total: entries.length };
-    }
+    const entry = yield* packing(encodeTableEntryByParts(table), before, entries.length);
+    encoded.push(entry);
+    if (entry.described.role === "table") before += entry.described.rows;
   }
   return encoded;
+}
+
+/** @param before rows of other tables, of `total` altogether */
+async function* packing(
+  parts: AsyncIterator<number, EncodedEntry>,
+  before: number,
+  total: number,
+): AsyncGenerator<PartDone, EncodedEntry> {
+  try {
+    for (;;) {
+      const part = await parts.next();
+      if (part.done) return part.value;
+      yield { step: "packing", done: Math.min(before + part.value, total), total };
+    }
+  } finally {
+    // Left between two parts: what is compressed beside would go on waiting.
+    await parts.return?.();
+  }
 }
 
 /** Keeps a frozen report; call inside the transaction that approves its period. @returns its digest */
