@@ -1,9 +1,11 @@
 // The home screen's lines: a term that is over says so and shows its last year; the paper of a later period is silent about it.
+import { setImmediate as turn } from "node:timers/promises";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { addUnion, openTestOffice, type TestOffice } from "../../test/support/test-office.ts";
 import { cellBlock } from "../../shared/domain/cell-block.ts";
 import { atOnce } from "../../shared/domain/parts.ts";
 import { periodOf } from "../../shared/domain/period.ts";
+import { LongTransaction } from "../database/long-transaction.ts";
 import { judgeProgrammes } from "./evaluation.ts";
 import { requireOffice } from "./implementation.ts";
 import { presentBody } from "./report/paper.ts";
@@ -11,14 +13,22 @@ import { presentBody } from "./report/paper.ts";
 let office: TestOffice;
 let unit: string;
 let today: string;
-const clock = { now: () => new Date(`${today}T02:00:00.000Z`) };
+/** Asked the time once more. */
+let onAsked: () => void;
+const clock = {
+  now: () => {
+    onAsked();
+    return new Date(`${today}T02:00:00.000Z`);
+  },
+};
 const client = () => office.client;
 
 beforeEach(async () => {
   today = "2026-11-21";
+  onAsked = () => undefined;
   office = await openTestOffice(clock, { personName: "Nguyễn Thị Lan" });
   unit = await addUnion(client(), "CD-1", "Công đoàn cơ sở Một");
-  for (const code of ["AG-1979", "TLD-2021"]) await client().programmes.adopt({ code });
+  for (const code of ["TLD-2021", "AG-1979"]) await client().programmes.adopt({ code });
 });
 afterEach(() => office.close());
 
@@ -60,6 +70,28 @@ it("a term that is over and never had figures has no result", async () => {
   expect(await lineOf("AG-1979")).toMatchObject({ isOver: true, result: null });
 });
 
+it("what a long write has not yet committed is in no line, whenever it began", async () => {
+  await enter("2025-Q4", 1);
+  const { workspace } = office.host.context;
+  const before = await client().evaluation.summaries();
+  expect(before.map(({ code, result }) => [code, result?.reached])).toContainEqual(["AG-1979", 1]);
+  let writing: Promise<void> | undefined;
+  // The lines ask the time when they begin, and give way after each of them.
+  onAsked = () => {
+    writing ??= (async () => {
+      const release = await workspace.hold();
+      const long = new LongTransaction(workspace.db);
+      long.turn(() => workspace.db.raw.exec("DELETE FROM entry"));
+      for (let times = 0; times < 20; times += 1) await turn();
+      long.end();
+      release();
+    })();
+  };
+  expect(await client().evaluation.summaries()).toEqual(before);
+  expect(writing).toBeDefined();
+  await writing;
+});
+
 it("in its last year a term is not over, and is judged at the latest figures", async () => {
   today = "2025-12-31";
   await enter("2025-Q4", 1);
@@ -85,5 +117,5 @@ it("the report of a period after the term, and its second appendix, leave the pr
     expect(paperAt(code)).toContain("TLD-2021");
   }
   const judged = atOnce(judgeProgrammes(workspace, requireOffice(workspace), periodOf("2026-Q3")));
-  expect(judged.map(({ programme }) => programme.code)).toEqual(["AG-1979", "TLD-2021"]);
+  expect(judged.map(({ programme }) => programme.code)).toEqual(["TLD-2021", "AG-1979"]);
 });

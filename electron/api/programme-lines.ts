@@ -26,6 +26,8 @@ export const summaries = api.evaluation.summaries.handler(async ({ context: { wo
     lines.push({ code, title, titleEnglish, term, isOver, result });
     // The first page asks for this: whoever goes on at once is not kept waiting for all of them.
     await turn(undefined, { signal });
+    // What an import has not yet committed is nothing to be judged.
+    await workspace.untilFree();
   }
   return lines;
 });

@@ -1,5 +1,7 @@
 // Point bands an office enters itself, each by a decision (domain.md §d.6): what they change and what they must not.
 import { afterEach, beforeEach, expect, it } from "vitest";
+import { setPeriodState } from "../../database/queries/periods.ts";
+import { periodOf } from "../../../shared/domain/period.ts";
 import {
   addUnion,
   codeOf,
@@ -102,4 +104,23 @@ it("bands that do not descend are refused, and a year that is approved keeps the
   // The year after is free.
   await client.grading.addScheme({ ...BANDS, validFrom: "2026-01-01" });
   expect((await client.grading.open({ year: 2025 })).scheme.code).toBe(`own-${id}`);
+});
+
+it("a year whose report was returned, or reopened, may get other bands: it is frozen anew by them", async () => {
+  const { client } = office;
+  const unit = await addUnion(client, "U1", "CĐCS Một");
+  await grade(unit, 2025, 9600, 0);
+  const year = { form: "year", period: "2025" } as const;
+  const approve = async () =>
+    resultOf(await client.submissions.approve({ ...year, incompleteReason: "chờ số" }));
+  await approve();
+  expect(await codeOf(client.grading.addScheme(BANDS))).toBe("GRADED_YEAR_LOCKED");
+  await client.submissions.reopen({ ...year, reason: "thang mới" });
+  const { id } = await client.grading.addScheme(BANDS);
+  await approve();
+  const { db } = office.host.context.workspace;
+  setPeriodState(db, "year", periodOf("2025"), "returned", null, "2026-03-10T02:00:00Z");
+  const [present] = await client.grading.schemes();
+  expect(present).toMatchObject({ own: { id, lockedYear: null } });
+  expect(await client.grading.withdrawScheme({ id })).toEqual({ withdrawn: true });
 });

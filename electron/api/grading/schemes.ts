@@ -66,7 +66,10 @@ export const withdrawScheme = api.grading.withdrawScheme.handler(
   },
 );
 
-/** The first year whose report is approved and that would be judged by other bands than it was; null when there is none. */
+/**
+ * The first year whose report is approved and that would be judged by other bands than it was; null when there is none. One that
+ * was returned is frozen anew, by the bands that hold then.
+ */
 function firstLocked(
   workspace: Workspace,
   before: readonly OwnGradeScheme[],
@@ -74,6 +77,7 @@ function firstLocked(
 ): number | null {
   const [then, now] = [gradeSchemes(workspace, before), gradeSchemes(workspace, after)];
   const touched = listLockedPeriods(workspace.db)
+    .filter(({ state }) => state !== "returned")
     .map(({ code }) => periodOf(code))
     .filter(({ rhythm, endOn }) => {
       const [old, changed] = [schemeOn(then, endOn), schemeOn(now, endOn)];
