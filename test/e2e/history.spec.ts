@@ -59,6 +59,10 @@ test("results known only as bounds stay bounds, flows are summed and stocks are 
   await expect(page.getByRole("heading", { level: 2, name: `: ${name}` })).toBeVisible();
   await expect(lines.locator("[aria-pressed=true]")).toHaveText(name);
   expect(await seriousAt(page, "lines")).toEqual([]);
+  await go(page, `#/history/series?element=membersAdmitted&period=${LAST}&from=${LAST - 1}&base=parent`);
+  await expect(page.getByRole("heading", { level: 2, name: ": Liên đoàn Lao động" })).toBeVisible();
+  const superior = await page.locator("#history-series").innerText();
+  await expect(page.getByRole("img", { name: superior })).toBeVisible();
 
   await go(page, `#/history/units?period=${LAST}`);
   const sum = page.getByRole("row").filter({ hasText: "Tổng" }).last();

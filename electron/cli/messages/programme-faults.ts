@@ -22,7 +22,7 @@ export const PROGRAMME_FAULT_SENTENCES: Readonly<Record<ProgrammeFaultCode, stri
   PERSONS_OVER_YEARS:
     "công thức đếm người lũy kế từ đầu năm: không cộng qua nhiều năm; đổi thời hạn hoặc dùng số phát sinh",
   AVERAGE_NOT_FORMED:
-    "bình quân mỗi năm chỉ tính cho số phát sinh, đơn vị thành lập mới và mức tăng thuần; đổi thời hạn",
+    "bình quân mỗi năm chỉ tính cho số phát sinh, đơn vị thành lập mới và số thực tăng; đổi thời hạn",
   RANGE_REVERSED: "khoảng từ–đến có mức trên nhỏ hơn mức dưới; đổi lại hai mức",
   NET_EXCEEDS_GROSS:
     "đoàn viên thực tăng không thể cao hơn đoàn viên phát triển mới ở chỉ tiêu {detail}; kiểm tra lại hai mức",

@@ -7,7 +7,7 @@ export interface JobQuery<R> {
   readonly error: Error | null;
   readonly isRunning: boolean;
   readonly progress: JobProgress | null;
-  /** Stopped by the person before there was anything to show. */
+  /** Stopped by the person before there was an answer; what may be shown is that of another question. */
   readonly wasCancelled: boolean;
   readonly cancel: () => void;
   readonly again: () => void;
@@ -26,7 +26,7 @@ export function useJobQuery<R>(
 ): JobQuery<R> {
   const queries = useQueryClient();
   const [progress, setProgress] = useState<JobProgress | null>(null);
-  const { data, error, isFetching, refetch } = useQuery({
+  const { data, error, isFetching, isPlaceholderData, refetch } = useQuery({
     queryKey: key,
     queryFn: async ({ signal }) => {
       setProgress(null);
@@ -46,7 +46,7 @@ export function useJobQuery<R>(
     error,
     isRunning: isFetching,
     progress: isFetching ? progress : null,
-    wasCancelled: isEnabled && !isFetching && data === undefined && error === null,
+    wasCancelled: isEnabled && !isFetching && error === null && (data === undefined || isPlaceholderData),
     cancel: () => void queries.cancelQueries({ queryKey: key }),
     again: () => void refetch(),
   };

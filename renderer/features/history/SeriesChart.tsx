@@ -4,14 +4,15 @@ import { chartEnd } from "../../components/chart-end.ts";
 import { signsAt } from "../../components/chart-signs.ts";
 import { TrendChart } from "../../components/TrendChart.tsx";
 import { useDataWords } from "../../text/data-words.ts";
-import { useText } from "../../text/use-text.ts";
+import { useLanguage, useText } from "../../text/use-text.ts";
 import { amountOf, printFigure } from "./figure-words.ts";
 
 /** The line over the years. What lies below zero cannot be drawn on it: then the table stands alone. */
 export function SeriesChart({ data }: { readonly data: Series }) {
   const t = useText();
   const dataWords = useDataWords();
-  const { points, breaks, title } = data;
+  const isEnglish = useLanguage() === "en";
+  const { points, breaks } = data;
   const amounts = points.map((point) => amountOf(data, point));
   const asked = points.map((point) => askedAmount(point));
   const shown = [...amounts, ...asked].flatMap((amount) => (amount === null ? [] : [amount]));
@@ -24,7 +25,7 @@ export function SeriesChart({ data }: { readonly data: Series }) {
   return (
     <TrendChart
       label={t("history.series.chart", {
-        title,
+        title: isEnglish ? data.titleEnglish : data.title,
         points: points.map(({ period }, index) => `${period.slice(0, 4)} ${words[index]}`).join("; "),
       })}
       points={points.map((point, index) => ({

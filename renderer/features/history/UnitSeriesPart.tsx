@@ -40,12 +40,13 @@ export function UnitSeriesPart({ asked }: UnitSeriesPartProps) {
     matchesSearch(searchKey([...group.codes, nameOf(group)].join(" ")), typed),
   );
   const group = data.groups.find(({ key }) => key === chosen) ?? shown[0];
+  const heading = group ? `${title}: ${nameOf(group)}` : title;
   return (
     <>
       <section className="history-part" aria-labelledby="history-series">
-        <h2 id="history-series">{group ? `${title}: ${nameOf(group)}` : title}</h2>
+        <h2 id="history-series">{heading}</h2>
         <p>{t(`history.series.kind.${data.kind}`)}</p>
-        <SeriesBody data={seriesOf(data, group, title)} />
+        <SeriesBody data={seriesOf(data, group, heading)} />
       </section>
       {data.groups.length > 0 && (
         <section className="history-part" aria-labelledby="history-unit-series">
@@ -85,10 +86,10 @@ function groupName({ names, parents }: UnitSeriesGroup, by: "unit" | "parent", t
 }
 
 /** One line as a series of its own, with what breaks every line. */
-function seriesOf(data: UnitSeries, group: UnitSeriesGroup | undefined, title: string): Series {
+function seriesOf(data: UnitSeries, group: UnitSeriesGroup | undefined, heading: string): Series {
   return {
-    title: group ? `${title}: ${group.names.join(" + ")}` : title,
-    titleEnglish: title,
+    title: heading,
+    titleEnglish: heading,
     measureUnit: data.measureUnit,
     kind: data.kind,
     type: data.type,

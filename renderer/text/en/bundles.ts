@@ -255,7 +255,7 @@ export const bundles = {
     version: "Version",
     inReplyTo: "In reply to",
     result: "Result",
-    keyid: "Key id",
+    keyid: "Key number",
     remarks: "Remarks",
     dueOn: "Correction due",
   },

@@ -301,7 +301,7 @@ export const errors: Words<typeof viErrors> = {
   GRADED_YEAR_LOCKED: {
     what: "The report of {{year}} was approved by the scheme that holds.",
     kept: "The grade schemes are unchanged.",
-    next: "Choose a day after {{year}}, or have that report returned first.",
+    next: "Choose a day after {{year}}; or first reopen that period if it is not sent, else have it returned.",
   },
   BATCH_UNKNOWN: {
     what: "This import cannot be found.",

@@ -299,7 +299,7 @@ export const errors = {
   GRADED_YEAR_LOCKED: {
     what: "Báo cáo năm {{year}} đã duyệt theo thang đang có.",
     kept: "Các thang xếp loại giữ nguyên.",
-    next: "Chọn ngày áp dụng sau năm {{year}}, hoặc trả lại báo cáo năm ấy trước.",
+    next: "Chọn ngày áp dụng sau năm {{year}}; hoặc mở lại kỳ ấy trước nếu chưa gửi, đã gửi thì chờ cấp trên trả lại.",
   },
   BATCH_UNKNOWN: {
     what: "Không tìm thấy lần nhập tệp này.",

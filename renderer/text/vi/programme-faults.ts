@@ -23,7 +23,7 @@ export const programmeFaults = {
   PERSONS_OVER_YEARS:
     "Công thức đếm người lũy kế từ đầu năm: một người có thể được đếm ở nhiều năm, nên không cộng các năm của chương trình. Chọn thời hạn “hằng năm”, “trong một năm” hoặc “đến hết năm (số của năm ấy)”; muốn cộng dồn thì dùng số phát sinh (cuộc, lượt, số mới).",
   AVERAGE_NOT_FORMED:
-    "Bình quân mỗi năm chỉ tính cho số phát sinh, số đơn vị thành lập mới và mức tăng thuần. Chọn thời hạn khác cho tỷ lệ, số hiện có và câu trả lời có/không.",
+    "Bình quân mỗi năm chỉ tính cho số phát sinh, số đơn vị thành lập mới và số thực tăng. Chọn thời hạn khác cho tỷ lệ, số hiện có và câu trả lời có/không.",
   RANGE_REVERSED: "Khoảng từ–đến có mức trên nhỏ hơn mức dưới. Ghi mức trên không nhỏ hơn mức dưới.",
   NET_EXCEEDS_GROSS:
     "Đoàn viên tăng thêm (thực tăng) không thể cao hơn đoàn viên phát triển mới ở chỉ tiêu {{detail}}. Kiểm tra lại hai mức.",
