@@ -1,5 +1,4 @@
 // "10/14 chỉ tiêu đạt và vượt" on the home screen (domain.md §d.5 rule 9): of a term that is over, as Lịch sử says it.
-import { setImmediate as turn } from "node:timers/promises";
 import type { ProgrammeLine } from "../../shared/contract/evaluation.ts";
 import { isTermOver } from "../../shared/domain/evaluate/window.ts";
 import { parsePeriod, type Period, periodOf } from "../../shared/domain/period.ts";
@@ -25,9 +24,8 @@ export const summaries = api.evaluation.summaries.handler(async ({ context: { wo
       : resultAt(workspace, office, programme, latest);
     lines.push({ code, title, titleEnglish, term, isOver, result });
     // The first page asks for this: whoever goes on at once is not kept waiting for all of them.
-    await turn(undefined, { signal });
-    // What an import has not yet committed is nothing to be judged.
-    await workspace.untilFree();
+    await workspace.giveWay();
+    signal?.throwIfAborted();
   }
   return lines;
 });

@@ -97,6 +97,12 @@ export class Workspace {
     while (this.#busy) await this.#busy;
   }
 
+  /** Lets other calls in between two parts of long reading. What an import has not yet committed is nothing to go on reading. */
+  async giveWay(): Promise<void> {
+    await turn();
+    await this.untilFree();
+  }
+
   /**
    * One transaction of a call that has awaited something since it began: a long write that came in between would make it
    * a part of itself, and take it back when it is called off.

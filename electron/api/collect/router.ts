@@ -1,5 +1,4 @@
 // Collecting from the grassroots (domain.md §h, anchors.md §c 9): sheets out, answers in, one step that can be undone.
-import { setImmediate as turn } from "node:timers/promises";
 import type { CollectPreview } from "../../../shared/contract/collect.ts";
 import { MOST_COLLECTED_FILES, MOST_SEPARATE_FILES } from "../../../shared/contract/collect.ts";
 import type { JobProgress } from "../../../shared/contract/schemas.ts";
@@ -64,8 +63,8 @@ export const collectRouter = {
       );
       members.push({ name: distinctName(name, taken), bytes: await writeTemplate(template) });
       yield { step: "writing", done: members.length, total: sheets.length };
-      await turn();
-      if (signal?.aborted) throw signal.reason;
+      await workspace.giveWay();
+      signal?.throwIfAborted();
     }
     const [only, ...others] = members;
     const isSeparate =
@@ -216,8 +215,8 @@ async function* compareAll(
       view: { ...plain.view, findings: { block: count("block"), warn: count("warn") } },
     });
     yield { step: "comparing", done: read + index + 1, total: read + pending.length };
-    await turn();
-    if (signal?.aborted) throw signal.reason;
+    await workspace.giveWay();
+    signal?.throwIfAborted();
   }
   collection.compared = compared;
   return previewOf(previewId, collection);

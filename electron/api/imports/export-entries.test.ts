@@ -1,6 +1,8 @@
 // What is exported is what an empty office needs to hold the same figures.
+import { setImmediate as turn } from "node:timers/promises";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { openTestOffice, resultOf, type TestOffice } from "../../../test/support/test-office.ts";
+import { LongTransaction } from "../../database/long-transaction.ts";
 import { DATA_ELEMENTS } from "../../../shared/catalogue/elements.ts";
 import { isApplicable } from "../../../shared/domain/data-element.ts";
 
@@ -120,4 +122,28 @@ it("tells how far it is, and stops between two periods when it is called off", a
   expect(await steps.next()).toMatchObject({ value: { done: 1, total: 2 } });
   stop.abort();
   await expect(steps.next()).rejects.toThrow();
+});
+
+it("holds nothing of what another import writes meanwhile and takes back", async () => {
+  const [office] = offices;
+  if (!office) throw new Error("no office");
+  await office.importText(
+    "entries",
+    "unit_code,element,period,value\nU1,membersTotal,2025-M01,40\nU1,membersTotal,2025-M02,41\n",
+  );
+  const before = await exported(office);
+  const { workspace } = office.host.context;
+  const parts = await office.client.imports.exportEntries({ period: null });
+  await parts.next();
+  const release = await workspace.hold();
+  const long = new LongTransaction(workspace.db);
+  long.turn(() => workspace.db.raw.exec("UPDATE entry SET value = 7"));
+  const finished = resultOf(parts);
+  for (let times = 0; times < 20; times += 1) await turn();
+  long.end();
+  release();
+  const { offer } = await finished;
+  expect(Buffer.from(office.host.tickets.collect(offer.ticket)?.bytes ?? []).toString("utf8")).toBe(
+    before.text,
+  );
 });

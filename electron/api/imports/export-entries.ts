@@ -1,5 +1,4 @@
 // Every stored figure as a line of an entries file: what an import of the same file into an empty office makes again.
-import { setImmediate as turn } from "node:timers/promises";
 import { gradeWordsOf } from "../../../shared/catalogue/grade-schemes.ts";
 import { findElement } from "../../../shared/catalogue/elements.ts";
 import type { JobProgress } from "../../../shared/contract/schemas.ts";
@@ -44,7 +43,7 @@ export async function* writeEntryFile(
   let written = 0;
   for (const [done, each] of periods.entries()) {
     yield { step: "exporting", done, total: periods.length };
-    await turn();
+    await workspace.giveWay();
     signal?.throwIfAborted();
     const rows = [...rowsOf(workspace, each, codeOf)];
     pieces.push(writeCsv(null, rows));
