@@ -3,6 +3,8 @@ import { createHash } from "node:crypto";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
+import { LongTransaction } from "../database/long-transaction.ts";
+import { readTableBytes } from "../files/read-table.ts";
 import { codeOf, openTestOffice, resultOf, type TestOffice } from "../../test/support/test-office.ts";
 
 let office: TestOffice;
@@ -30,6 +32,24 @@ it("keeps what a file does not say, and shows only what would change", async () 
   expect(seen.lines.find(({ code }) => code === "U2")?.changes).toEqual([
     { field: "name", before: "CĐCS Hai", after: "CĐCS Hai mới" },
   ]);
+});
+
+it("compares with what stands, not with what another import writes meanwhile and takes back", async () => {
+  await apply("units", UNITS);
+  const { workspace } = office.host.context;
+  const text = "code,name\nU1,CĐCS Một\nU2,CĐCS Hai mới\n";
+  const seen = preview("units", text);
+  // It was let in, and waits for its file.
+  for (let times = 0; times < 100; times += 1) await Promise.resolve();
+  const release = await workspace.hold();
+  const long = new LongTransaction(workspace.db);
+  const renamed = "UPDATE org_unit_name SET full_name = 'CĐCS Hai mới' WHERE full_name = 'CĐCS Hai'";
+  long.turn(() => workspace.db.raw.exec(renamed));
+  // As long as the file is read, and longer.
+  for (let times = 0; times < 3; times += 1) await readTableBytes(Buffer.from(text));
+  long.end();
+  release();
+  expect((await seen).counts).toMatchObject({ same: 1, changed: 1 });
 });
 
 it("writes a mended founding day, and an undo leaves no trace of the whole import", async () => {

@@ -98,6 +98,8 @@ export const importsRouter = {
       // What is no zip is read as text, for people rename files; one that is no table either is what its name says, broken.
       isSaidToBeWorkbook = /\.xlsx$/i.test(input.fileName) && !isWorkbook(bytes);
       const table = await readTableBytes(bytes);
+      // Another import may have begun while the file was read; what it has not yet committed is nothing to compare with.
+      await workspace.untilFree();
       const plan = planOf(workspace, office, input.kind, table);
       const previewId = uuidV4();
       workspace.previews.set(previewId, {
