@@ -36,6 +36,8 @@ export async function openReport(
     throw error;
   }
   if (content === null) throw errors.BUNDLE_DAMAGED();
+  // An import may have begun while it was unpacked: beside a report stands nothing that is not committed.
+  await workspace.untilFree();
   const { manifest } = content;
   if (manifest.kind !== "submission") throw errors.BUNDLE_UNKNOWN();
   return { content, manifest };

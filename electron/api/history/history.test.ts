@@ -1,7 +1,18 @@
 // The past of one office through the contract on a real database: figures over years, unions then and now, reports beside
 // what is known today, the programmes of the sources. Expected sums are made here, from the figures that were entered.
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { addUnion, approveMay, openTestOffice, type TestOffice } from "../../../test/support/test-office.ts";
+import {
+  addUnion,
+  approveMay,
+  openTestOffice,
+  resultOf,
+  type TestOffice,
+} from "../../../test/support/test-office.ts";
+import { LongTransaction } from "../../database/long-transaction.ts";
+import { findOutgoing } from "../../database/queries/outgoing.ts";
+import { openKeptAside } from "../submissions/kept-bundle.ts";
+
+const PASSPHRASE = "câu dài chỉ để kiểm thử 2026";
 
 let office: TestOffice;
 beforeEach(async () => {
@@ -251,6 +262,26 @@ it("an approved report stays what it was while an open month before it goes on c
     },
   ]);
   expect(beside.cells).toBe(beside.same + 1);
+});
+
+it("beside a report stands nothing that another call writes meanwhile and takes back", async () => {
+  const { client, host } = office;
+  await approveMay(client, PASSPHRASE);
+  const may = { form: "month", period: "2025-M05" } as const;
+  const { digest } = await resultOf(client.submissions.submit({ ...may, passphrase: PASSPHRASE }));
+  const { workspace } = host.context;
+  const reported = client.history.reported({ digest });
+  // It was let in, and waits for the report to be unpacked.
+  for (let times = 0; times < 100; times += 1) await Promise.resolve();
+  const release = await workspace.hold();
+  const long = new LongTransaction(workspace.db);
+  long.turn(() => workspace.db.raw.exec("UPDATE entry SET value = value + 1"));
+  const bytes = findOutgoing(workspace.db, digest)?.bundle ?? new Uint8Array();
+  // As long as that takes, and longer.
+  for (let times = 0; times < 3; times += 1) await openKeptAside(bytes, digest);
+  long.end();
+  release();
+  expect((await reported).lines).toEqual([]);
 });
 
 it("a union that ended in the month is in its flows and not in its stocks, as reported and now", async () => {
