@@ -2,7 +2,7 @@ import { formatHundredths } from "../../shared/domain/number-format.ts";
 import { parseNumber } from "../../shared/domain/number-input.ts";
 import { type NumberProps, TypedNumberField } from "./TypedNumberField.tsx";
 
-export interface HundredthsFieldProps extends NumberProps {
+interface HundredthsFieldProps extends NumberProps {
   /** What to write instead of what cannot be read. */
   readonly refused: string;
 }

@@ -1,4 +1,4 @@
-// What was signed here: every bundle, and of reports how far each has come.
+// What was signed here: every bundle, with the bytes that leave.
 import type { Database } from "../connection.ts";
 import { all, first, run } from "../rows.ts";
 

@@ -83,7 +83,7 @@ export function findUnitCode(db: Database, id: number): string | undefined {
 }
 
 /** Since when a unit whose founding is not known counts. */
-export const BEGINNING = "1990-01-01";
+const BEGINNING = "1990-01-01";
 
 /** The day something about a unit counts from when it has always been so. */
 export function firstDayOf({ establishedOn }: Pick<UnitRecord, "establishedOn">): string {
