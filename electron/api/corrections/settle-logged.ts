@@ -11,16 +11,31 @@ export async function settleLogged(workspace: Workspace): Promise<void> {
   const { db, office } = workspace;
   if (!office) return;
   const contents: VerifiedContent[] = [];
-  for (const reply of listUnsettledReplies(db)) contents.push(await contentOf(workspace, reply));
+  for (const reply of listUnsettledReplies(db)) {
+    const content = await contentOf(workspace, reply);
+    if (content) contents.push(content);
+  }
   if (contents.length === 0) return;
   await workspace.write(() => {
     for (const content of contents) settleReply(workspace, office, content);
   });
 }
 
-/** Where its file is gone, the log still has all but a long list of remarks. */
-async function contentOf(workspace: Workspace, { digest, manifest }: LoggedReply): Promise<VerifiedContent> {
-  const bytes = await keptBytes(workspace, digest);
+/**
+ * Where its file is gone, the log still has all but a long list of remarks.
+ * @returns undefined while its file cannot be read: that keeps nobody out of the office, and is asked again another time
+ */
+async function contentOf(
+  workspace: Workspace,
+  { digest, manifest }: LoggedReply,
+): Promise<VerifiedContent | undefined> {
+  let bytes: Awaited<ReturnType<typeof keptBytes>>;
+  try {
+    bytes = await keptBytes(workspace, digest);
+  } catch (error) {
+    if (error instanceof Error && "syscall" in error) return undefined;
+    throw error;
+  }
   return (
     (bytes && openKept(bytes, digest)) ?? {
       manifest: Manifest.parse(JSON.parse(manifest)),
