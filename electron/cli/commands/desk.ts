@@ -2,9 +2,9 @@
 import { existsSync, readdirSync, statSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import { MOST_DESK_FILES_AT_ONCE, type DeskBatch, type DeskFile } from "../../../shared/contract/desk.ts";
-import type { ConsolidationView } from "../../../shared/contract/consolidation.ts";
+import type { ConsolidatedProgramme, ConsolidationView } from "../../../shared/contract/consolidation.ts";
 import { BUNDLE_HEAD_BYTES, isNamedBundle, looksLikeBundle } from "../../../shared/domain/bundle-head.ts";
-import { isTermOver } from "../../../shared/domain/evaluate/window.ts";
+import { outsideTime } from "../../../shared/domain/evaluate/window.ts";
 import { periodOf } from "../../../shared/domain/period.ts";
 import { CODES } from "../../exchange/codes.ts";
 import { type Arguments, UsageError } from "../arguments.ts";
@@ -154,6 +154,18 @@ function bundlesIn(named: readonly string[]): { paths: string[]; ignored: string
   return { paths, ignored };
 }
 
+/** "10/14 chỉ tiêu đạt và vượt"; where the period lies outside the programme's term, that it does. */
+export function programmeLine(
+  { title, term, reached, rows }: Pick<ConsolidatedProgramme, "title" | "term" | "reached" | "rows">,
+  period: string,
+): string {
+  const outside = outsideTime(term, periodOf(period));
+  if (!outside) return `${title}: ${reached}/${rows.length} chỉ tiêu đạt và vượt`;
+  return outside.reason === "beforeTerm"
+    ? `${title}: chương trình bắt đầu từ năm ${outside.year}, sau kỳ này`
+    : `${title}: giai đoạn của chương trình đã hết trước kỳ này`;
+}
+
 export const deskCommands: readonly Command[] = [
   {
     name: "desk",
@@ -216,11 +228,7 @@ export const deskCommands: readonly Command[] = [
         ...view.figures.map(({ element, label, yearToDate }) =>
           [element, label, yearToDate.reported, yearToDate.added, yearToDate.total].join("\t"),
         ),
-        ...view.programmes.map(({ title, term, reached, rows }) =>
-          isTermOver(term, periodOf(view.period))
-            ? `${title}: giai đoạn của chương trình đã hết trước kỳ này`
-            : `${title}: ${reached}/${rows.length} chỉ tiêu đạt và vượt`,
-        ),
+        ...view.programmes.map((programme) => programmeLine(programme, view.period)),
         ...(path === null ? [] : [path]),
       ]);
       return 0;
