@@ -1,4 +1,5 @@
 import { v7 as uuidV7 } from "uuid";
+import type { ImportLine } from "../../../shared/contract/imports.ts";
 import { searchKey } from "../../../shared/domain/text.ts";
 import { auditHead } from "../../database/queries/audit.ts";
 import {
@@ -39,40 +40,25 @@ export function planEmployers(workspace: Workspace, table: Table): ImportPlan {
     ]),
   );
   const lines = reading.rows.map((row): PlannedLine => {
-    if (!row.ok)
-      return {
-        view: {
-          line: row.line,
-          outcome: "rejected",
-          code: row.code,
-          name: row.name,
-          changes: [],
-          reasons: row.reasons,
-          similarTo: [],
-        },
-      };
-    const { unitCode } = row.row;
-    if (unitCode !== null && !units.has(unitCode)) {
-      return {
-        view: {
-          line: row.line,
-          outcome: "rejected",
-          code: row.row.code,
-          name: row.row.name,
-          changes: [],
-          reasons: [{ column: "unit_code", code: "UNIT_UNKNOWN", value: unitCode }],
-          similarTo: [],
-        },
-      };
-    }
-    const present = known.get(row.row.code);
+    const rejected = (code: string, name: string, reasons: ImportLine["reasons"]): PlannedLine => ({
+      view: { line: row.line, outcome: "rejected", code, name, changes: [], reasons, similarTo: [] },
+    });
+    if (!row.ok) return rejected(row.code, row.name, row.reasons);
+    const { code, name, unitCode } = row.row;
+    if (unitCode !== null && !units.has(unitCode))
+      return rejected(code, name, [{ column: "unit_code", code: "UNIT_UNKNOWN", value: unitCode }]);
+    const present = known.get(code);
+    const ahead =
+      present && unitCode !== null && unitCode !== present.unitCode && lastUnionChangeOn(db, present.id);
+    if (ahead && ahead > today)
+      return rejected(code, name, [{ column: "unit_code", code: "CHANGE_AHEAD", value: ahead }]);
     const changes = present ? differences(employerFields(present), mergedFields(present, row.row)) : [];
     const outcome = !present ? "new" : changes.length === 0 ? "same" : "changed";
     const view = {
       line: row.line,
       outcome,
-      code: row.row.code,
-      name: row.row.name,
+      code,
+      name,
       changes: present ? changes : valuesOf(employerFields(row.row)),
       reasons: [],
       similarTo: [],
@@ -112,12 +98,11 @@ function mergedFields(present: EmployerFields, row: EmployerFileRow): EmployerFi
   };
 }
 
-/** A first union has been it since it was founded, for all that is known; another one is from today on, or from the day the last began. */
+/** A first union has been it since it was founded, for all that is known; another one is from today on. */
 function linkUnion(workspace: Workspace, employerId: number, unit: UnitRecord): void {
   const { db } = workspace;
-  const last = lastUnionChangeOn(db, employerId);
-  const today = workspace.today();
-  changeUnion(db, employerId, last === undefined ? firstDayOf(unit) : last > today ? last : today, unit.id);
+  const isFirst = lastUnionChangeOn(db, employerId) === undefined;
+  changeUnion(db, employerId, isFirst ? firstDayOf(unit) : workspace.today(), unit.id);
 }
 
 /** Adds an employer or brings it to given fields from today on. @returns its id */

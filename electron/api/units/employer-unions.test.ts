@@ -76,3 +76,25 @@ it("a union that changes its employer in mid-year counts for the old one in June
   expect(frozenAt("2025-M06")).toEqual({ A: true, B: false, C: false, D: true, E: false });
   expect(frozenAt("2025-M12")).toEqual({ A: false, B: true, C: false, D: false, E: false });
 });
+
+it("a file that names another union is refused while a change from a later day stands", async () => {
+  const now = await addUnion(client, "U1", "CĐCS Một");
+  const later = await addUnion(client, "U2", "CĐCS Hai");
+  const { unitName: _, ...fields } = await employer("A", 40, now);
+  await client.units.updateEmployer({ ...fields, unitUid: later, effectiveOn: "2026-05-01" });
+  const file = (unit: string) =>
+    `code,name,employer_type,workforce,unit_code\nA,Công ty A,privateEnterprise,41,${unit}\n`;
+  const { lines } = await office.preview("employers", file("U2"));
+  expect(lines).toMatchObject([
+    {
+      outcome: "rejected",
+      reasons: [{ column: "unit_code", code: "CHANGE_AHEAD", value: "2026-05-01" }],
+    },
+  ]);
+  // The union it has today, or none: the later one stays as it is.
+  for (const unit of ["U1", ""]) await office.importText("employers", file(unit));
+  const unionOn = async (asOf: string) => (await client.units.listEmployers({ asOf }))[0]?.unitUid;
+  expect(await unionOn("2026-04-30")).toBe(now);
+  expect(await unionOn("2026-05-01")).toBe(later);
+  expect((await client.units.listEmployers({}))[0]?.workforce).toBe(41);
+});

@@ -6,7 +6,7 @@ import { api } from "../../api/api.ts";
 import { ErrorCallout } from "../../text/ErrorCallout.tsx";
 import { EmptyState } from "../../components/EmptyState.tsx";
 import { printPeriodWithin } from "../../text/print.ts";
-import { printTermOver } from "../../text/print-programme.ts";
+import { printReached, printTermOver } from "../../text/print-programme.ts";
 import { useLanguage, useText } from "../../text/use-text.ts";
 
 /** "10/14 chỉ tiêu đạt và vượt", one line a programme (domain.md §d.5 rule 9); a term that is over says so. */
@@ -39,7 +39,8 @@ export function ProgrammeLines() {
                 {isEnglish ? programme.titleEnglish : programme.title}
               </ProgrammeLink>
               <span className="programme-line-reached">
-                {programme.result && t("today.reached", programme.result)}
+                {programme.result &&
+                  printReached({ term: programme.term, ...programme.result }, programme.result.period, t)}
               </span>
               <span className="programme-line-at">
                 {programme.result && (

@@ -1,5 +1,5 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
-import { Link, useSearch } from "@tanstack/react-router";
+import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { useState } from "react";
 import { api } from "../../api/api.ts";
 import { saveDownload } from "../../api/files.ts";
@@ -33,7 +33,12 @@ export function TrustPage() {
   });
   const list = details.data;
   const { ask, question } = useLeaveQuestion();
-  const close = () => setOpen(null);
+  const navigate = useNavigate();
+  const close = () => {
+    setOpen(null);
+    // A reload does not open it again.
+    if (add) void navigate({ to: "/trust", search: {}, replace: true });
+  };
   const error = details.error ?? exportList.error;
   return (
     <div className="page trust-page">

@@ -123,7 +123,6 @@ export const today: Words<typeof viToday> = {
   noProgrammes: "No programme adopted yet.",
   noProgrammesLead: "Built-in programmes of the Confederation and provinces can be adopted at once.",
   chooseProgramme: "Choose a programme",
-  reached: "{{reached}}/{{total}} targets met or exceeded",
   at: "as of {{period}}",
   own: "Figures of this office itself: {{filled}}/{{asked}} cells",
   unitsIn: "{{unitsIn}}/{{unitsExpected}} units have figures",

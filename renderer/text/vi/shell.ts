@@ -117,7 +117,6 @@ export const today = {
   noProgrammes: "Chưa nhận chương trình nào.",
   noProgrammesLead: "Chương trình có sẵn của Tổng Liên đoàn và các tỉnh có thể nhận ngay.",
   chooseProgramme: "Chọn chương trình",
-  reached: "{{reached}}/{{total}} chỉ tiêu đạt và vượt",
   at: "tính đến {{period}}",
   own: "Số liệu của chính đơn vị: {{filled}}/{{asked}} ô",
   unitsIn: "{{unitsIn}}/{{unitsExpected}} đơn vị đã có số liệu",
