@@ -5,7 +5,7 @@ import { findPeriodState, periodId } from "../database/queries/periods.ts";
 import type { UnitRecord } from "../database/queries/units.ts";
 import { findForgotten } from "./backup/restored-state.ts";
 import { dueStateOf } from "./due-state.ts";
-import { askedElements, formOf, selfFormOf, unitsExpected } from "./form-reader.ts";
+import { askedElements, formOf, lockedWithin, selfFormOf, unitsExpected } from "./form-reader.ts";
 import type { Workspace } from "./workspace.ts";
 
 export interface Completeness {
@@ -71,6 +71,7 @@ export function overviewOf(workspace: Workspace, period: Period): PeriodOverview
     state:
       findPeriodState(workspace.db, period.rhythm, period)?.state ??
       (findForgotten(workspace.db, period.rhythm, period)?.returned ? "returned" : "open"),
+    lockedWithin: lockedWithin(workspace, period),
     unitsExpected: expected.length,
     unitsStarted: started,
     unitsComplete: complete,

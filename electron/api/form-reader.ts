@@ -79,6 +79,7 @@ export function readForm(
     period: period.code,
     state,
     lockedReason: lock,
+    lockedWithin: lockedWithin(workspace, period),
     cutoffOn: dates.cutoffOn,
     dueOn,
     daysLeft: daysLeftIn(workspace, period)(dueOn),
@@ -107,10 +108,20 @@ export function readForm(
  * returned opens single cells and nothing else.
  */
 export function lockOf(workspace: Workspace, period: Period): FormData["lockedReason"] {
+  return findLock(workspace, period)?.state ?? null;
+}
+
+/** Code of the longer period whose report locks this one; null where none does, or its own. */
+export function lockedWithin(workspace: Workspace, period: Period): string | null {
+  const lock = findLock(workspace, period);
+  return lock && lock.code !== period.code ? lock.code : null;
+}
+
+function findLock(workspace: Workspace, period: Period) {
   const locks = listLockedPeriodsOf(workspace.db, period.year).filter(({ code }) =>
     contains(periodOf(code), period),
   );
-  return (locks.find(({ state }) => state !== "returned") ?? locks[0])?.state ?? null;
+  return locks.find(({ state }) => state !== "returned") ?? locks[0];
 }
 
 /** Cells of a form that a return keeps open. */

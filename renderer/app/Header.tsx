@@ -4,7 +4,7 @@ import type { OfficeInfo } from "../../shared/contract/office.ts";
 import { parsePeriod } from "../../shared/domain/period.ts";
 import { api } from "../api/api.ts";
 import { Badge } from "../components/Badge.tsx";
-import { printPeriod } from "../text/print.ts";
+import { printPeriod, printPeriodState } from "../text/print.ts";
 import { useText } from "../text/use-text.ts";
 import { PersonOnDuty } from "./PersonOnDuty.tsx";
 import { SaveState } from "./SaveState.tsx";
@@ -97,7 +97,7 @@ function OpenPeriod() {
   return (
     <div className="header-period">
       <strong>{printPeriod(parsed.code, t)}</strong>
-      {row && <Badge tone="neutral">{t(`labels.periodState.${row.state}`)}</Badge>}
+      {row && <Badge tone="neutral">{printPeriodState(row, t)}</Badge>}
     </div>
   );
 }

@@ -8,6 +8,7 @@ import { endSheetState } from "../api/sheet-state.ts";
 import { subscribeWritten } from "../api/written-cells.ts";
 import { showToast } from "../components/Toast.tsx";
 import { useDataWords } from "../text/data-words.ts";
+import { printPeriodWithin } from "../text/print.ts";
 import { useText } from "../text/use-text.ts";
 import { EntrySheet } from "./entry-sheet.ts";
 import { keepUnsaved } from "./keep-unsaved.ts";
@@ -25,7 +26,12 @@ export function useEntrySheet(data: OpenedForm) {
   const queries = useQueryClient();
   const [asked, setAsked] = useState<AskedPaste | null>(null);
   const [refused, setRefused] = useState<readonly RefusedWrite[]>([]);
-  const locked = data.lockedReason === null ? null : t(`entry.locked.${data.lockedReason}`);
+  const locked =
+    data.lockedReason === null
+      ? null
+      : data.lockedWithin === null || data.lockedReason === "returned"
+        ? t(`entry.locked.${data.lockedReason}`)
+        : t("entry.lockedWithin", { period: printPeriodWithin(data.lockedWithin, t) });
   const sheet = useMemo(
     () =>
       new EntrySheet(

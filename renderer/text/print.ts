@@ -1,5 +1,6 @@
 // How dates, instants, numbers, periods and keys are printed on screen.
 import { formatInteger, quarterNumeral } from "../../shared/domain/number-format.ts";
+import type { PeriodStateName } from "../../shared/contract/entries.ts";
 import { parsePeriod } from "../../shared/domain/period.ts";
 import type { Translate } from "./use-text.ts";
 
@@ -53,4 +54,14 @@ export function printSize(bytes: number): string {
   if (bytes < 1024 * 1024) return `${printNumber(Math.ceil(bytes / 1024))} kB`;
   const tenths = Math.floor((bytes * 10) / (1024 * 1024));
   return `${printNumber(Math.floor(tenths / 10))},${tenths % 10} MB`;
+}
+
+/** "Đang mở", "Đã duyệt"; of one that nobody has approved by itself, the longer report that locks it. */
+export function printPeriodState(
+  { state, lockedWithin }: { readonly state: PeriodStateName; readonly lockedWithin: string | null },
+  t: Translate,
+): string {
+  return state === "open" && lockedWithin !== null
+    ? t("labels.lockedWithin", { period: printPeriodWithin(lockedWithin, t) })
+    : t(`labels.periodState.${state}`);
 }

@@ -44,6 +44,8 @@ export interface PeriodOverview {
   /** Complete unions of whose figures no flow is above 0. */
   readonly unitsWithoutOccurrence: number;
   readonly state: PeriodStateName;
+  /** Code of the longer period whose report locks this one ("2025" for "2025-M12"); null where none does, or its own. */
+  readonly lockedWithin: string | null;
   readonly unitsExpected: number;
   /** Units with at least one entry, and units with every asked cell filled. */
   readonly unitsStarted: number;
@@ -95,6 +97,8 @@ export interface FormData {
   readonly state: PeriodStateName;
   /** Why nothing may be written, or null. */
   readonly lockedReason: PeriodLock | null;
+  /** Code of the longer period whose report locks this one ("2025" for "2025-M12"); null where none does, or its own. */
+  readonly lockedWithin: string | null;
   readonly cutoffOn: string;
   readonly dueOn: string;
   readonly daysLeft: number | null;

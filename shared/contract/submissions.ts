@@ -44,6 +44,8 @@ export interface SubmissionPreparation {
   readonly form: Rhythm;
   readonly period: string;
   readonly state: PeriodStateName;
+  /** Code of the longer period whose report locks this one's figures; null where none does, or its own. */
+  readonly lockedWithin: string | null;
   readonly dueOn: string;
   readonly unitsExpected: number;
   readonly unitsStarted: number;

@@ -16,7 +16,7 @@ import { completenessOf, ownCompleteness } from "../completeness.ts";
 import { unsavedTexts } from "../entry-memory.ts";
 import { reportDueOf } from "../due-state.ts";
 import { checkFormByParts, checkSelf } from "../findings.ts";
-import { formOf } from "../form-reader.ts";
+import { formOf, lockedWithin } from "../form-reader.ts";
 import { api, requireOffice } from "../implementation.ts";
 import { readInTurns, workInTurns } from "../turns.ts";
 import type { OfficeRecord, Workspace } from "../workspace.ts";
@@ -61,6 +61,7 @@ export function preparationOf(
     form: form.code,
     period: period.code,
     state: stored?.state ?? (forgotten?.returned ? "returned" : "open"),
+    lockedWithin: lockedWithin(workspace, period),
     dueOn: reportDueOf(workspace, period),
     unitsExpected: expected.length,
     unitsStarted: started,

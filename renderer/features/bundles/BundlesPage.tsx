@@ -5,7 +5,7 @@ import { api } from "../../api/api.ts";
 import { useWorkingYear } from "../../api/working-year.ts";
 import { type Column, DataTable } from "../../components/DataTable.tsx";
 import { EmptyState } from "../../components/EmptyState.tsx";
-import { printDate, printPeriod } from "../../text/print.ts";
+import { printDate, printPeriod, printPeriodState } from "../../text/print.ts";
 import { useText } from "../../text/use-text.ts";
 import { ForgottenReports } from "./ForgottenReports.tsx";
 import { Inbox } from "./Inbox.tsx";
@@ -58,7 +58,7 @@ export function BundlesPage() {
       cell: (row) => {
         // What was signed before a report came back says nothing of how the period stands.
         const bundle = row.state === "returned" ? undefined : stateOf(row);
-        return bundle ? t(`bundles.state.${bundle}`) : t(`labels.periodState.${row.state}`);
+        return bundle ? t(`bundles.state.${bundle}`) : printPeriodState(row, t);
       },
       width: 220,
     },

@@ -1,11 +1,11 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
-import { RHYTHMS } from "../../../shared/domain/period.ts";
+import { periodOf, RHYTHMS } from "../../../shared/domain/period.ts";
 import { api } from "../../api/api.ts";
 import { Callout } from "../../components/Callout.tsx";
 import { Stepper } from "../../components/Stepper.tsx";
 import { ErrorCallout } from "../../text/ErrorCallout.tsx";
-import { printPeriod } from "../../text/print.ts";
+import { printPeriod, printPeriodWithin } from "../../text/print.ts";
 import { useText } from "../../text/use-text.ts";
 import { ApproveStep } from "./ApproveStep.tsx";
 import { CheckStep } from "./CheckStep.tsx";
@@ -58,6 +58,7 @@ export function SubmissionPage() {
           {(data.state === "returned" || data.forgotten?.isReturned === false) && (
             <ReturnedStep form={form} period={period} />
           )}
+          {data.lockedWithin !== null && data.state === "open" && <LockedWithin period={data.lockedWithin} />}
           <p className="bundles-lead">
             {t("bundles.completeness", {
               started: data.unitsStarted,
@@ -100,5 +101,27 @@ export function SubmissionPage() {
         </>
       )}
     </div>
+  );
+}
+
+/** The figures stand in a longer report: they can be sent for this period as they are, and are changed there. */
+function LockedWithin({ period }: { readonly period: string }) {
+  const t = useText();
+  return (
+    <Callout
+      tone="info"
+      title={t("bundles.lockedWithin", { period: printPeriodWithin(period, t) })}
+      action={
+        <Link
+          className="link-button"
+          to="/bundles/$form/$period"
+          params={{ form: periodOf(period).rhythm, period }}
+        >
+          {t("bundles.lockedWithinOpen", { period: printPeriodWithin(period, t) })}
+        </Link>
+      }
+    >
+      {t("bundles.lockedWithinLead")}
+    </Callout>
   );
 }

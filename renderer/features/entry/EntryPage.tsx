@@ -10,7 +10,7 @@ import { type Column, DataTable } from "../../components/DataTable.tsx";
 import { EmptyState } from "../../components/EmptyState.tsx";
 import { ErrorCallout } from "../../text/ErrorCallout.tsx";
 import { extensionWords } from "../../text/extension-words.ts";
-import { printDate, printDaysLeft, printPeriod } from "../../text/print.ts";
+import { printDate, printDaysLeft, printPeriod, printPeriodState } from "../../text/print.ts";
 import { useText } from "../../text/use-text.ts";
 import { EntryTabs } from "../../sheet/EntryTabs.tsx";
 import { ExtensionPanel } from "./ExtensionPanel.tsx";
@@ -71,7 +71,7 @@ export function EntryPage() {
     {
       id: "state",
       header: t("entry.column.state"),
-      cell: (row) => t(`labels.periodState.${row.state}`),
+      cell: (row) => printPeriodState(row, t),
       sortValue: (row) => row.state,
       width: 150,
     },

@@ -5,7 +5,7 @@ import { api } from "../../api/api.ts";
 import { useWorkingYear } from "../../api/working-year.ts";
 import { type Column, DataTable } from "../../components/DataTable.tsx";
 import { ErrorCallout } from "../../text/ErrorCallout.tsx";
-import { printDate, printDaysLeft, printPeriod } from "../../text/print.ts";
+import { printDate, printDaysLeft, printPeriod, printPeriodState } from "../../text/print.ts";
 import { useText } from "../../text/use-text.ts";
 import { Share } from "./EntryPage.tsx";
 import { EntryTabs } from "../../sheet/EntryTabs.tsx";
@@ -42,7 +42,7 @@ export function OwnEntryPage() {
     {
       id: "state",
       header: t("entry.column.state"),
-      cell: (row) => t(`labels.periodState.${row.state}`),
+      cell: (row) => printPeriodState(row, t),
       sortValue: (row) => row.state,
       width: 150,
     },

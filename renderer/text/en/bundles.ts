@@ -123,6 +123,10 @@ export const bundles = {
   unsaved: "{{number}} cells hold a text that was not saved",
   unsavedLead: "Mend those cells, or press Esc in them to drop the text. Until then nothing can be approved.",
   completeness: "{{started}}/{{expected}} units have reported; {{complete}} are complete.",
+  lockedWithin: "The figures of this period are part of the approved report for {{period}}",
+  lockedWithinLead:
+    "This period can still be approved and sent with the figures it has. To change them, open that report again or ask for its correction.",
+  lockedWithinOpen: "Open the report for {{period}}",
   missingTitle: "{{number}} units have no figures for this period",
   missingLead:
     "It can still be approved when the reason is given; these units are recorded as not reported, never as zero.",

@@ -45,6 +45,7 @@ export const labels: Words<typeof viLabels> = {
     closed: "Closed",
     archived: "Archived",
   },
+  lockedWithin: "Locked with {{period}}",
   periodState: {
     open: "Open",
     approved: "Approved",

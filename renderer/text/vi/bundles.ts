@@ -120,6 +120,10 @@ export const bundles = {
   unsaved: "{{number}} ô còn chữ chưa lưu được",
   unsavedLead: "Sửa các ô đó, hoặc bấm Esc trong ô để bỏ chữ đã gõ. Chưa xong thì chưa duyệt được.",
   completeness: "Đã báo cáo {{started}}/{{expected}} đơn vị; {{complete}} đơn vị đủ mọi ô.",
+  lockedWithin: "Số liệu kỳ này nằm trong báo cáo {{period}} đã duyệt",
+  lockedWithinLead:
+    "Vẫn duyệt và gửi kỳ này được với số liệu đang có. Muốn sửa số liệu, mở lại hoặc xin đính chính báo cáo ấy.",
+  lockedWithinOpen: "Mở báo cáo {{period}}",
   missingTitle: "{{number}} đơn vị chưa có số liệu kỳ này",
   missingLead: "Vẫn duyệt được khi ghi rõ lý do; các đơn vị này được ghi là chưa báo cáo, không phải bằng 0.",
   missingMore: "và {{number}} đơn vị nữa",

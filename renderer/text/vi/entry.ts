@@ -63,6 +63,8 @@ export const entry = {
   unreported: "chưa báo cáo số nào",
   reportedWas: "Số đã báo cáo: {{reported}}. Số nhập bây giờ là số đính chính.",
   reportedForgotten: "Báo cáo bị trả lại được gửi sau bản sao lưu, số đã báo cáo không còn ở đây.",
+  lockedWithin:
+    "Nằm trong báo cáo {{period}} đã duyệt: chỉ xem. Muốn sửa, mở lại hoặc xin đính chính báo cáo ấy ở Báo cáo & gói nộp.",
   locked: {
     returned: "Báo cáo bị trả lại: chỉ các ô viền nét đứt sửa được. F8 đi qua từng ô.",
     approved: "Kỳ đã duyệt: chỉ xem. Mở lại ở Báo cáo & gói nộp.",

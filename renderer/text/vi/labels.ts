@@ -43,6 +43,7 @@ export const labels = {
     closed: "Đã kết thúc",
     archived: "Lưu trữ",
   },
+  lockedWithin: "Khóa theo {{period}}",
   periodState: {
     open: "Đang mở",
     approved: "Đã duyệt",
