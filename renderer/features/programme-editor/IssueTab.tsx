@@ -12,6 +12,7 @@ import { TextField } from "../../components/TextField.tsx";
 import { showToast } from "../../components/Toast.tsx";
 import { ErrorCallout } from "../../text/ErrorCallout.tsx";
 import { printDate } from "../../text/print.ts";
+import { TitlePercents } from "./TitlePercents.tsx";
 import { faultPlace, faultSentence } from "../../text/programme-fault.ts";
 import { useText } from "../../text/use-text.ts";
 import type { DraftStore } from "./draft-store.ts";
@@ -86,6 +87,7 @@ export function IssueTab({ store, draft, faults, onGoTo }: IssueTabProps) {
           </table>
         </section>
       )}
+      <TitlePercents targets={draft.targets} />
       <div className="editor-actions">
         <Button variant="primary" isDisabled={faults.length > 0} onPress={() => setAsked("issue")}>
           {t("programmeEditor.issue.issue")}

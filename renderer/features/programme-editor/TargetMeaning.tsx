@@ -11,6 +11,7 @@ import { Badge } from "../../components/Badge.tsx";
 import { useDataWords } from "../../text/data-words.ts";
 import { printNumber, printPeriod } from "../../text/print.ts";
 import { useLabel, useLanguage, useText } from "../../text/use-text.ts";
+import { TitlePercents } from "./TitlePercents.tsx";
 import { elementNames, targetSentence } from "./target-sentence.ts";
 
 interface TargetMeaningProps {
@@ -36,6 +37,7 @@ export function TargetMeaning({ target, term }: TargetMeaningProps) {
           : t("programmeEditor.sentence.incomplete")}
       </p>
       {isComputable && !whole.qualitative && <LiveValue target={whole} term={term} />}
+      <TitlePercents targets={[target]} />
     </div>
   );
 }

@@ -231,6 +231,11 @@ export const programmeEditor: Words<typeof vi> = {
     left: "left out",
     aspects: { title: "text", value: "value", time: "time", indicator: "formula" },
   },
+  titlePercents: {
+    title: "Words and value do not agree",
+    lead: "Change the words or the value so that they say the same. If they are two different figures, leave them.",
+    line: "{{target}}: the words say {{named}}, the target asks for {{asked}}.",
+  },
   issue: {
     missing: "Missing.",
     ready: "The draft is ready to be issued.",

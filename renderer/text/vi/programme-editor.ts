@@ -228,6 +228,11 @@ export const programmeEditor = {
     left: "không lấy",
     aspects: { title: "nội dung", value: "mức", time: "thời hạn", indicator: "cách tính" },
   },
+  titlePercents: {
+    title: "Lời văn và mức phải đạt không khớp",
+    lead: "Sửa lời văn hoặc mức phải đạt cho giống nhau. Nếu đúng là hai con số khác nhau thì để nguyên.",
+    line: "{{target}}: lời văn ghi {{named}}, mức phải đạt là {{asked}}.",
+  },
   issue: {
     missing: "Còn thiếu.",
     ready: "Dự thảo đã đủ để ban hành.",
