@@ -184,7 +184,11 @@ test("chị Lan writes a programme of 18 targets, and bà Mai issues it", async 
   await add(page);
   await type(page, /Nội dung chỉ tiêu/, "Người lao động học nâng cao trình độ: từ 70 %");
   await find(page, "Chọn chỉ số có sẵn", "T001-03", /^T001-03/);
+  // Words and value that differ are told at once.
+  await type(page, /Mức \(%\)/, "65");
+  await expect(meaning(page)).toContainText("lời văn ghi 70 %, mức phải đạt là 65 %");
   await type(page, /Mức \(%\)/, "70");
+  await expect(meaning(page)).not.toContainText("lời văn ghi");
   await expect(meaning(page)).toContainText("từ 70 % trở lên");
 
   // "ít nhất 01 mô hình"
