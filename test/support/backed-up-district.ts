@@ -6,6 +6,7 @@ import { type Office, resultOf, saveFigure, uploaded } from "./test-office.ts";
 export const DECEMBER = { form: "month", period: "2025-M12" } as const;
 export const NOVEMBER = { form: "month", period: "2025-M11" } as const;
 
+/** A district of two unions, its keys made. */
 export const makeDistrict = (world: ProvinceWorld, folder = "b"): Promise<Office> =>
   world.district("LDLD-B", ["U1", "U2"], undefined, { folder, name: "LĐLĐ huyện B", personName: "Lan" });
 
