@@ -2,45 +2,24 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { createRouterClient, ORPCError } from "@orpc/server";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { type Host, openHost } from "./host.ts";
-import { resultOf } from "../../test/support/test-office.ts";
+import type { Host } from "./host.ts";
+import { DISTRICT } from "../../test/support/district.ts";
+import { addUnion, type Client, codeOf, openOffice, resultOf } from "../../test/support/test-office.ts";
 import { periodsOfYear } from "../../shared/domain/period.ts";
 
-const CLOCK = { now: () => new Date("2026-03-10T02:00:00Z") };
 let folder: string;
 let host: Host;
-const clientOf = (opened: Host) => createRouterClient(opened.router, { context: opened.context });
-let client: ReturnType<typeof clientOf>;
+let client: Client;
 
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), "scd-api-"));
-  host = await openHost({ dataFolder: folder, clock: CLOCK, program: "cli" });
-  client = clientOf(host);
+  ({ host, client } = await openOffice(folder));
 });
 afterEach(async () => {
   await host.close();
   rmSync(folder, { recursive: true });
 });
-
-/** Runs a long job to its end. */
-async function finish<T, R>(job: AsyncIterator<T, R>): Promise<R> {
-  for (;;) {
-    const step = await job.next();
-    if (step.done) return step.value;
-  }
-}
-
-async function codeOf(work: Promise<unknown>): Promise<string> {
-  try {
-    await work;
-  } catch (error) {
-    if (error instanceof ORPCError) return error.code;
-    throw error;
-  }
-  return "none";
-}
 
 function file(text: string) {
   const path = join(folder, "file.csv");
@@ -48,32 +27,9 @@ function file(text: string) {
   return { ticket: host.tickets.fromPath(path), fileName: "file.csv" };
 }
 
-async function office() {
-  await client.office.create({
-    code: "LDLD-B",
-    name: "LĐLĐ huyện B",
-    kind: "districtFederation",
-    parentCode: "LDLD-A",
-    parentName: "LĐLĐ tỉnh A",
-  });
-}
-
-async function unit(code: string, establishedOn = "2020-01-01") {
-  const { unit: made } = await client.units.create({
-    code,
-    name: `CĐCS ${code}`,
-    kind: "grassrootsUnion",
-    employerType: "privateEnterprise",
-    sector: null,
-    workforce: 50,
-    selfFinancing: null,
-    taxCode: null,
-    establishedOn,
-    decisionNumber: null,
-    decidedOn: null,
-  });
-  return made.uid;
-}
+const office = () => client.office.create(DISTRICT);
+const unit = (code: string, establishedOn = "2020-01-01") =>
+  addUnion(client, code, undefined, { establishedOn });
 
 const MAY = "2025-M05";
 const value = (amount: number) => ({ state: "value", value: amount }) as const;
@@ -88,7 +44,7 @@ const save = (uid: string, element: string, amount: number | null, expectedRevis
 
 describe("the demo office", () => {
   it("is whole, reproducible, and keeps every blocking rule", async () => {
-    await finish(await client.office.createDemo({ units: 120, years: 3, seed: 1 }));
+    await resultOf(client.office.createDemo({ units: 120, years: 3, seed: 1 }));
     const { units } = await client.units.list({ includeEnded: true });
     expect(units).toHaveLength(120);
     expect(units.filter((row) => !row.isActive)).toHaveLength(1);
@@ -148,7 +104,7 @@ describe("the demo office", () => {
 
   it("is refused where an office already is", async () => {
     await office();
-    await expect(finish(await client.office.createDemo({}))).rejects.toMatchObject({ code: "OFFICE_EXISTS" });
+    await expect(resultOf(client.office.createDemo({}))).rejects.toMatchObject({ code: "OFFICE_EXISTS" });
   });
 });
 
@@ -213,7 +169,7 @@ describe("importing a register", () => {
     const preview = await client.imports.preview({ ...file(REGISTER), kind: "units" });
     expect(preview.counts).toEqual({ new: 2, changed: 0, same: 0, rejected: 1, similar: 1 });
     expect((await client.units.list({})).units).toHaveLength(0);
-    const { batchUid, applied } = await finish(await client.imports.apply({ previewId: preview.previewId }));
+    const { batchUid, applied } = await resultOf(client.imports.apply({ previewId: preview.previewId }));
     expect(applied).toBe(2);
     expect((await client.imports.preview({ ...file(REGISTER), kind: "units" })).counts).toMatchObject({
       new: 0,
@@ -227,7 +183,7 @@ describe("importing a register", () => {
   it("is not undone over what somebody has changed since", async () => {
     await office();
     const preview = await client.imports.preview({ ...file(REGISTER), kind: "units" });
-    const { batchUid } = await finish(await client.imports.apply({ previewId: preview.previewId }));
+    const { batchUid } = await resultOf(client.imports.apply({ previewId: preview.previewId }));
     const row = (await client.units.list({})).units.find((candidate) => candidate.code === "U1");
     await save(row?.uid ?? "", "workersTotal", 5);
     expect(await codeOf(client.imports.undo({ batchUid }))).toBe("UNDO_CONFLICT");

@@ -2,52 +2,33 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { createRouterClient } from "@orpc/server";
 import * as fc from "fast-check";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { cellBlock } from "../../shared/domain/cell-block.ts";
 import type { EntryValue } from "../../shared/domain/entry.ts";
-import { type Host, openHost } from "./host.ts";
+import { DISTRICT } from "../../test/support/district.ts";
+import { addUnion, type Office, openOffice, saveFigure } from "../../test/support/test-office.ts";
 
 const PERIOD = "2026-M05";
 const ELEMENTS = ["membersAdmitted", "membersDecreased", "workersTotal"] as const;
 const clock = { now: () => new Date("2026-06-01T02:00:00.000Z") };
 
 let folder: string;
-let host: Host;
-const client = () => createRouterClient(host.router, { context: host.context });
+let office: Office;
+const client = () => office.client;
 const open = async () => {
-  host = await openHost({ dataFolder: folder, clock, program: "cli" });
+  office = await openOffice(folder, { clock });
 };
 
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), "scd-undo-"));
   await open();
-  await client().office.create({
-    code: "LDLD-B",
-    name: "Liên đoàn Lao động huyện B",
-    kind: "districtFederation",
-    parentCode: "LDLD-A",
-    parentName: "Liên đoàn Lao động tỉnh A",
-    personName: "Nguyễn Thị Lan",
-  });
+  await client().office.create({ ...DISTRICT, personName: "Nguyễn Thị Lan" });
   for (const code of ["CD-1", "CD-2"])
-    await client().units.create({
-      code,
-      name: `Công đoàn cơ sở ${code}`,
-      kind: "grassrootsUnion",
-      employerType: "privateEnterprise",
-      sector: "nonState",
-      workforce: 120,
-      selfFinancing: null,
-      taxCode: null,
-      establishedOn: "2020-01-01",
-      decisionNumber: null,
-      decidedOn: null,
-    });
+    await addUnion(client(), code, `Công đoàn cơ sở ${code}`, { sector: "nonState", workforce: 120 });
 });
 afterEach(async () => {
-  await host.close();
+  await office.host.close();
   rmSync(folder, { recursive: true });
 });
 
@@ -135,7 +116,7 @@ it("has nothing to do again once something else was written", async () => {
 it("reaches back to when the program was opened, and no further", async () => {
   const [unit = ""] = (await client().units.list({})).units.map(({ uid }) => uid);
   await write([{ unit, element: "membersAdmitted", entry: value(1) }]);
-  await host.close();
+  await office.host.close();
   await open();
   expect(await client().entries.undo({ period: PERIOD })).toEqual({ outcome: "nothing" });
 });
@@ -172,13 +153,7 @@ it("lets a cell that was cleared be written by a form opened afterwards", async 
 it("stands beside what is typed: the period before, last year, and the sum since January", async () => {
   const [unit = ""] = (await client().units.list({})).units.map(({ uid }) => uid);
   const save = (period: string, element: string, figure: number) =>
-    client().entries.save({
-      unit,
-      element,
-      period,
-      entry: value(figure),
-      expectedRevision: 0,
-    });
+    saveFigure(client(), { unit, element, period }, figure);
   await save("2026-M04", "membersAdmitted", 7);
   await save("2026-M05", "membersAdmitted", 4);
   await save("2025-M05", "membersAdmitted", 9);

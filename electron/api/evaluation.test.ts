@@ -107,19 +107,7 @@ it("the course holds the quarters before a period, each added up since January",
 });
 
 it("the trend judges one target's earlier years by the denominator this year is looked at through", async () => {
-  await client().units.create({
-    code: "CD-2",
-    name: "Công đoàn cơ sở Hai",
-    kind: "grassrootsUnion",
-    employerType: "privateEnterprise",
-    sector: null,
-    workforce: 40,
-    selfFinancing: null,
-    taxCode: null,
-    establishedOn: "2020-01-01",
-    decisionNumber: null,
-    decidedOn: null,
-  });
+  await addUnion(client(), "CD-2", "Công đoàn cơ sở Hai", { workforce: 40 });
   // Of two unions only the first says anything.
   await enter("claInForce", "2024-Q4", { state: "value", value: 1 });
   await enter("claInForce", "2025-Q2", { state: "value", value: 1 });

@@ -20,7 +20,8 @@ beforeEach(async () => {
 });
 afterEach(() => office.close());
 
-const addUnit = (code: string) => addUnion(client(), code, `Công đoàn cơ sở ${code}`, "publicServiceUnit");
+const addUnit = (code: string) =>
+  addUnion(client(), code, `Công đoàn cơ sở ${code}`, { employerType: "publicServiceUnit" });
 
 /** Every cell asked of a unit: stocks as given, nothing happened. */
 async function fill(unit: string, admitted = 0): Promise<void> {

@@ -5,7 +5,13 @@ import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { LongTransaction } from "../database/long-transaction.ts";
 import { readTableBytes } from "../files/read-table.ts";
-import { codeOf, openTestOffice, resultOf, type TestOffice } from "../../test/support/test-office.ts";
+import {
+  codeOf,
+  offered,
+  openTestOffice,
+  resultOf,
+  type TestOffice,
+} from "../../test/support/test-office.ts";
 
 let office: TestOffice;
 let client: TestOffice["client"];
@@ -238,7 +244,7 @@ it("gives the rejected lines also after the import, which is written once", asyn
   expect(Buffer.from(second ?? []).toString("utf8")).toBe(
     "\uFEFFcode,name,employer_type,workforce,established_on,reasons\r\nU3,,privateEnterprise,1,2016-01-01,name VALUE_MISSING\r\n",
   );
-  expect(await codeOf(client.imports.apply({ previewId }).then(resultOf))).toBe("PREVIEW_UNKNOWN");
+  expect(await codeOf(resultOf(client.imports.apply({ previewId })))).toBe("PREVIEW_UNKNOWN");
 });
 
 it("a file of rejected lines is mended and imported as it is, also when something in it is still wrong", async () => {
@@ -248,7 +254,7 @@ it("a file of rejected lines is mended and imported as it is, also when somethin
       previewId,
       words: { reason: "Lý do", columns: {}, reasons: {} },
     });
-    return Buffer.from(office.host.tickets.collect(ticket)?.bytes ?? []).toString("utf8");
+    return Buffer.from(offered(office.host, ticket)).toString("utf8");
   };
   // A title above the headings, a column that is not read, a note beyond the headings, text a spreadsheet would run.
   const first = await rejectedOf(

@@ -15,8 +15,10 @@ const client = () => office.client;
 
 beforeEach(async () => {
   office = await openTestOffice(clock, { personName: "Nguyễn Thị Lan" });
-  factory = await addUnion(client(), "CD-MAY", "Công đoàn cơ sở Công ty May Phú Tân", "privateEnterprise");
-  school = await addUnion(client(), "CD-TH", "Công đoàn Trường Tiểu học Hòa Bình", "publicServiceUnit");
+  factory = await addUnion(client(), "CD-MAY", "Công đoàn cơ sở Công ty May Phú Tân");
+  school = await addUnion(client(), "CD-TH", "Công đoàn Trường Tiểu học Hòa Bình", {
+    employerType: "publicServiceUnit",
+  });
 });
 afterEach(() => office.close());
 

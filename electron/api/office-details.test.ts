@@ -2,7 +2,8 @@
 import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { codeOf, DISTRICT, openTestOffice, type TestOffice } from "../../test/support/test-office.ts";
+import { DISTRICT } from "../../test/support/district.ts";
+import { codeOf, openTestOffice, type TestOffice } from "../../test/support/test-office.ts";
 
 let office: TestOffice;
 let client: TestOffice["client"];

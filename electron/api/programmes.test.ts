@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { openTestOffice, type TestOffice } from "../../test/support/test-office.ts";
+import { addUnion, openTestOffice, type TestOffice } from "../../test/support/test-office.ts";
 
 let office: TestOffice;
 
@@ -27,19 +27,7 @@ it("gives back a programme that was taken in by mistake, and takes it again", as
 
 it("keeps a programme whose target was allocated to a union", async () => {
   const { client } = office;
-  await client.units.create({
-    code: "U1",
-    name: "CĐCS Đá",
-    kind: "grassrootsUnion",
-    employerType: "privateEnterprise",
-    sector: null,
-    workforce: 30,
-    selfFinancing: null,
-    taxCode: null,
-    establishedOn: "2020-01-01",
-    decisionNumber: null,
-    decidedOn: null,
-  });
+  await addUnion(client, "U1", "CĐCS Đá");
   const [target] = (await client.programmes.show({ code: "AG-1979" })).programme.targets;
   const share = (amount: number | null) =>
     client.programmeEditing.setAllocations({

@@ -3,22 +3,14 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { createRouterClient } from "@orpc/server";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { contract } from "../../shared/contract/index.ts";
 import { KNOWN_ANSWERS, runCryptoSelfTest } from "../exchange/crypto-self-test.ts";
-import { openHost } from "./host.ts";
 import { READING_PROCEDURES } from "./read-only.ts";
-import { resultOf } from "../../test/support/test-office.ts";
+import { DISTRICT } from "../../test/support/district.ts";
+import { PASSPHRASE } from "../../test/support/passphrase.ts";
+import { openOffice, resultOf } from "../../test/support/test-office.ts";
 
-const CLOCK = { now: () => new Date("2026-03-10T02:00:00Z") };
-const OFFICE = {
-  code: "LDLD-B",
-  name: "LĐLĐ huyện B",
-  kind: "districtFederation",
-  parentCode: "LDLD-A",
-  parentName: "LĐLĐ tỉnh A",
-} as const;
 const REFUSED = { code: "E_CRYPTO_SELFTEST" };
 const COMMAND_LINE = join(import.meta.dirname, "..", "cli", "index.ts");
 /** Loaded before the program: one function of Node's own gives a wrong answer. */
@@ -38,21 +30,15 @@ const failing = (name: string) => () =>
   );
 
 it("shows the office and refuses every act, by name and by the file itself", async () => {
-  const sound = await openHost({ dataFolder: folder, clock: CLOCK, program: "cli" });
-  await createRouterClient(sound.router, { context: sound.context }).office.create(OFFICE);
-  await sound.close();
+  const sound = await openOffice(folder);
+  await sound.client.office.create(DISTRICT);
+  await sound.host.close();
 
-  const host = await openHost({
-    dataFolder: folder,
-    clock: CLOCK,
-    program: "cli",
-    selfTest: failing("scrypt"),
-  });
+  const { host, client } = await openOffice(folder, { selfTest: failing("scrypt") });
   try {
-    const client = createRouterClient(host.router, { context: host.context });
     expect((await client.office.status()).office?.code).toBe("LDLD-B");
     expect((await client.units.list({})).units).toEqual([]);
-    await expect(client.keys.create({ passphrase: "câu dài chỉ để kiểm thử 2026" })).rejects.toMatchObject({
+    await expect(client.keys.create({ passphrase: PASSPHRASE })).rejects.toMatchObject({
       ...REFUSED,
       data: { detail: "scrypt", sentence: expect.stringContaining("mã hóa") as string },
     });
@@ -70,14 +56,14 @@ it("shows the office and refuses every act, by name and by the file itself", asy
 });
 
 it("does not take a broken digest for a broken file", async () => {
-  const sound = await openHost({ dataFolder: folder, clock: CLOCK, program: "cli" });
-  await createRouterClient(sound.router, { context: sound.context }).office.create(OFFICE);
+  const sound = await openOffice(folder);
+  await sound.client.office.create(DISTRICT);
   // An audit row whose digest this computer cannot confirm, whatever the reason.
-  sound.context.workspace.db.raw.exec(
+  sound.host.context.workspace.db.raw.exec(
     "INSERT INTO audit (seq, at, actor, action, object, detail, previous_hash, hash) SELECT seq + 1, at, actor, action, object, detail, hash, hash FROM audit ORDER BY seq DESC LIMIT 1",
   );
-  await sound.close();
-  const opening = openHost({ dataFolder: folder, clock: CLOCK, program: "cli", selfTest: failing("sha256") });
+  await sound.host.close();
+  const opening = openOffice(folder, { selfTest: failing("sha256") });
   await expect(opening).rejects.toMatchObject({ code: "E_CRYPTO_SELFTEST", detail: "sha256" });
 });
 
@@ -131,9 +117,9 @@ it.each([
   "the program itself computes the answers before %s",
   { timeout: 60_000 },
   async (_name, words, broken, answer) => {
-    const sound = await openHost({ dataFolder: folder, clock: CLOCK, program: "cli" });
-    await createRouterClient(sound.router, { context: sound.context }).office.create(OFFICE);
-    await sound.close();
+    const sound = await openOffice(folder);
+    await sound.client.office.create(DISTRICT);
+    await sound.host.close();
     const run = spawnSync(
       process.execPath,
       [
@@ -144,7 +130,7 @@ it.each([
         "--data",
         folder,
       ],
-      { encoding: "utf8", env: { ...process.env, SCD_PASSPHRASE: "câu dài chỉ để kiểm thử 2026" } },
+      { encoding: "utf8", env: { ...process.env, SCD_PASSPHRASE: PASSPHRASE } },
     );
     expect(run.stderr).toContain("Máy này tính sai phép mã hóa");
     expect(run.stderr).toContain("E_CRYPTO_SELFTEST");

@@ -6,6 +6,7 @@ import { join } from "node:path";
 import BetterSqlite3 from "better-sqlite3";
 import * as fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { insertBareUnit } from "../../test/support/bare-unit.ts";
 import { DATA_ELEMENTS, elementByCode } from "../../shared/catalogue/elements.ts";
 import { DEFAULT_CALENDAR } from "../../shared/catalogue/calendar.ts";
 import { datesOf } from "../../shared/domain/calendar.ts";
@@ -21,7 +22,6 @@ import { syncElements } from "./queries/elements.ts";
 import { insertEntries } from "./queries/entry-writes.ts";
 import { reduceColumn } from "./queries/figures.ts";
 import { ensurePeriod } from "./queries/periods.ts";
-import { insertUnit } from "./queries/unit-writes.ts";
 
 let folder: string;
 let office: OfficeFile;
@@ -123,27 +123,7 @@ describe("audit", () => {
 });
 
 it("dated rows of a unit cannot overlap", () => {
-  const id = insertUnit(
-    office.db,
-    {
-      uid: "u",
-      code: "U",
-      name: "U",
-      searchKey: "u",
-      kind: "grassrootsUnion",
-      employerType: null,
-      sector: null,
-      workforce: null,
-      selfFinancing: null,
-      taxCode: null,
-      parentId: null,
-      establishedOn: "2020-01-01",
-      endedOn: null,
-      decisionNumber: null,
-      decidedOn: null,
-    },
-    ACT.at,
-  );
+  const id = insertBareUnit(office.db, "u", "2020-01-01");
   expect(() =>
     office.db.raw
       .prepare(
@@ -162,50 +142,19 @@ it.each([
   const ids = syncElements(db, DATA_ELEMENTS);
   const periods = periodsOfYear(2024);
   for (const period of periods) ensurePeriod(db, period, datesOf(period, DEFAULT_CALENDAR));
-  const units = Array.from({ length: unitCount }, (_, index) => `u${index}`).map(
-    (uid): UnitFacts => ({
-      uid,
-      employerType: null,
-      sector: null,
-      workforce: null,
-      establishedOn: null,
-      endedOn: null,
-      isGradeEligible: true,
-    }),
-  );
-  const unitIds = units.map(({ uid }) =>
-    insertUnit(
-      db,
-      {
-        uid,
-        code: uid,
-        name: uid,
-        searchKey: uid,
-        kind: "grassrootsUnion",
-        employerType: null,
-        sector: null,
-        workforce: null,
-        selfFinancing: null,
-        taxCode: null,
-        parentId: null,
-        establishedOn: null,
-        endedOn: null,
-        decisionNumber: null,
-        decidedOn: null,
-      },
-      ACT.at,
-    ),
-  );
-  const indexOf = new Map(unitIds.map((id, index) => [id, index]));
-  const self: UnitFacts = {
-    uid: "self",
+  const factsOf = (uid: string): UnitFacts => ({
+    uid,
     employerType: null,
     sector: null,
     workforce: null,
     establishedOn: null,
     endedOn: null,
     isGradeEligible: true,
-  };
+  });
+  const units = Array.from({ length: unitCount }, (_, index) => factsOf(`u${index}`));
+  const unitIds = units.map(({ uid }) => insertBareUnit(db, uid));
+  const indexOf = new Map(unitIds.map((id, index) => [id, index]));
+  const self = factsOf("self");
   const anyEntry: fc.Arbitrary<EntryValue> = fc.oneof(
     fc.nat(9).map((value) => ({ state: "value", value }) as const),
     fc.constantFrom(

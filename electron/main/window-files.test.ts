@@ -13,18 +13,16 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable } from "node:stream";
-import { createRouterClient } from "@orpc/server";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { canMount, fill, FILLER, SmallDisks, whyNoMount } from "../../test/support/small-disk.ts";
-import { approveMay, DISTRICT, resultOf } from "../../test/support/test-office.ts";
-import { type Host, openHost } from "../api/host.ts";
-import { CHEAP_SEALING } from "../exchange/test-fixtures.ts";
+import { DISTRICT } from "../../test/support/district.ts";
+import { approveMay, MAY, submit } from "../../test/support/signed-report.ts";
+import { clientOf, openOffice } from "../../test/support/test-office.ts";
+import type { Host } from "../api/host.ts";
 import { windowFiles } from "./window-files.ts";
 
 vi.setConfig({ testTimeout: 120_000 });
 
-const PASSPHRASE = "câu dài chỉ để kiểm thử 2026";
-const MAY = { form: "month", period: "2025-M05" } as const;
 const WINDOW = join(import.meta.dirname, "..", "..", "test", "support", "save-from-window.ts");
 const OLD = "số cũ";
 
@@ -41,11 +39,8 @@ afterEach(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const clientOf = (host: Host) => createRouterClient(host.router, { context: host.context });
-
 async function open(data: string): Promise<Host> {
-  const clock = { now: () => new Date("2026-03-10T02:00:00Z") };
-  const host = await openHost({ dataFolder: data, clock, program: "electron", sealing: CHEAP_SEALING });
+  const { host } = await openOffice(data, { program: "electron" });
   hosts.push(host);
   return host;
 }
@@ -54,8 +49,8 @@ async function open(data: string): Promise<Host> {
 async function signed(host: Host): Promise<string> {
   const client = clientOf(host);
   await client.office.create(DISTRICT);
-  await approveMay(client, PASSPHRASE);
-  return (await resultOf(await client.submissions.submit({ ...MAY, passphrase: PASSPHRASE }))).digest;
+  await approveMay(client);
+  return (await submit(client, MAY)).digest;
 }
 
 const statesOf = async (host: Host) => (await clientOf(host).submissions.list()).map(({ state }) => state);

@@ -4,8 +4,9 @@ import { periodId } from "../../electron/database/queries/periods.ts";
 import { PROGRAMMES } from "../../shared/catalogue/programmes.ts";
 import { periodOf } from "../../shared/domain/period.ts";
 import { sumsByHand } from "./evaluation-sql.ts";
-import { clientOf, CLOCK, YEAR, YEARS } from "./offices.ts";
+import { CLOCK, YEAR, YEARS } from "./offices.ts";
 import { measure, type Ratio, timed, timedAsync } from "./ratio.ts";
+import { clientOf } from "../support/test-office.ts";
 
 /** @throws when a figure of the evaluation differs from the one in SQL: two different sums cannot be compared */
 export async function measureEvaluation(folder: string): Promise<Ratio[]> {

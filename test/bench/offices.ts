@@ -1,7 +1,7 @@
 // The offices measured: an empty one, and one at the limit of the design (2,000 unions, three years, 2 million entries).
-import { createRouterClient } from "@orpc/server";
 import { fillDemo } from "../../electron/api/demo/fill-demo.ts";
-import { type Host, openHost } from "../../electron/api/host.ts";
+import { openHost } from "../../electron/api/host.ts";
+import { clientOf } from "../support/test-office.ts";
 
 /** A day on which the last complete year is 2025, so that every run measures the same figures. */
 export const CLOCK = { now: () => new Date("2026-07-15T02:00:00.000Z") };
@@ -27,8 +27,4 @@ export async function createEmptyOffice(folder: string): Promise<void> {
     personName: "Nguyễn Thị Lan",
   });
   await host.close();
-}
-
-export function clientOf(host: Host) {
-  return createRouterClient(host.router, { context: host.context });
 }

@@ -2,8 +2,9 @@
 // of a save written by hand.
 import { openHost } from "../../electron/api/host.ts";
 import { handWriter } from "./hand-written.ts";
-import { clientOf, CLOCK } from "./offices.ts";
+import { CLOCK } from "./offices.ts";
 import { measure, type Ratio, timed, timedAsync } from "./ratio.ts";
+import { clientOf } from "../support/test-office.ts";
 
 const ELEMENT = "membersTotal";
 /** Open for entry: after the years that the demo fills. */

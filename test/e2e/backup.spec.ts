@@ -5,10 +5,9 @@ import { join } from "node:path";
 import { AxeBuilder } from "@axe-core/playwright";
 import { expect, type Page } from "@playwright/test";
 import { commandJson } from "../support/command-line.ts";
+import { BACKUP_PASSPHRASE } from "../support/passphrase.ts";
 import { OfficeApp } from "../support/office-app.ts";
 import { test as base, watch } from "../support/watched-page.ts";
-
-const BACKUP_PASSPHRASE = "một câu khác để cất vào USB";
 
 const test = base.extend<{ folder: string }>({
   // oxlint-disable-next-line no-empty-pattern -- Playwright asks for the braces

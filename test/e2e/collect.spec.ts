@@ -16,7 +16,7 @@ import { join } from "node:path";
 import { AxeBuilder } from "@axe-core/playwright";
 import { expect, type Locator, type Page, test } from "@playwright/test";
 import { type AnswerEdit, addressOfAnswer, answered, openBook } from "../support/answered-template.ts";
-import { commandJson, ROOT } from "../support/command-line.ts";
+import { commandJson, initOffice, ROOT } from "../support/command-line.ts";
 import { type CalcJob, fillWithCalc, hasLibreOffice, withoutLibreOffice } from "../support/libreoffice.ts";
 import { OfficeApp } from "../support/office-app.ts";
 
@@ -46,17 +46,7 @@ test.afterEach(() => rmSync(folder, { recursive: true, force: true }));
 const exported = () => commandJson<Exported[]>("entries", "export", "--period", "2026-M02", "--data", data);
 
 function makeOffice(types: readonly string[]): void {
-  commandJson(
-    "init",
-    "--code",
-    "LDLD-B",
-    "--name",
-    "LĐLĐ huyện B",
-    "--kind",
-    "districtFederation",
-    "--data",
-    data,
-  );
+  initOffice(data);
   const register = join(folder, "so.csv");
   const lines = types.map((type, index) => `${codeOf(index)},CĐCS Đơn vị “${index + 1}” Hoà Bình,${type}`);
   writeFileSync(register, `code,name,employer_type\n${lines.join("\n")}\n`);

@@ -5,19 +5,10 @@ import { join } from "node:path";
 import { AxeBuilder } from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 import { OfficeApp } from "../support/office-app.ts";
-import {
-  acceptAll,
-  type District,
-  enter,
-  look,
-  offered,
-  PASSPHRASE,
-  ProvinceWorld,
-  report,
-  uploaded,
-} from "../support/province.ts";
+import { PASSPHRASE } from "../support/passphrase.ts";
+import { acceptAll, type District, enter, look, ProvinceWorld, report } from "../support/province.ts";
+import { offered, resultOf, uploaded } from "../support/test-office.ts";
 import { go, watch } from "../support/watched-page.ts";
-import { resultOf } from "../support/test-office.ts";
 
 test.describe.configure({ mode: "serial" });
 

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "@playwright/test";
 import { AxeBuilder } from "@axe-core/playwright";
-import { commandJson } from "../support/command-line.ts";
+import { commandJson, initOffice } from "../support/command-line.ts";
 import { cell, go, openForm, saved, test, YEAR } from "../support/entry-page.ts";
 import { OfficeApp } from "../support/office-app.ts";
 
@@ -177,8 +177,7 @@ test("story 8: 38/47, 37/38, 19/38 and 19/36, and 79,96 % is printed and judged 
 function fillStory8(folder: string): void {
   const data = ["--data", folder];
   const path = (name: string) => join(folder, name);
-  const init = ["--code", "LDLD-B", "--name", "LĐLĐ huyện B", "--kind", "districtFederation"];
-  commandJson("init", ...init, "--parent-code", "LDLD-A", "--parent-name", "LĐLĐ tỉnh A", ...data);
+  initOffice(folder);
   const codes = Array.from({ length: 449 }, (_, index) => `U${String(index + 1).padStart(3, "0")}`);
   const units = codes.map(
     (code, index) =>

@@ -3,13 +3,13 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { createRouterClient } from "@orpc/server";
 import { expect, test as plain } from "@playwright/test";
-import { openHost } from "../../electron/api/host.ts";
 import { periodOf } from "../../shared/domain/period.ts";
 import { go, seriousAt, test, YEAR } from "../support/entry-page.ts";
 import { OfficeApp } from "../support/office-app.ts";
-import { resultOf, addUnion, DISTRICT } from "../support/test-office.ts";
+import { DISTRICT } from "../support/district.ts";
+import { approve } from "../support/signed-report.ts";
+import { addUnion, openOffice, saveFigure } from "../support/test-office.ts";
 
 const LAST = YEAR - 1;
 
@@ -74,28 +74,18 @@ test("results known only as bounds stay bounds, flows are summed and stocks are 
 
 /** An office of one union that approved May, then corrected April from 40 members to 44. */
 async function correctedOffice(folder: string): Promise<void> {
-  const host = await openHost({ dataFolder: folder, clock: { now: () => new Date() }, program: "cli" });
-  const client = createRouterClient(host.router, { context: host.context });
+  const { host, client } = await openOffice(folder, { clock: { now: () => new Date() } });
   await client.office.create(DISTRICT);
   const unit = await addUnion(client, "U1", "CĐCS Một");
-  const save = async (element: string, month: string, value: number, expectedRevision = 0) =>
-    client.entries.save({
-      unit,
-      element,
-      period: periodOf(`${LAST}-${month}`).code,
-      entry: { state: "value", value },
-      expectedRevision,
-    });
+  const save = (element: string, month: string, value: number) =>
+    saveFigure(client, { unit, element, period: periodOf(`${LAST}-${month}`).code }, value);
   for (const month of ["M04", "M05"]) {
     await save("membersTotal", month, 40);
     await save("workersTotal", month, 50);
   }
   const may = { form: "month", period: periodOf(`${LAST}-M05`).code } as const;
-  for (const { rule, unitUid, severity } of (await client.entries.check(may)).findings)
-    if (severity === "warn" && unitUid)
-      await client.entries.explain({ ...may, unit: unitUid, rule, text: "đã hỏi lại" });
-  await resultOf(client.submissions.approve(may));
-  await save("membersTotal", "M04", 44, 1);
+  await approve(client, may);
+  await save("membersTotal", "M04", 44);
   await host.close();
 }
 

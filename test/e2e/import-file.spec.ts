@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, type Page } from "@playwright/test";
 import { PROGRAMMES } from "../../shared/catalogue/programmes.ts";
-import { commandJson } from "../support/command-line.ts";
+import { initOffice } from "../support/command-line.ts";
 import { OfficeApp } from "../support/office-app.ts";
 import { test as base } from "../support/watched-page.ts";
 
@@ -18,21 +18,7 @@ const test = base.extend<{ folder: string; district: OfficeApp }>({
   },
   district: async ({ page, folder, faults }, use) => {
     const data = join(folder, "office");
-    commandJson(
-      "init",
-      "--data",
-      data,
-      "--code",
-      "LDLD-B",
-      "--name",
-      "LĐLĐ huyện B",
-      "--kind",
-      "districtFederation",
-      "--parent-code",
-      "LDLD-A",
-      "--parent-name",
-      "LĐLĐ tỉnh A",
-    );
+    initOffice(data);
     const district = new OfficeApp(data);
     try {
       await district.open(page);

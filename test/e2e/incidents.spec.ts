@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { AxeBuilder } from "@axe-core/playwright";
 import { expect, type Locator, type Page } from "@playwright/test";
-import { commandJson } from "../support/command-line.ts";
+import { commandJson, initOffice } from "../support/command-line.ts";
 import { OfficeApp } from "../support/office-app.ts";
 import { test as base, watch } from "../support/watched-page.ts";
 
@@ -22,17 +22,7 @@ const test = base.extend<{ sheet: Page }>({
       `code,name,kind,employer_type,workforce,established_on\nCD-1,${FACTORY},grassrootsUnion,privateEnterprise,450,2015-03-01\nCD-2,CĐCS Trường Tiểu học Hòa Bình,grassrootsUnion,publicServiceUnit,40,2012-09-05\n`,
     );
     const data = join(folder, "data");
-    commandJson(
-      "init",
-      "--data",
-      data,
-      "--code",
-      "LDLD-B",
-      "--name",
-      "LĐLĐ huyện B",
-      "--kind",
-      "districtFederation",
-    );
+    initOffice(data);
     commandJson("units", "import", register, "--data", data);
     commandJson("programmes", "adopt", "AG-1979", "--data", data);
     const office = new OfficeApp(data);

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, type Locator, type Page } from "@playwright/test";
-import { commandJson } from "../support/command-line.ts";
+import { commandJson, initOffice } from "../support/command-line.ts";
 import { OfficeApp } from "../support/office-app.ts";
 import { test } from "../support/watched-page.ts";
 
@@ -25,21 +25,7 @@ test("a figure of the office itself is typed, saved, taken back and counted by i
   faults,
 }) => {
   const folder = mkdtempSync(join(tmpdir(), "scd-own-"));
-  commandJson(
-    "init",
-    "--data",
-    folder,
-    "--code",
-    "LDLD-B",
-    "--name",
-    "LĐLĐ huyện B",
-    "--kind",
-    "districtFederation",
-    "--parent-code",
-    "LDLD-A",
-    "--parent-name",
-    "LĐLĐ tỉnh A",
-  );
+  initOffice(folder);
   commandJson("programmes", "adopt", "AG-1979", "--data", folder);
   const office = new OfficeApp(folder);
   try {

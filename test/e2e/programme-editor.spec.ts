@@ -3,52 +3,27 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { AxeBuilder } from "@axe-core/playwright";
-import { createRouterClient } from "@orpc/server";
 import { expect, type Page } from "@playwright/test";
-import { openHost } from "../../electron/api/host.ts";
 import { commandJson, commandLine } from "../support/command-line.ts";
+import { DISTRICT } from "../support/district.ts";
+import { addUnion, openOffice, saveFigure } from "../support/test-office.ts";
 import { OfficeApp } from "../support/office-app.ts";
 import { test as base } from "../support/watched-page.ts";
 
 /** An office of bà Mai, who approves, and chị Lan, who is on duty; one union with 38 of 47 people informed. */
 async function prepare(folder: string): Promise<void> {
-  const host = await openHost({ dataFolder: folder, clock: { now: () => new Date() }, program: "cli" });
-  const client = createRouterClient(host.router, { context: host.context });
-  await client.office.create({
-    code: "LDLD-B",
-    name: "LĐLĐ huyện B",
-    kind: "districtFederation",
-    parentCode: "LDLD-A",
-    parentName: "LĐLĐ tỉnh A",
-  });
+  const { host, client } = await openOffice(folder, { clock: { now: () => new Date() } });
+  await client.office.create(DISTRICT);
   await client.office.addPerson({ name: "Trần Thị Mai", title: "Chủ tịch", roles: ["approver"] });
   const { office } = await client.office.addPerson({ name: "Nguyễn Thị Lan", title: null, roles: ["clerk"] });
   const lan = office?.people.find(({ name }) => name === "Nguyễn Thị Lan");
   await client.office.setCurrentPerson({ personId: lan?.id ?? 0 });
-  const { unit } = await client.units.create({
-    code: "CS01",
-    name: "CĐCS May Phú Tân",
-    kind: "grassrootsUnion",
-    employerType: "privateEnterprise",
-    sector: null,
-    workforce: 47,
-    selfFinancing: null,
-    taxCode: null,
-    establishedOn: "2020-01-01",
-    decisionNumber: null,
-    decidedOn: null,
-  });
+  const unit = await addUnion(client, "CS01", "CĐCS May Phú Tân", { workforce: 47 });
   for (const [element, value] of [
     ["workersTotal", 47],
     ["peopleInformed", 38],
   ] as const)
-    await client.entries.save({
-      unit: unit.uid,
-      element,
-      period: `${YEAR}-H1`,
-      entry: { state: "value", value },
-      expectedRevision: 0,
-    });
+    await saveFigure(client, { unit, element, period: `${YEAR}-H1` }, value);
   await host.close();
 }
 

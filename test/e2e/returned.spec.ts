@@ -4,7 +4,8 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "@playwright/test";
-import { commandJson, commandLine, PASSPHRASE } from "../support/command-line.ts";
+import { commandJson, commandLine } from "../support/command-line.ts";
+import { PASSPHRASE } from "../support/passphrase.ts";
 import { importUnions, makeExchange } from "../support/exchange-offices.ts";
 import { OfficeApp } from "../support/office-app.ts";
 import { go, watch } from "../support/watched-page.ts";

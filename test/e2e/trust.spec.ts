@@ -4,12 +4,12 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, type Page, test } from "@playwright/test";
-import { commandJson, commandLine, PASSPHRASE } from "../support/command-line.ts";
+import { commandJson, commandLine } from "../support/command-line.ts";
+import { NEW_PASSPHRASE, PASSPHRASE } from "../support/passphrase.ts";
 import { makeExchange } from "../support/exchange-offices.ts";
 import { OfficeApp } from "../support/office-app.ts";
 import { go, watch } from "../support/watched-page.ts";
 
-const NEW_PASSPHRASE = "một câu khác hẳn cho khóa mới 77";
 const DISTRICTS = ["LDLD-B", "LDLD-C"];
 
 // One story: what a step leaves is what the next one begins with.

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Browser, expect, type Page, test } from "@playwright/test";
-import { PASSPHRASE } from "../support/command-line.ts";
+import { PASSPHRASE } from "../support/passphrase.ts";
 import { OfficeApp } from "../support/office-app.ts";
 
 let folder: string;

@@ -1,9 +1,10 @@
 // Runs the built command line as a person or a script would.
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
+import { DISTRICT } from "./district.ts";
+import { PASSPHRASE } from "./passphrase.ts";
 
 export const ROOT = join(import.meta.dirname, "..", "..");
-export const PASSPHRASE = "câu dài chỉ để kiểm thử 2026";
 
 interface CommandResult {
   readonly exit: number;
@@ -25,4 +26,14 @@ export function commandJson<T>(...args: string[]): T {
   const { exit, out, err } = commandLine(...args, "--json");
   if (exit !== 0) throw new Error(`${args.join(" ")}: exit ${exit}\n${err}`);
   return JSON.parse(out) as T;
+}
+
+/** Makes an office in a folder. */
+export function initOffice(
+  data: string,
+  office: Readonly<Record<keyof typeof DISTRICT, string>> = DISTRICT,
+): void {
+  const { code, name, kind, parentCode, parentName } = office;
+  const named = ["--code", code, "--name", name, "--kind", kind];
+  commandJson("init", ...named, "--parent-code", parentCode, "--parent-name", parentName, "--data", data);
 }

@@ -1,7 +1,7 @@
 // A province and its districts, made at the command line as their people would: each with a key, each with the province's list.
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { commandJson } from "./command-line.ts";
+import { commandJson, initOffice } from "./command-line.ts";
 
 const PROVINCE = "LDLD-A";
 
@@ -9,11 +9,11 @@ const PROVINCE = "LDLD-A";
 export function makeExchange(folder: string, districts: readonly string[]): void {
   const of = (code: string) => ["--data", join(folder, code)];
   const [enrolment, list] = [join(folder, "e.goi"), join(folder, "trust.goi")];
-  init(PROVINCE, "provincialFederation", "TLD", of(PROVINCE));
+  init(folder, PROVINCE, "provincialFederation", "TLD");
   commandJson("keys", "create", ...of(PROVINCE));
   const { rootFingerprint } = commandJson<{ rootFingerprint: string }>("trust", "create", ...of(PROVINCE));
   for (const code of districts) {
-    init(code, "districtFederation", PROVINCE, of(code));
+    init(folder, code, "districtFederation", PROVINCE);
     commandJson("keys", "create", ...of(code));
     const { keyid } = commandJson<{ keyid: string }>("keys", "enrol", "--out", enrolment, ...of(code));
     commandJson("trust", "add", enrolment, "--keyid", keyid, ...of(PROVINCE));
@@ -23,9 +23,9 @@ export function makeExchange(folder: string, districts: readonly string[]): void
     commandJson("trust", "import", list, "--root-fingerprint", rootFingerprint, ...of(code));
 }
 
-function init(code: string, kind: string, parent: string, at: readonly string[]): void {
-  const named = ["--code", code, "--name", `LĐLĐ ${code}`, "--kind", kind];
-  commandJson("init", ...named, "--parent-code", parent, "--parent-name", `LĐLĐ ${parent}`, ...at);
+function init(folder: string, code: string, kind: string, parentCode: string): void {
+  const names = { name: `LĐLĐ ${code}`, parentName: `LĐLĐ ${parentCode}` };
+  initOffice(join(folder, code), { code, kind, parentCode, ...names });
 }
 
 /** Unions of private enterprises, all since 2015. */

@@ -2,22 +2,14 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { Readable } from "node:stream";
-import { createRouterClient } from "@orpc/server";
-import { type Host, openHost } from "../../electron/api/host.ts";
-import { CHEAP_SEALING } from "../../electron/exchange/test-fixtures.ts";
+import type { Host } from "../../electron/api/host.ts";
 import type { DeskBatch } from "../../shared/contract/desk.ts";
-import { resultOf } from "./test-office.ts";
+import { introduce, takeList } from "./exchange-between.ts";
+import { PASSPHRASE } from "./passphrase.ts";
+import { approve, bundleOf, submit } from "./signed-report.ts";
+import { addUnion, type Office, type OfficeInput, openOffice, resultOf, uploaded } from "./test-office.ts";
 
-export const PASSPHRASE = "câu dài chỉ để kiểm thử 2026";
 export type Figures = readonly (readonly [unit: string, element: string, period: string, value: number])[];
-
-const clientOf = (host: Host) => createRouterClient(host.router, { context: host.context });
-
-export interface Office {
-  readonly host: Host;
-  readonly client: ReturnType<typeof clientOf>;
-}
 
 export interface District extends Office {
   readonly code: string;
@@ -26,10 +18,11 @@ export interface District extends Office {
 export class ProvinceWorld {
   readonly folder = mkdtempSync(join(tmpdir(), "scd-province-"));
   readonly #open: Host[] = [];
-  readonly #now: string;
+  /** Milliseconds since 1970; a test moves it. */
+  nowMs: number;
 
   constructor(now = "2026-01-10T02:00:00Z") {
-    this.#now = now;
+    this.nowMs = Date.parse(now);
   }
 
   /** Closes every office, so that a program can open their folders. */
@@ -42,21 +35,23 @@ export class ProvinceWorld {
     rmSync(this.folder, { recursive: true, force: true });
   }
 
-  async #office(
-    folder: string,
-    office: Parameters<Office["client"]["office"]["create"]>[0],
-  ): Promise<Office> {
-    const host = await openHost({
-      dataFolder: join(this.folder, folder),
-      clock: { now: () => new Date(this.#now) },
-      program: "cli",
-      sealing: CHEAP_SEALING,
-    });
-    this.#open.push(host);
-    const client = clientOf(host);
-    await client.office.create(office);
-    await client.keys.create({ passphrase: PASSPHRASE });
-    return { host, client };
+  at(...names: readonly string[]): string {
+    return join(this.folder, ...names);
+  }
+
+  /** Opens what lies in a folder of this world, until the world is closed. */
+  async open(folder: string): Promise<Office> {
+    const office = await openOffice(this.at(folder), { clock: { now: () => new Date(this.nowMs) } });
+    this.#open.push(office.host);
+    return office;
+  }
+
+  /** An office that has its keys. */
+  async #office(folder: string, details: OfficeInput): Promise<Office> {
+    const office = await this.open(folder);
+    await office.client.office.create(details);
+    await office.client.keys.create({ passphrase: PASSPHRASE });
+    return office;
   }
 
   /** @param list of another computer of the same province, to be taken in instead of making one */
@@ -73,16 +68,25 @@ export class ProvinceWorld {
     return office;
   }
 
-  /** An office with unions of private enterprises; its key is in the province's list. */
-  async district(code: string, unions: readonly string[], province?: Province): Promise<District> {
-    const office = await this.#office(code, {
+  /**
+   * An office with unions of private enterprises; its key is in the province's list.
+   * @param details what is other than usual; the folder is the code unless it is named
+   */
+  async district(
+    code: string,
+    unions: readonly string[] = [],
+    province?: Province,
+    { folder = code, ...details }: Partial<OfficeInput> & { readonly folder?: string } = {},
+  ): Promise<District> {
+    const office = await this.#office(folder, {
       code,
       name: `LĐLĐ huyện ${code}`,
       kind: "districtFederation",
       parentCode: "LDLD-A",
       parentName: "LĐLĐ tỉnh A",
+      ...details,
     });
-    for (const union of unions) await addUnion(office, union);
+    for (const union of unions) await addUnion(office.client, union);
     if (province) await introduce(province, office);
     return { ...office, code };
   }
@@ -98,59 +102,12 @@ export class ProvinceWorld {
 
 export type Province = Office;
 
-async function addUnion({ client }: Office, code: string): Promise<void> {
-  await client.units.create({
-    code,
-    name: `CĐCS ${code}`,
-    kind: "grassrootsUnion",
-    employerType: "privateEnterprise",
-    sector: null,
-    workforce: 50,
-    selfFinancing: null,
-    taxCode: null,
-    establishedOn: "2015-01-01",
-    decisionNumber: null,
-    decidedOn: null,
-  });
-}
-
-export const uploaded = (host: Host, bytes: Uint8Array) =>
-  host.tickets.receive(Readable.from([Buffer.from(bytes)]));
-export const offered = (host: Host, ticket: string) =>
-  host.tickets.collect(ticket)?.bytes ?? new Uint8Array();
-
-/** The province takes the district's key in; the district takes the list in. */
-export async function introduce(province: Province, district: Office): Promise<void> {
-  const enrolment = await district.client.keys.enrol({ passphrase: PASSPHRASE });
-  await province.client.keys.addToTrust({
-    ticket: await uploaded(province.host, offered(district.host, enrolment.ticket)),
-    passphrase: PASSPHRASE,
-    confirmedKeyid: enrolment.keyid,
-  });
-  await takeList(district, province);
-}
-
-async function takeList(office: Office, province: Province): Promise<void> {
-  const { trust } = await province.client.keys.status();
-  const list = await province.client.keys.exportTrust();
-  const preview = await resultOf(
-    office.client.submissions.inspect({
-      ticket: await uploaded(office.host, offered(province.host, list.ticket)),
-      fileName: "danh-sach.goi",
-    }),
-  );
-  await office.client.submissions.accept({
-    previewId: preview.previewId,
-    rootFingerprint: trust?.rootFingerprint ?? "",
-  });
-}
-
 /** Types figures as an import of the whole list. */
 export async function enter({ host, client }: Office, figures: Figures): Promise<void> {
   const lines = figures.map(([unit, element, period, value]) => `${unit},${element},${period},${value}`);
   const csv = ["unit_code,element,period,value", ...lines].join("\n");
   const preview = await client.imports.preview({
-    ticket: await uploaded(host, Buffer.from(csv)),
+    ticket: await uploaded(host, csv),
     fileName: "so-lieu.csv",
     kind: "entries",
   });
@@ -159,17 +116,13 @@ export async function enter({ host, client }: Office, figures: Figures): Promise
 
 /** Explains, approves and signs a period. @returns the bundle */
 export async function report(
-  { host, client }: Office,
+  office: Office,
   asked: { readonly form: "month" | "quarter" | "half" | "nine" | "year"; readonly period: string },
 ): Promise<{ readonly digest: string; readonly bytes: Uint8Array }> {
   const wanted = { form: asked.form, period: asked.period as never };
-  for (const { rule, unitUid, severity } of (await client.entries.check(wanted)).findings)
-    if (severity === "warn" && unitUid)
-      await client.entries.explain({ ...wanted, unit: unitUid, rule, text: "đã kiểm tra lại với đơn vị" });
-  await resultOf(client.submissions.approve(wanted));
-  const { digest } = await resultOf(await client.submissions.submit({ ...wanted, passphrase: PASSPHRASE }));
-  const offer = await client.submissions.download({ digest });
-  return { digest, bytes: offered(host, offer.ticket) };
+  await approve(office.client, wanted, { explanation: "đã kiểm tra lại với đơn vị" });
+  const { digest } = await submit(office.client, wanted);
+  return { digest, bytes: await bundleOf(office, digest) };
 }
 
 /** Hands files to the desk and verifies them, those that came encrypted too. */

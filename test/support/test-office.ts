@@ -2,23 +2,39 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { Readable } from "node:stream";
 import { createRouterClient } from "@orpc/server";
 import { type Host, openHost } from "../../electron/api/host.ts";
+import { CHEAP_SEALING } from "../../electron/exchange/test-fixtures.ts";
 import type { ImportKind } from "../../shared/contract/imports.ts";
 import type { Clock } from "../../shared/domain/clock.ts";
-import type { EmployerType } from "../../shared/domain/org-unit.ts";
+import { DISTRICT } from "./district.ts";
 
-const clientOf = (host: Host) => createRouterClient(host.router, { context: host.context });
+export const clientOf = (host: Host) => createRouterClient(host.router, { context: host.context });
+export type Client = ReturnType<typeof clientOf>;
+export type OfficeInput = Parameters<Client["office"]["create"]>[0];
 
-export interface TestOffice {
-  readonly folder: string;
+export interface Office {
   readonly host: Host;
-  readonly client: ReturnType<typeof clientOf>;
+  readonly client: Client;
+}
+
+const CLOCK: Clock = { now: () => new Date("2026-03-10T02:00:00Z") };
+
+/** Opens what lies in a folder, with keys that are quick to make. @param options what is other than usual */
+export async function openOffice(
+  dataFolder: string,
+  options: Partial<Parameters<typeof openHost>[0]> = {},
+): Promise<Office> {
+  const usual = { clock: CLOCK, program: "cli", sealing: CHEAP_SEALING } as const;
+  const host = await openHost({ ...usual, ...options, dataFolder });
+  return { host, client: clientOf(host) };
+}
+
+export interface TestOffice extends Office {
+  readonly folder: string;
   /** Previews a CSV text. */
-  preview(
-    kind: ImportKind,
-    text: string,
-  ): Promise<Awaited<ReturnType<TestOffice["client"]["imports"]["preview"]>>>;
+  preview(kind: ImportKind, text: string): Promise<Awaited<ReturnType<Client["imports"]["preview"]>>>;
   /** Previews and applies it. */
   importText(
     kind: ImportKind,
@@ -29,16 +45,10 @@ export interface TestOffice {
   close(): Promise<void>;
 }
 
-const CLOCK: Clock = { now: () => new Date("2026-03-10T02:00:00Z") };
-
 /** @param office what is other than at {@link DISTRICT} */
-export async function openTestOffice(
-  clock = CLOCK,
-  office: Partial<Parameters<TestOffice["client"]["office"]["create"]>[0]> = {},
-): Promise<TestOffice> {
+export async function openTestOffice(clock = CLOCK, office: Partial<OfficeInput> = {}): Promise<TestOffice> {
   const folder = mkdtempSync(join(tmpdir(), "scd-office-"));
-  const host = await openHost({ dataFolder: folder, clock, program: "cli" });
-  const client = clientOf(host);
+  const { host, client } = await openOffice(folder, { clock });
   await client.office.create({ ...DISTRICT, ...office });
   const preview: TestOffice["preview"] = (kind, text) => {
     const path = join(folder, "file.csv");
@@ -54,12 +64,7 @@ export async function openTestOffice(
       const { previewId } = await preview(kind, text);
       return resultOf(await client.imports.apply({ previewId }));
     },
-    async uidOf(code) {
-      const { units } = await client.units.list({ includeEnded: true });
-      const unit = units.find((candidate) => candidate.code === code);
-      if (!unit) throw new Error(`no ${code}`);
-      return unit.uid;
-    },
+    uidOf: (code) => uidOf(client, code),
     async close() {
       await host.close();
       rmSync(folder, { recursive: true });
@@ -67,27 +72,22 @@ export async function openTestOffice(
   };
 }
 
-/** A district that no test is about. */
-export const DISTRICT = {
-  code: "LDLD-B",
-  name: "LĐLĐ huyện B",
-  kind: "districtFederation",
-  parentCode: "LDLD-A",
-  parentName: "LĐLĐ tỉnh A",
-} as const;
-
-/** Adds a union of an enterprise with 50 workers. @returns its uid */
+/**
+ * Adds a union of a private enterprise with 50 workers.
+ * @param union what is other than that
+ * @returns its uid
+ */
 export async function addUnion(
-  client: TestOffice["client"],
+  client: Client,
   code: string,
-  name: string,
-  employerType: EmployerType = "privateEnterprise",
+  name = `CĐCS ${code}`,
+  union: Partial<Parameters<Client["units"]["create"]>[0]> = {},
 ): Promise<string> {
   const { unit } = await client.units.create({
     code,
     name,
     kind: "grassrootsUnion",
-    employerType,
+    employerType: "privateEnterprise",
     sector: null,
     workforce: 50,
     selfFinancing: null,
@@ -95,33 +95,40 @@ export async function addUnion(
     establishedOn: "2020-01-01",
     decisionNumber: null,
     decidedOn: null,
+    ...union,
   });
   return unit.uid;
 }
 
-const MAY = { form: "month", period: "2025-M05" } as const;
-
-/** Adds union U1 with figures of May 2025, approves that month and makes a key. @returns the union's uid */
-export async function approveMay(client: TestOffice["client"], passphrase: string): Promise<string> {
-  const unit = await addUnion(client, "U1", "CĐCS Một");
-  for (const [element, value] of [
-    ["workersTotal", 50],
-    ["membersTotal", 40],
-  ] as const)
-    await client.entries.save({
-      unit,
-      element,
-      period: MAY.period,
-      entry: { state: "value", value },
-      expectedRevision: 0,
-    });
-  for (const { rule, unitUid, severity } of (await client.entries.check(MAY)).findings)
-    if (severity === "warn" && unitUid)
-      await client.entries.explain({ ...MAY, unit: unitUid, rule, text: "đúng vậy" });
-  await resultOf(client.submissions.approve(MAY));
-  await client.keys.create({ passphrase });
-  return unit;
+/** The uid of a union by its code, also of one that ended. */
+export async function uidOf(client: Client, code: string): Promise<string> {
+  const { units } = await client.units.list({ includeEnded: true });
+  const unit = units.find((candidate) => candidate.code === code);
+  if (!unit) throw new Error(`no ${code}`);
+  return unit.uid;
 }
+
+type Cell = Parameters<Client["entries"]["details"]>[0];
+
+/** Writes a figure over what its cell holds. */
+export async function saveFigure(client: Client, { unit, element, period }: Cell, value: number) {
+  const { revision } = await client.entries.details({ unit, element, period });
+  return client.entries.save({
+    unit,
+    element,
+    period,
+    entry: { state: "value", value },
+    expectedRevision: revision,
+  });
+}
+
+/** Hands bytes to an office as a file. @returns the ticket to name it by */
+export const uploaded = (host: Host, bytes: string | Uint8Array): Promise<string> =>
+  host.tickets.receive(Readable.from([Buffer.from(bytes)]));
+
+/** The bytes an office offers to be saved; none where it offers nothing. */
+export const offered = (host: Host, ticket: string | undefined): Uint8Array =>
+  host.tickets.collect(ticket ?? "")?.bytes ?? new Uint8Array();
 
 /** Runs a long job to its end. */
 export async function resultOf<Job extends AsyncIterator<unknown, unknown>>(
@@ -144,6 +151,6 @@ type ResultOf<Job extends AsyncIterator<unknown, unknown>> = Extract<
 export async function codeOf(call: Promise<unknown>): Promise<string> {
   return call.then(
     () => "done",
-    (error: { code?: string }) => error.code ?? "no code",
+    (error: { code?: string; message: string }) => error.code ?? error.message,
   );
 }

@@ -1,9 +1,7 @@
 // A report that was sent after the backup an office is restored from, and comes back: the office has the return and nothing else of it
 // (bundle.md §2.7–2.8), and goes on from there. Real offices, real files both ways.
 import type { KeyObject } from "node:crypto";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { rmSync } from "node:fs";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { findOutgoing } from "../../database/queries/outgoing.ts";
 import { readContainer } from "../../exchange/container.ts";
@@ -14,26 +12,25 @@ import { parseManifest } from "../../exchange/verify-manifest.ts";
 import { writeBundle } from "../../exchange/write-bundle.ts";
 import { findKey, unlockKey } from "../bundle/keyring.ts";
 import { openKept } from "../submissions/kept-bundle.ts";
+import { inspect, introduce, receive, takeIn } from "../../../test/support/exchange-between.ts";
+import { PASSPHRASE } from "../../../test/support/passphrase.ts";
+import { ProvinceWorld } from "../../../test/support/province.ts";
+import { approve, submit } from "../../../test/support/signed-report.ts";
 import {
-  approve,
-  backUp,
   codeOf,
-  DECEMBER,
-  finished,
-  inspect,
-  introduce,
-  makeDistrict,
-  makeProvince,
-  type Office,
   offered,
-  openOffice,
-  PASSPHRASE,
-  receive,
+  type Office,
+  resultOf,
+  saveFigure,
+  uidOf,
+} from "../../../test/support/test-office.ts";
+import {
+  approveMembers,
+  backUp,
+  DECEMBER,
+  makeDistrict,
   restoreInto,
-  submit,
-  takeIn,
-} from "./test-offices.ts";
-import { resultOf } from "../../../test/support/test-office.ts";
+} from "../../../test/support/backed-up-district.ts";
 
 // Keys and passphrases are meant to be slow: each office of a test makes several.
 vi.setConfig({ testTimeout: 240_000 });
@@ -42,27 +39,17 @@ const CELL_REMARK = "Số đoàn viên 42, tháng trước 41: kiểm tra lại"
 const WHOLE_REMARK = "Thiếu phụ lục";
 const DUE = "2026-01-20";
 
-let folder: string;
-const open: Office[] = [];
+let world: ProvinceWorld;
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), "scd-forgotten-"));
+  world = new ProvinceWorld();
 });
-afterEach(async () => {
-  for (const { host } of open.splice(0)) await host.close();
-  rmSync(folder, { recursive: true, force: true });
-});
-const kept = <O extends Office>(office: O): O => {
-  open.push(office);
-  return office;
-};
-const at = (name: string) => join(folder, name);
+afterEach(() => world.close());
 
 async function introduced(): Promise<{ district: Office; province: Office; u1: string }> {
-  const district = kept(await makeDistrict(at("b")));
-  const province = kept(await makeProvince(at("a")));
+  const district = await makeDistrict(world);
+  const province = await world.province();
   await introduce(province, district);
-  const { units } = await district.client.units.list({});
-  return { district, province, u1: units.find(({ code }) => code === "U1")?.uid ?? "" };
+  return { district, province, u1: await uidOf(district.client, "U1") };
 }
 
 const cellOf = (unit: string) => ({ unit, element: "membersTotal", period: DECEMBER.period }) as const;
@@ -81,7 +68,7 @@ async function sendBack(province: Office, digest: string, unit: string): Promise
       ],
     },
   });
-  return offered(province, offer.ticket);
+  return offered(province.host, offer.ticket);
 }
 
 const stateOf = async (office: Office) => (await office.client.submissions.prepare(DECEMBER)).state;
@@ -93,18 +80,15 @@ const submissionIn = ({ host }: Office, digest: string) => {
   if (content?.manifest.kind !== "submission") throw new Error("no submission");
   return { content, manifest: content.manifest };
 };
-async function change({ client }: Office, unit: string, value: number): Promise<void> {
-  const { revision: expectedRevision } = await client.entries.details(cellOf(unit));
-  await client.entries.save({ ...cellOf(unit), entry: { state: "value", value }, expectedRevision });
-}
+const change = ({ client }: Office, unit: string, value: number) => saveFigure(client, cellOf(unit), value);
 const explained = async (office: Office, members: number) => {
-  await approve(office, DECEMBER, members);
-  return submit(office, DECEMBER);
+  await approveMembers(office, DECEMBER, members);
+  return submit(office.client, DECEMBER);
 };
 
 it("the remarks of a return are shown, its period is made again, and the province takes the correction without a fork", async () => {
   const { district, province, u1 } = await introduced();
-  await approve(district, DECEMBER, 40);
+  await approveMembers(district, DECEMBER, 40);
   // The backup holds the period as approved with other figures than were sent.
   const { bytes } = await backUp(district);
   await district.client.submissions.reopen({ ...DECEMBER, reason: "sửa số" });
@@ -112,8 +96,8 @@ it("the remarks of a return are shown, its period is made again, and the provinc
   await receive(province, district, sent.digest);
   const returned = await sendBack(province, sent.digest, u1);
 
-  const restored = kept(await restoreInto(at("new"), bytes));
-  expect(await codeOf(submit(restored, DECEMBER))).toBe("RECEIPT_NEEDED");
+  const restored = await restoreInto(world, "new", bytes);
+  expect(await codeOf(submit(restored.client, DECEMBER))).toBe("RECEIPT_NEEDED");
   await takeIn(restored, returned);
 
   // What was said is here, on its cell and as a whole; what was approved before it no longer stands.
@@ -137,22 +121,22 @@ it("the remarks of a return are shown, its period is made again, and the provinc
   expect(form.lockedReason).toBeNull();
   expect(form.opened).toMatchObject([{ reason: CELL_REMARK, isForgotten: true }]);
   expect(await stateOf(restored)).toBe("returned");
-  expect(await codeOf(submit(restored, DECEMBER))).toBe("NOT_APPROVED");
+  expect(await codeOf(submit(restored.client, DECEMBER))).toBe("NOT_APPROVED");
   expect((await restored.client.office.today()).find(({ kind }) => kind === "returned")).toMatchObject({
     period: DECEMBER.period,
     dueOn: DUE,
   });
 
-  await approve(restored, DECEMBER, 41);
+  await approveMembers(restored, DECEMBER, 41);
   // Taking the approval back leaves it as the return left it.
   await restored.client.submissions.reopen({ ...DECEMBER, reason: "xem lại" });
   expect(await stateOf(restored)).toBe("returned");
   expect((await restored.client.entries.open(DECEMBER)).opened).toHaveLength(1);
-  await resultOf(await restored.client.submissions.approve(DECEMBER));
-  expect(await resultOf(await restored.client.corrections.rehearse(DECEMBER))).toMatchObject({
+  await resultOf(restored.client.submissions.approve(DECEMBER));
+  expect(await resultOf(restored.client.corrections.rehearse(DECEMBER))).toMatchObject({
     verdict: "accepted",
   });
-  const second = await submit(restored, DECEMBER);
+  const second = await submit(restored.client, DECEMBER);
   const { manifest, content } = submissionIn(restored, second.digest);
   expect(manifest).toMatchObject({
     // A restored office counts from 1 again: bundle.md §2.8.
@@ -170,7 +154,7 @@ it("the remarks of a return are shown, its period is made again, and the provinc
   expect(appendix).not.toContain("Không có số liệu nào thay đổi");
 
   expect(await codeOf(receive(province, restored, second.digest))).toBe("E_INSTANCE_CONFIRM");
-  const receipt = await receive(province, restored, second.digest, true);
+  const { reply: receipt } = await receive(province, restored, second.digest, { confirmInstance: true });
   expect(await standsAs(province, sent.digest)).toBe("superseded");
   expect(await standsAs(province, second.digest)).toBe("accepted");
   // The province has both and compares them figure by figure.
@@ -193,19 +177,19 @@ it("an accepted report that is not here is corrected once the province sends it 
   const { district, province, u1 } = await introduced();
   const { bytes } = await backUp(district);
   const sent = await explained(district, 42);
-  const receipt = await receive(province, district, sent.digest);
+  const { reply: receipt } = await receive(province, district, sent.digest);
   const returned = await sendBack(province, sent.digest, u1);
   for (const [name, replies] of [
     ["in-order", [receipt, returned]],
     ["overtaken", [returned, receipt]],
   ] as const) {
-    const restored = kept(await restoreInto(at(name), bytes));
+    const restored = await restoreInto(world, name, bytes);
     for (const reply of replies) {
       await takeIn(restored, reply);
       if (reply !== receipt || name === "overtaken") continue;
-      await approve(restored, DECEMBER, 40);
+      await approveMembers(restored, DECEMBER, 40);
       // Accepted, and that is all anybody knows: it is not reported anew.
-      expect(await codeOf(submit(restored, DECEMBER))).toBe("SENT_BEFORE_RESTORE");
+      expect(await codeOf(submit(restored.client, DECEMBER))).toBe("SENT_BEFORE_RESTORE");
       expect(await restored.client.corrections.open(DECEMBER)).toMatchObject({
         isForgotten: true,
         returned: null,
@@ -213,8 +197,8 @@ it("an accepted report that is not here is corrected once the province sends it 
     }
     expect(await stateOf(restored)).toBe("returned");
     expect((await restored.client.corrections.open(DECEMBER))?.remarks).toHaveLength(2);
-    await approve(restored, DECEMBER, 41);
-    expect(await resultOf(await restored.client.corrections.rehearse(DECEMBER))).toMatchObject({
+    await approveMembers(restored, DECEMBER, 41);
+    expect(await resultOf(restored.client.corrections.rehearse(DECEMBER))).toMatchObject({
       verdict: "accepted",
     });
   }
@@ -229,18 +213,20 @@ it("a correction that is not here is followed by the next one, and what was sign
   const { bytes } = await backUp(district);
   const correct = async (office: Office, value: number) => {
     await change(office, u1, value);
-    await resultOf(await office.client.submissions.approve(DECEMBER));
-    return submit(office, DECEMBER);
+    await resultOf(office.client.submissions.approve(DECEMBER));
+    return submit(office.client, DECEMBER);
   };
   const second = await correct(district, 50);
   await receive(province, district, second.digest);
   const backAgain = await sendBack(province, second.digest, u1);
 
-  const restored = kept(await restoreInto(at("new"), bytes));
+  const restored = await restoreInto(world, "new", bytes);
   // Somebody was sure that there is nothing newer, and signed correction 1 once more.
   await restored.client.backup.declareNoReceipt();
   const rival = await correct(restored, 41);
-  expect(await codeOf(receive(province, restored, rival.digest, true))).toBe("E_REV_CONFLICT");
+  expect(await codeOf(receive(province, restored, rival.digest, { confirmInstance: true }))).toBe(
+    "E_REV_CONFLICT",
+  );
   await takeIn(restored, backAgain);
   expect(await stateOf(restored)).toBe("returned");
   const third = await explained(restored, 41);
@@ -257,7 +243,7 @@ it("a correction that is not here is followed by the next one, and what was sign
       [first.digest, "superseded"],
     ]),
   );
-  await takeIn(restored, await receive(province, restored, third.digest, true));
+  await takeIn(restored, (await receive(province, restored, third.digest, { confirmInstance: true })).reply);
   expect(await standsAs(province, third.digest)).toBe("accepted");
 });
 
@@ -269,17 +255,17 @@ it("a return of an earlier sending that comes late neither locks what a later on
   const back = await sendBack(province, first.digest, u1);
   await takeIn(district, back);
   await change(district, u1, 50);
-  await resultOf(await district.client.submissions.approve(DECEMBER));
-  const second = await submit(district, DECEMBER);
+  await resultOf(district.client.submissions.approve(DECEMBER));
+  const second = await submit(district.client, DECEMBER);
   await receive(province, district, second.digest);
   const backAgain = await sendBack(province, second.digest, u1);
 
-  const beforeSigning = kept(await restoreInto(at("before"), bytes));
+  const beforeSigning = await restoreInto(world, "before", bytes);
   for (const reply of [backAgain, back]) await takeIn(beforeSigning, reply);
   expect((await beforeSigning.client.entries.open(DECEMBER)).lockedReason).toBeNull();
   expect(await beforeSigning.client.corrections.open(DECEMBER)).toMatchObject({ digest: second.digest });
 
-  const afterSigning = kept(await restoreInto(at("after"), bytes));
+  const afterSigning = await restoreInto(world, "after", bytes);
   await takeIn(afterSigning, backAgain);
   const third = await explained(afterSigning, 41);
   await takeIn(afterSigning, back);
@@ -295,37 +281,29 @@ it("a cell of a month that is locked is opened where a forgotten quarter was ret
   const { district, province, u1 } = await introduced();
   const quarter = { form: "quarter", period: "2025-Q4" } as const;
   const december = await explained(district, 42);
-  await takeIn(district, await receive(province, district, december.digest));
+  await takeIn(district, (await receive(province, district, december.digest)).reply);
   const { bytes } = await backUp(district);
   const fillQuarter = async ({ client }: Office) => {
     const column = (await client.entries.open(quarter)).columns.find(
       ({ mode, type }) => mode === "entered" && type === "count",
     );
-    const cell = { unit: u1, element: column?.element ?? "", period: quarter.period };
-    const { revision: expectedRevision } = await client.entries.details(cell);
-    await client.entries.save({ ...cell, entry: { state: "value", value: 1 }, expectedRevision });
+    await saveFigure(client, { unit: u1, element: column?.element ?? "", period: quarter.period }, 1);
   };
-  const approveQuarter = async ({ client }: Office) => {
-    for (const { rule, unitUid, severity } of (await client.entries.check(quarter)).findings)
-      if (severity === "warn" && unitUid)
-        await client.entries.explain({ ...quarter, unit: unitUid, rule, text: "đúng vậy" });
-    await resultOf(await client.submissions.approve({ ...quarter, incompleteReason: "chỉ kiểm thử" }));
-  };
-  const submitQuarter = async ({ client }: Office) =>
-    (await finished(await client.submissions.submit({ ...quarter, passphrase: PASSPHRASE }))).digest;
+  const approveQuarter = ({ client }: Office) =>
+    approve(client, quarter, { incompleteReason: "chỉ kiểm thử" });
+  const submitQuarter = async ({ client }: Office) => (await submit(client, quarter)).digest;
   await fillQuarter(district);
   await approveQuarter(district);
   const digest = await submitQuarter(district);
   await receive(province, district, digest);
   const returned = await sendBack(province, digest, u1);
 
-  const restored = kept(await restoreInto(at("new"), bytes));
+  const restored = await restoreInto(world, "new", bytes);
   await takeIn(restored, returned);
   const save = (unit: string, value: number) => change(restored, unit, value);
-  const { units } = await restored.client.units.list({});
-  const u2 = units.find(({ code }) => code === "U2")?.uid ?? "";
+  const u2 = await uidOf(restored.client, "U2");
   expect(await codeOf(save(u2, 1))).toBe("PERIOD_LOCKED");
-  expect(await codeOf(save(u1, 41))).toBe("");
+  expect(await codeOf(save(u1, 41))).toBe("done");
   await fillQuarter(restored);
   await approveQuarter(restored);
   expect(await codeOf(save(u1, 43))).toBe("PERIOD_LOCKED");
@@ -335,12 +313,12 @@ it("a cell of a month that is locked is opened where a forgotten quarter was ret
   const { bytes: asReturned } = await backUp(district);
   await change(district, u1, 41);
   await approveQuarter(district);
-  const receipt = await receive(province, district, await submitQuarter(district));
-  const ofSent = kept(await restoreInto(at("sent"), bytes));
+  const { reply: receipt } = await receive(province, district, await submitQuarter(district));
+  const ofSent = await restoreInto(world, "sent", bytes);
   await takeIn(ofSent, returned);
-  const ofReturned = kept(await restoreInto(at("returned"), asReturned));
+  const ofReturned = await restoreInto(world, "returned", asReturned);
   for (const office of [ofSent, ofReturned]) {
-    expect(await codeOf(change(office, u1, 44))).toBe("");
+    expect(await codeOf(change(office, u1, 44))).toBe("done");
     await takeIn(office, receipt);
     expect(await codeOf(change(office, u1, 45))).toBe("PERIOD_LOCKED");
   }
@@ -348,16 +326,16 @@ it("a cell of a month that is locked is opened where a forgotten quarter was ret
 
 it("a return that was taken in before anything was kept of it is settled when the office is opened", async () => {
   const { district, province, u1 } = await introduced();
-  await approve(district, DECEMBER, 40);
+  await approveMembers(district, DECEMBER, 40);
   const { bytes: approved } = await backUp(district);
-  const first = await submit(district, DECEMBER);
+  const first = await submit(district.client, DECEMBER);
   const { bytes: submitted } = await backUp(district);
-  const receipt = await receive(province, district, first.digest);
+  const { reply: receipt } = await receive(province, district, first.digest);
   const back = await sendBack(province, first.digest, u1);
   await takeIn(district, back);
   await change(district, u1, 41);
-  await resultOf(await district.client.submissions.approve(DECEMBER));
-  const second = await submit(district, DECEMBER);
+  await resultOf(district.client.submissions.approve(DECEMBER));
+  const second = await submit(district.client, DECEMBER);
   await receive(province, district, second.digest);
   const backAgain = await sendBack(province, second.digest, u1);
 
@@ -367,7 +345,7 @@ it("a return that was taken in before anything was kept of it is settled when th
     ["submitted", submitted, [backAgain], second.digest, true],
     ["without-archive", approved, [back], first.digest, false],
   ] as const) {
-    const restored = await restoreInto(at(name), bytes);
+    const restored = await restoreInto(world, name, bytes);
     const { db } = restored.host.context.workspace;
     const tables = ["period_state", "approved_report", "approved_table", "approved_paper"];
     // As it was before the reply: what the program did that only logged it.
@@ -377,9 +355,9 @@ it("a return that was taken in before anything was kept of it is settled when th
     for (const table of tables) db.raw.exec(`INSERT INTO ${table} SELECT * FROM temp.was_${table}`);
     expect(await stateOf(restored)).toBe(name === "submitted" ? "submitted" : "approved");
     await restored.host.close();
-    if (!hasFile) rmSync(join(at(name), "archive"), { recursive: true });
+    if (!hasFile) rmSync(world.at(name, "archive"), { recursive: true });
 
-    const opened = kept(await openOffice(at(name)));
+    const opened = await world.open(name);
     expect(await stateOf(opened)).toBe("returned");
     expect(await opened.client.corrections.open(DECEMBER)).toMatchObject({
       digest,
@@ -391,18 +369,18 @@ it("a return that was taken in before anything was kept of it is settled when th
     expect(submissionIn(opened, third.digest).manifest.submission.supersedes?.manifest_sha256).toBe(digest);
     // Opened once more, nothing is settled again.
     await opened.host.close();
-    expect(await stateOf(kept(await openOffice(at(name))))).toBe("submitted");
+    expect(await stateOf(await world.open(name))).toBe("submitted");
   }
 });
 
 it("nobody but the province moves it on, and only from what this office can have sent", async () => {
   const { district, province, u1 } = await introduced();
-  await approve(district, DECEMBER, 40);
+  await approveMembers(district, DECEMBER, 40);
   const { bytes } = await backUp(district);
-  const sent = await submit(district, DECEMBER);
+  const sent = await submit(district.client, DECEMBER);
   await receive(province, district, sent.digest);
   const returned = await sendBack(province, sent.digest, u1);
-  const restored = kept(await restoreInto(at("new"), bytes));
+  const restored = await restoreInto(world, "new", bytes);
 
   const altered = Buffer.from(returned);
   const place = altered.indexOf("membersTotal");

@@ -6,7 +6,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { unpackBackup } from "./unpack-backup.ts";
-import { type Office, openOffice } from "./test-offices.ts";
+import { DISTRICT } from "../../../test/support/district.ts";
+import { addUnion, type Office, openOffice } from "../../../test/support/test-office.ts";
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
@@ -35,40 +36,15 @@ async function withOffice<T>(data: string, work: (office: Office) => Promise<T>)
 const unitsOf = ({ client }: Office) =>
   client.units.list({}).then(({ units }) => units.map(({ code }) => code));
 
-async function makeOffice(data: string, name: string): Promise<void> {
-  await withOffice(data, async ({ client }) => {
-    await client.office.create({
-      code: "LDLD-B",
-      name,
-      kind: "districtFederation",
-      parentCode: "LDLD-A",
-      parentName: "LĐLĐ tỉnh A",
-    });
+const makeOffice = (data: string, name: string, unions: readonly string[] = []) =>
+  withOffice(data, async ({ client }) => {
+    await client.office.create({ ...DISTRICT, name });
+    for (const union of unions) await addUnion(client, union);
   });
-}
-
-async function addUnion(data: string, code: string): Promise<void> {
-  await withOffice(data, async ({ client }) => {
-    await client.units.create({
-      code,
-      name: `CĐCS ${code}`,
-      kind: "grassrootsUnion",
-      employerType: "privateEnterprise",
-      sector: null,
-      workforce: 50,
-      selfFinancing: null,
-      taxCode: null,
-      establishedOn: "2015-01-01",
-      decisionNumber: null,
-      decidedOn: null,
-    });
-  });
-}
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "scd-kill-"));
-  await makeOffice(join(folder, "origin"), "LĐLĐ huyện B");
-  await addUnion(join(folder, "origin"), "U1");
+  await makeOffice(join(folder, "origin"), "LĐLĐ huyện B", ["U1"]);
   const made = run(["backup", "create", join(folder, "usb"), "--data", join(folder, "origin")]);
   backup = (JSON.parse(made.out) as { path: string }).path;
   previous = await withOffice(
@@ -90,8 +66,7 @@ describe("a restore over an office that is killed", () => {
     ["restore.after_swap", "after"],
   ] as const)("at %s is found %s", async (failPoint, found) => {
     const data = join(folder, failPoint);
-    await makeOffice(data, "Sổ đang có");
-    await addUnion(data, "U9");
+    await makeOffice(data, "Sổ đang có", ["U9"]);
     const killed = run(["restore", backup, "--replace", "--data", data], failPoint);
     expect([killed.signal, killed.out]).toEqual(["SIGKILL", ""]);
 

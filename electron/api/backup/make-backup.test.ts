@@ -1,50 +1,33 @@
 // Backups made while other things go on, and what becomes of the files.
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { Readable } from "node:stream";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { makeBackup } from "./make-backup.ts";
-import { backUp, codeOf, finished, makeDistrict, type Office, openOffice, verify } from "./test-offices.ts";
+import { ProvinceWorld } from "../../../test/support/province.ts";
+import { codeOf, type Office, resultOf, uploaded } from "../../../test/support/test-office.ts";
+import { backUp, makeDistrict, verify } from "../../../test/support/backed-up-district.ts";
 
 vi.setConfig({ testTimeout: 120_000 });
 
-let folder: string;
-const open: Office[] = [];
+let world: ProvinceWorld;
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), "scd-backup-"));
+  world = new ProvinceWorld();
 });
-afterEach(async () => {
-  for (const { host } of open.splice(0)) await host.close();
-  rmSync(folder, { recursive: true, force: true });
-});
-const kept = <O extends Office>(office: O): O => {
-  open.push(office);
-  return office;
-};
-const at = (...names: string[]) => join(folder, ...names);
+afterEach(() => world.close());
 
 it("two backups made at once are two whole files, and nothing else stays", async () => {
-  const district = kept(await makeDistrict(at("b")));
+  const district = await makeDistrict(world);
   const made = await Promise.all([backUp(district), backUp(district), backUp(district)]);
   expect(new Set(made.map(({ backup }) => backup.fileName)).size).toBe(3);
   for (const { bytes } of made)
     expect(await verify(district, bytes)).toMatchObject({ ok: true, fault: null });
-  expect(new Set(readdirSync(at("b", "backups")))).toEqual(
+  expect(new Set(readdirSync(world.at("b", "backups")))).toEqual(
     new Set(made.map(({ backup }) => backup.fileName)),
   );
 });
 
 it("a backup begun beside a running import is whole, without what the import has not finished", async () => {
-  const district = kept(await makeDistrict(at("b")));
+  const district = await makeDistrict(world);
   const { client, host } = district;
   const rows = Array.from(
     { length: 2000 },
@@ -52,16 +35,14 @@ it("a backup begun beside a running import is whole, without what the import has
   );
   const preview = await client.imports.preview({
     kind: "units",
-    ticket: await host.tickets.receive(
-      Readable.from([["code,name,kind,employer_type,workforce", ...rows].join("\n")]),
-    ),
+    ticket: await uploaded(host, ["code,name,kind,employer_type,workforce", ...rows].join("\n")),
     fileName: "so.csv",
   });
   // The jobs take turns: a step of the import, then the backup begins while its transaction is open.
   const importing = await client.imports.apply({ previewId: preview.previewId });
   while (!host.context.workspace.db.raw.inTransaction) await importing.next();
   const backup = backUpBeside(district);
-  await finished(importing);
+  await resultOf(importing);
   const { backup: row, bytes } = await backup;
   expect(row.counts?.units).toBe(4);
   expect(await verify(district, bytes)).toMatchObject({ ok: true, fault: null });
@@ -71,7 +52,7 @@ it("a backup begun beside a running import is whole, without what the import has
 /** The call is let in while nobody holds the office, as one that came just before the import did. */
 async function backUpBeside(district: Office) {
   const { workspace } = district.host.context;
-  const made = await finished(makeBackup(workspace, null, undefined));
+  const made = await resultOf(makeBackup(workspace, null, undefined));
   const row = (await district.client.backup.overview()).backups.find(
     ({ fileName }) => fileName === made.fileName,
   );
@@ -80,7 +61,7 @@ async function backUpBeside(district: Office) {
 }
 
 it("what a killed program left of a backup is gone at the next start", async () => {
-  const first = await makeDistrict(at("b"));
+  const first = await makeDistrict(world);
   await first.host.close();
   const left = [
     "copying.tmp",
@@ -88,30 +69,30 @@ it("what a killed program left of a backup is gone at the next start", async () 
     "copying-1f.tmp-journal",
     "sao-luu-X-20260101-0800.saoluu.partial",
   ];
-  for (const name of left) writeFileSync(at("b", "backups", name), "half");
-  writeFileSync(at("b", "backups", "của tôi.txt"), "kept");
-  kept(await openOffice(at("b")));
-  expect(readdirSync(at("b", "backups"))).toEqual(["của tôi.txt"]);
+  for (const name of left) writeFileSync(world.at("b", "backups", name), "half");
+  writeFileSync(world.at("b", "backups", "của tôi.txt"), "kept");
+  await world.open("b");
+  expect(readdirSync(world.at("b", "backups"))).toEqual(["của tôi.txt"]);
 });
 
 it("only the last three stay, also of those that the book does not know, and no file of another name goes", async () => {
-  const district = kept(await makeDistrict(at("b")));
+  const district = await makeDistrict(world);
   const unknown = [
     "sao-luu-LDLD-B-20260109-0800.saoluu",
     "sao-luu-LDLD-B-20260109-0800-2.saoluu.age",
     "sao-luu-LDLD-B-20260108-0800.saoluu",
   ];
-  for (const name of [...unknown, "của tôi.saoluu"]) writeFileSync(at("b", "backups", name), "x");
+  for (const name of [...unknown, "của tôi.saoluu"]) writeFileSync(world.at("b", "backups", name), "x");
   const { backup } = await backUp(district);
-  expect(new Set(readdirSync(at("b", "backups")))).toEqual(
+  expect(new Set(readdirSync(world.at("b", "backups")))).toEqual(
     new Set([backup.fileName, "của tôi.saoluu", unknown[0], unknown[1]]),
   );
 });
 
 it("a kept file is taken away for good, once, and the book says so", async () => {
-  const district = kept(await makeDistrict(at("b")));
+  const district = await makeDistrict(world);
   const { client, host } = district;
-  const aside = at("b", "replaced", "20260101-080000");
+  const aside = world.at("b", "replaced", "20260101-080000");
   mkdirSync(aside, { recursive: true });
   writeFileSync(join(aside, "office.sqlite"), "old");
   const id = (await client.backup.overview()).backups.find(({ kind }) => kind === "replaced")?.id ?? "";
@@ -125,13 +106,13 @@ it("a kept file is taken away for good, once, and the book says so", async () =>
 });
 
 it("what was unpacked to be looked at goes when it is looked at no longer", async () => {
-  const district = kept(await makeDistrict(at("b")));
+  const district = await makeDistrict(world);
   const { bytes } = await backUp(district);
   const { previewId } = await verify(district, bytes);
-  expect(existsSync(at("b", "restoring", previewId, "office.sqlite"))).toBe(true);
+  expect(existsSync(world.at("b", "restoring", previewId, "office.sqlite"))).toBe(true);
   expect(await district.client.backup.dismiss({ previewId })).toEqual({ dismissed: true });
-  expect(existsSync(at("b", "restoring", previewId))).toBe(false);
+  expect(existsSync(world.at("b", "restoring", previewId))).toBe(false);
   expect(await district.client.backup.dismiss({ previewId })).toEqual({ dismissed: false });
   const refused = await verify(district, Buffer.from("SCDBACKUP1 nothing"));
-  expect(existsSync(at("b", "restoring", refused.previewId))).toBe(false);
+  expect(existsSync(world.at("b", "restoring", refused.previewId))).toBe(false);
 });

@@ -1,34 +1,32 @@
 // Files that call themselves backups: damaged, foreign, newer, and made to do harm.
-import { copyFileSync, mkdtempSync, rmSync, statSync, truncateSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { copyFileSync, mkdtempSync, statSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import BetterSqlite3 from "better-sqlite3";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { BackupFault } from "../../../shared/domain/backup-fault.ts";
 import { MIGRATIONS } from "../../database/migrate.ts";
-import { backUp, codeOf, finished, makeDistrict, type Office, openOffice, verify } from "./test-offices.ts";
+import { ProvinceWorld } from "../../../test/support/province.ts";
+import { codeOf, offered, type Office, openOffice, resultOf } from "../../../test/support/test-office.ts";
+import { backUp, makeDistrict, verify } from "../../../test/support/backed-up-district.ts";
 import { unpackBackup } from "./unpack-backup.ts";
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
-let folder: string;
+const world = new ProvinceWorld();
+const { folder } = world;
 let bytes: Buffer;
 let database: string;
 let district: Office;
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), "scd-unpack-"));
-  district = await makeDistrict(join(folder, "b"));
+  district = await makeDistrict(world);
   bytes = Buffer.from((await backUp(district)).bytes);
   const into = mkdtempSync(join(folder, "into-"));
   writeFileSync(join(folder, "good.saoluu"), bytes);
   await unpackBackup(join(folder, "good.saoluu"), into, null, undefined, () => undefined);
   database = join(into, "office.sqlite");
 });
-afterAll(async () => {
-  await district.host.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => world.close());
 
 async function faultOf(path: string): Promise<string> {
   try {
@@ -147,11 +145,11 @@ it.each([
 
 it("a backup taken while figures are written holds each of them wholly or not at all", async () => {
   const { client } = district;
-  const job = client.backup.create({ passphrase: null }).then(finished);
+  const job = resultOf(client.backup.create({ passphrase: null }));
   for (let number = 0; number < 20; number += 1)
     await client.office.addPerson({ name: `Người ${number}`, title: null, roles: ["clerk"] });
   const { offer } = await job;
-  const content = district.host.tickets.collect(offer.ticket)?.bytes ?? new Uint8Array();
+  const content = offered(district.host, offer.ticket);
   expect(await faultOf(fileOf(content))).toBe("whole");
 });
 
@@ -162,21 +160,21 @@ it("called off, a backup leaves no file", async () => {
   const job = await client.backup.create({ passphrase: null }, { signal: aborter.signal });
   await job.next();
   aborter.abort();
-  expect(await codeOf(finished(job))).not.toBe("");
+  expect(await codeOf(resultOf(job))).not.toBe("done");
   expect((await client.backup.overview()).backups).toHaveLength(before);
   expect((await client.office.doctor()).checks.filter(({ ok }) => !ok)).toEqual([]);
 });
 
 it("an easy passphrase, an unknown file and a used handle are refused by name", async () => {
   const { client } = district;
-  expect(await codeOf(client.backup.create({ passphrase: "12345" }).then(finished))).toBe(
+  expect(await codeOf(resultOf(client.backup.create({ passphrase: "12345" })))).toBe(
     "BACKUP_PASSPHRASE_WEAK",
   );
   expect(await codeOf(client.backup.download({ id: "made/../office.sqlite" }))).toBe("BACKUP_UNKNOWN");
-  const kept = (id: string) => client.backup.verify({ source: { from: "kept", id } }).then(finished);
+  const kept = (id: string) => resultOf(client.backup.verify({ source: { from: "kept", id } }));
   expect(await codeOf(kept("beforeUpgrade/../../lock.sqlite"))).toBe("BACKUP_UNKNOWN");
   const forged = { from: "file", ticket: "x".repeat(32), fileName: "b.saoluu" } as const;
-  expect(await codeOf(client.backup.verify({ source: forged }).then(finished))).toBe("HANDLE_UNKNOWN");
+  expect(await codeOf(resultOf(client.backup.verify({ source: forged })))).toBe("HANDLE_UNKNOWN");
   expect(await codeOf(client.backup.declareNoReceipt())).toBe("NOT_RESTORED");
 });
 
@@ -197,7 +195,7 @@ it("doctor names a kept backup that is no longer what was written", async () => 
 it("a reminder comes a week after the last backup that left the machine, if anything was done since", async () => {
   const day = (number: number) => ({ now: () => new Date(Date.UTC(2026, 0, 10 + number, 2)) });
   const later = async (days: number, work: (office: Office) => Promise<void> = () => Promise.resolve()) => {
-    const office = await openOffice(join(folder, "reminded"), day(days));
+    const office = await openOffice(join(folder, "reminded"), { clock: day(days) });
     try {
       await work(office);
       const { isDue, lastSavedAt } = await office.client.backup.overview();
@@ -211,7 +209,7 @@ it("a reminder comes a week after the last backup that left the machine, if anyt
   const person = async ({ client }: Office) => {
     await client.office.addPerson({ name: "Hùng", title: null, roles: ["clerk"] });
   };
-  await (await makeDistrict(join(folder, "reminded"))).host.close();
+  await (await makeDistrict(world, "reminded")).host.close();
   expect(await later(6)).toEqual([false, null]);
   expect(await later(7)).toEqual([true, null]);
   const saved = "2026-01-18T02:00:00Z";

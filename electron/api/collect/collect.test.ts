@@ -6,7 +6,14 @@ import { setImmediate as turn } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type AnswerEdit, answered, openBook } from "../../../test/support/answered-template.ts";
 import type { CollectPreview } from "../../../shared/contract/collect.ts";
-import { codeOf, openTestOffice, resultOf, type TestOffice } from "../../../test/support/test-office.ts";
+import {
+  codeOf,
+  offered,
+  openTestOffice,
+  resultOf,
+  saveFigure,
+  type TestOffice,
+} from "../../../test/support/test-office.ts";
 import { findAnyCollection } from "./collection.ts";
 import { findingsOf } from "./expected-findings.ts";
 
@@ -42,7 +49,7 @@ async function sheetFor(code: string, period: string = PERIOD): Promise<Uint8Arr
       kind: "single",
     }),
   );
-  return host.tickets.collect(offers[0]?.ticket ?? "")?.bytes ?? new Uint8Array();
+  return offered(host, offers[0]?.ticket);
 }
 
 async function sheetForAll(codes: readonly string[]): Promise<Uint8Array> {
@@ -54,7 +61,7 @@ async function sheetForAll(codes: readonly string[]): Promise<Uint8Array> {
       kind: "many",
     }),
   );
-  return host.tickets.collect(offers[0]?.ticket ?? "")?.bytes ?? new Uint8Array();
+  return offered(host, offers[0]?.ticket);
 }
 
 function ticketOf(name: string, bytes: Uint8Array) {
@@ -86,14 +93,8 @@ const stored = async (code: string, element: string) =>
   (await client.entries.details(cell(code, element))).entry;
 const value = (number: number) => ({ state: "value", value: number });
 
-async function type(code: string, element: string, number: number) {
-  const { revision } = await client.entries.details(cell(code, element));
-  await client.entries.save({
-    ...cell(code, element),
-    entry: { state: "value", value: number },
-    expectedRevision: revision,
-  });
-}
+const type = (code: string, element: string, number: number) =>
+  saveFigure(client, cell(code, element), number);
 
 const JOINED: readonly AnswerEdit[] = [
   { element: "workersTotal", value: 50 },
@@ -193,7 +194,7 @@ describe("a file that came back", () => {
       ["membersAdmitted", "3", null],
     ]);
     const offer = await client.collect.rejectedFile({ previewId: seen.previewId, files: null });
-    const back = host.tickets.collect(offer.ticket)?.bytes ?? new Uint8Array();
+    const back = offered(host, offer.ticket);
     const texts = (await openBook(back)).worksheets[0]
       ?.getSheetValues()
       .flat()
@@ -202,7 +203,7 @@ describe("a file that came back", () => {
     expect(await applyAll(seen)).toMatchObject({ applied: 1, rejected: 4 });
     // Also after it was written, when all else of the files is let go.
     const later = await client.collect.rejectedFile({ previewId: seen.previewId, files: null });
-    const laterBook = await openBook(host.tickets.collect(later.ticket)?.bytes ?? new Uint8Array());
+    const laterBook = await openBook(offered(host, later.ticket));
     const marked = laterBook.worksheets[0]?.getSheetValues().flat();
     expect(marked?.filter((text) => typeof text === "string")).toEqual(texts);
     const mended = await answered(back, [
@@ -240,9 +241,9 @@ describe("a file that came back", () => {
     expect(seen.files[0]).toMatchObject({ state: "nothing", fault: { code: "EMPTY_ANSWER" } });
     expect(
       await codeOf(
-        client.collect
-          .apply({ previewId: seen.previewId, files: [{ id: 0, conflicts: "replace" }] })
-          .then(resultOf),
+        resultOf(
+          client.collect.apply({ previewId: seen.previewId, files: [{ id: 0, conflicts: "replace" }] }),
+        ),
       ),
     ).toBe("NOTHING_TO_APPLY");
     expect(await stored("U1", "membersTotal")).toEqual(value(48));
@@ -314,9 +315,12 @@ describe("two answers of one union", () => {
     expect(seen.files.map(({ state }) => state)).toEqual(["choose", "choose", "ready"]);
     expect(seen.duplicates).toMatchObject([{ unit: { code: "U1" }, files: [0, 1] }]);
     const choose = (...ids: number[]) =>
-      client.collect
-        .apply({ previewId: seen.previewId, files: ids.map((id) => ({ id, conflicts: "keep" as const })) })
-        .then(resultOf);
+      resultOf(
+        client.collect.apply({
+          previewId: seen.previewId,
+          files: ids.map((id) => ({ id, conflicts: "keep" as const })),
+        }),
+      );
     expect(await codeOf(choose(0, 1, 2))).toBe("DUPLICATE_CHOSEN");
     expect(await stored("U2", "workersTotal")).toBeNull();
     expect(await choose(1, 2)).toMatchObject({ applied: 2, units: 2 });
@@ -396,7 +400,7 @@ describe("files that do not belong here", () => {
       ["refused", "XLSX_NOT_A_WORKBOOK"],
     ]);
     const offer = await client.collect.rejectedFile({ previewId: seen.previewId, files: null });
-    expect(Buffer.from(host.tickets.collect(offer.ticket)?.bytes ?? []).toString("utf8")).toContain(
+    expect(Buffer.from(offered(host, offer.ticket)).toString("utf8")).toContain(
       "Phần nhận dạng ẩn của tệp đã bị sửa.",
     );
   });

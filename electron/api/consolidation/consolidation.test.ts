@@ -8,14 +8,13 @@ import {
   enter,
   type Figures,
   look,
-  offered,
   type Province,
   ProvinceWorld,
   report,
 } from "../../../test/support/province.ts";
+import { codeOf, offered, resultOf, saveFigure, uidOf } from "../../../test/support/test-office.ts";
 import type { ConsolidationView } from "../../../shared/contract/consolidation.ts";
 import type { DeskBatch } from "../../../shared/contract/desk.ts";
-import { codeOf, resultOf } from "../../../test/support/test-office.ts";
 import { findReceived } from "../../database/queries/received.ts";
 import { archivePath } from "../submissions/archive.ts";
 
@@ -77,26 +76,19 @@ afterAll(() => world.close());
 
 /** Ends a union in the middle of the year; another takes its members over. */
 async function merge({ client }: District, code: string, into: string): Promise<void> {
-  const { units } = await client.units.list({});
-  const uidOf = (name: string) => units.find((unit) => unit.code === name)?.uid ?? "";
   await client.units.end({
-    uid: uidOf(code),
+    uid: await uidOf(client, code),
     kind: "merged",
     endedOn: "2025-06-30",
-    successors: [uidOf(into)],
+    successors: [await uidOf(client, into)],
     decisionNumber: null,
   });
 }
 
 /** T001-01 asks the office itself whether it has a plan for the resolution. */
 async function answerAboutItself({ client, host }: District, isYes: boolean): Promise<void> {
-  await client.entries.save({
-    unit: host.context.workspace.office?.uid ?? "",
-    element: "resolutionPlanAdopted",
-    period: PERIOD,
-    entry: { state: "value", value: isYes ? 1 : 0 },
-    expectedRevision: 0,
-  });
+  const unit = host.context.workspace.office?.uid ?? "";
+  await saveFigure(client, { unit, element: "resolutionPlanAdopted", period: PERIOD }, isYes ? 1 : 0);
 }
 
 const open = async ({ client }: Province): Promise<ConsolidationView> =>

@@ -1,158 +1,77 @@
 // A report that comes back, between two real offices on real files: stories 6 and 7 of domain.md §h (612 → 216), and every
 // state a report can be in.
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { Readable } from "node:stream";
-import { createRouterClient } from "@orpc/server";
 import * as fc from "fast-check";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { findOutgoing } from "../../database/queries/outgoing.ts";
-import { type Host, openHost } from "../host.ts";
 import { openKept } from "../submissions/kept-bundle.ts";
-import { CHEAP_SEALING } from "../../exchange/test-fixtures.ts";
-import { resultOf } from "../../../test/support/test-office.ts";
+import { inspect, introduce, receive } from "../../../test/support/exchange-between.ts";
+import { PASSPHRASE } from "../../../test/support/passphrase.ts";
+import { ProvinceWorld } from "../../../test/support/province.ts";
+import { approve, bundleOf, submit } from "../../../test/support/signed-report.ts";
+import {
+  addUnion,
+  codeOf,
+  offered,
+  type Office,
+  resultOf,
+  saveFigure,
+} from "../../../test/support/test-office.ts";
 
-const PASSPHRASE = "câu dài chỉ để kiểm thử 2026";
-const CLOCK = { now: () => new Date("2026-04-10T02:00:00Z") };
 const QUARTER = { form: "quarter", period: "2026-Q1" } as const;
 const MARCH = "2026-M03";
 const REMARK = "Số đoàn viên 612, quý trước 216: có thể đảo chữ số";
 
-let folder: string;
-const open: Host[] = [];
+let world: ProvinceWorld;
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), "scd-corrections-"));
+  world = new ProvinceWorld("2026-04-10T02:00:00Z");
 });
-afterEach(async () => {
-  for (const host of open.splice(0)) await host.close();
-  rmSync(folder, { recursive: true, force: true });
-});
-
-const clientOf = (host: Host) => createRouterClient(host.router, { context: host.context });
-interface Office {
-  readonly host: Host;
-  readonly client: ReturnType<typeof clientOf>;
-}
-
-async function officeOf(code: string, kind: "districtFederation" | "provincialFederation"): Promise<Office> {
-  const host = await openHost({
-    dataFolder: join(folder, code),
-    clock: CLOCK,
-    program: "cli",
-    sealing: CHEAP_SEALING,
-  });
-  open.push(host);
-  const client = clientOf(host);
-  const parentCode = kind === "provincialFederation" ? "TLD" : "LDLD-A";
-  await client.office.create({ code, kind, parentCode, name: `LĐLĐ ${code}`, parentName: "Cấp trên" });
-  await client.keys.create({ passphrase: PASSPHRASE });
-  return { host, client };
-}
-
-const uploaded = (host: Host, bytes: Uint8Array) => host.tickets.receive(Readable.from([Buffer.from(bytes)]));
-const bytesOf = (host: Host, ticket: string) => host.tickets.collect(ticket)?.bytes ?? new Uint8Array();
+afterEach(() => world.close());
 
 /** A province and a district whose quarter is filled in: U1 has 612 members where 216 were meant. */
-async function offices(): Promise<{ province: Office; district: Office; units: Map<string, string> }> {
-  const province = await officeOf("LDLD-A", "provincialFederation");
-  await province.client.keys.createTrust({ passphrase: PASSPHRASE });
-  const district = await officeOf("LDLD-B", "districtFederation");
-  for (const unit of ["U1", "U2"])
-    await district.client.units.create({
-      code: unit,
-      name: `CĐCS ${unit}`,
-      kind: "grassrootsUnion",
-      employerType: unit === "U1" ? "privateEnterprise" : "publicServiceUnit",
-      sector: null,
-      workforce: 700,
-      selfFinancing: null,
-      taxCode: null,
-      establishedOn: "2015-01-01",
-      decisionNumber: null,
-      decidedOn: null,
-    });
+async function offices(): Promise<{ province: Office; district: Office; u1: string; u2: string }> {
+  const province = await world.province();
+  const district = await world.district("LDLD-B");
+  const u1 = await addUnion(district.client, "U1", "CĐCS U1", { workforce: 700 });
+  const u2 = await addUnion(district.client, "U2", "CĐCS U2", {
+    workforce: 700,
+    employerType: "publicServiceUnit",
+  });
   const { office } = await district.client.office.addPerson({
     name: "Nguyễn Thị Lan",
     title: null,
     roles: ["clerk"],
   });
   await district.client.office.setCurrentPerson({ personId: office?.people[0]?.id ?? 0 });
-  const enrolment = await district.client.keys.enrol({ passphrase: PASSPHRASE });
-  const { rootFingerprint } = await province.client.keys.addToTrust({
-    ticket: await uploaded(province.host, bytesOf(district.host, enrolment.ticket)),
-    passphrase: PASSPHRASE,
-    confirmedKeyid: enrolment.keyid,
-  });
-  const list = await province.client.keys.exportTrust();
-  const preview = await inspect(district, bytesOf(province.host, list.ticket));
-  await district.client.submissions.accept({ previewId: preview.previewId, rootFingerprint });
-  const units = new Map((await district.client.units.list({})).units.map(({ code, uid }) => [code, uid]));
+  await introduce(province, district);
   for (const period of ["2026-M01", "2026-M02", MARCH])
-    for (const [code, value] of [
-      ["U1", period === MARCH ? 612 : 216],
-      ["U2", 100],
+    for (const [unit, value] of [
+      [u1, period === MARCH ? 612 : 216],
+      [u2, 100],
     ] as const)
-      await save(district, units.get(code) ?? "", period, value);
+      await save(district, unit, period, value);
   // A quarter has begun with the first figure of its own.
   const quarter = await district.client.entries.open(QUARTER);
   const own = quarter.columns.find(({ mode, type }) => mode === "entered" && type === "count")?.element;
-  await save(district, units.get("U1") ?? "", QUARTER.period, 1, own);
-  return { province, district, units };
+  await save(district, u1, QUARTER.period, 1, own);
+  return { province, district, u1, u2 };
 }
 
-async function save(
+const save = async (
   { client }: Office,
   unit: string,
   period: string,
   value: number,
   element = "membersTotal",
-) {
-  const cell = { unit, element, period };
-  const { revision } = await client.entries.details(cell);
-  return client.entries.save({ ...cell, entry: { state: "value", value }, expectedRevision: revision });
-}
+) => saveFigure(client, { unit, element, period }, value);
 
-async function inspect({ host, client }: Office, bytes: Uint8Array) {
-  // A report that goes with explanations leaves encrypted.
-  return resultOf(
-    client.submissions.inspect({
-      ticket: await uploaded(host, bytes),
-      fileName: "goi.goi",
-      passphrase: PASSPHRASE,
-    }),
-  );
-}
-
-async function approve({ client }: Office) {
-  for (const { rule, unitUid, severity } of (await client.entries.check(QUARTER)).findings)
-    if (severity === "warn" && unitUid)
-      await client.entries.explain({ ...QUARTER, unit: unitUid, rule, text: "đúng vậy" });
-  return resultOf(client.submissions.approve({ ...QUARTER, incompleteReason: "chỉ kiểm thử" }));
-}
-
-async function sign({ client }: Office): Promise<string> {
-  const job = await client.submissions.submit({ ...QUARTER, passphrase: PASSPHRASE });
-  for (;;) {
-    const step = await job.next();
-    if (step.done) return step.value.digest;
-  }
-}
+const approveQuarter = ({ client }: Office) => approve(client, QUARTER, { incompleteReason: "chỉ kiểm thử" });
+const sign = async ({ client }: Office) => (await submit(client, QUARTER)).digest;
 
 type Verdict = Parameters<Office["client"]["submissions"]["accept"]>[0]["verdict"];
 
 /** The province takes a report in and answers. @returns the bytes of its reply */
-async function takeIn(province: Office, district: Office, digest: string, verdict?: Verdict) {
-  const offer = await district.client.submissions.download({ digest });
-  const preview = await inspect(province, bytesOf(district.host, offer.ticket));
-  if (preview.fault) throw new Error(preview.fault.code);
-  const { receipt } = await province.client.submissions.accept({
-    previewId: preview.previewId,
-    passphrase: PASSPHRASE,
-    ...(verdict ? { verdict } : {}),
-  });
-  return bytesOf(province.host, receipt?.ticket ?? "");
-}
+const answer = async (province: Office, district: Office, digest: string, verdict?: Verdict) =>
+  (await receive(province, district, digest, verdict && { verdict })).reply;
 
 async function bring(district: Office, bytes: Uint8Array) {
   const preview = await inspect(district, bytes);
@@ -162,7 +81,7 @@ async function bring(district: Office, bytes: Uint8Array) {
 
 async function reply(province: Office, digest: string, verdict: NonNullable<Verdict>) {
   const { offer } = await province.client.corrections.reply({ digest, verdict, passphrase: PASSPHRASE });
-  return bytesOf(province.host, offer.ticket);
+  return offered(province.host, offer.ticket);
 }
 
 const remarkOn = (unit: string): NonNullable<Verdict> => ({
@@ -171,21 +90,15 @@ const remarkOn = (unit: string): NonNullable<Verdict> => ({
   remarks: [{ place: { unit, element: "membersTotal", period: MARCH }, message: REMARK, suggestion: "216" }],
 });
 
-const codeOf = async (call: Promise<unknown>): Promise<string> =>
-  call.then(
-    () => "",
-    (error: { code?: string }) => error.code ?? "no code",
-  );
 const codesOf = async (office: Office, digest: string) =>
   (await office.client.submissions.received()).find((row) => row.digest === digest)?.state;
 
 it("612 is returned on its cell, corrected to 216 with reason and author, and both offices read the same difference", async () => {
-  const { province, district, units } = await offices();
-  const [u1 = "", u2 = ""] = [units.get("U1"), units.get("U2")];
+  const { province, district, u1, u2 } = await offices();
   await save(district, u1, "2026-M02", 0, "collectiveDisputes");
-  await approve(district);
+  await approveQuarter(district);
   const first = await sign(district);
-  expect(await bring(district, await takeIn(province, district, first))).toBe("receipted");
+  expect(await bring(district, await answer(province, district, first))).toBe("receipted");
   expect(await codesOf(province, first)).toBe("accepted");
   // Disputes are asked of enterprises only: nothing is missing of a public service unit.
   const february = await resultOf(province.client.submissions.open({ digest: first, period: "2026-M02" }));
@@ -234,13 +147,12 @@ it("612 is returned on its cell, corrected to 216 with reason and author, and bo
   expect(await codeOf(save(district, u1, "2026-M02", 1))).toBe("PERIOD_LOCKED");
   await save(district, u1, MARCH, 216);
 
-  await approve(district);
+  await approveQuarter(district);
   expect((await resultOf(district.client.corrections.rehearse(QUARTER))).verdict).not.toBe("returned");
   const second = await sign(district);
   expect(second).not.toBe(first);
   // It says what it is before anybody takes it in.
-  const offer = await district.client.submissions.download({ digest: second });
-  const correction = await inspect(province, bytesOf(district.host, offer.ticket));
+  const correction = await inspect(province, await bundleOf(district, second));
   expect(correction.context).toMatchObject({ correction: 1 });
   expect(correction.facts).toContainEqual({ name: "corrected", value: "1" });
   const rows = await district.client.submissions.list();
@@ -248,7 +160,7 @@ it("612 is returned on its cell, corrected to 216 with reason and author, and bo
     [1, "signed"],
     [0, "superseded"],
   ]);
-  expect(await bring(district, await takeIn(province, district, second))).toBe("receipted");
+  expect(await bring(district, await answer(province, district, second))).toBe("receipted");
   expect(await codesOf(province, first)).toBe("superseded");
   expect(await codesOf(province, second)).toBe("accepted");
   for (const office of [province, district]) {
@@ -311,15 +223,14 @@ it("612 is returned on its cell, corrected to 216 with reason and author, and bo
 }, 60_000);
 
 it("a report is sent back without ever having been accepted, and the rehearsal says what is still to be done", async () => {
-  const { province, district, units } = await offices();
-  const u1 = units.get("U1") ?? "";
-  await approve(district);
+  const { province, district, u1, u2 } = await offices();
+  await approveQuarter(district);
   const first = await sign(district);
-  const returned = await takeIn(province, district, first, remarkOn(u1));
+  const returned = await answer(province, district, first, remarkOn(u1));
   expect(await codesOf(province, first)).toBe("returned");
   expect(await bring(district, returned)).toBe("returned");
   // Nothing was corrected: whoever asked for it would send it back again.
-  await approve(district);
+  await approveQuarter(district);
   expect(await resultOf(district.client.corrections.rehearse(QUARTER))).toMatchObject({
     verdict: "returned",
     reasons: [{ code: "REMARK_UNANSWERED", message: REMARK }],
@@ -332,11 +243,11 @@ it("a report is sent back without ever having been accepted, and the rehearsal s
   await district.client.submissions.reopen({ ...QUARTER, reason: "sửa ô bị trả lại" });
   expect((await district.client.submissions.prepare(QUARTER)).state).toBe("returned");
   await save(district, u1, MARCH, 216);
-  expect(await codeOf(save(district, units.get("U2") ?? "", MARCH, 1))).toBe("PERIOD_LOCKED");
-  await approve(district);
+  expect(await codeOf(save(district, u2, MARCH, 1))).toBe("PERIOD_LOCKED");
+  await approveQuarter(district);
   const second = await sign(district);
   expect(await codesOf(province, second)).toBeUndefined();
-  await takeIn(province, district, second);
+  await answer(province, district, second);
   expect(await codesOf(province, second)).toBe("accepted");
   // Nothing more is said of what was replaced.
   expect(await codeOf(reply(province, first, remarkOn(u1)))).toBe("REPORT_REPLACED");
@@ -344,18 +255,18 @@ it("a report is sent back without ever having been accepted, and the rehearsal s
 }, 60_000);
 
 it("replies that overtake one another leave both offices at the latest", async () => {
-  const { province, district, units } = await offices();
-  await approve(district);
+  const { province, district, u1 } = await offices();
+  await approveQuarter(district);
   const first = await sign(district);
-  const receipt = await takeIn(province, district, first);
+  const receipt = await answer(province, district, first);
   const remarked = await reply(province, first, {
-    ...remarkOn(units.get("U1") ?? ""),
+    ...remarkOn(u1),
     result: "accepted",
     dueOn: null,
   });
   expect(await codesOf(province, first)).toBe("accepted");
-  const returned = await reply(province, first, remarkOn(units.get("U1") ?? ""));
-  expect(await codeOf(reply(province, first, remarkOn(units.get("U1") ?? "")))).toBe("ALREADY_RETURNED");
+  const returned = await reply(province, first, remarkOn(u1));
+  expect(await codeOf(reply(province, first, remarkOn(u1)))).toBe("ALREADY_RETURNED");
   expect(await bring(district, returned)).toBe("returned");
   // The two replies it replaced come late: kept, and nothing changes.
   expect(await bring(district, receipt)).toBe("returned");
@@ -366,13 +277,13 @@ it("replies that overtake one another leave both offices at the latest", async (
 }, 60_000);
 
 it("an accepted report is corrected on request: the district asks, the province allows, the district chooses the cells", async () => {
-  const { province, district, units } = await offices();
-  const place = { unit: units.get("U1") ?? "", element: "membersTotal", period: MARCH };
-  await approve(district);
+  const { province, district, u1 } = await offices();
+  const place = { unit: u1, element: "membersTotal", period: MARCH };
+  await approveQuarter(district);
   const asked = { ...QUARTER, reason: "Gõ nhầm 612, đúng là 216" };
   expect(await codeOf(district.client.corrections.request(asked))).toBe("NOT_ACCEPTED");
   const first = await sign(district);
-  await bring(district, await takeIn(province, district, first));
+  await bring(district, await answer(province, district, first));
   expect(await codeOf(district.client.corrections.openCells({ ...asked, cells: [place] }))).toBe(
     "NOT_RETURNED",
   );
@@ -385,9 +296,9 @@ it("an accepted report is corrected on request: the district asks, the province 
   expect(await codeOf(save(district, place.unit, MARCH, 216))).toBe("PERIOD_LOCKED");
   await district.client.corrections.openCells({ ...asked, cells: [place] });
   await save(district, place.unit, MARCH, 216);
-  await approve(district);
+  await approveQuarter(district);
   const second = await sign(district);
-  await takeIn(province, district, second);
+  await answer(province, district, second);
   expect((await province.client.corrections.compare({ digest: second })).lines).toMatchObject([
     { reported: { value: 612 }, corrected: { value: 216 }, reason: asked.reason },
   ]);
@@ -395,9 +306,9 @@ it("an accepted report is corrected on request: the district asks, the province 
 
 it("a remark on a cell the report does not have is refused, and nothing is signed", async () => {
   const { province, district } = await offices();
-  await approve(district);
+  await approveQuarter(district);
   const first = await sign(district);
-  await takeIn(province, district, first);
+  await answer(province, district, first);
   const stray = remarkOn("0197f0c0-0000-7000-8000-000000000000");
   expect(await codeOf(reply(province, first, stray))).toBe("REMARK_PLACE_UNKNOWN");
   expect(await codeOf(reply(province, first, { result: "accepted" }))).toBe("NO_REMARKS");
@@ -405,9 +316,8 @@ it("a remark on a cell the report does not have is refused, and nothing is signe
 }, 60_000);
 
 it("whatever the order in which files travel, repeat and overtake, both offices end with the same report", async () => {
-  const { province, district, units } = await offices();
-  const u1 = units.get("U1") ?? "";
-  await approve(district);
+  const { province, district, u1 } = await offices();
+  await approveQuarter(district);
   await sign(district);
   const sentBy = async () =>
     (await district.client.submissions.list()).toSorted((a, b) => a.correction - b.correction);
@@ -417,7 +327,7 @@ it("whatever the order in which files travel, repeat and overtake, both offices 
     if ((await district.client.submissions.prepare(QUARTER)).state !== "returned") return;
     const { cells } = (await district.client.corrections.open(QUARTER)) ?? { cells: [] };
     if (cells.length > 0) await save(district, u1, MARCH, 200 + (await sentBy()).length);
-    await approve(district);
+    await approveQuarter(district);
     await sign(district);
   };
   const acts: Record<string, (which: number) => Promise<unknown>> = {
@@ -425,7 +335,7 @@ it("whatever the order in which files travel, repeat and overtake, both offices 
       const rows = await sentBy();
       const { digest = "" } = rows[which % rows.length] ?? {};
       // One that overtakes its predecessor is refused and comes again.
-      return takeIn(province, district, digest).then(
+      return answer(province, district, digest).then(
         (bytes) => replies.push(bytes),
         () => undefined,
       );
@@ -454,7 +364,7 @@ it("whatever the order in which files travel, repeat and overtake, both offices 
         for (const [name, which] of steps) await acts[name]?.(which);
         // Everything that was ever sent arrives in the end, oldest first.
         for (const { digest } of await sentBy())
-          await takeIn(province, district, digest).then(
+          await answer(province, district, digest).then(
             (bytes) => replies.push(bytes),
             () => undefined,
           );

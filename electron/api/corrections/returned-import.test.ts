@@ -1,19 +1,18 @@
 // Files into a report that came back: what the return opened is taken, everything else is refused with a sentence.
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { answered } from "../../../test/support/answered-template.ts";
+import { takeIn } from "../../../test/support/exchange-between.ts";
+import { PASSPHRASE } from "../../../test/support/passphrase.ts";
 import {
   acceptAll,
   type District,
   enter,
   look,
-  offered,
-  PASSPHRASE,
   ProvinceWorld,
   report,
-  uploaded,
 } from "../../../test/support/province.ts";
+import { codeOf, offered, resultOf, uploaded } from "../../../test/support/test-office.ts";
 import { cellBlock } from "../../../shared/domain/cell-block.ts";
-import { codeOf, resultOf } from "../../../test/support/test-office.ts";
 import type { CollectPreview } from "../../../shared/contract/collect.ts";
 
 const JANUARY = { form: "month", period: "2025-M01" } as const;
@@ -35,7 +34,7 @@ beforeAll(async () => {
   const { offers } = await resultOf(
     await client.collect.writeTemplates({ ...JANUARY, units: [uid("U1"), uid("U2")], kind: "many" }),
   );
-  sheet = offered(host, offers[0]?.ticket ?? "");
+  sheet = offered(host, offers[0]?.ticket);
   await enter(district, [
     ["U1", "membersTotal", "2025-M01", 612],
     ["U2", "membersTotal", "2025-M01", 100],
@@ -48,13 +47,7 @@ beforeAll(async () => {
     passphrase: PASSPHRASE,
     verdict: { result: "returned", dueOn: null, remarks: [{ place, message: "đảo chữ số?" }] },
   });
-  const preview = await resultOf(
-    client.submissions.inspect({
-      ticket: await uploaded(host, offered(province.host, offer.ticket)),
-      fileName: "tra-lai.goi",
-    }),
-  );
-  await client.submissions.accept({ previewId: preview.previewId });
+  await takeIn(district, offered(province.host, offer.ticket));
 }, 60_000);
 afterAll(() => world.close());
 

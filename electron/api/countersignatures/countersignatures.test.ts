@@ -8,14 +8,11 @@ import {
   type District,
   enter,
   look,
-  offered,
-  type Office,
   type Province,
   ProvinceWorld,
   report,
-  uploaded,
 } from "../../../test/support/province.ts";
-import { codeOf } from "../../../test/support/test-office.ts";
+import { codeOf, offered, type Office, uploaded } from "../../../test/support/test-office.ts";
 import { README_TEXT } from "../../exchange/readme-text.ts";
 
 let world: ProvinceWorld;

@@ -3,23 +3,22 @@ import { readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { zipNames } from "../../../test/support/zip-names.ts";
+import { inspect, takeIn } from "../../../test/support/exchange-between.ts";
+import { PASSPHRASE } from "../../../test/support/passphrase.ts";
 import {
   acceptAll,
   type District,
   enter,
   look,
-  offered,
-  PASSPHRASE,
   type Province,
   ProvinceWorld,
   report,
-  uploaded,
 } from "../../../test/support/province.ts";
+import { codeOf, offered, resultOf, uploaded } from "../../../test/support/test-office.ts";
 import type { ConsolidationView } from "../../../shared/contract/consolidation.ts";
 import type { DeskBatch } from "../../../shared/contract/desk.ts";
 import { listEncryptionKeys } from "../../database/queries/encryption-keys.ts";
 import { encryptBundle } from "../../exchange/encryption.ts";
-import { codeOf, resultOf } from "../../../test/support/test-office.ts";
 
 const monthly = (month: string) => ({ form: "month", period: `2025-M${month}` }) as const;
 
@@ -288,26 +287,14 @@ it("a report on the desk is read, reviewed and sent back in one act, before anyt
   expect(zipNames(offered(province.host, receipts.ticket))).toEqual([offer.fileName]);
   // What was answered on the desk is not taken in a second time with the rest of it.
   expect(await codeOf(reply("returned", "lần nữa"))).toBe("ALREADY_RETURNED");
-  const preview = await resultOf(
-    c.client.submissions.inspect({
-      ticket: await uploaded(c.host, offered(province.host, offer.ticket)),
-      fileName: offer.fileName,
-    }),
-  );
-  expect((await c.client.submissions.accept({ previewId: preview.previewId })).submission?.state).toBe(
-    "returned",
-  );
+  const { submission } = await takeIn(c, offered(province.host, offer.ticket));
+  expect(submission?.state).toBe("returned");
   await province.client.desk.dismiss({ batchId: batch.batchId });
 }, 30_000);
 
 it("a report that is only looked at is accepted as it is with one answer", async () => {
   const { bytes, digest } = await monthOf(c, "10", 31);
-  await resultOf(
-    province.client.submissions.inspect({
-      ticket: await uploaded(province.host, bytes),
-      fileName: "C.goi",
-    }),
-  );
+  await inspect(province, bytes);
   const accept = () =>
     province.client.corrections.reply({
       digest,
@@ -329,7 +316,7 @@ it("a wrong passphrase takes nothing in, and a batch that was let go is gone wit
     files: [0],
     passphrase: "sai hẳn rồi",
   });
-  expect(await codeOf(wrong.then(resultOf))).toBe("PASSPHRASE_WRONG");
+  expect(await codeOf(resultOf(wrong))).toBe("PASSPHRASE_WRONG");
   const copies = join(province.host.context.workspace.folder, "desk", batch.batchId);
   expect(readdirSync(copies)).toHaveLength(1);
   await province.client.desk.dismiss({ batchId: batch.batchId });

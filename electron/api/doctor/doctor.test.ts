@@ -2,9 +2,9 @@
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { approveMay, openTestOffice, resultOf, type TestOffice } from "../../../test/support/test-office.ts";
+import { approveMay, submit } from "../../../test/support/signed-report.ts";
+import { openTestOffice, type TestOffice } from "../../../test/support/test-office.ts";
 
-const PASSPHRASE = "câu dài chỉ để kiểm thử 2026";
 const MAY = { form: "month", period: "2025-M05" } as const;
 
 let office: TestOffice;
@@ -17,9 +17,8 @@ let client: TestOffice["client"];
 beforeAll(async () => {
   office = await openTestOffice();
   ({ host, client } = office);
-  unitUid = await approveMay(client, PASSPHRASE);
-  const job = await client.submissions.submit({ ...MAY, passphrase: PASSPHRASE });
-  ({ fileName, digest } = await resultOf(job));
+  unitUid = await approveMay(client);
+  ({ fileName, digest } = await submit(client, MAY));
 });
 afterAll(() => office.close());
 

@@ -1,7 +1,4 @@
 // Story 3 of domain.md §h: allocated targets arrive. A province and two districts on real files.
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { DEFAULT_CALENDAR } from "../../../shared/catalogue/calendar.ts";
 import { datesOf } from "../../../shared/domain/calendar.ts";
@@ -9,16 +6,10 @@ import { periodOf } from "../../../shared/domain/period.ts";
 import { listReceived } from "../../database/queries/received.ts";
 import { setPeriodDates } from "../../database/queries/periods.ts";
 import { readContainer, writeContainer } from "../../exchange/container.ts";
-import {
-  bytesOf,
-  introduce,
-  PASSPHRASE,
-  receive,
-  type TestOffice,
-  TestOffices,
-  uploaded,
-} from "../trust/test-offices.ts";
-import { resultOf } from "../../../test/support/test-office.ts";
+import { inspect, takeIn } from "../../../test/support/exchange-between.ts";
+import { PASSPHRASE } from "../../../test/support/passphrase.ts";
+import { ProvinceWorld } from "../../../test/support/province.ts";
+import { offered, type Office } from "../../../test/support/test-office.ts";
 
 /** The shares of story 3, by target of BT-2024 (domain.md §b.5). */
 const SHARES = {
@@ -32,27 +23,20 @@ const SHARES = {
 const YEAR = 2024;
 const MAY = periodOf("2024-M05");
 
-let folder: string;
-let offices: TestOffices;
-let province: TestOffice;
-let district: TestOffice;
+let world: ProvinceWorld;
+let province: Office;
+let district: Office;
 beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), "scd-downward-"));
-  offices = new TestOffices(folder);
-  offices.nowMs = Date.parse("2024-02-05T02:00:00Z");
-  province = await offices.province();
-  district = await offices.office("LDLD-B", "districtFederation");
-  await introduce(province, district);
+  world = new ProvinceWorld("2024-02-05T02:00:00Z");
+  province = await world.province();
+  district = await world.district("LDLD-B", [], province);
   await province.client.programmes.adopt({ code: "BT-2024" });
   await give(SHARES);
   const { workspace } = province.host.context;
   workspace.ensurePeriod(MAY);
   setPeriodDates(workspace.db, MAY, { cutoffOn: "2024-05-13", collectOn: "2024-05-16", dueOn: "2024-05-19" });
 }, 60_000);
-afterEach(async () => {
-  await offices.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterEach(() => world.close());
 
 const give = (shares: Readonly<Record<string, number>>) =>
   province.client.downward.setShares({
@@ -70,17 +54,11 @@ async function sent(unitCodes = ["LDLD-B"], isEncrypted = false): Promise<Uint8A
     isEncrypted,
     passphrase: PASSPHRASE,
   });
-  return bytesOf(province.host, offer);
+  return offered(province.host, offer.ticket);
 }
 
-const inspected = async ({ host, client }: TestOffice, bytes: Uint8Array) =>
-  resultOf(
-    client.submissions.inspect({
-      ticket: await uploaded(host, bytes),
-      fileName: "chuong-trinh.goi",
-      confirmInstance: false,
-    }),
-  );
+/** Looked at without a passphrase. */
+const inspected = (office: Office, bytes: Uint8Array) => inspect(office, bytes, {});
 
 it("shows what was given, the losses it leaves room for and the new days before anything is adopted", async () => {
   const preview = await inspected(district, await sent());
@@ -105,7 +83,7 @@ it("shows what was given, the losses it leaves room for and the new days before 
 
 it("adopts programme, shares and days as one step, and the same file twice changes nothing", async () => {
   const file = await sent();
-  expect((await receive(district, file)).accepted?.outcome).toBe("accepted");
+  expect((await takeIn(district, file)).outcome).toBe("accepted");
   const adopted = await district.client.programmes.show({ code: "BT-2024" });
   expect(adopted.programme).toEqual((await province.client.programmes.show({ code: "BT-2024" })).programme);
   expect(Object.fromEntries(adopted.allocations.map(({ target, amount }) => [target, amount]))).toEqual(
@@ -116,9 +94,9 @@ it("adopts programme, shares and days as one step, and the same file twice chang
   );
   expect(district.host.context.workspace.datesOf(MAY).dueOn).toBe("2024-05-19");
   const before = district.host.context.workspace.changes();
-  const again = await receive(district, file);
+  const again = await takeIn(district, file);
   expect(again.preview.alreadyProcessed).toBe(true);
-  expect(again.accepted?.outcome).toBe("duplicate");
+  expect(again.outcome).toBe("duplicate");
   expect(district.host.context.workspace.changes()).toBe(before);
   expect(
     listReceived(district.host.context.workspace.db).filter(({ kind }) => kind === "programme"),
@@ -126,7 +104,7 @@ it("adopts programme, shares and days as one step, and the same file twice chang
 });
 
 it("judges the year by what was given to the office", async () => {
-  await receive(district, await sent());
+  await takeIn(district, await sent());
   const { rows } = await district.client.evaluation.evaluate({
     programme: "BT-2024",
     period: "2024",
@@ -137,7 +115,7 @@ it("judges the year by what was given to the office", async () => {
 
 it("shows a later version against what is held, and refuses the older one afterwards", async () => {
   const first = await sent();
-  await receive(district, await sent());
+  await takeIn(district, await sent());
   expect(await give({ ...SHARES, "T004-01": 450 })).toEqual({ changed: 1 });
   const third = await sent();
   const preview = await inspected(district, third);
@@ -149,15 +127,14 @@ it("shows a later version against what is held, and refuses the older one afterw
   });
   expect(shown.plannedLosses[0]?.losses).toBe(220);
   expect(shown.calendar).toEqual([]);
-  await receive(district, third);
+  await takeIn(district, third);
   expect((await inspected(district, first)).fault?.code).toBe("E_PROG_ROLLBACK");
   const { allocations } = await district.client.programmes.show({ code: "BT-2024" });
   expect(allocations.find(({ target }) => target === "T004-01")?.amount).toBe(450);
 });
 
 it("refuses a programme for another unit, one that was forged, and one nobody vouches for", async () => {
-  const other = await offices.office("LDLD-C", "districtFederation");
-  await introduce(province, other);
+  const other = await world.district("LDLD-C", [], province);
   const file = await sent(["LDLD-C"]);
   const refused = await inspected(district, file);
   expect(refused.fault).toMatchObject({
@@ -181,7 +158,7 @@ it("refuses a programme for another unit, one that was forged, and one nobody vo
     ),
   );
   expect((await inspected(district, forged)).fault?.code).toBe("E_SIG_INVALID");
-  const stranger = await offices.office("LDLD-X", "districtFederation");
+  const stranger = await world.district("LDLD-X");
   expect((await inspected(stranger, own)).fault?.code).toBe("E_KEY_UNKNOWN");
 }, 60_000);
 
@@ -190,13 +167,13 @@ it("goes encrypted to those who have a key, and opens with the passphrase of the
   expect(Buffer.from(file.subarray(0, 21)).toString("latin1")).toBe("age-encryption.org/v1");
   const locked = await inspected(district, file);
   expect(locked).toMatchObject({ ok: false, fault: null, needs: "decryption", kind: null });
-  await expect(receive(district, file, { decryptWith: "một câu sai hoàn toàn khác" })).rejects.toMatchObject({
+  await expect(takeIn(district, file, { passphrase: "một câu sai hoàn toàn khác" })).rejects.toMatchObject({
     code: "PASSPHRASE_WRONG",
   });
-  const other = await offices.office("LDLD-C", "districtFederation");
-  expect((await receive(other, file, { decryptWith: PASSPHRASE })).preview.fault?.code).toBe("E_ENC_NO_KEY");
-  const taken = await receive(district, file, { decryptWith: PASSPHRASE });
-  expect(taken.accepted?.outcome).toBe("accepted");
+  const other = await world.district("LDLD-C");
+  expect((await inspect(other, file)).fault?.code).toBe("E_ENC_NO_KEY");
+  const taken = await takeIn(district, file);
+  expect(taken.outcome).toBe("accepted");
   // What is archived is the bundle inside: the same bundle in the open is known already.
   const [row] = listReceived(district.host.context.workspace.db).filter(({ kind }) => kind === "programme");
   expect(row?.manifestSha256).toBe(taken.preview.digest);
@@ -204,8 +181,8 @@ it("goes encrypted to those who have a key, and opens with the passphrase of the
     digest: taken.preview.digest ?? "",
     encryption: "off",
   });
-  const again = await receive(district, bytesOf(province.host, plain));
-  expect(again.accepted?.outcome).toBe("duplicate");
+  const again = await takeIn(district, offered(province.host, plain.ticket));
+  expect(again.outcome).toBe("duplicate");
 }, 60_000);
 
 it("says who has no key when it should go encrypted", async () => {
@@ -219,7 +196,7 @@ it("says who has no key when it should go encrypted", async () => {
   });
   await expect(sent(["LDLD-B"], true)).rejects.toMatchObject({
     code: "RECIPIENTS_MISSING",
-    data: { changed: ["LĐLĐ LDLD-B"] },
+    data: { changed: ["LĐLĐ huyện LDLD-B"] },
   });
   // Nothing was signed for it: no version is used up.
   expect(await lastVersion()).toEqual(before);

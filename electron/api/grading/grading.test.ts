@@ -1,6 +1,12 @@
 // Story 11 of domain.md §h to the figure, and the published shares of Bắc Kạn 2016 [F17], over real office files.
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { resultOf, codeOf, openTestOffice, type TestOffice } from "../../../test/support/test-office.ts";
+import {
+  codeOf,
+  openTestOffice,
+  resultOf,
+  saveFigure,
+  type TestOffice,
+} from "../../../test/support/test-office.ts";
 
 let office: TestOffice;
 const clockAt = (instant: string) => ({ now: () => new Date(instant) });
@@ -139,13 +145,7 @@ describe("in November 46 unions are graded, two of them too young", () => {
   it("blocks a verified score that contradicts the grade, and a grade for one too young; undo lifts it", async () => {
     const { client } = office;
     const save = async (code: string, element: string, value: number) =>
-      client.entries.save({
-        unit: await office.uidOf(code),
-        element,
-        period: "2025",
-        entry: { state: "value", value },
-        expectedRevision: 1,
-      });
+      saveFigure(client, { unit: await office.uidOf(code), element, period: "2025" }, value);
     const gradeFindings = (findings: Awaited<ReturnType<typeof save>>["findings"]) =>
       findings.filter(({ rule }) => rule === "V16");
     // 89,99 points stand beside "tốt"; one hundredth more is the band of "xuất sắc".

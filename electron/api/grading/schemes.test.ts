@@ -7,6 +7,7 @@ import {
   codeOf,
   openTestOffice,
   resultOf,
+  saveFigure,
   type TestOffice,
 } from "../../../test/support/test-office.ts";
 
@@ -31,13 +32,7 @@ const BANDS = {
 
 async function grade(unit: string, year: number, score: number, index: number) {
   const save = (element: string, value: number) =>
-    office.client.entries.save({
-      unit,
-      element,
-      period: String(year),
-      entry: { state: "value", value },
-      expectedRevision: 0,
-    });
+    saveFigure(office.client, { unit, element, period: String(year) }, value);
   await save("verifiedScore", score);
   const { findings } = await save("qualityGrade", index);
   return findings.filter(({ rule }) => rule === "V16").map(({ severity }) => severity);

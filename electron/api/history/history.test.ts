@@ -1,18 +1,11 @@
 // The past of one office through the contract on a real database: figures over years, unions then and now, reports beside
 // what is known today, the programmes of the sources. Expected sums are made here, from the figures that were entered.
 import { afterEach, beforeEach, expect, it } from "vitest";
-import {
-  addUnion,
-  approveMay,
-  openTestOffice,
-  resultOf,
-  type TestOffice,
-} from "../../../test/support/test-office.ts";
+import { approveMay, submit } from "../../../test/support/signed-report.ts";
+import { addUnion, openTestOffice, type TestOffice } from "../../../test/support/test-office.ts";
 import { LongTransaction } from "../../database/long-transaction.ts";
 import { findOutgoing } from "../../database/queries/outgoing.ts";
 import { openKeptAside } from "../submissions/kept-bundle.ts";
-
-const PASSPHRASE = "câu dài chỉ để kiểm thử 2026";
 
 let office: TestOffice;
 beforeEach(async () => {
@@ -246,7 +239,7 @@ it("an approved report stays what it was while an open month before it goes on c
   await addUnion(office.client, "U9", "CĐCS Chín");
   await enter(["U9", "membersTotal", "2025-M04", 10], ["U9", "workersTotal", "2025-M04", 12]);
   await enter(["U9", "membersTotal", "2025-M05", 10], ["U9", "workersTotal", "2025-M05", 12]);
-  await approveMay(office.client, "câu dài chỉ để kiểm thử 2026");
+  await approveMay(office.client);
   const [frozen] = await office.client.history.reports();
   expect(frozen).toMatchObject({ kind: "approved", period: "2025-M05", digest: null });
   const asked = { form: "month", period: "2025-M05" } as const;
@@ -266,9 +259,9 @@ it("an approved report stays what it was while an open month before it goes on c
 
 it("beside a report stands nothing that another call writes meanwhile and takes back", async () => {
   const { client, host } = office;
-  await approveMay(client, PASSPHRASE);
+  await approveMay(client);
   const may = { form: "month", period: "2025-M05" } as const;
-  const { digest } = await resultOf(client.submissions.submit({ ...may, passphrase: PASSPHRASE }));
+  const { digest } = await submit(client, may);
   const { workspace } = host.context;
   const reported = client.history.reported({ digest });
   // It was let in, and waits for the report to be unpacked.
@@ -301,7 +294,7 @@ it("a union that ended in the month is in its flows and not in its stocks, as re
     endedOn: "2025-05-20",
     decisionNumber: "5/QĐ-LĐLĐ",
   });
-  await approveMay(office.client, "câu dài chỉ để kiểm thử 2026");
+  await approveMay(office.client);
   const { totals, lines } = await office.client.history.reported({ form: "month", period: "2025-M05" });
   expect(lines).toEqual([]);
   const sumsOf = (element: string) =>
@@ -314,7 +307,7 @@ it("a union that ended in the month is in its flows and not in its stocks, as re
 it("the sum of a stock leaves out a union that has ended since the report, and keeps its own cell", async () => {
   await addUnion(office.client, "U9", "CĐCS Chín");
   await enter(["U9", "membersTotal", "2025-M05", 10], ["U9", "workersTotal", "2025-M05", 12]);
-  const successor = await approveMay(office.client, "câu dài chỉ để kiểm thử 2026");
+  const successor = await approveMay(office.client);
   await office.client.units.end({
     uid: await office.uidOf("U9"),
     kind: "merged",

@@ -1,7 +1,7 @@
 // What is exported is what an empty office needs to hold the same figures.
 import { setImmediate as turn } from "node:timers/promises";
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { openTestOffice, resultOf, type TestOffice } from "../../../test/support/test-office.ts";
+import { offered, openTestOffice, resultOf, type TestOffice } from "../../../test/support/test-office.ts";
 import { LongTransaction } from "../../database/long-transaction.ts";
 import { DATA_ELEMENTS } from "../../../shared/catalogue/elements.ts";
 import { isApplicable } from "../../../shared/domain/data-element.ts";
@@ -42,7 +42,7 @@ function contentsOf({ host }: TestOffice) {
 
 async function exported({ client, host }: TestOffice): Promise<{ text: string; rows: number }> {
   const { offer, rows } = await resultOf(await client.imports.exportEntries({ period: null }));
-  return { text: Buffer.from(host.tickets.collect(offer.ticket)?.bytes ?? []).toString("utf8"), rows };
+  return { text: Buffer.from(offered(host, offer.ticket)).toString("utf8"), rows };
 }
 
 it("export and import into an empty office give the same figures, days, estimates, notes and own answers", async () => {

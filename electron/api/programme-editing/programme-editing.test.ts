@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { createRouterClient, ORPCError } from "@orpc/server";
+import { ORPCError } from "@orpc/server";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import {
   blankTarget,
@@ -10,30 +10,24 @@ import {
   type DraftTarget,
 } from "../../../shared/domain/programme-editing/draft.ts";
 import { findBrokenAudit, listAudit } from "../../database/queries/audit.ts";
-import { type Host, openHost } from "../host.ts";
+import type { Host } from "../host.ts";
+import { DISTRICT } from "../../../test/support/district.ts";
+import { addUnion, type Client, offered, openOffice, saveFigure } from "../../../test/support/test-office.ts";
 
 let now = "2026-08-10T02:00:00Z";
 const CLOCK = { now: () => new Date(now) };
 let folder: string;
 let host: Host;
-const clientOf = (opened: Host) => createRouterClient(opened.router, { context: opened.context });
-let client: ReturnType<typeof clientOf>;
+let client: Client;
 const reopen = async () => {
-  host = await openHost({ dataFolder: folder, clock: CLOCK, program: "cli" });
-  client = clientOf(host);
+  ({ host, client } = await openOffice(folder, { clock: CLOCK }));
 };
 
 beforeEach(async () => {
   now = "2026-08-10T02:00:00Z";
   folder = mkdtempSync(join(tmpdir(), "scd-programme-"));
   await reopen();
-  await client.office.create({
-    code: "LDLD-B",
-    name: "LĐLĐ huyện B",
-    kind: "districtFederation",
-    parentCode: "LDLD-A",
-    parentName: "LĐLĐ tỉnh A",
-  });
+  await client.office.create(DISTRICT);
 });
 afterEach(async () => {
   await host.close();
@@ -48,23 +42,6 @@ async function refusalOf(work: Promise<unknown>): Promise<{ code: string; data: 
     throw error;
   }
   return { code: "none", data: null };
-}
-
-async function unit(code: string) {
-  const { unit: made } = await client.units.create({
-    code,
-    name: `CĐCS ${code}`,
-    kind: "grassrootsUnion",
-    employerType: "privateEnterprise",
-    sector: null,
-    workforce: 50,
-    selfFinancing: null,
-    taxCode: null,
-    establishedOn: "2020-01-01",
-    decisionNumber: null,
-    decidedOn: null,
-  });
-  return made.uid;
 }
 
 /** Enters a person and puts them on duty. */
@@ -322,16 +299,10 @@ describe("issuing", () => {
 
 describe("a decision in mid-year", () => {
   it("each evaluation remembers the target in force on its last day, on both sides of the date", async () => {
-    const uid = await unit("U1");
+    const uid = await addUnion(client, "U1");
     await issued(SHARE);
     const save = (element: string, period: "2026-H1" | "2026-9M", value: number) =>
-      client.entries.save({
-        unit: uid,
-        element,
-        period,
-        entry: { state: "value", value },
-        expectedRevision: 0,
-      });
+      saveFigure(client, { unit: uid, element, period }, value);
     await save("workersTotal", "2026-H1", 100);
     await save("peopleInformed", "2026-H1", 82);
     const revise = (validFrom: string, amount: number) =>
@@ -423,8 +394,8 @@ describe("a decision in mid-year", () => {
 
 describe("shares of a target", () => {
   it("are given, changed and taken back together, and stand in the programme", async () => {
-    await unit("U1");
-    await unit("U2");
+    await addUnion(client, "U1");
+    await addUnion(client, "U2");
     await issued(ADMITTED);
     const give = (...shares: { unitCode: string; amount: number | null }[]) =>
       client.programmeEditing.setAllocations({ code: "B-03", target: "T02", year: 2026, shares });
@@ -473,18 +444,12 @@ it("tries a target on the figures of the office and keeps nothing", async () => 
   const target = { ...SHARE, value: { scale: "percent", amount: 8000 } } as never;
   const judge = () => client.programmeEditing.judge({ target, term: { from: 2026, to: 2028 } });
   expect(await judge()).toBeNull();
-  const uid = await unit("U1");
+  const uid = await addUnion(client, "U1");
   for (const [element, value] of [
     ["workersTotal", 47],
     ["peopleInformed", 38],
   ] as const)
-    await client.entries.save({
-      unit: uid,
-      element,
-      period: "2026-H1",
-      entry: { state: "value", value },
-      expectedRevision: 0,
-    });
+    await saveFigure(client, { unit: uid, element, period: "2026-H1" }, value);
   // 38/47 = 80,851…: the print follows domain.md §h story 8.
   expect(await judge()).toMatchObject({
     numerator: 38,
@@ -497,8 +462,8 @@ it("tries a target on the figures of the office and keeps nothing", async () => 
 describe("a programme as a file", () => {
   const exported = async (code: string) => {
     const offer = await client.programmeEditing.exportFile({ code });
-    const file = host.tickets.collect(offer.ticket);
-    return { fileName: offer.fileName, json: JSON.parse(new TextDecoder().decode(file?.bytes)) };
+    const json = JSON.parse(new TextDecoder().decode(offered(host, offer.ticket)));
+    return { fileName: offer.fileName, json };
   };
 
   it("leaves and comes back the same, also into another office", async () => {

@@ -4,7 +4,6 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "no
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { createRouterClient } from "@orpc/server";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { openBook } from "../../../test/support/answered-template.ts";
 import {
@@ -16,7 +15,15 @@ import {
 import { layoutFaults, pageImages } from "../../../test/support/page-images.ts";
 import type { ReportFile, ReportSheet } from "../../../shared/contract/report.ts";
 import { listAudit } from "../../database/queries/audit.ts";
-import { openHost, type Host } from "../host.ts";
+import type { Host } from "../host.ts";
+import {
+  addUnion,
+  type Client,
+  offered,
+  openOffice,
+  resultOf,
+  saveFigure,
+} from "../../../test/support/test-office.ts";
 
 let now = "2026-03-10T02:00:00Z";
 const H1 = { form: "half", period: "2025-H1" } as unknown as { form: "half"; period: never };
@@ -27,14 +34,12 @@ const HOSTILE =
 
 let folder: string;
 let host: Host;
-const clientOf = (opened: Host) => createRouterClient(opened.router, { context: opened.context });
-let client: ReturnType<typeof clientOf>;
+let client: Client;
 const uids: Record<string, string> = {};
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "scd-report-"));
-  host = await openHost({ dataFolder: folder, clock: { now: () => new Date(now) }, program: "cli" });
-  client = clientOf(host);
+  ({ host, client } = await openOffice(folder, { clock: { now: () => new Date(now) } }));
   await client.office.create({
     code: "LDLD-B",
     name: "Liên đoàn Lao động huyện B",
@@ -44,9 +49,9 @@ beforeAll(async () => {
     personName: "Nguyễn Thị Lan",
   });
   await client.programmes.adopt({ code: "AG-1979" });
-  await addUnion("U1", HOSTILE, "privateEnterprise", [12_000, 9_000], 8_999);
-  await addUnion("U2", "CĐCS Trường Tiểu học Phú Tân", "publicServiceUnit", [50, 50], 49);
-  await addUnion("U3", "CĐCS May Phú Tân", "fdiEnterprise", [2_500, 2_000], null);
+  await addReportingUnion("U1", HOSTILE, "privateEnterprise", [12_000, 9_000], 8_999);
+  await addReportingUnion("U2", "CĐCS Trường Tiểu học Phú Tân", "publicServiceUnit", [50, 50], 49);
+  await addReportingUnion("U3", "CĐCS May Phú Tân", "fdiEnterprise", [2_500, 2_000], null);
   await client.units.createEmployer({
     code: null,
     name: "Công ty TNHH Sao Mai",
@@ -66,7 +71,7 @@ beforeEach(async () => {
     if (!isProposed) await change(part, null);
 });
 
-async function addUnion(
+async function addReportingUnion(
   code: string,
   name: string,
   employerType: "privateEnterprise" | "publicServiceUnit" | "fdiEnterprise",
@@ -74,28 +79,15 @@ async function addUnion(
   membersBefore: number | null,
 ) {
   const isNew = membersBefore === null;
-  const { unit } = await client.units.create({
-    code,
-    name,
-    kind: "grassrootsUnion",
+  const founding = { establishedOn: "2025-02-10", decisionNumber: "08/QĐ-LĐLĐ", decidedOn: "2025-02-05" };
+  const unit = await addUnion(client, code, name, {
     employerType,
-    sector: null,
     workforce: workers,
-    selfFinancing: null,
-    taxCode: null,
-    establishedOn: isNew ? "2025-02-10" : "2020-01-01",
-    decisionNumber: isNew ? "08/QĐ-LĐLĐ" : null,
-    decidedOn: isNew ? "2025-02-05" : null,
+    ...(isNew ? founding : {}),
   });
-  uids[code] = unit.uid;
+  uids[code] = unit;
   const save = (element: string, period: string, value: number) =>
-    client.entries.save({
-      unit: unit.uid,
-      element,
-      period,
-      entry: { state: "value", value },
-      expectedRevision: 0,
-    });
+    saveFigure(client, { unit, element, period }, value);
   await save("workersTotal", "2025-M06", workers);
   await save("membersTotal", "2025-M06", members);
   await save("peopleInformed", "2025-H1", members);
@@ -108,16 +100,9 @@ async function change(part: string, text: string | null): Promise<ReportSheet> {
   return client.report.save({ ...H1, parts: [{ part, text, expectedRevision }] });
 }
 
-async function finished<P, R>(job: AsyncIterator<P, R>): Promise<R> {
-  for (;;) {
-    const step = await job.next();
-    if (step.done) return step.value;
-  }
-}
-
 async function written(file: ReportFile): Promise<Uint8Array> {
   const [offer] = await client.report.write({ ...H1, files: [file] });
-  return host.tickets.collect(offer?.ticket ?? "")?.bytes ?? new Uint8Array();
+  return offered(host, offer?.ticket);
 }
 
 /** Everything that is printed, as one text. */
@@ -315,22 +300,8 @@ describe("changing the report", () => {
 
   it("tells of a split once, and as an end", async () => {
     const year = { form: "half", period: "2023-H1" } as unknown as typeof H1;
-    const union = async (code: string, establishedOn: string) =>
-      (
-        await client.units.create({
-          code,
-          name: `CĐCS ${code}`,
-          kind: "grassrootsUnion",
-          employerType: "privateEnterprise",
-          sector: null,
-          workforce: 30,
-          selfFinancing: null,
-          taxCode: null,
-          establishedOn,
-          decisionNumber: null,
-          decidedOn: null,
-        })
-      ).unit.uid;
+    const union = (code: string, establishedOn: string) =>
+      addUnion(client, code, undefined, { workforce: 30, establishedOn });
     const whole = await union("S0", "2015-01-01");
     const successors = [await union("S1", "2023-03-02"), await union("S2", "2023-03-02")];
     await client.units.end({
@@ -550,9 +521,9 @@ describe("the files", () => {
 
 describe("entry forms for paper", () => {
   const formText = async (input: { units: string[] | null; isFilled: boolean }) => {
-    const offer = await finished(await client.report.writeEntryForm({ ...H1, ...input }));
+    const offer = await resultOf(client.report.writeEntryForm({ ...H1, ...input }));
     const path = join(folder, "form.docx");
-    writeFileSync(path, host.tickets.collect(offer.ticket)?.bytes ?? new Uint8Array());
+    writeFileSync(path, offered(host, offer.ticket));
     const { stdout } = spawnSync("unzip", ["-p", path, "word/document.xml"], {
       encoding: "utf8",
       maxBuffer: 1e8,
@@ -574,13 +545,13 @@ describe("entry forms for paper", () => {
 
   it("are refused for a union that is not there", async () => {
     await expect(
-      client.report
-        .writeEntryForm({
+      resultOf(
+        client.report.writeEntryForm({
           ...H1,
           units: ["01900000-0000-7000-8000-000000000000"],
           isFilled: false,
-        })
-        .then(finished),
+        }),
+      ),
     ).rejects.toMatchObject({ code: "UNIT_UNKNOWN" });
   });
 
@@ -588,26 +559,13 @@ describe("entry forms for paper", () => {
     timeout: 60_000,
   }, async () => {
     const year = { form: "half", period: "2022-H1" } as unknown as typeof H1;
-    for (let index = 0; index < 51; index += 1)
-      await client.units.create({
-        code: `Z${index}`,
-        name: `CĐCS Z${index}`,
-        kind: "grassrootsUnion",
-        employerType: "privateEnterprise",
-        sector: null,
-        workforce: 30,
-        selfFinancing: null,
-        taxCode: null,
-        establishedOn: "2016-01-01",
-        decisionNumber: null,
-        decidedOn: null,
-      });
+    for (let index = 0; index < 51; index += 1) await addUnion(client, `Z${index}`);
     const units = (await client.entries.open(year)).units.filter(({ code }) => code.startsWith("Z"));
     const asked = { ...year, units: units.map(({ uid }) => uid), isFilled: false };
-    const offer = await finished(await client.report.writeEntryForm(asked));
+    const offer = await resultOf(client.report.writeEntryForm(asked));
     expect(offer.fileName).toBe("bieu-giay_2022-H1_trong.zip");
     const path = join(folder, "forms.zip");
-    writeFileSync(path, host.tickets.collect(offer.ticket)?.bytes ?? new Uint8Array());
+    writeFileSync(path, offered(host, offer.ticket));
     const list = spawnSync("unzip", ["-Z1", path], { encoding: "utf8" }).stdout.trim().split("\n");
     expect(list).toEqual(["bieu-giay_2022-H1_trong_01-50.docx", "bieu-giay_2022-H1_trong_51-51.docx"]);
     spawnSync("unzip", ["-o", path, "-d", folder]);
@@ -623,6 +581,6 @@ describe("entry forms for paper", () => {
     const job = await client.report.writeEntryForm(asked, { signal: control.signal });
     expect((await job.next()).value).toMatchObject({ step: "forms", done: 0, total: 51 });
     control.abort();
-    await expect(finished(job)).rejects.toThrow();
+    await expect(resultOf(job)).rejects.toThrow();
   });
 });

@@ -3,18 +3,17 @@ import { spawnSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { takeIn } from "../../../test/support/exchange-between.ts";
+import { PASSPHRASE } from "../../../test/support/passphrase.ts";
 import {
   type District,
   enter,
-  type Office,
-  offered,
-  PASSPHRASE,
   type Province,
   ProvinceWorld,
   report,
-  uploaded,
 } from "../../../test/support/province.ts";
-import { resultOf } from "../../../test/support/test-office.ts";
+import { approve } from "../../../test/support/signed-report.ts";
+import { offered, type Office, resultOf, uidOf } from "../../../test/support/test-office.ts";
 import type { HeadPart } from "../../../shared/contract/report.ts";
 import { periodOf } from "../../../shared/domain/period.ts";
 import { findOutgoing } from "../../database/queries/outgoing.ts";
@@ -61,13 +60,6 @@ async function write({ client }: Office, asked: Asked, texts: Partial<Record<Hea
   });
 }
 
-async function approve({ client }: Office, asked: Asked): Promise<void> {
-  for (const { rule, unitUid, severity } of (await client.entries.check(asked)).findings)
-    if (severity === "warn" && unitUid)
-      await client.entries.explain({ ...asked, unit: unitUid, rule, text: "đã kiểm tra" });
-  await resultOf(client.submissions.approve(asked));
-}
-
 /** Programme, register, letterhead, people, and the words on the report: everything it could be made from again. */
 async function changeEverything({ client }: Office): Promise<void> {
   const { programme } = await client.programmes.show({ code: "AG-1979" });
@@ -79,9 +71,8 @@ async function changeEverything({ client }: Office): Promise<void> {
     validFrom: "2025-01-02",
     changes: [{ target: target.id, comparator: "gt", value: { scale: "percent", amount: 9999 } }],
   });
-  const { units } = await client.units.list({});
   await client.units.change({
-    uid: units.find(({ code }) => code === "U1")?.uid ?? "",
+    uid: await uidOf(client, "U1"),
     effectiveOn: "2025-01-01",
     decisionNumber: null,
     changes: { name: "CĐCS đổi tên sau khi ký" },
@@ -118,31 +109,19 @@ async function filesOf({ client, host }: Office, digest: string) {
   };
 }
 
-async function takeIn(office: Office, bytes: Uint8Array) {
-  const { previewId, fault } = await resultOf(
-    office.client.submissions.inspect({
-      ticket: await uploaded(office.host, bytes),
-      fileName: "goi.goi",
-      passphrase: PASSPHRASE,
-    }),
-  );
-  expect(fault).toBeNull();
-  return office.client.submissions.accept({ previewId, passphrase: PASSPHRASE });
-}
-
-function bundleOf({ host }: Office, digest: string): Uint8Array {
+function keptBundleOf({ host }: Office, digest: string): Uint8Array {
   return findOutgoing(host.context.workspace.db, digest)?.bundle ?? new Uint8Array();
 }
 
 describe("between approval and signing", { timeout: 60_000 }, () => {
   it("nothing is signed that was not shown, or that was written on while its files were made", async () => {
     const { client, host } = district;
-    await approve(district, FEBRUARY);
+    await approve(district.client, FEBRUARY);
     const { paperSha256 } = await client.report.open(FEBRUARY);
     await write(district, FEBRUARY, { number: "3" });
     const submit = { ...FEBRUARY, passphrase: PASSPHRASE };
     await expect(
-      client.submissions.submit({ ...submit, previewPaper: paperSha256 }).then(resultOf),
+      resultOf(client.submissions.submit({ ...submit, previewPaper: paperSha256 })),
     ).rejects.toMatchObject({ code: "PAPER_CHANGED" });
 
     const job = await client.submissions.submit(submit);
@@ -159,7 +138,7 @@ describe("between approval and signing", { timeout: 60_000 }, () => {
     expect(isBodyWhole(workspace, periodOf("2025-M02"))).toBe(true);
     workspace.db.raw.exec("UPDATE approved_paper SET content = replace(content, '1.234', '9.234')");
     const isRefused = async () => {
-      await expect(client.submissions.submit(submit).then(resultOf)).rejects.toMatchObject({
+      await expect(resultOf(client.submissions.submit(submit))).rejects.toMatchObject({
         code: "APPROVAL_STALE",
       });
       await expect(resultOf(client.corrections.rehearse(FEBRUARY))).rejects.toMatchObject({
@@ -172,14 +151,14 @@ describe("between approval and signing", { timeout: 60_000 }, () => {
     expect(isBodyWhole(workspace, periodOf("2025-M02"))).toBe(false);
     await isRefused();
     await client.submissions.reopen({ ...FEBRUARY, reason: "duyệt lại" });
-    await approve(district, FEBRUARY);
+    await approve(district.client, FEBRUARY);
     expect((await resultOf(client.corrections.rehearse(FEBRUARY))).verdict).not.toBe("returned");
     await client.submissions.reopen({ ...FEBRUARY, reason: "để tháng khác thử" });
   });
 
   it("a number is not written on another report than was shown", async () => {
     const { client } = district;
-    await approve(district, FEBRUARY);
+    await approve(district.client, FEBRUARY);
     const { paperSha256: shownSha256, parts } = await client.report.open(FEBRUARY);
     const revision = parts.find(({ part }) => part === "number")?.revision ?? 0;
     const numbered = (shown: string) =>
@@ -222,7 +201,7 @@ it("a report that came back keeps its number; the correction gets another", { ti
 describe("a signed report", { timeout: 60_000 }, () => {
   it("is taken by the second reader, and refused when the report inside is of another period or none at all", async () => {
     const { digest } = await report(district, MARCH);
-    const bundle = bundleOf(district, digest);
+    const bundle = keptBundleOf(district, digest);
     const path = join(world.folder, "bao-cao.goi");
     writeFileSync(path, bundle);
     const key = join(world.folder, "donvi.pem");
@@ -269,8 +248,8 @@ describe("a signed report", { timeout: 60_000 }, () => {
       issuedOn: "2025-07-05",
       causes: "Do {membersTotal} đoàn viên.",
     });
-    await approve(district, JUNE);
-    await approve(district, APRIL);
+    await approve(district.client, JUNE);
+    await approve(district.client, APRIL);
     const { paper: approved } = await district.client.report.open(APRIL);
     const { paper: shown, paperSha256 } = await district.client.report.open(JUNE);
     expect(shown.numberLine).toBe("Số: 12/BC-LĐLĐ");
@@ -287,7 +266,7 @@ describe("a signed report", { timeout: 60_000 }, () => {
         previewPaper: paperSha256,
       }),
     );
-    const bundle = bundleOf(district, digest);
+    const bundle = keptBundleOf(district, digest);
     await takeIn(province, bundle);
     await changeEverything(district);
 

@@ -4,19 +4,18 @@ import { spawn } from "node:child_process";
 import { existsSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
+import { inspect, takeIn } from "../../../test/support/exchange-between.ts";
+import { PASSPHRASE } from "../../../test/support/passphrase.ts";
 import {
   acceptAll,
   type District,
   enter,
   look,
-  offered,
-  PASSPHRASE,
   type Province,
   ProvinceWorld,
   report,
-  uploaded,
 } from "../../../test/support/province.ts";
-import { resultOf } from "../../../test/support/test-office.ts";
+import { codeOf, offered } from "../../../test/support/test-office.ts";
 import { canMount, fill, SmallDisks, whyNoMount } from "../../../test/support/small-disk.ts";
 import { openForInspection } from "../../database/connection.ts";
 
@@ -94,27 +93,16 @@ async function untilItFits(attempt: () => Promise<unknown>, before: () => void):
   const codes = new Set<string>();
   for (let pieces = 0; ; pieces += 1 + Math.floor(pieces / 2)) {
     const giveBack = fill(data, pieces * PIECE_BYTES);
-    const code = await attempt().then(
-      () => null,
-      (error: { code?: string }) => error.code ?? "no code",
-    );
+    const code = await codeOf(attempt());
     giveBack();
-    if (code === null) return codes;
+    if (code === "done") return codes;
     codes.add(code);
     before();
   }
 }
 
 async function expectAnswered(ticket: string, state: string): Promise<void> {
-  const reply = offered(province.host, ticket);
-  const preview = await resultOf(
-    await district.client.submissions.inspect({
-      ticket: await uploaded(district.host, reply),
-      fileName: "tra-loi.goi",
-    }),
-  );
-  expect(preview.fault).toBeNull();
-  const { submission } = await district.client.submissions.accept({ previewId: preview.previewId });
+  const { submission } = await takeIn(district, offered(province.host, ticket));
   expect(submission?.state).toBe(state);
 }
 
@@ -122,13 +110,7 @@ it.skipIf(!canMount)(
   `a report is taken in with its receipt or not at all, and the same look at it does once there is room${whyNoMount}`,
   async () => {
     const { bytes } = await nextReport();
-    const { previewId } = await resultOf(
-      await province.client.submissions.inspect({
-        ticket: await uploaded(province.host, bytes),
-        fileName: "bao-cao.goi",
-        passphrase: PASSPHRASE,
-      }),
-    );
+    const { previewId } = await inspect(province, bytes);
     const before = countsIn(province);
     let receipt = "";
     const codes = await untilItFits(
@@ -158,13 +140,7 @@ it.skipIf(!canMount)(
   `a report that is sent back as it comes is there with its remarks or not at all${whyNoMount}`,
   async () => {
     const { bytes, digest } = await nextReport();
-    await resultOf(
-      await province.client.submissions.inspect({
-        ticket: await uploaded(province.host, bytes),
-        fileName: "bao-cao.goi",
-        passphrase: PASSPHRASE,
-      }),
-    );
+    await inspect(province, bytes);
     const before = countsIn(province);
     let returned = "";
     const codes = await untilItFits(

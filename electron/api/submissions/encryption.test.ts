@@ -1,14 +1,10 @@
 // A report that may name people: whether it can leave encrypted is known before it is signed, and it never leaves plain unasked.
 import { afterAll, expect, it } from "vitest";
-import {
-  enter,
-  introduce,
-  offered,
-  PASSPHRASE,
-  ProvinceWorld,
-  uploaded,
-} from "../../../test/support/province.ts";
-import { codeOf, resultOf } from "../../../test/support/test-office.ts";
+import { inspect, introduce } from "../../../test/support/exchange-between.ts";
+import { PASSPHRASE } from "../../../test/support/passphrase.ts";
+import { enter, ProvinceWorld } from "../../../test/support/province.ts";
+import { approve, submit } from "../../../test/support/signed-report.ts";
+import { codeOf, offered } from "../../../test/support/test-office.ts";
 
 const DECEMBER = { form: "month", period: "2025-M12" } as const;
 
@@ -23,15 +19,12 @@ it("a report with explanations says before signing that its receiver has no key,
     ["U1", "membersTotal", "2025-M11", 200],
     ["U1", "membersTotal", "2025-M12", 612],
   ]);
-  for (const { rule, unitUid } of (await client.entries.check(DECEMBER)).findings)
-    if (unitUid)
-      await client.entries.explain({ ...DECEMBER, unit: unitUid, rule, text: "ông A kết nạp hàng loạt" });
-  await resultOf(client.submissions.approve(DECEMBER));
+  await approve(client, DECEMBER, { explanation: "ông A kết nạp hàng loạt" });
   expect(await client.submissions.encryption(DECEMBER)).toEqual({
     isNeeded: true,
     missing: ["LĐLĐ tỉnh A"],
   });
-  const { digest } = await resultOf(await client.submissions.submit({ ...DECEMBER, passphrase: PASSPHRASE }));
+  const { digest } = await submit(client, DECEMBER);
   const leaving = (encryption: "auto" | "on" | "off" | "passphrase") =>
     client.submissions.download({ digest, encryption });
   expect(await codeOf(leaving("auto"))).toBe("RECIPIENTS_MISSING");
@@ -42,14 +35,11 @@ it("a report with explanations says before signing that its receiver has no key,
   expect(first).toMatchObject({ isEncrypted: true, fileName: expect.stringMatching(/\.goi\.age$/) });
   expect(first.passphrase).not.toBe(second.passphrase);
   const file = offered(district.host, first.ticket);
-  const look = async (typed?: string) =>
-    resultOf(
-      await province.client.submissions.inspect({
-        ticket: await uploaded(province.host, file),
-        fileName: "bao-cao.goi.age",
-        ...(typed === undefined ? {} : { passphrase: typed }),
-      }),
-    );
+  const look = (typed?: string) =>
+    inspect(province, file, {
+      fileName: "bao-cao.goi.age",
+      ...(typed === undefined ? {} : { passphrase: typed }),
+    });
   expect(await look()).toMatchObject({ needs: "filePassphrase", ok: false, digest: null });
   expect(await codeOf(look(second.passphrase ?? ""))).toBe("FILE_PASSPHRASE_WRONG");
   expect(await codeOf(look(PASSPHRASE))).toBe("FILE_PASSPHRASE_WRONG");

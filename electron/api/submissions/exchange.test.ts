@@ -1,165 +1,49 @@
 // A district and its province, two real offices on real files: what is approved, signed, received, read again and missed.
-import { appendFileSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { Readable } from "node:stream";
-import { createRouterClient } from "@orpc/server";
+import { appendFileSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { findOutgoing, listOutgoing } from "../../database/queries/outgoing.ts";
-import { type Host, openHost } from "../host.ts";
 import { archivePath } from "./archive.ts";
 import { openKept } from "./kept-bundle.ts";
-import { CHEAP_SEALING } from "../../exchange/test-fixtures.ts";
-import { resultOf } from "../../../test/support/test-office.ts";
+import { enrolment, inspect, introduce, receive } from "../../../test/support/exchange-between.ts";
+import { PASSPHRASE } from "../../../test/support/passphrase.ts";
+import { ProvinceWorld } from "../../../test/support/province.ts";
+import { approve, bundleOf, explainWarnings, submit } from "../../../test/support/signed-report.ts";
+import {
+  type Client,
+  codeOf,
+  type Office,
+  resultOf,
+  saveFigure,
+  uidOf,
+  uploaded,
+} from "../../../test/support/test-office.ts";
 
-const PASSPHRASE = "câu dài chỉ để kiểm thử 2026";
 const TODAY = "2026-01-10";
-const CLOCK = { now: () => new Date(`${TODAY}T02:00:00Z`) };
 const DECEMBER = { form: "month", period: "2025-M12" } as const;
 const NOVEMBER = { form: "month", period: "2025-M11" } as const;
 const YEAR = { form: "year", period: "2025" } as const;
 
-let folder: string;
-const open: Host[] = [];
+let world: ProvinceWorld;
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), "scd-exchange-"));
+  world = new ProvinceWorld(`${TODAY}T02:00:00Z`);
 });
-afterEach(async () => {
-  for (const host of open.splice(0)) await host.close();
-  rmSync(folder, { recursive: true, force: true });
-});
-
-const clientOf = (host: Host) => createRouterClient(host.router, { context: host.context });
-type Client = ReturnType<typeof clientOf>;
-
-interface Office {
-  readonly host: Host;
-  readonly client: Client;
-}
-
-async function officeOf(
-  name: string,
-  office: { code: string; kind: "districtFederation" | "provincialFederation"; parentCode: string },
-): Promise<Office> {
-  const host = await openHost({
-    dataFolder: join(folder, name),
-    clock: CLOCK,
-    program: "cli",
-    sealing: CHEAP_SEALING,
-  });
-  open.push(host);
-  const client = clientOf(host);
-  await client.office.create({ ...office, name: `LĐLĐ ${name}`, parentName: "Cấp trên" });
-  await client.keys.create({ passphrase: PASSPHRASE });
-  return { host, client };
-}
+afterEach(() => world.close());
 
 const districtOf = async (code: string): Promise<Office> => {
-  const district = await officeOf(code, { code, kind: "districtFederation", parentCode: "LDLD-A" });
-  for (const unit of ["U1", "U2", "U3"])
-    await district.client.units.create({
-      code: unit,
-      name: `CĐCS ${unit}`,
-      kind: "grassrootsUnion",
-      employerType: "privateEnterprise",
-      sector: null,
-      workforce: 50,
-      selfFinancing: null,
-      taxCode: null,
-      establishedOn: "2015-01-01",
-      decisionNumber: null,
-      decidedOn: null,
-    });
+  const district = await world.district(code, ["U1", "U2", "U3"]);
   await district.client.programmes.adopt({ code: "AG-1979" });
   return district;
 };
-const provinceOf = async (): Promise<Office> => {
-  const province = await officeOf("tinh", {
-    code: "LDLD-A",
-    kind: "provincialFederation",
-    parentCode: "TLD",
-  });
-  await province.client.keys.createTrust({ passphrase: PASSPHRASE });
-  return province;
-};
+const incoming = (name: string) => readdirSync(world.at(name, "incoming"));
 
-const uploaded = (host: Host, bytes: Uint8Array) => host.tickets.receive(Readable.from([Buffer.from(bytes)]));
-const bytesOf = (host: Host, ticket: string) => host.tickets.collect(ticket)?.bytes ?? new Uint8Array();
-const incoming = (name: string) => readdirSync(join(folder, name, "incoming"));
-
-async function save(client: Client, unitCode: string, period: string, element: string, value: number) {
-  const unit = (await client.units.list({})).units.find(({ code }) => code === unitCode)?.uid ?? "";
-  const { revision } = await client.entries.details({ unit, element, period });
-  return client.entries.save({
-    unit,
-    element,
-    period,
-    entry: { state: "value", value },
-    expectedRevision: revision,
-  });
-}
-
-async function explainAll(client: Client, asked: typeof DECEMBER | typeof NOVEMBER | typeof YEAR) {
-  for (const { rule, unitUid, severity } of (await client.entries.check(asked)).findings)
-    if (severity === "warn" && unitUid)
-      await client.entries.explain({ ...asked, unit: unitUid, rule, text: "đúng vậy" });
-}
-
-async function submit(client: Client, asked: typeof DECEMBER | typeof NOVEMBER) {
-  const job = await client.submissions.submit({ ...asked, passphrase: PASSPHRASE });
-  for (;;) {
-    const step = await job.next();
-    if (step.done) return step.value;
-  }
-}
-
-/** The province takes the district's key in; the district takes the list in. */
-async function introduce(province: Office, district: Office): Promise<void> {
-  const enrolment = await district.client.keys.enrol({ passphrase: PASSPHRASE });
-  const { rootFingerprint } = await province.client.keys.addToTrust({
-    ticket: await uploaded(province.host, bytesOf(district.host, enrolment.ticket)),
-    passphrase: PASSPHRASE,
-    // As printed: groups of four, capitals.
-    confirmedKeyid: (enrolment.keyid.toUpperCase().match(/.{4}/g) ?? []).join(" "),
-  });
-  const list = await province.client.keys.exportTrust();
-  const preview = await inspect(district, bytesOf(province.host, list.ticket));
-  await district.client.submissions.accept({ previewId: preview.previewId, rootFingerprint });
-}
-
-async function inspect({ host, client }: Office, bytes: Uint8Array) {
-  // A report that goes with explanations leaves encrypted.
-  return resultOf(
-    client.submissions.inspect({
-      ticket: await uploaded(host, bytes),
-      fileName: "goi.goi",
-      passphrase: PASSPHRASE,
-    }),
-  );
-}
-
-async function receive(province: Office, district: Office, digest: string) {
-  const offer = await district.client.submissions.download({ digest });
-  const preview = await inspect(province, bytesOf(district.host, offer.ticket));
-  const accepted = await province.client.submissions.accept({
-    previewId: preview.previewId,
-    passphrase: PASSPHRASE,
-  });
-  return { preview, accepted, receipt: bytesOf(province.host, accepted.receipt?.ticket ?? "") };
-}
-
-async function codeOf(call: Promise<unknown>): Promise<string> {
-  return call.then(
-    () => "",
-    (error: { code?: string }) => error.code ?? "no code",
-  );
-}
+const save = async (client: Client, unit: string, period: string, element: string, value: number) =>
+  saveFigure(client, { unit: await uidOf(client, unit), element, period }, value);
 
 it("a period that unions are missing from is approved with a reason only, and the reason goes up with it", async () => {
   const district = await districtOf("LDLD-B");
   const { client } = district;
   await save(client, "U1", "2025-M12", "membersTotal", 40);
-  await explainAll(client, DECEMBER);
+  await explainWarnings(client, DECEMBER);
   const error = await resultOf(client.submissions.approve(DECEMBER)).catch((thrown: unknown) => thrown);
   expect(error).toMatchObject({ code: "INCOMPLETE", data: { expected: 3, started: 1, complete: 0 } });
   expect((await client.submissions.prepare(DECEMBER)).state).toBe("open");
@@ -171,7 +55,7 @@ it("a period that unions are missing from is approved with a reason only, and th
   );
   expect(approved).toMatchObject({ state: "approved", incompleteReason: "U2, U3 đang sáp nhập" });
 
-  const province = await provinceOf();
+  const province = await world.province();
   await introduce(province, district);
   const { digest } = await submit(client, DECEMBER);
   const { preview } = await receive(province, district, digest);
@@ -189,7 +73,7 @@ it("a period that unions are missing from is approved with a reason only, and th
 
 it("figures of longer periods that nobody approved are named before signing, inside the bundle and at the targets", async () => {
   const district = await districtOf("LDLD-B");
-  const province = await provinceOf();
+  const province = await world.province();
   await introduce(province, district);
   const { client } = district;
   for (const unit of ["U1", "U2", "U3"]) {
@@ -198,12 +82,10 @@ it("figures of longer periods that nobody approved are named before signing, ins
     await save(client, unit, "2025", "workersTotal", 50);
   }
   expect((await client.submissions.prepare(DECEMBER)).unapproved).toEqual(["2025-M11", "2025"]);
-  await explainAll(client, NOVEMBER);
-  await resultOf(client.submissions.approve(NOVEMBER));
+  await approve(client, NOVEMBER);
   // November was approved for itself; the year was not.
   expect((await client.submissions.prepare(DECEMBER)).unapproved).toEqual(["2025"]);
-  await explainAll(client, DECEMBER);
-  expect((await resultOf(client.submissions.approve(DECEMBER))).unapproved).toEqual(["2025"]);
+  expect((await approve(client, DECEMBER)).unapproved).toEqual(["2025"]);
 
   const { digest } = await submit(client, DECEMBER);
   const { preview } = await receive(province, district, digest);
@@ -235,8 +117,7 @@ it("what is signed is what was approved, whatever was changed in between, and op
     await save(client, unit, "2025-M12", "membersTotal", 40);
     await save(client, unit, "2025", "workersTotal", 50);
   }
-  await explainAll(client, DECEMBER);
-  expect((await resultOf(client.submissions.approve(DECEMBER))).changedSinceApproval).toEqual([]);
+  expect((await approve(client, DECEMBER)).changedSinceApproval).toEqual([]);
   await save(client, "U1", "2025", "workersTotal", 49);
   await save(client, "U1", "2026-M01", "membersTotal", 1);
   expect((await client.submissions.prepare(DECEMBER)).changedSinceApproval).toEqual(["entries"]);
@@ -258,8 +139,7 @@ it("what is signed is what was approved, whatever was changed in between, and op
 it("a kept report that was touched is not signed", async () => {
   const { client, host } = await districtOf("LDLD-B");
   for (const unit of ["U1", "U2", "U3"]) await save(client, unit, "2025-M12", "membersTotal", 40);
-  await explainAll(client, DECEMBER);
-  await resultOf(client.submissions.approve(DECEMBER));
+  await approve(client, DECEMBER);
   host.context.workspace.db.raw.exec(
     "UPDATE approved_table SET bytes = (SELECT bytes FROM approved_table WHERE position = 1) WHERE position = 0",
   );
@@ -269,17 +149,16 @@ it("a kept report that was touched is not signed", async () => {
 
 it("the province reads an accepted report as it came, until its file is touched", async () => {
   const district = await districtOf("LDLD-B");
-  const province = await provinceOf();
+  const province = await world.province();
   await introduce(province, district);
   const { client } = district;
   const members = { U1: 41, U2: 42, U3: 43 };
   for (const [unit, value] of Object.entries(members))
     await save(client, unit, "2025-M12", "membersTotal", value);
-  await explainAll(client, DECEMBER);
-  await resultOf(client.submissions.approve(DECEMBER));
+  await approve(client, DECEMBER);
   const { digest, code } = await submit(client, DECEMBER);
   expect(await codeOf(resultOf(province.client.submissions.open({ digest })))).toBe("BUNDLE_UNKNOWN");
-  const { receipt } = await receive(province, district, digest);
+  const { reply: receipt } = await receive(province, district, digest);
   // A key that is not needed any more, figures that change: what was received stays what it was.
   await client.units.list({});
   const view = await resultOf(province.client.submissions.open({ digest }));
@@ -313,15 +192,14 @@ it("the province reads an accepted report as it came, until its file is touched"
 });
 
 it("says who has reported a period and who has not, with the days", async () => {
-  const province = await provinceOf();
+  const province = await world.province();
   const district = await districtOf("LDLD-B");
   await introduce(province, district);
   const other = await districtOf("LDLD-C");
   await introduce(province, other);
   const { client } = district;
   for (const unit of ["U1", "U2", "U3"]) await save(client, unit, "2025-M11", "membersTotal", 40);
-  await explainAll(client, NOVEMBER);
-  await resultOf(client.submissions.approve(NOVEMBER));
+  await approve(client, NOVEMBER);
   const { digest } = await submit(client, NOVEMBER);
   await receive(province, district, digest);
   const view = await province.client.submissions.reporting({ period: "2025-M11" });
@@ -332,7 +210,7 @@ it("says who has reported a period and who has not, with the days", async () => 
   expect(view.units).toEqual([
     {
       code: "LDLD-B",
-      name: "LĐLĐ LDLD-B",
+      name: "LĐLĐ huyện LDLD-B",
       fromOn: null,
       untilOn: null,
       digest,
@@ -342,7 +220,7 @@ it("says who has reported a period and who has not, with the days", async () => 
     },
     {
       code: "LDLD-C",
-      name: "LĐLĐ LDLD-C",
+      name: "LĐLĐ huyện LDLD-C",
       fromOn: null,
       untilOn: null,
       digest: null,
@@ -360,24 +238,23 @@ it("says who has reported a period and who has not, with the days", async () => 
 });
 
 it("a receipt asks for the list its readers need, and a unit that was added later does not make it newer", async () => {
-  const province = await provinceOf();
+  const province = await world.province();
   const district = await districtOf("LDLD-B");
   await introduce(province, district);
   const { client } = district;
   for (const unit of ["U1", "U2", "U3"]) await save(client, unit, "2025-M12", "membersTotal", 40);
-  await explainAll(client, DECEMBER);
-  await resultOf(client.submissions.approve(DECEMBER));
+  await approve(client, DECEMBER);
   const { digest } = await submit(client, DECEMBER);
   // Version 3 of the list, which the first district has not got.
   const other = await districtOf("LDLD-C");
   await introduce(province, other);
-  const { receipt, accepted } = await receive(province, district, digest);
+  const { reply: receipt, outcome } = await receive(province, district, digest);
   const rows = listOutgoing(province.host.context.workspace.db).filter(({ kind }) => kind === "receipt");
   expect(rows).toHaveLength(1);
   const manifest = openKept(receipt, rows[0]?.sha256 ?? "")?.manifest;
   expect(manifest?.requires.trust_list_min).toBe(1);
   expect(manifest?.kind === "receipt" && manifest.receipt.trust_list_version).toBe(3);
-  expect(accepted.outcome).toBe("accepted");
+  expect(outcome).toBe("accepted");
   const preview = await inspect(district, receipt);
   expect(preview.fault).toBeNull();
   expect((await client.submissions.accept({ previewId: preview.previewId })).submission?.state).toBe(
@@ -390,17 +267,17 @@ it("a receipt asks for the list its readers need, and a unit that was added late
 });
 
 it("a restored office counts from 1 again, and still knows the receipt of what it sent before", async () => {
-  const province = await provinceOf();
+  const province = await world.province();
   const district = await districtOf("LDLD-B");
   await introduce(province, district);
   for (const unit of ["U1", "U2", "U3"])
     for (const period of ["2025-M11", "2025-M12"])
       await save(district.client, unit, period, "membersTotal", 40);
-  await explainAll(district.client, NOVEMBER);
-  await explainAll(district.client, DECEMBER);
+  await explainWarnings(district.client, NOVEMBER);
+  await explainWarnings(district.client, DECEMBER);
   await resultOf(district.client.submissions.approve(NOVEMBER));
   const first = await submit(district.client, NOVEMBER);
-  const { receipt } = await receive(province, district, first.digest);
+  const { reply: receipt } = await receive(province, district, first.digest);
 
   // What restoring does to the file (bundle.md §2.8): another instance, everything else as it was.
   const { workspace } = district.host.context;
@@ -422,24 +299,15 @@ it("a restored office counts from 1 again, and still knows the receipt of what i
   expect(submission).toMatchObject({ digest: first.digest, state: "receipted" });
 
   // The province asks whether the new computer is really theirs.
-  const offer = await district.client.submissions.download({ digest: second.digest });
-  const bytes = bytesOf(district.host, offer.ticket);
+  const bytes = await bundleOf(district, second.digest);
   expect((await inspect(province, bytes)).fault?.code).toBe("E_INSTANCE_CONFIRM");
-  const confirmed = await resultOf(
-    province.client.submissions.inspect({
-      ticket: await uploaded(province.host, bytes),
-      fileName: "goi.goi",
-      confirmInstance: true,
-    }),
-  );
-  expect(confirmed.fault).toBeNull();
+  expect((await inspect(province, bytes, { confirmInstance: true })).fault).toBeNull();
 });
 
 it("keeps the submission's own id apart from the id of its bundle", async () => {
   const { client, host } = await districtOf("LDLD-B");
   for (const unit of ["U1", "U2", "U3"]) await save(client, unit, "2025-M12", "membersTotal", 40);
-  await explainAll(client, DECEMBER);
-  await resultOf(client.submissions.approve(DECEMBER));
+  await approve(client, DECEMBER);
   const { digest } = await submit(client, DECEMBER);
   const { db } = host.context.workspace;
   const kept = findOutgoing(db, digest);
@@ -450,11 +318,10 @@ it("keeps the submission's own id apart from the id of its bundle", async () => 
 });
 
 it("a keyid that is not the one on paper adds nothing", async () => {
-  const province = await provinceOf();
+  const province = await world.province();
   const district = await districtOf("LDLD-B");
-  const enrolment = await district.client.keys.enrol({ passphrase: PASSPHRASE });
-  const bytes = bytesOf(district.host, enrolment.ticket);
-  for (const confirmedKeyid of ["", "1234", `${enrolment.keyid}0`, "0".repeat(64)])
+  const { bytes, keyid } = await enrolment(district);
+  for (const confirmedKeyid of ["", "1234", `${keyid}0`, "0".repeat(64)])
     expect(
       await codeOf(
         province.client.keys.addToTrust({
@@ -465,5 +332,5 @@ it("a keyid that is not the one on paper adds nothing", async () => {
       ),
     ).toBe("KEYID_MISMATCH");
   expect((await province.client.keys.status()).trust?.units).toHaveLength(1);
-  expect(readFileSync(join(folder, "tinh", "office.sqlite")).length).toBeGreaterThan(0);
+  expect(readFileSync(world.at("tinh", "office.sqlite")).length).toBeGreaterThan(0);
 });

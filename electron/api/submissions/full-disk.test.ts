@@ -3,19 +3,17 @@ import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { createRouterClient } from "@orpc/server";
 import { afterEach, beforeEach, expect, it } from "vitest";
+import type { Host } from "../host.ts";
 import { verifierOfPublicKey } from "../../exchange/verifier.ts";
 import { verifyBundle } from "../../exchange/verify-bundle.ts";
 import { pemOf, publicKeyFromBase64 } from "../../exchange/public-key.ts";
 import { canMount, fill, FILLER, SmallDisks, whyNoMount } from "../../../test/support/small-disk.ts";
-import { approveMay, DISTRICT, resultOf } from "../../../test/support/test-office.ts";
-import { type Host, openHost } from "../host.ts";
-import { CHEAP_SEALING } from "../../exchange/test-fixtures.ts";
+import { DISTRICT } from "../../../test/support/district.ts";
+import { PASSPHRASE } from "../../../test/support/passphrase.ts";
+import { approveMay, MAY, submit } from "../../../test/support/signed-report.ts";
+import { type Client, type Office, openOffice } from "../../../test/support/test-office.ts";
 
-const PASSPHRASE = "câu dài chỉ để kiểm thử 2026";
-const CLOCK = { now: () => new Date("2026-03-10T02:00:00Z") };
-const MAY = { form: "month", period: "2025-M05" } as const;
 const COMMAND_LINE = join(import.meta.dirname, "..", "..", "cli", "index.ts");
 const KIBIBYTE = 1024;
 
@@ -32,27 +30,15 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const clientOf = (host: Host) => createRouterClient(host.router, { context: host.context });
-const open = () => openHost({ dataFolder: data, clock: CLOCK, program: "cli", sealing: CHEAP_SEALING });
-
 /** An office whose May is approved and whose key is made. */
-async function approvedOffice(): Promise<Host> {
-  const host = await open();
-  const client = clientOf(host);
-  await client.office.create(DISTRICT);
-  await approveMay(client, PASSPHRASE);
-  return host;
+async function approvedOffice(): Promise<Office> {
+  const office = await openOffice(data);
+  await office.client.office.create(DISTRICT);
+  await approveMay(office.client);
+  return office;
 }
 
-async function submitted(host: Host) {
-  const job = await clientOf(host).submissions.submit({
-    ...MAY,
-    passphrase: PASSPHRASE,
-  });
-  await resultOf(job);
-}
-
-const stateOf = async (host: Host) => (await clientOf(host).submissions.list()).map(({ state }) => state);
+const stateOf = async (client: Client) => (await client.submissions.list()).map(({ state }) => state);
 const exportsOf = ({ context }: Host) =>
   context.workspace.db.raw
     .prepare("SELECT count(*) FROM audit WHERE action = 'submission.export'")
@@ -82,19 +68,18 @@ function submitByCommand(out: string) {
 it.skipIf(!canMount)(
   `through the API: a full outbox leaves a signed report that is saved again whole${whyNoMount}`,
   async () => {
-    const host = await approvedOffice();
+    const { host, client } = await approvedOffice();
     try {
       const outbox = join(data, "outbox");
       disks.mount(outbox, 64);
       const empty = fill(outbox, 4 * KIBIBYTE);
-      await expect(submitted(host)).rejects.toMatchObject({ code: "DISK_FULL" });
+      await expect(submit(client, MAY)).rejects.toMatchObject({ code: "DISK_FULL" });
       expect(readdirSync(outbox)).toEqual([FILLER]);
-      expect(await stateOf(host)).toEqual(["signed"]);
-      expect((await clientOf(host).submissions.prepare(MAY)).state).toBe("submitted");
-      await expect(submitted(host)).rejects.toMatchObject({ code: "ALREADY_SUBMITTED" });
+      expect(await stateOf(client)).toEqual(["signed"]);
+      expect((await client.submissions.prepare(MAY)).state).toBe("submitted");
+      await expect(submit(client, MAY)).rejects.toMatchObject({ code: "ALREADY_SUBMITTED" });
       empty();
 
-      const client = clientOf(host);
       const [{ digest } = { digest: "" }] = await client.submissions.list();
       const collect = async () =>
         host.tickets.collect((await client.submissions.download({ digest })).ticket);
@@ -105,9 +90,9 @@ it.skipIf(!canMount)(
       const pem = pemOf(publicKeyFromBase64(keys[0]?.spki ?? ""));
       expect(await verifyBundle(first.bytes, verifierOfPublicKey(pem))).toMatchObject({ ok: true, digest });
       // Offered is not saved.
-      expect(await stateOf(host)).toEqual(["signed"]);
+      expect(await stateOf(client)).toEqual(["signed"]);
       await first.saved();
-      expect(await stateOf(host)).toEqual(["exported"]);
+      expect(await stateOf(client)).toEqual(["exported"]);
       await second.saved();
       expect(exportsOf(host)).toBe(1);
     } finally {
@@ -120,7 +105,7 @@ it.skipIf(!canMount)(
   `through the command line: a full stick keeps nothing, another takes the same bytes${whyNoMount}`,
   { timeout: 120_000 },
   async () => {
-    await (await approvedOffice()).close();
+    await (await approvedOffice()).host.close();
     const [stick, good] = [join(folder, "stick"), join(folder, "good")];
     disks.mount(stick, KIBIBYTE);
     const empty = fill(stick, 4 * KIBIBYTE);
@@ -133,8 +118,8 @@ it.skipIf(!canMount)(
       expect(refused.err).toContain("Giải phóng chỗ hoặc chọn nơi khác rồi chạy lại.");
       expect(refused.err).toContain("(DISK_FULL)");
       expect(readdirSync(stick)).toEqual([FILLER]);
-      const host = await open();
-      expect(await stateOf(host)).toEqual(["signed"]);
+      const { host, client } = await openOffice(data);
+      expect(await stateOf(client)).toEqual(["signed"]);
       expect(exportsOf(host)).toBe(0);
       await host.close();
     }
@@ -149,8 +134,8 @@ it.skipIf(!canMount)(
     expect(copy).toContain(stick);
     expect(Buffer.compare(readFileSync(path), readFileSync(copy))).toBe(0);
 
-    const host = await open();
-    expect(await stateOf(host)).toEqual(["exported"]);
+    const { host, client } = await openOffice(data);
+    expect(await stateOf(client)).toEqual(["exported"]);
     const kept = host.context.workspace.db.raw
       .prepare("SELECT bundle FROM outgoing WHERE sha256 = ?")
       .pluck();
@@ -164,7 +149,7 @@ it.skipIf(!canMount)(
   { timeout: 120_000 },
   async () => {
     disks.mount(data, 16 * KIBIBYTE);
-    await (await approvedOffice()).close();
+    await (await approvedOffice()).host.close();
     const empty = fill(data, 0);
     const good = join(folder, "good");
     const refused = submitByCommand(good);
@@ -173,10 +158,10 @@ it.skipIf(!canMount)(
     expect(existsSync(good)).toBe(false);
     empty();
 
-    const host = await open();
-    expect(await stateOf(host)).toEqual([]);
-    expect((await clientOf(host).submissions.prepare(MAY)).state).toBe("approved");
-    expect((await clientOf(host).office.doctor()).checks.filter(({ ok }) => !ok)).toEqual([]);
+    const { host, client } = await openOffice(data);
+    expect(await stateOf(client)).toEqual([]);
+    expect((await client.submissions.prepare(MAY)).state).toBe("approved");
+    expect((await client.office.doctor()).checks.filter(({ ok }) => !ok)).toEqual([]);
     await host.close();
     expect(submitByCommand(good).exit).toBe(0);
     expect(readdirSync(good)).toHaveLength(1);

@@ -6,26 +6,30 @@ import { spawn } from "node:child_process";
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
+import { takeIn } from "../../../test/support/exchange-between.ts";
+import { PASSPHRASE } from "../../../test/support/passphrase.ts";
 import {
   type District,
   enter,
-  offered,
-  type Office,
-  PASSPHRASE,
   type Province,
   ProvinceWorld,
   report,
-  uploaded,
 } from "../../../test/support/province.ts";
+import { approve, explainWarnings, MAY } from "../../../test/support/signed-report.ts";
+import {
+  offered,
+  type Office,
+  openOffice,
+  resultOf,
+  saveFigure,
+  uidOf,
+} from "../../../test/support/test-office.ts";
 import { openForInspection } from "../../database/connection.ts";
-import { openHost } from "../host.ts";
-import { resultOf } from "../../../test/support/test-office.ts";
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 const IS_EXHAUSTIVE = process.env["SCD_EXHAUSTIVE"] !== undefined;
 const COMMAND_LINE = join(import.meta.dirname, "..", "..", "cli", "index.ts");
-const MAY = { form: "month", period: "2025-M05" } as const;
 const OF_MAY = ["--form", MAY.form, "--period", MAY.period];
 const REMARK = JSON.stringify({ issues: [{ unit: "U1", element: "membersTotal", message: "xem lại" }] });
 
@@ -101,14 +105,8 @@ function filesIn(folder: string): string[] {
 
 /** Opens an office after it was killed: it is sound, and nothing in it was numbered twice. */
 async function expectSound(data: string): Promise<void> {
-  const host = await openHost({
-    dataFolder: data,
-    clock: { now: () => new Date("2026-01-10T02:00:00Z") },
-    program: "cli",
-  });
+  const { host, client } = await openOffice(data);
   try {
-    const { createRouterClient } = await import("@orpc/server");
-    const client = createRouterClient(host.router, { context: host.context });
     expect((await client.office.doctor()).checks.filter(({ ok }) => !ok)).toEqual([]);
     const twice = host.context.workspace.db.raw
       .prepare("SELECT stream, seq FROM outgoing GROUP BY instance_id, stream, seq HAVING count(*) > 1")
@@ -230,26 +228,11 @@ const WANTED = Object.entries(JOBS)
   .map(([name, job]) => ({ name, ...job, steps: job.steps.filter(({ isRare }) => IS_EXHAUSTIVE || !isRare) }))
   .filter(({ steps }) => steps.length > 0);
 
-async function takeIn({ host, client }: Office, bytes: Uint8Array): Promise<string> {
-  const ticket = await uploaded(host, bytes);
-  const { previewId } = await resultOf(
-    client.submissions.inspect({
-      ticket,
-      fileName: "goi.goi",
-      passphrase: PASSPHRASE,
-    }),
-  );
-  const { receipt } = await client.submissions.accept({ previewId, passphrase: PASSPHRASE });
-  return receipt?.ticket ?? "";
-}
-
 /** May of a district, from its approval to its correction; each stage is kept. */
 async function goThroughMay(province: Province, district: District): Promise<void> {
   await enter(district, [["U1", "membersTotal", MAY.period, 612]]);
   const { client } = district;
-  for (const { rule, unitUid, severity } of (await client.entries.check(MAY)).findings)
-    if (severity === "warn" && unitUid)
-      await client.entries.explain({ ...MAY, unit: unitUid, rule, text: "đã kiểm tra lại" });
+  await explainWarnings(client, MAY);
   keep(district, "entered");
   await resultOf(client.submissions.approve(MAY));
   keep(district, "approved");
@@ -259,10 +242,9 @@ async function goThroughMay(province: Province, district: District): Promise<voi
   writeFileSync(at("bao-cao.goi"), sent.bytes);
   keep(district, "sent");
   keep(province, "waiting");
-  writeFileSync(at("bien-nhan.goi"), offered(province.host, await takeIn(province, sent.bytes)));
+  writeFileSync(at("bien-nhan.goi"), (await takeIn(province, sent.bytes)).reply);
   keep(province, "received");
-  const unit = (await client.units.list({})).units.find(({ code }) => code === "U1")?.uid ?? "";
-  const place = { unit, element: "membersTotal", period: MAY.period as never };
+  const place = { unit: await uidOf(client, "U1"), element: "membersTotal", period: MAY.period };
   const { offer } = await province.client.corrections.reply({
     digest,
     verdict: { result: "returned", remarks: [{ place, message: "xem lại" }] },
@@ -271,12 +253,8 @@ async function goThroughMay(province: Province, district: District): Promise<voi
   const returned = offered(province.host, offer.ticket);
   writeFileSync(at("tra-lai.goi"), returned);
   await takeIn(district, returned);
-  const { revision } = await client.entries.details(place);
-  await client.entries.save({ ...place, entry: { state: "value", value: 216 }, expectedRevision: revision });
-  for (const { rule, unitUid, severity } of (await client.entries.check(MAY)).findings)
-    if (severity === "warn" && unitUid)
-      await client.entries.explain({ ...MAY, unit: unitUid, rule, text: "đã kiểm tra lại" });
-  await resultOf(client.submissions.approve(MAY));
+  await saveFigure(client, place, 216);
+  await approve(client, MAY);
   keep(district, "corrected");
 }
 

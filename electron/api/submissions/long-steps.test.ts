@@ -2,20 +2,12 @@
 // be answered meanwhile, and leaves nothing when it is called off. One union shows it: a step is the same however long it is.
 import { setImmediate as turn } from "node:timers/promises";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
-import {
-  type District,
-  enter,
-  offered,
-  PASSPHRASE,
-  type Province,
-  ProvinceWorld,
-  uploaded,
-} from "../../../test/support/province.ts";
-import { codeOf, resultOf } from "../../../test/support/test-office.ts";
+import { PASSPHRASE } from "../../../test/support/passphrase.ts";
+import { type District, enter, type Province, ProvinceWorld } from "../../../test/support/province.ts";
+import { explainWarnings, MAY } from "../../../test/support/signed-report.ts";
+import { codeOf, offered, resultOf, saveFigure, uidOf, uploaded } from "../../../test/support/test-office.ts";
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
-
-const MAY = { form: "month", period: "2025-M05" } as const;
 
 const world = new ProvinceWorld();
 let province: Province;
@@ -68,22 +60,13 @@ beforeAll(async () => {
     ["U1", "workersTotal", MAY.period, 300],
     ["U1", "membersTotal", MAY.period, 200],
   ]);
-  for (const { rule, unitUid, severity } of (await district.client.entries.check(MAY)).findings)
-    if (severity === "warn" && unitUid)
-      await district.client.entries.explain({ ...MAY, unit: unitUid, rule, text: "đúng vậy" });
-  union = (await district.client.units.list({})).units[0]?.uid ?? "";
+  await explainWarnings(district.client, MAY);
+  union = await uidOf(district.client, "U1");
 });
 afterAll(() => world.close());
 
-async function saveMembers(value: number): Promise<void> {
-  const place = { unit: union, element: "membersTotal", period: MAY.period } as const;
-  const { revision } = await district.client.entries.details(place);
-  await district.client.entries.save({
-    ...place,
-    entry: { state: "value", value },
-    expectedRevision: revision,
-  });
-}
+const saveMembers = (value: number) =>
+  saveFigure(district.client, { unit: union, element: "membersTotal", period: MAY.period }, value);
 
 it.each(["checking", "judging", "freezing", "verifying", "printing"])(
   "an approval that is called off while %s leaves the period as it was",

@@ -6,24 +6,23 @@ import { open, rename, unlink } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable } from "node:stream";
-import { createRouterClient } from "@orpc/server";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { canMount, fill, FILLER, SmallDisks, whyNoMount } from "../../../test/support/small-disk.ts";
-import { approveMay, DISTRICT, resultOf } from "../../../test/support/test-office.ts";
-import { CHEAP_SEALING } from "../../exchange/test-fixtures.ts";
+import { DISTRICT } from "../../../test/support/district.ts";
+import { approveMay, MAY, submit } from "../../../test/support/signed-report.ts";
+import { type Client, openOffice, resultOf, uploaded } from "../../../test/support/test-office.ts";
 import { type DurableFileSystem, writeStreamDurably } from "../../files/durable-write.ts";
-import { type Host, openHost } from "../host.ts";
+import type { Host } from "../host.ts";
 
 vi.setConfig({ testTimeout: 120_000 });
 
 const IS_EXHAUSTIVE = process.env["SCD_EXHAUSTIVE"] !== undefined;
-const PASSPHRASE = "câu dài chỉ để kiểm thử 2026";
-const MAY = { form: "month", period: "2025-M05" } as const;
 const STEP_BYTES = 4096;
 const MEBIBYTES_24 = 24 * 1024;
 
 let folder: string;
 let host: Host;
+let client: Client;
 const disks = new SmallDisks();
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "scd-pulled-"));
@@ -34,17 +33,9 @@ afterEach(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const clientOf = ({ router, context }: Host) => createRouterClient(router, { context });
-
-async function openOffice(data: string): Promise<void> {
-  const clock = { now: () => new Date("2026-03-10T02:00:00Z") };
-  host = await openHost({ dataFolder: data, clock, program: "cli", sealing: CHEAP_SEALING });
-}
-
 /** An office with an approved month, of so many unions that its report has many pieces of 4 KiB. */
 async function approvedOffice(data: string): Promise<void> {
-  await openOffice(data);
-  const client = clientOf(host);
+  ({ host, client } = await openOffice(data));
   await client.office.create(DISTRICT);
   // Names nothing can compress: the file is as large as it looks.
   const named = (number: number) => createHash("sha256").update(String(number)).digest("hex");
@@ -52,22 +43,21 @@ async function approvedOffice(data: string): Promise<void> {
   const csv = `code,name,kind,employer_type,workforce,ended_on\n${lines
     .map((line) => `${line},grassrootsUnion,privateEnterprise,50,2025-01-31`)
     .join("\n")}`;
-  const ticket = await host.tickets.receive(Readable.from([Buffer.from(csv)]));
+  const ticket = await uploaded(host, csv);
   const { previewId } = await client.imports.preview({ ticket, fileName: "so.csv", kind: "units" });
   await resultOf(await client.imports.apply({ previewId }));
-  await approveMay(client, PASSPHRASE);
+  await approveMay(client);
 }
 
-const sign = async () =>
-  resultOf(await clientOf(host).submissions.submit({ ...MAY, passphrase: PASSPHRASE }));
-const statesOf = async () => (await clientOf(host).submissions.list()).map(({ state }) => state);
+const sign = () => submit(client, MAY);
+const statesOf = async () => (await client.submissions.list()).map(({ state }) => state);
 const count = (table: string) =>
   host.context.workspace.db.raw.prepare(`SELECT count(*) FROM "${table}"`).pluck().get();
-const doctorFaults = async () => (await clientOf(host).office.doctor()).checks.filter(({ ok }) => !ok);
+const doctorFaults = async () => (await client.office.doctor()).checks.filter(({ ok }) => !ok);
 
 /** Saves a signed report as a host does that was told where: the file first, then that it was saved. */
 async function save(digest: string, stick: string, files?: DurableFileSystem): Promise<string> {
-  const { ticket } = await clientOf(host).submissions.download({ digest, encryption: "off" });
+  const { ticket } = await client.submissions.download({ digest, encryption: "off" });
   const offer = host.tickets.collect(ticket);
   if (!offer) throw new RangeError("nothing offered");
   const path = join(stick, offer.fileName);
@@ -121,7 +111,6 @@ it("what comes from a stick that is pulled out or was cut short leaves nothing b
   await approvedOffice(join(folder, "data"));
   const { digest, size } = await sign();
   const bytes = readFileSync(await save(digest, folder));
-  const client = clientOf(host);
   const before = [count("audit"), count("bundle_log")];
   for (let at = 0; at < size; at += STEP_BYTES) {
     const pulled = Readable.from(
@@ -131,7 +120,7 @@ it("what comes from a stick that is pulled out or was cut short leaves nothing b
       })(),
     );
     await expect(host.tickets.receive(pulled)).rejects.toMatchObject({ code: "EIO" });
-    const ticket = await host.tickets.receive(Readable.from([bytes.subarray(0, at)]));
+    const ticket = await uploaded(host, bytes.subarray(0, at));
     const preview = await resultOf(client.submissions.inspect({ ticket, fileName: "goi.goi" }));
     expect([at, preview.ok, preview.fault?.code.startsWith("E_")]).toEqual([at, false, true]);
   }
@@ -181,7 +170,6 @@ it.skipIf(!canMount)(
     const data = join(folder, "data");
     disks.mount(data, MEBIBYTES_24);
     await approvedOffice(data);
-    const client = clientOf(host);
     const audit = count("audit");
     let isKept = false;
     await untilItFits(

@@ -1,36 +1,21 @@
 // The trust list through the contract: a province and a district on real files, every list opened again by another office.
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { listTrust } from "../../database/queries/trust-lists.ts";
 import { findBrokenAudit } from "../../database/queries/audit.ts";
-import {
-  bytesOf,
-  enrolment,
-  introduce,
-  listOf,
-  NEW_PASSPHRASE,
-  PASSPHRASE,
-  receive,
-  type TestOffice,
-  TestOffices,
-  uploaded,
-} from "./test-offices.ts";
+import { enrolment, inspect, introduce, listOf, takeIn } from "../../../test/support/exchange-between.ts";
+import { NEW_PASSPHRASE, PASSPHRASE } from "../../../test/support/passphrase.ts";
+import { ProvinceWorld } from "../../../test/support/province.ts";
+import { offered, type Office, uploaded } from "../../../test/support/test-office.ts";
 
-let folder: string;
-let offices: TestOffices;
+let world: ProvinceWorld;
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), "scd-trust-"));
-  offices = new TestOffices(folder);
+  world = new ProvinceWorld();
 });
-afterEach(async () => {
-  await offices.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterEach(() => world.close());
 
+/** The code of the file's own fault where a call is refused for one. */
 const codeOf = async (refused: Promise<unknown>): Promise<unknown> => {
   const error: unknown = await refused.then(
     () => null,
@@ -41,9 +26,9 @@ const codeOf = async (refused: Promise<unknown>): Promise<unknown> => {
   return data && "code" in data ? data.code : error.code;
 };
 
-async function pair(): Promise<{ province: TestOffice; district: TestOffice; keyid: string }> {
-  const province = await offices.province();
-  const district = await offices.office("LDLD-B", "districtFederation");
+async function pair(): Promise<{ province: Office; district: Office; keyid: string }> {
+  const province = await world.province();
+  const district = await world.district("LDLD-B");
   return { province, district, keyid: await introduce(province, district) };
 }
 
@@ -73,7 +58,7 @@ it("retires a key up to what was taken in, and the unit is told", async () => {
       { stream: "submission", lastSeq: 2 },
     ],
   });
-  await receive(district, await listOf(province));
+  await takeIn(district, await listOf(province));
   expect((await district.client.keys.status()).keys[0]).toMatchObject({ keyid, standing: "retired" });
   // Once is enough: nobody retires it again.
   expect(
@@ -93,7 +78,7 @@ it("revokes a key with its reason and refuses what it signs afterwards", async (
     passphrase: PASSPHRASE,
     change: { kind: "revoke", keyid, reason: "Máy bị mất", knownGood: [] },
   });
-  await receive(district, await listOf(province));
+  await takeIn(district, await listOf(province));
   expect((await district.client.keys.status()).keys[0]).toMatchObject({
     standing: "revoked",
     reason: "Máy bị mất",
@@ -104,7 +89,7 @@ it("revokes a key with its reason and refuses what it signs afterwards", async (
     newPassphrase: NEW_PASSPHRASE,
   });
   const refused = province.client.keys.addToTrust({
-    ticket: await uploaded(province.host, bytesOf(district.host, rotated)),
+    ticket: await uploaded(province.host, offered(district.host, rotated.ticket)),
     passphrase: PASSPHRASE,
   });
   expect(await codeOf(refused)).toBe("E_KEY_REVOKED");
@@ -125,7 +110,7 @@ it("takes a new key without paper when the old one vouches for it, and the unit 
     { keyid: rotated.keyid, isWaiting: true, standing: "unlisted" },
   ]);
   await province.client.keys.addToTrust({
-    ticket: await uploaded(province.host, bytesOf(district.host, rotated)),
+    ticket: await uploaded(province.host, offered(district.host, rotated.ticket)),
     passphrase: PASSPHRASE,
   });
   const keys = (await province.client.trust.open())?.units.find(({ code }) => code === "LDLD-B")?.keys;
@@ -133,7 +118,7 @@ it("takes a new key without paper when the old one vouches for it, and the unit 
     [keyid]: "retired",
     [rotated.keyid]: "active",
   });
-  await receive(district, await listOf(province));
+  await takeIn(district, await listOf(province));
   expect((await district.client.keys.status()).keys).toMatchObject([
     { keyid: rotated.keyid, isWaiting: false, standing: "active" },
   ]);
@@ -163,31 +148,26 @@ it("asks for the paper when only the new key signed", async () => {
 
 it("replaces a lost key in one version", async () => {
   const { province, keyid } = await pair();
-  const other = new TestOffices(join(folder, "máy mới"));
-  try {
-    const again = await other.office("LDLD-B", "districtFederation");
-    const fresh = await enrolment(again);
-    const lost = { keyid, status: "revoked" as const, reason: "Mất máy tính" };
-    const add = async (of = lost) =>
-      province.client.keys.addToTrust({
-        ticket: await uploaded(province.host, fresh.bytes),
-        passphrase: PASSPHRASE,
-        confirmedKeyid: fresh.keyid,
-        lost: of,
-      });
-    expect(await codeOf(add({ ...lost, keyid: "0".repeat(64) }))).toBe("KEY_NOT_LISTED");
-    const { version } = await add();
-    expect(version).toBe(3);
-    const keys = (await province.client.trust.open())?.units.find(({ code }) => code === "LDLD-B")?.keys;
-    expect(keys?.find((key) => key.keyid === keyid)).toMatchObject({
-      status: "revoked",
-      revokedReason: "Mất máy tính",
+  const again = await world.district("LDLD-B", [], undefined, { folder: "máy mới" });
+  const fresh = await enrolment(again);
+  const lost = { keyid, status: "revoked" as const, reason: "Mất máy tính" };
+  const add = async (of = lost) =>
+    province.client.keys.addToTrust({
+      ticket: await uploaded(province.host, fresh.bytes),
+      passphrase: PASSPHRASE,
+      confirmedKeyid: fresh.keyid,
+      lost: of,
     });
-    expect(keys?.find((key) => key.keyid === fresh.keyid)?.status).toBe("active");
-    expect(await codeOf(add())).toBe("E_KEY_DUPLICATE");
-  } finally {
-    await other.close();
-  }
+  expect(await codeOf(add({ ...lost, keyid: "0".repeat(64) }))).toBe("KEY_NOT_LISTED");
+  const { version } = await add();
+  expect(version).toBe(3);
+  const keys = (await province.client.trust.open())?.units.find(({ code }) => code === "LDLD-B")?.keys;
+  expect(keys?.find((key) => key.keyid === keyid)).toMatchObject({
+    status: "revoked",
+    revokedReason: "Mất máy tính",
+  });
+  expect(keys?.find((key) => key.keyid === fresh.keyid)?.status).toBe("active");
+  expect(await codeOf(add())).toBe("E_KEY_DUPLICATE");
 });
 
 it("changes the root twice, and an office two roots behind walks to the newest", async () => {
@@ -207,21 +187,21 @@ it("changes the root twice, and an office two roots behind walks to the newest",
   const second = await rotate(`${NEW_PASSPHRASE} hai`, NEW_PASSPHRASE, 1, 1);
   expect(second.root.version).toBe(3);
   // Both changes, in order: the version that made the second is no help to somebody at the first root.
-  const alone = await receive(district, await listOf(province));
-  expect(alone.preview.fault?.code).toBe("E_KEY_UNKNOWN");
+  const alone = await inspect(district, await listOf(province));
+  expect(alone.fault?.code).toBe("E_KEY_UNKNOWN");
   await province.client.trust.change({
     passphrase: `${NEW_PASSPHRASE} hai`,
     change: { kind: "renew", reviewAfter: "2027-01-01" },
   });
-  const walked = await receive(district, await listOf(province));
-  expect(walked.accepted?.outcome).toBe("accepted");
+  const walked = await takeIn(district, await listOf(province));
+  expect(walked.outcome).toBe("accepted");
   expect((await district.client.trust.open())?.root.version).toBe(3);
   expect(listTrust(province.host.context.workspace.db)).toHaveLength(5);
   expect(findBrokenAudit(province.host.context.workspace.db)).toBeNull();
 }, 60_000);
 
 it("signs from paper once a root key has left the computer, and never lets an unread paper go", async () => {
-  const province = await offices.province();
+  const province = await world.province();
   const root = (await province.client.keys.status()).keys.find(({ use }) => use === "root");
   const keyid = root?.keyid ?? "";
   const printed = await province.client.keys.paper({ keyid, passphrase: PASSPHRASE });
@@ -248,7 +228,7 @@ it("signs from paper once a root key has left the computer, and never lets an un
 });
 
 it("gives a root key, never a signing key, as a PEM file that openssl opens to the same key", async () => {
-  const province = await offices.province();
+  const province = await world.province();
   const { keys } = await province.client.keys.status();
   const root = keys.find(({ use }) => use === "root")?.keyid ?? "";
   const signing = keys.find(({ use }) => use === "sign")?.keyid ?? "";
@@ -257,7 +237,7 @@ it("gives a root key, never a signing key, as a PEM file that openssl opens to t
   expect(await codeOf(pem(signing, NEW_PASSPHRASE))).toBe("NO_KEY");
   expect(await codeOf(pem(root, "ngắn"))).toBe("PASSPHRASE_WEAK");
   const offer = await pem(root, NEW_PASSPHRASE);
-  const bytes = province.host.tickets.collect(offer.ticket)?.bytes ?? new Uint8Array();
+  const bytes = offered(province.host, offer.ticket);
   const spki = execFileSync(
     "openssl",
     ["pkey", "-passin", `pass:${NEW_PASSPHRASE}`, "-pubout", "-outform", "DER"],
@@ -273,7 +253,7 @@ it("puts an encryption key on paper and back, and refuses a signing key", async 
   const printed = await district.client.keys.paper({ keyid: encryption, passphrase: PASSPHRASE });
   expect(printed.use).toBe("enc");
   expect(await codeOf(district.client.keys.paper({ keyid, passphrase: PASSPHRASE }))).toBe("NO_KEY");
-  const elsewhere = await offices.office("LDLD-C", "districtFederation");
+  const elsewhere = await world.district("LDLD-C");
   expect(
     await elsewhere.client.keys.restorePaper({ code: printed.code, passphrase: NEW_PASSPHRASE }),
   ).toEqual({ keyid: encryption, use: "enc", wasHere: false });
@@ -283,13 +263,13 @@ it("puts an encryption key on paper and back, and refuses a signing key", async 
 });
 
 it("makes wrong passphrases wait, by the clock and not for ever", async () => {
-  const district = await offices.office("LDLD-B", "districtFederation");
+  const district = await world.district("LDLD-B");
   const wrong = () => district.client.keys.enrol({ passphrase: "một câu sai hoàn toàn khác" });
   for (let tries = 0; tries < 5; tries += 1) expect(await codeOf(wrong())).toBe("PASSPHRASE_WRONG");
   expect(await codeOf(wrong())).toBe("KEY_WAIT");
   // Nor does the right one open it while it waits.
   expect(await codeOf(enrolment(district))).toBe("KEY_WAIT");
-  offices.nowMs += 5_000;
+  world.nowMs += 5_000;
   await enrolment(district);
   expect(await codeOf(wrong())).toBe("PASSPHRASE_WRONG");
 }, 60_000);
@@ -318,7 +298,7 @@ it("replaces the province's own signing key and never ends its last one", async 
     status: "active",
     roles: ["unit-submit", "province-op"],
   });
-  expect((await receive(district, await listOf(province))).accepted?.outcome).toBe("accepted");
+  expect((await takeIn(district, await listOf(province))).outcome).toBe("accepted");
 });
 
 it("ends an encryption key", async () => {

@@ -1,6 +1,7 @@
 // Many cells written together are what the same cells written one after another are.
 import * as fc from "fast-check";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { insertBareUnit } from "../../../test/support/bare-unit.ts";
 import { DEFAULT_CALENDAR } from "../../../shared/catalogue/calendar.ts";
 import { DATA_ELEMENTS } from "../../../shared/catalogue/elements.ts";
 import { datesOf } from "../../../shared/domain/calendar.ts";
@@ -21,7 +22,6 @@ import {
 } from "./entry-writes.ts";
 import { ensurePeriod } from "./periods.ts";
 import { insertPerson } from "./settings.ts";
-import { insertUnit } from "./unit-writes.ts";
 
 const AT = "2026-07-01T00:00:00Z";
 const UNITS = 12;
@@ -45,29 +45,7 @@ async function makeOffice() {
   const db = openScratchDatabase();
   await migrate(db, () => "");
   const elementIds = [...syncElements(db, DATA_ELEMENTS.slice(0, ELEMENTS)).values()];
-  const unitIds = Array.from({ length: UNITS }, (_, index) =>
-    insertUnit(
-      db,
-      {
-        uid: `u${index}`,
-        code: `u${index}`,
-        name: `u${index}`,
-        searchKey: `u${index}`,
-        kind: "grassrootsUnion",
-        employerType: null,
-        sector: null,
-        workforce: null,
-        selfFinancing: null,
-        taxCode: null,
-        parentId: null,
-        establishedOn: null,
-        endedOn: null,
-        decisionNumber: null,
-        decidedOn: null,
-      },
-      AT,
-    ),
-  );
+  const unitIds = Array.from({ length: UNITS }, (_, index) => insertBareUnit(db, `u${index}`));
   const periodId = ensurePeriod(db, PERIOD, datesOf(PERIOD, DEFAULT_CALENDAR));
   const people = ["Lan", "Minh"].map((name) => insertPerson(db, name, "", [], AT));
   return { db, people, periodId, keyOf };
