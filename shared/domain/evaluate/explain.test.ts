@@ -71,6 +71,25 @@ it("adds up people, means, flows and the change of a stock", () => {
   expect(contributions.map(({ numerator }) => numerator)).toEqual([3, 0]);
 });
 
+it("a union that has answered for a part of the year stands in both sums with what it said", () => {
+  const entries = [
+    ...row("unionFundRetained", "2024", [75, null, null]),
+    ...row("unionFundRetained", "2024-9M", [50, 60, 7]),
+    ...row("unionFundCollected", "2024", [100, null, null]),
+    ...["2024-Q1", "2024-Q2", "2024-Q3"].flatMap((quarter) =>
+      row("unionFundCollected", quarter, [20, 30, null]),
+    ),
+  ];
+  const office = { units: units(3), entries };
+  expect(standings(builtIn("T000-15"), "2024", office)).toEqual(["u0 counted", "u1 missing", "u2 missing"]);
+  const { contributions } = explain(builtIn("T000-15"), "2024", office);
+  expect(contributions.map(({ numerator, denominator }) => [numerator, denominator])).toEqual([
+    [75, 100],
+    [60, 90],
+    [null, null],
+  ]);
+});
+
 it("shows the figures behind a part, and nothing where nothing is known", () => {
   const entries = row("claInForce", "2024-Q4", [1, null]);
   const { contributions } = explain(builtIn("T001-05"), "2024", { units: units(2), entries });

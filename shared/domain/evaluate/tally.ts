@@ -313,10 +313,11 @@ function tallyRatio(
     if (most === null && !isSure(n.standing)) best.isBounded = false;
     best.above += (isSure(n.standing) ? n.value : Math.max(most ?? least, n.value)) - known.above;
     best.below += (isSure(n.standing) ? least : (most ?? least)) - known.below;
+    // What stands in the sums, so that the parts add up to them: for a part of the time, when no more is known.
     parts.push({
       index,
-      numerator: n.standing === "missing" ? null : n.value,
-      denominator: isSure(d.standing) ? d.value : null,
+      numerator: n.standing === "missing" || d.standing === "missing" ? null : known.above,
+      denominator: d.standing === "missing" ? null : known.below,
       standing: "missing",
     });
   }
