@@ -79,6 +79,13 @@ export interface Evaluation {
   readonly manual?: ManualVerdict | null;
 }
 
+/** Units a target is about, whether they have answered or not; with those that have, where the incomplete ones are left out. */
+export function unitsAsked(
+  row: Pick<Evaluation, "unitsCounted" | "unitsMissing" | "unitsReporting">,
+): number {
+  return Math.max(row.unitsReporting, row.unitsCounted + row.unitsMissing);
+}
+
 /** A programme as a whole: targets met or exceeded, those that could be judged, and all of them. */
 export interface EvaluationSummary {
   readonly total: number;

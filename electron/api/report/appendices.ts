@@ -9,6 +9,7 @@ import { formatDate, formatInteger } from "../../../shared/domain/number-format.
 import { ENTERPRISES } from "../../../shared/domain/org-unit.ts";
 import type { Period } from "../../../shared/domain/period.ts";
 import {
+  MISSING_FIGURE,
   NOT_APPLICABLE_FIGURE,
   type PaperAppendix,
   type PaperCell,
@@ -18,9 +19,12 @@ import {
 import type { EmployerRecord } from "../../database/queries/employers.ts";
 import type { RegisterEventRow } from "../../database/queries/reports.ts";
 import { column, countCell, entryCell, group, line, shareCell } from "./appendix-cells.ts";
+import type { Answered } from "./figures.ts";
 import { type AmountOfKind, EMPLOYER_COLUMNS, type StatisticLine, type Statistics } from "./statistics.ts";
 
-export function statisticsAppendix({ lines, own }: Statistics): PaperAppendix {
+/** @param answered unions that have begun to answer the period, of those that must */
+export function statisticsAppendix(statistics: Statistics, answered: Answered): PaperAppendix {
+  const { lines, own } = statistics;
   const rows: PaperRow[] = [];
   let number = 0;
   const write = (items: readonly StatisticLine[]) => {
@@ -41,7 +45,7 @@ export function statisticsAppendix({ lines, own }: Statistics): PaperAppendix {
           amount(item.total),
           ...item.byEmployer.map(amount),
           amount(item.lastYear),
-          item.isAdditive ? shareCell(item.total, item.lastYear) : "",
+          item.isAdditive ? comparisonOf(item) : "",
         ),
       );
     }
@@ -59,7 +63,7 @@ export function statisticsAppendix({ lines, own }: Statistics): PaperAppendix {
           countCell(item.total),
           ...EMPLOYER_COLUMNS.map(() => ""),
           countCell(item.lastYear),
-          shareCell(item.total, item.lastYear),
+          comparisonOf(item),
         ),
       );
     }
@@ -81,8 +85,34 @@ export function statisticsAppendix({ lines, own }: Statistics): PaperAppendix {
     ],
     rows,
     empty: "Kỳ này không có chỉ tiêu thống kê.",
-    notes: [TABLE_LEGEND],
+    notes: [TABLE_LEGEND, ...statisticsNotes(statistics, answered)],
   };
+}
+
+/** Sums over different unions are not compared. */
+function comparisonOf({ total, lastYear, isComparable }: StatisticLine): PaperCell {
+  const share = shareCell(total, lastYear);
+  return isComparable || share === "" ? share : MISSING_FIGURE;
+}
+
+/** What a reader who adds up or compares would otherwise stumble over. */
+function statisticsNotes({ lines, own }: Statistics, { units, expected }: Answered): string[] {
+  const said = new Set(own.flatMap(({ code, total }) => (total === null ? [] : [code])));
+  return [
+    ...(lines.every(({ isComplete }) => isComplete)
+      ? []
+      : [
+          `${formatInteger(units)}/${formatInteger(expected)} đơn vị đã báo cáo kỳ này. Đơn vị chưa có số liệu đến cuối kỳ được tính bằng số đã báo cáo trước đó trong kỳ, nếu có.`,
+        ]),
+    ...([...lines, ...own].every((line) => comparisonOf(line) !== MISSING_FIGURE)
+      ? []
+      : [
+          "So sánh để “…” ở dòng mà kỳ này hoặc cùng kỳ năm trước còn đơn vị chưa đủ số liệu: hai tổng không cùng số đơn vị.",
+        ]),
+    ...(lines.some(({ code }) => said.has(code))
+      ? ["Lời văn của báo cáo cộng cả số liệu của chính cơ quan công đoàn."]
+      : []),
+  ];
 }
 
 export function eventsAppendix(events: readonly RegisterEventRow[], period: Period): PaperAppendix {

@@ -15,8 +15,18 @@ interface FigureSources {
     readonly established: number;
     readonly ended: number;
   };
-  readonly answered: { readonly units: number; readonly expected: number };
+  readonly answered: Answered;
+  readonly answeredLastYear: Answered;
 }
+
+/** Unions that have begun to answer a period, and those that must. */
+export interface Answered {
+  readonly units: number;
+  readonly expected: number;
+}
+
+/** Said only where it matters: see the sentences. */
+export const ANSWERED_LAST_YEAR: readonly string[] = ["unitsAnswered@lastYear", "unitsExpected@lastYear"];
 
 /** Every verdict but the two that `reached` counts, and what a number of such targets is called: "chỉ tiêu chưa đạt". */
 export const UNREACHED_TARGETS = EVALUATION_STATUSES.filter(
@@ -36,15 +46,29 @@ export function reportFigures({
   evaluations,
   register,
   answered,
+  answeredLastYear,
 }: FigureSources): ReportFigure[] {
-  const totals = new Map(statistics.lines.map(({ code, total }) => [code, total]));
+  const own = new Map(statistics.own.map((line) => [line.code, line]));
+  // A sentence speaks of the office and its unions together, as targets and consolidations do; the table keeps them apart.
+  const lines = statistics.lines.map((line) => ({
+    ...line,
+    total: plus(line.total, own.get(line.code)?.total ?? null),
+    lastYear: plus(line.lastYear, own.get(line.code)?.lastYear ?? null),
+  }));
+  const totals = new Map(lines.map(({ code, total }) => [code, total]));
   return [
     counted("unionsActive", "Số CĐCS, nghiệp đoàn cuối kỳ", register.active),
     counted("unionsEstablished", "Số CĐCS thành lập mới trong kỳ", register.established),
     counted("unionsEnded", "Số CĐCS giải thể, sáp nhập, tách, bàn giao trong kỳ", register.ended),
     counted("unitsAnswered", "Số đơn vị đã báo cáo", answered.units),
     counted("unitsExpected", "Số đơn vị phải báo cáo", answered.expected),
-    ...statistics.lines
+    counted("unitsAnswered@lastYear", "Số đơn vị đã báo cáo (cùng kỳ năm trước)", answeredLastYear.units),
+    counted(
+      "unitsExpected@lastYear",
+      "Số đơn vị phải báo cáo (cùng kỳ năm trước)",
+      answeredLastYear.expected,
+    ),
+    ...lines
       .filter(({ isAdditive }) => isAdditive)
       .flatMap(({ code, name, total, lastYear }) => [
         counted(code, name, total),
@@ -69,6 +93,10 @@ export function reportFigures({
       ];
     }),
   ];
+}
+
+function plus(left: Amount, right: Amount): Amount {
+  return left === null ? right : left + (right ?? 0);
 }
 
 function counted(code: string, name: string, amount: Amount): ReportFigure {

@@ -4,7 +4,7 @@ import type { HeadPart } from "../../../shared/contract/report.ts";
 import { isTermOver } from "../../../shared/domain/evaluate/window.ts";
 import type { EvaluationStatus } from "../../../shared/domain/evaluation.ts";
 import { atOnce, type PartDone } from "../../../shared/domain/parts.ts";
-import type { Period } from "../../../shared/domain/period.ts";
+import { contains, type Period, periodsOfYear, samePeriodLastYear } from "../../../shared/domain/period.ts";
 import { cutoffLine, dateInWords, documentNumber, numberLine } from "../../../shared/domain/report/lines.ts";
 import {
   MISSING_FIGURE,
@@ -15,6 +15,8 @@ import {
 } from "../../../shared/domain/report/paper.ts";
 import { fillFigures, type ReportFigure } from "../../../shared/domain/report/placeholders.ts";
 import { listEmployers } from "../../database/queries/employers.ts";
+import { countEstimated } from "../../database/queries/estimates.ts";
+import { periodId } from "../../database/queries/periods.ts";
 import { listRegisterEvents } from "../../database/queries/reports.ts";
 import { completenessOf } from "../completeness.ts";
 import { type JudgedProgramme, judgeProgrammes } from "../evaluation.ts";
@@ -22,7 +24,7 @@ import { unitsOf } from "../form-reader.ts";
 import { gradeSchemeAt } from "../grade-schemes.ts";
 import type { OfficeRecord, Workspace } from "../workspace.ts";
 import { employersAppendix, eventsAppendix, statisticsAppendix, unitsAppendix } from "./appendices.ts";
-import { reportFigures } from "./figures.ts";
+import { type Answered, ANSWERED_LAST_YEAR, reportFigures } from "./figures.ts";
 import { gradesAppendix } from "./grades-appendix.ts";
 import { keptBody } from "./kept-body.ts";
 import { headOf, linesOf, type StoredParts, storedParts, subjectOf, unitColumnsOf } from "./parts.ts";
@@ -90,7 +92,8 @@ export function presentBody(
   const evaluations = judged.map(({ evaluation }) => evaluation);
   const statistics = statisticsOf(workspace, office, period);
   const events = listRegisterEvents(db, period.startOn, period.endOn);
-  const completeness = completenessOf(workspace, period);
+  const answered = answeredIn(workspace, period);
+  const answeredLastYear = answeredIn(workspace, samePeriodLastYear(period));
   const figures = reportFigures({
     statistics,
     evaluations,
@@ -99,17 +102,24 @@ export function presentBody(
       established: events.filter(({ kind }) => kind === "established").length,
       ended: events.filter(({ kind }) => ENDINGS.includes(kind)).length,
     },
-    answered: { units: completeness.started, expected: completeness.expected.length },
+    answered,
+    answeredLastYear,
   });
+  // How many stand behind last year's figures is said where the two years are not of all unions.
+  const isWhole = answeredLastYear.units === 0 || [answered, answeredLastYear].every(isEveryone);
+  const said = figures.filter(({ code }) => !(isWhole && ANSWERED_LAST_YEAR.includes(code)));
   return {
     models: sectionModels(
-      new Set(figures.map(({ code }) => code)),
+      new Set(said.map(({ code }) => code)),
       judged.map(({ programme: { symbol }, evaluation }) => ({ ...evaluation, symbol })),
       gradeWordsOf(period.code),
     ),
     figures,
     subject: subjectOf(period, programmes),
-    cutoffLine: cutoffLine(workspace.datesOf(period).cutoffOn, period.endOn),
+    cutoffLine: cutoffLine(
+      workspace.datesOf(period).cutoffOn,
+      hasEstimates(workspace, period) ? period.endOn : null,
+    ),
     appendices: () => {
       const form = formDataOf(workspace, period);
       const grades = gradesAppendix(
@@ -119,7 +129,7 @@ export function presentBody(
         gradeSchemeAt(workspace, period.endOn),
       );
       return [
-        statisticsAppendix(statistics),
+        statisticsAppendix(statistics, answered),
         targetsAppendix(programmes, evaluations),
         eventsAppendix(events, period),
         unitsAppendix(form, unitColumnsOf(workspace, period)),
@@ -128,6 +138,22 @@ export function presentBody(
       ];
     },
   };
+}
+
+function answeredIn(workspace: Workspace, period: Period): Answered {
+  const { started, expected } = completenessOf(workspace, period);
+  return { units: started, expected: expected.length };
+}
+
+function isEveryone({ units, expected }: Answered): boolean {
+  return units === expected;
+}
+
+/** Whether a figure of the period, or of a shorter one that ends with it, is an estimate to its last day. */
+function hasEstimates({ db }: Workspace, period: Period): boolean {
+  return periodsOfYear(period.year).some(
+    (part) => part.endOn === period.endOn && contains(period, part) && countEstimated(db, periodId(part)) > 0,
+  );
 }
 
 export function paperOf(draft: ReportDraft): PaperReport {

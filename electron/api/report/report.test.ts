@@ -86,11 +86,18 @@ async function addReportingUnion(
     ...(isNew ? founding : {}),
   });
   uids[code] = unit;
-  const save = (element: string, period: string, value: number) =>
-    saveFigure(client, { unit, element, period }, value);
+  const save = (element: string, period: string, value: number, isEstimate = false) =>
+    client.entries.save({
+      unit,
+      element,
+      period,
+      entry: { state: "value", value },
+      isEstimate,
+      expectedRevision: 0,
+    });
   await save("workersTotal", "2025-M06", workers);
   await save("membersTotal", "2025-M06", members);
-  await save("peopleInformed", "2025-H1", members);
+  await save("peopleInformed", "2025-H1", members, true);
   if (membersBefore !== null) await save("membersTotal", "2024-M06", membersBefore);
 }
 
@@ -320,6 +327,14 @@ describe("changing the report", () => {
     expect(lines.filter((line) => line.includes("Tách: 1"))).toHaveLength(1);
     expect(lines.filter((line) => line.includes("CĐCS S0"))).toHaveLength(1);
     expect(figures.find(({ code }) => code === "unionsEnded")?.text).toBe("1");
+    for (const uid of successors)
+      await client.units.end({
+        uid,
+        kind: "dissolved",
+        endedOn: "2023-12-31",
+        successors: [],
+        decisionNumber: null,
+      });
   });
 
   it("gives a number once a year, and proposes the next", async () => {

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, expect, it } from "vitest";
 import { approve, MAY } from "../../../test/support/signed-report.ts";
 import { addUnion, openTestOffice, saveFigure, type TestOffice } from "../../../test/support/test-office.ts";
 import { GRADES } from "../../../shared/domain/data-element.ts";
+import type { PaperReport } from "../../../shared/domain/report/paper.ts";
 import { periodOf } from "../../../shared/domain/period.ts";
 import { findKeptReport } from "../bundle/kept-report.ts";
 
@@ -66,6 +67,77 @@ it("members of a merged union are counted in its successor only, what happened i
   const kept = findKeptReport(host.context.workspace, periodOf(MAY.period));
   expect(kept?.summary).toContain(`${labelOf("membersTotal")}: 140\n`);
   expect(kept?.totals["members_total"]).toBe(170);
+});
+
+/** Cells of a row of Phụ lục 1, from the total on, as printed. */
+function printedRow(paper: PaperReport, name: string): (string | undefined)[] | undefined {
+  return paper.appendices[0]?.rows
+    .find(({ cells }) => cells[1] === name)
+    ?.cells.slice(3)
+    .map((cell) => (typeof cell === "string" ? cell : cell.text));
+}
+
+it("a union that has not answered the year stands with its nine months, in the paper as in the target; the own figures join in the sentence", async () => {
+  const { client } = office;
+  await client.programmes.adopt({ code: "AG-1979" });
+  await addUnion(client, "U1", "CĐCS Một");
+  await addUnion(client, "U2", "CĐCS Hai");
+  await office.importText(
+    "entries",
+    [
+      "unit_code,element,period,value",
+      "U1,sheltersBuilt,2025-9M,1",
+      "U1,sheltersBuilt,2025,5",
+      "U2,sheltersBuilt,2025-H1,1",
+      "U2,sheltersBuilt,2025-9M,3",
+      "LDLD-B,sheltersBuilt,2025,2",
+      "U1,peopleInformed,2025,100",
+      "U2,peopleInformed,2025-9M,40",
+    ].join("\n"),
+  );
+  const { paper } = await client.report.open({ form: "year", period: "2025" });
+  expect(printedRow(paper, "Mái ấm công đoàn xây mới")?.[0]).toBe("8"); // 5 + 3
+  expect(printedRow(paper, "Số người được học tập, quán triệt, phổ biến")?.[0]).toBe("140");
+  expect(paper.sections.flatMap(({ paragraphs }) => paragraphs).join("\n")).toContain("xây mới 10 căn"); // + 2
+  const { rows } = await client.evaluation.evaluate({ programme: "AG-1979", period: "2025" });
+  expect(rows.find(({ target }) => target === "T001-11")).toMatchObject({
+    numerator: 10,
+    unitsReporting: 3,
+    unitsMissing: 3,
+  });
+  const targets = paper.appendices[1]?.rows.find(({ cells }) => String(cells[1]).includes("Mái ấm"))?.cells;
+  expect(targets?.slice(-2)).toEqual(["3/3", expect.stringContaining("3 đơn vị chưa đủ số liệu của kỳ.")]);
+  expect(paper.appendices[0]?.notes).toEqual([
+    expect.any(String),
+    expect.stringMatching(/^1\/2 đơn vị đã báo cáo kỳ này/),
+    "Lời văn của báo cáo cộng cả số liệu của chính cơ quan công đoàn.",
+  ]);
+});
+
+it("sums of different unions are not compared, and no estimate is spoken of where there is none", async () => {
+  const { client } = office;
+  await addUnion(client, "U1", "CĐCS Một");
+  await addUnion(client, "U2", "CĐCS Hai");
+  const figures = [
+    "unit_code,element,period,value,is_estimate",
+    "U1,workersTotal,2024-M05,120,0",
+    "U2,workersTotal,2024-M05,80,0",
+    "U1,workersTotal,2025-M05,150,0",
+  ];
+  await office.importText("entries", figures.join("\n"));
+  const said = "số liệu cùng kỳ năm trước là của 2/2 đơn vị";
+  const textOf = (paper: PaperReport) => paper.sections.flatMap(({ paragraphs }) => paragraphs).join("\n");
+  const { paper: half } = await client.report.open(MAY);
+  expect(printedRow(half, "Tổng số công nhân, viên chức, lao động")?.slice(-2)).toEqual(["200", "…"]);
+  expect(half.appendices[0]?.notes).toContainEqual(expect.stringMatching(/^So sánh để “…” ở dòng mà/));
+  expect(textOf(half)).toContain(said);
+  expect(half.cutoffLine).not.toContain("ước thực hiện");
+
+  await office.importText("entries", [figures[0], "U2,workersTotal,2025-M05,90,1"].join("\n"));
+  const { paper: whole } = await client.report.open(MAY);
+  expect(printedRow(whole, "Tổng số công nhân, viên chức, lao động")?.slice(-2)).toEqual(["200", "120,00"]); // 240 of 200
+  expect(textOf(whole)).not.toContain("số liệu cùng kỳ năm trước là của");
+  expect(whole.cutoffLine).toContain("số liệu ước thực hiện đến 31/5/2025");
 });
 
 it("a union that has ended stands in no count of grades, neither in Phụ lục 1 nor in Phụ lục 6", async () => {

@@ -1,14 +1,21 @@
-// The rows of Phụ lục 1: the columns of the entry form, summed over the unions by kind of employer (domain.md §e.3).
+// The rows of Phụ lục 1: what the form asks, summed over the unions by kind of employer (domain.md §e.3). A union that has not
+// answered to the end of the period stands with what it said earlier in it, as it does in targets and consolidations.
 import { gradeWordsOf } from "../../../shared/catalogue/grade-schemes.ts";
-import { elementByCode } from "../../../shared/catalogue/elements.ts";
-import type { FormData } from "../../../shared/contract/entries.ts";
-import { type DataElement, GRADES, type GradeWords } from "../../../shared/domain/data-element.ts";
+import type { CellMode, Form } from "../../../shared/catalogue/forms.ts";
+import {
+  type DataElement,
+  GRADES,
+  type GradeWords,
+  isApplicable,
+} from "../../../shared/domain/data-element.ts";
+import type { FigureColumn } from "../../../shared/domain/evaluate/figures.ts";
 import type { EmployerType } from "../../../shared/domain/org-unit.ts";
 import { isCounted } from "../../../shared/domain/history/series.ts";
 import type { PartDone } from "../../../shared/domain/parts.ts";
-import { type Period, periodOf, samePeriodLastYear } from "../../../shared/domain/period.ts";
+import { type Period, samePeriodLastYear } from "../../../shared/domain/period.ts";
+import type { UnitRecord } from "../../database/queries/units.ts";
 import { selfUnit } from "../cell-writer.ts";
-import { formOf, readForm, selfFormOf, unitsOf } from "../form-reader.ts";
+import { computeColumn, formOf, readForm, selfFormOf, unitsOf } from "../form-reader.ts";
 import { remembering } from "../remember.ts";
 import type { OfficeRecord, Workspace } from "../workspace.ts";
 
@@ -43,6 +50,10 @@ export interface StatisticLine {
   readonly total: Amount;
   readonly byEmployer: readonly AmountOfKind[];
   readonly lastYear: Amount;
+  /** Every union asked has answered in full. */
+  readonly isComplete: boolean;
+  /** So it has in both years: sums over different unions say nothing of each other. */
+  readonly isComparable: boolean;
 }
 
 export interface Statistics {
@@ -58,11 +69,44 @@ export const formDataOf = remembering(
   4,
 );
 
-/** Reads the forms that {@link statisticsOf} and the appendices ask for, one in a part: asked for afterwards they are there. */
+/** What was said of each cell of a form. */
+interface FormFigures {
+  readonly period: Period;
+  readonly units: readonly UnitRecord[];
+  readonly cells: readonly (FigureColumn & { readonly element: DataElement; readonly mode: CellMode })[];
+}
+
+function readFigures(
+  workspace: Workspace,
+  form: Form,
+  period: Period,
+  units: readonly UnitRecord[],
+): FormFigures {
+  const indexOf = new Map(units.map(({ id }, index) => [id, index]));
+  const cells = form.cells.map(({ element, mode }) => ({
+    element,
+    mode,
+    ...computeColumn(workspace, element, period, units, indexOf),
+  }));
+  return { period, units, cells };
+}
+
+const figuresOf = remembering(
+  (period: Period) => period.code,
+  (workspace, period) => readFigures(workspace, formOf(period), period, unitsOf(workspace, period)),
+  4,
+);
+
+/** Reads what {@link statisticsOf} and the appendices ask for, a form in a part: asked for afterwards it is there. */
 export function* readForms(workspace: Workspace, period: Period): Generator<PartDone, void> {
-  for (const [done, each] of [period, samePeriodLastYear(period)].entries()) {
-    yield { step: "printing", done, total: 2 };
-    formDataOf(workspace, each);
+  const reads = [
+    () => formDataOf(workspace, period),
+    () => figuresOf(workspace, period),
+    () => figuresOf(workspace, samePeriodLastYear(period)),
+  ];
+  for (const [done, read] of reads.entries()) {
+    yield { step: "printing", done, total: reads.length };
+    read();
   }
 }
 
@@ -70,27 +114,26 @@ export function statisticsOf(workspace: Workspace, office: OfficeRecord, period:
   const before = samePeriodLastYear(period);
   const ownOf = (at: Period) => {
     const form = selfFormOf(at);
-    return form && readForm(workspace, form, at, [selfUnit(office)]);
+    return form && readFigures(workspace, form, at, [selfUnit(office)]);
   };
   const own = ownOf(period);
   const ownBefore = ownOf(before);
   return {
-    lines: linesOf(formDataOf(workspace, period), formDataOf(workspace, before)),
+    lines: linesOf(figuresOf(workspace, period), figuresOf(workspace, before)),
     own: own && ownBefore ? linesOf(own, ownBefore) : [],
   };
 }
 
-function linesOf(form: FormData, formBefore: FormData): StatisticLine[] {
-  const before = new Map(formBefore.columns.map(({ element }, index) => [element, index]));
-  return form.columns.flatMap((column, index) => {
-    const element = elementByCode(column.element);
+function linesOf(now: FormFigures, before: FormFigures): StatisticLine[] {
+  return now.cells.flatMap(({ element, mode }, index) => {
     if (element.type === "score") return [];
-    const indexBefore = before.get(column.element) ?? -1;
-    return countersOf(element, gradeWordsOf(form.period)).flatMap(
+    return countersOf(element, gradeWordsOf(now.period.code)).flatMap(
       ({ code, name, counted }): StatisticLine[] => {
-        const sums = sumsOf(form, index, element, counted);
+        const sums = sumsOf(now, index, counted);
         // What nobody was asked and nobody said is no line of the report.
-        if (column.mode === "optional" && sums.total === null) return [];
+        if (mode === "optional" && sums.total === null) return [];
+        // Both forms are of one rhythm and ask the same.
+        const sumsBefore = sumsOf(before, index, counted);
         const line = {
           code,
           name,
@@ -100,7 +143,9 @@ function linesOf(form: FormData, formBefore: FormData): StatisticLine[] {
           isAdditive: isAdditive(element),
           total: sums.total,
           byEmployer: sums.byEmployer,
-          lastYear: sumsOf(formBefore, indexBefore, element, counted).total,
+          lastYear: sumsBefore.total,
+          isComplete: sums.isComplete,
+          isComparable: sums.isComplete && sumsBefore.isComplete,
         };
         return [line];
       },
@@ -130,34 +175,34 @@ function countersOf(element: DataElement, grades: GradeWords): readonly Counter[
   }));
 }
 
-/** 4 on the wire: not asked of this kind of employer. */
-const NEVER_ASKED_STATE = 4;
-
 /** Members of a union that was merged stand in its successor, as in the consolidation that reads this report. */
 function sumsOf(
-  form: FormData,
-  column: number,
-  element: DataElement,
+  { cells, units, period }: FormFigures,
+  index: number,
   counted: Counter["counted"],
-): { readonly total: Amount; readonly byEmployer: readonly AmountOfKind[] } {
+): Pick<StatisticLine, "total" | "byEmployer" | "isComplete"> {
   const byEmployer: AmountOfKind[] = EMPLOYER_COLUMNS.map(() => "notAsked");
-  const cells = form.cells[column];
-  const period = periodOf(form.period);
+  const cell = cells[index];
   let total: Amount = null;
-  for (const [row, unit] of form.units.entries()) {
-    const state = cells?.states[row];
-    if (state === undefined || state === NEVER_ASKED_STATE || !isCounted(element, unit, period)) continue;
+  let isComplete = true;
+  for (const [row, unit] of units.entries()) {
+    const standing = cell?.standing[row];
+    if (cell === undefined || standing === undefined || !isCounted(cell.element, unit, period)) continue;
+    const isFigure = standing === "known" || standing === "partial";
+    if (!isFigure && !isApplicable(cell.element, unit.employerType)) continue;
+    // Who may answer already and has not is not waited for, but is not in the sum either.
+    const isAwaited = cell.mode === "optional" && standing === "notDue";
+    if (standing === "missing" || standing === "partial" || isAwaited) isComplete = false;
     const place = placeOf(unit.employerType);
     const before = byEmployer[place];
     const known = typeof before === "number" ? before : null;
     byEmployer[place] = known;
-    // 0 is a number, 1 "không phát sinh": a known zero. Anything else says nothing.
-    if (state !== 0 && state !== 1) continue;
-    const adds = state === 1 ? 0 : counted(cells?.values[row] ?? 0);
+    if (!isFigure) continue;
+    const adds = counted(cell.value[row] ?? 0);
     byEmployer[place] = (known ?? 0) + adds;
     total = (total ?? 0) + adds;
   }
-  return { total, byEmployer };
+  return { total, byEmployer, isComplete };
 }
 
 function placeOf(type: EmployerType | null): number {

@@ -1,7 +1,7 @@
 // Phụ lục 2: every target with its result and verdict, as the screens show them (domain.md §e.3).
 import type { ProgrammeEvaluation } from "../../../shared/contract/evaluation.ts";
 import { printSpread } from "../../../shared/domain/evaluate/average.ts";
-import type { Evaluation } from "../../../shared/domain/evaluation.ts";
+import { type Evaluation, unitsAsked } from "../../../shared/domain/evaluation.ts";
 import { EVALUATION_STATUS_LABELS } from "../../../shared/domain/labels.ts";
 import { formatInteger } from "../../../shared/domain/number-format.ts";
 import type { Programme } from "../../../shared/domain/programme.ts";
@@ -32,11 +32,11 @@ export function targetsAppendix(
             resultOf(row),
             row.completion === null ? "" : completionOf(row.completion),
             EVALUATION_STATUS_LABELS[row.status].vi,
-            `${formatInteger(row.unitsCounted)}/${formatInteger(row.unitsCounted + row.unitsMissing)}`,
+            `${formatInteger(row.unitsReporting)}/${formatInteger(unitsAsked(row))}`,
             [
               target.note ?? "",
               row.targetInForce === null ? "" : `Chỉ tiêu điều chỉnh theo ${row.targetInForce}.`,
-              row.unitsMissing > 0 ? `Còn ${formatInteger(row.unitsMissing)} đơn vị chưa có số liệu.` : "",
+              missingOf(row),
             ]
               .filter(Boolean)
               .join(" "),
@@ -64,6 +64,18 @@ export function targetsAppendix(
     empty: "Kỳ này không áp dụng chương trình nào có chỉ tiêu.",
     notes: ["Đạt hay chưa đạt được so bằng số chính xác; số in ra đã làm tròn."],
   };
+}
+
+/** Who has said nothing, and whose figures are not complete, as on the screen. */
+function missingOf(row: Evaluation): string {
+  const silent = unitsAsked(row) - row.unitsReporting;
+  const incomplete = row.unitsMissing - silent;
+  return [
+    silent > 0 ? `Còn ${formatInteger(silent)} đơn vị chưa có số liệu.` : "",
+    incomplete > 0 ? `${formatInteger(incomplete)} đơn vị chưa đủ số liệu của kỳ.` : "",
+  ]
+    .filter(Boolean)
+    .join(" ");
 }
 
 /** Longer than this it stands on two lines, broken at the stroke. */

@@ -1,6 +1,7 @@
 import { unapprovedText } from "../../api/bundle/summary-text.ts";
 import { elementByCode } from "../../../shared/catalogue/elements.ts";
 import { printSpread } from "../../../shared/domain/evaluate/average.ts";
+import { unitsAsked } from "../../../shared/domain/evaluation.ts";
 import { EVALUATION_STATUS_LABELS } from "../../../shared/domain/labels.ts";
 import { periodOf, RHYTHMS, type Rhythm } from "../../../shared/domain/period.ts";
 import { findingSentence } from "../../../shared/domain/validation/finding-sentence.ts";
@@ -78,6 +79,7 @@ export const resultCommands: readonly Command[] = [
           value: row.value,
           display: row.display,
           unitsCounted: row.unitsCounted,
+          unitsReporting: row.unitsReporting,
           unitsMissing: row.unitsMissing,
           policy: row.policy,
           period: row.period,
@@ -92,7 +94,7 @@ export const resultCommands: readonly Command[] = [
                 ? row.display
                 : `${row.display} (${printSpread(row.numerator, row.averagedMonths)})`,
               row.displayTarget,
-              `${row.unitsCounted}/${row.unitsCounted + row.unitsMissing}`,
+              `${row.unitsReporting}/${unitsAsked(row)}`,
             ].join("\t"),
           ),
           `${summary.reached}/${summary.total} chỉ tiêu đạt và vượt`,

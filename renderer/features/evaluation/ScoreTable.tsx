@@ -1,18 +1,12 @@
 import type { TargetTrend } from "../../../shared/contract/evaluation.ts";
 import { comparedFigure } from "../../../shared/domain/evaluate/average.ts";
 import { compareFigures } from "../../../shared/domain/evaluate/comparison.ts";
-import { type Evaluation, EVALUATION_STATUSES } from "../../../shared/domain/evaluation.ts";
+import { type Evaluation, EVALUATION_STATUSES, unitsAsked } from "../../../shared/domain/evaluation.ts";
 import { formatInteger } from "../../../shared/domain/number-format.ts";
 import { type Column, DataTable } from "../../components/DataTable.tsx";
 import { type DataWords, useDataWords } from "../../text/data-words.ts";
 import { useLanguage, type Translate, useText } from "../../text/use-text.ts";
-import {
-  isPartOfTime,
-  printFraction,
-  printHundredths,
-  printPeriods,
-  unitsAsked,
-} from "./print-evaluation.ts";
+import { isPartOfTime, printFraction, printHundredths, printPeriods } from "./print-evaluation.ts";
 import type { ScoreLine } from "./scoreboard-filter.ts";
 import { Verdict } from "./Verdict.tsx";
 

@@ -1,4 +1,4 @@
-import type { Evaluation } from "../../../shared/domain/evaluation.ts";
+import { type Evaluation, unitsAsked } from "../../../shared/domain/evaluation.ts";
 import { formatInteger } from "../../../shared/domain/number-format.ts";
 import { BulletChart } from "../../components/BulletChart.tsx";
 import { Callout } from "../../components/Callout.tsx";
@@ -11,7 +11,6 @@ import {
   neededSentence,
   printHundredths,
   printPeriods,
-  unitsAsked,
 } from "./print-evaluation.ts";
 import { Verdict } from "./Verdict.tsx";
 

@@ -1,4 +1,5 @@
 import type { TargetTrend } from "../../../shared/contract/evaluation.ts";
+import { unitsAsked } from "../../../shared/domain/evaluation.ts";
 import { formatInteger } from "../../../shared/domain/number-format.ts";
 import { signsAt } from "../../components/chart-signs.ts";
 import { TrendChart } from "../../components/TrendChart.tsx";
@@ -71,7 +72,7 @@ export function TrendFigures({ label, points, places = [] }: TrendFiguresProps) 
                 <Verdict status={point.status} />
               </td>
               <td className="nowrap">
-                {formatInteger(point.unitsReporting)}/{formatInteger(point.unitsCounted + point.unitsMissing)}
+                {formatInteger(point.unitsReporting)}/{formatInteger(unitsAsked(point))}
               </td>
             </tr>
           ))}

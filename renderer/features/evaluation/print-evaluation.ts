@@ -30,11 +30,6 @@ export function printHundredths(hundredths: number): string {
   return formatShare(hundredths, 10_000);
 }
 
-/** Units a target is about, whether they have answered or not. */
-export function unitsAsked({ unitsCounted, unitsMissing }: Evaluation): number {
-  return unitsCounted + unitsMissing;
-}
-
 /** "1/12 tháng". */
 export function printPeriods({ rhythm, answered, asked }: PeriodCoverage, t: Translate): string {
   return t(`evaluation.periodsOf.${rhythm}`, { answered, asked });

@@ -29,6 +29,7 @@ it("says up to when figures are counted and up to when estimated", () => {
     "(Số liệu tính đến ngày 31/5/2024; số liệu ước thực hiện đến 30/6/2024)",
   );
   expect(cutoffLine("2024-12-31", "2024-12-31")).toBe("(Số liệu tính đến ngày 31/12/2024)");
+  expect(cutoffLine("2024-05-31", null)).toBe("(Số liệu tính đến ngày 31/5/2024)");
 });
 
 it.each([

@@ -55,9 +55,13 @@ function symbol(suffix: string): string {
   return `BC${suffix === "" ? "" : `-${suffix}`}`;
 }
 
-/** "(Số liệu tính đến ngày 31/5/2024; số liệu ước thực hiện đến 30/6/2024)" */
-export function cutoffLine(cutoffOn: string, endOn: string): string {
-  const estimate = cutoffOn < endOn ? `; số liệu ước thực hiện đến ${shortDate(endOn)}` : "";
+/**
+ * "(Số liệu tính đến ngày 31/5/2024; số liệu ước thực hiện đến 30/6/2024)"
+ * @param estimatedTo last day the estimates among the figures stand for; null when none is one
+ */
+export function cutoffLine(cutoffOn: string, estimatedTo: string | null): string {
+  const isAhead = estimatedTo !== null && cutoffOn < estimatedTo;
+  const estimate = isAhead ? `; số liệu ước thực hiện đến ${shortDate(estimatedTo)}` : "";
   return `(Số liệu tính đến ngày ${shortDate(cutoffOn)}${estimate})`;
 }
 
