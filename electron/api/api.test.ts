@@ -3,10 +3,11 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { keptTables } from "./bundle/kept-report.ts";
 import type { Host } from "./host.ts";
 import { DISTRICT } from "../../test/support/district.ts";
 import { addUnion, type Client, codeOf, openOffice, resultOf } from "../../test/support/test-office.ts";
-import { periodsOfYear } from "../../shared/domain/period.ts";
+import { periodOf, periodsOfYear } from "../../shared/domain/period.ts";
 
 let folder: string;
 let host: Host;
@@ -210,5 +211,28 @@ describe("approval", () => {
     expect(await codeOf(save(uid, "membersTotal", 50, 1))).toBe("PERIOD_LOCKED");
     expect((await client.submissions.reopen({ ...asked, reason: "sửa" })).state).toBe("open");
     expect((await save(uid, "membersTotal", 50, 1)).revision).toBe(2);
+  });
+
+  it("sends explanations of what the rules still find; the others wait until it is found again", async () => {
+    await office();
+    const uid = await unit("U1");
+    const asked = { form: "month", period: MAY } as const;
+    await save(uid, "workersTotal", 50);
+    await save(uid, "membersTotal", 60);
+    for (const rule of ["V02", "V22"])
+      await client.entries.explain({ ...asked, unit: uid, rule, text: "đoàn viên nghỉ hưu" });
+    const explained = async () => {
+      await resultOf(client.submissions.approve(asked));
+      const tables = keptTables(host.context.workspace, periodOf(MAY)) ?? [];
+      const table = tables.find(({ described }) => described.path.includes("explanations"))?.described;
+      await client.submissions.reopen({ ...asked, reason: "sửa" });
+      return table?.role === "table" ? table.rows : undefined;
+    };
+    expect(await explained()).toBe(2);
+    await save(uid, "membersTotal", 50, 1);
+    expect((await client.entries.check(asked)).findings).toEqual([]);
+    expect(await explained()).toBe(0);
+    await save(uid, "membersTotal", 60, 2);
+    expect(await explained()).toBe(2);
   });
 });

@@ -24,7 +24,7 @@ const CLOCK = { now: () => new Date("2026-03-10T02:00:00Z") };
 
 function frozen(workspace: Workspace, office: OfficeRecord, period: Period): FrozenReport {
   const judged = atOnce(judgeProgrammes(workspace, office, period));
-  return atOnce(freezeReport(workspace, office, { period, judged, incompleteReason: null }));
+  return atOnce(freezeReport(workspace, office, { period, judged, findings: [], incompleteReason: null }));
 }
 
 function spoilt(

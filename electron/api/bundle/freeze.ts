@@ -1,5 +1,6 @@
 // What a submission freezes: entries since 1 January, register, definitions, evaluation (domain.md §d.4 rule 2).
 import { DATA_ELEMENTS } from "../../../shared/catalogue/elements.ts";
+import type { FindingView } from "../../../shared/contract/entries.ts";
 import type { ProgrammeEvaluation } from "../../../shared/contract/evaluation.ts";
 import { type Period, periodOf } from "../../../shared/domain/period.ts";
 import type { PartDone } from "../../../shared/domain/parts.ts";
@@ -48,6 +49,8 @@ export interface ToFreeze {
   readonly period: Period;
   /** Every adopted programme that has targets, judged at the end of the period. */
   readonly judged: readonly JudgedProgramme[];
+  /** What the rules find in its figures: only what stands now is explained to the receiver. */
+  readonly findings: readonly Pick<FindingView, "unitUid" | "rule">[];
   /** Why it is approved although unions are missing; null when none is. */
   readonly incompleteReason: string | null;
 }
@@ -59,7 +62,7 @@ export interface ToFreeze {
 export function* freezeReport(
   workspace: Workspace,
   office: OfficeRecord,
-  { period, judged, incompleteReason }: ToFreeze,
+  { period, judged, findings, incompleteReason }: ToFreeze,
 ): Generator<PartDone, FrozenReport> {
   // Every unit of the register, ended ones too: figures of earlier years name them.
   const units = frozenUnits(workspace, period);
@@ -69,8 +72,11 @@ export function* freezeReport(
   const evaluations = judged.flatMap(({ programme, evaluation }) =>
     evaluationRows(programme, evaluation.rows),
   );
-  const explained = listExplanations(workspace.db, period.rhythm, periodId(period));
   const uidOf = new Map(listUnitIds(workspace.db).map((unit) => [unit.id, unit.uid]));
+  const found = new Set(findings.map(({ unitUid, rule }) => `${unitUid} ${rule}`));
+  const explained = listExplanations(workspace.db, period.rhythm, periodId(period))
+    .map(({ unitId, rule, text }) => ({ unit: uidOf.get(unitId) ?? "", rule, text }))
+    .filter(({ unit, rule }) => found.has(`${unit} ${rule}`));
   const periods = periodRows(workspace, period, entries);
   const unapproved = periods.filter(({ state }) => isUnapproved(state)).map(({ period: code }) => code);
   const corrections = correctionRows(workspace, office, period);
@@ -136,7 +142,7 @@ export function* freezeReport(
         ...(incompleteReason === null
           ? []
           : [{ unit: office.uid, rule: INCOMPLETE, text: incompleteReason }]),
-        ...explained.map((row) => ({ unit: uidOf.get(row.unitId) ?? "", rule: row.rule, text: row.text })),
+        ...explained,
       ],
     },
     ...(corrections === null ? [] : [{ name: "corrections", schema: "corrections.v1", rows: corrections }]),

@@ -93,7 +93,12 @@ async function* readyToApprove(
     throw errors.CHECKS_FAILED({ data: { blocking: blocking.length, unexplained: unexplained.length } });
   const approver = approverOf(workspace, period, input, errors);
   const judged = yield* judgeProgrammes(workspace, office, period);
-  const frozen = yield* freezeReport(workspace, office, { period, judged, incompleteReason: reason });
+  const frozen = yield* freezeReport(workspace, office, {
+    period,
+    judged,
+    findings,
+    incompleteReason: reason,
+  });
   yield* assertAcceptable(frozen, period, office.uid);
   const encoded = yield* encodeReport(frozen);
   yield* readForms(workspace, period);

@@ -40,7 +40,7 @@ const withoutUnion = async (asOf: string) =>
 function frozenAt(period: string): unknown {
   const { workspace } = office.host.context;
   if (!workspace.office) throw new Error("no office");
-  const wanted = { period: periodOf(period), judged: [], incompleteReason: null };
+  const wanted = { period: periodOf(period), judged: [], findings: [], incompleteReason: null };
   const { tables } = atOnce(freezeReport(workspace, workspace.office, wanted));
   const rows = [...(tables.find(({ name }) => name === "employers")?.rows ?? [])] as {
     code: string;
