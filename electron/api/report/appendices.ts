@@ -106,9 +106,7 @@ function statisticsNotes({ lines, own }: Statistics, { units, expected }: Answer
         ]),
     ...([...lines, ...own].every((line) => comparisonOf(line) !== MISSING_FIGURE)
       ? []
-      : [
-          "So sánh để “…” ở dòng mà kỳ này hoặc cùng kỳ năm trước còn đơn vị chưa đủ số liệu: hai tổng không cùng số đơn vị.",
-        ]),
+      : ["So sánh để “…” ở dòng có đơn vị chưa đủ số liệu ở một trong hai kỳ: hai tổng không cùng phạm vi."]),
     ...(lines.some(({ code }) => said.has(code))
       ? ["Lời văn của báo cáo cộng cả số liệu của chính cơ quan công đoàn."]
       : []),

@@ -105,9 +105,11 @@ export function presentBody(
     answered,
     answeredLastYear,
   });
-  // How many stand behind last year's figures is said where the two years are not of all unions.
-  const isWhole = answeredLastYear.units === 0 || [answered, answeredLastYear].every(isEveryone);
-  const said = figures.filter(({ code }) => !(isWhole && ANSWERED_LAST_YEAR.includes(code)));
+  // How many stand behind last year's figures is said where the two years are of different unions.
+  const isAlike =
+    [answered, answeredLastYear].every(({ units, expected }) => units === expected) ||
+    statistics.lines.every(({ lastYear, isComparable }) => lastYear === null || isComparable);
+  const said = figures.filter(({ code }) => !(isAlike && ANSWERED_LAST_YEAR.includes(code)));
   return {
     models: sectionModels(
       new Set(said.map(({ code }) => code)),
@@ -143,10 +145,6 @@ export function presentBody(
 function answeredIn(workspace: Workspace, period: Period): Answered {
   const { started, expected } = completenessOf(workspace, period);
   return { units: started, expected: expected.length };
-}
-
-function isEveryone({ units, expected }: Answered): boolean {
-  return units === expected;
 }
 
 /** Whether a figure of the period, or of a shorter one that ends with it, is an estimate to its last day. */

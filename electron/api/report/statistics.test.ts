@@ -129,7 +129,9 @@ it("sums of different unions are not compared, and no estimate is spoken of wher
   const textOf = (paper: PaperReport) => paper.sections.flatMap(({ paragraphs }) => paragraphs).join("\n");
   const { paper: half } = await client.report.open(MAY);
   expect(printedRow(half, "Tổng số công nhân, viên chức, lao động")?.slice(-2)).toEqual(["200", "…"]);
-  expect(half.appendices[0]?.notes).toContainEqual(expect.stringMatching(/^So sánh để “…” ở dòng mà/));
+  expect(half.appendices[0]?.notes).toContainEqual(
+    expect.stringMatching(/^So sánh để “…” ở dòng có đơn vị chưa đủ/),
+  );
   expect(textOf(half)).toContain(said);
   expect(half.cutoffLine).not.toContain("ước thực hiện");
 
@@ -137,6 +139,11 @@ it("sums of different unions are not compared, and no estimate is spoken of wher
   const { paper: whole } = await client.report.open(MAY);
   expect(printedRow(whole, "Tổng số công nhân, viên chức, lao động")?.slice(-2)).toEqual(["200", "120,00"]); // 240 of 200
   expect(textOf(whole)).not.toContain("số liệu cùng kỳ năm trước là của");
+  // A union that has never said anything is in neither sum.
+  await addUnion(client, "U3", "CĐCS Ba");
+  const { paper: alike } = await client.report.open(MAY);
+  expect(printedRow(alike, "Tổng số công nhân, viên chức, lao động")?.slice(-2)).toEqual(["200", "120,00"]);
+  expect(textOf(alike)).not.toContain("số liệu cùng kỳ năm trước là của");
   expect(whole.cutoffLine).toContain("số liệu ước thực hiện đến 31/5/2025");
 });
 

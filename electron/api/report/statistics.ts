@@ -52,7 +52,7 @@ export interface StatisticLine {
   readonly lastYear: Amount;
   /** Every union asked has answered in full. */
   readonly isComplete: boolean;
-  /** So it has in both years: sums over different unions say nothing of each other. */
+  /** Who has not is the same in both years: sums over different unions say nothing of each other. */
   readonly isComparable: boolean;
 }
 
@@ -144,13 +144,17 @@ function linesOf(now: FormFigures, before: FormFigures): StatisticLine[] {
           total: sums.total,
           byEmployer: sums.byEmployer,
           lastYear: sumsBefore.total,
-          isComplete: sums.isComplete,
-          isComparable: sums.isComplete && sumsBefore.isComplete,
+          isComplete: sums.incomplete.size === 0,
+          isComparable: isSameSet(sums.incomplete, sumsBefore.incomplete),
         };
         return [line];
       },
     );
   });
+}
+
+function isSameSet(left: ReadonlySet<number>, right: ReadonlySet<number>): boolean {
+  return left.size === right.size && [...left].every((each) => right.has(each));
 }
 
 /** An amount for one meal is no amount for two unions. */
@@ -180,11 +184,11 @@ function sumsOf(
   { cells, units, period }: FormFigures,
   index: number,
   counted: Counter["counted"],
-): Pick<StatisticLine, "total" | "byEmployer" | "isComplete"> {
+): Pick<StatisticLine, "total" | "byEmployer"> & { readonly incomplete: ReadonlySet<number> } {
   const byEmployer: AmountOfKind[] = EMPLOYER_COLUMNS.map(() => "notAsked");
   const cell = cells[index];
   let total: Amount = null;
-  let isComplete = true;
+  const incomplete = new Set<number>();
   for (const [row, unit] of units.entries()) {
     const standing = cell?.standing[row];
     if (cell === undefined || standing === undefined || !isCounted(cell.element, unit, period)) continue;
@@ -192,7 +196,7 @@ function sumsOf(
     if (!isFigure && !isApplicable(cell.element, unit.employerType)) continue;
     // Who may answer already and has not is not waited for, but is not in the sum either.
     const isAwaited = cell.mode === "optional" && standing === "notDue";
-    if (standing === "missing" || standing === "partial" || isAwaited) isComplete = false;
+    if (standing === "missing" || standing === "partial" || isAwaited) incomplete.add(unit.id);
     const place = placeOf(unit.employerType);
     const before = byEmployer[place];
     const known = typeof before === "number" ? before : null;
@@ -202,7 +206,7 @@ function sumsOf(
     byEmployer[place] = (known ?? 0) + adds;
     total = (total ?? 0) + adds;
   }
-  return { total, byEmployer, isComplete };
+  return { total, byEmployer, incomplete };
 }
 
 function placeOf(type: EmployerType | null): number {
