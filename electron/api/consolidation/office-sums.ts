@@ -8,7 +8,7 @@ import type { Window } from "../../../shared/domain/evaluate/window.ts";
 import { isCounted } from "../../../shared/domain/history/series.ts";
 import type { Period } from "../../../shared/domain/period.ts";
 import type { Reporter } from "./merged-source.ts";
-import { sourceOf } from "./packed-report.ts";
+import { type PackedReport, sourceOf } from "./packed-report.ts";
 
 /** Elements whose figures of several offices may be added. */
 export const ADDITIVE: readonly DataElement[] = DATA_ELEMENTS.filter(
@@ -45,6 +45,13 @@ export function sumsOf(
     const { code, number, label, measureUnit, type, group } = element;
     return [{ element: code, number, label, measureUnit, type, group, inPeriod, yearToDate }];
   });
+}
+
+/** What one report adds to a period, element by element. */
+export function sumsWithin(report: PackedReport, period: Period): (element: DataElement) => number | null {
+  const figures = figuresOf(sourceOf(report));
+  const window = windowOf("period", period);
+  return (element) => sumColumn(figures, element, window);
 }
 
 interface OfficeFigures {

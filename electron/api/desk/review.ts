@@ -5,12 +5,11 @@ import { GRADE_SCHEMES } from "../../../shared/catalogue/grade-schemes.ts";
 import type { Outlier, ReportReview } from "../../../shared/contract/desk.ts";
 import type { JobProgress } from "../../../shared/contract/schemas.ts";
 import { contribution } from "../../../shared/domain/entry.ts";
-import { isCounted } from "../../../shared/domain/history/series.ts";
 import { schemeOn } from "../../../shared/domain/grade-scheme.ts";
 import { type Period, previousPeriod, samePeriodLastYear } from "../../../shared/domain/period.ts";
 import { checkUnit, type Figures } from "../../../shared/domain/validation/check-unit.ts";
 import { UNIT_RULES } from "../../../shared/domain/validation/rules.ts";
-import { ADDITIVE } from "../consolidation/office-sums.ts";
+import { ADDITIVE, sumsWithin } from "../consolidation/office-sums.ts";
 import { entriesOf, type PackedReport, packReportByParts } from "../consolidation/packed-report.ts";
 import { readOne } from "../consolidation/read-reports.ts";
 import { openReport } from "../corrections/report-content.ts";
@@ -134,16 +133,8 @@ function figuresAt(report: PackedReport, unit: number, period: Period): Figures 
   };
 }
 
-/** Sums over the units and the office itself, as its printed report adds them; undefined where nobody has a figure. */
+/** Sums over the units and the office itself, as in the consolidation; undefined where nobody has a figure. */
 function sumsOf(report: PackedReport, period: Period): Figures {
-  return (code) => {
-    let sum: number | undefined;
-    for (let unit = 0; unit <= report.units.length; unit += 1) {
-      const facts = report.units[unit];
-      if (facts && !isCounted(elementByCode(code), facts, period)) continue;
-      const figure = figuresAt(report, unit, period)(code);
-      if (figure !== undefined) sum = (sum ?? 0) + figure;
-    }
-    return sum;
-  };
+  const sumOf = sumsWithin(report, period);
+  return (code) => sumOf(elementByCode(code)) ?? undefined;
 }

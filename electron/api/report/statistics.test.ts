@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, it } from "vitest";
 import { approve, MAY } from "../../../test/support/signed-report.ts";
 import { addUnion, openTestOffice, saveFigure, type TestOffice } from "../../../test/support/test-office.ts";
 import { GRADES } from "../../../shared/domain/data-element.ts";
-import type { PaperReport } from "../../../shared/domain/report/paper.ts";
+import type { PaperCell, PaperReport } from "../../../shared/domain/report/paper.ts";
 import { periodOf } from "../../../shared/domain/period.ts";
 import { findKeptReport } from "../bundle/kept-report.ts";
 
@@ -105,7 +105,8 @@ it("a union that has not answered the year stands with its nine months, in the p
     unitsReporting: 3,
     unitsMissing: 3,
   });
-  const targets = paper.appendices[1]?.rows.find(({ cells }) => String(cells[1]).includes("Mái ấm"))?.cells;
+  const isOfShelters = (cell: PaperCell | undefined) => typeof cell === "string" && cell.includes("Mái ấm");
+  const targets = paper.appendices[1]?.rows.find(({ cells }) => isOfShelters(cells[1]))?.cells;
   expect(targets?.slice(-2)).toEqual(["3/3", expect.stringContaining("3 đơn vị chưa đủ số liệu của kỳ.")]);
   expect(paper.appendices[0]?.notes).toEqual([
     expect.any(String),

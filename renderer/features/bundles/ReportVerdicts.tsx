@@ -47,7 +47,7 @@ export function ReportVerdicts({ report }: { readonly report: ReportView }) {
     },
     {
       id: "units",
-      header: t("bundles.column.units"),
+      header: t("bundles.report.unitsComplete"),
       cell: (row) => `${row.unitsCounted}/${row.unitsCounted + row.unitsMissing}`,
       align: "end",
       width: 100,

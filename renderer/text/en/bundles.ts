@@ -315,6 +315,7 @@ export const bundles = {
     wanted: "Required",
     result: "Result",
     provisional: "provisional",
+    unitsComplete: "Complete",
     noVerdicts: "The report holds no evaluation",
     noVerdictsLead: "The sender had adopted no programme when it signed.",
     periodUnapproved: "{{period}} (not approved)",

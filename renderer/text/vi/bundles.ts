@@ -309,6 +309,7 @@ export const bundles = {
     wanted: "Mức giao",
     result: "Kết quả",
     provisional: "tạm tính",
+    unitsComplete: "Đủ số liệu",
     noVerdicts: "Báo cáo không có đánh giá",
     noVerdictsLead: "Đơn vị gửi chưa nhận chương trình nào khi ký.",
     periodUnapproved: "{{period}} (chưa duyệt)",
