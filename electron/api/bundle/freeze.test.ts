@@ -4,14 +4,19 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { Evaluator } from "../../../shared/domain/evaluate/evaluate-target.ts";
+import type { DataElement } from "../../../shared/domain/data-element.ts";
+import { formatInteger } from "../../../shared/domain/number-format.ts";
 import { type Period, periodOf } from "../../../shared/domain/period.ts";
 import type { Target } from "../../../shared/domain/target.ts";
 import type { VerifiedContent } from "../../exchange/verifier.ts";
+import { ADDITIVE, sumsWithin } from "../consolidation/office-sums.ts";
 import { packReport, sourceOf } from "../consolidation/packed-report.ts";
 import { fillDemo } from "../demo/fill-demo.ts";
 import { evaluateProgramme, judgeProgrammes } from "../evaluation.ts";
 import type { OfficeRecord, Workspace } from "../workspace.ts";
 import { atOnce } from "../../../shared/domain/parts.ts";
+import { formOf } from "../form-reader.ts";
+import { presentBody } from "../report/paper.ts";
 import { openHost } from "../host.ts";
 import { adoptedProgrammes } from "../load-programme.ts";
 import { checkSubmissionContent, tableRows } from "./content-check.ts";
@@ -76,7 +81,34 @@ function judgeAgain(content: VerifiedContent) {
   });
 }
 
-it("every verdict follows from the bundle alone, for every kind of period", { timeout: 60_000 }, async () => {
+/** What the consolidation and the desk read from the bundle, by element. */
+function addedUp(content: VerifiedContent, period: Period): Readonly<Record<string, string>> {
+  const sumOf = sumsWithin(packReport(content), period);
+  const sums = asked(period).map((element) => [element.code, sumOf(element)] as const);
+  return Object.fromEntries(sums.map(([code, sum]) => [code, sum === null ? "…" : formatInteger(sum)]));
+}
+
+/** What the sentences of the paper say of the same. */
+function printed(
+  workspace: Workspace,
+  office: OfficeRecord,
+  period: Period,
+): Readonly<Record<string, string | undefined>> {
+  const { figures } = presentBody(workspace, office, period);
+  const textOf = new Map(figures.map(({ code, text }) => [code, text]));
+  return Object.fromEntries(asked(period).map(({ code }) => [code, textOf.get(code)]));
+}
+
+function asked(period: Period): DataElement[] {
+  return formOf(period)
+    .cells.filter(({ mode }) => mode !== "optional")
+    .map(({ element }) => element)
+    .filter((element) => ADDITIVE.includes(element) && !element.measureUnit.includes("/"));
+}
+
+it("every verdict and every sum on the paper follows from the bundle alone, for every kind of period", {
+  timeout: 60_000,
+}, async () => {
   const folder = mkdtempSync(join(tmpdir(), "scd-frozen-"));
   const host = await openHost({ dataFolder: folder, clock: CLOCK, program: "cli" });
   try {
@@ -102,6 +134,7 @@ it("every verdict follows from the bundle alone, for every kind of period", { ti
         );
       expect(said).toHaveLength(47);
       expect(judgeAgain(content)).toEqual(said);
+      expect(addedUp(content, period)).toEqual(printed(workspace, office, period));
     }
   } finally {
     await host.close();
