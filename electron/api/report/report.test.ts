@@ -16,14 +16,7 @@ import { layoutFaults, pageImages } from "../../../test/support/page-images.ts";
 import type { ReportFile, ReportSheet } from "../../../shared/contract/report.ts";
 import { listAudit } from "../../database/queries/audit.ts";
 import type { Host } from "../host.ts";
-import {
-  addUnion,
-  type Client,
-  offered,
-  openOffice,
-  resultOf,
-  saveFigure,
-} from "../../../test/support/test-office.ts";
+import { addUnion, type Client, offered, openOffice, resultOf } from "../../../test/support/test-office.ts";
 
 let now = "2026-03-10T02:00:00Z";
 const H1 = { form: "half", period: "2025-H1" } as unknown as { form: "half"; period: never };
