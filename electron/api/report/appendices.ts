@@ -9,7 +9,7 @@ import { formatDate, formatInteger } from "../../../shared/domain/number-format.
 import { ENTERPRISES } from "../../../shared/domain/org-unit.ts";
 import type { Period } from "../../../shared/domain/period.ts";
 import {
-  MISSING_FIGURE,
+  cellText,
   NOT_APPLICABLE_FIGURE,
   type PaperAppendix,
   type PaperCell,
@@ -89,10 +89,14 @@ export function statisticsAppendix(statistics: Statistics, answered: Answered): 
   };
 }
 
-/** Sums over different unions are not compared. */
+/** Behind a share of sums over different unions. */
+const OTHER_UNIONS = "*";
+
 function comparisonOf({ total, lastYear, isComparable }: StatisticLine): PaperCell {
   const share = shareCell(total, lastYear);
-  return isComparable || share === "" ? share : MISSING_FIGURE;
+  return isComparable || typeof share === "string"
+    ? share
+    : { ...share, text: `${share.text}${OTHER_UNIONS}` };
 }
 
 /** What a reader who adds up or compares would otherwise stumble over. */
@@ -104,9 +108,9 @@ function statisticsNotes({ lines, own }: Statistics, { units, expected }: Answer
       : [
           `${formatInteger(units)}/${formatInteger(expected)} đơn vị đã báo cáo kỳ này. Đơn vị chưa có số liệu đến cuối kỳ được tính bằng số đã báo cáo trước đó trong kỳ, nếu có.`,
         ]),
-    ...([...lines, ...own].every((line) => comparisonOf(line) !== MISSING_FIGURE)
-      ? []
-      : ["So sánh để “…” ở dòng có đơn vị chưa đủ số liệu ở một trong hai kỳ: hai tổng không cùng phạm vi."]),
+    ...([...lines, ...own].some((line) => cellText(comparisonOf(line)).endsWith(OTHER_UNIONS))
+      ? ["“*”: có đơn vị chưa đủ số liệu ở một trong hai kỳ, hai tổng so sánh không cùng phạm vi đơn vị."]
+      : []),
     ...(lines.some(({ code }) => said.has(code))
       ? ["Lời văn của báo cáo cộng cả số liệu của chính cơ quan công đoàn."]
       : []),
