@@ -56,8 +56,12 @@ export interface Evaluation {
   readonly display: string;
   /** Vietnamese print of what is asked for: "từ 90 % trở lên". */
   readonly displayTarget: string;
+  /** Units that have answered all the target reads. */
   readonly unitsCounted: number;
+  /** Units it is about that have not, those not asked for it yet among them. */
   readonly unitsMissing: number;
+  /** Of the missing, those nobody waits for: the period does not ask them yet. */
+  readonly unitsNotDue: number;
   /** Units that have said anything, complete or not ("x/y đơn vị đã báo cáo"). */
   readonly unitsReporting: number;
   /** Of a flow or a cumulative count: the periods behind it. Null where the last figure alone counts. */
@@ -92,8 +96,15 @@ export interface UnitContribution {
   readonly uid: string;
   readonly numerator: number | null;
   readonly denominator: number | null;
-  /** counted · missing: has not said · left out, with the reason. */
-  readonly standing: "counted" | "missing" | "notApplicable" | "notEligible" | "notReported" | "notGraded";
+  /** counted · missing: has not said · notDue: is not asked yet · left out, with the reason. */
+  readonly standing:
+    | "counted"
+    | "missing"
+    | "notDue"
+    | "notApplicable"
+    | "notEligible"
+    | "notReported"
+    | "notGraded";
   readonly elements: readonly {
     readonly code: string;
     readonly value: number | null;

@@ -22,6 +22,7 @@ export function targetsAppendix(
       ...programme.targets.flatMap((target, place): PaperRow[] => {
         const row = evaluation.rows[place];
         if (!row) return [];
+        const awaited = row.unitsMissing - row.unitsNotDue;
         return [
           line(
             String(place + 1),
@@ -36,7 +37,7 @@ export function targetsAppendix(
             [
               target.note ?? "",
               row.targetInForce === null ? "" : `Chỉ tiêu điều chỉnh theo ${row.targetInForce}.`,
-              row.unitsMissing > 0 ? `Còn ${formatInteger(row.unitsMissing)} đơn vị chưa có số liệu.` : "",
+              awaited > 0 ? `Còn ${formatInteger(awaited)} đơn vị chưa có số liệu.` : "",
             ]
               .filter(Boolean)
               .join(" "),

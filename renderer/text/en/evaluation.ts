@@ -150,6 +150,7 @@ export const evaluation = {
   standing: {
     counted: "Counted",
     missing: "No complete figures",
+    notDue: "Not asked yet",
     notApplicable: "Not applicable",
     notEligible: "Not eligible",
     notReported: "Not reported",

@@ -155,6 +155,7 @@ export const evaluation = {
   standing: {
     counted: "Có tính",
     missing: "Chưa có đủ số liệu",
+    notDue: "Chưa đến kỳ",
     notApplicable: "Không áp dụng",
     notEligible: "Chưa đủ điều kiện",
     notReported: "Chưa báo cáo",

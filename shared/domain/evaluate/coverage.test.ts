@@ -151,3 +151,41 @@ describe("what is needed", () => {
     });
   });
 });
+
+describe("what a month does not ask yet", () => {
+  it.each([
+    ["T000-08", 4],
+    ["T000-13", 1],
+    ["T000-14a", 3],
+    ["T000-16", 4],
+    ["T000-17", 1],
+  ])("counts nobody as having answered %s, of the %d it is about", (id, asked) => {
+    const { evaluation, contributions } = explain(builtIn(id), "2024-M04", {
+      units: units(3, { sector: "state" }),
+    });
+    expect(evaluation).toMatchObject({
+      status: "inProgress",
+      display: "—",
+      unitsCounted: 0,
+      unitsReporting: 0,
+      unitsMissing: asked,
+      unitsNotDue: asked,
+    });
+    expect(contributions.map(({ standing }) => standing)).toEqual(Array(asked).fill("notDue"));
+  });
+
+  it("counts who answers before being asked, and leaves open what the others will say", () => {
+    const disclosure = { ...builtIn("T000-16"), comparator: "gte" as const };
+    const target = { ...disclosure, value: { scale: "percent" as const, amount: 6000 } };
+    const entries = row("financeDisclosed", "2024-Q1", [1, null, 0]);
+    // Of 4 (three unions and the office) one said yes and one no: 1 to 3 of 4.
+    expect(judge(target, "2024-M04", { units: units(3), entries })).toMatchObject({
+      status: "inProgress",
+      unitsCounted: 2,
+      unitsMissing: 2,
+      unitsNotDue: 2,
+      worst: { numerator: 1, denominator: 4 },
+      best: { numerator: 3, denominator: 4 },
+    });
+  });
+});
