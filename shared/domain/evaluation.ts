@@ -62,7 +62,9 @@ export interface Evaluation {
   readonly unitsMissing: number;
   /** Of the missing, those nobody waits for: the period does not ask them yet. */
   readonly unitsNotDue: number;
-  /** Units that have said anything, complete or not ("x/y đơn vị đã báo cáo"). */
+  /** Units it is about that stand in no denominator, for the policy leaves out who has not answered it all. */
+  readonly unitsLeftOut: number;
+  /** Units that have said anything, complete or not ("x/y đơn vị đã báo cáo"), those left out among them. */
   readonly unitsReporting: number;
   /** Of a flow or a cumulative count: the periods behind it. Null where the last figure alone counts. */
   readonly periods: PeriodCoverage | null;

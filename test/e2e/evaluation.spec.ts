@@ -64,6 +64,54 @@ test("a year of nothing has no figure, and a figure says how many periods are be
   await expect(page.locator(".target-result")).toContainText("2/2 quý");
 });
 
+test("of a norm it says the tolerance, and the unions behind its miss are those below it, the greatest lack first", async ({
+  entry,
+}) => {
+  const { page } = entry;
+  await page.setViewportSize({ width: 1920, height: 1080 });
+  await go(page, `#/evaluation/TLD-2021/${LAST}`);
+  const asked = "bằng 75\u00a0% (±0,5 điểm\u00a0%)";
+  await expect(page.getByRole("row").filter({ hasText: "T000-15" })).toContainText(asked);
+
+  await go(page, `#/evaluation/TLD-2021/${LAST}/T000-15`);
+  await expect(page.locator(".so-key-value")).toContainText(asked);
+  await page.getByRole("button", { name: /Từng đơn vị đóng góp/ }).press("Enter");
+  await page.getByRole("option", { name: "Chỉ đơn vị làm hụt kết quả" }).press("Enter");
+  const units = page.getByRole("grid", { name: "Các đơn vị" });
+  const columns = await units.getByRole("columnheader").allInnerTexts();
+  const place = (name: string) => columns.findIndex((text) => text.startsWith(name));
+  const rows = await units
+    .getByRole("row")
+    .filter({ has: page.getByRole("rowheader") })
+    .all();
+  const lacks: number[] = [];
+  for (const row of rows) {
+    const cells = row.locator(".so-table-cell");
+    const number = async (name: string) =>
+      Number((await cells.nth(place(name)).innerText()).replaceAll(".", ""));
+    const [kept, collected, lack] = [
+      await number("Tử số"),
+      await number("Mẫu số"),
+      await number("Còn thiếu"),
+    ];
+    // 74,5 % is kept with what is lacking and not with one đồng less.
+    expect((kept + lack) * 1000).toBeGreaterThanOrEqual(collected * 745);
+    expect((kept + lack - 1) * 1000).toBeLessThan(collected * 745);
+    lacks.push(lack);
+  }
+  expect(lacks.length).toBeGreaterThan(1);
+  expect(lacks).toEqual(lacks.toSorted((left, right) => right - left));
+
+  const lines = await units.locator("[role=gridcell][data-align=end]").evaluateAll((cells) =>
+    cells.map((cell) => {
+      const range = document.createRange();
+      range.selectNodeContents(cell);
+      return new Set([...range.getClientRects()].map(({ top }) => top)).size;
+    }),
+  );
+  expect(lines.filter((count) => count > 1)).toEqual([]);
+});
+
 test("a period after the term says so, and a target that is not asked says why it has no figure", async ({
   entry,
 }) => {

@@ -139,7 +139,7 @@ function Figure({ row, t, words }: CellProps & { readonly words: DataWords }) {
 /** Who has said anything; those whose figures are not complete are named, for they may still change the verdict. */
 function UnitsCell({ row, t }: CellProps) {
   if (unitsAsked(row) === 0) return null;
-  const incomplete = row.unitsMissing - (unitsAsked(row) - row.unitsReporting);
+  const incomplete = row.unitsReporting - row.unitsCounted;
   return (
     <span>
       {formatInteger(row.unitsReporting)}/{formatInteger(unitsAsked(row))}

@@ -6,7 +6,7 @@ import { printPeriod } from "../../text/print.ts";
 import { useDataWords } from "../../text/data-words.ts";
 import { useText } from "../../text/use-text.ts";
 import { amountOf, askedAmount, scaleEnd } from "./chart-scale.ts";
-import { printFraction } from "./print-evaluation.ts";
+import { printFraction, unitsAsked } from "./print-evaluation.ts";
 import { Verdict } from "./Verdict.tsx";
 
 export type TrendRow = TargetTrend["points"][number];
@@ -71,7 +71,7 @@ export function TrendFigures({ label, points, places = [] }: TrendFiguresProps) 
                 <Verdict status={point.status} />
               </td>
               <td className="nowrap">
-                {formatInteger(point.unitsReporting)}/{formatInteger(point.unitsCounted + point.unitsMissing)}
+                {formatInteger(point.unitsReporting)}/{formatInteger(unitsAsked(point))}
               </td>
             </tr>
           ))}

@@ -44,7 +44,7 @@ export function UnitsBehind({ explained, selected, onOpen }: UnitsBehindProps) {
     header: t(`evaluation.unitColumn.${id}`),
     cell: ({ [id]: amount }) => (amount === null ? "" : formatInteger(amount)),
     sortValue: ({ [id]: amount }) => amount,
-    width: 90,
+    width: widthOf(units.map(({ [id]: amount }) => amount)),
     align: "end",
   });
   const gap: Column<UnitLine> = {
@@ -52,7 +52,7 @@ export function UnitsBehind({ explained, selected, onOpen }: UnitsBehindProps) {
     header: t("evaluation.unitColumn.gap"),
     cell: (unit) => formatGap(lackOf(unit)),
     sortValue: lackOf,
-    width: 124,
+    width: widthOf(units.map(lackOf)),
     align: "end",
   };
   const rate: Column<UnitLine> = {
@@ -156,6 +156,16 @@ function isShown(unit: UnitLine, show: Show, lackOf: (unit: UnitLine) => number 
   if (show === "missing") return unit.standing === "missing" || unit.standing === "notReported";
   return show !== "losing" || (lackOf(unit) ?? 0) > 0;
 }
+
+/** Holds the longest figure of a column in one line, and the longest word above it with its sign of order. */
+function widthOf(amounts: readonly (number | null)[]): number {
+  const longest = Math.max(0, ...amounts.map((amount) => formatInteger(amount ?? 0).length));
+  return Math.max(LEAST_FIGURE_PX, longest * DIGIT_PX + CELL_PADDING_PX);
+}
+
+const LEAST_FIGURE_PX = 128;
+const DIGIT_PX = 9;
+const CELL_PADDING_PX = 20;
 
 function leastPeriods(unit: UnitLine) {
   const known = unit.elements.flatMap(({ periods }) => periods ?? []);

@@ -30,9 +30,13 @@ export function printHundredths(hundredths: number): string {
   return formatShare(hundredths, 10_000);
 }
 
-/** Units a target is about, whether they have answered or not. */
-export function unitsAsked({ unitsCounted, unitsMissing }: Evaluation): number {
-  return unitsCounted + unitsMissing;
+/** Units a target is about, whether they have answered or not; the same under every denominator that leaves some out. */
+export function unitsAsked({
+  unitsCounted,
+  unitsMissing,
+  unitsLeftOut,
+}: Pick<Evaluation, "unitsCounted" | "unitsMissing" | "unitsLeftOut">): number {
+  return unitsCounted + unitsMissing + unitsLeftOut;
 }
 
 /** "1/12 tháng". */

@@ -92,6 +92,22 @@ describe("a figure made of nothing", () => {
     expect(silent.status).toBe("insufficientData");
   });
 
+  it("the units reported and the units asked are the same whichever denominator leaves some out", () => {
+    const entries = [
+      ...row("workersTotal", "2024-M12", [100, 50, 10]),
+      ...row("peopleInformed", "2024-H1", [null, 20, null]),
+      ...row("peopleInformed", "2024", [80, null, null]),
+    ];
+    const office = { units: units(3), entries };
+    const counts = (policy: "all" | "reported") => {
+      const row = judge(builtIn("T000-01"), "2024", office, { policy });
+      return [row.unitsReporting, row.unitsCounted, row.unitsMissing, row.unitsLeftOut];
+    };
+    // Two have reported, one of them only for half the year.
+    expect(counts("all")).toEqual([2, 1, 2, 0]);
+    expect(counts("reported")).toEqual([2, 1, 0, 2]);
+  });
+
   it("one no is a figure of 0", () => {
     const entries = row("claInForce", "2024-Q4", [0, null]);
     expect(judge(builtIn("T001-05"), "2024", { units: units(2), entries })).toMatchObject({

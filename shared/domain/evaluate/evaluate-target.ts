@@ -106,6 +106,7 @@ export class Evaluator {
       unitsCounted: 0,
       unitsMissing: 0,
       unitsNotDue: 0,
+      unitsLeftOut: 0,
       unitsReporting: 0,
       periods: null,
       completion: null,
@@ -154,6 +155,7 @@ export class Evaluator {
         unitsCounted: tally.unitsCounted,
         unitsMissing,
         unitsNotDue: tally.unitsNotDue,
+        unitsLeftOut: tally.parts.filter(({ standing }) => standing === "notReported").length,
         unitsReporting: tally.unitsReporting,
         periods: this.#coverage(target.indicator, tally, window),
         completion:
