@@ -47,13 +47,13 @@ export function ScoreTable({ lines, trends, onOpen }: ScoreTableProps) {
       id: "asked",
       header: t("evaluation.column.asked"),
       cell: ({ row }) => words.askedBy(row),
-      width: 132,
+      width: 140,
     },
     {
       id: "value",
       header: t("evaluation.column.value"),
       cell: ({ row }) => <Figure row={row} t={t} words={words} />,
-      width: 132,
+      width: 144,
       align: "end",
     },
     {
@@ -92,7 +92,7 @@ export function ScoreTable({ lines, trends, onOpen }: ScoreTableProps) {
       id: "trend",
       header: t("evaluation.column.trend"),
       cell: ({ row }) => <TrendCell row={row} before={before.get(row.target)} words={words} />,
-      width: 112,
+      width: 136,
       align: "end",
     },
     {

@@ -44,7 +44,10 @@ export function UnitsBehind({ explained, selected, onOpen }: UnitsBehindProps) {
     header: t(`evaluation.unitColumn.${id}`),
     cell: ({ [id]: amount }) => (amount === null ? "" : formatInteger(amount)),
     sortValue: ({ [id]: amount }) => amount,
-    width: widthOf(units.map(({ [id]: amount }) => amount)),
+    width: widthOf(
+      t(`evaluation.unitColumn.${id}`),
+      units.map(({ [id]: amount }) => amount),
+    ),
     align: "end",
   });
   const gap: Column<UnitLine> = {
@@ -52,7 +55,7 @@ export function UnitsBehind({ explained, selected, onOpen }: UnitsBehindProps) {
     header: t("evaluation.unitColumn.gap"),
     cell: (unit) => formatGap(lackOf(unit)),
     sortValue: lackOf,
-    width: widthOf(units.map(lackOf)),
+    width: widthOf(t("evaluation.unitColumn.gap"), units.map(lackOf)),
     align: "end",
   };
   const rate: Column<UnitLine> = {
@@ -158,14 +161,16 @@ function isShown(unit: UnitLine, show: Show, lackOf: (unit: UnitLine) => number 
 }
 
 /** Holds the longest figure of a column in one line, and the longest word above it with its sign of order. */
-function widthOf(amounts: readonly (number | null)[]): number {
-  const longest = Math.max(0, ...amounts.map((amount) => formatInteger(amount ?? 0).length));
-  return Math.max(LEAST_FIGURE_PX, longest * DIGIT_PX + CELL_PADDING_PX);
+function widthOf(header: string, amounts: readonly (number | null)[]): number {
+  const longest = Math.max(...amounts.map((amount) => formatInteger(amount ?? 0).length));
+  const word = Math.max(...header.split(" ").map(({ length }) => length));
+  return CELL_PADDING_PX + Math.max(LEAST_FIGURE_PX, longest * LETTER_PX, word * LETTER_PX + SORT_SIGN_PX);
 }
 
-const LEAST_FIGURE_PX = 128;
-const DIGIT_PX = 9;
+const LETTER_PX = 9;
+const SORT_SIGN_PX = 16;
 const CELL_PADDING_PX = 20;
+const LEAST_FIGURE_PX = 70;
 
 function leastPeriods(unit: UnitLine) {
   const known = unit.elements.flatMap(({ periods }) => periods ?? []);
