@@ -69,6 +69,7 @@ export interface TargetTrend {
     | "unitsReporting"
     | "unitsCounted"
     | "unitsMissing"
+    | "unitsLeftOut"
     | "value"
     | "comparator"
     | "measureUnit"

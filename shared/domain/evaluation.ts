@@ -56,9 +56,15 @@ export interface Evaluation {
   readonly display: string;
   /** Vietnamese print of what is asked for: "từ 90 % trở lên". */
   readonly displayTarget: string;
+  /** Units that have answered all the target reads. */
   readonly unitsCounted: number;
+  /** Units it is about that have not, those not asked for it yet among them. */
   readonly unitsMissing: number;
-  /** Units that have said anything, complete or not ("x/y đơn vị đã báo cáo"). */
+  /** Of the missing, those nobody waits for: the period does not ask them yet. */
+  readonly unitsNotDue: number;
+  /** Units it is about that stand in no denominator, for the policy leaves out who has not answered it all. */
+  readonly unitsLeftOut: number;
+  /** Units that have said anything, complete or not ("x/y đơn vị đã báo cáo"), those left out among them. */
   readonly unitsReporting: number;
   /** Of a flow or a cumulative count: the periods behind it. Null where the last figure alone counts. */
   readonly periods: PeriodCoverage | null;
@@ -79,11 +85,13 @@ export interface Evaluation {
   readonly manual?: ManualVerdict | null;
 }
 
-/** Units a target is about, whether they have answered or not; with those that have, where the incomplete ones are left out. */
-export function unitsAsked(
-  row: Pick<Evaluation, "unitsCounted" | "unitsMissing" | "unitsReporting">,
-): number {
-  return Math.max(row.unitsReporting, row.unitsCounted + row.unitsMissing);
+/** Units a target is about, whether they have answered or not; the same under every denominator that leaves some out. */
+export function unitsAsked({
+  unitsCounted,
+  unitsMissing,
+  unitsLeftOut,
+}: Pick<Evaluation, "unitsCounted" | "unitsMissing" | "unitsLeftOut">): number {
+  return unitsCounted + unitsMissing + unitsLeftOut;
 }
 
 /** A programme as a whole: targets met or exceeded, those that could be judged, and all of them. */
@@ -99,8 +107,15 @@ export interface UnitContribution {
   readonly uid: string;
   readonly numerator: number | null;
   readonly denominator: number | null;
-  /** counted · missing: has not said · left out, with the reason. */
-  readonly standing: "counted" | "missing" | "notApplicable" | "notEligible" | "notReported" | "notGraded";
+  /** counted · missing: has not said · notDue: is not asked yet · left out, with the reason. */
+  readonly standing:
+    | "counted"
+    | "missing"
+    | "notDue"
+    | "notApplicable"
+    | "notEligible"
+    | "notReported"
+    | "notGraded";
   readonly elements: readonly {
     readonly code: string;
     readonly value: number | null;

@@ -3,7 +3,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { AxeBuilder } from "@axe-core/playwright";
 import { commandJson, initOffice } from "../support/command-line.ts";
 import { cell, go, openForm, saved, test, YEAR } from "../support/entry-page.ts";
@@ -63,6 +63,56 @@ test("a year of nothing has no figure, and a figure says how many periods are be
   await go(page, `#/evaluation/TLD-2021/${LAST}-H1/T000-12`);
   await expect(page.locator(".target-result")).toContainText("2/2 quý");
 });
+
+test("of a norm it says the tolerance, and the unions behind its miss are those below it, the greatest lack first", async ({
+  entry,
+}) => {
+  const { page } = entry;
+  await page.setViewportSize({ width: 1920, height: 1080 });
+  await go(page, `#/evaluation/TLD-2021/${LAST}`);
+  const asked = "bằng 75\u00a0% (±0,5 điểm\u00a0%)";
+  await expect(page.getByRole("row").filter({ hasText: "T000-15" })).toContainText(asked);
+
+  await go(page, `#/evaluation/TLD-2021/${LAST}/T000-15`);
+  await expect(page.locator(".so-key-value")).toContainText(asked);
+  expect((await lacksToLevel(page, 745)).length).toBeGreaterThan(0);
+  const lines = await page.locator("[role=gridcell][data-align=end]").evaluateAll((cells) =>
+    cells.map((cell) => {
+      const range = document.createRange();
+      range.selectNodeContents(cell);
+      return new Set([...range.getClientRects()].map(({ top }) => top)).size;
+    }),
+  );
+  expect(lines.filter((count) => count > 1)).toEqual([]);
+
+  await go(page, `#/evaluation/TLD-2021/${LAST}/T000-10`);
+  const lacks = await lacksToLevel(page, 600);
+  expect(lacks.length).toBeGreaterThan(1);
+  expect(lacks).toEqual(lacks.toSorted((left, right) => right - left));
+});
+
+/** What the unions behind a miss lack, as listed; each is at so many thousandths with it, and below with one less. */
+async function lacksToLevel(page: Page, level: number): Promise<number[]> {
+  await page.getByRole("button", { name: /Từng đơn vị đóng góp/ }).press("Enter");
+  await page.getByRole("option", { name: "Chỉ đơn vị làm hụt kết quả" }).press("Enter");
+  const units = page.getByRole("grid", { name: "Các đơn vị" });
+  const columns = await units.getByRole("columnheader").allInnerTexts();
+  const rows = await units
+    .getByRole("row")
+    .filter({ has: page.getByRole("rowheader") })
+    .all();
+  const lacks: number[] = [];
+  for (const row of rows) {
+    const cells = await row.locator(".so-table-cell").allInnerTexts();
+    const number = (name: string) =>
+      Number(cells[columns.findIndex((text) => text.includes(name))]?.replaceAll(".", ""));
+    const [above, below, lack] = [number("Tử số"), number("Mẫu số"), number("Còn thiếu")];
+    expect((above + lack) * 1000).toBeGreaterThanOrEqual(below * level);
+    expect((above + lack - 1) * 1000).toBeLessThan(below * level);
+    lacks.push(lack);
+  }
+  return lacks;
+}
 
 test("a period after the term says so, and a target that is not asked says why it has no figure", async ({
   entry,

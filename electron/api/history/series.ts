@@ -109,7 +109,7 @@ function seriesOfTarget(
       numerator: row.numerator,
       denominator: row.denominator,
       unitsReporting: row.unitsReporting,
-      unitsAsked: row.unitsCounted + row.unitsMissing,
+      unitsAsked: row.unitsCounted + row.unitsMissing + row.unitsLeftOut,
       isPartial: row.unitsMissing > 0,
       asked: { comparator, value },
       status: row.status,

@@ -66,10 +66,11 @@ export function targetsAppendix(
   };
 }
 
-/** Who has said nothing, and whose figures are not complete, as on the screen. */
+/** Who has said nothing, and whose figures are not complete, as on the screen; nobody is missing before they are asked. */
 function missingOf(row: Evaluation): string {
-  const silent = unitsAsked(row) - row.unitsReporting;
-  const incomplete = row.unitsMissing - silent;
+  const awaited = row.unitsMissing - row.unitsNotDue;
+  const silent = Math.min(awaited, unitsAsked(row) - row.unitsReporting - row.unitsNotDue);
+  const incomplete = awaited - silent;
   return [
     silent > 0 ? `Còn ${formatInteger(silent)} đơn vị chưa có số liệu.` : "",
     incomplete > 0 ? `${formatInteger(incomplete)} đơn vị chưa đủ số liệu của kỳ.` : "",

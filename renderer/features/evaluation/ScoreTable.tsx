@@ -41,13 +41,13 @@ export function ScoreTable({ lines, trends, onOpen }: ScoreTableProps) {
       id: "asked",
       header: t("evaluation.column.asked"),
       cell: ({ row }) => words.askedBy(row),
-      width: 132,
+      width: 140,
     },
     {
       id: "value",
       header: t("evaluation.column.value"),
       cell: ({ row }) => <Figure row={row} t={t} words={words} />,
-      width: 132,
+      width: 144,
       align: "end",
     },
     {
@@ -86,7 +86,7 @@ export function ScoreTable({ lines, trends, onOpen }: ScoreTableProps) {
       id: "trend",
       header: t("evaluation.column.trend"),
       cell: ({ row }) => <TrendCell row={row} before={before.get(row.target)} words={words} />,
-      width: 112,
+      width: 136,
       align: "end",
     },
     {
@@ -133,7 +133,7 @@ function Figure({ row, t, words }: CellProps & { readonly words: DataWords }) {
 /** Who has said anything; those whose figures are not complete are named, for they may still change the verdict. */
 function UnitsCell({ row, t }: CellProps) {
   if (unitsAsked(row) === 0) return null;
-  const incomplete = row.unitsMissing - (unitsAsked(row) - row.unitsReporting);
+  const incomplete = row.unitsReporting - row.unitsCounted;
   return (
     <span>
       {formatInteger(row.unitsReporting)}/{formatInteger(unitsAsked(row))}

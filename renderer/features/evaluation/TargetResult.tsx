@@ -38,6 +38,9 @@ export function TargetResult({ row, measureUnit }: TargetResultProps) {
             })}
           </span>
         )}
+        {row.unitsLeftOut > 0 && (
+          <span className="figure-partial">{t("evaluation.leftOut", { number: row.unitsLeftOut })}</span>
+        )}
         {row.periods !== null && (
           <span className={isPartOfTime(row.periods) ? "figure-partial" : undefined}>
             {printPeriods(row.periods, t)}

@@ -65,7 +65,7 @@ export function UnitCells({ programme, target, period, unit, onClose }: UnitCell
           {!cell.isInForm && <small className="figure-note">{t("evaluation.cells.fromFile")}</small>}
         </span>
       ),
-      width: 110,
+      width: 144,
       align: "end",
     },
   ];

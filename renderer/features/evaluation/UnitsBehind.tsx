@@ -18,11 +18,11 @@ interface UnitsBehindProps {
   readonly onOpen: (unit: UnitLine) => void;
 }
 
-/** The units behind a figure, those that cost it most first while it is missed. */
+/** The units behind a figure; while it is missed, and of those that make it miss, those that lack most first. */
 export function UnitsBehind({ explained, selected, onOpen }: UnitsBehindProps) {
   const t = useText();
   const words = useDataWords();
-  const [show, setShow] = useState<Show>("all");
+  const [chosen, setChosen] = useState<Show>("all");
   const { row, units, elements } = explained;
   const isShare = units.some((unit) => unit.denominator !== null);
   // Of units that answer yes or no there is no rate of one of them.
@@ -31,22 +31,31 @@ export function UnitsBehind({ explained, selected, onOpen }: UnitsBehindProps) {
   const hasPeriods = units.some((unit) => unit.elements.some(({ periods }) => periods !== null));
   // A norm is kept or not; a mean has no part that is missing.
   const canTip = row.value.scale === "percent" && row.shape !== "ALLOCATION_RULE";
-  const tipping = canTip ? tippingUnits(units, row.needed) : null;
-  const visible = show === "tipping" ? (tipping ?? units) : units.filter((unit) => isShown(unit, show));
+  const tipping = canTip ? tippingUnits(units, row) : null;
+  const lackOf = (unit: UnitLine) => gapOf(unit, row);
+  // Of what was not judged nobody lacks anything yet.
+  const hasGaps = row.numerator !== null && units.some((unit) => lackOf(unit) !== null);
+  const isOffered = { all: true, missing: true, losing: hasGaps, tipping: tipping !== null }[chosen];
+  const show = isOffered ? chosen : "all";
+  const visible =
+    (show === "tipping" ? tipping : null) ?? units.filter((unit) => isShown(unit, show, lackOf));
   const figure = (id: "numerator" | "denominator"): Column<UnitLine> => ({
     id,
     header: t(`evaluation.unitColumn.${id}`),
     cell: ({ [id]: amount }) => (amount === null ? "" : formatInteger(amount)),
     sortValue: ({ [id]: amount }) => amount,
-    width: 90,
+    width: widthOf(
+      t(`evaluation.unitColumn.${id}`),
+      units.map(({ [id]: amount }) => amount),
+    ),
     align: "end",
   });
   const gap: Column<UnitLine> = {
     id: "gap",
     header: t("evaluation.unitColumn.gap"),
-    cell: (unit) => formatGap(gapOf(unit)),
-    sortValue: gapOf,
-    width: 124,
+    cell: (unit) => formatGap(lackOf(unit)),
+    sortValue: lackOf,
+    width: widthOf(t("evaluation.unitColumn.gap"), units.map(lackOf)),
     align: "end",
   };
   const rate: Column<UnitLine> = {
@@ -104,20 +113,21 @@ export function UnitsBehind({ explained, selected, onOpen }: UnitsBehindProps) {
     ),
     ...(hasPeriods ? [periods] : []),
     figure("numerator"),
-    ...(isShare ? [figure("denominator"), ...(hasRates ? [rate] : []), gap] : []),
+    ...(isShare ? [figure("denominator"), ...(hasRates ? [rate] : [])] : []),
+    ...(hasGaps ? [gap] : []),
   ];
-  const isMissed = row.needed !== null && isShare;
+  const isByEffect = hasGaps && (row.needed !== null || show === "losing" || show === "tipping");
   return (
     <>
       <div className="evaluation-choices">
         <Select
           label={t("evaluation.whereFromLead")}
           value={show}
-          onChange={setShow}
+          onChange={setChosen}
           options={[
             { id: "all" as const, label: `${t("evaluation.everyUnit")} (${formatInteger(units.length)})` },
             { id: "missing" as const, label: t("evaluation.onlyMissing") },
-            ...(isShare ? [{ id: "losing" as const, label: t("evaluation.onlyLosing") }] : []),
+            ...(hasGaps ? [{ id: "losing" as const, label: t("evaluation.onlyLosing") }] : []),
             ...(tipping
               ? [
                   {
@@ -132,22 +142,35 @@ export function UnitsBehind({ explained, selected, onOpen }: UnitsBehindProps) {
       </div>
       {tipping && <p>{t("evaluation.tipping", { number: tipping.length })}</p>}
       <DataTable
+        key={`${show} ${isByEffect}`}
         label={t("evaluation.units")}
         columns={columns}
         rows={visible}
         rowKey={({ uid }) => uid}
         selectedKey={selected}
         onRowAction={onOpen}
-        {...(isMissed ? { initialSort: { column: "gap", direction: "descending" as const } } : {})}
+        {...(isByEffect ? { initialSort: { column: "gap", direction: "descending" as const } } : {})}
       />
     </>
   );
 }
 
-function isShown(unit: UnitLine, show: Exclude<Show, "tipping">): boolean {
+function isShown(unit: UnitLine, show: Show, lackOf: (unit: UnitLine) => number | null): boolean {
   if (show === "missing") return unit.standing === "missing" || unit.standing === "notReported";
-  return show === "all" || (gapOf(unit) ?? 0) > 0;
+  return show !== "losing" || (lackOf(unit) ?? 0) > 0;
 }
+
+/** Holds the longest figure of a column in one line, and the longest word above it with its sign of order. */
+function widthOf(header: string, amounts: readonly (number | null)[]): number {
+  const longest = Math.max(...amounts.map((amount) => formatInteger(amount ?? 0).length));
+  const word = Math.max(...header.split(" ").map(({ length }) => length));
+  return CELL_PADDING_PX + Math.max(LEAST_FIGURE_PX, longest * LETTER_PX, word * LETTER_PX + SORT_SIGN_PX);
+}
+
+const LETTER_PX = 9;
+const SORT_SIGN_PX = 16;
+const CELL_PADDING_PX = 20;
+const LEAST_FIGURE_PX = 70;
 
 function leastPeriods(unit: UnitLine) {
   const known = unit.elements.flatMap(({ periods }) => periods ?? []);

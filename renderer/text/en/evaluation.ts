@@ -43,6 +43,7 @@ export const evaluation = {
   averageYears: "{{number}} year(s)",
   averageMonths: "{{number}} months",
   reporting: "{{reporting}}/{{all}} units have reported",
+  leftOut: "{{number}} units have not reported in full and stand in no denominator",
   incompleteShort: "{{number}} in part",
   partOfTime: "This figure holds only {{periods}} so far, not the whole time.",
   nothingReported: "No unit has reported, so there is no result yet; blank is not 0.",
@@ -150,6 +151,7 @@ export const evaluation = {
   standing: {
     counted: "Counted",
     missing: "No complete figures",
+    notDue: "Not asked yet",
     notApplicable: "Not applicable",
     notEligible: "Not eligible",
     notReported: "Not reported",

@@ -43,6 +43,7 @@ export const evaluation = {
   averageYears: "{{number}} năm",
   averageMonths: "{{number}} tháng",
   reporting: "{{reporting}}/{{all}} đơn vị đã báo cáo",
+  leftOut: "{{number}} đơn vị chưa báo cáo đủ, không tính vào mẫu số",
   incompleteShort: "{{number}} chưa đủ",
   partOfTime: "Con số này mới gồm {{periods}} có số liệu, chưa phải cả kỳ.",
   nothingReported: "Chưa đơn vị nào báo cáo nên chưa có kết quả; để trống không phải là 0.",
@@ -155,6 +156,7 @@ export const evaluation = {
   standing: {
     counted: "Có tính",
     missing: "Chưa có đủ số liệu",
+    notDue: "Chưa đến kỳ",
     notApplicable: "Không áp dụng",
     notEligible: "Chưa đủ điều kiện",
     notReported: "Chưa báo cáo",

@@ -92,6 +92,22 @@ describe("a figure made of nothing", () => {
     expect(silent.status).toBe("insufficientData");
   });
 
+  it("the units reported and the units asked are the same whichever denominator leaves some out", () => {
+    const entries = [
+      ...row("workersTotal", "2024-M12", [100, 50, 10]),
+      ...row("peopleInformed", "2024-H1", [null, 20, null]),
+      ...row("peopleInformed", "2024", [80, null, null]),
+    ];
+    const office = { units: units(3), entries };
+    const counts = (policy: "all" | "reported") => {
+      const row = judge(builtIn("T000-01"), "2024", office, { policy });
+      return [row.unitsReporting, row.unitsCounted, row.unitsMissing, row.unitsLeftOut];
+    };
+    // Two have reported, one of them only for half the year.
+    expect(counts("all")).toEqual([2, 1, 2, 0]);
+    expect(counts("reported")).toEqual([2, 1, 0, 2]);
+  });
+
   it("one no is a figure of 0", () => {
     const entries = row("claInForce", "2024-Q4", [0, null]);
     expect(judge(builtIn("T001-05"), "2024", { units: units(2), entries })).toMatchObject({
@@ -148,6 +164,44 @@ describe("what is needed", () => {
       direction: "more",
       monthsLeft: 3,
       perMonth: 4,
+    });
+  });
+});
+
+describe("what a month does not ask yet", () => {
+  it.each([
+    ["T000-08", 4],
+    ["T000-13", 1],
+    ["T000-14a", 3],
+    ["T000-16", 4],
+    ["T000-17", 1],
+  ])("counts nobody as having answered %s, of the %d it is about", (id, asked) => {
+    const { evaluation, contributions } = explain(builtIn(id), "2024-M04", {
+      units: units(3, { sector: "state" }),
+    });
+    expect(evaluation).toMatchObject({
+      status: "inProgress",
+      display: "—",
+      unitsCounted: 0,
+      unitsReporting: 0,
+      unitsMissing: asked,
+      unitsNotDue: asked,
+    });
+    expect(contributions.map(({ standing }) => standing)).toEqual(Array(asked).fill("notDue"));
+  });
+
+  it("counts who answers before being asked, and leaves open what the others will say", () => {
+    const disclosure = { ...builtIn("T000-16"), comparator: "gte" as const };
+    const target = { ...disclosure, value: { scale: "percent" as const, amount: 6000 } };
+    const entries = row("financeDisclosed", "2024-Q1", [1, null, 0]);
+    // Of 4 (three unions and the office) one said yes and one no: 1 to 3 of 4.
+    expect(judge(target, "2024-M04", { units: units(3), entries })).toMatchObject({
+      status: "inProgress",
+      unitsCounted: 2,
+      unitsMissing: 2,
+      unitsNotDue: 2,
+      worst: { numerator: 1, denominator: 4 },
+      best: { numerator: 3, denominator: 4 },
     });
   });
 });

@@ -63,6 +63,13 @@ it.each([
   ["eq", percent(100), "", "đủ 100 %", "all of it (100 %)"],
   ["eq", percent(75), "", "bằng 75 %", "equal to 75 %"],
   [
+    "eq",
+    percent(75, { tolerance: 50 }),
+    "",
+    "bằng 75 % (±0,5 điểm %)",
+    "equal to 75 % (±0,5 percentage points)",
+  ],
+  [
     "range",
     { scale: "count", amount: 500, upper: 600 },
     "người",

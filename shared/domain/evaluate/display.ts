@@ -37,7 +37,9 @@ const ASKED: Readonly<
 export const BY_PERSON: Label = { vi: "theo nhận xét", en: "by judgement" };
 const NOTHING: Label = { vi: "không phát sinh", en: "no occurrence" };
 
-/** "trên 80 %", "từ 90 % trở lên", "đủ 100 %", "ít nhất 100 căn", "từ 500 đến 600 người". */
+const PERCENTAGE_POINTS: Label = { vi: "điểm %", en: "percentage points" };
+
+/** "trên 80 %", "từ 90 % trở lên", "đủ 100 %", "ít nhất 100 căn", "từ 500 đến 600 người", "bằng 75 % (±0,5 điểm %)". */
 export function printTarget(
   comparator: Comparator,
   value: TargetValue,
@@ -46,10 +48,18 @@ export function printTarget(
 ): string {
   const unit = measureUnitIn(measureUnit, language);
   const amount = printAmount(value.amount, value, comparator === "range" ? "" : unit);
-  return ASKED[language][wordingOf(comparator, value)](
+  const asked = ASKED[language][wordingOf(comparator, value)](
     amount,
     printAmount(value.upper ?? value.amount, value, unit),
   );
+  const { tolerance = 0 } = value;
+  if (comparator !== "eq" || tolerance === 0) return asked;
+  // Of a share in points: "±0,5 %" would be half a hundredth of it.
+  const kept =
+    value.scale === "percent"
+      ? `${printDecimal(BigInt(tolerance), 2)} ${PERCENTAGE_POINTS[language]}`
+      : printAmount(tolerance, value, unit);
+  return `${asked} (±${kept})`;
 }
 
 function wordingOf(comparator: Comparator, value: TargetValue): Wording {

@@ -13,7 +13,7 @@ import type { FigureSource } from "./figures.ts";
 import { neededFor } from "./needed.ts";
 import { paceOf } from "./pace.ts";
 import { timeFaultOf } from "./over-years.ts";
-import { openingYearOf, type Tally, tallyOf } from "./tally.ts";
+import { isNotDue, openingYearOf, type Tally, tallyOf } from "./tally.ts";
 import { isStateAtAnyTime, type Rule, statusOf } from "./verdict.ts";
 import { type Window, windowOf } from "./window.ts";
 
@@ -105,6 +105,8 @@ export class Evaluator {
       display: "—",
       unitsCounted: 0,
       unitsMissing: 0,
+      unitsNotDue: 0,
+      unitsLeftOut: 0,
       unitsReporting: 0,
       periods: null,
       completion: null,
@@ -133,8 +135,9 @@ export class Evaluator {
       policy,
     );
     // A figure made of nothing is none: "0/22" where nobody has answered reads like 22 that said no.
-    const isJudged = status !== "notApplicable" && !tally.isNotDue && tally.hasFigure;
+    const isJudged = status !== "notApplicable" && !isNotDue(tally) && tally.hasFigure;
     const figure = { numerator: tally.numerator, denominator: tally.denominator };
+    const unitsMissing = tally.unitsMissing + tally.unitsNotDue;
     const isCount = isJudged && value.scale === "count";
     return {
       tally,
@@ -150,7 +153,9 @@ export class Evaluator {
           ? printResultOf({ ...rule, ...figure, status, averagedMonths, measureUnit: measureUnitOf(target) })
           : "—",
         unitsCounted: tally.unitsCounted,
-        unitsMissing: tally.unitsMissing,
+        unitsMissing,
+        unitsNotDue: tally.unitsNotDue,
+        unitsLeftOut: tally.parts.filter(({ standing }) => standing === "notReported").length,
         unitsReporting: tally.unitsReporting,
         periods: this.#coverage(target.indicator, tally, window),
         completion:
@@ -158,8 +163,8 @@ export class Evaluator {
             ? hundredthsOf(scaled(figure).numerator, value.amount * (scaled(figure).denominator ?? 1))
             : null,
         pace: isJudged && status === "inProgress" ? paceOf(target, value, tally, window, this.#source) : null,
-        worst: tally.unitsMissing > 0 ? tally.lowest : null,
-        best: tally.unitsMissing > 0 ? tally.highest : null,
+        worst: unitsMissing > 0 ? tally.lowest : null,
+        best: unitsMissing > 0 ? tally.highest : null,
         needed: isJudged ? neededOf(rule, tally, window, scaled, target) : null,
       },
     };

@@ -382,7 +382,11 @@ describe("ALLOCATION_RULE (T000-15)", () => {
     [75_500, "met", "75,50 %"],
     [75_501, "notMet", "75,501 %"],
   ] as const)("%i of 100.000 đồng kept are %s", (retained, status, display) => {
-    expect(kept([retained], [100_000])).toMatchObject({ status, display, displayTarget: "bằng 75 %" });
+    expect(kept([retained], [100_000])).toMatchObject({
+      status,
+      display,
+      displayTarget: "bằng 75 % (±0,5 điểm %)",
+    });
   });
   it("holds of the sums, and is a norm that no month can meet early", () => {
     expect(kept([80_000, 70_000], [100_000, 100_000])).toMatchObject({ status: "met", numerator: 150_000 });

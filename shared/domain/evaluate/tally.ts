@@ -1,5 +1,6 @@
 // Adding up: what is known, what is missing, and how low and how high the missing could still take it.
 // Over 300 lines because the shapes of sum stand side by side: each has its own function, and all end in one Tally.
+import type { UnitContribution } from "../evaluation.ts";
 import type { DenominatorPolicy, Indicator, Quantity } from "../indicator.ts";
 import type { Columns } from "./columns.ts";
 import type { Fraction } from "./comparison.ts";
@@ -12,13 +13,13 @@ export interface Tally {
   readonly denominator: number | null;
   readonly unitsCounted: number;
   readonly unitsMissing: number;
+  /** Units that have not said it and are not asked for it yet in this year. */
+  readonly unitsNotDue: number;
   /** Units that have said anything of what is counted. */
   readonly unitsReporting: number;
   /** False when the numerator is made of nothing: then it is not 0, there is none. */
   readonly hasFigure: boolean;
-  /** Everything asked is not due yet in this year. */
-  readonly isNotDue: boolean;
-  /** Extremes the missing units allow; null = no bound. Equal to the figure itself when nothing is missing. */
+  /** Extremes the units that have not answered allow; null = no bound. Equal to the figure itself when all have. */
   readonly lowest: Fraction | null;
   readonly highest: Fraction | null;
   /** Some unit is short of its whole: where all of it is asked for, no missing unit can make up for it. */
@@ -31,7 +32,12 @@ export interface Part {
   readonly index: number;
   readonly numerator: number | null;
   readonly denominator: number | null;
-  readonly standing: "counted" | "missing" | "notApplicable" | "notEligible" | "notReported" | "notGraded";
+  readonly standing: UnitContribution["standing"];
+}
+
+/** Whether all that is asked of anyone is not due yet in this year. */
+export function isNotDue({ unitsCounted, unitsMissing, unitsNotDue }: Tally): boolean {
+  return unitsNotDue > 0 && unitsCounted === 0 && unitsMissing === 0;
 }
 
 interface TallyContext {
@@ -136,24 +142,28 @@ function tallyAnswers(
       unknown += 1;
       if (own === "yes" || own === "no") perhaps[own] += 1;
       parts.push({ index, numerator: null, denominator: 1, standing: "missing" });
+    } else if (answer === "notDue") {
+      notDue += 1;
+      parts.push({ index, numerator: null, denominator: 1, standing: "notDue" });
     } else {
       counted += 1;
-      if (answer === "notDue") notDue += 1;
       if (answer === "yes") yes += 1;
       parts.push({ index, numerator: answer === "yes" ? 1 : 0, denominator: 1, standing: "counted" });
     }
   }
-  const denominator = counted + unknown;
+  // Only who answered stands in the denominator of what was reported.
+  const open = policy === "reported" || policy === "gradedOnly" ? unknown : unknown + notDue;
+  const denominator = counted + open;
   return {
     numerator: yes,
     denominator,
     unitsCounted: counted,
     unitsMissing: unknown,
-    unitsReporting: counted - notDue,
+    unitsNotDue: notDue,
+    unitsReporting: counted,
     hasFigure: counted > 0,
-    isNotDue: counted > 0 && notDue === counted,
     lowest: { numerator: yes, denominator: denominator - perhaps.yes },
-    highest: { numerator: yes + unknown - perhaps.no, denominator: denominator - perhaps.no },
+    highest: { numerator: yes + open - perhaps.no, denominator: denominator - perhaps.no },
     parts,
   };
 }
@@ -223,9 +233,11 @@ function tallyFlow(indicator: Indicator, elements: readonly string[], context: T
     if (isBegun && standing !== "notApplicable") begun += 1;
     if (standing === "notApplicable") {
       parts.push({ index, numerator: null, denominator: null, standing: "notApplicable" });
-    } else if (standing === "known" || standing === "notDue") {
+    } else if (standing === "notDue") {
+      notDue += 1;
+      parts.push({ index, numerator: isBegun ? value : null, denominator: null, standing: "notDue" });
+    } else if (standing === "known") {
       counted += 1;
-      if (standing === "notDue") notDue += 1;
       parts.push({ index, numerator: value, denominator: null, standing: "counted" });
     } else {
       missing += 1;
@@ -242,11 +254,11 @@ function tallyFlow(indicator: Indicator, elements: readonly string[], context: T
     ...known,
     unitsCounted: counted,
     unitsMissing: missing,
+    unitsNotDue: notDue,
     unitsReporting: begun,
     hasFigure: begun > 0,
-    isNotDue: missing === 0 && counted > 0 && notDue === counted,
     lowest: known,
-    highest: missing === 0 || context.policy === "reported" ? known : null,
+    highest: missing + notDue === 0 || context.policy === "reported" ? known : null,
     parts,
   };
 }
@@ -285,40 +297,45 @@ function tallyRatio(
       continue;
     }
     if (n.isBegun) begun += 1;
-    if (n.isBegun && d.standing !== "missing") hasFigure = true;
-    if (isSure(n.standing) && isSure(d.standing)) {
+    if (n.isBegun && (d.standing === "known" || d.standing === "partial")) hasFigure = true;
+    if (n.standing === "known" && d.standing === "known") {
       counted += 1;
       if (n.value < d.value) hasShortfall = true;
-      if (n.standing === "notDue" || d.standing === "notDue") notDue += 1;
       numerator += n.value;
       denominator += d.value;
       parts.push({ index, numerator: n.value, denominator: d.value, standing: "counted" });
       continue;
     }
+    const standing = isSure(n.standing) && isSure(d.standing) ? "notDue" : "missing";
+    if (standing === "notDue") notDue += 1;
     if (policy === "reported") {
-      parts.push({ index, numerator: null, denominator: null, standing: "notReported" });
+      const left = standing === "missing" ? "notReported" : standing;
+      parts.push({ index, numerator: null, denominator: null, standing: left });
       continue;
     }
-    missing += 1;
-    const known = { above: d.standing === "missing" ? 0 : n.value, below: d.value };
+    if (standing === "missing") missing += 1;
+    const isBelowKnown = d.standing === "known";
+    const hasBelow = isBelowKnown || d.standing === "partial";
+    const known = { above: hasBelow ? n.value : 0, below: d.value };
     numerator += known.above;
     denominator += known.below;
     const least = Math.max(n.value, d.value);
     const register = isPeople ? unitAt(source, index).workforce : null;
-    const most = isSure(d.standing) ? d.value : register === null ? null : Math.max(register, least);
+    const most = isBelowKnown ? d.value : register === null ? null : Math.max(register, least);
     if (most === null) worst.isBounded = false;
     worst.above += n.value - known.above;
     worst.below += (most ?? least) - known.below;
     // A known part is the larger share the smaller its whole; an unknown one may be the whole, the larger the better.
-    if (most === null && !isSure(n.standing)) best.isBounded = false;
-    best.above += (isSure(n.standing) ? n.value : Math.max(most ?? least, n.value)) - known.above;
-    best.below += (isSure(n.standing) ? least : (most ?? least)) - known.below;
+    const isAboveKnown = n.standing === "known";
+    if (most === null && !isAboveKnown) best.isBounded = false;
+    best.above += (isAboveKnown ? n.value : Math.max(most ?? least, n.value)) - known.above;
+    best.below += (isAboveKnown ? least : (most ?? least)) - known.below;
     // What stands in the sums, so that the parts add up to them: for a part of the time, when no more is known.
     parts.push({
       index,
-      numerator: n.standing === "missing" || d.standing === "missing" ? null : known.above,
-      denominator: d.standing === "missing" ? null : known.below,
-      standing: "missing",
+      numerator: isSilent(n.standing) || isSilent(d.standing) ? null : known.above,
+      denominator: isSilent(d.standing) ? null : known.below,
+      standing,
     });
   }
   const withMissing = (added: typeof worst): Fraction | null =>
@@ -328,9 +345,9 @@ function tallyRatio(
     denominator,
     unitsCounted: counted,
     unitsMissing: missing,
+    unitsNotDue: notDue,
     unitsReporting: begun,
     hasFigure,
-    isNotDue: missing === 0 && counted > 0 && notDue === counted,
     lowest: withMissing(worst),
     highest: withMissing(best),
     hasShortfall,
@@ -376,9 +393,9 @@ function tallyNetChange(
     ...known,
     unitsCounted: counted,
     unitsMissing: missing,
+    unitsNotDue: 0,
     unitsReporting: counted,
     hasFigure: counted > 0,
-    isNotDue: false,
     lowest: bound,
     highest: bound,
     parts,
@@ -416,9 +433,9 @@ function tallyEmployers(
       ...figure,
       unitsCounted: isKnown ? 1 : 0,
       unitsMissing: isKnown ? 0 : 1,
+      unitsNotDue: 0,
       unitsReporting: isKnown ? 1 : 0,
       hasFigure: isKnown,
-      isNotDue: false,
       lowest: isKnown ? figure : null,
       highest: isKnown ? figure : null,
       parts: [{ index: self, ...figure, standing: isKnown ? "counted" : "missing" }],
@@ -435,9 +452,9 @@ function tallyEmployers(
     denominator: large.length,
     unitsCounted: large.length,
     unitsMissing: unsized.length,
+    unitsNotDue: 0,
     unitsReporting: large.length,
     hasFigure: large.length > 0,
-    isNotDue: false,
     lowest: { numerator, denominator: large.length + unsized.length - unsizedWith },
     highest: { numerator: numerator + unsizedWith, denominator: large.length + unsizedWith },
     parts: [],
@@ -461,10 +478,10 @@ function tallyEstablished(
     denominator: null,
     unitsCounted: founded.length - unsized,
     unitsMissing: unsized,
+    unitsNotDue: 0,
     // The register says who was founded, also when that is nobody.
     unitsReporting: Math.max(1, founded.length),
     hasFigure: true,
-    isNotDue: false,
     lowest: { numerator: sized.length, denominator: null },
     highest: { numerator: sized.length + unsized, denominator: null },
     parts: sized.map((event) => ({
@@ -499,6 +516,11 @@ function sumOf(
 }
 
 const STRENGTH: Record<Standing, number> = { missing: 0, partial: 1, notDue: 2, known: 3, notApplicable: 4 };
+
+/** Nothing is known of it, not even a part. */
+function isSilent(standing: Standing): boolean {
+  return standing === "missing" || standing === "notDue";
+}
 
 function isSure(standing: Standing): boolean {
   return standing === "known" || standing === "notDue";

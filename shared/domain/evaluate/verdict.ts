@@ -5,7 +5,7 @@ import type { Comparator, Target, TargetValue } from "../target.ts";
 import { asksForAll, type Fraction, isExceeded, isReached } from "./comparison.ts";
 import { elementsOf } from "./conditions.ts";
 import type { FigureSource } from "./figures.ts";
-import type { Tally } from "./tally.ts";
+import { isNotDue, type Tally } from "./tally.ts";
 import type { Window } from "./window.ts";
 
 export type Rule = Pick<Target, "comparator" | "value">;
@@ -24,12 +24,12 @@ export function statusOf(
   isState: boolean,
   policy: DenominatorPolicy,
 ): EvaluationStatus {
-  const isNothingMissing = tally.unitsMissing === 0;
+  const isNothingMissing = tally.unitsMissing + tally.unitsNotDue === 0;
   // Left out because they did not answer is not the same as not being asked, nor a figure of 0.
   const isSilent = tally.unitsReporting === 0 && tally.parts.some((part) => isLeftOut(part, policy));
   if (isSilent) return window.isClosed || isState ? "insufficientData" : "inProgress";
   if (isNothingMissing && tally.unitsCounted === 0 && tally.denominator !== null) return emptyStatus(target);
-  if (tally.isNotDue) return "inProgress";
+  if (isNotDue(tally)) return "inProgress";
   if (isNothingMissing && tally.denominator === 0) return emptyStatus(target);
   if (!window.isClosed && (window.waitsForClose || mayNotBeEarly(target, rule))) return "inProgress";
   // A bound that is not known, or divides by nothing, decides nothing.
