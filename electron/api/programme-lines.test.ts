@@ -70,6 +70,15 @@ it("a term that is over and never had figures has no result", async () => {
   expect(await lineOf("AG-1979")).toMatchObject({ isOver: true, result: null });
 });
 
+it("a programme whose targets are all for another year says so, and which", async () => {
+  await client().programmes.adopt({ code: "BT-2024" });
+  await enter("2026-Q3", 1);
+  const { term, result, isOver } = (await lineOf("BT-2024")) ?? {};
+  // Six targets, all for 2024 (domain.md §b.5).
+  if (isOver) expect(result).toBeNull();
+  else expect(result).toMatchObject({ outside: { reason: "noTarget", year: 2024, term } });
+});
+
 it("what a long write has not yet committed is in no line, whenever it began", async () => {
   await enter("2025-Q4", 1);
   const { workspace } = office.host.context;

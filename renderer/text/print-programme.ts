@@ -1,7 +1,6 @@
 // How targets, time rules and published results read.
-import { isTermOver, outsideTime } from "../../shared/domain/evaluate/window.ts";
+import { isTermOver, type OutsideTime } from "../../shared/domain/evaluate/window.ts";
 import { formatInteger } from "../../shared/domain/number-format.ts";
-import { periodOf } from "../../shared/domain/period.ts";
 import { movesFrom } from "../../shared/domain/programme-editing/programme-state.ts";
 import { type AchievedResult, type Programme, PROGRAMME_STATES } from "../../shared/domain/programme.ts";
 import type { TimeRule } from "../../shared/domain/target.ts";
@@ -65,18 +64,19 @@ export function printTermOver(term: Programme["term"], t: Translate): string {
 }
 
 interface Reached {
-  /** Null where it is not known. */
-  readonly term: Programme["term"] | null;
+  /** Why the period asks nothing of the programme; null where it does, or where that is not known. */
+  readonly outside: OutsideTime | null;
   readonly reached: number;
   readonly total: number;
 }
 
-/** "10/14 chỉ tiêu đạt và vượt"; where the period lies outside the programme's term, that it does. */
-export function printReached({ term, reached, total }: Reached, period: string, t: Translate): string {
-  const outside = term && outsideTime(term, periodOf(period));
-  return outside
-    ? t(`evaluation.outside.${outside.reason}`, { term: printTerm(term, t), year: outside.year })
-    : t("evaluation.summary", { reached, total });
+/** "10/14 chỉ tiêu đạt và vượt"; where the period asks nothing of the programme, why. */
+export function printReached({ outside, reached, total }: Reached, t: Translate): string {
+  return outside ? printOutside(outside, t) : t("evaluation.summary", { reached, total });
+}
+
+export function printOutside({ reason, term, year }: OutsideTime, t: Translate): string {
+  return t(`evaluation.outside.${reason}`, { term: printTerm(term, t), year });
 }
 
 /**

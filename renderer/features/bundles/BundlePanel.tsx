@@ -130,7 +130,7 @@ export function BundlePanel({
           <ul>
             {preview.evaluations.map((line) => (
               <li key={line.programme}>
-                {line.title}: {printReached(line, period, t)}
+                {line.title}: {printReached(line, t)}
               </li>
             ))}
           </ul>

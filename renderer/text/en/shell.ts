@@ -124,6 +124,7 @@ export const today: Words<typeof viToday> = {
   noProgrammesLead: "Built-in programmes of the Confederation and provinces can be adopted at once.",
   chooseProgramme: "Choose a programme",
   at: "as of {{period}}",
+  consolidated: "judged in the consolidation of {{period}}",
   own: "Figures of this office itself: {{filled}}/{{asked}} cells",
   unitsIn: "{{unitsIn}}/{{unitsExpected}} units have figures",
   unitsIn_label: "Units with figures",

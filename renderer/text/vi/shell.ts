@@ -118,6 +118,7 @@ export const today = {
   noProgrammesLead: "Chương trình có sẵn của Tổng Liên đoàn và các tỉnh có thể nhận ngay.",
   chooseProgramme: "Chọn chương trình",
   at: "tính đến {{period}}",
+  consolidated: "đánh giá trong Tổng hợp {{period}}",
   own: "Số liệu của chính đơn vị: {{filled}}/{{asked}} ô",
   unitsIn: "{{unitsIn}}/{{unitsExpected}} đơn vị đã có số liệu",
   unitsIn_label: "Đơn vị đã có số liệu",
