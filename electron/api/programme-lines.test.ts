@@ -73,10 +73,13 @@ it("a term that is over and never had figures has no result", async () => {
 it("a programme whose targets are all for another year says so, and which", async () => {
   await client().programmes.adopt({ code: "BT-2024" });
   await enter("2026-Q3", 1);
-  const { term, result, isOver } = (await lineOf("BT-2024")) ?? {};
-  // Six targets, all for 2024 (domain.md §b.5).
-  if (isOver) expect(result).toBeNull();
-  else expect(result).toMatchObject({ outside: { reason: "noTarget", year: 2024, term } });
+  // Six targets, all for 2024, of a term until 2028 (domain.md §b.5).
+  expect((await lineOf("BT-2024"))?.result).toMatchObject({
+    period: "2026-Q3",
+    total: 6,
+    outside: { reason: "noTarget", year: 2024 },
+  });
+  expect((await lineOf("TLD-2021"))?.result?.outside).toBeNull();
 });
 
 it("what a long write has not yet committed is in no line, whenever it began", async () => {

@@ -3,7 +3,13 @@ import { beforeAll, expect, it } from "vitest";
 import { PROGRAMMES } from "../../shared/catalogue/programmes.ts";
 import { outsideTime } from "../../shared/domain/evaluate/window.ts";
 import { periodOf } from "../../shared/domain/period.ts";
-import { printReached, printResultValue, printTime, programmeState } from "./print-programme.ts";
+import {
+  printAdopted,
+  printReached,
+  printResultValue,
+  printTime,
+  programmeState,
+} from "./print-programme.ts";
 import { VALUE_PRINTER } from "./print-values.ts";
 import { TEXT_OPTIONS } from "./text-options.ts";
 
@@ -50,6 +56,14 @@ it.each([
   ["inForce", 2025, "", "Đang thực hiện"],
 ])("a programme %s until %s reads on %s: %s", (state, to, today, words) => {
   expect(programmeState({ state, term: { from: 2021, to } }, today, t)).toBe(words);
+});
+
+it("the day a programme was received is the office's, not that of UTC; one issued here is not received", () => {
+  // 01:30 on 22 November in Viet Nam.
+  const adoptedAt = "2026-11-21T18:30:00Z";
+  expect(printAdopted({ adoptedAt, isIssuedHere: false }, t)).toBe("nhận ngày 22/11/2026");
+  expect(printAdopted({ adoptedAt, isIssuedHere: true }, t)).toBe("ban hành tại đây ngày 22/11/2026");
+  expect(printAdopted({ adoptedAt: null, isIssuedHere: false }, t)).toBe("Chưa nhận");
 });
 
 it.each([

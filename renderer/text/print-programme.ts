@@ -1,9 +1,11 @@
 // How targets, time rules and published results read.
+import type { ProgrammeSummary } from "../../shared/contract/programmes.ts";
 import { isTermOver, type OutsideTime } from "../../shared/domain/evaluate/window.ts";
 import { formatInteger } from "../../shared/domain/number-format.ts";
 import { movesFrom } from "../../shared/domain/programme-editing/programme-state.ts";
 import { type AchievedResult, type Programme, PROGRAMME_STATES } from "../../shared/domain/programme.ts";
 import type { TimeRule } from "../../shared/domain/target.ts";
+import { printDayOf } from "./print.ts";
 import type { Translate } from "./use-text.ts";
 
 /** What a target measures, without the value: titles of our own end in ": từ 70 % trở lên". */
@@ -61,6 +63,15 @@ export function printTerm(term: Programme["term"], t: Translate): string {
 /** "Giai đoạn 2021–2025 đã hết". */
 export function printTermOver(term: Programme["term"], t: Translate): string {
   return t("programmes.termOver", { term: printTerm(term, t) });
+}
+
+/** "nhận ngày 22/11/2026"; one of the office's own is issued, not received. */
+export function printAdopted(
+  { adoptedAt, isIssuedHere }: Pick<ProgrammeSummary, "adoptedAt" | "isIssuedHere">,
+  t: Translate,
+): string {
+  if (adoptedAt === null) return t("programmes.notAdopted");
+  return t(isIssuedHere ? "programmes.issuedAt" : "programmes.adoptedAt", { date: printDayOf(adoptedAt) });
 }
 
 interface Reached {

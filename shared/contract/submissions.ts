@@ -93,6 +93,8 @@ export interface ReceivedRow {
   readonly state: "accepted" | "returned" | "superseded" | "imported";
   readonly units: number | null;
   readonly receiptFileName: string | null;
+  /** Whether what answered it is a return, and no receipt. */
+  readonly isReceiptReturn: boolean;
 }
 
 export interface BundlePreview {

@@ -9,7 +9,10 @@ it.each([
   ["2025", "Chương trình: 0/0 chỉ tiêu đạt và vượt"],
   ["2026-M01", "Chương trình: giai đoạn của chương trình đã hết trước kỳ này"],
 ])("a consolidation of %s says of a programme of 2021–2025: %s", (period, words) => {
-  const asked = { term: { from: 2021, to: 2025 }, targets: [{ time: { kind: "annual", stated: true } }] } as const;
+  const asked = {
+    term: { from: 2021, to: 2025 },
+    targets: [{ time: { kind: "annual", stated: true } }],
+  } as const;
   const outside = outsideProgramme(asked, periodOf(period)) ?? null;
   expect(programmeLine({ title: "Chương trình", outside, reached: 0, rows: [] })).toBe(words);
 });

@@ -90,10 +90,7 @@ function Reached({ line: { code, isOver, result, consolidatedIn } }: { readonly 
     <>
       {printReached(result, t)}{" "}
       {outside && (
-        <Link
-          to="/evaluation/$programme/$period"
-          params={{ programme: code, period: String(outside.year) }}
-        >
+        <Link to="/evaluation/$programme/$period" params={{ programme: code, period: String(outside.year) }}>
           {t("evaluation.outside.look", { year: outside.year })}
         </Link>
       )}

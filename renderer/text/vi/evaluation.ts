@@ -100,7 +100,8 @@ export const evaluation = {
     noTarget: "Kỳ này không hỏi chỉ tiêu nào của chương trình: các chỉ tiêu tính đến năm {{year}} là hết.",
     look: "Xem năm {{year}}",
   },
-  consolidated: "Bảng này chỉ tính sổ của chính cơ quan. Chương trình được đánh giá trên báo cáo đã tiếp nhận của các đơn vị.",
+  consolidated:
+    "Bảng này chỉ tính sổ của chính cơ quan. Chương trình được đánh giá trên báo cáo đã tiếp nhận của các đơn vị.",
   toConsolidation: "Xem Tổng hợp {{period}}",
   whereFrom: "Từ đâu ra?",
   ownFigures: "Đơn vị tự trả lời chỉ tiêu này về chính mình.",

@@ -119,6 +119,8 @@ describe("why nothing is asked", () => {
     [[YEAR_2024], "2026", { reason: "termOver", year: 2025 }],
     [[], "2025", undefined],
   ] as const)("a programme of %j at %s", (times, code, expected) => {
-    expect(outsideProgramme({ term: TERM, targets: times.map((time) => ({ time })) }, periodOf(code))).toEqual(expected && { ...expected, term: TERM });
+    expect(
+      outsideProgramme({ term: TERM, targets: times.map((time) => ({ time })) }, periodOf(code)),
+    ).toEqual(expected && { ...expected, term: TERM });
   });
 });

@@ -87,10 +87,7 @@ export interface OutsideTime {
 export type AskedWhen = Pick<Programme, "term"> & { readonly targets: readonly Pick<Target, "time">[] };
 
 /** Why a period asks nothing of a whole programme, with the last year that does; undefined where it asks some target. */
-export function outsideProgramme(
-  { term, targets }: AskedWhen,
-  asked: Period,
-): OutsideTime | undefined {
+export function outsideProgramme({ term, targets }: AskedWhen, asked: Period): OutsideTime | undefined {
   const outside = outsideTime(term, asked);
   if (outside) return outside;
   const years = targets.flatMap(({ time }) => outsideTime(term, asked, time)?.year ?? []);
@@ -110,7 +107,9 @@ export function outsideTime(
   if (time && windowOf(time, term, asked)) return undefined;
   if (time?.kind === "year") return { reason: "otherYear", year: time.year, term };
   if (asked.year < term.from) return { reason: "beforeTerm", year: term.from, term };
-  return term.to !== null && isTermOver(term, asked) ? { reason: "termOver", year: term.to, term } : undefined;
+  return term.to !== null && isTermOver(term, asked)
+    ? { reason: "termOver", year: term.to, term }
+    : undefined;
 }
 
 /** The spans a window is made of, one a year, in time order. */
