@@ -79,6 +79,6 @@ it.each([
 it("where every target is for another year, names the last such year instead of counting none", () => {
   const outside = { reason: "noTarget", year: 2024, term: { from: 2023, to: 2028 } } as const;
   expect(printReached({ outside, reached: 0, total: 6 }, t)).toBe(
-    "Kỳ này không hỏi chỉ tiêu nào của chương trình: các chỉ tiêu tính đến năm 2024 là hết.",
+    "Kỳ này không hỏi chỉ tiêu nào của chương trình: năm cuối có chỉ tiêu là năm 2024.",
   );
 });

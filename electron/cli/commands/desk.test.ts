@@ -20,6 +20,6 @@ it.each([
 it("a consolidation says that every target is for another year", () => {
   const outside = { reason: "noTarget", year: 2024, term: { from: 2023, to: 2028 } } as const;
   expect(programmeLine({ title: "Chương trình", outside, reached: 0, rows: [] })).toBe(
-    "Chương trình: kỳ này không hỏi chỉ tiêu nào, các chỉ tiêu tính đến năm 2024 là hết",
+    "Chương trình: kỳ này không hỏi chỉ tiêu nào, năm cuối có chỉ tiêu là năm 2024",
   );
 });

@@ -164,7 +164,7 @@ export function programmeLine({
   if (reason === "beforeTerm") return `${title}: chương trình bắt đầu từ năm ${year}, sau kỳ này`;
   return reason === "termOver"
     ? `${title}: giai đoạn của chương trình đã hết trước kỳ này`
-    : `${title}: kỳ này không hỏi chỉ tiêu nào, các chỉ tiêu tính đến năm ${year} là hết`;
+    : `${title}: kỳ này không hỏi chỉ tiêu nào, năm cuối có chỉ tiêu là năm ${year}`;
 }
 
 export const deskCommands: readonly Command[] = [

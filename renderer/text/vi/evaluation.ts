@@ -97,7 +97,7 @@ export const evaluation = {
     termOver: "Giai đoạn {{term}} của chương trình đã hết trước kỳ này.",
     beforeTerm: "Chương trình bắt đầu từ năm {{year}}, sau kỳ này.",
     otherYear: "Kỳ này không hỏi chỉ tiêu này: chỉ tiêu chỉ tính cho năm {{year}}.",
-    noTarget: "Kỳ này không hỏi chỉ tiêu nào của chương trình: các chỉ tiêu tính đến năm {{year}} là hết.",
+    noTarget: "Kỳ này không hỏi chỉ tiêu nào của chương trình: năm cuối có chỉ tiêu là năm {{year}}.",
     look: "Xem năm {{year}}",
   },
   consolidated:
