@@ -12,19 +12,22 @@ interface FormProps {
 /** A form whose fields say themselves what is wrong: after a refused submit the focus stands in the first refused field. */
 export function Form({ className, onSubmit, refused, children }: FormProps) {
   const form = useRef<HTMLFormElement>(null);
-  const toFault = () => form.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
   useEffect(() => {
-    if (refused) toFault();
+    if (refused) toFault(form.current);
   }, [refused]);
   function submit(event: FormEvent) {
     event.preventDefault();
     onSubmit();
     // After React has painted what the submit found.
-    setTimeout(toFault);
+    setTimeout(() => toFault(form.current));
   }
   return (
     <form ref={form} className={className} onSubmit={submit} noValidate>
       {children}
     </form>
   );
+}
+
+function toFault(form: HTMLFormElement | null): void {
+  form?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
 }
