@@ -24,7 +24,12 @@ function placeholdersOf(node: object, prefix = ""): Record<string, string[]> {
   return Object.fromEntries(
     Object.entries(node).flatMap(([key, child]) =>
       typeof child === "string"
-        ? [[`${prefix}${key}`, Array.from(child.matchAll(/\{\{(\w+)[^}]*\}\}/g), ([, name = ""]) => name).sort()]]
+        ? [
+            [
+              `${prefix}${key}`,
+              Array.from(child.matchAll(/\{\{(\w+)[^}]*\}\}/g), ([, name = ""]) => name).sort(),
+            ],
+          ]
         : Object.entries(placeholdersOf(child as object, `${prefix}${key}.`)),
     ),
   );
@@ -42,7 +47,10 @@ it("says the same things in both languages, with the same figures in them", () =
 });
 
 it("a count that stands with its words has one for 1 and one for other numbers", () => {
-  const forms = Array.from(JSON.stringify([vi, en]).matchAll(/\{\{\w+,([^}]*)\}\}/g), ([, words = ""]) => words);
+  const forms = Array.from(
+    JSON.stringify([vi, en]).matchAll(/\{\{\w+,([^}]*)\}\}/g),
+    ([, words = ""]) => words,
+  );
   expect(forms.length).toBeGreaterThan(100);
   for (const words of forms) expect(words).toMatch(/^ [^|,]+\|[^|,]+$/);
 });
