@@ -1,7 +1,7 @@
 // When an office began to keep its figures here. What was due before that was answered some other way: it can still be
 // opened and filled, and is never late.
 import { daysBetween } from "../../shared/domain/calendar.ts";
-import { todayOf } from "../../shared/domain/clock.ts";
+import { dayOf } from "../../shared/domain/clock.ts";
 import { parsePeriod, type Period } from "../../shared/domain/period.ts";
 import { findAuditInstant } from "../database/queries/audit.ts";
 import { listLockedPeriods } from "../database/queries/periods.ts";
@@ -25,7 +25,7 @@ export function beginningOf(workspace: Workspace): Beginning {
   ];
   const approved = handled.flatMap((code) => parsePeriod(code)?.startOn ?? []);
   return {
-    madeOn: madeAt === undefined ? today : todayOf({ now: () => new Date(madeAt) }),
+    madeOn: madeAt === undefined ? today : dayOf(madeAt),
     approvedFrom: approved.toSorted()[0] ?? today,
   };
 }

@@ -1,6 +1,7 @@
 import { findBuiltInProgramme, PROGRAMMES } from "../../shared/catalogue/programmes.ts";
 import type { ProgrammeSummary } from "../../shared/contract/programmes.ts";
 import { type Programme, PROGRAMME_STATES } from "../../shared/domain/programme.ts";
+import { hasAct } from "../database/queries/audit.ts";
 import { listVerdicts } from "../database/queries/programme-editing.ts";
 import { findProgramme, listProgrammes, type ProgrammeRow } from "../database/queries/programmes.ts";
 import type { Workspace } from "./workspace.ts";
@@ -38,7 +39,10 @@ export function allProgrammes(workspace: Workspace): LoadedProgramme[] {
   ];
 }
 
-export function summaryOf({ programme, row, isDraft }: LoadedProgramme): ProgrammeSummary {
+export function summaryOf(
+  workspace: Workspace,
+  { programme, row, isDraft }: LoadedProgramme,
+): ProgrammeSummary {
   const { code, title, titleEnglish, issuer, symbol, issuedOn, term } = programme;
   return {
     code,
@@ -52,6 +56,7 @@ export function summaryOf({ programme, row, isDraft }: LoadedProgramme): Program
     targets: programme.targets.length,
     results: programme.results.length,
     adoptedAt: row?.adoptedAt ?? null,
+    isIssuedHere: row?.isBuiltIn === 0 && hasAct(workspace.db, "programme.issue", code),
     isBuiltIn: row ? row.isBuiltIn === 1 : !isDraft,
   };
 }

@@ -70,6 +70,18 @@ it("a term that is over and never had figures has no result", async () => {
   expect(await lineOf("AG-1979")).toMatchObject({ isOver: true, result: null });
 });
 
+it("a programme whose targets are all for another year says so, and which", async () => {
+  await client().programmes.adopt({ code: "BT-2024" });
+  await enter("2026-Q3", 1);
+  // Six targets, all for 2024, of a term until 2028 (domain.md §b.5).
+  expect((await lineOf("BT-2024"))?.result).toMatchObject({
+    period: "2026-Q3",
+    total: 6,
+    outside: { reason: "noTarget", year: 2024 },
+  });
+  expect((await lineOf("TLD-2021"))?.result?.outside).toBeNull();
+});
+
 it("what a long write has not yet committed is in no line, whenever it began", async () => {
   await enter("2025-Q4", 1);
   const { workspace } = office.host.context;

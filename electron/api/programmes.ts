@@ -39,14 +39,16 @@ export function storeProgramme(
 }
 
 export const programmesRouter = {
-  list: api.programmes.list.handler(({ context: { workspace } }) => allProgrammes(workspace).map(summaryOf)),
+  list: api.programmes.list.handler(({ context: { workspace } }) =>
+    allProgrammes(workspace).map((loaded) => summaryOf(workspace, loaded)),
+  ),
 
   show: api.programmes.show.handler(({ input, context: { workspace }, errors }) => {
     const loaded = loadProgramme(workspace, input.code);
     if (!loaded) throw errors.PROGRAMME_UNKNOWN();
     const allocations = loaded.row ? listAllocations(workspace.db, loaded.row.id) : [];
     return {
-      summary: summaryOf(loaded),
+      summary: summaryOf(workspace, loaded),
       programme: loaded.programme,
       allocations: allocations.map(({ target, unitCode, year, amount }) => ({
         target,
@@ -62,14 +64,14 @@ export const programmesRouter = {
     return inTransaction(workspace.db, () => {
       const loaded = loadProgramme(workspace, input.code);
       if (!loaded) throw errors.PROGRAMME_UNKNOWN();
-      if (loaded.row) return summaryOf(loaded);
+      if (loaded.row) return summaryOf(workspace, loaded);
       const owner =
         input.ownerUnitCode === undefined
           ? office.unitId
           : findUnitByCode(workspace.db, input.ownerUnitCode, workspace.today())?.id;
       if (owner === undefined) throw errors.UNIT_UNKNOWN();
       storeProgramme(workspace, loaded.programme, true, owner);
-      return summaryOf(loadProgramme(workspace, input.code) ?? loaded);
+      return summaryOf(workspace, loadProgramme(workspace, input.code) ?? loaded);
     });
   }),
 
@@ -78,14 +80,14 @@ export const programmesRouter = {
     return inTransaction(workspace.db, () => {
       const loaded = loadProgramme(workspace, input.code);
       if (!loaded) throw errors.PROGRAMME_UNKNOWN();
-      if (!loaded.row) return summaryOf(loaded);
+      if (!loaded.row) return summaryOf(workspace, loaded);
       const use = findProgrammeUse(workspace.db, loaded.row.id);
       if (use !== undefined) throw errors.PROGRAMME_IN_USE({ data: { use } });
       deleteProgramme(workspace.db, loaded.row.id);
       appendAudit(workspace.db, workspace.act(), "programme.unadopt", input.code, {
         sha256: loaded.row.definitionSha256,
       });
-      return summaryOf({ programme: loaded.programme });
+      return summaryOf(workspace, { programme: loaded.programme });
     });
   }),
 
@@ -101,10 +103,13 @@ export const programmesRouter = {
       // A draft goes on being written; only what was issued is judged.
       if (isEditable(reading.programme.state)) {
         beginDraft(workspace, reading.programme);
-        return summaryOf({ programme: reading.programme, isDraft: true });
+        return summaryOf(workspace, { programme: reading.programme, isDraft: true });
       }
       storeProgramme(workspace, reading.programme, false, office.unitId);
-      return summaryOf(loadProgramme(workspace, reading.programme.code) ?? { programme: reading.programme });
+      return summaryOf(
+        workspace,
+        loadProgramme(workspace, reading.programme.code) ?? { programme: reading.programme },
+      );
     });
   }),
 };

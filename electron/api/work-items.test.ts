@@ -37,7 +37,7 @@ async function enter(period: string): Promise<void> {
 }
 
 /** Signing needs keys and a parent; the work list only reads the state they leave behind. */
-function mark(period: string, state: "approved" | "submitted" | "accepted"): void {
+function mark(period: string, state: "approved" | "submitted" | "accepted" | "returned"): void {
   const at = periodOf(period);
   office.host.context.workspace.ensurePeriod(at);
   setPeriodState(
@@ -104,6 +104,15 @@ it("what was sent or taken in leaves the line; what is only approved stays and s
   const found = await earlier();
   expect(found.some(({ period }) => period === "2026-M01" || period === "2026-M02")).toBe(false);
   expect(found.find(({ period }) => period === "2026-M03")?.state).toBe("approved");
+});
+
+it("a report that came back stands before everything, also before what is overdue", async () => {
+  await enter("2026-M11");
+  mark("2026-M11", "returned");
+  expect((await work()).slice(0, 2).map(({ kind, period }) => [kind, period])).toEqual([
+    ["returned", "2026-M11"],
+    ["earlier", null],
+  ]);
 });
 
 it("after acceptance nothing is offered any more, and for a month it is said", async () => {

@@ -1,6 +1,7 @@
 // What is to be done now: what is due, late, returned, to be approved or sent, and how many unions are in (ui.md §1).
 import type { WorkItem } from "../../shared/contract/office.ts";
 import { daysBetween } from "../../shared/domain/calendar.ts";
+import { dayOf } from "../../shared/domain/clock.ts";
 import { type Period, periodsOfYear } from "../../shared/domain/period.ts";
 import { findReturnNotice } from "../database/queries/corrections.ts";
 import { findLatestSubmission } from "../database/queries/submissions.ts";
@@ -47,7 +48,8 @@ export async function workItems(workspace: Workspace, office: OfficeRecord): Pro
   if (!findTrust(workspace.db)) items.push(plain("noTrust"));
   if (isReceiptAwaited(workspace.db)) items.push(plain("restored"));
   const backup = lastBackup(workspace);
-  if (backup.isDue) items.push({ ...plain("backup"), dueOn: backup.lastSavedAt?.slice(0, 10) ?? null });
+  if (backup.isDue)
+    items.push({ ...plain("backup"), dueOn: backup.lastSavedAt === null ? null : dayOf(backup.lastSavedAt) });
   if (office.kind !== "provincialFederation") {
     const earlier = earlierReports(workspace);
     if (earlier.length > 0) items.push({ ...plain("earlier"), earlier });
@@ -81,8 +83,9 @@ export async function workItems(workspace: Workspace, office: OfficeRecord): Pro
   );
 }
 
-/** What has waited longest stands first, what is done last, whatever their days. */
+/** What came back is waited for by name; then what has waited longest; what is done last, whatever their days. */
 function rankOf({ kind }: WorkItem): number {
+  if (kind === "returned") return -2;
   if (kind === "earlier") return -1;
   return kind === "accepted" ? 1 : 0;
 }

@@ -278,6 +278,9 @@ const review = createRoute({
 const consolidation = createRoute({
   getParentRoute: () => rootRoute,
   path: "/desk/consolidation/$period",
+  /** Opens there instead of at the figures. */
+  validateSearch: (search: Record<string, unknown>): { part?: "verdicts" } =>
+    search["part"] === "verdicts" ? { part: "verdicts" } : {},
   component: lazyRouteComponent(() => import("../features/desk/index.tsx"), "ConsolidationPage"),
 });
 

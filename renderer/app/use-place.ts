@@ -1,4 +1,5 @@
-// What a change of page would do by itself if each page were a document: its title, and a place for the focus.
+// What a change of page would do by itself if each page were a document: its title, its beginning, and a place for the focus.
+import { useRouter } from "@tanstack/react-router";
 import { useEffect } from "react";
 
 const PRODUCT = "Sổ Công Đoàn";
@@ -33,6 +34,24 @@ export function usePlace(): void {
       document.removeEventListener("focusin", onFocus);
     };
   }, []);
+}
+
+/** A page one goes to begins at its top, whatever was read before it; one that one comes back to is where it was left. */
+export function useTopOfPage(): void {
+  const router = useRouter();
+  useEffect(() => {
+    let isGoing = false;
+    const stopListening = router.history.subscribe(({ action }) => {
+      isGoing = action.type === "PUSH" || action.type === "REPLACE";
+    });
+    const stopWaiting = router.subscribe("onRendered", ({ pathChanged }) => {
+      if (isGoing && pathChanged) document.getElementById("main")?.scrollTo({ top: 0 });
+    });
+    return () => {
+      stopListening();
+      stopWaiting();
+    };
+  }, [router]);
 }
 
 function titleAfter(main: HTMLElement): void {

@@ -1,7 +1,7 @@
 // Turns whatever a call threw into what happened, what was kept and what to do next (ui.md §1).
 import { ORPCError } from "@orpc/client";
 import { PROGRAMME_USES } from "../../shared/domain/programme.ts";
-import { printDate, printNumber, printPeriod } from "./print.ts";
+import { printDate, printDayOf, printNumber, printPeriod } from "./print.ts";
 import { fileReasonOf, passphraseReasonOf, valueReasonOf } from "./reason-sentences.ts";
 import { backupFaultOf } from "./backup-fault.ts";
 import type { Translate } from "./use-text.ts";
@@ -42,7 +42,7 @@ function describeDeclared(code: DeclaredCode, data: Fields, t: Translate): Error
     establishedOn: printDate(textOf(data["establishedOn"])),
     validFrom: printDate(textOf(data["validFrom"])),
     endedOn: printDate(textOf(data["endedOn"])),
-    restoredOn: printDate(textOf(data["restoredAt"])),
+    restoredOn: printDayOf(textOf(data["restoredAt"])),
     collectOn: printDate(textOf(data["collectOn"])),
     target: textOf(data["target"]),
     label: textOf(data["label"]),

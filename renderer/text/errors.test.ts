@@ -24,7 +24,12 @@ function placeholdersOf(node: object, prefix = ""): Record<string, string[]> {
   return Object.fromEntries(
     Object.entries(node).flatMap(([key, child]) =>
       typeof child === "string"
-        ? [[`${prefix}${key}`, (child.match(/\{\{\w+\}\}/g) ?? []).sort()]]
+        ? [
+            [
+              `${prefix}${key}`,
+              Array.from(child.matchAll(/\{\{(\w+)[^}]*\}\}/g), ([, name = ""]) => name).sort(),
+            ],
+          ]
         : Object.entries(placeholdersOf(child as object, `${prefix}${key}.`)),
     ),
   );
@@ -39,6 +44,15 @@ it("has a sentence for every error the contract declares, and for no other", () 
 it("says the same things in both languages, with the same figures in them", () => {
   expect(keysOf(en).sort()).toEqual(keysOf(vi).sort());
   expect(placeholdersOf(en)).toEqual(placeholdersOf(vi));
+});
+
+it("a count that stands with its words has one for 1 and one for other numbers", () => {
+  const forms = Array.from(
+    JSON.stringify([vi, en]).matchAll(/\{\{\w+,([^}]*)\}\}/g),
+    ([, words = ""]) => words,
+  );
+  expect(forms.length).toBeGreaterThan(100);
+  for (const words of forms) expect(words).toMatch(/^ [^|,]+\|[^|,]+$/);
 });
 
 it("never shows a bare code and never says we", () => {

@@ -1,7 +1,15 @@
 import { t, use as withPlugin } from "i18next";
 import { beforeAll, expect, it } from "vitest";
 import { PROGRAMMES } from "../../shared/catalogue/programmes.ts";
-import { printReached, printResultValue, printTime, programmeState } from "./print-programme.ts";
+import { outsideTime } from "../../shared/domain/evaluate/window.ts";
+import { periodOf } from "../../shared/domain/period.ts";
+import {
+  printAdopted,
+  printReached,
+  printResultValue,
+  printTime,
+  programmeState,
+} from "./print-programme.ts";
 import { VALUE_PRINTER } from "./print-values.ts";
 import { TEXT_OPTIONS } from "./text-options.ts";
 
@@ -50,16 +58,27 @@ it.each([
   expect(programmeState({ state, term: { from: 2021, to } }, today, t)).toBe(words);
 });
 
+it("the day a programme was received is the office's, not that of UTC; one issued here is not received", () => {
+  // 01:30 on 22 November in Viet Nam.
+  const adoptedAt = "2026-11-21T18:30:00Z";
+  expect(printAdopted({ adoptedAt, isIssuedHere: false }, t)).toBe("nhận ngày 22/11/2026");
+  expect(printAdopted({ adoptedAt, isIssuedHere: true }, t)).toBe("ban hành tại đây ngày 22/11/2026");
+  expect(printAdopted({ adoptedAt: null, isIssuedHere: false }, t)).toBe("Chưa nhận");
+});
+
 it.each([
   ["2020-M12", "Chương trình bắt đầu từ năm 2021, sau kỳ này."],
   ["2021-Q1", "10/14 chỉ tiêu đạt và vượt"],
   ["2025", "10/14 chỉ tiêu đạt và vượt"],
   ["2026-M01", "Giai đoạn 2021–2025 của chương trình đã hết trước kỳ này."],
 ])("a report for %s says of a programme of 2021–2025: %s", (period, words) => {
-  expect(printReached({ term: { from: 2021, to: 2025 }, reached: 10, total: 14 }, period, t)).toBe(words);
+  const outside = outsideTime({ from: 2021, to: 2025 }, periodOf(period)) ?? null;
+  expect(printReached({ outside, reached: 10, total: 14 }, t)).toBe(words);
 });
 
-it("counts where the term is not known or open", () => {
-  for (const term of [null, { from: 2021, to: null }])
-    expect(printReached({ term, reached: 0, total: 3 }, "2030", t)).toBe("0/3 chỉ tiêu đạt và vượt");
+it("where every target is for another year, names the last such year instead of counting none", () => {
+  const outside = { reason: "noTarget", year: 2024, term: { from: 2023, to: 2028 } } as const;
+  expect(printReached({ outside, reached: 0, total: 6 }, t)).toBe(
+    "Kỳ này không hỏi chỉ tiêu nào của chương trình: năm cuối có chỉ tiêu là năm 2024.",
+  );
 });

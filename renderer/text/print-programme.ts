@@ -1,10 +1,11 @@
 // How targets, time rules and published results read.
-import { isTermOver, outsideTime } from "../../shared/domain/evaluate/window.ts";
+import type { ProgrammeSummary } from "../../shared/contract/programmes.ts";
+import { isTermOver, type OutsideTime } from "../../shared/domain/evaluate/window.ts";
 import { formatInteger } from "../../shared/domain/number-format.ts";
-import { periodOf } from "../../shared/domain/period.ts";
 import { movesFrom } from "../../shared/domain/programme-editing/programme-state.ts";
 import { type AchievedResult, type Programme, PROGRAMME_STATES } from "../../shared/domain/programme.ts";
 import type { TimeRule } from "../../shared/domain/target.ts";
+import { printDayOf } from "./print.ts";
 import type { Translate } from "./use-text.ts";
 
 /** What a target measures, without the value: titles of our own end in ": từ 70 % trở lên". */
@@ -64,19 +65,29 @@ export function printTermOver(term: Programme["term"], t: Translate): string {
   return t("programmes.termOver", { term: printTerm(term, t) });
 }
 
+/** "nhận ngày 22/11/2026"; one of the office's own is issued, not received. */
+export function printAdopted(
+  { adoptedAt, isIssuedHere }: Pick<ProgrammeSummary, "adoptedAt" | "isIssuedHere">,
+  t: Translate,
+): string {
+  if (adoptedAt === null) return t("programmes.notAdopted");
+  return t(isIssuedHere ? "programmes.issuedAt" : "programmes.adoptedAt", { date: printDayOf(adoptedAt) });
+}
+
 interface Reached {
-  /** Null where it is not known. */
-  readonly term: Programme["term"] | null;
+  /** Why the period asks nothing of the programme; null where it does, or where that is not known. */
+  readonly outside: OutsideTime | null;
   readonly reached: number;
   readonly total: number;
 }
 
-/** "10/14 chỉ tiêu đạt và vượt"; where the period lies outside the programme's term, that it does. */
-export function printReached({ term, reached, total }: Reached, period: string, t: Translate): string {
-  const outside = term && outsideTime(term, periodOf(period));
-  return outside
-    ? t(`evaluation.outside.${outside.reason}`, { term: printTerm(term, t), year: outside.year })
-    : t("evaluation.summary", { reached, total });
+/** "10/14 chỉ tiêu đạt và vượt"; where the period asks nothing of the programme, why. */
+export function printReached({ outside, reached, total }: Reached, t: Translate): string {
+  return outside ? printOutside(outside, t) : t("evaluation.summary", { reached, total });
+}
+
+export function printOutside({ reason, term, year }: OutsideTime, t: Translate): string {
+  return t(`evaluation.outside.${reason}`, { term: printTerm(term, t), year });
 }
 
 /**

@@ -5,14 +5,23 @@ import { formatInteger } from "../../shared/domain/number-format.ts";
 /** Numbers that are years, not counts. */
 const YEARS: ReadonlySet<unknown> = new Set(["year", "from", "to"]);
 
-/** Prints every value of a text: goes with the options of text-options.ts. */
+/**
+ * Prints every value of a text: goes with the options of text-options.ts. `{{number, cell|cells}}` is the count with the word
+ * for one, or for another number: "1 cell", "23 cells".
+ */
 export const VALUE_PRINTER: FormatterModule = {
   type: "formatter",
   init: () => undefined,
   add: () => undefined,
   addCached: () => undefined,
-  format: (value, _format, _language, options) =>
-    typeof value === "number" && Number.isSafeInteger(value) && !YEARS.has(options?.["interpolationkey"])
+  format: (value, format, _language, options) => {
+    const isCount =
+      typeof value === "number" && Number.isSafeInteger(value) && !YEARS.has(options?.["interpolationkey"]);
+    if (!isCount) return value;
+    const [one, other] = format?.split("|") ?? [];
+    const word = value === 1 ? one : other;
+    return word === undefined || other === undefined
       ? formatInteger(value)
-      : value,
+      : `${formatInteger(value)} ${word}`;
+  },
 };

@@ -1,4 +1,5 @@
 // How dates, instants, numbers, periods and keys are printed on screen.
+import { dayOf } from "../../shared/domain/clock.ts";
 import { formatInteger, quarterNumeral } from "../../shared/domain/number-format.ts";
 import type { PeriodStateName } from "../../shared/contract/entries.ts";
 import { parsePeriod } from "../../shared/domain/period.ts";
@@ -9,6 +10,11 @@ export function printDate(date: string | null | undefined): string {
   if (!date) return "—";
   const [year, month, day] = date.slice(0, 10).split("-");
   return `${day}/${month}/${year}`;
+}
+
+/** UTC instant → its day in Viet Nam, `31/05/2024`. */
+export function printDayOf(instant: string | null | undefined): string {
+  return instant ? printDate(dayOf(instant)) : "—";
 }
 
 /** UTC instant → Viet Nam time, `31/05/2024 14:05`. Offices are all in one zone, so the machine's zone is not asked. */

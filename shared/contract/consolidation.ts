@@ -2,8 +2,8 @@
 import { eventIterator, oc, type } from "@orpc/contract";
 import { z } from "zod";
 import type { ValueType } from "../domain/data-element.ts";
+import type { OutsideTime } from "../domain/evaluate/window.ts";
 import type { Evaluation } from "../domain/evaluation.ts";
-import type { Programme } from "../domain/programme.ts";
 import { type DownloadOffer, type JobProgress, LineInput, PeriodInput, UidInput } from "./schemas.ts";
 
 export interface ConsolidatedSum {
@@ -65,7 +65,8 @@ export interface ConsolidatedVerdict extends Evaluation {
 export interface ConsolidatedProgramme {
   readonly code: string;
   readonly title: string;
-  readonly term: Programme["term"];
+  /** Why the period asks none of its targets. */
+  readonly outside: OutsideTime | null;
   readonly rows: readonly ConsolidatedVerdict[];
   readonly reached: number;
 }

@@ -1,6 +1,7 @@
 import { oc, type } from "@orpc/contract";
 import { z } from "zod";
 import type { EntryValue } from "../domain/entry.ts";
+import type { OutsideTime } from "../domain/evaluate/window.ts";
 import type { Evaluation, EvaluationSummary, UnitContribution } from "../domain/evaluation.ts";
 import { DENOMINATOR_POLICIES } from "../domain/indicator.ts";
 import type { Rhythm } from "../domain/period.ts";
@@ -26,9 +27,17 @@ export interface ProgrammeLine {
   readonly isOver: boolean;
   /**
    * "10/14 chỉ tiêu đạt và vượt": targets met or exceeded, and all of them, at the latest period that has entries. Of a term
-   * that is over, at its last year that has; null when none has.
+   * that is over, at its last year that has; null when none has, and at an office that only adds up reports of others.
    */
-  readonly result: { readonly period: string; readonly reached: number; readonly total: number } | null;
+  readonly result: {
+    readonly period: string;
+    readonly reached: number;
+    readonly total: number;
+    /** Why that period asks none of its targets. */
+    readonly outside: OutsideTime | null;
+  } | null;
+  /** The period whose consolidation judges it, at an office that adds up the reports of others; null elsewhere. */
+  readonly consolidatedIn: string | null;
 }
 
 export interface EvaluationExplanation {

@@ -15,6 +15,8 @@ export interface ProgrammeSummary {
   readonly targets: number;
   readonly results: number;
   readonly adoptedAt: string | null;
+  /** Written and issued by this office, not received. */
+  readonly isIssuedHere: boolean;
   readonly isBuiltIn: boolean;
 }
 

@@ -2,9 +2,9 @@
 import { eventIterator, oc, type } from "@orpc/contract";
 import { z } from "zod";
 import type { ValueType } from "../domain/data-element.ts";
+import type { OutsideTime } from "../domain/evaluate/window.ts";
 import type { EvaluationStatus } from "../domain/evaluation.ts";
 import type { Rhythm } from "../domain/period.ts";
-import type { Programme } from "../domain/programme.ts";
 import type { Target } from "../domain/target.ts";
 import { REMARK_PLACE_UNKNOWN, VerdictInput } from "./corrections.ts";
 import type { FindingView, PeriodStateName } from "./entries.ts";
@@ -93,6 +93,8 @@ export interface ReceivedRow {
   readonly state: "accepted" | "returned" | "superseded" | "imported";
   readonly units: number | null;
   readonly receiptFileName: string | null;
+  /** Whether what answered it is a return, and no receipt. */
+  readonly isReceiptReturn: boolean;
 }
 
 export interface BundlePreview {
@@ -123,8 +125,8 @@ export interface BundlePreview {
   readonly evaluations: readonly {
     readonly programme: string;
     readonly title: string;
-    /** As the sender had it; null when the report does not define the programme's targets. */
-    readonly term: Programme["term"] | null;
+    /** Why the period asks none of its targets, as the sender had them; null too when the report does not define them. */
+    readonly outside: OutsideTime | null;
     readonly reached: number;
     readonly total: number;
   }[];
@@ -198,8 +200,8 @@ export interface ReportView {
   readonly programmes: readonly {
     readonly code: string;
     readonly title: string;
-    /** As the sender had it; null when the report does not define the programme's targets. */
-    readonly term: Programme["term"] | null;
+    /** Why the period asks none of its targets, as the sender had them; null too when the report does not define them. */
+    readonly outside: OutsideTime | null;
     readonly lines: readonly {
       readonly target: string;
       readonly title: string;

@@ -30,8 +30,9 @@ export interface UnitRow {
   readonly establishedOn: string | null;
   readonly endedOn: string | null;
   readonly isActive: boolean;
-  /** Last known đoàn viên and lao động from the entries, or null. */
+  /** Last known đoàn viên from the entries, and the period it is from; null when never entered. */
   readonly membersTotal: number | null;
+  readonly membersIn: string | null;
 }
 
 export interface UnitDetail {

@@ -15,3 +15,8 @@ export function instantOf(clock: Clock): string {
 export function todayOf(clock: Clock): string {
   return new Date(clock.now().getTime() + 7 * 3_600_000).toISOString().slice(0, 10);
 }
+
+/** Calendar date of a UTC instant in Viet Nam. */
+export function dayOf(instant: string): string {
+  return todayOf({ now: () => new Date(instant) });
+}

@@ -47,7 +47,7 @@ test("Lan saves a backup with a passphrase, opens it on a new machine, and is as
     await old.open(page);
     await page.locator("#today-work").waitFor();
     await goTo(page, "/settings/backup");
-    await expect(page.getByText("Chưa có bản sao lưu nào được ghi ra ngoài máy.")).toBeVisible();
+    await expect(page.getByText("Chưa có bản sao lưu nào được lưu thành tệp.")).toBeVisible();
     await noSeriousFault(page);
     await page.getByLabel("Mật khẩu của bản sao lưu").fill(BACKUP_PASSPHRASE);
     await page.getByLabel("Nhập lại mật khẩu").fill("khác");

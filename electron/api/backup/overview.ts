@@ -1,6 +1,7 @@
 // What Settings and Today say of backups.
 import type { BackupOverview } from "../../../shared/contract/backup.ts";
 import { daysBetween } from "../../../shared/domain/calendar.ts";
+import { dayOf } from "../../../shared/domain/clock.ts";
 import { countActsAfter, findAuditInstant } from "../../database/queries/audit.ts";
 import { findLastSavedBackup } from "../../database/queries/backups.ts";
 import type { Workspace } from "../workspace.ts";
@@ -38,7 +39,7 @@ export function lastBackup(
   const last = findLastSavedBackup(db);
   const actsSince = countActsAfter(db, last?.auditSeq ?? 0);
   const since = last?.savedAt ?? findAuditInstant(db, 1);
-  const days = since === undefined ? 0 : daysBetween(since.slice(0, 10), workspace.today());
+  const days = since === undefined ? 0 : daysBetween(dayOf(since), workspace.today());
   // A clock that was put back may not hide it.
   return {
     lastSavedAt: last?.savedAt ?? null,

@@ -2,8 +2,9 @@
 import type { ZodType } from "zod";
 import { type PartDone, ROWS_A_PART } from "../../../shared/domain/parts.ts";
 import { findElement } from "../../../shared/catalogue/elements.ts";
-import { parsePeriod } from "../../../shared/domain/period.ts";
-import type { Programme } from "../../../shared/domain/programme.ts";
+import { type OutsideTime, outsideProgramme } from "../../../shared/domain/evaluate/window.ts";
+import { parsePeriod, periodOf } from "../../../shared/domain/period.ts";
+import type { Target } from "../../../shared/domain/target.ts";
 import type { ContentFault, VerifiedContent } from "../../exchange/verifier.ts";
 import {
   CorrectionRowV1,
@@ -192,9 +193,19 @@ export function targetRows(content: VerifiedContent): TargetRow[] {
   return [...tableRows(content, "targets.v1")].map((row) => TargetRowV1.parse(row));
 }
 
-/** The term of each programme whose targets are in it, by programme. */
-export function termsOf(rows: readonly TargetRow[]): Map<string, Programme["term"]> {
-  return new Map(rows.map((row) => [row.programme, { from: row.term_from, to: row.term_to }]));
+/** Why a period asks nothing of a programme, by the targets a submission defines; null where it does, or defines none. */
+export function outsideAt(rows: readonly TargetRow[], programme: string, period: string): OutsideTime | null {
+  const defined = rows.filter((row) => row.programme === programme);
+  const [first] = defined;
+  if (first === undefined) return null;
+  const term = { from: first.term_from, to: first.term_to };
+  const targets = defined.map(definitionOf);
+  return outsideProgramme({ term, targets }, periodOf(period)) ?? null;
+}
+
+/** Written by the sender's program from a checked programme, and signed. */
+export function definitionOf({ definition }: TargetRow): Target {
+  return JSON.parse(definition) as Target;
 }
 
 /** Codes of the periods whose figures are in a submission although its sender had not approved them. */

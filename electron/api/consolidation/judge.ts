@@ -3,6 +3,7 @@ import type { ConsolidatedProgramme, ConsolidatedVerdict } from "../../../shared
 import { asksForAll } from "../../../shared/domain/evaluate/comparison.ts";
 import { elementsIn } from "../../../shared/domain/evaluate/conditions.ts";
 import { Evaluator } from "../../../shared/domain/evaluate/evaluate-target.ts";
+import { outsideProgramme } from "../../../shared/domain/evaluate/window.ts";
 import type { Evaluation } from "../../../shared/domain/evaluation.ts";
 import type { Indicator } from "../../../shared/domain/indicator.ts";
 import type { Period } from "../../../shared/domain/period.ts";
@@ -51,8 +52,8 @@ export function judgeProgrammes(
       return verdictOf(target, row, officesMissing, isByOffice, population === "adjusted");
     });
     const reached = rows.filter(({ status }) => status === "met" || status === "exceeded").length;
-    const { code, title, term } = programme;
-    return { code, title, term, rows, reached };
+    const { code, title } = programme;
+    return { code, title, outside: outsideProgramme(programme, period) ?? null, rows, reached };
   });
 }
 

@@ -378,3 +378,13 @@ it("a report whose key was revoked since it was looked at is neither answered no
   const received = await province.client.submissions.received();
   expect(received.map((row) => row.digest)).not.toContain(digest);
 }, 60_000);
+
+it("the province's programmes have no result of its own register: they lead to the consolidation the desk opens at", async () => {
+  await province.client.programmes.adopt({ code: "TLD-2021" });
+  const { period } = await province.client.desk.board({});
+  expect(await province.client.evaluation.summaries()).toMatchObject([
+    { code: "TLD-2021", result: null, consolidatedIn: period },
+  ]);
+  await b.client.programmes.adopt({ code: "TLD-2021" });
+  expect(await b.client.evaluation.summaries()).toMatchObject([{ code: "TLD-2021", consolidatedIn: null }]);
+});

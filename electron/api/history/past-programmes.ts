@@ -34,7 +34,7 @@ function historyProgramme(
   const evaluated = row ? evaluatedAtEnd(workspace, office, programme) : null;
   const on = lastDayOf(programme.term, workspace.today());
   return {
-    ...summaryOf(loaded),
+    ...summaryOf(workspace, loaded),
     legalBases: programme.legalBases,
     evaluated:
       evaluated &&
@@ -59,7 +59,7 @@ export const programme = api.history.programme.handler(({ input, context: { work
   const from = `${past.term.from}-01-01`;
   const to = past.term.to === null ? "9999-12-31" : `${past.term.to}-12-31`;
   return {
-    summary: summaryOf(loaded),
+    summary: summaryOf(workspace, loaded),
     programme: past,
     on,
     revisedOn: [

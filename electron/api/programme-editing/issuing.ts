@@ -91,7 +91,7 @@ export function stampVersion(
 export function summaryOfStored(workspace: Workspace, code: string): ProgrammeSummary {
   const loaded = loadProgramme(workspace, code);
   if (!loaded) throw new RangeError(`summaryOfStored: ${code}`);
-  return summaryOf(loaded);
+  return summaryOf(workspace, loaded);
 }
 
 export const issuingProcedures = {

@@ -116,6 +116,11 @@ async function issued(...targets: DraftTarget[]) {
   return client.programmeEditing.issue({ code: "B-03", expectedRevision: saved.revision });
 }
 
+it("what an office issued itself is not received; what it adopted is", async () => {
+  expect(await issued(SHARE)).toMatchObject({ isIssuedHere: true });
+  expect(await client.programmes.adopt({ code: "BT-2024" })).toMatchObject({ isIssuedHere: false });
+});
+
 describe("a draft", () => {
   it("outlives the program, with every step that can be undone", async () => {
     const { programme, revision } = await begin();

@@ -3,6 +3,7 @@ import { HEAD_PARTS, type HeadPart } from "../../../shared/contract/report.ts";
 import { formByCode } from "../../../shared/catalogue/forms.ts";
 import { parseDate } from "../../../shared/domain/number-format.ts";
 import type { Period } from "../../../shared/domain/period.ts";
+import { readDocumentNumber } from "../../../shared/domain/report/lines.ts";
 import { toStored } from "../../../shared/domain/report/placeholders.ts";
 import { normaliseText } from "../../../shared/domain/text.ts";
 import { inTransaction } from "../../database/connection.ts";
@@ -96,7 +97,6 @@ export function changeParts(
 type Reading = { readonly text: string | null } | ChangeRefusal;
 
 const LONGEST_LINE = 500;
-const LONGEST_NUMBER = 99_999;
 
 function readHead(period: Period, part: HeadPart, typed: string): Reading {
   const refused: ChangeRefusal = { code: "REPORT_PART_REFUSED", name: part };
@@ -114,8 +114,8 @@ function readHead(period: Period, part: HeadPart, typed: string): Reading {
     return date === undefined ? refused : { text: date };
   }
   if (part !== "number" || text === "") return { text };
-  if (!/^\d{1,5}$/.test(text) || Number(text) < 1 || Number(text) > LONGEST_NUMBER) return refused;
-  return { text: String(Number(text)) };
+  const number = readDocumentNumber(text);
+  return number === undefined ? refused : { text: String(number) };
 }
 
 function readSection({ models, figures }: ReportDraft, part: string, typed: string | null): Reading {

@@ -7,7 +7,7 @@ import type { Manifest } from "../../exchange/manifest.ts";
 import { issuesOf } from "../../exchange/reply-issues.ts";
 import { rootFingerprint } from "../../exchange/trust-list.ts";
 import type { VerifiedBundle } from "../../exchange/verify-bundle.ts";
-import { evaluationRows, targetRows, termsOf } from "../bundle/content-check.ts";
+import { evaluationRows, outsideAt, targetRows } from "../bundle/content-check.ts";
 import { totalLines } from "../bundle/totals.ts";
 import { formOf } from "../form-reader.ts";
 import { loadProgramme } from "../load-programme.ts";
@@ -115,8 +115,9 @@ export function evaluationsIn(
   workspace: Workspace,
   verification: VerifiedBundle,
 ): BundlePreview["evaluations"] {
-  if (verification.kind !== "submission") return [];
-  const terms = termsOf(targetRows(verification));
+  const period = verification.manifest.context?.period;
+  if (verification.kind !== "submission" || !period) return [];
+  const targets = targetRows(verification);
   const byProgramme = new Map<string, { reached: number; total: number }>();
   for (const row of evaluationRows(verification)) {
     const sums = byProgramme.get(row.programme) ?? { reached: 0, total: 0 };
@@ -127,7 +128,7 @@ export function evaluationsIn(
   return [...byProgramme].map(([programme, sums]) => ({
     programme,
     title: loadProgramme(workspace, programme)?.programme.title ?? programme,
-    term: terms.get(programme) ?? null,
+    outside: outsideAt(targets, programme, period),
     ...sums,
   }));
 }

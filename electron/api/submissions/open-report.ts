@@ -20,7 +20,8 @@ import {
   incompleteReasonIn,
   tableRows,
   targetRows,
-  termsOf,
+  outsideAt,
+  definitionOf,
   unapprovedIn,
 } from "../bundle/content-check.ts";
 import { paperIn } from "../bundle/paper-document.ts";
@@ -94,7 +95,7 @@ function reportView(
     incompleteReason: incompleteReasonIn(content),
     documentNumber: paper ? paper.documentNumber : (sent?.documentNumber ?? null),
     hasPaper: paper !== null,
-    programmes: programmesIn(workspace, content, entries, new Set(unapproved)),
+    programmes: programmesIn(workspace, content, entries, new Set(unapproved), period.code),
     explanations: explanations
       .filter(({ rule }) => rule !== INCOMPLETE)
       .map(({ unit, rule, text }) => ({
@@ -123,20 +124,19 @@ function programmesIn(
   content: VerifiedContent,
   entries: readonly EntryRow[],
   unapproved: ReadonlySet<string>,
+  period: string,
 ): ReportView["programmes"] {
   const provisional = new Set(
     entries.filter((row) => unapproved.has(row.period)).map(({ element }) => element),
   );
   const rows = targetRows(content);
   const targets = new Map(rows.map((row) => [`${row.programme} ${row.target}`, row]));
-  const terms = termsOf(rows);
   const byProgramme = new Map<string, ReportView["programmes"][number]["lines"][number][]>();
   for (const row of evaluationRows(content)) {
     const target = targets.get(`${row.programme} ${row.target}`);
     const lines = byProgramme.get(row.programme) ?? [];
     byProgramme.set(row.programme, lines);
-    // Written by the sender's program from a checked programme, and signed.
-    const definition = target && (JSON.parse(target.definition) as Target);
+    const definition = target && definitionOf(target);
     lines.push({
       target: row.target,
       title: target?.title ?? row.target,
@@ -154,7 +154,7 @@ function programmesIn(
   return [...byProgramme].map(([code, lines]) => ({
     code,
     title: loadProgramme(workspace, code)?.programme.title ?? code,
-    term: terms.get(code) ?? null,
+    outside: outsideAt(rows, code, period),
     lines,
   }));
 }

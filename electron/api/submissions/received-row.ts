@@ -6,6 +6,7 @@ import type { Workspace } from "../workspace.ts";
 
 /** A bundle that was taken in, as clients see it. */
 export function toReceivedRow(workspace: Workspace, row: BundleLogRow): ReceivedRow {
+  const reply = row.receiptSha256 === null ? undefined : findOutgoing(workspace.db, row.receiptSha256);
   return {
     digest: row.manifestSha256,
     code: bundleCode(row.manifestSha256),
@@ -22,7 +23,7 @@ export function toReceivedRow(workspace: Workspace, row: BundleLogRow): Received
           ? row.status
           : "accepted",
     units: row.units,
-    receiptFileName:
-      row.receiptSha256 === null ? null : (findOutgoing(workspace.db, row.receiptSha256)?.fileName ?? null),
+    receiptFileName: reply?.fileName ?? null,
+    isReceiptReturn: reply?.kind === "return",
   };
 }

@@ -1,7 +1,7 @@
 // Who has reported and who has not, period by period.
 import type { ReportingView } from "../../../shared/contract/submissions.ts";
 import { daysBetween } from "../../../shared/domain/calendar.ts";
-import { todayOf } from "../../../shared/domain/clock.ts";
+import { dayOf } from "../../../shared/domain/clock.ts";
 import { type Period, periodOf, periodsOfYear } from "../../../shared/domain/period.ts";
 import { type BundleLogRow, listReceived } from "../../database/queries/received.ts";
 import { reportDueOf } from "../due-state.ts";
@@ -96,7 +96,7 @@ export function acceptedReports(workspace: Workspace): Map<string, BundleLogRow>
 }
 
 /** The period of a year whose day has come last; before the first of them, the first. Of several on one day, the longest. */
-function lastDue(workspace: Workspace, year: number | undefined): string {
+export function lastDue(workspace: Workspace, year?: number): string {
   const today = workspace.today();
   const periods = periodsOfYear(year ?? Number(today.slice(0, 4)))
     .map((period) => ({ period, dueOn: reportDueOf(workspace, period) }))
@@ -110,9 +110,4 @@ function lastDue(workspace: Workspace, year: number | undefined): string {
   const [first] = periods;
   if (!first) throw new RangeError(`lastDue: ${year}`);
   return (periods.findLast(({ dueOn }) => dueOn <= today) ?? first).period.code;
-}
-
-/** The day of an instant in Viet Nam. */
-function dayOf(instant: string): string {
-  return todayOf({ now: () => new Date(instant) });
 }

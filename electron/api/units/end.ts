@@ -76,5 +76,5 @@ function goesOnAfter(unit: UnitRecord, endedOn: string): boolean {
 }
 
 function membersOf(workspace: Workspace, unit: UnitRecord, on: string): number | null {
-  return latestMembers(workspace, on).get(unit.id) ?? null;
+  return latestMembers(workspace, on).get(unit.id)?.value ?? null;
 }

@@ -6,9 +6,7 @@ export const list = api.units.list.handler(({ input, context: { workspace } }) =
   requireOffice(workspace);
   const asOf = input.asOf ?? workspace.today();
   const members = latestMembers(workspace, asOf);
-  const units = listUnits(workspace.db, asOf).map((unit) =>
-    toUnitRow(unit, asOf, members.get(unit.id) ?? null),
-  );
+  const units = listUnits(workspace.db, asOf).map((unit) => toUnitRow(unit, asOf, members.get(unit.id)));
   return { asOf, units: input.includeEnded ? units : units.filter((unit) => unit.isActive) };
 });
 

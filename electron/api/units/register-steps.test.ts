@@ -249,6 +249,30 @@ describe("an act on a union is taken back as one step", () => {
   });
 });
 
+describe("members in the register", () => {
+  it("are the last known ones of each union, with their period, whatever the others have entered since", async () => {
+    await office.importText(
+      "entries",
+      "unit_code,element,period,value\nU1,membersTotal,2024-M12,41\nU1,membersTotal,2025-Q2,44\nU2,membersTotal,2026-M01,52\nU2,membersTotal,2025-M12,51\n",
+    );
+    const membersOn = async (asOf: string) =>
+      (await client.units.list({ asOf, includeEnded: true })).units.map(
+        ({ code, membersTotal, membersIn }) => [code, membersTotal, membersIn],
+      );
+    expect(await membersOn("2026-02-15")).toEqual([
+      ["U1", 44, "2025-Q2"],
+      ["U2", 52, "2026-M01"],
+      ["U3", null, null],
+    ]);
+    // A quarter counts when it is over.
+    expect(await membersOn("2025-06-29")).toEqual([
+      ["U1", 41, "2024-M12"],
+      ["U2", null, null],
+      ["U3", null, null],
+    ]);
+  });
+});
+
 describe("the end of a union", () => {
   it("a merger names who goes on, and both say so", async () => {
     await figures("U1", "2026-M01");

@@ -4,8 +4,6 @@ import { basename, join, resolve } from "node:path";
 import { MOST_DESK_FILES_AT_ONCE, type DeskBatch, type DeskFile } from "../../../shared/contract/desk.ts";
 import type { ConsolidatedProgramme, ConsolidationView } from "../../../shared/contract/consolidation.ts";
 import { BUNDLE_HEAD_BYTES, isNamedBundle, looksLikeBundle } from "../../../shared/domain/bundle-head.ts";
-import { outsideTime } from "../../../shared/domain/evaluate/window.ts";
-import { periodOf } from "../../../shared/domain/period.ts";
 import { CODES } from "../../exchange/codes.ts";
 import { type Arguments, UsageError } from "../arguments.ts";
 import { type Command, CommandFailure, passphraseFromEnvironment } from "../command.ts";
@@ -154,16 +152,19 @@ function bundlesIn(named: readonly string[]): { paths: string[]; ignored: string
   return { paths, ignored };
 }
 
-/** "10/14 chỉ tiêu đạt và vượt"; where the period lies outside the programme's term, that it does. */
-export function programmeLine(
-  { title, term, reached, rows }: Pick<ConsolidatedProgramme, "title" | "term" | "reached" | "rows">,
-  period: string,
-): string {
-  const outside = outsideTime(term, periodOf(period));
+/** "10/14 chỉ tiêu đạt và vượt"; where the period asks nothing of the programme, why. */
+export function programmeLine({
+  title,
+  outside,
+  reached,
+  rows,
+}: Pick<ConsolidatedProgramme, "title" | "outside" | "reached" | "rows">): string {
   if (!outside) return `${title}: ${reached}/${rows.length} chỉ tiêu đạt và vượt`;
-  return outside.reason === "beforeTerm"
-    ? `${title}: chương trình bắt đầu từ năm ${outside.year}, sau kỳ này`
-    : `${title}: giai đoạn của chương trình đã hết trước kỳ này`;
+  const { reason, year } = outside;
+  if (reason === "beforeTerm") return `${title}: chương trình bắt đầu từ năm ${year}, sau kỳ này`;
+  return reason === "termOver"
+    ? `${title}: giai đoạn của chương trình đã hết trước kỳ này`
+    : `${title}: kỳ này không hỏi chỉ tiêu nào, năm cuối có chỉ tiêu là năm ${year}`;
 }
 
 export const deskCommands: readonly Command[] = [
@@ -228,7 +229,7 @@ export const deskCommands: readonly Command[] = [
         ...view.figures.map(({ element, label, yearToDate }) =>
           [element, label, yearToDate.reported, yearToDate.added, yearToDate.total].join("\t"),
         ),
-        ...view.programmes.map((programme) => programmeLine(programme, view.period)),
+        ...view.programmes.map(programmeLine),
         ...(path === null ? [] : [path]),
       ]);
       return 0;

@@ -99,8 +99,8 @@ export const officeCommands: readonly Command[] = [
           ({ ok, name, detail }) => `${ok ? "✓" : "✕"} ${CHECK_WORDS[name]}${ok ? "" : `: ${detail}`}`,
         ),
         report.lastBackupAt === null
-          ? "Chưa có bản sao lưu nào được ghi ra ngoài máy."
-          : `Bản sao lưu gần nhất ra ngoài máy: ${report.lastBackupAt}`,
+          ? "Chưa có bản sao lưu nào được lưu thành tệp."
+          : `Bản sao lưu gần nhất: ${report.lastBackupAt}`,
       ]);
       if (report.checks.some((check) => !check.ok))
         output.message(

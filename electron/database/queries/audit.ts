@@ -62,6 +62,13 @@ export function findAuditInstant(db: Database, seq: number): string | undefined 
   return first<{ at: string }>(db, "SELECT at FROM audit WHERE seq = ?", seq)?.at;
 }
 
+/** Whether an act was ever done on an object here. */
+export function hasAct(db: Database, action: string, object: string): boolean {
+  return (
+    first(db, "SELECT 1 FROM audit WHERE action = ? AND object = ? LIMIT 1", action, object) !== undefined
+  );
+}
+
 /** Follows the chain. @param tail only the last so many rows @returns the first row that does not fit, or null */
 export function findBrokenAudit(db: Database, tail?: number): number | null {
   type Row = AuditRecord & { previous_hash: string; hash: string };

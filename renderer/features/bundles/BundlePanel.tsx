@@ -1,4 +1,4 @@
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import type { BundlePreview } from "../../../shared/contract/submissions.ts";
@@ -24,6 +24,7 @@ import { UnapprovedNote } from "./UnapprovedNote.tsx";
 
 interface BundlePanelProps {
   readonly preview: BundlePreview;
+  readonly fileName: string;
   readonly onClose: () => void;
   readonly onConfirmInstance: () => void;
   /** An encrypted file: to be looked at again with this passphrase. */
@@ -38,6 +39,7 @@ interface BundlePanelProps {
 /** What a checked file holds, and the one decision it asks for. Green only when every check has passed. */
 export function BundlePanel({
   preview,
+  fileName,
   onClose,
   onConfirmInstance,
   onDecrypt,
@@ -57,12 +59,17 @@ export function BundlePanel({
         ...(preview.needs === "passphrase" ? { passphrase } : {}),
         ...(preview.needs === "rootFingerprint" ? { rootFingerprint: fingerprint } : {}),
       }),
-    onSuccess: async ({ receipt, kind, digest }) => {
+    onSuccess: async ({ receipt, kind, digest, submission }) => {
       showToast(receipt ? t("bundles.acceptedToast") : t("bundles.importedToast"));
       await queries.invalidateQueries({ queryKey: api.key() });
       if (receipt) await saveDownload(receipt);
-      // What was accepted is read next; a receipt or a list has nothing to read.
+      // What was accepted is read next, and why a report came back; a receipt or a list has nothing to read.
       if (kind === "submission") await navigate({ to: "/bundles/report/$digest", params: { digest } });
+      else if (kind === "return" && submission)
+        await navigate({
+          to: "/bundles/$form/$period",
+          params: { form: submission.form, period: submission.period },
+        });
       else onClose();
     },
   });
@@ -123,14 +130,14 @@ export function BundlePanel({
         <Callout tone="warning" title={t("bundles.incompleteTitle", { reason: preview.incompleteReason })} />
       )}
       {period && <UnapprovedNote periods={preview.unapproved} year={periodOf(period).year} by="sender" />}
-      <KeyValue items={factItems(preview, t)} />
+      <KeyValue items={[{ label: t("bundles.fact.file"), value: fileName }, ...factItems(preview, t)]} />
       {period && preview.evaluations.length > 0 && (
         <>
           <h3>{t("bundles.evaluations")}</h3>
           <ul>
             {preview.evaluations.map((line) => (
               <li key={line.programme}>
-                {line.title}: {printReached(line, period, t)}
+                {line.title}: {printReached(line, t)}
               </li>
             ))}
           </ul>
@@ -140,18 +147,7 @@ export function BundlePanel({
         <ProgrammeChanges previewId={preview.previewId} />
       )}
       <Totals lines={preview.totals} side="received" heading="h3" />
-      {preview.ok && isEnrolment && !preview.alreadyProcessed && (
-        <Callout
-          tone="info"
-          action={
-            <Link className="link-button" to="/trust" search={{ add: true }}>
-              {t("bundles.enrolmentAdd")}
-            </Link>
-          }
-        >
-          {t("bundles.enrolmentHint")}
-        </Callout>
-      )}
+      {preview.ok && isEnrolment && !preview.alreadyProcessed && <EnrolmentHint />}
       {preview.ok && !isEnrolment && !preview.alreadyProcessed && (
         <form
           className="panel-form"
@@ -198,6 +194,26 @@ export function BundlePanel({
         </form>
       )}
     </SidePanel>
+  );
+}
+
+/** A key is added where the list is kept: here, or by the office above. */
+function EnrolmentHint() {
+  const t = useText();
+  const { data } = useQuery(api.keys.status.queryOptions());
+  if (!data) return null;
+  if (!data.trust?.isOwn) return <Callout tone="info">{t("bundles.enrolmentAbove")}</Callout>;
+  return (
+    <Callout
+      tone="info"
+      action={
+        <Link className="link-button" to="/trust" search={{ add: true }}>
+          {t("bundles.enrolmentAdd")}
+        </Link>
+      }
+    >
+      {t("bundles.enrolmentHint")}
+    </Callout>
   );
 }
 

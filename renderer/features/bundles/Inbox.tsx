@@ -102,6 +102,7 @@ export function Inbox() {
         <BundlePanel
           key={preview.previewId}
           preview={preview}
+          fileName={file?.name ?? ""}
           openedWith={isOfFile ? "" : (passphrase ?? "")}
           onClose={leave}
           onConfirmInstance={() => file && look(file, true, passphrase)}

@@ -5,17 +5,19 @@ import { Callout } from "../../components/Callout.tsx";
 import { DateField } from "../../components/DateField.tsx";
 import { TextField } from "../../components/TextField.tsx";
 import { useText } from "../../text/use-text.ts";
-import type { PaperOfSigning } from "./use-paper-to-sign.ts";
+import { isNumberWrong, type PaperOfSigning } from "./use-paper-to-sign.ts";
 
 interface PaperToSignProps {
   readonly form: Rhythm;
   readonly period: string;
   readonly paper: PaperOfSigning;
   readonly sheet: ReportSheet;
+  /** Whether it was handed in: what is wrong is said from then on. */
+  readonly isChecked: boolean;
 }
 
 /** Number and date of the printed report, and what is still missing on it. */
-export function PaperToSign({ form, period, paper, sheet }: PaperToSignProps) {
+export function PaperToSign({ form, period, paper, sheet, isChecked }: PaperToSignProps) {
   const t = useText();
   const { unwritten, missing } = sheet;
   return (
@@ -42,6 +44,7 @@ export function PaperToSign({ form, period, paper, sheet }: PaperToSignProps) {
         description={t("bundles.paper.numberHint", { next: sheet.suggestedNumber })}
         value={paper.number}
         onChange={(text) => paper.set("number", text)}
+        errorMessage={isChecked && isNumberWrong(paper.number) ? t("report.fields.numberRule") : undefined}
         maxLength={5}
       />
       <DateField

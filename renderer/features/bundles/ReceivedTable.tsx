@@ -69,7 +69,7 @@ export function ReceivedTable({ rows }: { readonly rows: readonly ReceivedRow[] 
                     .then(saveDownload)
                 }
               >
-                {t("bundles.saveReceipt")}
+                {t(row.isReceiptReturn ? "bundles.saveReturn" : "bundles.saveReceipt")}
               </Button>
             )}
           </div>

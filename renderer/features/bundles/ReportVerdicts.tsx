@@ -65,12 +65,11 @@ export function ReportVerdicts({ report }: { readonly report: ReportView }) {
           <p>
             {printReached(
               {
-                term: programme.term,
+                outside: programme.outside,
                 reached: programme.lines.filter(({ status }) => status === "met" || status === "exceeded")
                   .length,
                 total: programme.lines.length,
               },
-              report.period,
               t,
             )}
           </p>

@@ -7,6 +7,7 @@ import { api, client } from "../../api/api.ts";
 import { useJob } from "../../api/use-job.ts";
 import { Button } from "../../components/Button.tsx";
 import { Callout } from "../../components/Callout.tsx";
+import { Form } from "../../components/Form.tsx";
 import { Progress } from "../../components/Progress.tsx";
 import { TextField } from "../../components/TextField.tsx";
 import { ErrorCallout } from "../../text/ErrorCallout.tsx";
@@ -17,7 +18,7 @@ import { PaperToSign } from "./PaperToSign.tsx";
 import { Rehearsal } from "./Rehearsal.tsx";
 import { Totals } from "./Totals.tsx";
 import { UnapprovedNote } from "./UnapprovedNote.tsx";
-import { usePaperToSign } from "./use-paper-to-sign.ts";
+import { isNumberWrong, usePaperToSign } from "./use-paper-to-sign.ts";
 
 /** Shows exactly what will be signed, and signs it. */
 export function SignStep({ prepared }: { readonly prepared: SubmissionPreparation }) {
@@ -25,6 +26,7 @@ export function SignStep({ prepared }: { readonly prepared: SubmissionPreparatio
   const queries = useQueryClient();
   const { form, period, totals, audience } = prepared;
   const [passphrase, setPassphrase] = useState("");
+  const [isChecked, setChecked] = useState(false);
   const paper = usePaperToSign(form, period);
   const sign = useJob(
     async (signal) =>
@@ -40,6 +42,10 @@ export function SignStep({ prepared }: { readonly prepared: SubmissionPreparatio
       ),
     () => void queries.invalidateQueries({ queryKey: api.key() }),
   );
+  const submit = () => {
+    setChecked(true);
+    if (!isNumberWrong(paper.number)) sign.start();
+  };
   const cancel = () => {
     sign.cancel();
     // Called off in the last moment it may have been signed already.
@@ -91,14 +97,8 @@ export function SignStep({ prepared }: { readonly prepared: SubmissionPreparatio
       )}
       {prepared.hasKey && audience && !paper.sheet && <PaperAwaited error={paper.error} />}
       {prepared.hasKey && audience && paper.sheet && (
-        <form
-          className="panel-form"
-          onSubmit={(event) => {
-            event.preventDefault();
-            sign.start();
-          }}
-        >
-          <PaperToSign form={form} period={period} paper={paper} sheet={paper.sheet} />
+        <Form className="panel-form" onSubmit={submit}>
+          <PaperToSign form={form} period={period} paper={paper} sheet={paper.sheet} isChecked={isChecked} />
           <TextField
             label={t("bundles.passphrase")}
             type="password"
@@ -122,7 +122,7 @@ export function SignStep({ prepared }: { readonly prepared: SubmissionPreparatio
               {t("bundles.sign")}
             </Button>
           </div>
-        </form>
+        </Form>
       )}
       <Reopen prepared={prepared} />
     </section>

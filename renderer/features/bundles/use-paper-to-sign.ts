@@ -2,10 +2,16 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import type { ReportSheet } from "../../../shared/contract/report.ts";
 import type { Rhythm } from "../../../shared/domain/period.ts";
+import { readDocumentNumber } from "../../../shared/domain/report/lines.ts";
 import { api } from "../../api/api.ts";
 
 const FIELDS = ["number", "issuedOn"] as const;
 type Field = (typeof FIELDS)[number];
+
+/** Empty is no fault: a report may be signed before it has a number. */
+export function isNumberWrong(number: string): boolean {
+  return number.trim() !== "" && readDocumentNumber(number) === undefined;
+}
 
 export interface PaperOfSigning {
   readonly sheet: ReportSheet | undefined;

@@ -72,10 +72,10 @@ export function ConsolidatedVerdicts({ view }: { readonly view: ConsolidationVie
     );
   return (
     <div className="desk-part">
-      {view.programmes.map(({ code, title, term, reached, rows }) => (
+      {view.programmes.map(({ code, title, outside, reached, rows }) => (
         <section key={code} className="desk-part">
           <h2>{title}</h2>
-          <p>{printReached({ term, reached, total: rows.length }, view.period, t)}</p>
+          <p>{printReached({ outside, reached, total: rows.length }, t)}</p>
           <DataTable label={title} columns={columns} rows={rows} rowKey={({ target }) => target} />
         </section>
       ))}

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { Link, useNavigate, useParams } from "@tanstack/react-router";
+import { Link, useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import { useState } from "react";
 import type { ConsolidationView } from "../../../shared/contract/consolidation.ts";
 import type { DownloadOffer } from "../../../shared/contract/schemas.ts";
@@ -28,7 +28,8 @@ export function ConsolidationPage() {
   const queries = useQueryClient();
   const { period: code = "" }: { period?: string } = useParams({ strict: false });
   const period = parsePeriod(code);
-  const [part, setPart] = useState<Part>("figures");
+  const { part: openAt = "figures" }: { part?: Part } = useSearch({ strict: false });
+  const [part, setPart] = useState<Part>(openAt);
   const [saveError, setSaveError] = useState<Error | null>(null);
   const key = ["consolidation", code];
   const asked = useQuery({

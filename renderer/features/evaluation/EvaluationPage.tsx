@@ -1,14 +1,15 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useParams } from "@tanstack/react-router";
 import { useState } from "react";
-import { outsideTime } from "../../../shared/domain/evaluate/window.ts";
+import { outsideProgramme } from "../../../shared/domain/evaluate/window.ts";
 import { parsePeriod, periodsOfYear } from "../../../shared/domain/period.ts";
 import { api } from "../../api/api.ts";
 import { useWorkingYear } from "../../api/working-year.ts";
+import { Callout } from "../../components/Callout.tsx";
 import { EmptyState } from "../../components/EmptyState.tsx";
 import { Select } from "../../components/Select.tsx";
 import { ErrorCallout } from "../../text/ErrorCallout.tsx";
-import { printPeriod } from "../../text/print.ts";
+import { printPeriod, printPeriodWithin } from "../../text/print.ts";
 import { useLanguage, useText } from "../../text/use-text.ts";
 import { OutsideTime } from "./OutsideTime.tsx";
 import { EVERY_LINE, filterLines, type ScoreLine } from "./scoreboard-filter.ts";
@@ -22,6 +23,8 @@ export function EvaluationPage() {
   const isEnglish = useLanguage() === "en";
   const navigate = useNavigate();
   const year = useWorkingYear();
+  const status = useQuery(api.office.status.queryOptions());
+  const isReceiver = status.data?.office?.role === "receiver";
   const params: { programme?: string; period?: string } = useParams({ strict: false });
   const [filter, setFilter] = useState(EVERY_LINE);
   const list = useQuery(api.programmes.list.queryOptions());
@@ -67,7 +70,7 @@ export function EvaluationPage() {
   const visible = filterLines(lines, filter);
   const programme = shown.data?.programme;
   const asked = parsePeriod(period);
-  const outside = programme && asked && outsideTime(programme.term, asked);
+  const outside = programme && asked && outsideProgramme(programme, asked);
   return (
     <div className="page evaluation">
       <header className="page-head">
@@ -123,7 +126,14 @@ export function EvaluationPage() {
       {judged.data && lines.length > 0 && (
         <>
           {outside ? (
-            <OutsideTime programme={programme} outside={outside} />
+            <OutsideTime programme={programme.code} outside={outside} />
+          ) : isReceiver ? (
+            <Callout tone="info">
+              {t("evaluation.consolidated")}{" "}
+              <Link to="/desk/consolidation/$period" params={{ period }} search={{ part: "verdicts" }}>
+                {t("evaluation.toConsolidation", { period: printPeriodWithin(period, t) })}
+              </Link>
+            </Callout>
           ) : (
             <p className="evaluation-summary">
               <strong>

@@ -78,9 +78,7 @@ export function TargetPage() {
       <div className="target-head">
         <div>
           <TargetResult row={row} measureUnit={measureUnit} />
-          {shown.data && outside && (
-            <OutsideTime programme={shown.data.programme} outside={outside} target={row.target} />
-          )}
+          {outside && <OutsideTime programme={input.programme} outside={outside} target={row.target} />}
           {isQualitative && <ManualFinding programme={input.programme} manual={row.manual ?? null} />}
         </div>
         <div>

@@ -5,7 +5,7 @@ import { api } from "../../api/api.ts";
 import { KeyValue } from "../../components/KeyValue.tsx";
 import { printDate } from "../../text/print.ts";
 import { useText } from "../../text/use-text.ts";
-import { printTerm, programmeState } from "../../text/print-programme.ts";
+import { printAdopted, printTerm, programmeState } from "../../text/print-programme.ts";
 
 interface ProgrammeFactsProps {
   readonly programme: Programme;
@@ -30,10 +30,7 @@ export function ProgrammeFacts({ programme, summary }: ProgrammeFactsProps) {
           { label: t("programmes.factRows.state"), value: programmeState(programme, today, t) },
           {
             label: t("programmes.factRows.adopted"),
-            value:
-              summary.adoptedAt === null
-                ? t("programmes.notAdopted")
-                : t("programmes.adoptedAt", { date: printDate(summary.adoptedAt) }),
+            value: printAdopted(summary, t),
           },
           ...(programme.lastValidOn === null
             ? []

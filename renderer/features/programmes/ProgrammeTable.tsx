@@ -3,8 +3,8 @@ import { Link } from "@tanstack/react-router";
 import type { ProgrammeSummary } from "../../../shared/contract/programmes.ts";
 import { api } from "../../api/api.ts";
 import { Button } from "../../components/Button.tsx";
-import { printDate, printNumber } from "../../text/print.ts";
-import { printTerm, programmeState } from "../../text/print-programme.ts";
+import { printNumber } from "../../text/print.ts";
+import { printAdopted, printTerm, programmeState } from "../../text/print-programme.ts";
 import { useLanguage, useText } from "../../text/use-text.ts";
 
 interface ProgrammeTableProps {
@@ -45,11 +45,7 @@ export function ProgrammeTable({ label, programmes, adopting = null, onAdopt }: 
               <Link to="/programmes/$code" params={{ code: row.code }}>
                 {isEnglish ? row.titleEnglish : row.title}
               </Link>
-              {row.adoptedAt !== null && (
-                <small className="own-line">
-                  {t("programmes.adoptedAt", { date: printDate(row.adoptedAt) })}
-                </small>
-              )}
+              {row.adoptedAt !== null && <small className="own-line">{printAdopted(row, t)}</small>}
             </th>
             <td>{row.issuer}</td>
             <td className="nowrap">{row.symbol ?? t("shell.none")}</td>

@@ -1,3 +1,4 @@
+import { isDefinedError } from "@orpc/client";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { api } from "../../api/api.ts";
@@ -50,6 +51,13 @@ export function CreateUnitPanel({ onClose, onCreated }: CreateUnitPanelProps) {
     });
   }
 
+  // Said at the field, until another code stands in it.
+  const taken =
+    create.error && isDefinedError(create.error) && create.error.code === "CODE_TAKEN" ? create.error : null;
+  const codeError =
+    taken && create.variables?.code === code
+      ? t("errors.CODE_TAKEN.what", { name: taken.data.name })
+      : undefined;
   const missing = (isMissing: boolean) => (isChecked && isMissing ? t("shell.required") : undefined);
   return (
     <SidePanel
@@ -57,12 +65,12 @@ export function CreateUnitPanel({ onClose, onCreated }: CreateUnitPanelProps) {
       onClose={onClose}
       isDirty={isChanged && !create.isPending}
     >
-      <Form className="panel-form" onSubmit={submit}>
+      <Form className="panel-form" onSubmit={submit} refused={taken}>
         <TextField
           label={t("register.unit.code")}
           value={code}
           onChange={setCode}
-          errorMessage={missing(code.trim() === "")}
+          errorMessage={codeError ?? missing(code.trim() === "")}
           isRequired
           autoFocus
         />
@@ -80,7 +88,11 @@ export function CreateUnitPanel({ onClose, onCreated }: CreateUnitPanelProps) {
           onChange={setDecisionNumber}
         />
         <DateField label={t("register.unit.decidedOn")} value={decidedOn} onChange={setDecidedOn} />
-        <FormActions call={create} submitLabel={t("register.unit.create")} onCancel={onClose} />
+        <FormActions
+          call={{ error: taken ? null : create.error, isPending: create.isPending }}
+          submitLabel={t("register.unit.create")}
+          onCancel={onClose}
+        />
       </Form>
     </SidePanel>
   );

@@ -6,8 +6,8 @@ import {
   UNIT_KIND_LABELS,
 } from "../../../shared/domain/labels.ts";
 import { KeyValue } from "../../components/KeyValue.tsx";
-import { printDate, printNumber } from "../../text/print.ts";
-import { useLabel, useText } from "../../text/use-text.ts";
+import { printDate, printNumber, printPeriod } from "../../text/print.ts";
+import { type Translate, useLabel, useText } from "../../text/use-text.ts";
 
 export function UnitFacts({ unit, on }: { readonly unit: UnitRow; readonly on: string }) {
   const t = useText();
@@ -25,7 +25,7 @@ export function UnitFacts({ unit, on }: { readonly unit: UnitRow; readonly on: s
           },
           { label: t("register.unit.sector"), value: label(unit.sector && SECTOR_LABELS[unit.sector]) },
           { label: t("register.unit.workforce"), value: printNumber(unit.workforce) },
-          { label: t("register.unit.members"), value: printNumber(unit.membersTotal) },
+          { label: t("register.unit.members"), value: membersOf(unit, t) },
           {
             label: t("register.unit.selfFinancing"),
             value: label(unit.selfFinancing && SELF_FINANCING_LABELS[unit.selfFinancing]),
@@ -44,4 +44,10 @@ export function UnitFacts({ unit, on }: { readonly unit: UnitRow; readonly on: s
       />
     </section>
   );
+}
+
+/** "52 (Tháng 1/2026)": the last known figure may be old. */
+function membersOf({ membersTotal, membersIn }: UnitRow, t: Translate): string {
+  const members = printNumber(membersTotal);
+  return membersIn === null ? members : `${members} (${printPeriod(membersIn, t)})`;
 }

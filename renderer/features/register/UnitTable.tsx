@@ -3,7 +3,7 @@ import type { UnitRow } from "../../../shared/contract/units.ts";
 import { EMPLOYER_TYPE_LABELS, SECTOR_LABELS } from "../../../shared/domain/labels.ts";
 import { Badge } from "../../components/Badge.tsx";
 import { type Column, DataTable } from "../../components/DataTable.tsx";
-import { printDate, printNumber } from "../../text/print.ts";
+import { printDate, printNumber, printPeriod } from "../../text/print.ts";
 import { type Translate, useLabel, useText } from "../../text/use-text.ts";
 
 interface UnitTableProps {
@@ -60,7 +60,11 @@ export function UnitTable({ units, openUid, isNarrow, onOpen }: UnitTableProps) 
       {
         id: "members",
         header: t("register.columns.members"),
-        cell: (unit) => printNumber(unit.membersTotal),
+        cell: ({ membersTotal, membersIn }) => (
+          <span {...(membersIn !== null && { title: printPeriod(membersIn, t) })}>
+            {printNumber(membersTotal)}
+          </span>
+        ),
         sortValue: (unit) => unit.membersTotal,
         align: "end",
         width: 100,

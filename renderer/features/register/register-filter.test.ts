@@ -19,6 +19,7 @@ function unit(part: Partial<UnitRow>): UnitRow {
     endedOn: null,
     isActive: true,
     membersTotal: null,
+    membersIn: null,
     ...part,
   };
 }

@@ -1,9 +1,11 @@
 import { useState } from "react";
 import type { HeadPart, ReportSheet } from "../../../shared/contract/report.ts";
 import type { Rhythm } from "../../../shared/domain/period.ts";
+import { readDocumentNumber } from "../../../shared/domain/report/lines.ts";
 import { Button } from "../../components/Button.tsx";
 import { Checkbox } from "../../components/Checkbox.tsx";
 import { DateField } from "../../components/DateField.tsx";
+import { Form } from "../../components/Form.tsx";
 import { SidePanel } from "../../components/SidePanel.tsx";
 import { TextArea } from "../../components/TextArea.tsx";
 import { TextField } from "../../components/TextField.tsx";
@@ -48,15 +50,18 @@ export function HeadPanel({ form, period, sheet, onClose }: HeadPanelProps) {
     const part = stored.get(name);
     return part && part.text !== text ? [{ part, text }] : [];
   });
+  const [isChecked, setChecked] = useState(false);
+  const number = typed["number"]?.trim() ?? "";
+  const isNumberWrong = number !== "" && readDocumentNumber(number) === undefined;
   const columns = (typed["unitColumns"] ?? "").split("\n").filter(Boolean);
   return (
     <SidePanel title={t("report.head")} onClose={onClose} isDirty={edits.length > 0 && !save.isPending}>
-      <form
+      <Form
         className="panel-form"
-        onSubmit={(event) => {
-          event.preventDefault();
+        onSubmit={() => {
+          setChecked(true);
           if (edits.length === 0) onClose();
-          else save.mutate(edits);
+          else if (!isNumberWrong) save.mutate(edits);
         }}
       >
         <TextField
@@ -64,6 +69,7 @@ export function HeadPanel({ form, period, sheet, onClose }: HeadPanelProps) {
           description={t("report.fields.numberHint", { next: sheet.suggestedNumber })}
           value={typed["number"] ?? ""}
           onChange={set("number")}
+          errorMessage={isChecked && isNumberWrong ? t("report.fields.numberRule") : undefined}
           maxLength={5}
         />
         <DateField
@@ -126,7 +132,7 @@ export function HeadPanel({ form, period, sheet, onClose }: HeadPanelProps) {
             {t("report.section.cancel")}
           </Button>
         </div>
-      </form>
+      </Form>
     </SidePanel>
   );
 }

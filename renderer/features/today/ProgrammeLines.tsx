@@ -39,8 +39,7 @@ export function ProgrammeLines() {
                 {isEnglish ? programme.titleEnglish : programme.title}
               </ProgrammeLink>
               <span className="programme-line-reached">
-                {programme.result &&
-                  printReached({ term: programme.term, ...programme.result }, programme.result.period, t)}
+                <Reached line={programme} />
               </span>
               <span className="programme-line-at">
                 {programme.result && (
@@ -56,8 +55,18 @@ export function ProgrammeLines() {
   );
 }
 
-/** To its targets at that period; of a term that is over, to where the past is opened. */
+/** To its targets at that period, at an office that receives over the reports; of a term that is over, to where the past is opened. */
 function ProgrammeLink({ line, children }: { readonly line: ProgrammeLine; readonly children: ReactNode }) {
+  if (!line.isOver && line.consolidatedIn !== null)
+    return (
+      <Link
+        to="/desk/consolidation/$period"
+        params={{ period: line.consolidatedIn }}
+        search={{ part: "verdicts" }}
+      >
+        {children}
+      </Link>
+    );
   if (line.isOver || line.result === null)
     return (
       <Link to="/history/programmes/$code" params={{ code: line.code }}>
@@ -68,5 +77,23 @@ function ProgrammeLink({ line, children }: { readonly line: ProgrammeLine; reado
     <Link to="/evaluation/$programme/$period" params={{ programme: line.code, period: line.result.period }}>
       {children}
     </Link>
+  );
+}
+
+function Reached({ line: { code, isOver, result, consolidatedIn } }: { readonly line: ProgrammeLine }) {
+  const t = useText();
+  if (consolidatedIn !== null && !isOver)
+    return t("today.consolidated", { period: printPeriodWithin(consolidatedIn, t) });
+  if (result === null) return null;
+  const { outside } = result;
+  return (
+    <>
+      {printReached(result, t)}{" "}
+      {outside && (
+        <Link to="/evaluation/$programme/$period" params={{ programme: code, period: String(outside.year) }}>
+          {t("evaluation.outside.look", { year: outside.year })}
+        </Link>
+      )}
+    </>
   );
 }

@@ -3,10 +3,10 @@ import type { Words } from "../words.ts";
 
 export const backup: Words<typeof vi.backup> = {
   lead: "A backup is one file with the whole book, the keys (still under their own passphrase) and the bundles received. Keep at least one outside this machine: a stick, the office's network drive.",
-  last: "Last backup outside this machine: {{at}}. {{acts}} changes since then.",
-  lastCurrent: "Last backup outside this machine: {{at}}. Nothing has changed since then.",
-  never: "No backup has ever left this machine. If it breaks now, the whole book is lost.",
-  due: "No backup for more than {{days}} days",
+  last: "Last backup saved as a file: {{at}}. {{acts, change|changes}} since then.",
+  lastCurrent: "Last backup saved as a file: {{at}}. Nothing has changed since then.",
+  never: "No backup has been saved as a file yet. If it breaks now, the whole book is lost.",
+  due: "No backup for more than {{days, day|days}}",
   make: "Make a backup",
   withPassphrase: "Protect the file with a passphrase (for sticks and for sending)",
   withoutWarning: "Without a passphrase whoever has the file can read names and figures.",
@@ -16,7 +16,7 @@ export const backup: Words<typeof vi.backup> = {
   differs: "The two are not the same yet.",
   made: "{{file}} was made and saved.",
   archiveFaults:
-    "{{number}} received bundles are no longer whole and are not in the backup. See Check the book.",
+    "{{number, received bundle is no longer whole and is|received bundles are no longer whole and are}} not in the backup. See Check the book.",
   steps: {
     copying: "Copying the book",
     checking: "Checking the copy",
@@ -64,13 +64,14 @@ export const backup: Words<typeof vi.backup> = {
   lastAct: "Last change",
   contents: "Contents",
   contentsOf:
-    "{{units}} units · {{entries}} figures · {{submissions}} signed reports · {{received}} received bundles",
+    "{{units, unit|units}} · {{entries, figure|figures}} · {{submissions, signed report|signed reports}} · {{received, received bundle|received bundles}}",
   digest: "SHA-256",
   restoreTitle: "Restore this backup",
   intoEmpty:
     "The book of {{name}} will be opened on this machine with every report sent and the keys it had.",
   willReplace: "The open book of {{name}} ({{code}}) will be replaced by this backup.",
-  actsLost: "{{number}} changes made after the backup (the last at {{at}}) will no longer be in the book.",
+  actsLost:
+    "{{number, change|changes}} made after the backup (the last at {{at}}) will no longer be in the book.",
   noActsLost: "The open book has no change after this backup.",
   otherBook: "The backup is not of the same line as the open book (its last change: {{at}}).",
   keptAside: "The open book is kept whole on this machine and stands in the list as “Replaced by a restore”.",
@@ -96,7 +97,7 @@ export const backup: Words<typeof vi.backup> = {
   forgotten:
     "Reports sent after the backup, of which only the answer of the superior union is left: {{periods}}.",
   forgottenReturned: "Returned, to be corrected under Reports and bundles: {{periods}}.",
-  forgottenBundles: "The superior union has {{number}} bundles that this book no longer has.",
+  forgottenBundles: "The superior union has {{number, bundle|bundles}} that this book no longer has.",
   welcomeTitle: "Restore a backup",
   welcomeLead:
     "A new machine, or a broken one: choose the backup file. It is checked whole before it is opened.",

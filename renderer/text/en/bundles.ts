@@ -111,6 +111,7 @@ export const bundles = {
   },
   openReport: "Open report",
   saveReceipt: "Save receipt…",
+  saveReturn: "Save return…",
   steps: {
     label: "Steps of a report",
     check: "Check",
@@ -120,14 +121,14 @@ export const bundles = {
   },
   own: "The office's own figures: {{filled}}/{{asked}} cells.",
   openOwn: "Open the office's own figures",
-  unsaved: "{{number}} cells hold a text that was not saved",
+  unsaved: "{{number, cell holds|cells hold}} a text that was not saved",
   unsavedLead: "Mend those cells, or press Esc in them to drop the text. Until then nothing can be approved.",
   completeness: "{{started}}/{{expected}} units have reported; {{complete}} are complete.",
   lockedWithin: "The figures of this period are part of the approved report for {{period}}",
   lockedWithinLead:
     "This period can still be approved and sent with the figures it has. To change them, open that report again or ask for its correction.",
   lockedWithinOpen: "Open the report for {{period}}",
-  missingTitle: "{{number}} units have no figures for this period",
+  missingTitle: "{{number, unit has|units have}} no figures for this period",
   missingLead:
     "It can still be approved when the reason is given; these units are recorded as not reported, never as zero.",
   missingMore: "and {{number}} more",
@@ -148,9 +149,9 @@ export const bundles = {
   changed: { entries: "figures of other periods", register: "the register" },
   changedLead:
     "What will be signed is still exactly what was approved, without those changes. To include them, reopen the period and approve again.",
-  blocking: "{{number}} findings block approval",
+  blocking: "{{number, finding blocks|findings block}} approval",
   blockingLead: "Correct the figures below and come back.",
-  unexplained: "{{number}} warnings want an explanation",
+  unexplained: "{{number, warning wants|warnings want}} an explanation",
   unexplainedLead: "Explain each line; explanations travel with the bundle.",
   clean: "Nothing blocks, and every warning is explained.",
   openForm: "Open the form",
@@ -158,7 +159,7 @@ export const bundles = {
   explainAll: "Use this explanation for all remaining lines",
   saveExplanation: "Save explanation",
   approve: "Approve and lock",
-  estimated: "{{number}} cells are estimates to the end of the period.",
+  estimated: "{{number, cell is an estimate|cells are estimates}} to the end of the period.",
   approveLead:
     "After approval the figures of this period cannot be changed. It can be reopened before signing.",
   approving: "Approving",
@@ -199,8 +200,8 @@ export const bundles = {
     numberHint:
       "Given by the register of documents; printed on the report and the cover sheet. Next of the year: {{next}}. May stay empty.",
     issuedOn: "Date of issue",
-    unwritten: "On the printed report {{number}} parts are not written.",
-    missing: "{{number}} figures in the sentences are missing.",
+    unwritten: "On the printed report {{number, part is|parts are}} not written.",
+    missing: "{{number, figure in the sentences is|figures in the sentences are}} missing.",
     unfinishedLead: "It can be signed all the same; gaps print as dots. After signing nothing can be added.",
   },
   signedPaper: "Signed printed report",
@@ -243,9 +244,10 @@ export const bundles = {
   acceptedToast: "Accepted. The receipt is signed; save it and send it back.",
   importedToast: "Imported.",
   correctionTitle: "Correction no. {{number}}",
-  correctionCells: "It changes {{number}} figures of the report before.",
+  correctionCells: "It changes {{number, figure|figures}} of the report before.",
   correctionForgotten: "It replaces the report sent before.",
   fact: {
+    file: "File",
     issuer: "From",
     signer: "Signed by",
     period: "Period",
@@ -267,7 +269,7 @@ export const bundles = {
     code: "Code",
     unit: "Unit",
     late: "Late",
-    days: "{{number}} days",
+    days: "{{number, day|days}}",
     state: {
       received: "Reported",
       receivedLate: "Reported late",
@@ -289,8 +291,8 @@ export const bundles = {
       head: "Reminder: report of {{period}} (due {{due}}).",
       count: "By {{today}}, {{received}}/{{expected}} units have reported.",
       all: "All units have reported. Thank you.",
-      missing: "{{number}} units have not reported:",
-      late: "{{index}}. {{name}} – {{days}} days late",
+      missing: "{{number, unit has|units have}} not reported:",
+      late: "{{index}}. {{name}} – {{days, day|days}} late",
       awaited: "{{index}}. {{name}}",
       ask: "Please send the report file (.goi) soon. If you have sent it already, send the same file again.",
     },
@@ -422,7 +424,8 @@ export const bundles = {
   },
   cover: { title: "Cover sheet", print: "Print cover sheet", back: "Back to the report" },
   evaluations: "Programme results",
-  enrolmentHint:
-    "The office above adds this key on the Trust list page, after comparing the key number with the signed paper.",
+  enrolmentHint: "Add this key on the Trust list page, after comparing the key number with the signed paper.",
+  enrolmentAbove:
+    "The provincial federation adds keys to its trust list. Send it this file with the signed paper; there is nothing to do here.",
   enrolmentAdd: "Add the key",
 } as const;

@@ -12,7 +12,7 @@ export const downward = {
   total: "Given",
   asked: "Of the province",
   save: "Save the shares",
-  saved: "{{number}} shares saved.",
+  saved: "{{number, share|shares}} saved.",
   last: "Last version sent: {{version}}",
   never: "Never sent",
   send: "Sign a bundle for the units",
@@ -24,15 +24,16 @@ export const downward = {
   passphrase: "Passphrase of the signing key",
   sent: "Version {{version}} is signed, bundle code {{code}}.",
   unsaved: "Save the shares before signing.",
-  losses: "Admissions {{gross}}, net growth {{net}}: {{losses}} members are expected to leave ({{year}}).",
+  losses:
+    "Admissions {{gross}}, net growth {{net}}: {{losses, member is|members are}} expected to leave ({{year}}).",
   lossesImpossible:
     "Net growth {{net}} is above admissions {{gross}} ({{year}}): both cannot be met. Ask the level above.",
   difference: {
     title: "Against what is held",
-    first: "The office does not have this programme; it will be adopted with {{number}} targets.",
+    first: "The office does not have this programme; it will be adopted with {{number, target|targets}}.",
     later: "Held now: {{held}}. In the bundle: {{version}}.",
     own: "The office has a programme of this code that did not come from above. It is kept as a version of its own.",
-    same: "{{number}} targets unchanged.",
+    same: "{{number, target|targets}} unchanged.",
     added: "New",
     left: "Left out",
     changed: "Changed",

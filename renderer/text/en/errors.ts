@@ -499,7 +499,7 @@ export const errors: Words<typeof viErrors> = {
     next: "Wait for the rest, or give the reason for approving without them.",
   },
   UNSAVED_TEXTS: {
-    what: "{{cells}} cells still hold a text that was not saved.",
+    what: "{{cells, cell still holds|cells still hold}} a text that was not saved.",
     kept: "The period stays open, the texts stay in their cells.",
     next: "Open the form, mend those cells or press Esc to drop the text, then approve.",
   },
@@ -580,7 +580,7 @@ export const errors: Words<typeof viErrors> = {
     next: "Create the trust list first.",
   },
   KEY_WAIT: {
-    what: "The passphrase was wrong several times; {{seconds}} more seconds to wait.",
+    what: "The passphrase was wrong several times; {{seconds, more second|more seconds}} to wait.",
     kept: "Keys and data have not changed.",
     next: "Wait, then type it again; if it is forgotten, make a new key and register it again.",
   },

@@ -9,7 +9,7 @@ export const grading = {
   fill: "Fill in grades",
   nothingToFill: "No empty grade is left that has a verified score.",
   notFilled:
-    "Left out, with cells that are not saved: {{number}} unions: {{units}}. Mend the red cells or press Esc, then fill again.",
+    "Left out, with cells that are not saved: {{number, union|unions}}: {{units}}. Mend the red cells or press Esc, then fill again.",
   none: {
     title: "There is no grassroots union to grade in {{year}}",
     lead: "The list comes from the register: every grassroots union active in the year.",
@@ -55,7 +55,7 @@ export const grading = {
   },
   order: { name: "By name", score: "By verified score", grade: "By grade" },
   strip: {
-    unions: "{{unions}} unions, {{eligible}} eligible for grading",
+    unions: "{{unions, union|unions}}, {{eligible}} eligible for grading",
     all: "{{grade}} or better, of all:",
     eligible: "of those eligible:",
   },

@@ -12,7 +12,7 @@ export const incidents = {
   removed: "The {{kind}} of {{date}} is removed.",
   restore: "Undo the removal",
   restored: "The incident is back in the list.",
-  countsWritten: "{{number}} cells of the form follow the list.",
+  countsWritten: "{{number, cell of the form follows|cells of the form follow}} the list.",
   countsSame: "The figures of the form are unchanged.",
   empty: {
     title: "No incident yet",
@@ -27,7 +27,7 @@ export const incidents = {
   differs: "The form differs from the list",
   takeCounts: "Write the list's figures",
   locked: "The period is locked: read only.",
-  yearTotal: "{{year}}: {{number}} incidents",
+  yearTotal: "{{year}}: {{number, incident|incidents}}",
   field: {
     kind: "Kind",
     kindHint: "One incident is of one kind, even when a strike began as a dispute.",
@@ -76,10 +76,10 @@ export const extensions = {
   withdrawn: "Withdrawn; the calendar's date holds again.",
   until: "until {{date}}",
   toAll: "extended to {{date}}",
-  toSome: "{{number}} units extended to {{date}}",
-  late: "{{number}} units late",
-  complete: "{{number}} units complete",
-  withoutOccurrence: "{{number}} units without occurrences",
+  toSome: "{{number, unit|units}} extended to {{date}}",
+  late: "{{number, unit|units}} late",
+  complete: "{{number, unit|units}} complete",
+  withoutOccurrence: "{{number, unit|units}} without occurrences",
   collectOn: "collected by {{date}}",
-  awaited: "{{number}} units awaited, {{late}} of them late.",
+  awaited: "{{number, unit|units}} awaited, {{late}} of them late.",
 };

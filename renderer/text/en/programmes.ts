@@ -21,6 +21,7 @@ export const programmes: Words<typeof viProgrammes> = {
   },
   drafts: { title: "Drafts being written", changed: "Last changed", by: "{{at}}, {{author}}" },
   adoptedAt: "adopted {{date}}",
+  issuedAt: "issued here {{date}}",
   notAdopted: "Not adopted",
   columns: {
     title: "Programme",

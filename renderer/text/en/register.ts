@@ -222,13 +222,13 @@ export const importing: Words<typeof viImporting> = {
       "Sheets not read: {{sheets}}. Only “{{read}}” is read; to import another, put it first and choose the file again.",
     columns: "Columns not read: {{columns}}. If one is needed, name it as in the list of columns.",
     formulas:
-      "Column {{column}}: {{number}} lines hold formulas; the last result is taken, compare before importing.",
+      "Column {{column}}: {{number, line holds|lines hold}} formulas; the last result is taken, compare before importing.",
   },
   exportEntries: "Export the figures",
   exporting: "Exporting the figures",
-  exported: "Exported {{number}} line(s) of figures.",
+  exported: "Exported {{number, line|lines}} of figures.",
   rejectedDownload: "Download rejected lines",
-  apply: "Import {{number}} line(s)",
+  apply: "Import {{number, line|lines}}",
   nothingToApply: "There is no line to import.",
   applying: "Writing",
   anotherFile: "Choose another file",
@@ -237,8 +237,8 @@ export const importing: Words<typeof viImporting> = {
   undo: "Undo this import",
   undoAsk: "Undo the import",
   undoLead:
-    "{{applied}} line(s) of “{{file}}” will be as they were before. If a line was changed since, nothing happens.",
-  undone: "Undone: {{restored}} place(s) are as before.",
+    "{{applied, line|lines}} of “{{file}}” will be as before. If a line was changed since, nothing happens.",
+  undone: "Undone: {{restored, place is|places are}} as before.",
   to: { units: "Open the register", employers: "Open the employers", entries: "Open the reporting periods" },
   list: {
     at: "At",

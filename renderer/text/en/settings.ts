@@ -94,7 +94,7 @@ export const settings: Words<typeof viSettings> = {
     again: "The two do not match yet.",
     strength: {
       empty: "Use four or more unrelated words, for example from four different books.",
-      short: "{{number}} more character(s) needed (at least 12).",
+      short: "{{number, more character|more characters}} needed (at least 12).",
       repetitive: "Too few different characters.",
       fair: "Acceptable. One more word makes it safer.",
       strong: "Good.",
@@ -170,7 +170,7 @@ export const settings: Words<typeof viSettings> = {
       settings: "Settings",
       backups: "Backups kept on this machine",
     },
-    lastBackup: "last one outside this machine: {{at}}",
-    noBackup: "none has left this machine",
+    lastBackup: "last one saved: {{at}}",
+    noBackup: "none has been saved as a file",
   },
 };

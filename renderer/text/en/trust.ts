@@ -24,7 +24,7 @@ export const trust = {
   unit: {
     keys: "Signing keys",
     encryption: "Encryption keys",
-    received: "{{number}} bundles received",
+    received: "{{number, bundle|bundles}} received",
     acts: "Actions",
   },
   act: {

@@ -108,6 +108,7 @@ export const bundles = {
   seeSent: "Xem đúng như đã gửi",
   openReport: "Mở báo cáo",
   saveReceipt: "Lưu biên nhận…",
+  saveReturn: "Lưu phiếu trả lại…",
   steps: {
     label: "Các bước nộp báo cáo",
     check: "Kiểm tra",
@@ -241,6 +242,7 @@ export const bundles = {
   correctionCells: "Sửa {{number}} ô của báo cáo trước.",
   correctionForgotten: "Thay báo cáo đã nộp trước đó.",
   fact: {
+    file: "Tệp",
     issuer: "Đơn vị gửi",
     signer: "Người ký",
     period: "Kỳ báo cáo",
@@ -413,7 +415,8 @@ export const bundles = {
   },
   cover: { title: "Phiếu gửi", print: "In phiếu gửi", back: "Về báo cáo" },
   evaluations: "Kết quả chương trình",
-  enrolmentHint:
-    "Cấp trên thêm khóa này ở trang Danh sách khóa, sau khi so mã khóa với phiếu giấy có chữ ký.",
+  enrolmentHint: "Thêm khóa này ở trang Danh sách khóa, sau khi so mã khóa với phiếu giấy có chữ ký.",
+  enrolmentAbove:
+    "Khóa do Liên đoàn Lao động tỉnh thêm vào danh sách khóa của tỉnh. Gửi tệp này cùng phiếu giấy có chữ ký lên tỉnh; ở đây không phải làm gì.",
   enrolmentAdd: "Thêm khóa",
 } as const;

@@ -98,8 +98,12 @@ export const evaluation = {
     termOver: "Giai đoạn {{term}} của chương trình đã hết trước kỳ này.",
     beforeTerm: "Chương trình bắt đầu từ năm {{year}}, sau kỳ này.",
     otherYear: "Kỳ này không hỏi chỉ tiêu này: chỉ tiêu chỉ tính cho năm {{year}}.",
+    noTarget: "Kỳ này không hỏi chỉ tiêu nào của chương trình: năm cuối có chỉ tiêu là năm {{year}}.",
     look: "Xem năm {{year}}",
   },
+  consolidated:
+    "Bảng này chỉ tính sổ của chính cơ quan. Chương trình được đánh giá trên báo cáo đã tiếp nhận của các đơn vị.",
+  toConsolidation: "Xem Tổng hợp {{period}}",
   whereFrom: "Từ đâu ra?",
   ownFigures: "Đơn vị tự trả lời chỉ tiêu này về chính mình.",
   openGrading: "Mở bảng xếp loại công đoàn cơ sở năm {{year}}",

@@ -18,6 +18,7 @@ export const programmes = {
   },
   drafts: { title: "Dự thảo đang viết", changed: "Sửa lần cuối", by: "{{at}}, {{author}}" },
   adoptedAt: "nhận ngày {{date}}",
+  issuedAt: "ban hành tại đây ngày {{date}}",
   notAdopted: "Chưa nhận",
   columns: {
     title: "Chương trình",

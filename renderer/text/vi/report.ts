@@ -53,6 +53,7 @@ export const report = {
     superiorLine: "Cơ quan cấp trên (in hoa)",
     issuerLine: "Cơ quan ban hành (in hoa)",
     number: "Số văn bản",
+    numberRule: "Số văn bản là số nguyên từ 1, không kèm chữ.",
     numberHint: "Do văn thư cấp. Số tiếp theo trong năm: {{next}}. Để trống khi chưa có.",
     symbolSuffix: "Ký hiệu sau “BC-”",
     place: "Địa danh",

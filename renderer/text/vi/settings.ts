@@ -166,7 +166,7 @@ export const settings = {
       settings: "Cài đặt",
       backups: "Bản sao lưu giữ trên máy",
     },
-    lastBackup: "bản gần nhất ra ngoài máy: {{at}}",
-    noBackup: "chưa có bản nào ra ngoài máy",
+    lastBackup: "bản lưu gần nhất: {{at}}",
+    noBackup: "chưa có bản nào được lưu thành tệp",
   },
 } as const;

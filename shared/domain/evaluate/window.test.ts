@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { periodOf, periodsOfYear } from "../period.ts";
 import type { TimeRule } from "../target.ts";
-import { isTermOver, outsideTime, windowOf } from "./window.ts";
+import { isTermOver, outsideProgramme, outsideTime, windowOf } from "./window.ts";
 
 const TERM = { from: 2021, to: 2025 };
 const ANNUAL: TimeRule = { kind: "annual", stated: true };
@@ -103,9 +103,24 @@ describe("why nothing is asked", () => {
     [BY_2025, "2026", undefined],
     [ONCE, "2026", undefined],
   ] as const)("%j at %s", (time, code, expected) => {
-    expect(outsideTime(TERM, periodOf(code), time)).toEqual(expected);
+    expect(outsideTime(TERM, periodOf(code), time)).toEqual(expected && { ...expected, term: TERM });
   });
   it("an open term has no end to name", () => {
     expect(outsideTime({ from: 2021, to: null }, periodOf("2040"), ANNUAL)).toBeUndefined();
+  });
+  const YEAR_2023 = { kind: "year", year: 2023 } as const;
+  it.each([
+    [[YEAR_2023, YEAR_2024], "2025-Q3", { reason: "noTarget", year: 2024 }],
+    [[YEAR_2023, YEAR_2024], "2022", { reason: "noTarget", year: 2024 }],
+    [[YEAR_2023, YEAR_2024], "2023", undefined],
+    [[YEAR_2024, ANNUAL], "2025", undefined],
+    [[YEAR_2024, BY_2025], "2025", undefined],
+    [[YEAR_2024], "2020", { reason: "beforeTerm", year: 2021 }],
+    [[YEAR_2024], "2026", { reason: "termOver", year: 2025 }],
+    [[], "2025", undefined],
+  ] as const)("a programme of %j at %s", (times, code, expected) => {
+    expect(
+      outsideProgramme({ term: TERM, targets: times.map((time) => ({ time })) }, periodOf(code)),
+    ).toEqual(expected && { ...expected, term: TERM });
   });
 });

@@ -1,7 +1,7 @@
 // What time a target is judged over, and whether that time is over (domain.md §b.0 "Time rule", §d.5 rule 3).
 import { type Period, periodOf } from "../period.ts";
 import type { Programme } from "../programme.ts";
-import type { TimeRule } from "../target.ts";
+import type { Target, TimeRule } from "../target.ts";
 
 export interface Window {
   /** yearToDate: 1 January to the end of `period` · period: the period itself · programme: all years since `firstYear` too. */
@@ -75,10 +75,24 @@ export function isTermOver(term: Programme["term"], { year }: Pick<Period, "year
   return term.to !== null && year > term.to;
 }
 
-/** Why a period asks nothing, and the year to look at instead. */
+/** Why a period asks nothing, and the year to look at instead. `noTarget`: every target of the programme is for another year. */
 export interface OutsideTime {
-  readonly reason: "beforeTerm" | "termOver" | "otherYear";
+  readonly reason: "beforeTerm" | "termOver" | "otherYear" | "noTarget";
   readonly year: number;
+  /** Of the programme. */
+  readonly term: Programme["term"];
+}
+
+/** What of a programme says when it asks something. */
+export type AskedWhen = Pick<Programme, "term"> & { readonly targets: readonly Pick<Target, "time">[] };
+
+/** Why a period asks nothing of a whole programme, with the last year that does; undefined where it asks some target. */
+export function outsideProgramme({ term, targets }: AskedWhen, asked: Period): OutsideTime | undefined {
+  const outside = outsideTime(term, asked);
+  if (outside) return outside;
+  const years = targets.flatMap(({ time }) => outsideTime(term, asked, time)?.year ?? []);
+  if (years.length === 0 || years.length < targets.length) return undefined;
+  return { reason: "noTarget", year: Math.max(...years), term };
 }
 
 /**
@@ -91,9 +105,11 @@ export function outsideTime(
   time?: TimeRule,
 ): OutsideTime | undefined {
   if (time && windowOf(time, term, asked)) return undefined;
-  if (time?.kind === "year") return { reason: "otherYear", year: time.year };
-  if (asked.year < term.from) return { reason: "beforeTerm", year: term.from };
-  return term.to !== null && isTermOver(term, asked) ? { reason: "termOver", year: term.to } : undefined;
+  if (time?.kind === "year") return { reason: "otherYear", year: time.year, term };
+  if (asked.year < term.from) return { reason: "beforeTerm", year: term.from, term };
+  return term.to !== null && isTermOver(term, asked)
+    ? { reason: "termOver", year: term.to, term }
+    : undefined;
 }
 
 /** The spans a window is made of, one a year, in time order. */

@@ -8,6 +8,7 @@ import {
   numberLine,
   periodInTitle,
   placeOf,
+  readDocumentNumber,
   symbolSuffixOf,
 } from "./lines.ts";
 
@@ -58,4 +59,17 @@ it.each([
   expect(placeOf(name)).toBe(place);
   expect(letterheadLine(name)).toBe(line);
   expect(symbolSuffixOf(kind, name)).toBe(suffix);
+});
+
+it.each([
+  ["12", 12],
+  [" 007 ", 7],
+  ["99999", 99_999],
+  ["12a", undefined],
+  ["0", undefined],
+  ["1,5", undefined],
+  ["100000", undefined],
+  ["", undefined],
+])("a number typed as %j is read as %s", (typed, number) => {
+  expect(readDocumentNumber(typed)).toBe(number);
 });

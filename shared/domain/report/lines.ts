@@ -91,3 +91,12 @@ export function letterheadLine(name: string): string {
     .replace(/^LĐLĐ(?=\s)/iu, "Liên đoàn Lao động")
     .toLocaleUpperCase("vi");
 }
+
+const LONGEST_NUMBER = 99_999;
+
+/** The number of a document as somebody typed it, a whole number from 1 to 99,999; undefined for anything else, "12a". */
+export function readDocumentNumber(typed: string): number | undefined {
+  const text = typed.trim();
+  const number = Number(text);
+  return /^\d{1,5}$/.test(text) && number >= 1 && number <= LONGEST_NUMBER ? number : undefined;
+}
