@@ -61,7 +61,7 @@ test("Lan saves a backup with a passphrase, opens it on a new machine, and is as
     expect(file).toMatch(/\.saoluu\.age$/);
     await download.saveAs(file);
     const row = page.getByRole("row").filter({ hasText: download.suggestedFilename() });
-    await expect(row).toContainText("đã lưu ra ngoài");
+    await expect(row).toContainText("đã lưu thành tệp");
     await expect(row).toContainText("có mật khẩu");
     await old.stop();
 

@@ -32,7 +32,7 @@ export const backup = {
   kinds: { made: "Tự tạo", beforeUpgrade: "Trước khi nâng cấp", replaced: "Sổ bị thay khi khôi phục" },
   encrypted: "có mật khẩu",
   savedAt: "đã lưu thành tệp {{at}}",
-  notSaved: "chưa lưu ra ngoài",
+  notSaved: "chưa lưu thành tệp",
   gone: "không còn trên máy",
   save: "Lưu ra ngoài",
   saveOf: "Lưu ra ngoài bản {{file}}",
