@@ -18,20 +18,17 @@ interface DialogProps {
 }
 
 /**
- * Gives the focus back where it was. React Aria does so for what lies on the page, but not for a dialog under this one: the
- * focus then fell out of both, and no key closed what was left.
+ * Gives the focus back where it was, in the same breath as the dialog goes. React Aria does so a frame later, and a key
+ * pressed in that frame fell on nothing; and to a dialog under this one it never does.
  */
 function FocusBack() {
   const [before] = useState(() => document.activeElement);
   useEffect(
     () => () => {
-      // React Aria acts in the next frame; what it has done stands.
-      requestAnimationFrame(() =>
-        setTimeout(() => {
-          const isLost = document.activeElement === null || document.activeElement === document.body;
-          if (isLost && before instanceof HTMLElement && before.isConnected) before.focus();
-        }),
-      );
+      // Who closed the dialog may have led the focus somewhere else already.
+      const isLost = document.activeElement === null || document.activeElement === document.body;
+      if (isLost && before instanceof HTMLElement && before.isConnected)
+        before.focus({ preventScroll: true });
     },
     [before],
   );

@@ -1,5 +1,6 @@
 // Over 300 lines because it joins everything a sheet can do; each thing it does has its own file.
 import { type KeyboardEvent, type ReactNode, useMemo, useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import type { OpenedForm } from "../../shared/contract/entries.ts";
 import { formatInteger } from "../../shared/domain/number-format.ts";
 import { matchesSearch, searchKey } from "../../shared/domain/text.ts";
@@ -322,9 +323,9 @@ export function SheetForm(props: SheetFormProps) {
           columns={data.columns}
           from={{ row: rows[place.get().row] ?? 0, column: place.get().column }}
           onGo={(cell) => {
-            setOpen(null);
-            // The dialog gives the focus back to where it was when it closes; the cell comes after that.
-            setTimeout(() => goTo(cell));
+            // The dialog gives the focus back to where it was when it closes; the cell comes after that, and before any key.
+            flushSync(() => setOpen(null));
+            goTo(cell);
           }}
           onClose={backToGrid}
         />

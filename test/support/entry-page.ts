@@ -50,7 +50,11 @@ export async function go(page: Page, hash: string): Promise<void> {
 }
 
 export async function openForm(page: Page, form = "month", period = EMPTY_MONTH): Promise<void> {
-  await go(page, `#/entry/${form}/${period}`);
+  const address = `#/entry/${form}/${period}`;
+  // The sheet that is left has a first cell too; the one that comes takes the focus.
+  const left = page.url().includes(address) ? null : await page.$(".so-grid");
+  await go(page, address);
+  await left?.waitForElementState("hidden");
   await cell(page, 0, 0).waitFor();
 }
 

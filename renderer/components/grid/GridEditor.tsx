@@ -3,7 +3,7 @@ import {
   type KeyboardEvent,
   type RefObject,
   useCallback,
-  useEffect,
+  useLayoutEffect,
   useSyncExternalStore,
 } from "react";
 import type { Box } from "./grid-geometry.ts";
@@ -35,7 +35,8 @@ export function GridEditor(props: GridEditorProps) {
   const subscribe = useCallback((listener: () => void) => model.subscribeRow(row, listener), [model, row]);
   useSyncExternalStore(subscribe, () => model.rowVersion(row));
   const shown = model.cell(row, column);
-  useEffect(() => {
+  // Before the sheet is seen: who sees it and presses a key means it, or has already gone elsewhere with the focus.
+  useLayoutEffect(() => {
     if (autoFocus) inputRef.current?.focus({ preventScroll: true });
   }, [autoFocus, inputRef]);
   return (
