@@ -19,7 +19,7 @@ export default defineConfig({
   testDir: import.meta.dirname,
   outputDir: "../../dist/gallery-results",
   workers: 1,
-  timeout: 30_000,
+  timeout: 60_000,
   reporter: "list",
   webServer: {
     command: `${vite} build --config ${config} && ${vite} preview --config ${config} --port ${PORT} --strictPort`,
