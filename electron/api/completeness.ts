@@ -8,7 +8,7 @@ import { dueStateOf } from "./due-state.ts";
 import { askedElements, formOf, lockedWithin, selfFormOf, unitsExpected } from "./form-reader.ts";
 import type { Workspace } from "./workspace.ts";
 
-export interface Completeness {
+interface Completeness {
   readonly expected: readonly UnitRecord[];
   readonly started: number;
   readonly complete: number;

@@ -7,13 +7,13 @@ import type { UnitRecord } from "../database/queries/units.ts";
 import { daysLeftIn } from "./beginning.ts";
 import type { Workspace } from "./workspace.ts";
 
-export interface AwaitedUnit {
+interface AwaitedUnit {
   readonly unit: UnitRecord;
   readonly dueOn: string;
   readonly isLate: boolean;
 }
 
-export interface DueState {
+interface DueState {
   /** The day that counts now: the report's, or when it is over that of the first union with a later one. */
   readonly dueOn: string;
   /** Null when nobody awaits it any more: it was due before the office began here. */

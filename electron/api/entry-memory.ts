@@ -7,7 +7,7 @@ import { findSetting, forgetSetting, listSettings, setSetting } from "../databas
 /** Begins the names of the settings with texts: whose and of which period follows. */
 const TEXTS = "unsavedTexts";
 
-export type Remembered = Pick<OpenedForm, "isOwn" | "unsavedTexts" | "columnWidths">;
+type Remembered = Pick<OpenedForm, "isOwn" | "unsavedTexts" | "columnWidths">;
 
 /** @param isOwn of the figures the office answers about itself, not of the unions */
 export function rememberedOf(db: Database, period: Period, isOwn: boolean): Remembered {

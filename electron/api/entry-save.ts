@@ -17,7 +17,7 @@ import { checkSelf, checkUnitRecords } from "./findings.ts";
 import { formOf } from "./form-reader.ts";
 import type { OfficeRecord, Workspace } from "./workspace.ts";
 
-export interface CellInput {
+interface CellInput {
   readonly unit: string;
   readonly element: string;
   readonly period: string;
@@ -30,7 +30,7 @@ export interface CellInput {
 
 export type Locked = { readonly state: PeriodStateName; readonly at: string | null };
 
-export type SaveResult =
+type SaveResult =
   | { readonly ok: true; readonly revision: number; readonly findings: readonly FindingView[] }
   | { readonly ok: false; readonly code: "PERIOD_LOCKED"; readonly data: Locked }
   | {

@@ -23,7 +23,7 @@ import { registerOn } from "./register-at.ts";
 import type { Workspace } from "./workspace.ts";
 
 /** Cell states on the wire; 0–3 as stored. */
-export const MISSING = -1;
+const MISSING = -1;
 export const NEVER_ASKED = 4;
 
 /** Unions that existed on any day of a period, as they were at its end. */

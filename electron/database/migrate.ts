@@ -31,7 +31,7 @@ import { up as employerUnions } from "./migrations/0200-employer-unions.ts";
 import { up as forgottenReports } from "./migrations/0204-forgotten-reports.ts";
 import { up as gradeSchemes } from "./migrations/0206-grade-schemes.ts";
 
-export interface Migration {
+interface Migration {
   /** Numbered in tens; also the `user_version` after it. */
   readonly version: number;
   readonly up: (db: Kysely<unknown>) => Promise<void>;

@@ -25,7 +25,7 @@ export function checkPassphrase(typed: string): void {
 }
 
 /** Letters and digits only, lower case, without diacritics: "Công đoàn Việt Nam" and "congdoanvietnam" are one. */
-export function foldedPassphrase(typed: string): string {
+function foldedPassphrase(typed: string): string {
   return typed
     .normalize("NFKD")
     .toLowerCase()

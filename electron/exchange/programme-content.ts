@@ -14,8 +14,8 @@ import { DigestField, TextField, WordField } from "./field-schemas.ts";
 import type { ManifestOf } from "./manifest.ts";
 import type { ContentFault, VerifiedContent } from "./verifier.ts";
 
-export const PROGRAMME_SCHEMA = "programme.v1";
-export const PROGRAMME_TARGETS_SCHEMA = "programme-targets.v1";
+const PROGRAMME_SCHEMA = "programme.v1";
+const PROGRAMME_TARGETS_SCHEMA = "programme-targets.v1";
 const PROGRAMME_PATH = "data/programme.jsonl.gz";
 const TARGETS_PATH = "data/programme-targets.jsonl.gz";
 

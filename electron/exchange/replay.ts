@@ -4,7 +4,7 @@ import { ExchangeError, type WarningCode } from "./codes.ts";
 import type { Manifest, ManifestOf } from "./manifest.ts";
 import { checkListVersion, type HeldTrust } from "./trust-list-rules.ts";
 
-export interface SequenceKey {
+interface SequenceKey {
   readonly unitId: string;
   readonly instanceId: string;
   readonly stream: string;
@@ -73,7 +73,7 @@ export interface ReplayState {
   ): Pick<SentBundle, "outcome"> | undefined;
 }
 
-export interface ReplayWarning {
+interface ReplayWarning {
   readonly code: WarningCode;
   readonly detail: string | null;
 }

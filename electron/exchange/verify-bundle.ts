@@ -29,7 +29,7 @@ import {
   checkStatusAndRole,
 } from "./verify-signers.ts";
 
-export interface Signer {
+interface Signer {
   readonly keyid: string;
   /** Null for root keys, an enrolment's own key and a key named by hand. */
   readonly unitId: string | null;
@@ -48,7 +48,7 @@ export interface VerifiedBundle extends VerifiedContent {
   readonly replay: ReplayOutcome | null;
 }
 
-export interface RefusedBundle {
+interface RefusedBundle {
   readonly ok: false;
   readonly code: ErrorCode;
   readonly detail: string | null;

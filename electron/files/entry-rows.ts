@@ -10,7 +10,7 @@ import { searchKey } from "../../shared/domain/text.ts";
 import { cellAt, type ColumnNames, errorColumns, findColumns, formulaColumns } from "./columns.ts";
 import type { Cell, Table } from "./table.ts";
 
-export interface EntryFileRow {
+interface EntryFileRow {
   readonly unitCode: string;
   readonly element: DataElement;
   readonly period: Period;
@@ -21,7 +21,7 @@ export interface EntryFileRow {
   readonly note: string | null;
 }
 
-export interface EntryReason {
+interface EntryReason {
   readonly column: string | null;
   /** A number fault of shared/domain/number-input.ts, or one of these. */
   readonly code: string;

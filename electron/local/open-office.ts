@@ -8,12 +8,12 @@ import { DatabaseError } from "../database/database-error.ts";
 import { openFaultLog } from "../files/fault-log.ts";
 import type { FaultLog } from "../transport/mask-errors.ts";
 
-export interface OpenOffice {
+interface OpenOffice {
   readonly host: Host;
   readonly log: FaultLog;
 }
 
-export interface OpenOfficeOptions {
+interface OpenOfficeOptions {
   readonly dataFolder: string;
   readonly clock: Clock;
   readonly program: "electron" | "local";

@@ -15,7 +15,7 @@ export interface FileHost {
   codeOf(error: unknown): string;
 }
 
-export type FileAnswer =
+type FileAnswer =
   | { readonly id: number; readonly kind: "taken" }
   | { readonly id: number; readonly kind: "received"; readonly ticket: string }
   | { readonly id: number; readonly kind: "saved" | "cancelled" | "unknown" }

@@ -1,15 +1,15 @@
 import { formatHundredths } from "../../shared/domain/number-format.ts";
 import { parseNumber } from "../../shared/domain/number-input.ts";
-import { type NumberProps, TypedNumberField } from "./TypedNumberField.tsx";
+import { TypedField, type TypedProps } from "./TypedField.tsx";
 
-interface HundredthsFieldProps extends NumberProps {
+interface HundredthsFieldProps extends TypedProps<number> {
   /** What to write instead of what cannot be read. */
   readonly refused: string;
 }
 
 /** "80", "79,5", "80 %": a number of at most two decimals, held in hundredths. */
 export function HundredthsField(props: HundredthsFieldProps) {
-  return <TypedNumberField {...props} print={formatHundredths} read={readHundredths} />;
+  return <TypedField {...props} look="number" print={formatHundredths} read={readHundredths} />;
 }
 
 function readHundredths(text: string): number | null | undefined {

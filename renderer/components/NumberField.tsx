@@ -1,9 +1,9 @@
 import { formatInteger } from "../../shared/domain/number-format.ts";
 import { parseNumber } from "../../shared/domain/number-input.ts";
-import { type NumberProps, TypedNumberField } from "./TypedNumberField.tsx";
+import { TypedField, type TypedProps } from "./TypedField.tsx";
 import { useWidgetWords } from "./widget-words.ts";
 
-interface NumberFieldProps extends NumberProps {
+interface NumberFieldProps extends TypedProps<number> {
   readonly minValue?: number;
   readonly maxValue?: number;
 }
@@ -16,8 +16,9 @@ export function NumberField({ minValue, maxValue, errorMessage, ...rest }: Numbe
     value !== null &&
     ((minValue !== undefined && value < minValue) || (maxValue !== undefined && value > maxValue));
   return (
-    <TypedNumberField
+    <TypedField
       {...rest}
+      look="number"
       print={formatInteger}
       read={readCount}
       refused={words.numberRefused}

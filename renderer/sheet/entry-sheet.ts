@@ -28,7 +28,7 @@ import { readTyped } from "./typed-entry.ts";
 import { uncountedRows } from "./uncounted-rows.ts";
 import { placeOf, UnsavedTexts } from "./unsaved-texts.ts";
 
-export interface BlockResult {
+interface BlockResult {
   readonly saved: number;
   readonly refused: readonly RefusedWrite[];
   readonly outside: number;
@@ -36,14 +36,14 @@ export interface BlockResult {
   readonly remark: string;
 }
 
-export interface SheetEvents {
+interface SheetEvents {
   /** A block was pasted or filled. */
   onBlock(result: BlockResult): void;
   /** Asked before many cells are written at once. @returns whether to go on */
   confirmPaste(plan: PastePlan): Promise<boolean>;
 }
 
-export type StepOutcome =
+type StepOutcome =
   | { readonly outcome: "nothing" | "locked" | "failed" }
   | {
       readonly outcome: "done";

@@ -4,7 +4,7 @@ import type { CellWords } from "./cell-view.ts";
 import type { RefusedWrite } from "./paste-plan.ts";
 
 /** Refusals of the program itself, whatever was typed. */
-export const SAVE_REFUSALS = [
+const SAVE_REFUSALS = [
   "RHYTHM_TOO_SHORT",
   "NOT_APPLICABLE",
   "UNIT_NOT_ACTIVE",

@@ -14,7 +14,7 @@ import { EntrySheet } from "./entry-sheet.ts";
 import { keepUnsaved } from "./keep-unsaved.ts";
 import type { PastePlan, RefusedWrite } from "./paste-plan.ts";
 
-export interface AskedPaste {
+interface AskedPaste {
   readonly plan: PastePlan;
   readonly decide: (goesOn: boolean) => void;
 }

@@ -7,7 +7,7 @@ import { backupFaultOf } from "./backup-fault.ts";
 import type { Translate } from "./use-text.ts";
 import { vi } from "./vi.ts";
 
-export interface ErrorDescription {
+interface ErrorDescription {
   readonly what: string;
   readonly kept: string;
   readonly next: string;

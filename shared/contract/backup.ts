@@ -32,7 +32,7 @@ export interface BackupRow {
 }
 
 /** A report the level above has taken in, made after the backup that was restored: this file knows nothing of it. */
-export interface ForgottenReport {
+interface ForgottenReport {
   readonly form: Rhythm;
   readonly period: string;
   readonly digest: string;

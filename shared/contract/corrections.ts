@@ -17,7 +17,7 @@ import {
 /** A cell of a report, or with null the report as a whole. */
 const PlaceInput = z.strictObject({ unit: UidInput, element: LineInput, period: PeriodInput });
 
-export const RemarkInput = z.strictObject({
+const RemarkInput = z.strictObject({
   place: PlaceInput.nullable(),
   severity: z.enum(["error", "warning", "note"]).default("error"),
   message: LineInput,

@@ -21,7 +21,7 @@ import {
 export type PeriodStateName = "open" | "approved" | "submitted" | "accepted" | "returned";
 
 /** `returned`: a report was sent back; only the cells it was sent back for may be written. */
-export type PeriodLock = Exclude<PeriodStateName, "open">;
+type PeriodLock = Exclude<PeriodStateName, "open">;
 
 export interface PeriodOverview {
   readonly form: Rhythm;

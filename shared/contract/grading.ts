@@ -13,7 +13,7 @@ import { DateInput, LineInput, OptionalLineInput } from "./schemas.ts";
  * Whether a union is graded for the year. tooYoung: not long enough since it was established · reorganised: since a split
  * or merger · ended: it no longer existed on the last day of the year, and stands in no denominator.
  */
-export type GradingStanding = "eligible" | "tooYoung" | "reorganised" | "ended";
+type GradingStanding = "eligible" | "tooYoung" | "reorganised" | "ended";
 
 export interface GradedUnit {
   readonly standing: GradingStanding;

@@ -22,7 +22,7 @@ import {
  * `signed` = signed and kept, no file of it saved yet · `exported` = Đã gửi, chờ biên nhận · `receipted` = Đã tiếp nhận.
  * Saving a file that was offered by `download` makes `signed` into `exported`; one that could not be written leaves it.
  */
-export type SubmissionState = "signed" | "exported" | "receipted" | "returned" | "superseded";
+type SubmissionState = "signed" | "exported" | "receipted" | "returned" | "superseded";
 
 export interface SubmissionRow {
   readonly digest: string;
@@ -359,7 +359,7 @@ export const submit = oc
  * (bundle.md §2.11). Both refuse when somebody in the audience has no key: it leaves plain only when `off` is asked for. Whoever hands a
  * file to a person asks for `auto`.
  */
-export const EncryptionInput = z.enum(["auto", "on", "off", "passphrase"]).default("off");
+const EncryptionInput = z.enum(["auto", "on", "off", "passphrase"]).default("off");
 
 /** Whether the file of an approved report has to be encrypted, and the names of those it goes to that have no key. Changes nothing. */
 export const encryption = oc

@@ -6,7 +6,7 @@ export const VALUE_TYPES = ["count", "money", "yesNo", "grade", "score"] as cons
 /** count: whole ≥ 0 · money: whole đồng ≥ 0 · yesNo: 1 or 0 · grade: {@link GRADES} index · score: hundredths, 0–10,000 */
 export type ValueType = (typeof VALUE_TYPES)[number];
 
-export const TIME_BEHAVIOURS = ["SUM", "LAST", "YTD", "ANY", "GRADE"] as const;
+const TIME_BEHAVIOURS = ["SUM", "LAST", "YTD", "ANY", "GRADE"] as const;
 /**
  * How figures of several periods become one (domain.md §b.0 "Over time").
  * SUM: flow, periods add up · LAST: stock, the last one counts · YTD: cumulative since 1 January, the last one

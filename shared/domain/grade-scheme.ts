@@ -2,7 +2,7 @@
 import { addDays } from "./calendar.ts";
 import { type Grade, type GradeWords, GRADES } from "./data-element.ts";
 
-export interface GradeBand {
+interface GradeBand {
   readonly code: string;
   /** Name of its time, Vietnamese, in full. */
   readonly name: string;

@@ -4,6 +4,7 @@ import { spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { DATA_ELEMENTS } from "../../shared/catalogue/elements.ts";
+import { atOnce } from "../../shared/domain/parts.ts";
 import { checkSubmissionContent } from "../../electron/api/bundle/content-check.ts";
 import type { EntryRow, UnitRow } from "../../electron/api/bundle/rows.ts";
 import { controlTotals } from "../../electron/api/bundle/totals.ts";
@@ -64,7 +65,7 @@ export async function measureExchange(folder: string): Promise<Ratio[]> {
         timedAsync(async () => {
           const verification = await verifyBundle(bundle.bytes, verifier);
           if (!verification.ok) throw new Error(`${verification.code} ${verification.detail}`);
-          packReport(verification);
+          atOnce(packReport(verification));
         }),
       least: () => timed(() => importRows(folder, csv)),
     }),
@@ -170,7 +171,7 @@ export function manifestOf(
       form_code: "year",
       period: PERIOD,
     },
-    totals: controlTotals(units, entries, PERIOD, sender.uid),
+    totals: atOnce(controlTotals(units, entries, PERIOD, sender.uid)),
     audit_head: null,
     crit: [],
     ext: {},

@@ -3,7 +3,7 @@
 import { auditHash } from "../../electron/database/audit-encoding.ts";
 import type { Database } from "../../electron/database/connection.ts";
 
-export interface HandWrittenCell {
+interface HandWrittenCell {
   readonly elementId: number;
   readonly unitId: number;
   readonly value: number;

@@ -9,7 +9,7 @@ import { listBackupRows } from "./kept-files.ts";
 import { findRestored, listForgotten } from "./restored-state.ts";
 
 /** A week's work is what an office can type again. */
-export const REMIND_AFTER_DAYS = 7;
+const REMIND_AFTER_DAYS = 7;
 
 export function backupOverview(workspace: Workspace): BackupOverview {
   const restored = findRestored(workspace.db);

@@ -20,7 +20,7 @@ import {
 } from "./rows.ts";
 import type { CorrectionRow, EntryRow, EvaluationRow, TargetRow, UnitRow } from "./rows.ts";
 import { PAPER_PATH, paperIn } from "./paper-document.ts";
-import { controlTotalsByParts } from "./totals.ts";
+import { controlTotals } from "./totals.ts";
 
 /** null when the content stands. */
 export function* checkSubmissionContent(content: VerifiedContent): Generator<PartDone, ContentFault | null> {
@@ -107,7 +107,7 @@ export function correctionRowsIn(content: VerifiedContent): CorrectionRow[] {
   return [...tableRows(content, "corrections.v1")].map((row) => CorrectionRowV1.parse(row));
 }
 
-export interface ReportRows {
+interface ReportRows {
   readonly units: readonly UnitRow[];
   readonly entries: readonly EntryRow[];
   readonly totals: Readonly<Record<string, number>>;
@@ -144,7 +144,7 @@ export function* checkRows({
     column.add(row.unit);
     before = row;
   }
-  const computed = yield* controlTotalsByParts(units, entries, period, self);
+  const computed = yield* controlTotals(units, entries, period, self);
   const keys = new Set([...Object.keys(computed), ...Object.keys(totals)]);
   for (const key of keys) if (computed[key] !== totals[key]) return { code: "E_TOTALS", detail: key };
   return null;

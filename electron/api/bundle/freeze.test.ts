@@ -46,7 +46,7 @@ function spoilt(
     .flatMap(({ rows }) => [...rows]) as EntryRow[];
   const units = [...(tables.find(({ name }) => name === "units")?.rows ?? [])] as UnitRow[];
   // The sender counts what it sends: the totals agree whatever is in it.
-  return { ...report, tables, totals: controlTotals(units, entries, "2025-M06", self) };
+  return { ...report, tables, totals: atOnce(controlTotals(units, entries, "2025-M06", self)) };
 }
 
 /** The tables as a receiver has them once the bundle is verified. */
@@ -70,7 +70,7 @@ function contentOf(report: FrozenReport, period: string, unitId: string): Verifi
 
 /** Every target, judged by whoever holds the bundle and nothing else. */
 function judgeAgain(content: VerifiedContent) {
-  const report = packReport(content);
+  const report = atOnce(packReport(content));
   const evaluator = new Evaluator(sourceOf(report));
   return [...tableRows(content, "targets.v1")].map((json) => {
     const row = TargetRowV1.parse(json);
@@ -83,7 +83,7 @@ function judgeAgain(content: VerifiedContent) {
 
 /** What the consolidation and the desk read from the bundle, by element. */
 function addedUp(content: VerifiedContent, period: Period): Readonly<Record<string, string>> {
-  const sumOf = sumsWithin(packReport(content), period);
+  const sumOf = sumsWithin(atOnce(packReport(content)), period);
   const sums = asked(period).map((element) => [element.code, sumOf(element)] as const);
   return Object.fromEntries(sums.map(([code, sum]) => [code, sum === null ? "…" : formatInteger(sum)]));
 }

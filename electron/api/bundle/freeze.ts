@@ -28,7 +28,7 @@ import {
   UnitRowV1,
 } from "./rows.ts";
 import { summaryText } from "./summary-text.ts";
-import { controlTotalsByParts } from "./totals.ts";
+import { controlTotals } from "./totals.ts";
 
 /** Rows of one table; the format allows 500,000. */
 const ROWS_A_TABLE = 400_000;
@@ -45,7 +45,7 @@ export interface FrozenReport {
   readonly summary: string;
 }
 
-export interface ToFreeze {
+interface ToFreeze {
   readonly period: Period;
   /** Every adopted programme that has targets, judged at the end of the period. */
   readonly judged: readonly JudgedProgramme[];
@@ -67,7 +67,7 @@ export function* freezeReport(
   // Every unit of the register, ended ones too: figures of earlier years name them.
   const units = frozenUnits(workspace, period);
   const entries = yield* frozenEntriesByParts(workspace, period);
-  const totals = yield* controlTotalsByParts(units, entries, period.code, office.uid);
+  const totals = yield* controlTotals(units, entries, period.code, office.uid);
   const programmes = judged.map(({ programme }) => programme);
   const evaluations = judged.flatMap(({ programme, evaluation }) =>
     evaluationRows(programme, evaluation.rows),

@@ -15,7 +15,7 @@ import { adoptedProgrammes } from "../load-programme.ts";
 import type { Workspace } from "../workspace.ts";
 import { isUnapproved, type PeriodRow } from "./rows.ts";
 
-export interface FrozenPart {
+interface FrozenPart {
   readonly period: Period;
   /** null = every element. */
   readonly elements: ReadonlySet<string> | null;

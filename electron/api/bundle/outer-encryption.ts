@@ -59,7 +59,7 @@ export async function requireRecipients(
   return all;
 }
 
-export interface OutgoingFile {
+interface OutgoingFile {
   readonly fileName: string;
   readonly bytes: Uint8Array;
   readonly isEncrypted: boolean;

@@ -1,6 +1,6 @@
 import { elementByCode, findElement } from "../../../shared/catalogue/elements.ts";
 import { periodOf } from "../../../shared/domain/period.ts";
-import { atOnce, type PartDone, ROWS_A_PART } from "../../../shared/domain/parts.ts";
+import { type PartDone, ROWS_A_PART } from "../../../shared/domain/parts.ts";
 import type { EntryRow, UnitRow } from "./rows.ts";
 import { totalKey } from "./rows.ts";
 
@@ -16,12 +16,7 @@ export interface TotalLine {
  * a union that has ended since is in them, and the figures people read (`isCounted`) may be smaller.
  * @param self uid of the issuing office: its own figures are summed, but it is none of its units
  */
-export function controlTotals(...of: Parameters<typeof controlTotalsByParts>): Record<string, number> {
-  return atOnce(controlTotalsByParts(...of));
-}
-
-/** {@link controlTotals} a part at a time. */
-export function* controlTotalsByParts(
+export function* controlTotals(
   units: readonly Pick<UnitRow, "ended_on" | "established_on">[],
   entries: readonly EntryRow[],
   period: string,

@@ -11,7 +11,7 @@ import type { Programme } from "../../../shared/domain/programme.ts";
 import type { Target } from "../../../shared/domain/target.ts";
 import { type AddedFigure, mergedSource, type Population, type Reporter } from "./merged-source.ts";
 
-export interface Consolidated {
+interface Consolidated {
   /** uid of the province. */
   readonly self: string;
   readonly reporters: readonly Reporter[];

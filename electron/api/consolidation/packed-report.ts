@@ -7,7 +7,7 @@ import { type FigureSource, officeFacts, type UnitFacts } from "../../../shared/
 import { emptyColumn, reduceUnit } from "../../../shared/domain/evaluate/memory-source.ts";
 import { isGradeEligible, schemeOn } from "../../../shared/domain/grade-scheme.ts";
 import { EMPLOYER_TYPES, ENTERPRISES, SECTORS } from "../../../shared/domain/org-unit.ts";
-import { atOnce, type PartDone, ROWS_A_PART } from "../../../shared/domain/parts.ts";
+import { type PartDone, ROWS_A_PART } from "../../../shared/domain/parts.ts";
 import { contains, type Period, periodOf } from "../../../shared/domain/period.ts";
 import type { VerifiedContent } from "../../exchange/verifier.ts";
 import { entryRows, tableRows } from "../bundle/content-check.ts";
@@ -49,12 +49,7 @@ export interface PackedReport {
 }
 
 /** @param content a submission whose rows were checked when it was taken in @throws {RangeError} on any other kind */
-export function packReport(content: VerifiedContent): PackedReport {
-  return atOnce(packReportByParts(content));
-}
-
-/** {@link packReport} a part at a time. */
-export function* packReportByParts(content: VerifiedContent): Generator<PartDone, PackedReport> {
+export function* packReport(content: VerifiedContent): Generator<PartDone, PackedReport> {
   const { manifest } = content;
   if (manifest.kind !== "submission") throw new RangeError(`packReport: ${manifest.kind}`);
   const period = periodOf(manifest.context?.period ?? "");

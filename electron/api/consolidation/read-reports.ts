@@ -10,7 +10,7 @@ import { keyOf, listSubordinates, reportersOf } from "../submissions/subordinate
 import { reportBytes } from "../submissions/waiting-report.ts";
 import { workInTurns } from "../turns.ts";
 import type { OfficeRecord, Workspace } from "../workspace.ts";
-import { type PackedReport, packReportByParts } from "./packed-report.ts";
+import { type PackedReport, packReport } from "./packed-report.ts";
 
 export interface ReadReport {
   readonly uid: string;
@@ -68,7 +68,7 @@ export async function readOne(workspace: Workspace, digest: string): Promise<Pac
   try {
     const content = await openKeptAside(bytes, digest);
     if (content === null) return null;
-    const packed = await workInTurns(workspace, packReportByParts(content), undefined);
+    const packed = await workInTurns(workspace, packReport(content), undefined);
     memory.set(digest, packed);
     const [oldest] = memory.keys();
     if (memory.size > MOST_KEPT && oldest !== undefined) memory.delete(oldest);

@@ -10,7 +10,7 @@ import { type Period, previousPeriod, samePeriodLastYear } from "../../../shared
 import { checkUnit, type Figures } from "../../../shared/domain/validation/check-unit.ts";
 import { UNIT_RULES } from "../../../shared/domain/validation/rules.ts";
 import { ADDITIVE, sumsWithin } from "../consolidation/office-sums.ts";
-import { entriesOf, type PackedReport, packReportByParts } from "../consolidation/packed-report.ts";
+import { entriesOf, type PackedReport, packReport } from "../consolidation/packed-report.ts";
 import { readOne } from "../consolidation/read-reports.ts";
 import { openReport } from "../corrections/report-content.ts";
 import { api } from "../implementation.ts";
@@ -26,7 +26,7 @@ const RULES = UNIT_RULES.filter(({ id }) => id === "V20" || id === "V21" || id =
 export const review = api.desk.review.handler(
   async ({ input, context: { workspace }, errors, signal }): Promise<ReportReview> => {
     const { content } = await openReport(workspace, input.digest, errors);
-    const report = await workInTurns(workspace, packReportByParts(content), signal);
+    const report = await workInTurns(workspace, packReport(content), signal);
     const { issuer, period } = report;
     const accepted = acceptedReports(workspace);
     const of = async (then: Period): Promise<Compared> => {

@@ -14,7 +14,7 @@ import { lockOf } from "../form-reader.ts";
 import { takeBack, unitsInUse } from "../register-undo.ts";
 import type { Workspace } from "../workspace.ts";
 
-export type UndoBatchResult =
+type UndoBatchResult =
   | { readonly restored: number }
   | { readonly code: "BATCH_UNKNOWN" | "ALREADY_UNDONE" }
   | { readonly code: "UNDO_CONFLICT"; readonly changed: readonly string[] }

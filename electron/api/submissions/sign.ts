@@ -18,7 +18,7 @@ import type { OfficeRecord, Workspace } from "../workspace.ts";
 
 export const SUBMISSION_STREAM = "submission";
 
-export interface ReportToSign {
+interface ReportToSign {
   readonly period: Period;
   /** uid of the office it goes to. */
   readonly audience: string;
@@ -30,7 +30,7 @@ export interface ReportToSign {
   readonly submission: ManifestOf<"submission">["submission"];
 }
 
-export interface ReportBefore {
+interface ReportBefore {
   readonly submissionId: string;
   readonly revision: number;
   readonly digest: string;

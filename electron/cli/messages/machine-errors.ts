@@ -43,7 +43,7 @@ export const SQLITE_ERRORS: Readonly<Record<string, string>> = {
 };
 
 /** Codes of the system. */
-export const SYSTEM_ERRORS: Readonly<Record<string, string>> = {
+const SYSTEM_ERRORS: Readonly<Record<string, string>> = {
   ENOENT: "Không có tệp hoặc thư mục này. Không có gì thay đổi. Kiểm tra đường dẫn.",
   EACCES: "Không có quyền đọc hoặc ghi ở đây. Không có gì thay đổi. Chọn nơi khác hoặc xin quyền.",
   EPERM: "Không có quyền đọc hoặc ghi ở đây. Không có gì thay đổi. Chọn nơi khác hoặc xin quyền.",

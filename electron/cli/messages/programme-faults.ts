@@ -1,7 +1,7 @@
 // What is wrong with a programme file, one line for each fault: where it lies, and how to mend it.
 import type { ProgrammeFault, ProgrammeFaultCode } from "../../../shared/catalogue/programme-faults.ts";
 
-export const PROGRAMME_FAULT_SENTENCES: Readonly<Record<ProgrammeFaultCode, string>> = {
+const PROGRAMME_FAULT_SENTENCES: Readonly<Record<ProgrammeFaultCode, string>> = {
   FILE_TOO_LARGE: "tệp lớn hơn 4 MB nên không phải tệp chương trình; chọn tệp khác",
   NOT_JSON: "tệp không phải JSON mã UTF-8, hoặc thiếu dấu ngoặc, dấu phẩy; mở bằng trình soạn thảo và sửa",
   FIELD_MISSING: "còn thiếu hoặc để trống; điền mục này",

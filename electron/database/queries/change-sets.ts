@@ -5,7 +5,7 @@ import { all, first, run } from "../rows.ts";
 import type { Act } from "./audit.ts";
 import { type CellKey, ENTRY_SOURCES, type EntrySource, toEntry } from "./entry-columns.ts";
 
-export type ChangeSetState = "done" | "undone" | "undo" | "spent";
+type ChangeSetState = "done" | "undone" | "undo" | "spent";
 
 export interface ChangeSet {
   readonly id: number;

@@ -5,9 +5,9 @@ import { all, first, run } from "../rows.ts";
 import { type CellKey, stateOf, toEntry, valueOf } from "./entry-columns.ts";
 import type { ForgottenRow } from "./forgotten.ts";
 
-export type ReplyResult = "accepted" | "accepted_with_warnings" | "returned";
+type ReplyResult = "accepted" | "accepted_with_warnings" | "returned";
 
-export interface GivenReply {
+interface GivenReply {
   readonly sha256: string;
   /** The report it answers. */
   readonly report: string;
@@ -75,7 +75,7 @@ export function listRemarks(db: Database, report: string): RemarkRow[] {
   );
 }
 
-export interface ReturnNotice {
+interface ReturnNotice {
   readonly sha256: string;
   readonly report: string;
   readonly issuer: string;
@@ -208,7 +208,7 @@ function toOpened({ state, value, isForgotten, ...cell }: OpenedColumns): KeptOp
   };
 }
 
-export interface CorrectionRequest {
+interface CorrectionRequest {
   readonly report: string;
   readonly reason: string;
   readonly author: string;

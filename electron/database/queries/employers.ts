@@ -110,7 +110,7 @@ function setHeadcount(db: Database, id: number, from: string, workforce: number 
 }
 
 /** A union of an employer, from when until when it was; null = it is. */
-export interface EmployerUnion {
+interface EmployerUnion {
   readonly unitUid: string;
   readonly unitCode: string;
   readonly unitName: string;

@@ -4,7 +4,7 @@ import type { Database } from "../connection.ts";
 import { all, first, run } from "../rows.ts";
 
 /** What a return says of a report, and its correction has to name (bundle.md §2.7). */
-export interface ForgottenReturn {
+interface ForgottenReturn {
   /** Of the return itself. */
   readonly sha256: string;
   readonly submissionId: string;

@@ -4,7 +4,7 @@ import type { Database } from "../connection.ts";
 import { all, run } from "../rows.ts";
 import type { Act } from "./audit.ts";
 
-export type GradeSchemeWrite = Omit<OwnGradeScheme, "id" | "author" | "at">;
+type GradeSchemeWrite = Omit<OwnGradeScheme, "id" | "author" | "at">;
 
 /** Those that hold, in time order. */
 export function listGradeSchemes(db: Database): OwnGradeScheme[] {

@@ -58,9 +58,9 @@ export function setPeriodDates(db: Database, period: Period, dates: Omit<PeriodD
   );
 }
 
-export type StoredPeriodState = "approved" | "submitted" | "accepted" | "returned";
+type StoredPeriodState = "approved" | "submitted" | "accepted" | "returned";
 
-export interface PeriodStateRow {
+interface PeriodStateRow {
   readonly state: StoredPeriodState;
   readonly approved_by: string | null;
   readonly approved_at: string;
@@ -110,7 +110,7 @@ export function listPeriodCodes(db: Database): ReadonlyMap<number, string> {
   );
 }
 
-export interface LockedPeriod {
+interface LockedPeriod {
   readonly form: Rhythm;
   readonly code: string;
   readonly state: StoredPeriodState;

@@ -4,9 +4,9 @@ import { ENTRY_STATES, type EntryState } from "../../../shared/domain/entry.ts";
 import { ENTRY_STATE_LABELS } from "../../../shared/domain/labels.ts";
 import { searchKey } from "../../../shared/domain/text.ts";
 
-export type StateWithoutValue = Exclude<EntryState, "value">;
+type StateWithoutValue = Exclude<EntryState, "value">;
 
-export const STATES_WITHOUT_VALUE: readonly StateWithoutValue[] = ENTRY_STATES.filter(
+const STATES_WITHOUT_VALUE: readonly StateWithoutValue[] = ENTRY_STATES.filter(
   (state): state is StateWithoutValue => state !== "value",
 );
 

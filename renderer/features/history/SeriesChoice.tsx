@@ -23,7 +23,7 @@ import {
 /** All or some units together, or line by line by union or superior. */
 const BASES = ["all", "lasting", "unit", "parent"] as const;
 
-export interface ChosenSeries {
+interface ChosenSeries {
   readonly subject: Subject;
   readonly period: string;
   readonly from: number;

@@ -1,32 +1,18 @@
-import type { FieldProps } from "../../components/FieldParts.tsx";
-import { TextField } from "../../components/TextField.tsx";
-import { useTypedValue } from "../../components/use-typed-value.ts";
+import { TypedField, type TypedProps } from "../../components/TypedField.tsx";
 import { useText } from "../../text/use-text.ts";
 
-interface YearFieldProps extends FieldProps {
-  /** 1990–2100, or null while none is typed. */
-  readonly value: number | null;
-  readonly onChange: (year: number | null) => void;
-}
-
-/** A year stands without a thousands mark. A half-typed one changes nothing. */
-export function YearField({ value, onChange, errorMessage, ...rest }: YearFieldProps) {
+/** A year of 1990–2100, without a thousands mark. A half-typed one changes nothing. */
+export function YearField(props: TypedProps<number>) {
   const t = useText();
-  const { text, setText, isRefused, printed } = useTypedValue(value, String, readYear);
   return (
-    <TextField
-      {...rest}
-      value={text}
-      onChange={(typed) => {
-        setText(typed);
-        const year = readYear(typed);
-        if (year !== undefined) onChange(year);
-      }}
-      onBlur={() => {
-        if (isRefused) setText(printed);
-      }}
-      errorMessage={isRefused && text.length >= 4 ? t("programmeEditor.time.yearRefused") : errorMessage}
-      inputClass="so-field-number"
+    <TypedField
+      {...props}
+      look="number"
+      print={String}
+      read={readYear}
+      refused={t("programmeEditor.time.yearRefused")}
+      wholeLength={4}
+      keepsValue
       maxLength={4}
     />
   );

@@ -7,7 +7,7 @@ import type { Target } from "../../../shared/domain/target.ts";
 import type { Translate } from "../../text/use-text.ts";
 import { printTime } from "../../text/print-programme.ts";
 
-export interface SentenceWords {
+interface SentenceWords {
   readonly t: Translate;
   readonly label: (label: Label) => string;
   /** Name of a data element in the language of the reader. */

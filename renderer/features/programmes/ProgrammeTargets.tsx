@@ -6,7 +6,7 @@ import { printDate, printNumber } from "../../text/print.ts";
 import { useLanguage, useText } from "../../text/use-text.ts";
 import { printTime } from "../../text/print-programme.ts";
 
-export interface Allocation {
+interface Allocation {
   readonly target: string;
   readonly unitCode: string;
   readonly year: number;

@@ -7,7 +7,7 @@ import { elementsIn } from "./conditions.ts";
  * PERSONS_OVER_YEARS: persons counted since January would be added up over years, and whoever was counted in two of them
  * would be two · AVERAGE_NOT_FORMED: an average per year of something years do not add up to.
  */
-export type TimeFault = "PERSONS_OVER_YEARS" | "AVERAGE_NOT_FORMED";
+type TimeFault = "PERSONS_OVER_YEARS" | "AVERAGE_NOT_FORMED";
 
 /**
  * Why the time of a target does not fit its formula; undefined when it does. Flows add up over years, an act stays done,

@@ -84,7 +84,7 @@ export interface OutsideTime {
 }
 
 /** What of a programme says when it asks something. */
-export type AskedWhen = Pick<Programme, "term"> & { readonly targets: readonly Pick<Target, "time">[] };
+type AskedWhen = Pick<Programme, "term"> & { readonly targets: readonly Pick<Target, "time">[] };
 
 /** Why a period asks nothing of a whole programme, with the last year that does; undefined where it asks some target. */
 export function outsideProgramme({ term, targets }: AskedWhen, asked: Period): OutsideTime | undefined {

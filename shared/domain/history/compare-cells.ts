@@ -9,7 +9,7 @@ export interface ReportedCell {
   readonly entry: EntryValue;
 }
 
-export interface CellDifference {
+interface CellDifference {
   readonly unit: string;
   readonly element: string;
   readonly period: string;
@@ -28,7 +28,7 @@ export interface CellTotal {
   readonly now: number | null;
 }
 
-export interface CellComparison {
+interface CellComparison {
   readonly cells: number;
   readonly same: number;
   readonly differences: readonly CellDifference[];

@@ -24,7 +24,7 @@ export interface UnitPassage extends UnitEnd {
   readonly successors: readonly string[];
 }
 
-export interface YearOfUnits {
+interface YearOfUnits {
   readonly period: string;
   readonly rows: readonly UnitFigure[];
 }

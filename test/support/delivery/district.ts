@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { KeyObject } from "node:crypto";
 import { v4 as uuidV4 } from "uuid";
 import type { Period } from "../../../shared/domain/period.ts";
+import { atOnce } from "../../../shared/domain/parts.ts";
 import { inspectCopy } from "../../../electron/database/backup/inspect-copy.ts";
 import {
   findLatestSubmission,
@@ -144,7 +145,7 @@ export class District extends Computer {
       encodeTableEntry({ name: "entries", schema: "entries.v1", rows: [{ ...entry }] }),
     ];
     const report = {
-      totals: controlTotals([], [entry], period.code, office.uid),
+      totals: atOnce(controlTotals([], [entry], period.code, office.uid)),
       summary: "",
     } as Parameters<typeof signReport>[2]["report"];
     // What is on paper decides nothing of what is simulated here.

@@ -20,7 +20,7 @@ export interface Judged {
   readonly missing: readonly number[];
 }
 
-export type Status = "accepted" | "returned" | "superseded";
+type Status = "accepted" | "returned" | "superseded";
 
 interface Taken {
   readonly sending: Sending;
