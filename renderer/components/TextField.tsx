@@ -1,7 +1,7 @@
 import { Input, TextField as AriaTextField } from "react-aria-components";
 import { FieldLabel, FieldNotes, type FieldProps } from "./FieldParts.tsx";
 
-interface TextFieldProps extends FieldProps {
+export interface TextFieldProps extends FieldProps {
   readonly value: string;
   readonly onChange: (value: string) => void;
   readonly onBlur?: () => void;

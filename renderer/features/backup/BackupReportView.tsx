@@ -5,7 +5,7 @@ import { Callout } from "../../components/Callout.tsx";
 import { Form } from "../../components/Form.tsx";
 import { KeyValue } from "../../components/KeyValue.tsx";
 import { SidePanel } from "../../components/SidePanel.tsx";
-import { TextField } from "../../components/TextField.tsx";
+import { PassphraseField } from "../../components/PassphraseField.tsx";
 import { backupFaultOf } from "../../text/backup-fault.ts";
 import { printInstant, printSize } from "../../text/print.ts";
 import { useText } from "../../text/use-text.ts";
@@ -88,10 +88,8 @@ function AskPassphrase({ report, check }: Omit<BackupReportViewProps, "onClose">
       }}
     >
       <p>{t("backup.askPassphrase")}</p>
-      <TextField
+      <PassphraseField
         label={t("backup.passphrase")}
-        type="password"
-        autoComplete="off"
         value={passphrase}
         onChange={setPassphrase}
         errorMessage={isWrong && passphrase === "" ? backupFaultOf("BACKUP_PASSPHRASE", t) : undefined}

@@ -8,7 +8,7 @@ import { Callout } from "../../components/Callout.tsx";
 import { Checkbox } from "../../components/Checkbox.tsx";
 import { Form } from "../../components/Form.tsx";
 import { JobBar } from "../../components/JobBar.tsx";
-import { TextField } from "../../components/TextField.tsx";
+import { PassphraseField } from "../../components/PassphraseField.tsx";
 import { showToast } from "../../components/Toast.tsx";
 import { ErrorCallout } from "../../text/ErrorCallout.tsx";
 import { useText } from "../../text/use-text.ts";
@@ -51,20 +51,18 @@ export function MakeBackup() {
       </Checkbox>
       {isProtected ? (
         <div className="backup-pair">
-          <TextField
+          <PassphraseField
             label={t("backup.passphrase")}
-            type="password"
-            autoComplete="new-password"
+            isNew
             value={passphrase}
             onChange={setPassphrase}
             description={t("backup.passphraseHint")}
             errorMessage={isChecked && passphrase === "" ? t("shell.required") : undefined}
             isRequired
           />
-          <TextField
+          <PassphraseField
             label={t("backup.passphraseAgain")}
-            type="password"
-            autoComplete="new-password"
+            isNew
             value={again}
             onChange={setAgain}
             errorMessage={differs && (isChecked || again !== "") ? t("backup.differs") : undefined}

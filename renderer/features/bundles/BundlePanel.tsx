@@ -10,6 +10,7 @@ import { Button } from "../../components/Button.tsx";
 import { Callout } from "../../components/Callout.tsx";
 import { KeyValue } from "../../components/KeyValue.tsx";
 import { SidePanel } from "../../components/SidePanel.tsx";
+import { PassphraseField } from "../../components/PassphraseField.tsx";
 import { TextField } from "../../components/TextField.tsx";
 import { showToast } from "../../components/Toast.tsx";
 import { ErrorCallout } from "../../text/ErrorCallout.tsx";
@@ -157,13 +158,7 @@ export function BundlePanel({
           }}
         >
           {preview.needs === "passphrase" && (
-            <TextField
-              label={t("bundles.passphrase")}
-              type="password"
-              value={passphrase}
-              onChange={setPassphrase}
-              autoComplete="off"
-            />
+            <PassphraseField label={t("bundles.passphrase")} value={passphrase} onChange={setPassphrase} />
           )}
           {preview.needs === "rootFingerprint" && (
             <TextField

@@ -8,6 +8,7 @@ import { Callout } from "../../components/Callout.tsx";
 import { DateField } from "../../components/DateField.tsx";
 import { RadioGroup } from "../../components/RadioGroup.tsx";
 import { SidePanel } from "../../components/SidePanel.tsx";
+import { PassphraseField } from "../../components/PassphraseField.tsx";
 import { TextField } from "../../components/TextField.tsx";
 import { showToast } from "../../components/Toast.tsx";
 import { useChanged } from "../../components/use-changed.ts";
@@ -126,13 +127,7 @@ export function ReplyPanel({ report, marks, onUnmark, onClose, onDone }: ReplyPa
         )}
         {isLeave && <Callout tone="info">{t("bundles.reply.leave")}</Callout>}
         {needsRemark && <Callout tone="warning">{t("bundles.reply.needsRemark")}</Callout>}
-        <TextField
-          label={t("bundles.passphrase")}
-          type="password"
-          value={passphrase}
-          onChange={setPassphrase}
-          autoComplete="off"
-        />
+        <PassphraseField label={t("bundles.passphrase")} value={passphrase} onChange={setPassphrase} />
         <ErrorCallout error={reply.error} />
         <div className="form-actions">
           <Button

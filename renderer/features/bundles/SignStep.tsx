@@ -9,6 +9,7 @@ import { Button } from "../../components/Button.tsx";
 import { Callout } from "../../components/Callout.tsx";
 import { Form } from "../../components/Form.tsx";
 import { Progress } from "../../components/Progress.tsx";
+import { PassphraseField } from "../../components/PassphraseField.tsx";
 import { TextField } from "../../components/TextField.tsx";
 import { ErrorCallout } from "../../text/ErrorCallout.tsx";
 import { printInstant } from "../../text/print.ts";
@@ -99,13 +100,7 @@ export function SignStep({ prepared }: { readonly prepared: SubmissionPreparatio
       {prepared.hasKey && audience && paper.sheet && (
         <Form className="panel-form" onSubmit={submit}>
           <PaperToSign form={form} period={period} paper={paper} sheet={paper.sheet} isChecked={isChecked} />
-          <TextField
-            label={t("bundles.passphrase")}
-            type="password"
-            value={passphrase}
-            onChange={setPassphrase}
-            autoComplete="off"
-          />
+          <PassphraseField label={t("bundles.passphrase")} value={passphrase} onChange={setPassphrase} />
           <p className="quiet">{t("bundles.signNote")}</p>
           <ErrorCallout error={sign.error} />
           {sign.wasCancelled && <Callout tone="info">{t("bundles.signStopped")}</Callout>}

@@ -7,7 +7,7 @@ import { useJob } from "../../api/use-job.ts";
 import { Button } from "../../components/Button.tsx";
 import { Callout } from "../../components/Callout.tsx";
 import { Progress } from "../../components/Progress.tsx";
-import { TextField } from "../../components/TextField.tsx";
+import { PassphraseField } from "../../components/PassphraseField.tsx";
 import { showToast } from "../../components/Toast.tsx";
 import { ErrorCallout } from "../../text/ErrorCallout.tsx";
 import { useText } from "../../text/use-text.ts";
@@ -102,13 +102,7 @@ export function BatchView({ batch, onChange }: BatchViewProps) {
         >
           {locked > 0 && <Callout tone="info">{t("desk.lockedLead", { number: locked })}</Callout>}
           {(chosen.length > 0 || locked > 0 || noted > 0) && (
-            <TextField
-              label={t("bundles.passphrase")}
-              type="password"
-              value={passphrase}
-              onChange={setPassphrase}
-              autoComplete="off"
-            />
+            <PassphraseField label={t("bundles.passphrase")} value={passphrase} onChange={setPassphrase} />
           )}
           {noted > 0 && locked === 0 && (
             <label className="desk-noted">

@@ -3,7 +3,7 @@ import { useState } from "react";
 import { api } from "../../api/api.ts";
 import { Form } from "../../components/Form.tsx";
 import { SidePanel } from "../../components/SidePanel.tsx";
-import { TextField } from "../../components/TextField.tsx";
+import { PassphraseField } from "../../components/PassphraseField.tsx";
 import { showToast } from "../../components/Toast.tsx";
 import { FormActions } from "../../text/FormActions.tsx";
 import { useText } from "../../text/use-text.ts";
@@ -37,10 +37,8 @@ export function CreateTrustPanel({ onClose }: { readonly onClose: () => void }) 
     >
       <Form className="panel-form" onSubmit={submit}>
         <p>{t("settings.trust.createLead")}</p>
-        <TextField
+        <PassphraseField
           label={t("settings.trust.signingPassphrase")}
-          type="password"
-          autoComplete="off"
           value={passphrase}
           onChange={setPassphrase}
           errorMessage={isChecked && passphrase === "" ? t("shell.required") : undefined}

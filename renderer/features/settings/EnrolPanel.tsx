@@ -6,7 +6,7 @@ import { Button } from "../../components/Button.tsx";
 import { Callout } from "../../components/Callout.tsx";
 import { Form } from "../../components/Form.tsx";
 import { SidePanel } from "../../components/SidePanel.tsx";
-import { TextField } from "../../components/TextField.tsx";
+import { PassphraseField } from "../../components/PassphraseField.tsx";
 import { FormActions } from "../../text/FormActions.tsx";
 import { KeyGroups } from "../../text/KeyGroups.tsx";
 import { useText } from "../../text/use-text.ts";
@@ -48,10 +48,8 @@ export function EnrolPanel({ onClose }: { readonly onClose: () => void }) {
           </>
         ) : (
           <>
-            <TextField
+            <PassphraseField
               label={t("settings.key.passphrase")}
-              type="password"
-              autoComplete="off"
               value={passphrase}
               onChange={setPassphrase}
               isRequired

@@ -1,38 +1,46 @@
-import { TextField } from "../../components/TextField.tsx";
+import { useState } from "react";
+import { PassphraseField } from "../../components/PassphraseField.tsx";
 import { useText } from "../../text/use-text.ts";
-import { strengthOf } from "./passphrase-strength.ts";
+import { isUsable, strengthOf } from "./passphrase-strength.ts";
+
+/** What is typed into {@link NewPassphrase}. */
+export function useNewPassphrase() {
+  const [passphrase, setPassphrase] = useState("");
+  const [again, setAgain] = useState("");
+  const [isChecked, setIsChecked] = useState(false);
+  const isSame = again.normalize("NFKC") === passphrase.normalize("NFKC");
+  return {
+    passphrase,
+    setPassphrase,
+    again,
+    setAgain,
+    isSame,
+    isTyped: passphrase + again !== "",
+    isReady: isUsable(passphrase) && isSame,
+    /** Whether the person tried to go on. */
+    isChecked,
+    check: () => setIsChecked(true),
+  };
+}
 
 interface NewPassphraseProps {
   /** Where another passphrase is asked beside it. */
   readonly label?: string;
-  readonly passphrase: string;
-  readonly again: string;
-  readonly onPassphrase: (typed: string) => void;
-  readonly onAgain: (typed: string) => void;
-  /** Whether the person tried to go on. */
-  readonly isChecked: boolean;
+  readonly typed: ReturnType<typeof useNewPassphrase>;
 }
 
 /** A new passphrase, twice, with advice while it is typed. */
-export function NewPassphrase({
-  label,
-  passphrase,
-  again,
-  onPassphrase,
-  onAgain,
-  isChecked,
-}: NewPassphraseProps) {
+export function NewPassphrase({ label, typed }: NewPassphraseProps) {
   const t = useText();
+  const { passphrase, again, isSame, isChecked } = typed;
   const { strength, missing } = strengthOf(passphrase);
-  const differs = again !== "" && again.normalize("NFKC") !== passphrase.normalize("NFKC");
   return (
     <>
-      <TextField
+      <PassphraseField
         label={label ?? t("settings.key.passphrase")}
-        type="password"
-        autoComplete="new-password"
+        isNew
         value={passphrase}
-        onChange={onPassphrase}
+        onChange={typed.setPassphrase}
         description={
           strength === "short"
             ? t("settings.key.strength.short", { number: missing })
@@ -41,13 +49,12 @@ export function NewPassphrase({
         isRequired
         autoFocus
       />
-      <TextField
+      <PassphraseField
         label={t("settings.key.passphraseAgain")}
-        type="password"
-        autoComplete="new-password"
+        isNew
         value={again}
-        onChange={onAgain}
-        errorMessage={differs || (isChecked && again === "") ? t("settings.key.again") : undefined}
+        onChange={typed.setAgain}
+        errorMessage={(again === "" ? isChecked : !isSame) ? t("settings.key.again") : undefined}
         isRequired
       />
     </>

@@ -7,19 +7,16 @@ import { TextField } from "../../components/TextField.tsx";
 import { showToast } from "../../components/Toast.tsx";
 import { FormActions } from "../../text/FormActions.tsx";
 import { useText } from "../../text/use-text.ts";
-import { NewPassphrase } from "./NewPassphrase.tsx";
-import { isUsable } from "./passphrase-strength.ts";
+import { NewPassphrase, useNewPassphrase } from "./NewPassphrase.tsx";
 
 /** A key typed from the paper of the sealed envelope. */
 export function RestoreKeyPanel({ onClose }: { readonly onClose: () => void }) {
   const t = useText();
   const queries = useQueryClient();
   const [code, setCode] = useState("");
-  const [passphrase, setPassphrase] = useState("");
-  const [again, setAgain] = useState("");
-  const [isChecked, setIsChecked] = useState(false);
+  const typed = useNewPassphrase();
   const restore = useMutation({
-    mutationFn: () => api.keys.restorePaper.call({ code, passphrase }),
+    mutationFn: () => api.keys.restorePaper.call({ code, passphrase: typed.passphrase }),
     onSuccess: async ({ wasHere }) => {
       showToast(t(wasHere ? "trust.own.wasHere" : "trust.own.restored"));
       await queries.invalidateQueries({ queryKey: api.key() });
@@ -28,16 +25,15 @@ export function RestoreKeyPanel({ onClose }: { readonly onClose: () => void }) {
   });
 
   function submit() {
-    setIsChecked(true);
-    if (code.trim() === "" || !isUsable(passphrase)) return;
-    if (again.normalize("NFKC") === passphrase.normalize("NFKC")) restore.mutate();
+    typed.check();
+    if (code.trim() !== "" && typed.isReady) restore.mutate();
   }
 
   return (
     <SidePanel
       title={t("trust.own.restoreTitle")}
       onClose={onClose}
-      isDirty={code + passphrase + again !== "" && !restore.isPending}
+      isDirty={(code !== "" || typed.isTyped) && !restore.isPending}
     >
       <Form className="panel-form" onSubmit={submit}>
         <p>{t("trust.own.restoreLead")}</p>
@@ -46,16 +42,10 @@ export function RestoreKeyPanel({ onClose }: { readonly onClose: () => void }) {
           autoComplete="off"
           value={code}
           onChange={setCode}
-          errorMessage={isChecked && code.trim() === "" ? t("shell.required") : undefined}
+          errorMessage={typed.isChecked && code.trim() === "" ? t("shell.required") : undefined}
           isRequired
         />
-        <NewPassphrase
-          passphrase={passphrase}
-          again={again}
-          onPassphrase={setPassphrase}
-          onAgain={setAgain}
-          isChecked={isChecked}
-        />
+        <NewPassphrase typed={typed} />
         <FormActions call={restore} submitLabel={t("trust.own.restore")} onCancel={onClose} />
       </Form>
     </SidePanel>

@@ -5,23 +5,21 @@ import { saveDownload } from "../../api/files.ts";
 import { Callout } from "../../components/Callout.tsx";
 import { Form } from "../../components/Form.tsx";
 import { SidePanel } from "../../components/SidePanel.tsx";
-import { TextField } from "../../components/TextField.tsx";
+import { PassphraseField } from "../../components/PassphraseField.tsx";
 import { showToast } from "../../components/Toast.tsx";
 import { FormActions } from "../../text/FormActions.tsx";
 import { useText } from "../../text/use-text.ts";
-import { NewPassphrase } from "./NewPassphrase.tsx";
-import { isUsable } from "./passphrase-strength.ts";
+import { NewPassphrase, useNewPassphrase } from "./NewPassphrase.tsx";
 
 /** A new signing key, vouched for by the one in use. */
 export function RotateKeyPanel({ onClose }: { readonly onClose: () => void }) {
   const t = useText();
   const queries = useQueryClient();
   const [passphrase, setPassphrase] = useState("");
-  const [newPassphrase, setNewPassphrase] = useState("");
-  const [again, setAgain] = useState("");
-  const [isChecked, setIsChecked] = useState(false);
+  const fresh = useNewPassphrase();
   const rotate = useMutation({
-    mutationFn: async () => saveDownload(await api.keys.rotate.call({ passphrase, newPassphrase })),
+    mutationFn: async () =>
+      saveDownload(await api.keys.rotate.call({ passphrase, newPassphrase: fresh.passphrase })),
     onSuccess: async () => {
       showToast(t("trust.own.rotated"));
       await queries.invalidateQueries({ queryKey: api.keys.key() });
@@ -30,38 +28,28 @@ export function RotateKeyPanel({ onClose }: { readonly onClose: () => void }) {
   });
 
   function submit() {
-    setIsChecked(true);
-    if (passphrase === "" || !isUsable(newPassphrase)) return;
-    if (again.normalize("NFKC") === newPassphrase.normalize("NFKC")) rotate.mutate();
+    fresh.check();
+    if (passphrase !== "" && fresh.isReady) rotate.mutate();
   }
 
   return (
     <SidePanel
       title={t("trust.own.rotateTitle")}
       onClose={onClose}
-      isDirty={passphrase + newPassphrase + again !== "" && !rotate.isPending}
+      isDirty={(passphrase !== "" || fresh.isTyped) && !rotate.isPending}
     >
       <Form className="panel-form" onSubmit={submit}>
         <Callout tone="info" title={t("trust.change.willHappen")}>
           {t("trust.own.rotateEffect")}
         </Callout>
-        <TextField
+        <PassphraseField
           label={t("trust.own.current")}
-          type="password"
-          autoComplete="off"
           value={passphrase}
           onChange={setPassphrase}
-          errorMessage={isChecked && passphrase === "" ? t("shell.required") : undefined}
+          errorMessage={fresh.isChecked && passphrase === "" ? t("shell.required") : undefined}
           isRequired
         />
-        <NewPassphrase
-          label={t("trust.passphrase.fresh")}
-          passphrase={newPassphrase}
-          again={again}
-          onPassphrase={setNewPassphrase}
-          onAgain={setAgain}
-          isChecked={isChecked}
-        />
+        <NewPassphrase label={t("trust.passphrase.fresh")} typed={fresh} />
         <FormActions call={rotate} submitLabel={t("trust.own.rotate")} onCancel={onClose} />
       </Form>
     </SidePanel>

@@ -1,4 +1,4 @@
-import { TextField } from "../../components/TextField.tsx";
+import { PassphraseField } from "../../components/PassphraseField.tsx";
 import { useText } from "../../text/use-text.ts";
 
 interface TypedTwice {
@@ -23,18 +23,16 @@ export function NewSecret({ typed, onChange, isChecked }: NewSecretProps) {
   const t = useText();
   return (
     <>
-      <TextField
+      <PassphraseField
         label={t("trust.passphrase.fresh")}
-        type="password"
-        autoComplete="new-password"
+        isNew
         value={typed.first}
         onChange={(first) => onChange({ ...typed, first })}
         isRequired
       />
-      <TextField
+      <PassphraseField
         label={t("trust.passphrase.again")}
-        type="password"
-        autoComplete="new-password"
+        isNew
         value={typed.again}
         onChange={(again) => onChange({ ...typed, again })}
         errorMessage={isChecked && !isSame(typed) ? t("trust.passphrase.differs") : undefined}

@@ -4,7 +4,7 @@ import { useState } from "react";
 import { api } from "../../api/api.ts";
 import { Button } from "../../components/Button.tsx";
 import { Form } from "../../components/Form.tsx";
-import { TextField } from "../../components/TextField.tsx";
+import { PassphraseField } from "../../components/PassphraseField.tsx";
 import { ErrorCallout } from "../../text/ErrorCallout.tsx";
 import { printKeyGroups } from "../../text/print.ts";
 import { useText } from "../../text/use-text.ts";
@@ -40,10 +40,8 @@ export function PaperKeyPage() {
           }}
         >
           <p>{t("trust.sheet.lead")}</p>
-          <TextField
+          <PassphraseField
             label={t("trust.sheet.passphrase")}
-            type="password"
-            autoComplete="off"
             value={passphrase}
             onChange={setPassphrase}
             isRequired

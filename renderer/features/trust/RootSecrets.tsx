@@ -1,5 +1,5 @@
 import { TextArea } from "../../components/TextArea.tsx";
-import { TextField } from "../../components/TextField.tsx";
+import { PassphraseField } from "../../components/PassphraseField.tsx";
 import { useText } from "../../text/use-text.ts";
 
 interface Secrets {
@@ -35,11 +35,9 @@ export function RootSecrets({ secrets, onChange, isPaperNeeded }: RootSecretsPro
   const t = useText();
   return (
     <>
-      <TextField
+      <PassphraseField
         label={t("trust.change.secret")}
         {...(isPaperNeeded ? { description: t("trust.change.secretHint") } : {})}
-        type="password"
-        autoComplete="off"
         value={secrets.passphrase}
         onChange={(passphrase) => onChange({ ...secrets, passphrase })}
         isRequired={!isPaperNeeded}

@@ -9,7 +9,7 @@ import { Checkbox } from "../../components/Checkbox.tsx";
 import { DateField } from "../../components/DateField.tsx";
 import { Form } from "../../components/Form.tsx";
 import { SidePanel } from "../../components/SidePanel.tsx";
-import { TextField } from "../../components/TextField.tsx";
+import { PassphraseField } from "../../components/PassphraseField.tsx";
 import { ErrorCallout } from "../../text/ErrorCallout.tsx";
 import { useText } from "../../text/use-text.ts";
 
@@ -73,10 +73,8 @@ export function SendPanel({ code, year, units, onClose }: SendPanelProps) {
         {without.length > 0 && (
           <small>{t("downward.encryptMissing", { names: without.map(({ name }) => name).join(", ") })}</small>
         )}
-        <TextField
+        <PassphraseField
           label={t("downward.passphrase")}
-          type="password"
-          autoComplete="off"
           value={passphrase}
           onChange={setPassphrase}
           isRequired
