@@ -26,7 +26,7 @@ import { markEstimated } from "./entry-estimates.ts";
 import { keepTexts, keepWidths, rememberedOf } from "./entry-memory.ts";
 import { checkForm, checkFormByParts, checkSelf } from "./findings.ts";
 import { formOf, readForm, selfFormOf, unitsOf } from "./form-reader.ts";
-import { api, requireOffice } from "./implementation.ts";
+import { api, requireFormPeriod, requireOffice } from "./implementation.ts";
 import { readInTurns } from "./turns.ts";
 import { unsavedCells } from "./unsaved-cells.ts";
 import type { Workspace } from "./workspace.ts";
@@ -42,8 +42,7 @@ export const entriesRouter = {
 
   open: api.entries.open.handler(({ input, context: { workspace }, errors }) => {
     requireOffice(workspace);
-    const period = periodOf(input.period);
-    if (input.form !== period.rhythm) throw errors.FORM_MISMATCH();
+    const period = requireFormPeriod(input, errors);
     return {
       ...readForm(workspace, formOf(period), period, unitsOf(workspace, period)),
       ...rememberedOf(workspace.db, period, false),
@@ -205,8 +204,7 @@ export const entriesRouter = {
 
   explain: api.entries.explain.handler(({ input, context: { workspace }, errors }) => {
     requireOffice(workspace);
-    const period = periodOf(input.period);
-    if (input.form !== period.rhythm) throw errors.FORM_MISMATCH();
+    const period = requireFormPeriod(input, errors);
     if (!UNIT_RULES.some(({ id }) => id === input.rule)) throw errors.RULE_UNKNOWN();
     return inTransaction(workspace.db, () => {
       const lock = lockData(workspace, period);

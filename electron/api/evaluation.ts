@@ -18,7 +18,7 @@ import { listAllocations } from "../database/queries/programmes.ts";
 import { cellsBehind } from "./evaluation-cells.ts";
 import { officeFigures } from "./figure-source.ts";
 import { api, requireOffice } from "./implementation.ts";
-import { adoptedProgrammes, loadProgramme } from "./load-programme.ts";
+import { adoptedProgrammes, loadProgramme, requireProgramme, requireTarget } from "./load-programme.ts";
 import { remembering } from "./remember.ts";
 import type { OfficeRecord, Workspace } from "./workspace.ts";
 
@@ -168,19 +168,15 @@ function asksSomeKinds({ indicator: { segment } }: Target): boolean {
 export const evaluationRouter = {
   evaluate: api.evaluation.evaluate.handler(({ input, context: { workspace }, errors }) => {
     const office = requireOffice(workspace);
-    const loaded = loadProgramme(workspace, input.programme);
-    if (!loaded) throw errors.PROGRAMME_UNKNOWN();
-    return evaluateProgramme(workspace, office, loaded.programme, periodOf(input.period));
+    const { programme } = requireProgramme(workspace, input.programme, errors);
+    return evaluateProgramme(workspace, office, programme, periodOf(input.period));
   }),
 
   explain: api.evaluation.explain.handler(
     ({ input, context: { workspace }, errors }): EvaluationExplanation => {
       const office = requireOffice(workspace);
-      const loaded = loadProgramme(workspace, input.programme);
-      if (!loaded) throw errors.PROGRAMME_UNKNOWN();
-      const { programme } = loaded;
-      const target = programme.targets.find((candidate) => candidate.id === input.target);
-      if (!target) throw errors.TARGET_UNKNOWN();
+      const { programme } = requireProgramme(workspace, input.programme, errors);
+      const target = requireTarget(programme, input.target, errors);
       const period = periodOf(input.period);
       const { evaluator, units } = judgeOf(workspace, office, period);
       const allocated = allocationsOf(workspace, office, programme, period);
@@ -213,11 +209,8 @@ export const evaluationRouter = {
 
   cells: api.evaluation.cells.handler(({ input, context: { workspace }, errors }) => {
     const office = requireOffice(workspace);
-    const loaded = loadProgramme(workspace, input.programme);
-    if (!loaded) throw errors.PROGRAMME_UNKNOWN();
-    const { programme } = loaded;
-    const target = programme.targets.find((candidate) => candidate.id === input.target);
-    if (!target) throw errors.TARGET_UNKNOWN();
+    const { programme } = requireProgramme(workspace, input.programme, errors);
+    const target = requireTarget(programme, input.target, errors);
     return cellsBehind(workspace, office, {
       programme,
       target,
@@ -228,20 +221,15 @@ export const evaluationRouter = {
 
   trend: api.evaluation.trend.handler(({ input, context: { workspace }, errors }) => {
     const office = requireOffice(workspace);
-    const loaded = loadProgramme(workspace, input.programme);
-    if (!loaded) throw errors.PROGRAMME_UNKNOWN();
-    const { programme } = loaded;
+    const { programme } = requireProgramme(workspace, input.programme, errors);
     const targets = programme.targets.filter(({ id }) => input.target === undefined || id === input.target);
     return trendOf(workspace, office, { ...programme, targets }, periodOf(input.period), input.policy);
   }),
 
   course: api.evaluation.course.handler(({ input, context: { workspace }, errors }): TargetTrend => {
     const office = requireOffice(workspace);
-    const loaded = loadProgramme(workspace, input.programme);
-    if (!loaded) throw errors.PROGRAMME_UNKNOWN();
-    const { programme } = loaded;
-    const target = programme.targets.find(({ id }) => id === input.target);
-    if (!target) throw errors.TARGET_UNKNOWN();
+    const { programme } = requireProgramme(workspace, input.programme, errors);
+    const target = requireTarget(programme, input.target, errors);
     const asked = periodOf(input.period);
     const quarters = periodsOfYear(asked.year).filter(
       ({ rhythm, lastMonth }) => rhythm === "quarter" && lastMonth < asked.lastMonth,

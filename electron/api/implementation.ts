@@ -1,5 +1,6 @@
 import { implement, ORPCError } from "@orpc/server";
 import { contract } from "../../shared/contract/index.ts";
+import { type Period, periodOf, type Rhythm } from "../../shared/domain/period.ts";
 import { refuseUnlessReading } from "./read-only.ts";
 import type { OfficeRecord, Workspace } from "./workspace.ts";
 
@@ -30,4 +31,24 @@ export const api = implement(contract)
 export function requireOffice(workspace: Workspace): OfficeRecord {
   if (!workspace.office) throw new ORPCError("NO_OFFICE", { status: 409, message: "NO_OFFICE" });
   return workspace.office;
+}
+
+/** The office, which must be one that takes reports in. */
+export function requireProvince(
+  workspace: Workspace,
+  errors: { readonly NOT_RECEIVER: () => Error },
+): OfficeRecord {
+  const office = requireOffice(workspace);
+  if (office.kind !== "provincialFederation") throw errors.NOT_RECEIVER();
+  return office;
+}
+
+/** The period a form is asked for, which must be of the form's rhythm. */
+export function requireFormPeriod(
+  asked: { readonly form: Rhythm; readonly period: string },
+  errors: { readonly FORM_MISMATCH: () => Error },
+): Period {
+  const period = periodOf(asked.period);
+  if (period.rhythm !== asked.form) throw errors.FORM_MISMATCH();
+  return period;
 }

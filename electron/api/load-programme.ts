@@ -1,6 +1,8 @@
 import { findBuiltInProgramme, PROGRAMMES } from "../../shared/catalogue/programmes.ts";
 import type { ProgrammeSummary } from "../../shared/contract/programmes.ts";
 import { type Programme, PROGRAMME_STATES } from "../../shared/domain/programme.ts";
+import { isReadOnly } from "../../shared/domain/programme-editing/programme-state.ts";
+import type { Target } from "../../shared/domain/target.ts";
 import { hasAct } from "../database/queries/audit.ts";
 import { listVerdicts } from "../database/queries/programme-editing.ts";
 import { findProgramme, listProgrammes, type ProgrammeRow } from "../database/queries/programmes.ts";
@@ -20,6 +22,57 @@ export function loadProgramme(workspace: Workspace, code: string): LoadedProgram
   if (row) return { row, programme: definitionOf(workspace, row) };
   const programme = findBuiltInProgramme(code);
   return programme && { programme };
+}
+
+interface ProgrammeErrors {
+  readonly PROGRAMME_UNKNOWN: () => Error;
+}
+
+/** {@link loadProgramme}, which must be found. */
+export function requireProgramme(
+  workspace: Workspace,
+  code: string,
+  errors: ProgrammeErrors,
+): LoadedProgramme {
+  const loaded = loadProgramme(workspace, code);
+  if (!loaded) throw errors.PROGRAMME_UNKNOWN();
+  return loaded;
+}
+
+/** A programme that must have been adopted. */
+export function requireAdopted(
+  workspace: Workspace,
+  code: string,
+  errors: ProgrammeErrors,
+): { readonly programme: Programme; readonly row: ProgrammeRow } {
+  const { programme, row } = requireProgramme(workspace, code, errors);
+  if (!row) throw errors.PROGRAMME_UNKNOWN();
+  return { programme, row };
+}
+
+/** A programme that must have been adopted, and whose figures may still be written. */
+export function requireWritable(
+  workspace: Workspace,
+  code: string,
+  errors: ProgrammeErrors & {
+    readonly MOVE_NOT_OFFERED: (told: { data: { state: string } }) => Error;
+  },
+): ReturnType<typeof requireAdopted> {
+  const adopted = requireAdopted(workspace, code, errors);
+  const { row, programme } = adopted;
+  if (isReadOnly(programme.state)) throw errors.MOVE_NOT_OFFERED({ data: { state: row.state } });
+  return adopted;
+}
+
+/** A target of a programme, which must have it. */
+export function requireTarget(
+  { targets }: Pick<Programme, "targets">,
+  id: string,
+  errors: { readonly TARGET_UNKNOWN: () => Error },
+): Target {
+  const target = targets.find((candidate) => candidate.id === id);
+  if (!target) throw errors.TARGET_UNKNOWN();
+  return target;
 }
 
 /** Adopted programmes, in the order they were adopted. */

@@ -11,7 +11,7 @@ import { findDraft } from "../database/queries/programme-editing.ts";
 import { findUnitByCode } from "../database/queries/units.ts";
 import { readProgrammeFile } from "./programme-file.ts";
 import { api, requireOffice } from "./implementation.ts";
-import { allProgrammes, loadProgramme, summaryOf } from "./load-programme.ts";
+import { allProgrammes, loadProgramme, requireProgramme, summaryOf } from "./load-programme.ts";
 import { beginDraft } from "./programme-editing/drafts.ts";
 import { isEditable } from "../../shared/domain/programme-editing/programme-state.ts";
 import type { Programme } from "../../shared/domain/programme.ts";
@@ -44,8 +44,7 @@ export const programmesRouter = {
   ),
 
   show: api.programmes.show.handler(({ input, context: { workspace }, errors }) => {
-    const loaded = loadProgramme(workspace, input.code);
-    if (!loaded) throw errors.PROGRAMME_UNKNOWN();
+    const loaded = requireProgramme(workspace, input.code, errors);
     const allocations = loaded.row ? listAllocations(workspace.db, loaded.row.id) : [];
     return {
       summary: summaryOf(workspace, loaded),
@@ -62,8 +61,7 @@ export const programmesRouter = {
   adopt: api.programmes.adopt.handler(({ input, context: { workspace }, errors }) => {
     const office = requireOffice(workspace);
     return inTransaction(workspace.db, () => {
-      const loaded = loadProgramme(workspace, input.code);
-      if (!loaded) throw errors.PROGRAMME_UNKNOWN();
+      const loaded = requireProgramme(workspace, input.code, errors);
       if (loaded.row) return summaryOf(workspace, loaded);
       const owner =
         input.ownerUnitCode === undefined
@@ -78,8 +76,7 @@ export const programmesRouter = {
   unadopt: api.programmes.unadopt.handler(({ input, context: { workspace }, errors }) => {
     requireOffice(workspace);
     return inTransaction(workspace.db, () => {
-      const loaded = loadProgramme(workspace, input.code);
-      if (!loaded) throw errors.PROGRAMME_UNKNOWN();
+      const loaded = requireProgramme(workspace, input.code, errors);
       if (!loaded.row) return summaryOf(workspace, loaded);
       const use = findProgrammeUse(workspace.db, loaded.row.id);
       if (use !== undefined) throw errors.PROGRAMME_IN_USE({ data: { use } });

@@ -2,13 +2,12 @@
 import type { CollectPreview } from "../../../shared/contract/collect.ts";
 import { MOST_COLLECTED_FILES, MOST_SEPARATE_FILES } from "../../../shared/contract/collect.ts";
 import type { JobProgress } from "../../../shared/contract/schemas.ts";
-import { periodOf } from "../../../shared/domain/period.ts";
 import { listAnswerBatches } from "../../database/queries/imports.ts";
 import { SheetReader } from "../../files/read-xlsx.ts";
 import { storedZip, type ZipMember } from "../../files/stored-zip.ts";
 import { writeTemplate } from "../../files/templates/write-template.ts";
 import { unitsExpected, unitsOf } from "../form-reader.ts";
-import { api, requireOffice } from "../implementation.ts";
+import { api, requireFormPeriod, requireOffice } from "../implementation.ts";
 import type { Workspace } from "../workspace.ts";
 import { planApply, writeAnswers } from "./apply.ts";
 import {
@@ -39,8 +38,7 @@ export const collectRouter = {
     signal,
   }) {
     const office = requireOffice(workspace);
-    const period = periodOf(input.period);
-    if (input.form !== period.rhythm) throw errors.FORM_MISMATCH();
+    const period = requireFormPeriod(input, errors);
     const alive = unitsOf(workspace, period);
     const known = new Map(alive.map((unit) => [unit.uid, unit]));
     if (input.units?.some((uid) => !known.has(uid))) throw errors.UNIT_UNKNOWN();
@@ -187,8 +185,7 @@ export const collectRouter = {
 
   unanswered: api.collect.unanswered.handler(({ input, context: { workspace }, errors }) => {
     const office = requireOffice(workspace);
-    const period = periodOf(input.period);
-    if (input.form !== period.rhythm) throw errors.FORM_MISMATCH();
+    const period = requireFormPeriod(input, errors);
     return unansweredOf(workspace, office, period);
   }),
 };

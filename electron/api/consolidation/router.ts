@@ -4,21 +4,19 @@ import { inTransaction } from "../../database/connection.ts";
 import { findAdjustment, insertAdjustment, withdrawAdjustment } from "../../database/queries/adjustments.ts";
 import { appendAudit } from "../../database/queries/audit.ts";
 import { findElement } from "../../../shared/catalogue/elements.ts";
-import { api, requireOffice } from "../implementation.ts";
+import { api, requireProvince } from "../implementation.ts";
 import { consolidate, toAdjustment } from "./consolidate.ts";
 import { ADDITIVE } from "./office-sums.ts";
 import { consolidationTable } from "./table.ts";
 
 export const consolidationRouter = {
   open: api.consolidation.open.handler(async function* ({ input, context: { workspace }, errors, signal }) {
-    const office = requireOffice(workspace);
-    if (office.kind !== "provincialFederation") throw errors.NOT_RECEIVER();
+    const office = requireProvince(workspace, errors);
     return (yield* consolidate(workspace, office, periodOf(input.period), signal)).view;
   }),
 
   adjust: api.consolidation.adjust.handler(({ input, context: { workspace }, errors }) => {
-    const office = requireOffice(workspace);
-    if (office.kind !== "provincialFederation") throw errors.NOT_RECEIVER();
+    requireProvince(workspace, errors);
     if (!ADDITIVE.some(({ code }) => code === input.element))
       throw errors.NOT_ADDITIVE({ data: { label: findElement(input.element)?.label ?? input.element } });
     const act = workspace.act();
@@ -40,8 +38,7 @@ export const consolidationRouter = {
   }),
 
   withdraw: api.consolidation.withdraw.handler(({ input, context: { workspace }, errors }) => {
-    const office = requireOffice(workspace);
-    if (office.kind !== "provincialFederation") throw errors.NOT_RECEIVER();
+    requireProvince(workspace, errors);
     inTransaction(workspace.db, () => {
       if (!findAdjustment(workspace.db, input.uid)) throw errors.ADJUSTMENT_UNKNOWN();
       withdrawAdjustment(workspace.db, input.uid, workspace.now());
@@ -56,8 +53,7 @@ export const consolidationRouter = {
     errors,
     signal,
   }) {
-    const office = requireOffice(workspace);
-    if (office.kind !== "provincialFederation") throw errors.NOT_RECEIVER();
+    const office = requireProvince(workspace, errors);
     const { view, bytes } = yield* consolidate(workspace, office, periodOf(input.period), signal);
     const isTable = input.format === "table";
     const name = `tong-hop_${view.period}_${view.digest.slice(0, 8)}.${isTable ? "csv" : "json"}`;

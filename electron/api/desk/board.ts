@@ -4,15 +4,14 @@ import { listCoverage } from "../../database/queries/desk.ts";
 import { findOutgoing } from "../../database/queries/outgoing.ts";
 import { findReceived } from "../../database/queries/received.ts";
 import { setReportingTerm } from "../../database/queries/reporting-terms.ts";
-import { api, requireOffice } from "../implementation.ts";
+import { api, requireProvince } from "../implementation.ts";
 import { reportingOf } from "../submissions/reporting.ts";
 import { listSubordinates } from "../submissions/subordinates.ts";
 
 /** Who has reported a period, how late, and how much of it was answered. */
 export const board = api.desk.board.handler(
   async ({ input, context: { workspace }, errors }): Promise<DeskBoard> => {
-    const office = requireOffice(workspace);
-    if (office.kind !== "provincialFederation") throw errors.NOT_RECEIVER();
+    const office = requireProvince(workspace, errors);
     const { units, ...view } = await reportingOf(workspace, office, input);
     const coverage = new Map(listCoverage(workspace.db).map((row) => [row.digest, row]));
     return {
@@ -33,8 +32,7 @@ export const board = api.desk.board.handler(
 );
 
 export const setTerm = api.desk.setTerm.handler(async ({ input, context: { workspace }, errors }) => {
-  const office = requireOffice(workspace);
-  if (office.kind !== "provincialFederation") throw errors.NOT_RECEIVER();
+  const office = requireProvince(workspace, errors);
   const { code, fromOn, untilOn } = input;
   if (fromOn !== null && untilOn !== null && fromOn > untilOn) throw errors.TERM_REVERSED();
   const unit = (await listSubordinates(workspace, office)).find((one) => one.code === code);

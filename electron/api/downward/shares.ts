@@ -1,10 +1,9 @@
 // Sharing a programme out to the offices of the trust list (giao chỉ tiêu, domain.md §a.2 no. 44).
-import { isReadOnly } from "../../../shared/domain/programme-editing/programme-state.ts";
 import { appendAudit } from "../../database/queries/audit.ts";
 import { listOfficeShares, setOfficeShare } from "../../database/queries/office-shares.ts";
 import { heldList } from "../bundle/keyring.ts";
 import { api, requireOffice } from "../implementation.ts";
-import { loadProgramme } from "../load-programme.ts";
+import { requireTarget, requireWritable } from "../load-programme.ts";
 
 export const setShares = api.downward.setShares.handler(async ({ input, context: { workspace }, errors }) => {
   const office = requireOffice(workspace);
@@ -13,16 +12,13 @@ export const setShares = api.downward.setShares.handler(async ({ input, context:
   if (!held?.isOwn) throw errors.NO_TRUST();
   return workspace.write(() => {
     const { db } = workspace;
-    const loaded = loadProgramme(workspace, input.code);
-    if (!loaded?.row) throw errors.PROGRAMME_UNKNOWN();
-    const { row, programme } = loaded;
-    if (isReadOnly(programme.state)) throw errors.MOVE_NOT_OFFERED({ data: { state: row.state } });
+    const { row, programme } = requireWritable(workspace, input.code, errors);
     const before = listOfficeShares(db, row.id, input.year);
     const changed: { unit: string; target: string; before: number | null; amount: number | null }[] = [];
     for (const { unitCode, target, amount } of input.shares) {
       const unit = held.list.units.find(({ code, unit_id }) => code === unitCode && unit_id !== office.uid);
       if (!unit) throw errors.UNIT_UNKNOWN();
-      if (!programme.targets.some(({ id }) => id === target)) throw errors.TARGET_UNKNOWN();
+      requireTarget(programme, target, errors);
       const given = before.find((share) => share.target === target && share.officeUid === unit.unit_id);
       if ((given?.amount ?? null) === amount) continue;
       setOfficeShare(db, row.id, input.year, { target, officeUid: unit.unit_id, amount });

@@ -5,7 +5,7 @@ import { targetInForce } from "../../../shared/domain/target.ts";
 import { evaluateProgramme } from "../evaluation.ts";
 import { gradeSchemes } from "../grade-schemes.ts";
 import { api, requireOffice } from "../implementation.ts";
-import { allProgrammes, type LoadedProgramme, loadProgramme, summaryOf } from "../load-programme.ts";
+import { allProgrammes, type LoadedProgramme, requireProgramme, summaryOf } from "../load-programme.ts";
 import type { OfficeRecord, Workspace } from "../workspace.ts";
 import { answersOf, lastDayOf } from "./answered-targets.ts";
 import { countPublished, countVerdicts, evaluatedAtEnd, yearsOfTerm } from "./verdict-counts.ts";
@@ -52,8 +52,7 @@ export const programmes = api.history.programmes.handler(({ context: { workspace
 
 export const programme = api.history.programme.handler(({ input, context: { workspace }, errors }) => {
   requireOffice(workspace);
-  const loaded = loadProgramme(workspace, input.code);
-  if (!loaded) throw errors.PROGRAMME_UNKNOWN();
+  const loaded = requireProgramme(workspace, input.code, errors);
   const { programme: past } = loaded;
   const on = input.on ?? lastDayOf(past.term, workspace.today());
   const from = `${past.term.from}-01-01`;
@@ -81,9 +80,7 @@ function inForce(target: Parameters<typeof targetInForce>[0], on: string) {
 export const verdicts = api.history.verdicts.handler(
   ({ input, context: { workspace }, errors }): YearlyVerdicts => {
     const office = requireOffice(workspace);
-    const loaded = loadProgramme(workspace, input.code);
-    if (!loaded) throw errors.PROGRAMME_UNKNOWN();
-    const { programme: past } = loaded;
+    const { programme: past } = requireProgramme(workspace, input.code, errors);
     const periods = yearsOfTerm(workspace, past.term)
       .slice(0, MOST_JUDGED)
       .toReversed()

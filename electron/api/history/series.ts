@@ -18,7 +18,7 @@ import { listUnits } from "../../database/queries/units.ts";
 import { evaluateProgramme } from "../evaluation.ts";
 import { officeFigures } from "../figure-source.ts";
 import { api, requireOffice } from "../implementation.ts";
-import { loadProgramme } from "../load-programme.ts";
+import { requireProgramme, requireTarget } from "../load-programme.ts";
 import type { OfficeRecord, Workspace } from "../workspace.ts";
 import { breaksOf, breaksOfTarget } from "./series-breaks.ts";
 import { samePointOfYears, windowOf } from "./series-window.ts";
@@ -33,10 +33,8 @@ export const series = api.history.series.handler(({ input, context: { workspace 
     return seriesOfElement(workspace, office, element, periods, input.base === "lasting");
   }
   const { programme: code, target: id } = input.of;
-  const programme = loadProgramme(workspace, code)?.programme;
-  if (!programme) throw errors.PROGRAMME_UNKNOWN();
-  const target = programme.targets.find((candidate) => candidate.id === id);
-  if (!target) throw errors.TARGET_UNKNOWN();
+  const { programme } = requireProgramme(workspace, code, errors);
+  const target = requireTarget(programme, id, errors);
   return seriesOfTarget(workspace, office, programme, target, periods);
 });
 

@@ -5,18 +5,17 @@ import { inTransaction } from "../../database/connection.ts";
 import { appendAudit } from "../../database/queries/audit.ts";
 import { listVersions } from "../../database/queries/programme-editing.ts";
 import { api } from "../implementation.ts";
-import { loadProgramme } from "../load-programme.ts";
+import { loadProgramme, requireAdopted } from "../load-programme.ts";
 import { requireMove, stampVersion, summaryOfStored } from "./issuing.ts";
 
 export const revisingProcedures = {
   revise: api.programmeEditing.revise.handler(({ input, context: { workspace }, errors }) =>
     inTransaction(workspace.db, () => {
-      const loaded = loadProgramme(workspace, input.code);
-      if (!loaded?.row) throw errors.PROGRAMME_UNKNOWN();
-      const { row } = loaded;
+      const adopted = requireAdopted(workspace, input.code, errors);
+      const { row } = adopted;
       requireMove(workspace, row.state, "revise", errors);
       const { decision, validFrom } = input;
-      let programme: Programme = loaded.programme;
+      let programme: Programme = adopted.programme;
       for (const change of input.changes) {
         const revision = { ...change, decision, validFrom };
         const fault = revisionFault(programme, revision);

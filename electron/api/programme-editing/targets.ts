@@ -1,5 +1,4 @@
 // What is done to targets of an issued programme without changing it: a try on the figures, shares, verdicts.
-import { isReadOnly } from "../../../shared/domain/programme-editing/programme-state.ts";
 import { Evaluator } from "../../../shared/domain/evaluate/evaluate-target.ts";
 import { type Period, parsePeriod, periodOf } from "../../../shared/domain/period.ts";
 import { inTransaction } from "../../database/connection.ts";
@@ -10,7 +9,7 @@ import { deleteAllocation, listAllocations, setAllocation } from "../../database
 import { findUnitByCode } from "../../database/queries/units.ts";
 import { officeFigures } from "../figure-source.ts";
 import { api, requireOffice } from "../implementation.ts";
-import { loadProgramme } from "../load-programme.ts";
+import { requireTarget, requireWritable } from "../load-programme.ts";
 import { remembering } from "../remember.ts";
 import type { OfficeRecord } from "../workspace.ts";
 
@@ -39,12 +38,9 @@ export const targetProcedures = {
   setAllocations: api.programmeEditing.setAllocations.handler(({ input, context: { workspace }, errors }) =>
     inTransaction(workspace.db, () => {
       const { db } = workspace;
-      const loaded = loadProgramme(workspace, input.code);
-      if (!loaded?.row) throw errors.PROGRAMME_UNKNOWN();
-      const { row, programme } = loaded;
-      if (isReadOnly(programme.state)) throw errors.MOVE_NOT_OFFERED({ data: { state: row.state } });
+      const { row, programme } = requireWritable(workspace, input.code, errors);
       const { target, year } = input;
-      if (!programme.targets.some(({ id }) => id === target)) throw errors.TARGET_UNKNOWN();
+      requireTarget(programme, target, errors);
       const before = new Map(
         listAllocations(db, row.id)
           .filter((share) => share.target === target && share.year === year)
@@ -69,12 +65,8 @@ export const targetProcedures = {
   setVerdict: api.programmeEditing.setVerdict.handler(({ input, context: { workspace }, errors }) =>
     inTransaction(workspace.db, () => {
       const { db } = workspace;
-      const loaded = loadProgramme(workspace, input.code);
-      if (!loaded?.row) throw errors.PROGRAMME_UNKNOWN();
-      const { row, programme } = loaded;
-      if (isReadOnly(programme.state)) throw errors.MOVE_NOT_OFFERED({ data: { state: row.state } });
-      const target = programme.targets.find(({ id }) => id === input.target);
-      if (!target) throw errors.TARGET_UNKNOWN();
+      const { row, programme } = requireWritable(workspace, input.code, errors);
+      const target = requireTarget(programme, input.target, errors);
       if (!target.qualitative) throw errors.TARGET_NOT_QUALITATIVE();
       const { period, verdict, text } = input;
       const act = workspace.act();

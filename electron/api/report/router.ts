@@ -1,7 +1,6 @@
 // The printed report: read, changed part by part, saved as files.
 import type { DownloadOffer } from "../../../shared/contract/schemas.ts";
-import { periodOf } from "../../../shared/domain/period.ts";
-import { api, requireOffice } from "../implementation.ts";
+import { api, requireFormPeriod, requireOffice } from "../implementation.ts";
 import { changeParts } from "./change.ts";
 import { unitsOf } from "../form-reader.ts";
 import { writeEntryForms } from "./entry-form-files.ts";
@@ -17,8 +16,7 @@ import { offerDocuments, papersIn, papersOfPeriod, papersView } from "./signed-p
 export const reportRouter = {
   open: api.report.open.handler(async ({ input, context: { workspace }, errors, signal }) => {
     const office = requireOffice(workspace);
-    const period = periodOf(input.period);
-    if (period.rhythm !== input.form) throw errors.FORM_MISMATCH();
+    const period = requireFormPeriod(input, errors);
     const papers = await papersOfPeriod(workspace, period, errors);
     if (papers) return signedSheet(workspace, papers);
     await workInTurns(workspace, readForDraft(workspace, office, period), signal);
@@ -27,8 +25,7 @@ export const reportRouter = {
 
   save: api.report.save.handler(({ input, context: { workspace }, errors }) => {
     const office = requireOffice(workspace);
-    const period = periodOf(input.period);
-    if (period.rhythm !== input.form) throw errors.FORM_MISMATCH();
+    const period = requireFormPeriod(input, errors);
     const refusal = changeParts(workspace, office, period, input.parts, input.shownSha256);
     if (!refusal) return presentSheet(workspace, office, period);
     switch (refusal.code) {
@@ -51,8 +48,7 @@ export const reportRouter = {
 
   write: api.report.write.handler(async ({ input, context: { workspace }, errors, signal }) => {
     const office = requireOffice(workspace);
-    const period = periodOf(input.period);
-    if (period.rhythm !== input.form) throw errors.FORM_MISMATCH();
+    const period = requireFormPeriod(input, errors);
     const papers = await papersOfPeriod(workspace, period, errors);
     const names = input.files.map((file) => DOCUMENTS[file].name);
     const signed = papers && offerDocuments(workspace, papers, names);
@@ -86,8 +82,7 @@ export const reportRouter = {
     signal,
   }) {
     const office = requireOffice(workspace);
-    const period = periodOf(input.period);
-    if (period.rhythm !== input.form) throw errors.FORM_MISMATCH();
+    const period = requireFormPeriod(input, errors);
     const known = new Set(unitsOf(workspace, period).map(({ uid }) => uid));
     if (input.units?.some((uid) => !known.has(uid))) throw errors.UNIT_UNKNOWN();
     const { fileName, bytes } = yield* writeEntryForms(workspace, office, period, input, signal);

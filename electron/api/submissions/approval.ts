@@ -20,7 +20,7 @@ import { judgeProgrammes } from "../evaluation.ts";
 import { encodeBody, keepBody } from "../report/kept-body.ts";
 import { presentBody } from "../report/paper.ts";
 import { readForms } from "../report/statistics.ts";
-import { api, requireOffice } from "../implementation.ts";
+import { api, requireFormPeriod, requireOffice } from "../implementation.ts";
 import { readThenWrite } from "../turns.ts";
 import { hasRole, type OfficeRecord, type Workspace } from "../workspace.ts";
 import { checkByParts, preparationOf, whatBlocks } from "./preparation.ts";
@@ -32,8 +32,7 @@ export const approve = api.submissions.approve.handler(async function* ({
   signal,
 }) {
   const office = requireOffice(workspace);
-  const period = periodOf(input.period);
-  if (period.rhythm !== input.form) throw errors.FORM_MISMATCH();
+  const period = requireFormPeriod(input, errors);
   const read = () => readyToApprove(workspace, office, period, input, errors);
   const keep = (ready: ReadyToApprove) => {
     keepApproval(workspace, period, ready);

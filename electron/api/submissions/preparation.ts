@@ -3,7 +3,7 @@ import type { FindingView } from "../../../shared/contract/entries.ts";
 import type { JobProgress } from "../../../shared/contract/schemas.ts";
 import type { SubmissionPreparation } from "../../../shared/contract/submissions.ts";
 import { atOnce } from "../../../shared/domain/parts.ts";
-import { type Period, periodOf } from "../../../shared/domain/period.ts";
+import { type Period } from "../../../shared/domain/period.ts";
 import { findLatestSubmission } from "../../database/queries/submissions.ts";
 import { countEstimated } from "../../database/queries/estimates.ts";
 import { findPeriodState, periodId } from "../../database/queries/periods.ts";
@@ -17,7 +17,7 @@ import { unsavedTexts } from "../entry-memory.ts";
 import { reportDueOf } from "../due-state.ts";
 import { checkFormByParts, checkSelf } from "../findings.ts";
 import { formOf, lockedWithin } from "../form-reader.ts";
-import { api, requireOffice } from "../implementation.ts";
+import { api, requireFormPeriod, requireOffice } from "../implementation.ts";
 import { readInTurns, workInTurns } from "../turns.ts";
 import type { OfficeRecord, Workspace } from "../workspace.ts";
 import { toSubmissionRow } from "./submission-row.ts";
@@ -25,8 +25,7 @@ import { toSubmissionRow } from "./submission-row.ts";
 export const prepare = api.submissions.prepare.handler(
   async ({ input, context: { workspace }, errors, signal }) => {
     const office = requireOffice(workspace);
-    const period = periodOf(input.period);
-    if (period.rhythm !== input.form) throw errors.FORM_MISMATCH();
+    const period = requireFormPeriod(input, errors);
     const checks = readInTurns(workspace, () => checkByParts(workspace, office, period), signal);
     return preparationOf(workspace, office, period, await workInTurns(workspace, checks, signal));
   },
