@@ -1,4 +1,4 @@
-// Estimates, texts nobody entered, widths and the check as a job, over a real office file through the contract.
+// Estimates, what a block may say, and the check as a job, over a real office file through the contract.
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { openTestOffice, type TestOffice } from "../../test/support/test-office.ts";
 import { cellBlock } from "../../shared/domain/cell-block.ts";
@@ -71,42 +71,6 @@ it("refuses what was written meanwhile, holds no figure, or is not there; a repe
     ),
   });
   expect(refused.map(({ code }) => code)).toEqual(["STALE_REVISION", "ELEMENT_UNKNOWN", "UNIT_UNKNOWN"]);
-});
-
-it("keeps unsaved texts and widths until the form is opened again, each sheet its own, and counts them nowhere", async () => {
-  const unit = await office.uidOf("CS01");
-  const texts = [{ unit, element: "membersAdmitted", text: "12a" }];
-  const { entries } = office.client;
-  await entries.keepTexts({ period: PERIOD, isOwn: false, texts });
-  await entries.keepWidths({ form: "month", widths: { workersTotal: 140 } });
-  const form = await entries.open({ form: "month", period: PERIOD });
-  expect(form).toMatchObject({ isOwn: false, unsavedTexts: texts, columnWidths: { workersTotal: 140 } });
-  const column = form.columns.findIndex(({ element }) => element === "membersAdmitted");
-  expect(form.cells[column]?.values[0]).toBeNull();
-  expect((await entries.open({ form: "month", period: "2026-M02" })).unsavedTexts).toEqual([]);
-  expect(await entries.openSelf({ period: "2026" })).toMatchObject({ isOwn: true, unsavedTexts: [] });
-  await entries.keepTexts({
-    period: PERIOD,
-    isOwn: false,
-    texts: [{ unit, element: "membersAdmitted", text: null }],
-  });
-  expect((await entries.open({ form: "month", period: PERIOD })).unsavedTexts).toEqual([]);
-});
-
-it("keeps texts cell by cell: two windows leave each other's alone", async () => {
-  const unit = await office.uidOf("CS01");
-  const keep = (element: string, text: string | null) =>
-    office.client.entries.keepTexts({ period: PERIOD, isOwn: false, texts: [{ unit, element, text }] });
-  await keep("membersAdmitted", "12a");
-  await keep("membersTotal", "7?");
-  await keep("membersTotal", "70?");
-  const kept = async () => (await office.client.entries.open({ form: "month", period: PERIOD })).unsavedTexts;
-  expect(await kept()).toEqual([
-    { unit, element: "membersAdmitted", text: "12a" },
-    { unit, element: "membersTotal", text: "70?" },
-  ]);
-  await keep("membersTotal", null);
-  expect(await kept()).toEqual([{ unit, element: "membersAdmitted", text: "12a" }]);
 });
 
 it("says in the history that a figure became an estimate, and leaves it to who wrote it", async () => {
@@ -215,35 +179,4 @@ it("refuses an absurd count whoever writes it: the keyboard's call, a block, a f
   );
   expect(preview.counts.rejected).toBe(1);
   expect(preview.lines[0]?.reasons.map(({ code }) => code)).toEqual(["TOO_LARGE"]);
-});
-
-it("tells of every text that was never taken in which sheet of which period it waits", async () => {
-  const unit = await office.uidOf("CS01");
-  const { client } = office;
-  await client.entries.keepTexts({
-    period: "2026",
-    isOwn: false,
-    texts: [
-      { unit, element: "verifiedScore", text: "120" },
-      { unit: OTHER_UNIT, element: "verifiedScore", text: "130" },
-    ],
-  });
-  await client.entries.keepTexts({
-    period: PERIOD,
-    isOwn: false,
-    texts: [{ unit, element: "workersTotal", text: "12a" }],
-  });
-  await client.entries.keepTexts({
-    period: "2026-Q1",
-    isOwn: true,
-    texts: [{ unit, element: "workersTotal", text: "12b" }],
-  });
-  const unsaved = await client.entries.unsaved();
-  expect(new Set(unsaved)).toEqual(
-    new Set([
-      { sheet: "own", period: "2026-Q1", element: "workersTotal", unit, cells: 1 },
-      { sheet: "grading", period: "2026", element: "verifiedScore", unit, cells: 2 },
-      { sheet: "form", period: PERIOD, element: "workersTotal", unit, cells: 1 },
-    ]),
-  );
 });

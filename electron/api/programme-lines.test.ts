@@ -1,8 +1,7 @@
 // The home screen's lines: a term that is over says so and shows its last year; the paper of a later period is silent about it.
 import { setImmediate as turn } from "node:timers/promises";
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { addUnion, openTestOffice, type TestOffice } from "../../test/support/test-office.ts";
-import { cellBlock } from "../../shared/domain/cell-block.ts";
+import { addUnion, openTestOffice, saveFigure, type TestOffice } from "../../test/support/test-office.ts";
 import { atOnce } from "../../shared/domain/parts.ts";
 import { periodOf } from "../../shared/domain/period.ts";
 import { LongTransaction } from "../database/long-transaction.ts";
@@ -32,21 +31,8 @@ beforeEach(async () => {
 });
 afterEach(() => office.close());
 
-async function enter(period: string, value: number): Promise<void> {
-  await client().entries.saveMany({
-    source: "typed",
-    period: periodOf(period).code,
-    block: cellBlock([
-      {
-        unit,
-        element: "claInForce",
-        entry: { state: "value", value },
-        revision: 0,
-        isEstimate: false,
-      },
-    ]),
-  });
-}
+const enter = (period: string, value: number) =>
+  saveFigure(client(), { unit, element: "claInForce", period }, value);
 
 const lineOf = async (code: string) =>
   (await client().evaluation.summaries()).find((line) => line.code === code);

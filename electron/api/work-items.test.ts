@@ -1,7 +1,6 @@
 // The work list: what is long overdue stands in one line, what was taken in is said and not offered again (ui.md §1).
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { addUnion, openTestOffice, type TestOffice } from "../../test/support/test-office.ts";
-import { cellBlock } from "../../shared/domain/cell-block.ts";
+import { addUnion, openTestOffice, saveFigure, type TestOffice } from "../../test/support/test-office.ts";
 import { periodOf } from "../../shared/domain/period.ts";
 import { setPeriodState } from "../database/queries/periods.ts";
 
@@ -20,21 +19,7 @@ beforeEach(async () => {
 });
 afterEach(() => office.close());
 
-async function enter(period: string): Promise<void> {
-  await client().entries.saveMany({
-    source: "typed",
-    period: periodOf(period).code,
-    block: cellBlock([
-      {
-        unit,
-        element: "membersTotal",
-        entry: { state: "value", value: 30 },
-        revision: 0,
-        isEstimate: false,
-      },
-    ]),
-  });
-}
+const enter = (period: string) => saveFigure(client(), { unit, element: "membersTotal", period }, 30);
 
 /** Signing needs keys and a parent; the work list only reads the state they leave behind. */
 function mark(period: string, state: "approved" | "submitted" | "accepted" | "returned"): void {

@@ -1,6 +1,7 @@
 // The offices measured: an empty one, and one at the limit of the design (2,000 unions, three years, 2 million entries).
 import { fillDemo } from "../../electron/api/demo/fill-demo.ts";
 import { openHost } from "../../electron/api/host.ts";
+import { DISTRICT } from "../support/district.ts";
 import { clientOf } from "../support/test-office.ts";
 
 /** A day on which the last complete year is 2025, so that every run measures the same figures. */
@@ -18,13 +19,6 @@ export async function fillLargeOffice(folder: string): Promise<void> {
 
 export async function createEmptyOffice(folder: string): Promise<void> {
   const host = await openHost({ dataFolder: folder, clock: CLOCK, program: "cli" });
-  await clientOf(host).office.create({
-    code: "LDLD-B",
-    name: "Liên đoàn Lao động huyện B",
-    kind: "districtFederation",
-    parentCode: "LDLD-A",
-    parentName: "Liên đoàn Lao động tỉnh A",
-    personName: "Nguyễn Thị Lan",
-  });
+  await clientOf(host).office.create({ ...DISTRICT, personName: "Nguyễn Thị Lan" });
   await host.close();
 }

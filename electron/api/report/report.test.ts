@@ -1,7 +1,6 @@
 // The printed report of a real office: written, changed, saved, and read back by other programs.
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
@@ -15,8 +14,14 @@ import {
 import { layoutFaults, pageImages } from "../../../test/support/page-images.ts";
 import type { ReportFile, ReportSheet } from "../../../shared/contract/report.ts";
 import { listAudit } from "../../database/queries/audit.ts";
-import type { Host } from "../host.ts";
-import { addUnion, type Client, offered, openOffice, resultOf } from "../../../test/support/test-office.ts";
+import {
+  addUnion,
+  type Client,
+  offered,
+  openTestOffice,
+  resultOf,
+  type TestOffice,
+} from "../../../test/support/test-office.ts";
 
 let now = "2026-03-10T02:00:00Z";
 const H1 = { form: "half", period: "2025-H1" } as unknown as { form: "half"; period: never };
@@ -25,22 +30,22 @@ const HOSTILE =
   `=HYPERLINK("http://x";"bấm") & <b>“nháy” 'đơn'</b> {membersTotal} ${"dài ".repeat(20)}`.slice(0, 119) +
   "x";
 
+let office: TestOffice;
+let host: TestOffice["host"];
 let folder: string;
-let host: Host;
 let client: Client;
 const uids: Record<string, string> = {};
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), "scd-report-"));
-  ({ host, client } = await openOffice(folder, { clock: { now: () => new Date(now) } }));
-  await client.office.create({
-    code: "LDLD-B",
-    name: "Liên đoàn Lao động huyện B",
-    kind: "districtFederation",
-    parentCode: "LDLD-A",
-    parentName: "Liên đoàn Lao động tỉnh A",
-    personName: "Nguyễn Thị Lan",
-  });
+  office = await openTestOffice(
+    { now: () => new Date(now) },
+    {
+      name: "Liên đoàn Lao động huyện B",
+      parentName: "Liên đoàn Lao động tỉnh A",
+      personName: "Nguyễn Thị Lan",
+    },
+  );
+  ({ host, client, folder } = office);
   await client.programmes.adopt({ code: "AG-1979" });
   await addReportingUnion("U1", HOSTILE, "privateEnterprise", [12_000, 9_000], 8_999);
   await addReportingUnion("U2", "CĐCS Trường Tiểu học Phú Tân", "publicServiceUnit", [50, 50], 49);
@@ -54,10 +59,7 @@ beforeAll(async () => {
     unitUid: null,
   });
 });
-afterAll(async () => {
-  await host.close();
-  rmSync(folder, { recursive: true });
-});
+afterAll(() => office.close());
 beforeEach(async () => {
   now = "2026-03-10T02:00:00Z";
   for (const { part, isProposed } of (await client.report.open(H1)).parts)
