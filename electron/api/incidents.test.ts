@@ -1,4 +1,5 @@
 // Incidents and the counts that follow them, over a real office file, through the contract (domain.md §c.2 E, §h story 5).
+// Over 300 lines because every act on the list is followed through cell, verdict, undo and audit.
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { addUnion, openTestOffice, type TestOffice } from "../../test/support/test-office.ts";
 import type { EntryValue } from "../../shared/domain/entry.ts";

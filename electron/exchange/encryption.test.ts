@@ -1,3 +1,5 @@
+// Encrypted bundles, their passphrases and recipients, and the key file of an encryption key (bundle.md §2.2).
+// Over 300 lines because the second reading of the age format, made of node's own cryptography, stands here too.
 import {
   createDecipheriv,
   createHmac,

@@ -1,4 +1,5 @@
 // Returns, corrections and programmes: what they carry beyond the manifest, written and read again.
+// Over 300 lines because every field each kind has is written out with what makes it wrong.
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";

@@ -1,5 +1,6 @@
 // A second program in another language (build/verify-bundle.py) says the same of every bundle, good or bad: same code, same
 // step, same identity. What it says was written from bundle.md, so a disagreement is a fault of one of the two.
+// Over 300 lines because it is one comparison: whatever a bundle can be is put before both readers here.
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";

@@ -1,4 +1,5 @@
 // A small province with one district, for the tests of this folder: keys from fixed seeds, so failures repeat.
+// Over 300 lines because it is one world: keys, lists and bundles name each other.
 import { createPrivateKey, type KeyObject } from "node:crypto";
 import { gzipSync } from "node:zlib";
 import { encodeCanonical, type JsonValue } from "./canonical-json.ts";

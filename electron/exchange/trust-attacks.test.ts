@@ -1,5 +1,6 @@
 // What somebody might try against the trust list and its keys, each with the one code that refuses it
 // (bundle.md §2.5–2.7, TUF §5.3 and §6.1).
+// Over 300 lines because it is one list of attacks.
 import type { KeyObject } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { encodeBech32 } from "./bech32.ts";

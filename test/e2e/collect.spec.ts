@@ -1,5 +1,6 @@
 // Collecting from the grassroots as a whole: by keyboard in the window; two hundred sheets through LibreOffice and back;
 // and the plug pulled while a collection is written or taken back.
+// Over 300 lines because it is one way, from sheets that go out to a collection taken back.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import {

@@ -1,4 +1,5 @@
 // The entry form as a clerk uses it: every key, pastes as Calc makes them, input methods, undo (ui.md §2, anchors.md §d1).
+// Over 300 lines because it is one sheet: each way of filling it is carried through to what is saved.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, type Page } from "@playwright/test";

@@ -1,3 +1,5 @@
+// The grid by keyboard, pointer, clipboard and input method, in a browser.
+// Over 300 lines because it is one widget: each test drives it by the same few gestures.
 import type { CDPSession, Page } from "@playwright/test";
 import { expect, GridDriver, seriousFindings, test } from "./gallery-page.ts";
 

@@ -1,5 +1,6 @@
 // A small district whose figures follow from simple sums, and the verdicts worked out from domain.md §b by plain
 // arithmetic. Nothing of the program's own evaluation is used here.
+// Over 300 lines because figures and verdicts are worked out from the same sums.
 
 interface TestUnit {
   readonly code: string;

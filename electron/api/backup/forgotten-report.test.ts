@@ -1,5 +1,6 @@
 // A report that was sent after the backup an office is restored from, and comes back: the office has the return and nothing else of it
 // (bundle.md §2.7–2.8), and goes on from there. Real offices, real files both ways.
+// Over 300 lines because every test begins with the same loss, and they differ only in what comes back in which order.
 import type { KeyObject } from "node:crypto";
 import { rmSync } from "node:fs";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";

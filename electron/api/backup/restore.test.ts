@@ -1,5 +1,6 @@
 // Story 12 of domain.md §h: Lan moves to a new PC. What she sent has to be there as it was, and what she sends next has to
 // be told from it.
+// Over 300 lines because all of it is her one move: the copy, the new machine, what both ends know afterwards.
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { findOutgoing, listOutgoing } from "../../database/queries/outgoing.ts";

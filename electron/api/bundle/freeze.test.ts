@@ -1,8 +1,6 @@
 // What is frozen is enough: every target judged from the tables of a bundle alone says what the office said.
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { expect, it } from "vitest";
+import { afterEach, expect, it } from "vitest";
+import { scratchFolder } from "../../../test/support/scratch-folder.ts";
 import { Evaluator } from "../../../shared/domain/evaluate/evaluate-target.ts";
 import type { DataElement } from "../../../shared/domain/data-element.ts";
 import { formatInteger } from "../../../shared/domain/number-format.ts";
@@ -17,7 +15,8 @@ import type { OfficeRecord, Workspace } from "../workspace.ts";
 import { atOnce } from "../../../shared/domain/parts.ts";
 import { formOf } from "../form-reader.ts";
 import { presentBody } from "../report/paper.ts";
-import { openHost } from "../host.ts";
+import { type Host, openHost } from "../host.ts";
+import { requireOffice } from "../implementation.ts";
 import { adoptedProgrammes } from "../load-programme.ts";
 import { checkSubmissionContent, tableRows } from "./content-check.ts";
 import type { JsonValue } from "../../exchange/canonical-json.ts";
@@ -26,6 +25,19 @@ import { type EntryRow, TargetRowV1, type UnitRow } from "./rows.ts";
 import { controlTotals } from "./totals.ts";
 
 const CLOCK = { now: () => new Date("2026-03-10T02:00:00Z") };
+
+let host: Host;
+afterEach(() => host.close());
+
+/** A demo office of its own. */
+async function demo(
+  size: Parameters<typeof fillDemo>[1],
+): Promise<{ workspace: Workspace; office: OfficeRecord }> {
+  host = await openHost({ dataFolder: scratchFolder("frozen"), clock: CLOCK, program: "cli" });
+  const { workspace } = host.context;
+  for await (const _ of fillDemo(workspace, size));
+  return { workspace, office: requireOffice(workspace) };
+}
 
 function frozen(workspace: Workspace, office: OfficeRecord, period: Period): FrozenReport {
   const judged = atOnce(judgeProgrammes(workspace, office, period));
@@ -109,73 +121,53 @@ function asked(period: Period): DataElement[] {
 it("every verdict and every sum on the paper follows from the bundle alone, for every kind of period", {
   timeout: 60_000,
 }, async () => {
-  const folder = mkdtempSync(join(tmpdir(), "scd-frozen-"));
-  const host = await openHost({ dataFolder: folder, clock: CLOCK, program: "cli" });
-  try {
-    const { workspace } = host.context;
-    for await (const _ of fillDemo(workspace, { units: 60, years: 3, seed: 3 }));
-    const { office } = workspace;
-    if (!office) throw new Error("no office");
-    // One union gone at the end of a year, long before the report: its last stocks still are an opening.
-    workspace.db.raw.exec(
-      "UPDATE org_unit SET ended_on = '2024-12-31' WHERE id = (SELECT max(id) - 5 FROM org_unit)",
-    );
-    for (const code of ["2025", "2024", "2025-M06", "2025-Q1", "2024-H1", "2025-9M"]) {
-      const period = periodOf(code);
-      const content = contentOf(frozen(workspace, office, period), code, office.uid);
-      expect(atOnce(checkSubmissionContent(content))).toBeNull();
-      const said = adoptedProgrammes(workspace)
-        .filter(({ targets }) => targets.length > 0)
-        .flatMap((programme) =>
-          evaluateProgramme(workspace, office, programme, period).rows.map((row) => ({
-            programme: programme.code,
-            ...row,
-          })),
-        );
-      expect(said).toHaveLength(47);
-      expect(judgeAgain(content)).toEqual(said);
-      expect(addedUp(content, period)).toEqual(printed(workspace, office, period));
-    }
-  } finally {
-    await host.close();
-    rmSync(folder, { recursive: true });
+  const { workspace, office } = await demo({ units: 60, years: 3, seed: 3 });
+  // One union gone at the end of a year, long before the report: its last stocks still are an opening.
+  workspace.db.raw.exec(
+    "UPDATE org_unit SET ended_on = '2024-12-31' WHERE id = (SELECT max(id) - 5 FROM org_unit)",
+  );
+  for (const code of ["2025", "2024", "2025-M06", "2025-Q1", "2024-H1", "2025-9M"]) {
+    const period = periodOf(code);
+    const content = contentOf(frozen(workspace, office, period), code, office.uid);
+    expect(atOnce(checkSubmissionContent(content))).toBeNull();
+    const said = adoptedProgrammes(workspace)
+      .filter(({ targets }) => targets.length > 0)
+      .flatMap((programme) =>
+        evaluateProgramme(workspace, office, programme, period).rows.map((row) => ({
+          programme: programme.code,
+          ...row,
+        })),
+      );
+    expect(said).toHaveLength(47);
+    expect(judgeAgain(content)).toEqual(said);
+    expect(addedUp(content, period)).toEqual(printed(workspace, office, period));
   }
 });
 
 it("a report that says a figure or a union twice, or a target that is none, is refused", {
   timeout: 60_000,
 }, async () => {
-  const folder = mkdtempSync(join(tmpdir(), "scd-frozen-"));
-  const host = await openHost({ dataFolder: folder, clock: CLOCK, program: "cli" });
-  try {
-    const { workspace } = host.context;
-    for await (const _ of fillDemo(workspace, { units: 10, years: 1, seed: 3 }));
-    const { office } = workspace;
-    if (!office) throw new Error("no office");
-    const report = frozen(workspace, office, periodOf("2025-M06"));
-    const check = (table: string, change: (rows: readonly JsonValue[]) => readonly JsonValue[]) =>
-      atOnce(
-        checkSubmissionContent(contentOf(spoilt(report, office.uid, table, change), "2025-M06", office.uid)),
-      );
-    const define = (definition: string) => (rows: readonly JsonValue[]) =>
-      rows.map((row, index) => (index === 2 ? { ...(row as object), definition } : row));
-    expect(check("entries", (rows) => rows)).toBeNull();
-    const [first] = report.entries;
-    expect(check("entries", (rows) => [...rows, ...rows.slice(0, 1)])).toEqual({
-      code: "E_DATA_RULE",
-      detail: `${first?.unit}/${first?.element}/${first?.period}`,
+  const { workspace, office } = await demo({ units: 10, years: 1, seed: 3 });
+  const report = frozen(workspace, office, periodOf("2025-M06"));
+  const check = (table: string, change: (rows: readonly JsonValue[]) => readonly JsonValue[]) =>
+    atOnce(
+      checkSubmissionContent(contentOf(spoilt(report, office.uid, table, change), "2025-M06", office.uid)),
+    );
+  const define = (definition: string) => (rows: readonly JsonValue[]) =>
+    rows.map((row, index) => (index === 2 ? { ...(row as object), definition } : row));
+  expect(check("entries", (rows) => rows)).toBeNull();
+  const [first] = report.entries;
+  expect(check("entries", (rows) => [...rows, ...rows.slice(0, 1)])).toEqual({
+    code: "E_DATA_RULE",
+    detail: `${first?.unit}/${first?.element}/${first?.period}`,
+  });
+  expect(check("units", (rows) => [...rows, ...rows.slice(1, 2)])).toEqual({
+    code: "E_DATA_RULE",
+    detail: report.units[1]?.uid,
+  });
+  for (const definition of ["", "{}", "[]", "null", '{"id":"T1"}'])
+    expect(check("targets", define(definition))).toEqual({
+      code: "E_DATA_SCHEMA",
+      detail: "targets:3",
     });
-    expect(check("units", (rows) => [...rows, ...rows.slice(1, 2)])).toEqual({
-      code: "E_DATA_RULE",
-      detail: report.units[1]?.uid,
-    });
-    for (const definition of ["", "{}", "[]", "null", '{"id":"T1"}'])
-      expect(check("targets", define(definition))).toEqual({
-        code: "E_DATA_SCHEMA",
-        detail: "targets:3",
-      });
-  } finally {
-    await host.close();
-    rmSync(folder, { recursive: true });
-  }
 });

@@ -1,5 +1,6 @@
 // A report that comes back, between two real offices on real files: stories 6 and 7 of domain.md §h (612 → 216), and every
 // state a report can be in.
+// Over 300 lines because the stories are told from both ends, with what each office reads after every step.
 import * as fc from "fast-check";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { findOutgoing } from "../../database/queries/outgoing.ts";

@@ -1,126 +1,25 @@
-// The printed report of a real office: written, changed, saved, and read back by other programs.
-import { spawnSync } from "node:child_process";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
-import { pathToFileURL } from "node:url";
+// The printed report of a real office as data: what it says, and what is changed in it.
+// Over 300 lines because the expected paper is written out in full.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { openBook } from "../../../test/support/answered-template.ts";
-import {
-  hasLibreOffice,
-  hasWriter,
-  withoutLibreOffice,
-  withoutWriter,
-} from "../../../test/support/libreoffice.ts";
-import { layoutFaults, pageImages } from "../../../test/support/page-images.ts";
-import type { ReportFile, ReportSheet } from "../../../shared/contract/report.ts";
+import type { ReportSheet } from "../../../shared/contract/report.ts";
 import { listAudit } from "../../database/queries/audit.ts";
-import {
-  addUnion,
-  type Client,
-  offered,
-  openTestOffice,
-  resultOf,
-  type TestOffice,
-} from "../../../test/support/test-office.ts";
+import { addUnion, type Client } from "../../../test/support/test-office.ts";
+import { H1, HOSTILE, openReportOffice, type ReportOffice } from "./test-fixtures.ts";
 
-let now = "2026-03-10T02:00:00Z";
-const H1 = { form: "half", period: "2025-H1" } as unknown as { form: "half"; period: never };
-/** 120 characters that would be a formula, markup and a quotation somewhere else. */
-const HOSTILE =
-  `=HYPERLINK("http://x";"bấm") & <b>“nháy” 'đơn'</b> {membersTotal} ${"dài ".repeat(20)}`.slice(0, 119) +
-  "x";
-
-let office: TestOffice;
-let host: TestOffice["host"];
-let folder: string;
+let office: ReportOffice;
 let client: Client;
-const uids: Record<string, string> = {};
+let change: ReportOffice["change"];
 
 beforeAll(async () => {
-  office = await openTestOffice(
-    { now: () => new Date(now) },
-    {
-      name: "Liên đoàn Lao động huyện B",
-      parentName: "Liên đoàn Lao động tỉnh A",
-      personName: "Nguyễn Thị Lan",
-    },
-  );
-  ({ host, client, folder } = office);
-  await client.programmes.adopt({ code: "AG-1979" });
-  await addReportingUnion("U1", HOSTILE, "privateEnterprise", [12_000, 9_000], 8_999);
-  await addReportingUnion("U2", "CĐCS Trường Tiểu học Phú Tân", "publicServiceUnit", [50, 50], 49);
-  await addReportingUnion("U3", "CĐCS May Phú Tân", "fdiEnterprise", [2_500, 2_000], null);
-  await client.units.createEmployer({
-    code: null,
-    name: "Công ty TNHH Sao Mai",
-    employerType: "privateEnterprise",
-    workforce: 27,
-    taxCode: "0101",
-    unitUid: null,
-  });
+  office = await openReportOffice({ now: () => new Date("2026-03-10T02:00:00Z") });
+  ({ client, change } = office);
 });
 afterAll(() => office.close());
-beforeEach(async () => {
-  now = "2026-03-10T02:00:00Z";
-  for (const { part, isProposed } of (await client.report.open(H1)).parts)
-    if (!isProposed) await change(part, null);
-});
-
-async function addReportingUnion(
-  code: string,
-  name: string,
-  employerType: "privateEnterprise" | "publicServiceUnit" | "fdiEnterprise",
-  [workers, members]: readonly [number, number],
-  membersBefore: number | null,
-) {
-  const isNew = membersBefore === null;
-  const founding = { establishedOn: "2025-02-10", decisionNumber: "08/QĐ-LĐLĐ", decidedOn: "2025-02-05" };
-  const unit = await addUnion(client, code, name, {
-    employerType,
-    workforce: workers,
-    ...(isNew ? founding : {}),
-  });
-  uids[code] = unit;
-  const save = (element: string, period: string, value: number, isEstimate = false) =>
-    client.entries.save({
-      unit,
-      element,
-      period,
-      entry: { state: "value", value },
-      isEstimate,
-      expectedRevision: 0,
-    });
-  await save("workersTotal", "2025-M06", workers);
-  await save("membersTotal", "2025-M06", members);
-  await save("peopleInformed", "2025-H1", members, true);
-  if (membersBefore !== null) await save("membersTotal", "2024-M06", membersBefore);
-}
-
-async function change(part: string, text: string | null): Promise<ReportSheet> {
-  const { parts } = await client.report.open(H1);
-  const expectedRevision = parts.find((candidate) => candidate.part === part)?.revision ?? 0;
-  return client.report.save({ ...H1, parts: [{ part, text, expectedRevision }] });
-}
-
-async function written(file: ReportFile): Promise<Uint8Array> {
-  const [offer] = await client.report.write({ ...H1, files: [file] });
-  return offered(host, offer?.ticket);
-}
+beforeEach(() => office.changeNothing());
 
 /** Everything that is printed, as one text. */
 function textOf({ paper }: ReportSheet): string {
   return paper.sections.flatMap(({ heading, paragraphs }) => [heading, ...paragraphs]).join("\n");
-}
-
-/** Another program writes the file anew. `SCD_SOFFICE` names another LibreOffice than the one in the path. */
-function convert(path: string, format: string): string {
-  const profile = pathToFileURL(join(folder, "profile")).href;
-  const { stdout, stderr } = spawnSync(
-    process.env["SCD_SOFFICE"] ?? "soffice",
-    [`-env:UserInstallation=${profile}`, "--headless", "--convert-to", format, "--outdir", folder, path],
-    { encoding: "utf8", timeout: 100_000 },
-  );
-  return `${stdout}${stderr}`;
 }
 
 describe("the report as data", () => {
@@ -226,7 +125,7 @@ describe("changing the report", () => {
     const changed = await change("causes", "Do thiếu người; có {Tổng số đoàn viên} đoàn viên.\nĐoạn hai.");
     expect(textOf(changed)).toContain("Do thiếu người; có 11.050 đoàn viên.\nĐoạn hai.");
     expect(changed.unwritten).not.toContain("Nguyên nhân");
-    const unit = uids["U2"] ?? "";
+    const unit = office.uids["U2"] ?? "";
     const save = (value: number, expectedRevision: number) =>
       client.entries.save({
         unit,
@@ -241,7 +140,9 @@ describe("changing the report", () => {
     const part = (await client.report.open(H1)).parts.find((candidate) => candidate.part === "causes");
     expect(part).toMatchObject({ isProposed: false, author: "Nguyễn Thị Lan" });
     expect(part?.text).toContain("{Tổng số đoàn viên}");
-    expect(listAudit(host.context.workspace.db, 5).map(({ action }) => action)).toContain("report.change");
+    expect(listAudit(office.host.context.workspace.db, 5).map(({ action }) => action)).toContain(
+      "report.change",
+    );
   });
 
   it("leaves an emptied section out, numbers the others anew, and puts it back", async () => {
@@ -390,207 +291,5 @@ describe("changing the report", () => {
       (await client.report.open({ form, period: period })).paper.signerName;
     expect(await nameIn("nine", "2025-9M")).toBe("Trần Văn Hùng");
     expect(await nameIn("quarter", "2025-Q1")).toBe("");
-  });
-});
-
-describe("the files", () => {
-  it("are the same bytes for the same report, whenever and however often", async () => {
-    const first = await Promise.all((["word", "workbook", "page"] as const).map(written));
-    now = "2027-08-01T20:00:00Z";
-    await new Promise((resolve) => setTimeout(resolve, 2100));
-    const second = await Promise.all((["word", "workbook", "page"] as const).map(written));
-    for (const [index, bytes] of first.entries()) {
-      expect(bytes.length).toBeGreaterThan(5000);
-      expect(Buffer.from(second[index] ?? []).equals(Buffer.from(bytes))).toBe(true);
-    }
-  });
-
-  it("hold figures as numbers and dangerous names as text in the workbook", async () => {
-    const book = await openBook(await written("workbook"));
-    expect(book.worksheets.map(({ name }) => name)).toEqual(
-      [1, 2, 3, 4, 5].map((number) => `Phụ lục ${number}`),
-    );
-    const values = (name: string) => {
-      const rows: unknown[][] = [];
-      book.getWorksheet(name)?.eachRow((row) => rows.push((row.values as unknown[]).slice(1)));
-      return rows;
-    };
-    expect(
-      values("Phụ lục 1")
-        .find((row) => row[1] === "Tổng số đoàn viên")
-        ?.slice(3),
-    ).toEqual([11_050, 50, "x", 9_000, 2_000, "x", 9_048, 122.13]);
-    expect(
-      values("Phụ lục 4")
-        .find((row) => row[1] === "U1")
-        ?.slice(2, 5),
-    ).toEqual([`'${HOSTILE}`, 12_000, 9_000]);
-    book.eachSheet((sheet) =>
-      sheet.eachRow((row) => row.eachCell((cell) => expect(cell.formula ?? null).toBeNull())),
-    );
-  });
-
-  it.runIf(hasLibreOffice)(
-    `are read by a spreadsheet program with the same numbers${withoutLibreOffice}`,
-    async () => {
-      const path = join(folder, "phu-luc.xlsx");
-      writeFileSync(path, await written("workbook"));
-      const said = convert(path, "fods");
-      const sheets = readFileSync(join(folder, "phu-luc.fods"), "utf8").split("<table:table ").slice(1);
-      const cellsOf = (sheet: number, name: string) => {
-        const row = sheets[sheet]?.split("<table:table-row").find((text) => text.includes(`>${name}<`)) ?? "";
-        return [...row.matchAll(/office:value-type="(\w+)"(?: office:value="([^"]+)")?/g)].map(
-          ([, type, value]) => value ?? type,
-        );
-      };
-      expect(sheets, said).toHaveLength(5);
-      expect(cellsOf(0, "Tổng số đoàn viên").slice(3)).toEqual([
-        "11050",
-        "50",
-        "string",
-        "9000",
-        "2000",
-        "string",
-        "9048",
-        "122.13",
-      ]);
-      expect(cellsOf(3, "U1").slice(3, 5)).toEqual(["12000", "9000"]);
-      expect(cellsOf(3, "U3").slice(3, 5)).toEqual(["2500", "2000"]);
-      expect(sheets.join("")).not.toContain("table:formula");
-    },
-    120_000,
-  );
-
-  it.runIf(hasWriter)(
-    `stand in Word line by line as domain.md §e.2 has them${withoutWriter}`,
-    async () => {
-      await change("number", "12");
-      await change("issuedOn", "05/06/2025");
-      await change("signerName", "Trần Văn Hùng");
-      const path = join(folder, "bao-cao.docx");
-      writeFileSync(path, await written("word"));
-      const said = convert(path, "pdf");
-      const pdf = join(folder, "bao-cao.pdf");
-      expect(existsSync(pdf), said).toBe(true);
-      expect(layoutFaults(pageImages(pdf))).toEqual([]);
-      const { stdout } = spawnSync("pdftotext", ["-layout", pdf, "-"], { encoding: "utf8" });
-      const [first = "", second = "", third = ""] = stdout.split("\f");
-      const lines = first.split("\n").map((line) => line.trim().replaceAll(/ {2,}/g, " | "));
-      expect(lines.filter(Boolean).slice(0, 8)).toEqual([
-        "LIÊN ĐOÀN LAO ĐỘNG TỈNH A | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
-        "LIÊN ĐOÀN LAO ĐỘNG HUYỆN B | Độc lập - Tự do - Hạnh phúc",
-        "Số: 12/BC-LĐLĐ | B, ngày 05 tháng 6 năm 2025",
-        "BÁO CÁO",
-        "Kết quả hoạt động công đoàn 6 tháng đầu năm 2025 và tình hình thực hiện",
-        "chỉ tiêu Chương trình hành động số 1979/CTr-LĐLĐ",
-        "(Số liệu tính đến ngày 31/5/2025; số liệu ước thực hiện đến 30/6/2025)",
-        "I. Tình hình công nhân, viên chức, lao động",
-      ]);
-      // The page number: none on the first page, above the text from the second on.
-      expect(second.trim().split("\n")[0]?.trim()).toBe("2");
-      expect(second).toMatch(/Nơi nhận: +TM\. BAN THƯỜNG VỤ\n- Thường trực LĐLĐ tỉnh A \(b\/c\); +CHỦ TỊCH/);
-      expect(second).toContain("Trần Văn Hùng");
-      expect(third).toMatch(
-        /Phụ lục 1\s+BIỂU TỔNG HỢP SỐ LIỆU\s+\(Kèm theo Báo cáo số 12\/BC-LĐLĐ; B, ngày 05 tháng 6 năm 2025\)/,
-      );
-      expect(third).toMatch(/Tổng số đoàn viên +người +11\.050 +50 +x +9\.000 +2\.000 +x +9\.048 +122,13/);
-      // The heading of the long table stands again on its second page.
-      expect(stdout.split("\f")[3]).toMatch(/TT +Chỉ tiêu thống kê/);
-      expect(stdout).toMatch(/Trang \d+\/\d+/);
-    },
-    120_000,
-  );
-
-  it("hold names as text in Word and on the print page", async () => {
-    const unpacked = join(folder, "word");
-    const path = join(folder, "bao-cao.docx");
-    writeFileSync(path, await written("word"));
-    const { stdout: xml } = spawnSync("unzip", ["-p", path, "word/document.xml"], {
-      encoding: "utf8",
-      maxBuffer: 1e8,
-    });
-    const text = xml
-      .replaceAll(/<w:t[^>]*>([^<]*)<\/w:t>/g, "\u0001$1\u0001")
-      .replaceAll(/<[^>]+>/g, "")
-      .replaceAll("\u0001", "")
-      .replaceAll("&lt;", "<")
-      .replaceAll("&gt;", ">")
-      .replaceAll("&quot;", '"')
-      .replaceAll("&apos;", "'")
-      .replaceAll("&amp;", "&");
-    expect(text, unpacked).toContain(HOSTILE);
-    expect(xml).not.toMatch(/HYPERLINK(?!\(&quot;)/);
-    // The heading of each of the five tables is repeated, two rows of it in the first.
-    expect(xml.match(/<w:tblHeader/g)).toHaveLength(6);
-    const page = Buffer.from(await written("page")).toString("utf8");
-    expect(page).not.toContain("<b>“nháy”");
-    expect(page).toContain("&lt;b&gt;“nháy” &#39;đơn&#39;&lt;/b&gt;");
-    expect(page).not.toMatch(/<script|src=|href=/);
-  });
-});
-
-describe("entry forms for paper", () => {
-  const formText = async (input: { units: string[] | null; isFilled: boolean }) => {
-    const offer = await resultOf(client.report.writeEntryForm({ ...H1, ...input }));
-    const path = join(folder, "form.docx");
-    writeFileSync(path, offered(host, offer.ticket));
-    const { stdout } = spawnSync("unzip", ["-p", path, "word/document.xml"], {
-      encoding: "utf8",
-      maxBuffer: 1e8,
-    });
-    return stdout.replaceAll(/<[^>]+>/g, "|").replaceAll(/\|+/g, "|");
-  };
-
-  it("are blank, or hold what is entered, with what is never asked marked", async () => {
-    const blank = await formText({ units: null, isFilled: false });
-    expect(blank).toContain("BIỂU SỐ LIỆU BÁO CÁO 6 THÁNG");
-    expect(blank).not.toContain("9.000");
-    const filled = await formText({ units: [uids["U2"] ?? "", uids["U3"] ?? ""], isFilled: true });
-    expect(filled).toContain("|2.500|");
-    expect(filled).toContain("CĐCS May Phú Tân (U3)");
-    const named = await formText({ units: [uids["U3"] ?? "", uids["U2"] ?? ""], isFilled: false });
-    expect(named).not.toContain("|2.500|");
-    expect(named).toMatch(/Số bản thỏa ước lao động tập thể đang hiệu lực\|bản\|x\|/);
-  });
-
-  it("are refused for a union that is not there", async () => {
-    await expect(
-      resultOf(
-        client.report.writeEntryForm({
-          ...H1,
-          units: ["01900000-0000-7000-8000-000000000000"],
-          isFilled: false,
-        }),
-      ),
-    ).rejects.toMatchObject({ code: "UNIT_UNKNOWN" });
-  });
-
-  it("of more than fifty unions are several Word files in a zip, and can be called off", {
-    timeout: 60_000,
-  }, async () => {
-    const year = { form: "half", period: "2022-H1" } as unknown as typeof H1;
-    for (let index = 0; index < 51; index += 1) await addUnion(client, `Z${index}`);
-    const units = (await client.entries.open(year)).units.filter(({ code }) => code.startsWith("Z"));
-    const asked = { ...year, units: units.map(({ uid }) => uid), isFilled: false };
-    const offer = await resultOf(client.report.writeEntryForm(asked));
-    expect(offer.fileName).toBe("bieu-giay_2022-H1_trong.zip");
-    const path = join(folder, "forms.zip");
-    writeFileSync(path, offered(host, offer.ticket));
-    const list = spawnSync("unzip", ["-Z1", path], { encoding: "utf8" }).stdout.trim().split("\n");
-    expect(list).toEqual(["bieu-giay_2022-H1_trong_01-50.docx", "bieu-giay_2022-H1_trong_51-51.docx"]);
-    spawnSync("unzip", ["-o", path, "-d", folder]);
-    const text = (name: string) =>
-      spawnSync("unzip", ["-p", join(folder, name), "word/document.xml"], {
-        encoding: "utf8",
-        maxBuffer: 1e8,
-      }).stdout;
-    expect(text(list[0] ?? "").match(/CĐCS Z\d+/g)).toHaveLength(50);
-    expect(text(list[1] ?? "").match(/CĐCS Z\d+/g)).toHaveLength(1);
-
-    const control = new AbortController();
-    const job = await client.report.writeEntryForm(asked, { signal: control.signal });
-    expect((await job.next()).value).toMatchObject({ step: "forms", done: 0, total: 51 });
-    control.abort();
-    await expect(resultOf(job)).rejects.toThrow();
   });
 });

@@ -1,4 +1,5 @@
 // The printed report inside a signed bundle: opened by a district and its province after everything it was made from has changed.
+// Over 300 lines because a report is made, changed at every place it was made from, and read again at both ends.
 import { spawnSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";

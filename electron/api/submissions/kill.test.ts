@@ -2,6 +2,7 @@
 // from the command line on a copy of the same office. What is found afterwards is row for row as before, or all of it; the
 // same command again succeeds, and what stands then is what a run that nobody disturbed leaves: no number used twice, no
 // receipt signed twice, no file half written. `SCD_EXHAUSTIVE=1` kills at every step instead of those with the most to lose.
+// Over 300 lines because what each step leaves is written out beside it.
 import { spawn } from "node:child_process";
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";

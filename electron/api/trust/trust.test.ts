@@ -1,4 +1,5 @@
 // The trust list through the contract: a province and a district on real files, every list opened again by another office.
+// Over 300 lines because one province changes its list in every way it can, and each is followed to an office that reads it.
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { afterEach, beforeEach, expect, it } from "vitest";

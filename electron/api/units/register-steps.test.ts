@@ -1,4 +1,5 @@
 // Acts on the register over a real office file: what each leaves behind, and what taking it back puts back.
+// Over 300 lines because it is one register: an act is tested with its undo and with what it does to figures.
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { codeOf, openTestOffice, type TestOffice } from "../../../test/support/test-office.ts";
 
