@@ -70,6 +70,8 @@ interface NewKeyFile extends KeyFileHeader {
 export interface SealOptions {
   /** scrypt cost; 2^15 is the lowest a file may have. */
   readonly scryptN?: number;
+  /** scrypt cost of a backup under a passphrase, as a power of two. */
+  readonly backupLogN?: number;
 }
 
 /** A new Ed25519 signing key. */

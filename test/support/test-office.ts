@@ -1,10 +1,11 @@
 // A real office file in a folder of its own, and the client that the renderer has too.
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { createRouterClient } from "@orpc/server";
 import { type Host, openHost } from "../../electron/api/host.ts";
+import { officePath } from "../../electron/database/office-file.ts";
 import { CHEAP_SEALING } from "../../electron/exchange/test-fixtures.ts";
 import type { ImportKind } from "../../shared/contract/imports.ts";
 import type { Clock } from "../../shared/domain/clock.ts";
@@ -21,14 +22,32 @@ export interface Office {
 
 const CLOCK: Clock = { now: () => new Date("2026-03-10T02:00:00Z") };
 
-/** Opens what lies in a folder, with keys that are quick to make. @param options what is other than usual */
+/** What is slow and has tests of its own: keys are quick to make here, and the known answers are not computed again. */
+const USUAL = { clock: CLOCK, program: "cli", sealing: CHEAP_SEALING, selfTest: () => undefined } as const;
+
+/** Opens what lies in a folder; in an empty one, a new office file. @param options what is other than usual */
 export async function openOffice(
   dataFolder: string,
   options: Partial<Parameters<typeof openHost>[0]> = {},
 ): Promise<Office> {
-  const usual = { clock: CLOCK, program: "cli", sealing: CHEAP_SEALING } as const;
-  const host = await openHost({ ...usual, ...options, dataFolder });
+  if (!existsSync(officePath(dataFolder))) {
+    mkdirSync(dataFolder, { recursive: true });
+    writeFileSync(officePath(dataFolder), await (emptyFile ??= makeEmptyFile()));
+  }
+  const host = await openHost({ ...USUAL, ...options, dataFolder });
   return { host, client: clientOf(host) };
+}
+
+/** An office that was opened and not yet set up, made once by each test file: its migrations take their time. */
+let emptyFile: Promise<Uint8Array> | undefined;
+
+async function makeEmptyFile(): Promise<Uint8Array> {
+  const dataFolder = mkdtempSync(join(tmpdir(), "scd-empty-"));
+  const host = await openHost({ ...USUAL, dataFolder });
+  await host.close();
+  const bytes = readFileSync(officePath(dataFolder));
+  rmSync(dataFolder, { recursive: true });
+  return bytes;
 }
 
 export interface TestOffice extends Office {

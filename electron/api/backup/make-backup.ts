@@ -63,7 +63,9 @@ export async function* makeBackup(
     const written = yield* pollProgress("writing", (told) =>
       writeStreamDurably(
         place,
-        contents(manifest, paths, passphrase, signal, (done) => told(done, total)),
+        contents(manifest, paths, { passphrase, logN: workspace.sealing.backupLogN }, signal, (done) =>
+          told(done, total),
+        ),
         {
           ifExists: "refuse",
         },
@@ -122,7 +124,7 @@ async function describe(workspace: Workspace, facts: CopyFacts, copy: string) {
 function contents(
   manifest: BackupManifest,
   paths: readonly string[],
-  passphrase: string | null,
+  { passphrase, logN }: { readonly passphrase: string | null; readonly logN: number | undefined },
   signal: AbortSignal | undefined,
   told: (done: number) => void,
 ): AsyncIterable<Uint8Array> {
@@ -136,7 +138,7 @@ function contents(
     }
   }
   const plain = writeContainer(manifest, paths.map(read));
-  return passphrase === null ? plain : encryptBackup(plain, passphrase);
+  return passphrase === null ? plain : encryptBackup(plain, passphrase, logN);
 }
 
 /** `sao-luu-LDLD-B-20261121-0852.saoluu`: sorts by time, and says whose it is to whoever finds the stick. */

@@ -105,6 +105,9 @@ it("under a passphrase it is an age file; a wrong one, a changed and a cut one a
   changed[sealed.length - 5] = (changed[sealed.length - 5] ?? 0) ^ 1;
   expect(await faultOf(open(changed))).toBe("BACKUP_DAMAGED");
   expect(await faultOf(open(sealed.subarray(0, sealed.length - 40)))).toBe("BACKUP_DAMAGED");
+  // What is asked of whoever guesses, unless a test asks for less.
+  const usual = await collected(encryptBackup(pieces(Buffer.from("x"), 1), "Mật khẩu"));
+  expect(usual.toString("latin1")).toMatch(/^-> scrypt \S+ 18$/m);
   // A file that would keep this computer busy for hours is refused before anything is computed.
   const costly = Buffer.from(sealed.toString("latin1").replace(/(-> scrypt \S+) 10\n/, "$1 30\n"), "latin1");
   expect(await faultOf(open(costly))).toBe("BACKUP_DAMAGED");
