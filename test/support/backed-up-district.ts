@@ -1,5 +1,7 @@
 // A district with real reports, its backups, and what is made of them.
-import type { ProvinceWorld } from "./province.ts";
+import { builtOnce } from "./built-once.ts";
+import { introduce } from "./exchange-between.ts";
+import type { Province, ProvinceWorld } from "./province.ts";
 import { approve } from "./signed-report.ts";
 import { type Office, resultOf, saveFigure, uploaded } from "./test-office.ts";
 
@@ -9,6 +11,16 @@ export const NOVEMBER = { form: "month", period: "2025-M11" } as const;
 /** A district of two unions, its keys made. */
 export const makeDistrict = (world: ProvinceWorld, folder = "b"): Promise<Office> =>
   world.district("LDLD-B", ["U1", "U2"], undefined, { folder, name: "LĐLĐ huyện B", personName: "Lan" });
+
+const acquainted = builtOnce(async (world) => introduce(await world.province(), await makeDistrict(world)));
+
+/** {@link makeDistrict} and its province, which know each other's keys; the world is empty before. */
+export async function makeAcquainted(
+  world: ProvinceWorld,
+): Promise<{ readonly district: Office; readonly province: Province }> {
+  await acquainted(world);
+  return { district: await world.open("b"), province: await world.open("tinh") };
+}
 
 /** Gives every union as many members and approves the month. */
 export async function approveMembers(

@@ -13,7 +13,7 @@ import { parseManifest } from "../../exchange/verify-manifest.ts";
 import { writeBundle } from "../../exchange/write-bundle.ts";
 import { findKey, unlockKey } from "../bundle/keyring.ts";
 import { openKept } from "../submissions/kept-bundle.ts";
-import { inspect, introduce, receive, takeIn } from "../../../test/support/exchange-between.ts";
+import { inspect, receive, takeIn } from "../../../test/support/exchange-between.ts";
 import { PASSPHRASE } from "../../../test/support/passphrase.ts";
 import { ProvinceWorld } from "../../../test/support/province.ts";
 import { approve, submit } from "../../../test/support/signed-report.ts";
@@ -29,7 +29,7 @@ import {
   approveMembers,
   backUp,
   DECEMBER,
-  makeDistrict,
+  makeAcquainted,
   restoreInto,
 } from "../../../test/support/backed-up-district.ts";
 
@@ -47,9 +47,7 @@ beforeEach(() => {
 afterEach(() => world.close());
 
 async function introduced(): Promise<{ district: Office; province: Office; u1: string }> {
-  const district = await makeDistrict(world);
-  const province = await world.province();
-  await introduce(province, district);
+  const { district, province } = await makeAcquainted(world);
   return { district, province, u1: await uidOf(district.client, "U1") };
 }
 

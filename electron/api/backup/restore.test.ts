@@ -7,7 +7,7 @@ import { findOutgoing, listOutgoing } from "../../database/queries/outgoing.ts";
 import { pemOf, publicKeyFromBase64 } from "../../exchange/public-key.ts";
 import { verifierOfPublicKey } from "../../exchange/verifier.ts";
 import { verifyBundle } from "../../exchange/verify-bundle.ts";
-import { introduce, receive, takeIn } from "../../../test/support/exchange-between.ts";
+import { receive, takeIn } from "../../../test/support/exchange-between.ts";
 import { BACKUP_PASSPHRASE } from "../../../test/support/passphrase.ts";
 import { ProvinceWorld } from "../../../test/support/province.ts";
 import { submit } from "../../../test/support/signed-report.ts";
@@ -16,6 +16,7 @@ import {
   approveMembers,
   backUp,
   DECEMBER,
+  makeAcquainted,
   makeDistrict,
   NOVEMBER,
   restoreInto,
@@ -47,9 +48,7 @@ const manifestOf = async ({ host, client }: Office, digest: string) => {
 };
 
 it("on a new machine every past report has the same figures and bytes, and its signature verifies", async () => {
-  const district = await makeDistrict(world);
-  const province = await world.province();
-  await introduce(province, district);
+  const { district, province } = await makeAcquainted(world);
   await approveMembers(district, NOVEMBER, 41);
   const november = await submit(district.client, NOVEMBER);
   await takeIn(district, (await receive(province, district, november.digest)).reply);
@@ -91,9 +90,7 @@ it("on a new machine every past report has the same figures and bytes, and its s
 });
 
 it("two restores of one backup are two instances, each counts from 1, and the province asks about each", async () => {
-  const district = await makeDistrict(world);
-  const province = await world.province();
-  await introduce(province, district);
+  const { district, province } = await makeAcquainted(world);
   await approveMembers(district, NOVEMBER, 41);
   const november = await submit(district.client, NOVEMBER);
   await takeIn(district, (await receive(province, district, november.digest)).reply);
@@ -125,9 +122,7 @@ it("two restores of one backup are two instances, each counts from 1, and the pr
 });
 
 it("the newest receipt tells of a report that was sent after the backup, which is then not sent twice", async () => {
-  const district = await makeDistrict(world);
-  const province = await world.province();
-  await introduce(province, district);
+  const { district, province } = await makeAcquainted(world);
   await approveMembers(district, NOVEMBER, 41);
   await approveMembers(district, DECEMBER, 42);
   const { bytes } = await backUp(district);
@@ -151,9 +146,7 @@ it("the newest receipt tells of a report that was sent after the backup, which i
 });
 
 it("a receipt that was already in the backup tells nothing of what was sent after it", async () => {
-  const district = await makeDistrict(world);
-  const province = await world.province();
-  await introduce(province, district);
+  const { district, province } = await makeAcquainted(world);
   await approveMembers(district, NOVEMBER, 41);
   const november = await submit(district.client, NOVEMBER);
   const { reply: old } = await receive(province, district, november.digest);
@@ -177,9 +170,7 @@ it("a receipt that was already in the backup tells nothing of what was sent afte
 });
 
 it("a receipt that has seen less than the backup remembers is taken in, and the newest is still awaited", async () => {
-  const district = await makeDistrict(world);
-  const province = await world.province();
-  await introduce(province, district);
+  const { district, province } = await makeAcquainted(world);
   await approveMembers(district, NOVEMBER, 41);
   await approveMembers(district, DECEMBER, 42);
   const november = await submit(district.client, NOVEMBER);
@@ -202,9 +193,7 @@ it("a receipt that has seen less than the backup remembers is taken in, and the 
 });
 
 it("an office restored a second time still knows what it forgot the first time", async () => {
-  const district = await makeDistrict(world);
-  const province = await world.province();
-  await introduce(province, district);
+  const { district, province } = await makeAcquainted(world);
   await approveMembers(district, DECEMBER, 42);
   const { bytes } = await backUp(district);
   const december = await submit(district.client, DECEMBER);

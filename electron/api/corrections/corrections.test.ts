@@ -5,6 +5,7 @@ import * as fc from "fast-check";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { findOutgoing } from "../../database/queries/outgoing.ts";
 import { openKept } from "../submissions/kept-bundle.ts";
+import { builtOnce } from "../../../test/support/built-once.ts";
 import { inspect, introduce, receive } from "../../../test/support/exchange-between.ts";
 import { PASSPHRASE } from "../../../test/support/passphrase.ts";
 import { ProvinceWorld } from "../../../test/support/province.ts";
@@ -16,22 +17,23 @@ import {
   type Office,
   resultOf,
   saveFigure,
+  uidOf,
 } from "../../../test/support/test-office.ts";
 
 const QUARTER = { form: "quarter", period: "2026-Q1" } as const;
 const MARCH = "2026-M03";
 const REMARK = "Số đoàn viên 612, quý trước 216: có thể đảo chữ số";
 
+const NOW = "2026-04-10T02:00:00Z";
 let world: ProvinceWorld;
 beforeEach(() => {
-  world = new ProvinceWorld("2026-04-10T02:00:00Z");
+  world = new ProvinceWorld(NOW);
 });
 afterEach(() => world.close());
 
-/** A province and a district whose quarter is filled in: U1 has 612 members where 216 were meant. */
-async function offices(): Promise<{ province: Office; district: Office; u1: string; u2: string }> {
-  const province = await world.province();
-  const district = await world.district("LDLD-B");
+const filledIn = builtOnce(async (prepared) => {
+  const province = await prepared.province();
+  const district = await prepared.district("LDLD-B");
   const u1 = await addUnion(district.client, "U1", "CĐCS U1", { workforce: 700 });
   const u2 = await addUnion(district.client, "U2", "CĐCS U2", {
     workforce: 700,
@@ -54,7 +56,14 @@ async function offices(): Promise<{ province: Office; district: Office; u1: stri
   const quarter = await district.client.entries.open(QUARTER);
   const own = quarter.columns.find(({ mode, type }) => mode === "entered" && type === "count")?.element;
   await save(district, u1, QUARTER.period, 1, own);
-  return { province, district, u1, u2 };
+}, NOW);
+
+/** A province and a district whose quarter is filled in: U1 has 612 members where 216 were meant. */
+async function offices(): Promise<{ province: Office; district: Office; u1: string; u2: string }> {
+  await filledIn(world);
+  const district = await world.open("LDLD-B");
+  const [u1, u2] = [await uidOf(district.client, "U1"), await uidOf(district.client, "U2")];
+  return { province: await world.open("tinh"), district, u1, u2 };
 }
 
 const save = async (

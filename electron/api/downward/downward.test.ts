@@ -6,6 +6,7 @@ import { periodOf } from "../../../shared/domain/period.ts";
 import { listReceived } from "../../database/queries/received.ts";
 import { setPeriodDates } from "../../database/queries/periods.ts";
 import { readContainer, writeContainer } from "../../exchange/container.ts";
+import { builtOnce } from "../../../test/support/built-once.ts";
 import { inspect, takeIn } from "../../../test/support/exchange-between.ts";
 import { PASSPHRASE } from "../../../test/support/passphrase.ts";
 import { ProvinceWorld } from "../../../test/support/province.ts";
@@ -26,10 +27,16 @@ const MAY = periodOf("2024-M05");
 let world: ProvinceWorld;
 let province: Office;
 let district: Office;
+const NOW = "2024-02-05T02:00:00Z";
+const acquainted = builtOnce(
+  async (prepared) => prepared.district("LDLD-B", [], await prepared.province()),
+  NOW,
+);
 beforeEach(async () => {
-  world = new ProvinceWorld("2024-02-05T02:00:00Z");
-  province = await world.province();
-  district = await world.district("LDLD-B", [], province);
+  world = new ProvinceWorld(NOW);
+  await acquainted(world);
+  province = await world.open("tinh");
+  district = await world.open("LDLD-B");
   await province.client.programmes.adopt({ code: "BT-2024" });
   await give(SHARES);
   const { workspace } = province.host.context;

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, it } from "vitest";
 import { findOutgoing, listOutgoing } from "../../database/queries/outgoing.ts";
 import { archivePath } from "./archive.ts";
 import { openKept } from "./kept-bundle.ts";
+import { builtOnce } from "../../../test/support/built-once.ts";
 import { enrolment, inspect, introduce, receive } from "../../../test/support/exchange-between.ts";
 import { PASSPHRASE } from "../../../test/support/passphrase.ts";
 import { ProvinceWorld } from "../../../test/support/province.ts";
@@ -30,11 +31,19 @@ beforeEach(() => {
 });
 afterEach(() => world.close());
 
-const districtOf = async (code: string): Promise<Office> => {
-  const district = await world.district(code, ["U1", "U2", "U3"]);
+const districtOf = async (code: string, of = world): Promise<Office> => {
+  const district = await of.district(code, ["U1", "U2", "U3"]);
   await district.client.programmes.adopt({ code: "AG-1979" });
   return district;
 };
+const acquainted = builtOnce(
+  async (prepared) => introduce(await prepared.province(), await districtOf("LDLD-B", prepared)),
+  `${TODAY}T02:00:00Z`,
+);
+async function pair(): Promise<{ province: Office; district: Office }> {
+  await acquainted(world);
+  return { province: await world.open("tinh"), district: await world.open("LDLD-B") };
+}
 const incoming = (name: string) => readdirSync(world.at(name, "incoming"));
 
 const save = async (client: Client, unit: string, period: string, element: string, value: number) =>
@@ -73,9 +82,7 @@ it("a period that unions are missing from is approved with a reason only, and th
 });
 
 it("figures of longer periods that nobody approved are named before signing, inside the bundle and at the targets", async () => {
-  const district = await districtOf("LDLD-B");
-  const province = await world.province();
-  await introduce(province, district);
+  const { province, district } = await pair();
   const { client } = district;
   for (const unit of ["U1", "U2", "U3"]) {
     await save(client, unit, "2025-M11", "membersTotal", 30);
@@ -149,9 +156,7 @@ it("a kept report that was touched is not signed", async () => {
 });
 
 it("the province reads an accepted report as it came, until its file is touched", async () => {
-  const district = await districtOf("LDLD-B");
-  const province = await world.province();
-  await introduce(province, district);
+  const { province, district } = await pair();
   const { client } = district;
   const members = { U1: 41, U2: 42, U3: 43 };
   for (const [unit, value] of Object.entries(members))
@@ -193,9 +198,7 @@ it("the province reads an accepted report as it came, until its file is touched"
 });
 
 it("says who has reported a period and who has not, with the days", async () => {
-  const province = await world.province();
-  const district = await districtOf("LDLD-B");
-  await introduce(province, district);
+  const { province, district } = await pair();
   const other = await districtOf("LDLD-C");
   await introduce(province, other);
   const { client } = district;
@@ -239,9 +242,7 @@ it("says who has reported a period and who has not, with the days", async () => 
 });
 
 it("a receipt asks for the list its readers need, and a unit that was added later does not make it newer", async () => {
-  const province = await world.province();
-  const district = await districtOf("LDLD-B");
-  await introduce(province, district);
+  const { province, district } = await pair();
   const { client } = district;
   for (const unit of ["U1", "U2", "U3"]) await save(client, unit, "2025-M12", "membersTotal", 40);
   await approve(client, DECEMBER);
@@ -268,9 +269,7 @@ it("a receipt asks for the list its readers need, and a unit that was added late
 });
 
 it("a restored office counts from 1 again, and still knows the receipt of what it sent before", async () => {
-  const province = await world.province();
-  const district = await districtOf("LDLD-B");
-  await introduce(province, district);
+  const { province, district } = await pair();
   for (const unit of ["U1", "U2", "U3"])
     for (const period of ["2025-M11", "2025-M12"])
       await save(district.client, unit, period, "membersTotal", 40);

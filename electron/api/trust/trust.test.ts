@@ -5,7 +5,8 @@ import { createHash } from "node:crypto";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { listTrust } from "../../database/queries/trust-lists.ts";
 import { findBrokenAudit } from "../../database/queries/audit.ts";
-import { enrolment, inspect, introduce, listOf, takeIn } from "../../../test/support/exchange-between.ts";
+import { builtOnce } from "../../../test/support/built-once.ts";
+import { enrolment, inspect, listOf, takeIn } from "../../../test/support/exchange-between.ts";
 import { NEW_PASSPHRASE, PASSPHRASE } from "../../../test/support/passphrase.ts";
 import { ProvinceWorld } from "../../../test/support/province.ts";
 import { offered, type Office, uploaded } from "../../../test/support/test-office.ts";
@@ -27,10 +28,13 @@ const codeOf = async (refused: Promise<unknown>): Promise<unknown> => {
   return data && "code" in data ? data.code : error.code;
 };
 
+const acquainted = builtOnce(async (prepared) => prepared.district("LDLD-B", [], await prepared.province()));
+
 async function pair(): Promise<{ province: Office; district: Office; keyid: string }> {
-  const province = await world.province();
-  const district = await world.district("LDLD-B");
-  return { province, district, keyid: await introduce(province, district) };
+  await acquainted(world);
+  const district = await world.open("LDLD-B");
+  const keyid = (await district.client.keys.status()).keys[0]?.keyid ?? "";
+  return { province: await world.open("tinh"), district, keyid };
 }
 
 it("keeps the encryption keys of the province and of a registered unit in the list", async () => {
