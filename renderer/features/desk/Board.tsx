@@ -14,6 +14,7 @@ import { printDate, printInstant, printPeriod } from "../../text/print.ts";
 import { useText } from "../../text/use-text.ts";
 import { ReportingMessage } from "./ReportingMessage.tsx";
 import { type OfficeTerm, TermPanel, termWords } from "./TermPanel.tsx";
+import { officeColumns } from "./columns.ts";
 
 const TONES = { received: "good", receivedLate: "warn", late: "bad", awaited: "neutral" } as const;
 
@@ -30,14 +31,7 @@ export function Board({ year }: { readonly year: number }) {
   const { data } = asked;
   const [termOf, setTermOf] = useState<OfficeTerm | null>(null);
   const columns: readonly Column<DeskOffice>[] = [
-    { id: "code", header: t("bundles.reporting.code"), cell: ({ code }) => code, width: 120 },
-    {
-      id: "name",
-      header: t("bundles.reporting.unit"),
-      cell: ({ name }) => name,
-      sortValue: ({ name }) => name,
-      isRowHeader: true,
-    },
+    ...officeColumns(t),
     {
       id: "term",
       header: t("desk.term.column"),

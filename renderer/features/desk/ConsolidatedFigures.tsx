@@ -12,6 +12,7 @@ import { Select } from "../../components/Select.tsx";
 import { SidePanel } from "../../components/SidePanel.tsx";
 import { useDataWords } from "../../text/data-words.ts";
 import { useText } from "../../text/use-text.ts";
+import { figureColumns } from "./columns.ts";
 
 type Scope = "inPeriod" | "yearToDate";
 
@@ -25,19 +26,7 @@ export function ConsolidatedFigures({ view }: { readonly view: ConsolidationView
   const sum = (value: (sum: ConsolidatedSum) => number) => (row: ConsolidatedFigure) =>
     formatInteger(value(row[scope]));
   const columns: readonly Column<ConsolidatedFigure>[] = [
-    {
-      id: "label",
-      header: t("desk.figure"),
-      cell: ({ element, label }) => words.element(element, label),
-      sortValue: ({ element, label }) => words.element(element, label),
-      isRowHeader: true,
-    },
-    {
-      id: "measure",
-      header: t("desk.measure"),
-      cell: ({ measureUnit }) => words.measureUnit(measureUnit),
-      width: 100,
-    },
+    ...figureColumns(t, words),
     {
       id: "offices",
       header: t("desk.consolidation.answered"),

@@ -4,20 +4,14 @@ import { formatInteger } from "../../../shared/domain/number-format.ts";
 import { Badge } from "../../components/Badge.tsx";
 import { type Column, DataTable } from "../../components/DataTable.tsx";
 import { useText } from "../../text/use-text.ts";
+import { officeColumns } from "./columns.ts";
 
 /** Whose reports are in the sums: the latest accepted correction of each, and those that are missing. */
 export function ConsolidatedOffices({ view }: { readonly view: ConsolidationView }) {
   const t = useText();
   const navigate = useNavigate();
   const columns: readonly Column<ConsolidatedOffice>[] = [
-    { id: "code", header: t("bundles.reporting.code"), cell: ({ code }) => code, width: 120 },
-    {
-      id: "name",
-      header: t("bundles.reporting.unit"),
-      cell: ({ name }) => name,
-      sortValue: ({ name }) => name,
-      isRowHeader: true,
-    },
+    ...officeColumns(t),
     {
       id: "state",
       header: t("bundles.column.state"),

@@ -10,6 +10,7 @@ import { ErrorCallout } from "../../text/ErrorCallout.tsx";
 import { printPeriod, printPeriodWithin } from "../../text/print.ts";
 import { type Translate, useText } from "../../text/use-text.ts";
 import "./desk.css";
+import { figureColumns } from "./columns.ts";
 
 type Total = ReportReview["totals"][number];
 
@@ -115,19 +116,7 @@ function outlierColumns(t: Translate, words: DataWords): readonly Column<Outlier
 function totalColumns(data: ReportReview, t: Translate, words: DataWords): readonly Column<Total>[] {
   const figure = (value: number | null) => (value === null ? "—" : formatInteger(value));
   return [
-    {
-      id: "label",
-      header: t("desk.figure"),
-      cell: ({ element, label }) => words.element(element, label),
-      sortValue: ({ element, label }) => words.element(element, label),
-      isRowHeader: true,
-    },
-    {
-      id: "measure",
-      header: t("desk.measure"),
-      cell: ({ measureUnit }) => words.measureUnit(measureUnit),
-      width: 110,
-    },
+    ...figureColumns(t, words),
     {
       id: "now",
       header: printPeriod(data.period, t),

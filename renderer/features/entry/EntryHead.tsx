@@ -4,6 +4,7 @@ import { printPeriod } from "../../text/print.ts";
 import { useText } from "../../text/use-text.ts";
 import { EntryFacts } from "../../sheet/EntryFacts.tsx";
 import type { EntrySheet } from "../../sheet/entry-sheet.ts";
+import { PrepareLink } from "./PrepareLink.tsx";
 
 interface EntryHeadProps {
   readonly sheet: EntrySheet;
@@ -33,13 +34,7 @@ export function EntryHead({ sheet, actions }: EntryHeadProps) {
         <Link className="link-button" to="/entry/collect" search={{ period: data.period }}>
           {t("collect.open")}
         </Link>
-        <Link
-          className="link-button"
-          to="/bundles/$form/$period"
-          params={{ form: data.form, period: data.period }}
-        >
-          {t(data.state === "submitted" || data.state === "accepted" ? "entry.seeSent" : "entry.prepare")}
-        </Link>
+        <PrepareLink data={data} />
       </div>
     </header>
   );

@@ -1,5 +1,4 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
-import { Link } from "@tanstack/react-router";
 import { type KeyboardEvent, useCallback, useEffect, useRef, useState, useSyncExternalStore } from "react";
 import type { OpenedForm } from "../../../shared/contract/entries.ts";
 import { api } from "../../api/api.ts";
@@ -28,6 +27,7 @@ import { RefusedPanel } from "../../sheet/RefusedPanel.tsx";
 import { useEntrySheet } from "../../sheet/use-entry-sheet.ts";
 import { useMarkEstimated } from "../../sheet/use-mark-estimated.ts";
 import "../../sheet/sheet.css";
+import { PrepareLink } from "./PrepareLink.tsx";
 
 type Open = "details" | "note" | "findings" | "keys" | null;
 
@@ -153,13 +153,7 @@ export function OwnFigures({ data }: { readonly data: OpenedForm }) {
           >
             {t("entry.check")}
           </Button>
-          <Link
-            className="link-button"
-            to="/bundles/$form/$period"
-            params={{ form: data.form, period: data.period }}
-          >
-            {t(data.state === "submitted" || data.state === "accepted" ? "entry.seeSent" : "entry.prepare")}
-          </Link>
+          <PrepareLink data={data} />
         </div>
       </header>
       <ErrorCallout error={context.error ?? checking.error} />

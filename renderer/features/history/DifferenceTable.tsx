@@ -1,16 +1,13 @@
 import { Link } from "@tanstack/react-router";
-import { useState } from "react";
 import type { ReportedAgainstNow } from "../../../shared/contract/history.ts";
 import type { EntryValue } from "../../../shared/domain/entry.ts";
 import { contribution } from "../../../shared/domain/entry.ts";
 import { parsePeriod } from "../../../shared/domain/period.ts";
-import { matchesSearch, searchKey } from "../../../shared/domain/text.ts";
 import type { Column } from "../../components/DataTable.tsx";
-import { SearchField } from "../../components/SearchField.tsx";
-import { SortableTable } from "../../components/SortableTable.tsx";
 import { type DataWords, useDataWords } from "../../text/data-words.ts";
 import { printNumber, printPeriod } from "../../text/print.ts";
 import { type Translate, useText } from "../../text/use-text.ts";
+import { SearchedTable } from "./SearchedTable.tsx";
 import { printChange } from "./figure-words.ts";
 
 type Line = ReportedAgainstNow["lines"][number];
@@ -19,32 +16,19 @@ type Line = ReportedAgainstNow["lines"][number];
 export function DifferenceTable({ data }: { readonly data: ReportedAgainstNow }) {
   const t = useText();
   const words = useDataWords();
-  const [typed, setTyped] = useState("");
   const { lines, hidden, report, cells } = data;
   if (lines.length === 0) return <p>{t("history.reported.same", { cells: printNumber(cells) })}</p>;
-  const rows = lines.filter(({ unit, element, label, period }) =>
-    matchesSearch(
-      searchKey(`${unit.code} ${unit.name} ${words.element(element, label)} ${printPeriod(period, t)}`),
-      typed,
-    ),
-  );
   return (
     <div className="history-part">
-      <div className="history-choice">
-        <div className="history-search">
-          <SearchField label={t("history.search")} value={typed} onChange={setTyped} />
-        </div>
-      </div>
-      {rows.length === 0 ? (
-        <p>{t("history.noneFound", { text: typed })}</p>
-      ) : (
-        <SortableTable
-          label={t("history.reported.lines", { number: printNumber(lines.length) })}
-          columns={columnsOf(report.kind !== "received", t, words)}
-          rows={rows}
-          rowKey={({ unit, element, period }) => `${unit.uid} ${element} ${period}`}
-        />
-      )}
+      <SearchedTable
+        label={t("history.reported.lines", { number: printNumber(lines.length) })}
+        columns={columnsOf(report.kind !== "received", t, words)}
+        rows={lines}
+        rowKey={({ unit, element, period }) => `${unit.uid} ${element} ${period}`}
+        textOf={({ unit, element, label, period }) =>
+          `${unit.code} ${unit.name} ${words.element(element, label)} ${printPeriod(period, t)}`
+        }
+      />
       {hidden > 0 && <p>{t("history.reported.hidden", { number: printNumber(hidden) })}</p>}
     </div>
   );

@@ -1,45 +1,30 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { useState } from "react";
 import type { HistoryProgramme } from "../../../shared/contract/history.ts";
-import { matchesSearch, searchKey } from "../../../shared/domain/text.ts";
 import { api } from "../../api/api.ts";
 import type { Column } from "../../components/DataTable.tsx";
-import { SearchField } from "../../components/SearchField.tsx";
-import { SortableTable } from "../../components/SortableTable.tsx";
 import { printNumber, printPeriodWithin } from "../../text/print.ts";
 import { printTerm, programmeState } from "../../text/print-programme.ts";
 import { type Translate, useLanguage, useText } from "../../text/use-text.ts";
 import { HistoryFrame } from "./HistoryFrame.tsx";
+import { SearchedTable } from "./SearchedTable.tsx";
 
 /** Programmes of every term, adopted or only in the catalogue: the place where the past is opened. */
 export function HistoryPage() {
   const t = useText();
   const isEnglish = useLanguage() === "en";
   const today = useQuery(api.office.status.queryOptions()).data?.today ?? "";
-  const [typed, setTyped] = useState("");
   const list = useQuery(api.history.programmes.queryOptions());
-  const rows = (list.data ?? []).filter((row) => matchesSearch(searchTextOf(row), typed));
   return (
     <HistoryFrame lead={t("history.programmes.lead")} isPending={list.isPending} error={list.error}>
       {list.data && (
-        <>
-          <div className="history-choice">
-            <div className="history-search">
-              <SearchField label={t("history.search")} value={typed} onChange={setTyped} />
-            </div>
-          </div>
-          {rows.length === 0 ? (
-            <p>{t("history.noneFound", { text: typed })}</p>
-          ) : (
-            <SortableTable
-              label={t("history.programmes.table")}
-              columns={columnsOf(t, isEnglish, today)}
-              rows={rows}
-              rowKey={({ code }) => code}
-            />
-          )}
-        </>
+        <SearchedTable
+          label={t("history.programmes.table")}
+          columns={columnsOf(t, isEnglish, today)}
+          rows={list.data}
+          rowKey={({ code }) => code}
+          textOf={searchTextOf}
+        />
       )}
     </HistoryFrame>
   );
@@ -47,7 +32,7 @@ export function HistoryPage() {
 
 function searchTextOf({ code, title, titleEnglish, issuer, symbol, legalBases }: HistoryProgramme): string {
   const bases = legalBases.map((basis) => basis.symbol ?? basis.subject).join(" ");
-  return searchKey(`${code} ${title} ${titleEnglish} ${issuer} ${symbol ?? ""} ${bases}`);
+  return `${code} ${title} ${titleEnglish} ${issuer} ${symbol ?? ""} ${bases}`;
 }
 
 function columnsOf(t: Translate, isEnglish: boolean, today: string): readonly Column<HistoryProgramme>[] {

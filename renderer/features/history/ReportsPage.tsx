@@ -1,27 +1,20 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { useState } from "react";
 import type { FrozenReport } from "../../../shared/contract/history.ts";
-import { matchesSearch, searchKey } from "../../../shared/domain/text.ts";
 import { api } from "../../api/api.ts";
 import type { Column } from "../../components/DataTable.tsx";
 import { EmptyState } from "../../components/EmptyState.tsx";
-import { SearchField } from "../../components/SearchField.tsx";
-import { SortableTable } from "../../components/SortableTable.tsx";
 import { printInstant, printPeriod } from "../../text/print.ts";
 import { type Translate, useText } from "../../text/use-text.ts";
 import { HistoryFrame } from "./HistoryFrame.tsx";
+import { SearchedTable } from "./SearchedTable.tsx";
 import { addressOf } from "./report-address.ts";
 import { correctionWords, stateWords } from "./report-words.ts";
 
 /** Every report that was frozen here or taken in; each opens beside what is known now. */
 export function ReportsPage() {
   const t = useText();
-  const [typed, setTyped] = useState("");
   const list = useQuery(api.history.reports.queryOptions());
-  const rows = (list.data ?? []).filter(({ period, issuer }) =>
-    matchesSearch(searchKey(`${printPeriod(period, t)} ${period} ${issuer.code} ${issuer.name}`), typed),
-  );
   return (
     <HistoryFrame lead={t("history.reports.lead")} isPending={list.isPending} error={list.error}>
       {list.data?.length === 0 && (
@@ -37,23 +30,13 @@ export function ReportsPage() {
         </EmptyState>
       )}
       {list.data !== undefined && list.data.length > 0 && (
-        <>
-          <div className="history-choice">
-            <div className="history-search">
-              <SearchField label={t("history.search")} value={typed} onChange={setTyped} />
-            </div>
-          </div>
-          {rows.length === 0 ? (
-            <p>{t("history.noneFound", { text: typed })}</p>
-          ) : (
-            <SortableTable
-              label={t("history.reports.table")}
-              columns={columnsOf(t)}
-              rows={rows}
-              rowKey={(row) => `${row.kind} ${addressOf(row)}`}
-            />
-          )}
-        </>
+        <SearchedTable
+          label={t("history.reports.table")}
+          columns={columnsOf(t)}
+          rows={list.data}
+          rowKey={(row) => `${row.kind} ${addressOf(row)}`}
+          textOf={({ period, issuer }) => `${printPeriod(period, t)} ${period} ${issuer.code} ${issuer.name}`}
+        />
       )}
     </HistoryFrame>
   );
