@@ -4,7 +4,7 @@ import { type DataElement, isApplicable, shortestRhythm } from "../../shared/dom
 import type { EntryValue } from "../../shared/domain/entry.ts";
 import { isValueInRange } from "../../shared/domain/number-input.ts";
 import { type Period, RHYTHMS } from "../../shared/domain/period.ts";
-import type { UnitRecord } from "../database/queries/units.ts";
+import { NOTHING_KNOWN, type UnitRecord } from "../database/queries/units.ts";
 import type { OfficeRecord } from "./workspace.ts";
 
 /** Why a cell is refused, whatever the file's state: the element, the unit or the value does not fit. */
@@ -23,20 +23,13 @@ export interface CellTarget {
 /** The office itself as the unit of its own answers: of no kind of employer, alive in every period. */
 export function selfUnit(office: OfficeRecord): UnitRecord {
   return {
+    ...NOTHING_KNOWN,
     id: office.unitId,
     uid: office.uid,
     code: office.code,
     name: office.name,
-    kind: "grassrootsUnion",
-    employerType: null,
-    sector: null,
-    workforce: null,
-    selfFinancing: null,
-    taxCode: null,
     parentCode: null,
     parentName: null,
-    establishedOn: null,
-    endedOn: null,
     reorganisedOn: null,
   };
 }

@@ -1,5 +1,6 @@
 // A union of which nothing but its code is known, straight into an office file.
 import type { Database } from "../../electron/database/connection.ts";
+import { NOTHING_KNOWN } from "../../electron/database/queries/units.ts";
 import { insertUnit } from "../../electron/database/queries/unit-writes.ts";
 
 /** @returns the row id */
@@ -7,19 +8,13 @@ export function insertBareUnit(db: Database, code: string, establishedOn: string
   return insertUnit(
     db,
     {
+      ...NOTHING_KNOWN,
       uid: code,
       code,
       name: code,
       searchKey: code,
-      kind: "grassrootsUnion",
-      employerType: null,
-      sector: null,
-      workforce: null,
-      selfFinancing: null,
-      taxCode: null,
       parentId: null,
       establishedOn,
-      endedOn: null,
       decisionNumber: null,
       decidedOn: null,
     },

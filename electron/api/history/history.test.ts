@@ -1,5 +1,6 @@
 // The past of one office through the contract on a real database: figures over years, unions then and now, reports beside
 // what is known today, the programmes of the sources. Expected sums are made here, from the figures that were entered.
+// Over 300 lines because each test brings the years it looks back on.
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { approveMay, submit } from "../../../test/support/signed-report.ts";
 import { addUnion, openTestOffice, type TestOffice } from "../../../test/support/test-office.ts";

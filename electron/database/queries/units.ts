@@ -22,6 +22,18 @@ export interface UnitRecord {
   readonly reorganisedOn: string | null;
 }
 
+/** A unit of which nothing but its code and name is known. */
+export const NOTHING_KNOWN = {
+  kind: "grassrootsUnion",
+  employerType: null,
+  sector: null,
+  workforce: null,
+  selfFinancing: null,
+  taxCode: null,
+  establishedOn: null,
+  endedOn: null,
+} as const satisfies Partial<UnitRecord>;
+
 // Each dated row as of a day; a day before the first row shows the first, so that a unit is never nameless.
 const CURRENT = (table: string, scope = "") =>
   `(SELECT id FROM ${table} WHERE unit_id = u.id ${scope} AND valid_from <= @on ORDER BY valid_from DESC LIMIT 1)`;
