@@ -72,7 +72,8 @@ export const LAYERS: readonly Layer[] = [
   {
     folder: "renderer/sheet",
     mayImport: ["renderer/components", "renderer/api", "renderer/text", "shared"],
-    packages: [...UI, "@orpc/client"],
+    // A key pressed behind a dialog must find the sheet: what closes it waits for the page (`flushSync`).
+    packages: [...UI, "react-dom", "@orpc/client"],
   },
   {
     folder: "renderer/features/*",
