@@ -6,7 +6,13 @@ import { formatInteger } from "../../../shared/domain/number-format.ts";
 import { type Column, DataTable } from "../../components/DataTable.tsx";
 import { type DataWords, useDataWords } from "../../text/data-words.ts";
 import { useLanguage, type Translate, useText } from "../../text/use-text.ts";
-import { isPartOfTime, printFraction, printHundredths, printPeriods } from "./print-evaluation.ts";
+import {
+  isPartOfTime,
+  printFraction,
+  printHundredths,
+  printPeriods,
+  printRange,
+} from "./print-evaluation.ts";
 import type { ScoreLine } from "./scoreboard-filter.ts";
 import { Verdict } from "./Verdict.tsx";
 
@@ -134,6 +140,8 @@ function Figure({ row, t, words }: CellProps & { readonly words: DataWords }) {
 function UnitsCell({ row, t }: CellProps) {
   if (unitsAsked(row) === 0) return null;
   const incomplete = row.unitsReporting - row.unitsCounted;
+  // Before anybody has answered everything is possible: that says nothing.
+  const range = row.numerator === null || row.isOwn ? "" : printRange(row, t);
   return (
     <span>
       {formatInteger(row.unitsReporting)}/{formatInteger(unitsAsked(row))}
@@ -142,6 +150,7 @@ function UnitsCell({ row, t }: CellProps) {
           {t("evaluation.incompleteShort", { number: incomplete })}
         </small>
       )}
+      {range !== "" && <small className="figure-note">{range}</small>}
     </span>
   );
 }
