@@ -147,7 +147,7 @@ describe("the report as data", () => {
     expect(paper.sections.filter(({ level }) => level === 1).map(({ heading }) => heading)).toEqual([
       "I. Tình hình công nhân, viên chức, lao động",
       "II. Kết quả thực hiện nhiệm vụ",
-      "III. Kết quả thực hiện chỉ tiêu",
+      "III. Kết quả thực hiện chỉ tiêu (Phụ lục 2)",
       "IV. Đánh giá chung",
       "V. Phương hướng, nhiệm vụ; kiến nghị",
     ]);
