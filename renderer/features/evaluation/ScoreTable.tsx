@@ -120,9 +120,10 @@ interface CellProps {
   readonly t: Translate;
 }
 
-/** The figure, the fraction it comes from, and the part of the time it stands for where that is not the whole. */
+/** The figure, the fraction it comes from, the part of the time behind it, and what the missing units could make of it. */
 function Figure({ row, t, words }: CellProps & { readonly words: DataWords }) {
   if (row.numerator === null) return <>{words.result(row)}</>;
+  const range = printRange(row, t);
   return (
     <span>
       <strong>{words.result(row)}</strong>
@@ -132,6 +133,7 @@ function Figure({ row, t, words }: CellProps & { readonly words: DataWords }) {
       {isPartOfTime(row.periods) && (
         <small className="figure-note figure-partial">{printPeriods(row.periods, t)}</small>
       )}
+      {range !== "" && <small className="figure-note">{range}</small>}
     </span>
   );
 }
@@ -140,8 +142,6 @@ function Figure({ row, t, words }: CellProps & { readonly words: DataWords }) {
 function UnitsCell({ row, t }: CellProps) {
   if (unitsAsked(row) === 0) return null;
   const incomplete = row.unitsReporting - row.unitsCounted;
-  // Before anybody has answered everything is possible: that says nothing.
-  const range = row.numerator === null || row.isOwn ? "" : printRange(row, t);
   return (
     <span>
       {formatInteger(row.unitsReporting)}/{formatInteger(unitsAsked(row))}
@@ -150,7 +150,6 @@ function UnitsCell({ row, t }: CellProps) {
           {t("evaluation.incompleteShort", { number: incomplete })}
         </small>
       )}
-      {range !== "" && <small className="figure-note">{range}</small>}
     </span>
   );
 }

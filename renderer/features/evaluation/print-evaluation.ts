@@ -61,10 +61,12 @@ export function missingSentences(row: Evaluation, measureUnit: string, t: Transl
   ];
 }
 
-/** "có thể 73,91 % – 78,26 %": what the missing units still allow, where both ends are known and differ; else "". */
+/** "có thể 73,91–78,26 %": what the missing units still allow, where both ends are known and differ; else "". */
 export function printRange(row: Evaluation, t: Translate): string {
   const [low, high] = boundsOf(row, "");
-  return low === null || high === null || low === high ? "" : t("evaluation.rangeShort", { low, high });
+  if (low === null || high === null || low === high) return "";
+  const range = `${low.endsWith(" %") ? low.slice(0, -2) : low}–${high}`;
+  return t("evaluation.rangeShort", { range: range.replaceAll(" ", "\u00a0") });
 }
 
 /** What the missing units could make of it at worst and at best, as printed; null where there is no such bound. */

@@ -78,7 +78,7 @@ export function SeriesPage() {
             {t(`history.series.kind.${data.kind}`)}
             {data.units !== null && ` ${t("history.series.lasting", { number: printNumber(data.units) })}`}
           </p>
-          <SeriesBody data={data} />
+          <SeriesBody data={data} subject={subject} />
         </section>
       )}
       <div className="history-screen">
