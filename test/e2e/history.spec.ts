@@ -65,7 +65,8 @@ test("results known only as bounds stay bounds, flows are summed and stocks are 
   await expect(page.getByRole("img", { name: superior })).toBeVisible();
 
   await go(page, `#/history/units?period=${LAST}`);
-  const sum = page.getByRole("row").filter({ hasText: "Tổng" }).last();
+  const unions = page.getByRole("table", { name: "Số liệu theo đơn vị" });
+  const sum = unions.getByRole("row").filter({ hasText: "Tổng" }).last();
   const asWas = await sum.innerText();
   await page.getByRole("radio", { name: "Theo sổ hôm nay" }).press("Space");
   await expect(page.getByRole("columnheader", { name: "Gồm" })).toBeVisible();
@@ -78,7 +79,7 @@ test("results known only as bounds stay bounds, flows are summed and stocks are 
     .filter({ hasText: `Năm ${LAST}` })
     .getByRole("link")
     .press("Enter");
-  const union = page.getByRole("table", { name: "Số liệu theo đơn vị" }).getByRole("row").nth(1);
+  const union = unions.getByRole("row").nth(1);
   const unionName = await union.getByRole("rowheader").innerText();
   await union.getByRole("link").press("Enter");
   await expect(page.getByRole("heading", { level: 1, name: `Năm ${LAST}` })).toBeVisible();

@@ -592,3 +592,34 @@ describe("entry forms for paper", () => {
     await expect(resultOf(job)).rejects.toThrow();
   });
 });
+
+it("keeps recipients for the reports that follow until the name or the superior is another", async () => {
+  const written = ["Ban Thường vụ LĐLĐ tỉnh A;", "Lưu: VT."];
+  await change("recipients", written.join("\n"));
+  const recipientsOf = async (form: "half" | "nine", period: string) =>
+    (await client.report.open({ form, period })).paper.recipients;
+  expect(await recipientsOf("nine", "2025-9M")).toEqual(written);
+  await client.office.setDetails({
+    effectiveOn: "2025-07-01",
+    decisionNumber: null,
+    name: "Liên đoàn Lao động huyện B",
+    kind: "districtFederation",
+    parentCode: "LDLD-M",
+    parentName: "Liên đoàn Lao động tỉnh M",
+    letterhead: {
+      superiorLine: "LIÊN ĐOÀN LAO ĐỘNG TỈNH M",
+      issuerLine: "LIÊN ĐOÀN LAO ĐỘNG HUYỆN B",
+      symbolSuffix: "LĐLĐ",
+      placeName: "B",
+      address: "",
+      phone: "",
+    },
+  });
+  expect(await recipientsOf("half", "2025-H1")).toEqual(written);
+  expect(await recipientsOf("nine", "2025-9M")).toEqual([
+    "Thường trực LĐLĐ tỉnh M (b/c);",
+    "Văn phòng LĐLĐ tỉnh M;",
+    "Huyện ủy B (b/c);",
+    "Lưu: VT, TH.",
+  ]);
+});
