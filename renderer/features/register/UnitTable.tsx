@@ -5,6 +5,7 @@ import { Badge } from "../../components/Badge.tsx";
 import { type Column, DataTable } from "../../components/DataTable.tsx";
 import { printDate, printNumber, printPeriod } from "../../text/print.ts";
 import { type Translate, useLabel, useText } from "../../text/use-text.ts";
+import { membershipRate, printMembershipRate } from "./membership-rate.ts";
 
 interface UnitTableProps {
   readonly units: readonly UnitRow[];
@@ -40,14 +41,14 @@ export function UnitTable({ units, openUid, isNarrow, onOpen }: UnitTableProps) 
         header: t("register.columns.type"),
         cell: (unit) => label(unit.employerType && EMPLOYER_TYPE_LABELS[unit.employerType]),
         sortValue: (unit) => label(unit.employerType && EMPLOYER_TYPE_LABELS[unit.employerType]),
-        width: 190,
+        width: 176,
       },
       {
         id: "sector",
         header: t("register.columns.sector"),
         cell: (unit) => label(unit.sector && SECTOR_LABELS[unit.sector]),
         sortValue: (unit) => unit.sector ?? "",
-        width: 124,
+        width: 112,
       },
       {
         id: "workers",
@@ -68,6 +69,14 @@ export function UnitTable({ units, openUid, isNarrow, onOpen }: UnitTableProps) 
         sortValue: (unit) => unit.membersTotal,
         align: "end",
         width: 100,
+      },
+      {
+        id: "rate",
+        header: t("register.columns.rate"),
+        cell: printMembershipRate,
+        sortValue: membershipRate,
+        align: "end",
+        width: 96,
       },
       {
         id: "since",
