@@ -36,6 +36,7 @@ type Judged = Pick<
   | "numerator"
   | "denominator"
   | "averagedMonths"
+  | "isOwn"
   | "comparator"
   | "value"
   | "measureUnit"

@@ -4,6 +4,7 @@ import { PROGRAMMES } from "../../shared/catalogue/programmes.ts";
 import { outsideTime } from "../../shared/domain/evaluate/window.ts";
 import { periodOf } from "../../shared/domain/period.ts";
 import {
+  needsOfWhich,
   printAdopted,
   printReached,
   printResultValue,
@@ -81,4 +82,11 @@ it("where every target is for another year, names the last such year instead of 
   expect(printReached({ outside, reached: 0, total: 6 }, t)).toBe(
     "Kỳ này không hỏi chỉ tiêu nào của chương trình: năm cuối có chỉ tiêu là năm 2024.",
   );
+});
+
+it("says of a part once that it is one", () => {
+  const part = { ofWhich: "T1" };
+  expect(needsOfWhich(part, "Trong đó khu vực phi chính thức", t)).toBe(false);
+  expect(needsOfWhich(part, "Đoàn viên nữ", t)).toBe(true);
+  expect(needsOfWhich({}, "Đoàn viên nữ", t)).toBe(false);
 });

@@ -4,13 +4,19 @@ import { isTermOver, type OutsideTime } from "../../shared/domain/evaluate/windo
 import { formatInteger } from "../../shared/domain/number-format.ts";
 import { movesFrom } from "../../shared/domain/programme-editing/programme-state.ts";
 import { type AchievedResult, type Programme, PROGRAMME_STATES } from "../../shared/domain/programme.ts";
-import type { TimeRule } from "../../shared/domain/target.ts";
+import type { Target, TimeRule } from "../../shared/domain/target.ts";
 import { printDayOf } from "./print.ts";
 import type { Translate } from "./use-text.ts";
 
 /** What a target measures, without the value: titles of our own end in ": từ 70 % trở lên". */
 export function titleOf(title: string): string {
   return title.replace(/: [^:]*$/, "");
+}
+
+/** A part of another target is told by its title's first words, "Trong đó …"; where it is not, by this before it. */
+export function needsOfWhich({ ofWhich }: Pick<Target, "ofWhich">, title: string, t: Translate): boolean {
+  const words = t("programmes.target.ofWhich");
+  return ofWhich !== undefined && !title.toLocaleLowerCase("vi").startsWith(words);
 }
 
 export function printTime(rule: TimeRule, t: Translate): string {

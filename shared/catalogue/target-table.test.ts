@@ -225,12 +225,12 @@ const TABLE: Readonly<Record<string, readonly Row[]>> = {
     {
       why: "the one school of the office is linked",
       figures: ["self vocationalInstitutionLinked 2025: yes"],
-      is: [1, 1, "100,00 %", "met"],
+      is: [1, 1, "đơn vị: đạt", "met"],
     },
     {
       why: "the one school of the office is not linked",
       figures: ["self vocationalInstitutionLinked 2025: no"],
-      is: [0, 1, "0,00 %", "notMet"],
+      is: [0, 1, "đơn vị: chưa đạt", "notMet"],
     },
     {
       why: "a district owns no such school",
@@ -304,12 +304,12 @@ const TABLE: Readonly<Record<string, readonly Row[]>> = {
     {
       why: "the district's own grade is in {xuất sắc, tốt}",
       figures: ["self ownGrade 2025: good"],
-      is: [1, 1, "100,00 %", "met"],
+      is: [1, 1, "đơn vị: đạt", "met"],
     },
     {
       why: "“hoàn thành nhiệm vụ” is one grade too low",
       figures: ["self ownGrade 2025: completed"],
-      is: [0, 1, "0,00 %", "notMet"],
+      is: [0, 1, "đơn vị: chưa đạt", "notMet"],
     },
   ],
   "T000-14a": [
@@ -376,30 +376,30 @@ const TABLE: Readonly<Record<string, readonly Row[]>> = {
     {
       why: "inspected and settled",
       figures: ["self financeInspected 2025: yes", "self financeSettled 2025: yes"],
-      is: [1, 1, "100,00 %", "met"],
+      is: [1, 1, "đơn vị: đạt", "met"],
     },
     {
       why: "settled, not inspected",
       figures: ["self financeInspected 2025: no", "self financeSettled 2025: yes"],
-      is: [0, 1, "0,00 %", "notMet"],
+      is: [0, 1, "đơn vị: chưa đạt", "notMet"],
     },
   ],
   "T001-01a": [
     {
       why: "done in 2022 stays done in 2025: once per programme",
       figures: ["self resolutionPlanAdopted 2022: yes"],
-      is: [1, 1, "100,00 %", "met"],
+      is: [1, 1, "đơn vị: đạt", "met"],
     },
     {
       why: "not done by the last day of the programme",
       figures: ["self resolutionPlanAdopted 2025: no"],
-      is: [0, 1, "0,00 %", "notMet"],
+      is: [0, 1, "đơn vị: chưa đạt", "notMet"],
     },
     {
       why: "not done in 2023: two years are left",
       period: "2023",
       figures: ["self resolutionPlanAdopted 2023: no"],
-      is: [0, 1, "0,00 %", "inProgress"],
+      is: [0, 1, "đơn vị: chưa đạt", "inProgress"],
     },
   ],
   "T001-01b": [
@@ -591,12 +591,12 @@ const TABLE: Readonly<Record<string, readonly Row[]>> = {
     {
       why: "one dialogue of the district in the year",
       figures: ["self authorityDialogueCount 2025-H1: 0", "self authorityDialogueCount 2025: 1"],
-      is: [1, 1, "100,00 %", "met"],
+      is: [1, 1, "đơn vị: đạt", "met"],
     },
     {
       why: "none",
       figures: ["self authorityDialogueCount 2025: 0"],
-      is: [0, 1, "0,00 %", "notMet"],
+      is: [0, 1, "đơn vị: chưa đạt", "notMet"],
     },
   ],
   "T001-10b": [
@@ -641,12 +641,12 @@ const TABLE: Readonly<Record<string, readonly Row[]>> = {
     {
       why: "100 + 600 + 200 + 100 = 1,000 of all kinds",
       figures: initiatives(100, 600, 200, 100),
-      is: [1000, null, "1.000 đề tài", "met"],
+      is: [1000, null, "1.000 sáng kiến, giải pháp", "met"],
     },
     {
       why: "100 + 600 + 200 + 99 = 999",
       figures: initiatives(100, 600, 200, 99),
-      is: [999, null, "999 đề tài", "notMet"],
+      is: [999, null, "999 sáng kiến, giải pháp", "notMet"],
     },
   ],
   "T001-13": [

@@ -75,6 +75,7 @@ export interface TargetTrend {
     | "numerator"
     | "denominator"
     | "averagedMonths"
+    | "isOwn"
     | "unitsReporting"
     | "unitsCounted"
     | "unitsMissing"

@@ -47,6 +47,8 @@ export interface Evaluation {
    * what is compared and printed. Null elsewhere.
    */
   readonly averagedMonths: number | null;
+  /** The office itself is the one unit it is about: printed as its own answer, not as a share (domain.md §d.5 rule 7). */
+  readonly isOwn: boolean;
   /** What the fraction is compared with; the one in force at the end of the period. */
   readonly comparator: Comparator;
   readonly value: TargetValue;

@@ -82,6 +82,7 @@ const MEASURE_UNITS_IN_ENGLISH: ReadonlyMap<string, string> = new Map([
   ["căn", "shelters"],
   ["đơn", "applications"],
   ["đề tài", "works"],
+  ["sáng kiến, giải pháp", "initiatives"],
   ["mô hình", "models"],
   ["điểm", "points"],
   ["suất", "meal"],

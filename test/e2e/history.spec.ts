@@ -65,11 +65,31 @@ test("results known only as bounds stay bounds, flows are summed and stocks are 
   await expect(page.getByRole("img", { name: superior })).toBeVisible();
 
   await go(page, `#/history/units?period=${LAST}`);
-  const sum = page.getByRole("row").filter({ hasText: "Tổng" }).last();
+  const unions = page.getByRole("table", { name: "Số liệu theo đơn vị" });
+  const sum = unions.getByRole("row").filter({ hasText: "Tổng" }).last();
   const asWas = await sum.innerText();
   await page.getByRole("radio", { name: "Theo sổ hôm nay" }).press("Space");
   await expect(page.getByRole("columnheader", { name: "Gồm" })).toBeVisible();
   expect(await sum.innerText()).toBe(asWas);
+
+  // From a figure over the years to the units behind it, and from there to the cell: one key each.
+  await go(page, `#/history/series?element=membersTotal&period=${LAST}&from=${LAST - 1}`);
+  await table
+    .getByRole("row")
+    .filter({ hasText: `Năm ${LAST}` })
+    .getByRole("link")
+    .press("Enter");
+  const union = unions.getByRole("row").nth(1);
+  const unionName = await union.getByRole("rowheader").innerText();
+  await union.getByRole("link").press("Enter");
+  await expect(page.getByRole("heading", { level: 1, name: `Năm ${LAST}` })).toBeVisible();
+  const place = page.locator(".so-grid-status-place");
+  await expect(place).toContainText("· Đoàn viên");
+  await expect(place).toContainText(unionName);
+  await go(page, "#/history/comparison");
+  const measure = page.getByRole("row").filter({ hasText: "T000-02b" });
+  await measure.getByRole("link", { name: / %$/ }).first().press("Enter");
+  await expect(page.getByRole("heading", { level: 1, name: /^T000-02b/ })).toBeVisible();
 });
 
 /** An office of one union that approved May, then corrected April from 40 members to 44. */

@@ -16,6 +16,7 @@ import {
   type PaperRow,
   TABLE_LEGEND,
 } from "../../../shared/domain/report/paper.ts";
+import { compareVietnamese } from "../../../shared/domain/text.ts";
 import type { EmployerRecord } from "../../database/queries/employers.ts";
 import type { RegisterEventRow } from "../../database/queries/reports.ts";
 import { column, countCell, entryCell, group, line, shareCell } from "./appendix-cells.ts";
@@ -213,10 +214,12 @@ const LARGER_WORKERS = 25;
 
 export function employersAppendix(employers: readonly EmployerRecord[]): PaperAppendix {
   const enterprises: readonly string[] = ENTERPRISES;
-  const listed = employers.filter(
-    ({ employerType, unitUid, workforce }) =>
-      enterprises.includes(employerType) && unitUid === null && (workforce ?? 0) >= MINIMUM_WORKERS,
-  );
+  const listed = employers
+    .filter(
+      ({ employerType, unitUid, workforce }) =>
+        enterprises.includes(employerType) && unitUid === null && (workforce ?? 0) >= MINIMUM_WORKERS,
+    )
+    .toSorted((left, right) => compareVietnamese(left.name, right.name));
   const larger = listed.filter(({ workforce }) => (workforce ?? 0) >= LARGER_WORKERS).length;
   return {
     number: 5,

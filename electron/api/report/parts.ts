@@ -6,7 +6,7 @@ import {
   placeOf,
   symbolSuffixOf,
 } from "../../../shared/domain/report/lines.ts";
-import type { Period } from "../../../shared/domain/period.ts";
+import { type Period, periodOf } from "../../../shared/domain/period.ts";
 import type { Programme } from "../../../shared/domain/programme.ts";
 import { HEAD_PARTS, type HeadPart } from "../../../shared/contract/report.ts";
 import { findLetterhead } from "../../database/queries/office-details.ts";
@@ -21,13 +21,7 @@ import { hasRole, type OfficeRecord, type Workspace } from "../workspace.ts";
 import { UNIT_COLUMNS } from "./appendices.ts";
 
 /** Kept from one report to the next until somebody changes them again. */
-const LASTING: ReadonlySet<HeadPart> = new Set([
-  "onBehalfOf",
-  "signerTitle",
-  "signerName",
-  "recipients",
-  "unitColumns",
-]);
+const LASTING: ReadonlySet<HeadPart> = new Set(["onBehalfOf", "signerTitle", "signerName", "unitColumns"]);
 
 export type StoredParts = ReadonlyMap<string, ReportPartRow>;
 
@@ -43,11 +37,36 @@ export function headOf(
   subject: string,
   stored: StoredParts,
 ): Readonly<Record<HeadPart, string>> {
-  const issuedOn = stored.get("issuedOn")?.text ?? "";
-  const proposed = { ...proposedHead(workspace, office, period, issuedOn), subject };
-  return Object.fromEntries(
-    HEAD_PARTS.map((part) => [part, writtenPart(workspace, period, part, stored) ?? proposed[part]]),
-  ) as Record<HeadPart, string>;
+  const proposed = { ...proposedHead(workspace, office, period, stored), subject };
+  const recipients = stored.get("recipients")?.text ?? lastingRecipients(workspace, office, period, stored);
+  const written = (part: HeadPart) =>
+    part === "recipients" ? recipients : writtenPart(workspace, period, part, stored);
+  return Object.fromEntries(HEAD_PARTS.map((part) => [part, written(part) ?? proposed[part]])) as Record<
+    HeadPart,
+    string
+  >;
+}
+
+/** Those of the last report, unless this one is signed under another name or goes to another superior. */
+function lastingRecipients(
+  workspace: Workspace,
+  office: OfficeRecord,
+  period: Period,
+  stored: StoredParts,
+): string | undefined {
+  const last = findLatestPart(workspace.db, "recipients", period);
+  if (!last) return undefined;
+  const earlier = periodOf(last.period);
+  const [then, now] = [
+    findNamesOn(workspace.db, office.unitId, dayOf(workspace, earlier, storedParts(workspace, earlier))),
+    findNamesOn(workspace.db, office.unitId, dayOf(workspace, period, stored)),
+  ];
+  return then?.name === now?.name && then?.parentName === now?.parentName ? last.text : undefined;
+}
+
+/** The day on a report; until it has one, the day it is due: a body that ends later still signs under its own name. */
+function dayOf(workspace: Workspace, period: Period, stored: StoredParts): string {
+  return stored.get("issuedOn")?.text || workspace.datesOf(period).dueOn;
 }
 
 function writtenPart(
@@ -56,7 +75,7 @@ function writtenPart(
   part: HeadPart,
   stored: StoredParts,
 ): string | undefined {
-  const lasting = LASTING.has(part) ? findLatestPart(workspace.db, part, period) : undefined;
+  const lasting = LASTING.has(part) ? findLatestPart(workspace.db, part, period)?.text : undefined;
   return stored.get(part)?.text ?? lasting;
 }
 
@@ -77,11 +96,10 @@ function proposedHead(
   workspace: Workspace,
   office: OfficeRecord,
   period: Period,
-  issuedOn: string,
+  stored: StoredParts,
 ): Omit<Record<HeadPart, string>, "subject"> {
   const { db } = workspace;
-  // Name, superior and symbol are those of the day the report is due: a body that ends later still signs under its own.
-  const on = issuedOn === "" ? workspace.datesOf(period).dueOn : issuedOn;
+  const on = dayOf(workspace, period, stored);
   const names = findNamesOn(db, office.unitId, on);
   const name = names?.name ?? office.name;
   const superior = names?.parentName ?? office.parent?.name ?? "";
@@ -95,7 +113,7 @@ function proposedHead(
     number: "",
     symbolSuffix: letterhead?.symbolSuffix ?? symbolSuffixOf(office.kind, name),
     place: letterhead?.placeName ?? placeOf(name),
-    issuedOn,
+    issuedOn: stored.get("issuedOn")?.text ?? "",
     onBehalfOf: "TM. BAN THƯỜNG VỤ",
     signerTitle: chair ? chair.title.toLocaleUpperCase("vi") : "CHỦ TỊCH",
     signerName: chair?.name ?? "",

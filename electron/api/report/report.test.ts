@@ -48,7 +48,7 @@ describe("the report as data", () => {
     expect(paper.sections.filter(({ level }) => level === 1).map(({ heading }) => heading)).toEqual([
       "I. Tình hình công nhân, viên chức, lao động",
       "II. Kết quả thực hiện nhiệm vụ",
-      "III. Kết quả thực hiện chỉ tiêu",
+      "III. Kết quả thực hiện chỉ tiêu (Phụ lục 2)",
       "IV. Đánh giá chung",
       "V. Phương hướng, nhiệm vụ; kiến nghị",
     ]);
@@ -292,4 +292,35 @@ describe("changing the report", () => {
     expect(await nameIn("nine", "2025-9M")).toBe("Trần Văn Hùng");
     expect(await nameIn("quarter", "2025-Q1")).toBe("");
   });
+});
+
+it("keeps recipients for the reports that follow until the name or the superior is another", async () => {
+  const written = ["Ban Thường vụ LĐLĐ tỉnh A;", "Lưu: VT."];
+  await change("recipients", written.join("\n"));
+  const recipientsOf = async (form: "half" | "nine", period: string) =>
+    (await client.report.open({ form, period })).paper.recipients;
+  expect(await recipientsOf("nine", "2025-9M")).toEqual(written);
+  await client.office.setDetails({
+    effectiveOn: "2025-07-01",
+    decisionNumber: null,
+    name: "Liên đoàn Lao động huyện B",
+    kind: "districtFederation",
+    parentCode: "LDLD-M",
+    parentName: "Liên đoàn Lao động tỉnh M",
+    letterhead: {
+      superiorLine: "LIÊN ĐOÀN LAO ĐỘNG TỈNH M",
+      issuerLine: "LIÊN ĐOÀN LAO ĐỘNG HUYỆN B",
+      symbolSuffix: "LĐLĐ",
+      placeName: "B",
+      address: "",
+      phone: "",
+    },
+  });
+  expect(await recipientsOf("half", "2025-H1")).toEqual(written);
+  expect(await recipientsOf("nine", "2025-9M")).toEqual([
+    "Thường trực LĐLĐ tỉnh M (b/c);",
+    "Văn phòng LĐLĐ tỉnh M;",
+    "Huyện ủy B (b/c);",
+    "Lưu: VT, TH.",
+  ]);
 });

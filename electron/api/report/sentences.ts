@@ -57,7 +57,7 @@ const OVERVIEW: readonly Sentence[] = [
 const TASKS: Readonly<Record<(typeof TASK_GROUPS)[number]["code"], readonly Sentence[]>> = {
   propaganda: [
     sentence(
-      "Các cấp công đoàn đã tổ chức: ",
+      "Tuyên truyền, phổ biến: ",
       "{infoSessions} cuộc tuyên truyền, quán triệt với {infoAttendances} lượt người dự",
       "{peopleInformed} người được học tập, quán triệt, phổ biến, trong đó {membersInformed} đoàn viên",
       "{resolutionPlanAdopted} đơn vị có kế hoạch thực hiện nghị quyết",
@@ -207,11 +207,7 @@ export function sectionModels(
     one("overview", "Tình hình công nhân, viên chức, lao động", write(OVERVIEW)),
     one("tasks", "Kết quả thực hiện nhiệm vụ", null),
     ...TASK_GROUPS.map(({ code, title }) => two(`task.${code}`, title, write(TASKS[code]))),
-    one(
-      "targets",
-      "Kết quả thực hiện chỉ tiêu",
-      programmes.length === 0 ? "" : [...programmes, "Chi tiết từng chỉ tiêu: Phụ lục 2."].join("\n"),
-    ),
+    one("targets", "Kết quả thực hiện chỉ tiêu (Phụ lục 2)", programmes.join("\n")),
     one("assessment", "Đánh giá chung", null),
     two("strengths", "Ưu điểm", achievements.join("\n")),
     two("weaknesses", "Hạn chế", shortfalls.join("\n")),

@@ -5,7 +5,7 @@ import { type Evaluation, unitsAsked } from "../../../shared/domain/evaluation.t
 import { EVALUATION_STATUS_LABELS } from "../../../shared/domain/labels.ts";
 import { formatInteger } from "../../../shared/domain/number-format.ts";
 import type { Programme } from "../../../shared/domain/programme.ts";
-import type { PaperAppendix, PaperCell, PaperRow } from "../../../shared/domain/report/paper.ts";
+import type { PaperAppendix, PaperCell, PaperFigure, PaperRow } from "../../../shared/domain/report/paper.ts";
 import { column, group, line, percentFigure, shareCell } from "./appendix-cells.ts";
 
 export function targetsAppendix(
@@ -94,9 +94,17 @@ function fractionOf({ numerator, denominator, averagedMonths }: Evaluation): str
 function resultOf({ display, value, numerator, denominator, averagedMonths }: Evaluation): PaperCell {
   if (/^[\d.]+,\d\d %$/.test(display)) return { ...percentFigure(display.replace(" %", "")), text: display };
   const isCount = value.scale === "count" && denominator === null && averagedMonths === null;
-  if (isCount && numerator !== null && /^[\d.]+( |$)/.test(display))
+  if (isCount && numerator !== null && /^-?[\d.]+( |$)/.test(display))
     return { text: display, amount: numerator, decimals: 0 };
-  return display;
+  return averageFigure(display) ?? display;
+}
+
+/** "1,14 người/CĐCS", "-0,5 người/năm": the hundredths that are printed. */
+function averageFigure(display: string): PaperFigure | undefined {
+  const [, sign, whole, rest = ""] = /^(-?)([\d.]+)(?:,(\d{1,2}))? /.exec(display) ?? [];
+  if (whole === undefined || display.endsWith("%")) return undefined;
+  const amount = Number(`${sign}${whole.replaceAll(".", "")}${rest.padEnd(2, "0")}`);
+  return { text: display, amount, decimals: 2 };
 }
 
 function completionOf(hundredths: number): PaperCell {

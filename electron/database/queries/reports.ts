@@ -46,15 +46,19 @@ export function listSignedNumbers(
   );
 }
 
-/** What was last written in a part of an earlier report. */
-export function findLatestPart(db: Database, part: string, before: Period): string | undefined {
-  return first<{ text: string }>(
+/** What was last written in a part of an earlier report, and in which. */
+export function findLatestPart(
+  db: Database,
+  part: string,
+  before: Period,
+): { text: string; period: string } | undefined {
+  return first(
     db,
-    `SELECT r.text FROM report_part r JOIN reporting_period p ON p.id = r.period_id
+    `SELECT r.text, p.code AS period FROM report_part r JOIN reporting_period p ON p.id = r.period_id
      WHERE r.part = ? AND r.text IS NOT NULL AND p.end_on < ? ORDER BY p.end_on DESC, r.changed_at DESC LIMIT 1`,
     part,
     before.endOn,
-  )?.text;
+  );
 }
 
 export function setReportPart(

@@ -1,4 +1,5 @@
 import type { ReportView } from "../../../shared/contract/submissions.ts";
+import { printedResultIn } from "../../../shared/domain/evaluate/display.ts";
 import { Badge } from "../../components/Badge.tsx";
 import { type Column, DataTable } from "../../components/DataTable.tsx";
 import { EmptyState } from "../../components/EmptyState.tsx";
@@ -14,7 +15,8 @@ export function ReportVerdicts({ report }: { readonly report: ReportView }) {
   const t = useText();
   const words = useDataWords();
   // Vietnamese reads as the sender printed it.
-  const isPrinted = useLanguage() === "vi";
+  const language = useLanguage();
+  const isPrinted = language === "vi";
   const columns: readonly Column<Line>[] = [
     { id: "target", header: t("bundles.report.target"), cell: (row) => row.target, width: 100 },
     { id: "title", header: t("bundles.report.content"), cell: (row) => row.title, isRowHeader: true },
@@ -27,10 +29,7 @@ export function ReportVerdicts({ report }: { readonly report: ReportView }) {
     {
       id: "display",
       header: t("bundles.report.result"),
-      cell: (row) =>
-        isPrinted || row.status !== "noOccurrence"
-          ? row.display
-          : t("labels.evaluationStatus.noOccurrence").toLowerCase(),
+      cell: (row) => printedResultIn(row.display, language),
       width: 150,
     },
     {

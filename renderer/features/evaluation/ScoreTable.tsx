@@ -6,7 +6,13 @@ import { formatInteger } from "../../../shared/domain/number-format.ts";
 import { type Column, DataTable } from "../../components/DataTable.tsx";
 import { type DataWords, useDataWords } from "../../text/data-words.ts";
 import { useLanguage, type Translate, useText } from "../../text/use-text.ts";
-import { isPartOfTime, printFraction, printHundredths, printPeriods } from "./print-evaluation.ts";
+import {
+  isPartOfTime,
+  printFraction,
+  printHundredths,
+  printPeriods,
+  printRange,
+} from "./print-evaluation.ts";
 import type { ScoreLine } from "./scoreboard-filter.ts";
 import { Verdict } from "./Verdict.tsx";
 
@@ -114,9 +120,10 @@ interface CellProps {
   readonly t: Translate;
 }
 
-/** The figure, the fraction it comes from, and the part of the time it stands for where that is not the whole. */
+/** The figure, the fraction it comes from, the part of the time behind it, and what the missing units could make of it. */
 function Figure({ row, t, words }: CellProps & { readonly words: DataWords }) {
   if (row.numerator === null) return <>{words.result(row)}</>;
+  const range = printRange(row, t);
   return (
     <span>
       <strong>{words.result(row)}</strong>
@@ -126,6 +133,7 @@ function Figure({ row, t, words }: CellProps & { readonly words: DataWords }) {
       {isPartOfTime(row.periods) && (
         <small className="figure-note figure-partial">{printPeriods(row.periods, t)}</small>
       )}
+      {range !== "" && <small className="figure-note">{range}</small>}
     </span>
   );
 }

@@ -101,7 +101,7 @@ export function TargetPage() {
               ...(definition?.note ? [{ label: t("evaluation.facts.note"), value: definition.note }] : []),
             ]}
           />
-          {hasOrigin && (
+          {hasOrigin && !row.isOwn && (
             <PolicyChoice
               rows={[row, ...byPolicy]}
               shown={row}

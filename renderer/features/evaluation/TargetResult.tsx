@@ -47,7 +47,7 @@ export function TargetResult({ row, measureUnit }: TargetResultProps) {
           </span>
         )}
       </section>
-      <Bullet row={row} />
+      {!row.isOwn && <Bullet row={row} />}
       {row.needed !== null && (
         <p>
           <strong>{neededSentence(row, words.measureUnit(measureUnit), t)}</strong>

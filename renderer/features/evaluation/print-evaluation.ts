@@ -42,13 +42,7 @@ export function isPartOfTime(periods: PeriodCoverage | null): periods is PeriodC
 
 /** What the missing units still allow, each end where it is known, and whether that could turn the verdict. */
 export function missingSentences(row: Evaluation, measureUnit: string, t: Translate): string[] {
-  const print = (bound: Evaluation["worst"]) => {
-    const figure = bound && comparedFigure({ ...bound, averagedMonths: row.averagedMonths });
-    return !figure || figure.denominator === 0
-      ? null
-      : printResult(figure, row.comparator, row.value, measureUnit);
-  };
-  const [low, high] = [print(row.worst), print(row.best)];
+  const [low, high] = boundsOf(row, measureUnit);
   const range =
     low !== null && high !== null
       ? t("evaluation.between", { low, high })
@@ -65,6 +59,25 @@ export function missingSentences(row: Evaluation, measureUnit: string, t: Transl
       ? t("evaluation.cannotTurn", { status: t(`labels.evaluationStatus.${row.status}`) })
       : t("evaluation.mayTurn"),
   ];
+}
+
+/** "có thể 73,91–78,26 %": what the missing units still allow, where both ends are known and differ; else "". */
+export function printRange(row: Evaluation, t: Translate): string {
+  const [low, high] = boundsOf(row, "");
+  if (low === null || high === null || low === high) return "";
+  const range = `${low.endsWith(" %") ? low.slice(0, -2) : low}–${high}`;
+  return t("evaluation.rangeShort", { range: range.replaceAll(" ", "\u00a0") });
+}
+
+/** What the missing units could make of it at worst and at best, as printed; null where there is no such bound. */
+function boundsOf(row: Evaluation, measureUnit: string): [low: string | null, high: string | null] {
+  const print = (bound: Evaluation["worst"]) => {
+    const figure = bound && comparedFigure({ ...bound, averagedMonths: row.averagedMonths });
+    return !figure || figure.denominator === 0
+      ? null
+      : printResult(figure, row.comparator, row.value, measureUnit);
+  };
+  return [print(row.worst), print(row.best)];
 }
 
 /** "Cần thêm 5 đơn vị nữa thì đạt. Còn 3 tháng: mỗi tháng cần ít nhất 4." */

@@ -111,7 +111,16 @@ function Cell({ programme, cell }: { readonly programme: string; readonly cell: 
       )}
       {evaluated && (
         <div className="nowrap">
-          {words.result(evaluated)}{" "}
+          {target === null ? (
+            words.result(evaluated)
+          ) : (
+            <Link
+              to="/evaluation/$programme/$period/$target"
+              params={{ programme, period: evaluated.period, target }}
+            >
+              {words.result(evaluated)}
+            </Link>
+          )}{" "}
           <EvaluationMark status={evaluated.status}>
             {t(`labels.evaluationStatus.${evaluated.status}`)}
           </EvaluationMark>

@@ -9,7 +9,7 @@ import { SearchField } from "../../components/SearchField.tsx";
 import { SortableTable } from "../../components/SortableTable.tsx";
 import { type DataWords, useDataWords } from "../../text/data-words.ts";
 import { printDate } from "../../text/print.ts";
-import { printTime } from "../../text/print-programme.ts";
+import { needsOfWhich, printTime } from "../../text/print-programme.ts";
 import { type Translate, useLanguage, useText } from "../../text/use-text.ts";
 
 interface PastTargetsProps {
@@ -98,7 +98,8 @@ function columnsOf(
       isRowHeader: true,
       cell: ({ target }) => (
         <>
-          {target.ofWhich !== undefined && `${t("programmes.target.ofWhich")} `}
+          {needsOfWhich(target, isEnglish ? target.titleEnglish : target.title, t) &&
+            `${t("programmes.target.ofWhich")} `}
           {isEnglish ? target.titleEnglish : target.title}
           {target.note !== undefined && <small>{target.note}</small>}
         </>

@@ -75,10 +75,11 @@ export function SeriesPage() {
         <section className="history-part" aria-labelledby="history-series">
           <h2 id="history-series">{isEnglish ? data.titleEnglish : data.title}</h2>
           <p>
+            {(data.type === "grade" || data.type === "yesNo") && `${t(`history.series.of.${data.type}`)} `}
             {t(`history.series.kind.${data.kind}`)}
             {data.units !== null && ` ${t("history.series.lasting", { number: printNumber(data.units) })}`}
           </p>
-          <SeriesBody data={data} />
+          <SeriesBody data={data} subject={subject} />
         </section>
       )}
       <div className="history-screen">

@@ -1,3 +1,4 @@
+import { Link } from "@tanstack/react-router";
 import type { Series, SeriesPoint } from "../../../shared/contract/history.ts";
 import { placeOfBreak } from "../../../shared/domain/history/breaks.ts";
 import { EvaluationMark } from "../../components/EvaluationMark.tsx";
@@ -7,6 +8,7 @@ import { type DataWords, useDataWords } from "../../text/data-words.ts";
 import { printNumber, printPeriod } from "../../text/print.ts";
 import { type Translate, useText } from "../../text/use-text.ts";
 import { changeOf, printAverage, printChange, printFigure } from "./figure-words.ts";
+import type { Subject } from "./series-choices.ts";
 
 interface Line {
   readonly point: SeriesPoint;
@@ -15,8 +17,13 @@ interface Line {
   readonly notes: string;
 }
 
+interface SeriesTableProps {
+  readonly data: Series;
+  readonly subject?: Subject;
+}
+
 /** The same figures as the chart, in words; the sum stands below only where years add up. */
-export function SeriesTable({ data }: { readonly data: Series }) {
+export function SeriesTable({ data, subject }: SeriesTableProps) {
   const t = useText();
   const words = useDataWords();
   const periods = data.points.map(({ period }) => period);
@@ -33,7 +40,7 @@ export function SeriesTable({ data }: { readonly data: Series }) {
       notes: here.map(({ number }) => `(${number})`).join(" "),
     };
   });
-  const columns = columnsOf(data, t, words);
+  const columns = columnsOf(data, subject, t, words);
   const { total } = data;
   const rest = columns.length - 2;
   return (
@@ -66,7 +73,12 @@ export function SeriesTable({ data }: { readonly data: Series }) {
   );
 }
 
-function columnsOf(data: Series, t: Translate, words: DataWords): readonly Column<Line>[] {
+function columnsOf(
+  data: Series,
+  subject: Subject | undefined,
+  t: Translate,
+  words: DataWords,
+): readonly Column<Line>[] {
   const { kind, type, measureUnit } = data;
   const isTarget = type === null;
   const unit = isTarget || measureUnit === "" ? "" : ` ${words.measureUnit(measureUnit)}`;
@@ -88,7 +100,8 @@ function columnsOf(data: Series, t: Translate, words: DataWords): readonly Colum
       align: "end",
       cell: ({ point }) => {
         const printed = printFigure(data, point, words);
-        return printed === null ? t("history.series.missing") : `${printed}${unit}`;
+        if (printed === null) return t("history.series.missing");
+        return <Origin subject={subject} period={point.period} figure={`${printed}${unit}`} />;
       },
       sortValue: ({ point: { numerator, denominator } }) =>
         numerator === null ? null : numerator / (denominator || 1),
@@ -130,4 +143,27 @@ function columnsOf(data: Series, t: Translate, words: DataWords): readonly Colum
       sortValue: ({ point }) => point.unitsReporting,
     },
   ];
+}
+
+interface OriginProps {
+  readonly subject: Subject | undefined;
+  readonly period: string;
+  readonly figure: string;
+}
+
+/** A figure as the way to where it comes from: of a target how it was judged, of an element the figures of each union. */
+function Origin({ subject, period, figure }: OriginProps) {
+  if (subject === undefined) return figure;
+  if (subject.kind === "element")
+    return (
+      <Link to="/history/units" search={{ element: subject.element, period }}>
+        {figure}
+      </Link>
+    );
+  const { programme, target } = subject;
+  return (
+    <Link to="/evaluation/$programme/$period/$target" params={{ programme, period, target }}>
+      {figure}
+    </Link>
+  );
 }

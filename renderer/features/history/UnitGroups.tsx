@@ -1,5 +1,9 @@
+import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import type { UnitsThenAndNow } from "../../../shared/contract/history.ts";
 import { EMPLOYER_TYPE_LABELS } from "../../../shared/domain/labels.ts";
+import { parsePeriod } from "../../../shared/domain/period.ts";
+import { api } from "../../api/api.ts";
 import type { Column } from "../../components/DataTable.tsx";
 import { SortableTable } from "../../components/SortableTable.tsx";
 import { type DataWords, useDataWords } from "../../text/data-words.ts";
@@ -27,7 +31,10 @@ export function UnitGroups({ data, groups, by, isWhole, isGathered }: UnitGroups
       .map((type) => (type ? label(EMPLOYER_TYPE_LABELS[type]) : ""))
       .filter(Boolean)
       .join(" + ");
-  const columns = columnsOf(data, by, kindOf, t, words).filter(({ id }) => id !== "from" || isGathered);
+  const office = useQuery(api.office.status.queryOptions()).data?.office?.code;
+  const columns = columnsOf(data, by, kindOf, t, words, office).filter(
+    ({ id }) => id !== "from" || isGathered,
+  );
   const total = groups.reduce(
     (sum, group) => ({
       numerator: plus(sum.numerator, group.numerator),
@@ -59,6 +66,7 @@ function columnsOf(
   kindOf: (group: UnitGroup) => string,
   t: Translate,
   words: DataWords,
+  office: string | undefined,
 ): readonly Column<UnitGroup>[] {
   const parentsOf = ({ parents }: UnitGroup) => parents.flatMap((parent) => parent ?? []).join(" + ");
   const nameOf = (group: UnitGroup) => {
@@ -118,10 +126,43 @@ function columnsOf(
       id: "value",
       header: `${t("history.units.value")}${data.measureUnit === "" ? "" : ` (${words.measureUnit(data.measureUnit)})`}`,
       align: "end",
-      cell: (group) => printValue(data, group, t),
+      cell: (group) => <Figure data={data} group={group} by={by} office={office} />,
       sortValue: ({ numerator }) => numerator,
     },
   ];
+}
+
+interface FigureProps {
+  readonly data: UnitsThenAndNow;
+  readonly group: UnitGroup;
+  readonly by: Grouping;
+  /** Code of the office itself. */
+  readonly office: string | undefined;
+}
+
+/** Of one unit it leads to its cell; the office answers about itself in a form of its own. */
+function Figure({ data, group, by, office }: FigureProps) {
+  const t = useText();
+  const printed = printValue(data, group, t);
+  const [uid, ...others] = group.uids;
+  const period = parsePeriod(data.period);
+  if (by !== "unit" || uid === undefined || others.length > 0 || group.numerator === null || !period)
+    return printed;
+  if (office !== undefined && group.codes.includes(office))
+    return (
+      <Link to="/entry/own/$period" params={{ period: period.code }}>
+        {printed}
+      </Link>
+    );
+  return (
+    <Link
+      to="/entry/$form/$period"
+      params={{ form: period.rhythm, period: period.code }}
+      search={{ unit: uid, element: data.element }}
+    >
+      {printed}
+    </Link>
+  );
 }
 
 function printValue(

@@ -45,7 +45,10 @@ export function UnitSeriesPart({ asked }: UnitSeriesPartProps) {
     <>
       <section className="history-part" aria-labelledby="history-series">
         <h2 id="history-series">{heading}</h2>
-        <p>{t(`history.series.kind.${data.kind}`)}</p>
+        <p>
+          {(data.type === "grade" || data.type === "yesNo") && `${t(`history.series.of.${data.type}`)} `}
+          {t(`history.series.kind.${data.kind}`)}
+        </p>
         <SeriesBody data={seriesOf(data, group, heading)} />
       </section>
       {data.groups.length > 0 && (

@@ -4,7 +4,7 @@ import type { Target } from "../../../shared/domain/target.ts";
 import { useDataWords } from "../../text/data-words.ts";
 import { printDate, printNumber } from "../../text/print.ts";
 import { useLanguage, useText } from "../../text/use-text.ts";
-import { printTime } from "../../text/print-programme.ts";
+import { needsOfWhich, printTime } from "../../text/print-programme.ts";
 
 interface Allocation {
   readonly target: string;
@@ -88,6 +88,7 @@ function TargetRow({ target, isMarked, allocations }: TargetRowProps) {
   const t = useText();
   const words = useDataWords();
   const isEnglish = useLanguage() === "en";
+  const title = isEnglish ? target.titleEnglish : target.title;
   const row = useRef<HTMLTableRowElement>(null);
   useEffect(() => {
     if (isMarked) row.current?.scrollIntoView({ block: "center" });
@@ -96,8 +97,8 @@ function TargetRow({ target, isMarked, allocations }: TargetRowProps) {
     <tr ref={row} className={isMarked ? "marked-row" : undefined}>
       <td className="nowrap">{target.id}</td>
       <th scope="row" className={target.ofWhich === undefined ? undefined : "part-of"}>
-        {target.ofWhich !== undefined && <small>{t("programmes.target.ofWhich")}: </small>}
-        {isEnglish ? target.titleEnglish : target.title}
+        {needsOfWhich(target, title, t) && <small>{t("programmes.target.ofWhich")}: </small>}
+        {title}
         {target.note !== undefined && <p className="row-note">{target.note}</p>}
         {target.revisions?.map((revision) => (
           <p key={revision.validFrom} className="row-note">

@@ -5,6 +5,7 @@ import { Badge } from "../../components/Badge.tsx";
 import { type Column, DataTable } from "../../components/DataTable.tsx";
 import { printDate, printNumber, printPeriod } from "../../text/print.ts";
 import { type Translate, useLabel, useText } from "../../text/use-text.ts";
+import { membershipRate, printMembershipRate } from "./membership-rate.ts";
 
 interface UnitTableProps {
   readonly units: readonly UnitRow[];
@@ -70,18 +71,26 @@ export function UnitTable({ units, openUid, isNarrow, onOpen }: UnitTableProps) 
         width: 100,
       },
       {
+        id: "rate",
+        header: t("register.columns.rate"),
+        cell: printMembershipRate,
+        sortValue: membershipRate,
+        align: "end",
+        width: 96,
+      },
+      {
         id: "since",
         header: t("register.columns.since"),
         cell: (unit) => printDate(unit.establishedOn),
         sortValue: (unit) => unit.establishedOn,
-        width: 112,
+        width: 104,
       },
       {
         id: "state",
         header: t("register.columns.state"),
         cell: (unit) => stateCell(unit, t),
         sortValue: (unit) => unit.endedOn ?? "",
-        width: 140,
+        width: 136,
       },
     ],
     [t, label],

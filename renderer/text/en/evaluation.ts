@@ -45,6 +45,7 @@ export const evaluation = {
   reporting: "{{reporting}}/{{all}} units have reported",
   leftOut: "{{number}} units have not reported in full and stand in no denominator",
   incompleteShort: "{{number}} in part",
+  rangeShort: "may be {{range}}",
   partOfTime: "This figure holds only {{periods}} so far, not the whole time.",
   nothingReported: "No unit has reported, so there is no result yet; blank is not 0.",
   needed: {

@@ -133,6 +133,10 @@ export const history = {
       mean: "An average: printed as an average, not added.",
       average: "Average per year over the whole term: not added.",
     },
+    of: {
+      grade: "Units graded good or better, of the units that have a grade.",
+      yesNo: "Units that answered yes, of the units that answered.",
+    },
     partial: "Open point: some units, months or quarters have no figures yet.",
     breaks: "Breaks in the series",
     noBreaks: "No break is recorded between these years.",

@@ -45,6 +45,7 @@ export const evaluation = {
   reporting: "{{reporting}}/{{all}} đơn vị đã báo cáo",
   leftOut: "{{number}} đơn vị chưa báo cáo đủ, không tính vào mẫu số",
   incompleteShort: "{{number}} chưa đủ",
+  rangeShort: "có thể {{range}}",
   partOfTime: "Con số này mới gồm {{periods}} có số liệu, chưa phải cả kỳ.",
   nothingReported: "Chưa đơn vị nào báo cáo nên chưa có kết quả; để trống không phải là 0.",
   needed: {

@@ -133,6 +133,10 @@ export const history = {
       mean: "Số bình quân: ghi đúng là bình quân, không cộng.",
       average: "Bình quân mỗi năm của cả giai đoạn: không cộng.",
     },
+    of: {
+      grade: "Phần đơn vị xếp loại tốt trở lên, trên số đơn vị đã xếp loại.",
+      yesNo: "Phần đơn vị trả lời “có”, trên số đơn vị đã trả lời.",
+    },
     partial: "Điểm rỗng: còn đơn vị hoặc tháng, quý chưa có số liệu.",
     breaks: "Chỗ đứt quãng",
     noBreaks: "Không ghi nhận chỗ đứt quãng nào giữa các năm này.",

@@ -19,6 +19,7 @@ export const register = {
     sector: "Khu vực",
     workers: "Lao động",
     members: "Đoàn viên",
+    rate: "Tỷ lệ ĐV",
     since: "Thành lập",
     state: "Tình trạng",
     taxCode: "Mã số thuế",

@@ -146,7 +146,7 @@ const TARGETS: readonly Target[] = [
       gradedDenominator: { kind: "sum", elements: GRADES },
     },
     comparator: "gte",
-    value: percent(45),
+    value: { ...percent(45), wording: "atLeast" },
     note: "Mẫu số gồm cả bản chưa phân loại; có thể xem theo bản đã phân loại.",
   }),
   target(
@@ -253,7 +253,7 @@ const TARGETS: readonly Target[] = [
       ),
       comparator: "gte",
       value: count(1000),
-      measureUnit: "đề tài",
+      measureUnit: "sáng kiến, giải pháp",
     },
   ),
   target(

@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { expect, it } from "vitest";
 import { type Comparator, COMPARATORS, type TargetValue } from "../target.ts";
 import { isReached } from "./comparison.ts";
-import { printAskedBy, printResult, printResultOf, printTarget } from "./display.ts";
+import { printAskedBy, printedResultIn, printResult, printResultOf, printTarget } from "./display.ts";
 
 const percent = (amount: number, more: Partial<TargetValue> = {}): TargetValue => ({
   scale: "percent",
@@ -100,6 +100,7 @@ it("a person's judgement and what did not happen have words in both languages", 
     numerator: 0,
     denominator: 0,
     averagedMonths: null,
+    isOwn: false,
     comparator: "gte",
     value: percent(80),
     measureUnit: "",
@@ -107,4 +108,25 @@ it("a person's judgement and what did not happen have words in both languages", 
   expect([printResultOf(row), printResultOf(row, "en")]).toEqual(["không phát sinh", "no occurrence"]);
   const judged = { ...row, manual: null };
   expect([printAskedBy(judged), printAskedBy(judged, "en")]).toEqual(["theo nhận xét", "by judgement"]);
+});
+
+it("an office's answer about itself is no share of one unit (domain.md §d.5 rule 7)", () => {
+  const row = {
+    status: "met",
+    numerator: 1,
+    denominator: 1,
+    averagedMonths: null,
+    isOwn: true,
+    comparator: "gte",
+    value: percent(80),
+    measureUnit: "",
+  } as const;
+  const no = { ...row, status: "notMet", numerator: 0 } as const;
+  expect([row, no].map((each) => printResultOf(each))).toEqual(["đơn vị: đạt", "đơn vị: chưa đạt"]);
+  expect([row, no].map((each) => printResultOf(each, "en"))).toEqual(["unit: met", "unit: not met"]);
+  expect(printResultOf({ ...row, numerator: null })).toBe("—");
+  // What came printed in Vietnamese says the same in English; figures stay as they are.
+  expect(
+    ["đơn vị: chưa đạt", "không phát sinh", "80,85 %"].map((text) => printedResultIn(text, "en")),
+  ).toEqual(["unit: not met", "no occurrence", "80,85 %"]);
 });

@@ -35,6 +35,8 @@ const ASKED: Readonly<
 };
 
 export const BY_PERSON: Label = { vi: "theo nhận xét", en: "by judgement" };
+const OWN_REACHED: Label = { vi: "đơn vị: đạt", en: "unit: met" };
+const OWN_NOT_REACHED: Label = { vi: "đơn vị: chưa đạt", en: "unit: not met" };
 const NOTHING: Label = { vi: "không phát sinh", en: "no occurrence" };
 
 const PERCENTAGE_POINTS: Label = { vi: "điểm %", en: "percentage points" };
@@ -83,16 +85,22 @@ export function printAskedBy(
 
 type Result = Pick<
   Evaluation,
-  "status" | "numerator" | "denominator" | "averagedMonths" | "comparator" | "value" | "measureUnit"
+  "status" | "numerator" | "denominator" | "averagedMonths" | "isOwn" | "comparator" | "value" | "measureUnit"
 >;
 
 /** Of a row that was judged; "—" where nothing was. */
 export function printResultOf(row: Result, language: Language = "vi"): string {
   const figure = comparedFigure(row);
   if (figure === undefined) return "—";
+  if (row.isOwn) return (figure.numerator === figure.denominator ? OWN_REACHED : OWN_NOT_REACHED)[language];
   const unit = measureUnitIn(row.measureUnit, language);
   const isNothing = row.status === "noOccurrence";
   return isNothing ? NOTHING[language] : printResult(figure, row.comparator, row.value, unit);
+}
+
+/** A result that another office printed: its words in a language, its figures as they came. */
+export function printedResultIn(display: string, language: Language): string {
+  return [NOTHING, OWN_REACHED, OWN_NOT_REACHED].find(({ vi }) => vi === display)?.[language] ?? display;
 }
 
 /** "80,85 %", "1.006 căn", "0,98 người/CĐCS", "324.999,5 người/năm". */

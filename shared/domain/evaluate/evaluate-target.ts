@@ -90,6 +90,7 @@ export class Evaluator {
     const value =
       options.allocated === undefined ? inForce.value : { ...inForce.value, amount: options.allocated };
     const rule = { comparator: inForce.comparator, value };
+    const isOwn = target.indicator.population === "self" && target.indicator.shape === "UNIT_SHARE";
     const base = {
       target: target.id,
       shape: target.indicator.shape,
@@ -102,6 +103,7 @@ export class Evaluator {
       numerator: null,
       denominator: null,
       averagedMonths: null,
+      isOwn,
       display: "—",
       unitsCounted: 0,
       unitsMissing: 0,
@@ -150,7 +152,14 @@ export class Evaluator {
         denominator: isJudged ? tally.denominator : null,
         averagedMonths: isJudged ? averagedMonths : null,
         display: isJudged
-          ? printResultOf({ ...rule, ...figure, status, averagedMonths, measureUnit: measureUnitOf(target) })
+          ? printResultOf({
+              ...rule,
+              ...figure,
+              status,
+              averagedMonths,
+              isOwn,
+              measureUnit: measureUnitOf(target),
+            })
           : "—",
         unitsCounted: tally.unitsCounted,
         unitsMissing,
@@ -165,7 +174,7 @@ export class Evaluator {
         pace: isJudged && status === "inProgress" ? paceOf(target, value, tally, window, this.#source) : null,
         worst: unitsMissing > 0 ? tally.lowest : null,
         best: unitsMissing > 0 ? tally.highest : null,
-        needed: isJudged ? neededOf(rule, tally, window, scaled, target) : null,
+        needed: isJudged && !isOwn ? neededOf(rule, tally, window, scaled, target) : null,
       },
     };
   }
