@@ -9,6 +9,7 @@ import {
   printResultValue,
   printTime,
   programmeState,
+  titleBeside,
 } from "./print-programme.ts";
 import { VALUE_PRINTER } from "./print-values.ts";
 import { TEXT_OPTIONS } from "./text-options.ts";
@@ -81,4 +82,17 @@ it("where every target is for another year, names the last such year instead of 
   expect(printReached({ outside, reached: 0, total: 6 }, t)).toBe(
     "Kỳ này không hỏi chỉ tiêu nào của chương trình: năm cuối có chỉ tiêu là năm 2024.",
   );
+});
+
+it.each([
+  ["Doanh nghiệp đối thoại: từ 70 % trở lên", "từ 70\u00a0% trở lên", "Doanh nghiệp đối thoại"],
+  // A value that was revised since, and a title of the office's own: both are read whole.
+  [
+    "Doanh nghiệp đối thoại: từ 70 % trở lên",
+    "từ 80\u00a0% trở lên",
+    "Doanh nghiệp đối thoại: từ 70 % trở lên",
+  ],
+  ["Chăm lo: đoàn viên khó khăn", "đủ 100\u00a0%", "Chăm lo: đoàn viên khó khăn"],
+])("%s beside %s is %s", (title, asked, words) => {
+  expect(titleBeside(title, asked)).toBe(words);
 });

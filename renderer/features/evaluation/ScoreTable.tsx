@@ -5,6 +5,7 @@ import { type Evaluation, EVALUATION_STATUSES, unitsAsked } from "../../../share
 import { formatInteger } from "../../../shared/domain/number-format.ts";
 import { type Column, DataTable } from "../../components/DataTable.tsx";
 import { type DataWords, useDataWords } from "../../text/data-words.ts";
+import { titleBeside } from "../../text/print-programme.ts";
 import { useLanguage, type Translate, useText } from "../../text/use-text.ts";
 import { isPartOfTime, printFraction, printHundredths, printPeriods } from "./print-evaluation.ts";
 import type { ScoreLine } from "./scoreboard-filter.ts";
@@ -34,7 +35,8 @@ export function ScoreTable({ lines, trends, onOpen }: ScoreTableProps) {
     {
       id: "title",
       header: t("evaluation.column.target"),
-      cell: ({ target }) => (isEnglish ? target?.titleEnglish : target?.title) ?? "",
+      cell: ({ row, target }) =>
+        (isEnglish ? target?.titleEnglish : target && titleBeside(target.title, row.displayTarget)) ?? "",
       isRowHeader: true,
     },
     {

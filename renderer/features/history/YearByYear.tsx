@@ -114,9 +114,9 @@ function YearCell({ row, link }: YearCellProps) {
       ) : (
         words.result(row)
       )}
-      {row.numerator !== null && <Coverage reporting={row.unitsReporting} asked={unitsAsked(row)} />}
       <br />
       <EvaluationMark status={row.status}>{t(`labels.evaluationStatus.${row.status}`)}</EvaluationMark>
+      {row.numerator !== null && <Coverage reporting={row.unitsReporting} asked={unitsAsked(row)} />}
     </span>
   );
 }

@@ -271,6 +271,8 @@ export const programmeEditor = {
     closeReason: "Lý do kết thúc",
     moved: "Tình trạng mới: {{state}}.",
     versions: "Các phiên bản",
+    noVersions:
+      "Chương trình đang dùng đúng như văn bản ban hành. Mỗi lần điều chỉnh ở thẻ bên cạnh thêm một phiên bản vào đây.",
     version: "Bản",
     decision: "Văn bản",
     validFrom: "Áp dụng từ",
