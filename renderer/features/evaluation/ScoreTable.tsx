@@ -43,7 +43,7 @@ export function ScoreTable({ lines, trends, onOpen }: ScoreTableProps) {
       id: "asked",
       header: t("evaluation.column.asked"),
       cell: ({ row }) => words.askedBy(row),
-      width: 140,
+      width: 132,
     },
     {
       id: "value",
@@ -81,14 +81,14 @@ export function ScoreTable({ lines, trends, onOpen }: ScoreTableProps) {
       header: t("evaluation.column.needed"),
       cell: ({ row }) => <NeededCell row={row} t={t} />,
       sortValue: ({ row }) => row.needed?.amount,
-      width: 116,
+      width: 104,
       align: "end",
     },
     {
       id: "trend",
       header: t("evaluation.column.trend"),
       cell: ({ row }) => <TrendCell row={row} before={before.get(row.target)} words={words} />,
-      width: 136,
+      width: 120,
       align: "end",
     },
     {
