@@ -272,7 +272,7 @@ export const programmeEditor = {
     moved: "Tình trạng mới: {{state}}.",
     versions: "Các phiên bản",
     noVersions:
-      "Chương trình đang dùng đúng như văn bản ban hành. Mỗi lần điều chỉnh ở thẻ bên cạnh thêm một phiên bản vào đây.",
+      "Chương trình đang dùng đúng như văn bản ban hành. Mỗi quyết định ghi ở phần “Điều chỉnh chỉ tiêu” thêm một phiên bản vào đây.",
     version: "Bản",
     decision: "Văn bản",
     validFrom: "Áp dụng từ",
