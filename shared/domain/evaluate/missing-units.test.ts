@@ -302,7 +302,10 @@ describe.each([
         });
         const { status, numerator, denominator, display } = alone;
         expect(given).toMatchObject({
-          ...{ status, numerator, denominator, display },
+          status,
+          numerator,
+          denominator,
+          display,
           unitsLeftOut: office.said.length - complete.length,
         });
       }),
