@@ -26,7 +26,7 @@ export function BulletChart(props: BulletChartProps) {
   const x = (part: number) => Math.max(0, Math.min(1, part)) * WIDTH;
   const middle = BAR.top + BAR.height / 2;
   return (
-    <svg className="so-bullet" role="img" aria-label={label} viewBox={`-4 0 ${WIDTH + 8} 56`}>
+    <svg className="so-bullet" role="img" aria-label={label} viewBox={`-4 -6 ${WIDTH + 8} 62`}>
       <defs>
         <pattern id="so-bullet-open" width="6" height="6" patternUnits="userSpaceOnUse">
           <path d="M0 6 6 0" className="so-chart-hatch" />

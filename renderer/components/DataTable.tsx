@@ -18,11 +18,15 @@ import "./data-table.css";
 export interface Column<Row> {
   readonly id: string;
   readonly header: string;
+  /** What the column holds, quietly below its header. */
+  readonly note?: string;
   readonly cell: (row: Row) => ReactNode;
   /** Given = the header sorts. Blanks (null, undefined, "") stay at the end. */
   readonly sortValue?: (row: Row) => SortValue;
-  /** Pixels; left out = shares what is left, 160 at least. */
+  /** Pixels; left out = shares what is left, `leastWidth` at least. */
   readonly width?: number;
+  /** Pixels, of a column without a width; 160 unless said. */
+  readonly leastWidth?: number;
   readonly align?: "start" | "center" | "end";
   /** The cell that names the row. */
   readonly isRowHeader?: boolean;
@@ -42,7 +46,6 @@ interface DataTableProps<Row> {
   readonly caption?: ReactNode;
 }
 
-/** Of a column that shares what is left. */
 const LEAST_COLUMN_PX = 160;
 const ESTIMATED_ROW_PX = 32;
 const HEADER_PX = 34;
@@ -61,9 +64,14 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     return sort && valueOf ? sortRows(rows, valueOf, sort.direction) : rows;
   }, [rows, columns, sort]);
   const template = columns
-    .map(({ width }) => (width === undefined ? `minmax(${LEAST_COLUMN_PX}px, 1fr)` : `${width}px`))
+    .map(({ width, leastWidth = LEAST_COLUMN_PX }) =>
+      width === undefined ? `minmax(${leastWidth}px, 1fr)` : `${width}px`,
+    )
     .join(" ");
-  const columnsPx = columns.reduce((sum, { width = LEAST_COLUMN_PX }) => sum + width, 0);
+  const columnsPx = columns.reduce(
+    (sum, { width, leastWidth = LEAST_COLUMN_PX }) => sum + (width ?? leastWidth),
+    0,
+  );
   const activeIndex = Math.max(
     0,
     shown.findIndex((row) => rowKey(row) === activeKey),

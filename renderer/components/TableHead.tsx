@@ -37,6 +37,7 @@ export function TableHead<Row>({ columns, template, sort, onSort }: TableHeadPro
               ) : (
                 column.header
               )}
+              {column.note !== undefined && <small className="so-table-note">{column.note}</small>}
             </div>
           );
         })}

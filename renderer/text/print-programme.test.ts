@@ -10,6 +10,7 @@ import {
   printResultValue,
   printTime,
   programmeState,
+  titleBeside,
 } from "./print-programme.ts";
 import { VALUE_PRINTER } from "./print-values.ts";
 import { TEXT_OPTIONS } from "./text-options.ts";
@@ -89,4 +90,17 @@ it("says of a part once that it is one", () => {
   expect(needsOfWhich(part, "Trong đó khu vực phi chính thức", t)).toBe(false);
   expect(needsOfWhich(part, "Đoàn viên nữ", t)).toBe(true);
   expect(needsOfWhich({}, "Đoàn viên nữ", t)).toBe(false);
+});
+
+it.each([
+  ["Doanh nghiệp đối thoại: từ 70 % trở lên", "từ 70\u00a0% trở lên", "Doanh nghiệp đối thoại"],
+  // A value that was revised since, and a title of the office's own: both are read whole.
+  [
+    "Doanh nghiệp đối thoại: từ 70 % trở lên",
+    "từ 80\u00a0% trở lên",
+    "Doanh nghiệp đối thoại: từ 70 % trở lên",
+  ],
+  ["Chăm lo: đoàn viên khó khăn", "đủ 100\u00a0%", "Chăm lo: đoàn viên khó khăn"],
+])("%s beside %s is %s", (title, asked, words) => {
+  expect(titleBeside(title, asked)).toBe(words);
 });

@@ -19,6 +19,12 @@ export function needsOfWhich({ ofWhich }: Pick<Target, "ofWhich">, title: string
   return ofWhich !== undefined && !title.toLocaleLowerCase("vi").startsWith(words);
 }
 
+/** A title without the value it ends in, where that very value stands beside it. */
+export function titleBeside(title: string, asked: string): string {
+  const end = `: ${asked}`.replaceAll("\u00a0", " ");
+  return title.replaceAll("\u00a0", " ").endsWith(end) ? title.slice(0, -end.length) : title;
+}
+
 export function printTime(rule: TimeRule, t: Translate): string {
   switch (rule.kind) {
     case "annual":

@@ -25,6 +25,8 @@ it("prints counts with points between thousands, years without, and texts as the
   expect(i18n.t("plural", { number: 1 })).toBe("1 cell was changed");
   expect(i18n.t("plural", { number: 0 })).toBe("0 cells were changed");
   expect(i18n.t("plural", { number: 2300 })).toBe("2.300 cells were changed");
+  expect(i18n.t("plural", { number: "2.300" })).toBe("2.300 cells were changed");
+  expect(i18n.t("plural", { number: "1" })).toBe("1 cell was changed");
   expect(i18n.t("year", { year: 2026, number: 1234 })).toBe("Năm 2026: 1.234 vụ");
   expect(i18n.t("term", { from: 2021, to: 2025 })).toBe("2021–2025");
 });

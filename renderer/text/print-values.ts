@@ -7,7 +7,7 @@ const YEARS: ReadonlySet<unknown> = new Set(["year", "from", "to"]);
 
 /**
  * Prints every value of a text: goes with the options of text-options.ts. `{{number, cell|cells}}` is the count with the word
- * for one, or for another number: "1 cell", "23 cells".
+ * for one, or for another number: "1 cell", "23 cells". A count that is printed already keeps how it is printed.
  */
 export const VALUE_PRINTER: FormatterModule = {
   type: "formatter",
@@ -17,11 +17,9 @@ export const VALUE_PRINTER: FormatterModule = {
   format: (value, format, _language, options) => {
     const isCount =
       typeof value === "number" && Number.isSafeInteger(value) && !YEARS.has(options?.["interpolationkey"]);
-    if (!isCount) return value;
+    const printed = isCount ? formatInteger(value) : value;
     const [one, other] = format?.split("|") ?? [];
-    const word = value === 1 ? one : other;
-    return word === undefined || other === undefined
-      ? formatInteger(value)
-      : `${formatInteger(value)} ${word}`;
+    if (other === undefined) return printed;
+    return `${printed} ${printed === "1" ? one : other}`;
   },
 };

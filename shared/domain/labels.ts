@@ -85,10 +85,14 @@ const MEASURE_UNITS_IN_ENGLISH: ReadonlyMap<string, string> = new Map([
   ["sáng kiến, giải pháp", "initiatives"],
   ["mô hình", "models"],
   ["điểm", "points"],
+  ["CĐCS", "grassroots unions"],
+  ["doanh nghiệp", "enterprises"],
+]);
+/** Of one of which the amount is. */
+const PER_IN_ENGLISH: ReadonlyMap<string, string> = new Map([
   ["suất", "meal"],
   ["năm", "year"],
-  ["CĐCS", "grassroots union"],
-  ["doanh nghiệp", "enterprises"],
+  ["CĐCS", "union"],
 ]);
 
 /** "người/năm" → "people/year"; đồng stays đồng. */
@@ -96,7 +100,7 @@ export function measureUnitIn(measureUnit: string, language: keyof Label): strin
   if (language === "vi") return measureUnit;
   return measureUnit
     .split("/")
-    .map((part) => MEASURE_UNITS_IN_ENGLISH.get(part) ?? part)
+    .map((part, place) => (place === 0 ? MEASURE_UNITS_IN_ENGLISH : PER_IN_ENGLISH).get(part) ?? part)
     .join("/");
 }
 

@@ -81,6 +81,9 @@ test("all 47 verdicts of a year entered from files agree with an independent cal
   const expected = expectedVerdicts();
   expect(Object.keys(expected)).toHaveLength(47);
   expect(found).toEqual(expected);
+  const after = commandLine("evaluate", "--programme", "BT-2024", "--period", "2025", ...district()).out;
+  expect(after).toContain("kỳ này không hỏi chỉ tiêu nào, năm cuối có chỉ tiêu là năm 2024");
+  expect(after).not.toContain("chỉ tiêu đạt và vượt");
 });
 
 test("a report goes up signed, is verified by openssl, received, and its receipt comes back", () => {

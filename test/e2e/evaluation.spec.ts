@@ -68,7 +68,7 @@ test("of a norm it says the tolerance, and the unions behind its miss are those 
   entry,
 }) => {
   const { page } = entry;
-  await page.setViewportSize({ width: 1920, height: 1080 });
+  await page.setViewportSize({ width: 1366, height: 768 });
   await go(page, `#/evaluation/TLD-2021/${LAST}`);
   const asked = "bằng 75\u00a0% (±0,5 điểm\u00a0%)";
   await expect(page.getByRole("row").filter({ hasText: "T000-15" })).toContainText(asked);
@@ -84,12 +84,27 @@ test("of a norm it says the tolerance, and the unions behind its miss are those 
     }),
   );
   expect(lines.filter((count) => count > 1)).toEqual([]);
+  await expectInSight(page, "Còn thiếu");
 
   await go(page, `#/evaluation/TLD-2021/${LAST}/T000-10`);
   const lacks = await lacksToLevel(page, 600);
   expect(lacks.length).toBeGreaterThan(1);
   expect(lacks).toEqual(lacks.toSorted((left, right) => right - left));
+  await expectInSight(page, "Còn thiếu");
+
+  // Six figures behind one: they come after what the chair reads.
+  await go(page, `#/evaluation/AG-1979/${LAST}/T001-04`);
+  await expectInSight(page, "Còn thiếu");
 });
+
+/** Whether the units behind a figure show a column whole, with nothing scrolled sideways. */
+async function expectInSight(page: Page, column: string): Promise<void> {
+  const table = page.getByRole("grid", { name: "Các đơn vị" });
+  const header = await table.getByRole("columnheader", { name: column }).boundingBox();
+  const frame = await table.boundingBox();
+  expect((header?.x ?? 0) + (header?.width ?? 0)).toBeLessThanOrEqual((frame?.x ?? 0) + (frame?.width ?? 0));
+  expect(await table.evaluate(({ scrollLeft }) => scrollLeft)).toBe(0);
+}
 
 /** What the unions behind a miss lack, as listed; each is at so many thousandths with it, and below with one less. */
 async function lacksToLevel(page: Page, level: number): Promise<number[]> {

@@ -3,8 +3,13 @@
 // Over 300 lines because the stories are told from both ends, with what each office reads after every step.
 import * as fc from "fast-check";
 import { afterEach, beforeEach, expect, it } from "vitest";
+import { periodOf } from "../../../shared/domain/period.ts";
+import { findGivenReturn } from "../../database/queries/corrections.ts";
 import { findOutgoing } from "../../database/queries/outgoing.ts";
+import { findKey, unlockKey } from "../bundle/keyring.ts";
+import { requireOffice } from "../implementation.ts";
 import { openKept } from "../submissions/kept-bundle.ts";
+import { signReply } from "../submissions/receipt.ts";
 import { builtOnce } from "../../../test/support/built-once.ts";
 import { inspect, introduce, receive } from "../../../test/support/exchange-between.ts";
 import { PASSPHRASE } from "../../../test/support/passphrase.ts";
@@ -99,6 +104,11 @@ const remarkOn = (unit: string): NonNullable<Verdict> => ({
   dueOn: "2026-04-20",
   remarks: [{ place: { unit, element: "membersTotal", period: MARCH }, message: REMARK, suggestion: "216" }],
 });
+
+function present<Thing>(thing: Thing | null | undefined): Thing {
+  if (thing === null || thing === undefined) throw new RangeError("present: nothing");
+  return thing;
+}
 
 const codesOf = async (office: Office, digest: string) =>
   (await office.client.submissions.received()).find((row) => row.digest === digest)?.state;
@@ -284,6 +294,69 @@ it("replies that overtake one another leave both offices at the latest", async (
   expect((await district.client.submissions.prepare(QUARTER)).state).toBe("returned");
   await bring(district, returned);
   expect((await district.client.corrections.open(QUARTER))?.cells).toHaveLength(1);
+}, 60_000);
+
+it("a return that replaces another says what is open: what only the first one named and nobody touched closes", async () => {
+  const { province, district, u1, u2 } = await offices();
+  await approveQuarter(district);
+  const first = await sign(district);
+  const receipt = await answer(province, district, first);
+  const place = (unit: string, period: string) => ({ unit, element: "membersTotal", period });
+  const remark = (unit: string, period: string) => ({
+    place: { ...place(unit, period), period: periodOf(period).code },
+    message: `${REMARK} (${period})`,
+    severity: "error" as const,
+    suggestion: null,
+  });
+  const returned = {
+    result: "returned" as const,
+    dueOn: null,
+    remarks: [remark(u1, MARCH), remark(u1, "2026-M02"), remark(u2, MARCH)],
+  };
+  const firstReturn = await reply(province, first, returned);
+  expect(await bring(district, receipt)).toBe("receipted");
+  expect(await bring(district, firstReturn)).toBe("returned");
+  // One of the three is corrected, a fourth opened here, and all of it approved.
+  await save(district, u1, MARCH, 216);
+  const own = { ...QUARTER, reason: "Soát lại", cells: [place(u2, "2026-M01")] };
+  await district.client.corrections.openCells(own);
+  await approveQuarter(district);
+
+  // Screens return a report once; a province may still sign that it has come to another judgement.
+  const { workspace } = province.host.context;
+  const key = await unlockKey(workspace, present(findKey(workspace, "sign")), PASSPHRASE);
+  const manifest = present(openKept(await bundleOf(district, first), first)?.manifest);
+  if (manifest.kind !== "submission") throw new RangeError(manifest.kind);
+  const corrects = [present(findGivenReturn(workspace.db, first)).sha256];
+  const digest = await workspace.write(() =>
+    signReply(
+      workspace,
+      requireOffice(workspace),
+      { manifest, digest: first, corrects },
+      { ...returned, remarks: [remark(u2, MARCH)] },
+      present(key),
+    ),
+  );
+  const second = present(findOutgoing(workspace.db, digest)).bundle;
+  expect(await bring(district, second)).toBe("returned");
+  expect((await district.client.submissions.prepare(QUARTER)).state).toBe("returned");
+  const opened = (await district.client.corrections.open(QUARTER))?.cells ?? [];
+  expect(opened.map(({ unit, period }) => `${unit.code} ${period}`).toSorted()).toEqual([
+    `U1 ${MARCH}`,
+    "U2 2026-M01",
+    `U2 ${MARCH}`,
+  ]);
+  expect(await codeOf(save(district, u1, "2026-M02", 217))).toBe("PERIOD_LOCKED");
+  // The first one comes once more: it was replaced.
+  await bring(district, firstReturn);
+  expect((await district.client.corrections.open(QUARTER))?.cells).toHaveLength(3);
+
+  await save(district, u2, MARCH, 101);
+  await approveQuarter(district);
+  const corrected = await sign(district);
+  expect(openKept(await bundleOf(district, corrected), corrected)?.manifest).toMatchObject({
+    submission: { revision: 1, reply_to: digest },
+  });
 }, 60_000);
 
 it("an accepted report is corrected on request: the district asks, the province allows, the district chooses the cells", async () => {

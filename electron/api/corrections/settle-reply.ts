@@ -5,6 +5,7 @@ import { deleteApprovedReport } from "../../database/queries/approved-report.ts"
 import { appendAudit } from "../../database/queries/audit.ts";
 import {
   deleteAnsweredCells,
+  deleteOpenedCell,
   insertOpenedCell,
   insertRemark,
   insertReturnNotice,
@@ -21,6 +22,7 @@ import { findForgotten } from "../backup/restored-state.ts";
 import { outcomeOf } from "../bundle/reply-outcome.ts";
 import { freeNumber } from "../report/numbers.ts";
 import type { OfficeRecord, Workspace } from "../workspace.ts";
+import { openedCells } from "./correction-view.ts";
 import { openCell, sentFigures } from "./open-cell.ts";
 import { remarkRowOf } from "./remark-issue.ts";
 
@@ -49,11 +51,17 @@ export function settleReply(workspace: Workspace, office: OfficeRecord, content:
     setReturned(db, sent.sha256, { at, issuer });
     const dueOn = manifest.kind === "return" ? manifest.return.due_date : null;
     insertReturnNotice(db, { sha256: digest, report: sent.sha256, issuer, dueOn, at });
+    closeUntouched(workspace, office, sent.sha256);
     openRemarked(workspace, office, sent.sha256, rows, () => sentFigures(workspace, sent.sha256));
   } else setReceipted(db, sent.sha256, { result: said.result, at, issuer });
   const period = periodOf(sent.period);
   // A later sending is not here: how the period stands, its replies say.
   if (findForgotten(db, sent.form, period)) return;
+  // A correction that was approved, but not sent, does not answer what is said now.
+  if (findPeriodState(db, sent.form, period)?.state === "approved") {
+    deleteApprovedReport(db, sent.form, period);
+    appendAudit(db, workspace.act(), "period.reopen", `${sent.form}/${period.code}`, { replied: digest });
+  }
   setPeriodState(db, sent.form, period, isReturned ? "returned" : "accepted", null, at);
   if (isReturned) freeNumber(workspace, period);
 }
@@ -109,11 +117,21 @@ function settleForgotten(
   // What was approved, or signed anew meanwhile, does not answer the return.
   deleteApprovedReport(db, period.rhythm, period);
   setPeriodState(db, period.rhythm, period, null, null, at);
+  closeUntouched(workspace, office, report);
   openRemarked(workspace, office, report, rows, () => new Map());
   freeNumber(workspace, period);
   appendAudit(db, workspace.act(), "period.reopen", `${period.rhythm}/${period.code}`, {
     returned: content.digest,
   });
+}
+
+/**
+ * A return that replaces another says by itself what is open: what only the earlier one named closes. A figure written
+ * since stays open, for it is part of the correction now; so does what was opened here.
+ */
+function closeUntouched(workspace: Workspace, office: OfficeRecord, report: string): void {
+  for (const { opened, isOwn, isChanged } of openedCells(workspace, office, report))
+    if (!isOwn && !isChanged) deleteOpenedCell(workspace.db, report, opened);
 }
 
 /** Opens exactly the cells that remarks name; a cell this office does not know stays a remark and no more. */

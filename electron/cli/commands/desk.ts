@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, statSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import { MOST_DESK_FILES_AT_ONCE, type DeskBatch, type DeskFile } from "../../../shared/contract/desk.ts";
-import type { ConsolidatedProgramme, ConsolidationView } from "../../../shared/contract/consolidation.ts";
+import type { ConsolidationView } from "../../../shared/contract/consolidation.ts";
 import { BUNDLE_HEAD_BYTES, isNamedBundle, looksLikeBundle } from "../../../shared/domain/bundle-head.ts";
 import { CODES } from "../../exchange/codes.ts";
 import { type Arguments, UsageError } from "../arguments.ts";
@@ -12,6 +12,7 @@ import type { Output } from "../output.ts";
 import { finish, type Session, withOffice } from "../session.ts";
 import { attachBeside, isCountersignatureFile } from "./countersign.ts";
 import { headOf, saveOffer } from "./files.ts";
+import { reachedLine } from "./reached-line.ts";
 
 const OUTCOME_WORDS: Readonly<Record<DeskFile["outcome"], string>> = {
   waiting: "chưa kiểm tra",
@@ -152,21 +153,6 @@ function bundlesIn(named: readonly string[]): { paths: string[]; ignored: string
   return { paths, ignored };
 }
 
-/** "10/14 chỉ tiêu đạt và vượt"; where the period asks nothing of the programme, why. */
-export function programmeLine({
-  title,
-  outside,
-  reached,
-  rows,
-}: Pick<ConsolidatedProgramme, "title" | "outside" | "reached" | "rows">): string {
-  if (!outside) return `${title}: ${reached}/${rows.length} chỉ tiêu đạt và vượt`;
-  const { reason, year } = outside;
-  if (reason === "beforeTerm") return `${title}: chương trình bắt đầu từ năm ${year}, sau kỳ này`;
-  return reason === "termOver"
-    ? `${title}: giai đoạn của chương trình đã hết trước kỳ này`
-    : `${title}: kỳ này không hỏi chỉ tiêu nào, năm cuối có chỉ tiêu là năm ${year}`;
-}
-
 export const deskCommands: readonly Command[] = [
   {
     name: "desk",
@@ -229,7 +215,10 @@ export const deskCommands: readonly Command[] = [
         ...view.figures.map(({ element, label, yearToDate }) =>
           [element, label, yearToDate.reported, yearToDate.added, yearToDate.total].join("\t"),
         ),
-        ...view.programmes.map(programmeLine),
+        ...view.programmes.map(
+          ({ title, outside, reached, rows }) =>
+            `${title}: ${reachedLine({ outside, reached, total: rows.length })}`,
+        ),
         ...(path === null ? [] : [path]),
       ]);
       return 0;

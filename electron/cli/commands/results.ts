@@ -2,6 +2,7 @@ import { unapprovedText } from "../../api/bundle/summary-text.ts";
 import { elementByCode } from "../../../shared/catalogue/elements.ts";
 import { printSpread } from "../../../shared/domain/evaluate/average.ts";
 import { unitsAsked } from "../../../shared/domain/evaluation.ts";
+import { outsideProgramme } from "../../../shared/domain/evaluate/window.ts";
 import { EVALUATION_STATUS_LABELS } from "../../../shared/domain/labels.ts";
 import { periodOf, RHYTHMS, type Rhythm } from "../../../shared/domain/period.ts";
 import { findingSentence } from "../../../shared/domain/validation/finding-sentence.ts";
@@ -10,6 +11,7 @@ import type { Table } from "../../files/table.ts";
 import { type Arguments, UsageError } from "../arguments.ts";
 import type { Command } from "../command.ts";
 import { finish, withOffice } from "../session.ts";
+import { reachedLine } from "./reached-line.ts";
 
 /** `--form` and `--period` of a command. @throws {UsageError} */
 export function formAndPeriod(args: Arguments): { form: Rhythm; period: string } {
@@ -62,12 +64,21 @@ export const resultCommands: readonly Command[] = [
     usage: "--programme CODE --period P",
     options: { programme: "string", period: "string" },
     async run(args, output) {
-      const { rows, summary } = await withOffice(args.required("data"), ({ client }) =>
-        client.evaluation.evaluate({
-          programme: args.required("programme"),
-          period: args.required("period"),
-        }),
-      );
+      const [code, period] = [args.required("programme"), args.required("period")];
+      const { rows, last } = await withOffice(args.required("data"), async ({ client }) => {
+        const { rows, summary } = await client.evaluation.evaluate({ programme: code, period });
+        const { programme } = await client.programmes.show({ code });
+        const { office } = await client.office.status();
+        const outside = outsideProgramme(programme, periodOf(period)) ?? null;
+        return {
+          rows,
+          // No sum of a register that stands beside the reports: the page says so, too.
+          last:
+            outside === null && office?.role === "receiver"
+              ? `Chỉ tính sổ của chính cơ quan; đánh giá trên báo cáo đã tiếp nhận: consolidate --period ${period}`
+              : reachedLine({ outside, reached: summary.reached, total: summary.total }),
+        };
+      });
       output.result(
         rows.map((row) => ({
           target: row.target,
@@ -97,7 +108,7 @@ export const resultCommands: readonly Command[] = [
               `${row.unitsReporting}/${unitsAsked(row)}`,
             ].join("\t"),
           ),
-          `${summary.reached}/${summary.total} chỉ tiêu đạt và vượt`,
+          last,
         ],
       );
       return 0;

@@ -139,6 +139,21 @@ export function insertOpenedCell(db: Database, report: string, cell: OpenedCell)
   );
 }
 
+export function deleteOpenedCell(
+  db: Database,
+  report: string,
+  { periodId, elementId, unitId }: CellKey,
+): void {
+  run(
+    db,
+    "DELETE FROM opened_cell WHERE report_sha256 = ? AND period_id = ? AND element_id = ? AND unit_id = ?",
+    report,
+    periodId,
+    elementId,
+    unitId,
+  );
+}
+
 /** Closes what returns of forgotten reports of a period opened, but for one that stands. */
 export function deleteAnsweredCells(db: Database, { sha256, form, period }: ForgottenRow): void {
   run(

@@ -5,7 +5,7 @@ import { api } from "../../api/api.ts";
 import { useWorkingYear } from "../../api/working-year.ts";
 import { type Column, DataTable } from "../../components/DataTable.tsx";
 import { EmptyState } from "../../components/EmptyState.tsx";
-import { printDate, printPeriod, printPeriodState } from "../../text/print.ts";
+import { printDate, printNumber, printPeriod, printPeriodState } from "../../text/print.ts";
 import { useText } from "../../text/use-text.ts";
 import { ForgottenReports } from "./ForgottenReports.tsx";
 import { Inbox } from "./Inbox.tsx";
@@ -47,7 +47,7 @@ export function BundlesPage() {
     {
       id: "units",
       header: t("bundles.column.units"),
-      cell: (row) => `${row.unitsStarted}/${row.unitsExpected}`,
+      cell: (row) => `${printNumber(row.unitsStarted)}/${printNumber(row.unitsExpected)}`,
       sortValue: (row) => row.unitsExpected - row.unitsStarted,
       width: 110,
       align: "end",

@@ -6,6 +6,7 @@ import { EmptyState } from "../../components/EmptyState.tsx";
 import { Verdict } from "./Verdict.tsx";
 import { useDataWords } from "../../text/data-words.ts";
 import { printReached } from "../../text/print-programme.ts";
+import { printNumber } from "../../text/print.ts";
 import { useLanguage, useText } from "../../text/use-text.ts";
 
 type Line = ReportView["programmes"][number]["lines"][number];
@@ -47,7 +48,7 @@ export function ReportVerdicts({ report }: { readonly report: ReportView }) {
     {
       id: "units",
       header: t("bundles.report.unitsComplete"),
-      cell: (row) => `${row.unitsCounted}/${row.unitsCounted + row.unitsMissing}`,
+      cell: (row) => `${printNumber(row.unitsCounted)}/${printNumber(row.unitsCounted + row.unitsMissing)}`,
       align: "end",
       width: 100,
     },

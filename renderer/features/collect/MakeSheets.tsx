@@ -101,7 +101,7 @@ export function MakeSheets({ row, onMade }: MakeSheetsProps) {
           <JobBar
             label={t("collect.make.working")}
             job={job}
-            countText={`${job.progress?.done ?? 0}/${job.progress?.total ?? 0}`}
+            countText={`${printNumber(job.progress?.done ?? 0)}/${printNumber(job.progress?.total ?? 0)}`}
           />
         ) : (
           <div className="form-actions">

@@ -5,7 +5,7 @@ import { type Column, DataTable } from "../../components/DataTable.tsx";
 import { EmptyState } from "../../components/EmptyState.tsx";
 import { EvaluationMark } from "../../components/EvaluationMark.tsx";
 import { useDataWords } from "../../text/data-words.ts";
-import { printReached } from "../../text/print-programme.ts";
+import { printReached, titleBeside } from "../../text/print-programme.ts";
 import { useText } from "../../text/use-text.ts";
 
 /** The province's programmes over all reports: shares of the sums, and how many offices for what they answer themselves. */
@@ -14,7 +14,12 @@ export function ConsolidatedVerdicts({ view }: { readonly view: ConsolidationVie
   const words = useDataWords();
   const columns: readonly Column<ConsolidatedVerdict>[] = [
     { id: "target", header: t("evaluation.column.code"), cell: ({ target }) => target, width: 92 },
-    { id: "title", header: t("evaluation.column.target"), cell: ({ title }) => title, isRowHeader: true },
+    {
+      id: "title",
+      header: t("evaluation.column.target"),
+      cell: ({ title, displayTarget }) => titleBeside(title, displayTarget),
+      isRowHeader: true,
+    },
     {
       id: "asked",
       header: t("evaluation.column.asked"),

@@ -72,7 +72,7 @@ export function EvaluationPage() {
   const asked = parsePeriod(period);
   const outside = programme && asked && outsideProgramme(programme, asked);
   return (
-    <div className="page evaluation">
+    <div className="page page-filled evaluation">
       <header className="page-head">
         <h1>{t("evaluation.title")}</h1>
       </header>

@@ -5,6 +5,7 @@ import { type Evaluation, EVALUATION_STATUSES, unitsAsked } from "../../../share
 import { formatInteger } from "../../../shared/domain/number-format.ts";
 import { type Column, DataTable } from "../../components/DataTable.tsx";
 import { type DataWords, useDataWords } from "../../text/data-words.ts";
+import { titleBeside } from "../../text/print-programme.ts";
 import { useLanguage, type Translate, useText } from "../../text/use-text.ts";
 import {
   isPartOfTime,
@@ -40,14 +41,15 @@ export function ScoreTable({ lines, trends, onOpen }: ScoreTableProps) {
     {
       id: "title",
       header: t("evaluation.column.target"),
-      cell: ({ target }) => (isEnglish ? target?.titleEnglish : target?.title) ?? "",
+      cell: ({ row, target }) =>
+        (isEnglish ? target?.titleEnglish : target && titleBeside(target.title, row.displayTarget)) ?? "",
       isRowHeader: true,
     },
     {
       id: "asked",
       header: t("evaluation.column.asked"),
       cell: ({ row }) => words.askedBy(row),
-      width: 140,
+      width: 132,
     },
     {
       id: "value",
@@ -85,14 +87,14 @@ export function ScoreTable({ lines, trends, onOpen }: ScoreTableProps) {
       header: t("evaluation.column.needed"),
       cell: ({ row }) => <NeededCell row={row} t={t} />,
       sortValue: ({ row }) => row.needed?.amount,
-      width: 116,
+      width: 104,
       align: "end",
     },
     {
       id: "trend",
       header: t("evaluation.column.trend"),
       cell: ({ row }) => <TrendCell row={row} before={before.get(row.target)} words={words} />,
-      width: 136,
+      width: 120,
       align: "end",
     },
     {

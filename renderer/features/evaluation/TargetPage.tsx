@@ -150,7 +150,12 @@ export function TargetPage() {
               )}
             </p>
           ) : (
-            <UnitsBehind explained={explained.data} selected={unit?.uid ?? null} onOpen={setUnit} />
+            <UnitsBehind
+              explained={explained.data}
+              indicator={definition?.indicator}
+              selected={unit?.uid ?? null}
+              onOpen={setUnit}
+            />
           )}
         </>
       )}

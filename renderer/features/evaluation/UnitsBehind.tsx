@@ -2,6 +2,7 @@ import { useState } from "react";
 import { elementByCode } from "../../../shared/catalogue/elements.ts";
 import type { EvaluationExplanation } from "../../../shared/contract/evaluation.ts";
 import { gapOf, tippingUnits } from "../../../shared/domain/evaluate/tipping.ts";
+import type { DenominatorPolicy, Indicator, Quantity } from "../../../shared/domain/indicator.ts";
 import { formatInteger, formatShare } from "../../../shared/domain/number-format.ts";
 import { type Column, DataTable } from "../../components/DataTable.tsx";
 import { Select } from "../../components/Select.tsx";
@@ -14,12 +15,13 @@ type Show = "all" | "missing" | "losing" | "tipping";
 
 interface UnitsBehindProps {
   readonly explained: EvaluationExplanation;
+  readonly indicator: Indicator | undefined;
   readonly selected: string | null;
   readonly onOpen: (unit: UnitLine) => void;
 }
 
 /** The units behind a figure; while it is missed, and of those that make it miss, those that lack most first. */
-export function UnitsBehind({ explained, selected, onOpen }: UnitsBehindProps) {
+export function UnitsBehind({ explained, indicator, selected, onOpen }: UnitsBehindProps) {
   const t = useText();
   const words = useDataWords();
   const [chosen, setChosen] = useState<Show>("all");
@@ -39,17 +41,26 @@ export function UnitsBehind({ explained, selected, onOpen }: UnitsBehindProps) {
   const show = isOffered ? chosen : "all";
   const visible =
     (show === "tipping" ? tipping : null) ?? units.filter((unit) => isShown(unit, show, lackOf));
+  const soleElement = soleElements(indicator, row.policy);
+  const labelOf = (code: string) =>
+    words.element(code, elements.find((element) => element.code === code)?.label ?? code);
   const figure = (id: "numerator" | "denominator"): Column<UnitLine> => ({
     id,
     header: t(`evaluation.unitColumn.${id}`),
+    ...(soleElement[id] === undefined ? {} : { note: labelOf(soleElement[id]) }),
     cell: ({ [id]: amount }) => (amount === null ? "" : formatInteger(amount)),
     sortValue: ({ [id]: amount }) => amount,
     width: widthOf(
       t(`evaluation.unitColumn.${id}`),
       units.map(({ [id]: amount }) => amount),
+      soleElement[id] === undefined ? LEAST_FIGURE_PX : NOTED_FIGURE_PX,
     ),
     align: "end",
   });
+  // One that is the whole of a sum stands there already.
+  const ownElements = elements.filter(
+    ({ code }) => code !== soleElement.numerator && code !== soleElement.denominator,
+  );
   const gap: Column<UnitLine> = {
     id: "gap",
     header: t("evaluation.unitColumn.gap"),
@@ -92,29 +103,30 @@ export function UnitsBehind({ explained, selected, onOpen }: UnitsBehindProps) {
       header: t("evaluation.unitColumn.name"),
       cell: ({ name }) => name,
       sortValue: ({ name }) => name,
+      leastWidth: 240,
       isRowHeader: true,
     },
+    figure("numerator"),
+    ...(isShare ? [figure("denominator"), ...(hasRates ? [rate] : [])] : []),
+    ...(hasGaps ? [gap] : []),
     {
       id: "standing",
       header: t("evaluation.unitColumn.standing"),
       cell: ({ standing }) => t(`evaluation.standing.${standing}`),
       sortValue: ({ standing }) => standing,
-      width: 150,
+      width: 132,
     },
-    ...elements.map(
-      ({ code, label }, index): Column<UnitLine> => ({
+    ...(hasPeriods ? [periods] : []),
+    ...ownElements.map(
+      ({ code }): Column<UnitLine> => ({
         id: code,
-        header: words.element(code, label),
-        cell: ({ elements: figures }) => printFigure(code, figures[index]?.value ?? null, row.period, words),
-        sortValue: ({ elements: figures }) => figures[index]?.value ?? null,
-        width: 150,
+        header: labelOf(code),
+        cell: (unit) => printFigure(code, valueOf(unit, code), row.period, words),
+        sortValue: (unit) => valueOf(unit, code),
+        width: 128,
         align: "end",
       }),
     ),
-    ...(hasPeriods ? [periods] : []),
-    figure("numerator"),
-    ...(isShare ? [figure("denominator"), ...(hasRates ? [rate] : [])] : []),
-    ...(hasGaps ? [gap] : []),
   ];
   const isByEffect = hasGaps && (row.needed !== null || show === "losing" || show === "tipping");
   return (
@@ -161,16 +173,34 @@ function isShown(unit: UnitLine, show: Show, lackOf: (unit: UnitLine) => number 
 }
 
 /** Holds the longest figure of a column in one line, and the longest word above it with its sign of order. */
-function widthOf(header: string, amounts: readonly (number | null)[]): number {
+function widthOf(header: string, amounts: readonly (number | null)[], leastPx = LEAST_FIGURE_PX): number {
   const longest = Math.max(...amounts.map((amount) => formatInteger(amount ?? 0).length));
   const word = Math.max(...header.split(" ").map(({ length }) => length));
-  return CELL_PADDING_PX + Math.max(LEAST_FIGURE_PX, longest * LETTER_PX, word * LETTER_PX + SORT_SIGN_PX);
+  return CELL_PADDING_PX + Math.max(leastPx, longest * LETTER_PX, word * LETTER_PX + SORT_SIGN_PX);
+}
+
+/** The one element a sum is made of, where it is made of one. */
+function soleElements(
+  indicator: Indicator | undefined,
+  policy: DenominatorPolicy,
+): Readonly<Partial<Record<"numerator" | "denominator", string>>> {
+  const sole = (quantity: Quantity | undefined) =>
+    quantity?.kind === "sum" && quantity.elements.length === 1 ? quantity.elements[0] : undefined;
+  const graded = policy === "gradedOnly" ? indicator?.gradedDenominator : undefined;
+  const [numerator, denominator] = [sole(indicator?.numerator), sole(graded ?? indicator?.denominator)];
+  return { ...(numerator && { numerator }), ...(denominator && { denominator }) };
+}
+
+function valueOf({ elements }: UnitLine, code: string): number | null {
+  return elements.find((element) => element.code === code)?.value ?? null;
 }
 
 const LETTER_PX = 9;
 const SORT_SIGN_PX = 16;
 const CELL_PADDING_PX = 20;
 const LEAST_FIGURE_PX = 70;
+/** Room for what stands below the header. */
+const NOTED_FIGURE_PX = 130;
 
 function leastPeriods(unit: UnitLine) {
   const known = unit.elements.flatMap(({ periods }) => periods ?? []);

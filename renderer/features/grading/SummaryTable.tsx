@@ -2,7 +2,7 @@ import { GRADING_LINES, type GradingLine, type GradingSegment } from "../../../s
 import type { GradeScheme } from "../../../shared/domain/grade-scheme.ts";
 import { SECTOR_LABELS } from "../../../shared/domain/labels.ts";
 import { formatInteger } from "../../../shared/domain/number-format.ts";
-import { useLabel, useText } from "../../text/use-text.ts";
+import { useLabel, useLanguage, useText } from "../../text/use-text.ts";
 
 interface SummaryTableProps {
   readonly scheme: GradeScheme;
@@ -14,11 +14,14 @@ interface SummaryTableProps {
 export function SummaryTable({ scheme, segments }: SummaryTableProps) {
   const t = useText();
   const label = useLabel();
+  const isEnglish = useLanguage() === "en";
   const [whole] = segments;
   if (!whole) return null;
   const nameOf = (line: GradingLine) =>
     line === "goodOrBetter"
-      ? t("grading.line.goodOrBetter", { grade: scheme.words.good[0].toLocaleLowerCase("vi") })
+      ? t("grading.line.goodOrBetter", {
+          grade: isEnglish ? scheme.words.good[0] : scheme.words.good[0].toLocaleLowerCase("vi"),
+        })
       : scheme.words[line][0];
   const rest: readonly [string, (segment: GradingSegment) => number][] = [
     [t("grading.line.notEligible"), ({ unions, eligible }) => unions - eligible],

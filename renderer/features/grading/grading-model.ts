@@ -16,9 +16,9 @@ import { figuresOf, GRADING_COLUMNS, placeOf } from "./grading-facts.ts";
 
 const DERIVED = [
   { key: "byScore", width: 136, align: "center" },
-  { key: "eligibility", width: 124, align: "center" },
-  { key: "state", width: 146, align: "start" },
-  { key: "note", width: 164, align: "start" },
+  { key: "eligibility", width: 104, align: "center" },
+  { key: "state", width: 172, align: "start" },
+  { key: "note", width: 158, align: "start" },
 ] as const;
 type Derived = (typeof DERIVED)[number]["key"];
 

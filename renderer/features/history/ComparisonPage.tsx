@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import type { ComparedCell, ProgrammeComparison } from "../../../shared/contract/history.ts";
+import { unitsAsked } from "../../../shared/domain/evaluation.ts";
 import { api } from "../../api/api.ts";
 import { Checkbox } from "../../components/Checkbox.tsx";
 import { EmptyState } from "../../components/EmptyState.tsx";
@@ -9,6 +10,7 @@ import { EvaluationMark } from "../../components/EvaluationMark.tsx";
 import { useDataWords } from "../../text/data-words.ts";
 import { printResultValue, printTerm, titleOf } from "../../text/print-programme.ts";
 import { useLanguage, useText } from "../../text/use-text.ts";
+import { Coverage } from "./Coverage.tsx";
 import { HistoryFrame } from "./HistoryFrame.tsx";
 import { VerdictCounts } from "./VerdictCounts.tsx";
 
@@ -124,6 +126,9 @@ function Cell({ programme, cell }: { readonly programme: string; readonly cell: 
           <EvaluationMark status={evaluated.status}>
             {t(`labels.evaluationStatus.${evaluated.status}`)}
           </EvaluationMark>
+          {evaluated.numerator !== null && (
+            <Coverage reporting={evaluated.unitsReporting} asked={unitsAsked(evaluated)} />
+          )}
         </div>
       )}
       {published.map((value) => (

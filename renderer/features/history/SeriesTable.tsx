@@ -42,7 +42,11 @@ export function SeriesTable({ data, subject }: SeriesTableProps) {
   });
   const columns = columnsOf(data, subject, t, words);
   const { total } = data;
-  const rest = columns.length - 2;
+  const rest = columns.length - 3;
+  const least = leastCovered(data.points);
+  const coverage = least
+    ? t("history.series.least", { units: printCoverage(least) })
+    : t("history.series.complete");
   return (
     <SortableTable
       label={t("history.series.table")}
@@ -57,20 +61,35 @@ export function SeriesTable({ data, subject }: SeriesTableProps) {
               <td className="number">
                 {printNumber(total.sum)} {words.measureUnit(data.measureUnit)}
               </td>
-              <td colSpan={rest} />
+              {rest > 0 && <td colSpan={rest} />}
+              <td className="number">{coverage}</td>
             </tr>
             <tr>
               <th scope="row">{t("history.series.average")}</th>
               <td className="number">
                 {printAverage(total)} {words.measureUnit(data.measureUnit)}
               </td>
-              <td colSpan={rest} />
+              {rest > 0 && <td colSpan={rest} />}
+              <td className="number">{coverage}</td>
             </tr>
           </>
         ),
       })}
     />
   );
+}
+
+/** Of the years in a sum that lack something, the one fewest of its units are behind; undefined when none lacks anything. */
+function leastCovered(points: readonly SeriesPoint[]): SeriesPoint | undefined {
+  return points
+    .filter(({ numerator, isPartial }) => numerator !== null && isPartial)
+    .toSorted(
+      (left, right) => left.unitsReporting * right.unitsAsked - right.unitsReporting * left.unitsAsked,
+    )[0];
+}
+
+function printCoverage({ unitsReporting, unitsAsked }: SeriesPoint): string {
+  return `${printNumber(unitsReporting)}/${printNumber(unitsAsked)}`;
 }
 
 function columnsOf(
@@ -139,7 +158,7 @@ function columnsOf(
       id: "units",
       header: t("history.series.column.units"),
       align: "end",
-      cell: ({ point }) => `${printNumber(point.unitsReporting)}/${printNumber(point.unitsAsked)}`,
+      cell: ({ point }) => printCoverage(point),
       sortValue: ({ point }) => point.unitsReporting,
     },
   ];

@@ -9,6 +9,7 @@ import { SortableTable } from "../../components/SortableTable.tsx";
 import { type DataWords, useDataWords } from "../../text/data-words.ts";
 import { printDate, printNumber } from "../../text/print.ts";
 import { type Translate, useLabel, useText } from "../../text/use-text.ts";
+import { Coverage } from "./Coverage.tsx";
 import { printMean } from "./figure-words.ts";
 import { type Grouping, plus, type UnitGroup } from "../../../shared/domain/history/group-units.ts";
 
@@ -37,10 +38,12 @@ export function UnitGroups({ data, groups, by, isWhole, isGathered }: UnitGroups
   );
   const total = groups.reduce(
     (sum, group) => ({
+      units: sum.units + group.units,
+      reporting: sum.reporting + group.reporting,
       numerator: plus(sum.numerator, group.numerator),
       denominator: plus(sum.denominator, group.denominator),
     }),
-    { numerator: null as number | null, denominator: null as number | null },
+    { units: 0, reporting: 0, numerator: null as number | null, denominator: null as number | null },
   );
   return (
     <SortableTable
@@ -53,7 +56,10 @@ export function UnitGroups({ data, groups, by, isWhole, isGathered }: UnitGroups
           <th scope="row" colSpan={columns.length - 1}>
             {t(isWhole ? "history.units.total" : "history.units.sumOfShown")}
           </th>
-          <td className="number">{printValue(data, total, t)}</td>
+          <td className="number">
+            {printValue(data, total, t)}
+            <Coverage reporting={total.reporting} asked={total.units} />
+          </td>
         </tr>
       }
     />
@@ -119,7 +125,8 @@ function columnsOf(
     {
       id: "from",
       header: t("history.units.from"),
-      cell: ({ units }) => t("history.units.fromUnits", { number: printNumber(units) }),
+      cell: ({ units, reporting }) =>
+        t("history.units.fromUnits", { reporting: printNumber(reporting), number: printNumber(units) }),
       sortValue: ({ units }) => units,
     },
     {

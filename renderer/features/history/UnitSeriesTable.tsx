@@ -1,14 +1,17 @@
 import type { UnitSeries } from "../../../shared/contract/history.ts";
 import { placeOfBreak } from "../../../shared/domain/history/breaks.ts";
 import { plus } from "../../../shared/domain/history/group-units.ts";
-import type { SeriesFigure } from "../../../shared/domain/history/series.ts";
+import type { SeriesCoverage, SeriesFigure } from "../../../shared/domain/history/series.ts";
 import type { UnitSeriesGroup } from "../../../shared/domain/history/unit-series.ts";
 import type { Column } from "../../components/DataTable.tsx";
 import { SortableTable } from "../../components/SortableTable.tsx";
 import { printDate, printNumber, printPeriod } from "../../text/print.ts";
 import { type DataWords, useDataWords } from "../../text/data-words.ts";
 import { type Translate, useText } from "../../text/use-text.ts";
+import { Coverage } from "./Coverage.tsx";
 import { printFigure } from "./figure-words.ts";
+
+type Point = SeriesFigure & Pick<SeriesCoverage, "unitsReporting" | "unitsAsked">;
 
 interface UnitSeriesTableProps {
   readonly data: UnitSeries;
@@ -26,12 +29,14 @@ export function UnitSeriesTable(props: UnitSeriesTableProps) {
   const words = useDataWords();
   const columns = columnsOf(props, t, words);
   const sums = data.periods.map((_, index) =>
-    groups.reduce<SeriesFigure>(
+    groups.reduce(
       (sum, { points }) => ({
         numerator: plus(sum.numerator, points[index]?.numerator ?? null),
         denominator: plus(sum.denominator, points[index]?.denominator ?? null),
+        unitsReporting: sum.unitsReporting + (points[index]?.unitsReporting ?? 0),
+        unitsAsked: sum.unitsAsked + (points[index]?.unitsAsked ?? 0),
       }),
-      { numerator: null, denominator: null },
+      NO_FIGURE,
     ),
   );
   const total = groups.reduce<number | null>((sum, group) => plus(sum, group.total?.sum ?? null), null);
@@ -48,6 +53,7 @@ export function UnitSeriesTable(props: UnitSeriesTableProps) {
             {data.periods.map((period, index) => (
               <td key={period} className="number">
                 {printed(data, sums[index], t, words)}
+                <Covered point={sums[index]} />
               </td>
             ))}
             {data.kind === "flow" && (
@@ -99,7 +105,13 @@ function columnsOf(
         align: "end",
         cell: ({ points, breaks }) => {
           const isMarked = breaks.some((found) => placeOfBreak(found, periods) === index);
-          return `${printed(data, points[index], t, words)}${isMarked ? " *" : ""}`;
+          return (
+            <>
+              {printed(data, points[index], t, words)}
+              {isMarked ? " *" : ""}
+              {by === "parent" && <Covered point={points[index]} />}
+            </>
+          );
         },
         sortValue: ({ points }) => {
           const { numerator = null, denominator = null } = points[index] ?? {};
@@ -114,12 +126,32 @@ function columnsOf(
             header: t("history.series.byUnit.total"),
             align: "end" as const,
             cell: ({ total }: UnitSeriesGroup) =>
-              total === null ? t("history.series.missing") : printNumber(total.sum),
+              total === null ? (
+                t("history.series.missing")
+              ) : (
+                <>
+                  {printNumber(total.sum)}
+                  {total.years < total.ofYears && (
+                    <small>
+                      {t("history.series.byUnit.years", { years: total.years, of: total.ofYears })}
+                    </small>
+                  )}
+                </>
+              ),
             sortValue: ({ total }: UnitSeriesGroup) => total?.sum ?? null,
           },
         ]
       : []),
   ];
+}
+
+const NO_FIGURE: Point = { numerator: null, denominator: null, unitsReporting: 0, unitsAsked: 0 };
+
+/** Of a figure made of several unions: how many of them are in it. */
+function Covered({ point }: { readonly point: Point | undefined }) {
+  return point && point.numerator !== null ? (
+    <Coverage reporting={point.unitsReporting} asked={point.unitsAsked} />
+  ) : null;
 }
 
 function printed(data: UnitSeries, point: SeriesFigure | undefined, t: Translate, words: DataWords): string {

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import type { Evaluation } from "../../../shared/domain/evaluation.ts";
+import { type Evaluation, unitsAsked } from "../../../shared/domain/evaluation.ts";
 import type { Programme } from "../../../shared/domain/programme.ts";
 import type { Target } from "../../../shared/domain/target.ts";
 import { api } from "../../api/api.ts";
@@ -11,6 +11,7 @@ import { useDataWords } from "../../text/data-words.ts";
 import { ErrorCallout } from "../../text/ErrorCallout.tsx";
 import { printPeriod } from "../../text/print.ts";
 import { useLanguage, useText } from "../../text/use-text.ts";
+import { Coverage } from "./Coverage.tsx";
 
 interface YearByYearProps {
   readonly programme: Programme;
@@ -115,6 +116,7 @@ function YearCell({ row, link }: YearCellProps) {
       )}
       <br />
       <EvaluationMark status={row.status}>{t(`labels.evaluationStatus.${row.status}`)}</EvaluationMark>
+      {row.numerator !== null && <Coverage reporting={row.unitsReporting} asked={unitsAsked(row)} />}
     </span>
   );
 }

@@ -43,9 +43,8 @@ export function AllocatePanel({ programme, allocations }: AllocatePanelProps) {
   );
   const [targetId, setTargetId] = useState(shareable[0]?.id ?? null);
   const working = useWorkingYear();
-  const [year, setYear] = useState(
-    Math.min(Math.max(working, programme.term.from), programme.term.to ?? working),
-  );
+  const withinTerm = Math.min(Math.max(working, programme.term.from), programme.term.to ?? working);
+  const [year, setYear] = useState(ownYear(shareable[0]) ?? withinTerm);
   const [typed, setTyped] = useState<ReadonlyMap<string, number | null>>(new Map());
   const set = useCallback(
     (code: string, amount: number | null) => setTyped((before) => new Map(before).set(code, amount)),
@@ -100,6 +99,7 @@ export function AllocatePanel({ programme, allocations }: AllocatePanelProps) {
           onChange={(id) => {
             if (id === null) return;
             setTargetId(id);
+            setYear(ownYear(shareable.find((candidate) => candidate.id === id)) ?? year);
             setTyped(new Map());
           }}
           options={shareable.map(({ id, title }) => ({ id, label: `${id} – ${title}` }))}
@@ -237,4 +237,9 @@ function PlannedLosses({ programme, allocations, officeCode, year }: PlannedLoss
   ) : (
     <Callout tone="info">{t("programmeEditor.allocating.losses", words)}</Callout>
   );
+}
+
+/** Of a target that is asked in one year alone: a share of another year would never count. */
+function ownYear(target: Target | undefined): number | undefined {
+  return target?.time.kind === "year" ? target.time.year : undefined;
 }

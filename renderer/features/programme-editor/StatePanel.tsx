@@ -100,6 +100,7 @@ export function StatePanel({ programme }: { readonly programme: Programme }) {
           </div>
         </Form>
       )}
+      {versions.data?.length === 0 && <p>{t("programmeEditor.managing.noVersions")}</p>}
       {versions.data && versions.data.length > 0 && (
         <section>
           <h2>{t("programmeEditor.managing.versions")}</h2>

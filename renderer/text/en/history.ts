@@ -12,6 +12,7 @@ export const history = {
   print: "Print this page",
   printed: "{{office}}, printed on {{date}}",
   search: "Search the table",
+  coverage: "{{reporting}}/{{asked}} units",
   noneFound: "No line answers “{{text}}”.",
   readOnly: "To be read only: words, grade names and values asked are those of their time.",
   programmes: {
@@ -108,6 +109,7 @@ export const history = {
       title: "Line by line over the years",
       lead: "Choose a name in the table for its chart and notes.",
       total: "Sum of the years",
+      years: "{{years}}/{{of}} years",
       marked: "* Just before this year the line breaks, or a unit was added into it.",
     },
     lasting: "Only {{number, unit that was|units that were}} there from first to last, the office included.",
@@ -124,6 +126,8 @@ export const history = {
     },
     total: "Sum of {{years}} of {{of}} years with figures",
     average: "Average per year with figures",
+    least: "at least {{units}}",
+    complete: "all",
     kind: {
       flow: "What happened in the period: years add up.",
       stock: "As it stands at the end: years are not added, for the same person stands in several of them.",
@@ -191,7 +195,7 @@ export const history = {
     employerType: "Kind of employer",
     value: "Figure",
     from: "Made of",
-    fromUnits: "{{number, unit|units}} then",
+    fromUnits: "{{reporting}}/{{number}} units then with figures",
     jointly: "{{units}} (together, after a split)",
     gone: "ended {{date}}",
     notRecorded: "not recorded",

@@ -275,6 +275,8 @@ export const programmeEditor: Words<typeof vi> = {
     closeReason: "Reason for closing",
     moved: "New state: {{state}}.",
     versions: "Versions",
+    noVersions:
+      "The programme stands as it was issued. Each decision under “Revise targets” adds a version here.",
     version: "Version",
     decision: "Document",
     validFrom: "Valid from",

@@ -12,6 +12,7 @@ export const history = {
   print: "In trang này",
   printed: "{{office}}, in ngày {{date}}",
   search: "Tìm trong bảng",
+  coverage: "{{reporting}}/{{asked}} đơn vị",
   noneFound: "Không có dòng nào khớp với “{{text}}”.",
   readOnly: "Chỉ để đọc: câu chữ, tên xếp loại và mức phải đạt của thời ấy được giữ nguyên.",
   programmes: {
@@ -108,6 +109,7 @@ export const history = {
       title: "Từng dòng qua các năm",
       lead: "Chọn tên ở bảng để xem biểu đồ và ghi chú của dòng ấy.",
       total: "Cộng các năm",
+      years: "{{years}}/{{of}} năm",
       marked: "* Ngay trước năm này dòng số bị ngắt hoặc có đơn vị gộp vào.",
     },
     lasting: "Chỉ gồm {{number}} đơn vị có suốt từ đầu đến cuối, kể cả văn phòng.",
@@ -124,6 +126,8 @@ export const history = {
     },
     total: "Cộng {{years}}/{{of}} năm có số liệu",
     average: "Bình quân mỗi năm có số liệu",
+    least: "ít nhất {{units}}",
+    complete: "đủ",
     kind: {
       flow: "Số phát sinh trong kỳ: các năm cộng được với nhau.",
       stock: "Số có đến cuối kỳ: không cộng các năm, vì cùng một người được đếm ở nhiều năm.",
@@ -191,7 +195,7 @@ export const history = {
     employerType: "Loại hình",
     value: "Số liệu",
     from: "Gồm",
-    fromUnits: "{{number}} đơn vị khi đó",
+    fromUnits: "{{reporting}}/{{number}} đơn vị khi đó có số liệu",
     jointly: "{{units}} (chung, do chia tách)",
     gone: "đã kết thúc {{date}}",
     notRecorded: "chưa ghi",

@@ -271,6 +271,8 @@ export const programmeEditor = {
     closeReason: "Lý do kết thúc",
     moved: "Tình trạng mới: {{state}}.",
     versions: "Các phiên bản",
+    noVersions:
+      "Chương trình đang dùng đúng như văn bản ban hành. Mỗi quyết định ghi ở phần “Điều chỉnh chỉ tiêu” thêm một phiên bản vào đây.",
     version: "Bản",
     decision: "Văn bản",
     validFrom: "Áp dụng từ",

@@ -58,7 +58,7 @@ it.each([
   ["gte", percent(70), "", "từ 70 % trở lên", "70 % or more"],
   ["gte", percent(70, { wording: "atLeast" }), "", "ít nhất 70 %", "at least 70 %"],
   ["gte", { scale: "count", amount: 14_600 }, "người", "ít nhất 14.600 người", "at least 14.600 people"],
-  ["gte", mean(1), "người/CĐCS", "ít nhất 1 người/CĐCS", "at least 1 people/grassroots union"],
+  ["gte", mean(1), "người/CĐCS", "ít nhất 1 người/CĐCS", "at least 1 people/union"],
   ["lte", percent(5), "", "không quá 5 %", "at most 5 %"],
   ["eq", percent(100), "", "đủ 100 %", "all of it (100 %)"],
   ["eq", percent(75), "", "bằng 75 %", "equal to 75 %"],

@@ -3,7 +3,7 @@
 // Long because each shape of sum brings its own list of what a unit may still say.
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { EvaluationStatus } from "../evaluation.ts";
+import type { Evaluation, EvaluationStatus } from "../evaluation.ts";
 import type { Indicator } from "../indicator.ts";
 import type { Comparator, Target, TargetValue } from "../target.ts";
 import type { MemoryEntry } from "./memory-source.ts";
@@ -29,7 +29,11 @@ interface Office {
 
 const WORKFORCE = 3;
 
-function verdict(shape: Shape, target: Target, { said, workforce }: Office): EvaluationStatus {
+function verdict(shape: Shape, target: Target, office: Office): EvaluationStatus {
+  return judged(shape, target, office).status;
+}
+
+function judged(shape: Shape, target: Target, { said, workforce }: Office): Evaluation {
   const entries: MemoryEntry[] = shape.lines.flatMap(([element, period], line) =>
     row(
       element,
@@ -38,7 +42,7 @@ function verdict(shape: Shape, target: Target, { said, workforce }: Office): Eva
     ),
   );
   const units = said.map((_, index) => unit(`u${index}`, { workforce: workforce[index] ?? null }));
-  return judge(target, "2024", { units, entries }).status;
+  return judge(target, "2024", { units, entries });
 }
 
 /** A target that is exceeded is met as well: the two differ only in how far. */
@@ -267,6 +271,70 @@ describe.each([
       }),
     );
   });
+});
+
+describe.each([
+  ["units that say yes", YES_NO],
+  ["people", PEOPLE],
+  ["events", EVENTS],
+  ["a mean per unit", MEAN],
+])("under 'who reported', of %s", (_, shape) => {
+  const isComplete = (said: Said) => said.every((figure) => figure !== null);
+  const reported: Indicator = { ...shape.indicator, policy: "reported" };
+  const scale = shape === MEAN ? ("mean" as const) : ("percent" as const);
+  const anyRule = fc.record({
+    comparator: fc.constantFrom<Comparator>("gte", "gt", "lte"),
+    value: fc.constantFrom(50, 100, 5000, 7500).map((amount): TargetValue => ({ scale, amount })),
+  });
+
+  it("half an answer is none: the verdict is that of the complete answers alone, and open where there are none", () => {
+    fc.assert(
+      fc.property(anyOffice(shape), anyRule, (office, rule) => {
+        const given = judged(shape, targetOf(reported, rule), office);
+        const complete = office.said.flatMap((said, index) => (isComplete(said) ? [index] : []));
+        if (complete.length === 0) {
+          expect(given).toMatchObject({ status: "insufficientData", numerator: null, denominator: null });
+          return;
+        }
+        const alone = judged(shape, targetOf(shape.indicator, rule), {
+          said: complete.map((index) => office.said[index] ?? []),
+          workforce: complete.map((index) => office.workforce[index] ?? null),
+        });
+        const { status, numerator, denominator, display } = alone;
+        expect(given).toMatchObject({
+          status,
+          numerator,
+          denominator,
+          display,
+          unitsLeftOut: office.said.length - complete.length,
+        });
+      }),
+    );
+  });
+});
+
+it("under 'who reported', half a year from everybody is not 'not applicable', and half a sum is not the sum", () => {
+  const reported = (indicator: Indicator): Indicator => ({ ...indicator, policy: "reported" });
+  const people = [
+    ...row("peopleInformed", "2024-H1", [40, 30]),
+    ...row("workersTotal", "2024-M12", [100, 50]),
+  ];
+  const units = [unit("u0"), unit("u1")];
+  expect(judge(targetOf(reported(PEOPLE.indicator)), "2024", { units, entries: people })).toMatchObject({
+    status: "insufficientData",
+    display: "—",
+    unitsReporting: 2,
+    unitsLeftOut: 2,
+  });
+  const flow = targetOf(reported(FLOW.indicator), { value: { scale: "count", amount: 100 } });
+  const half = row("membersAdmitted", "2024-H1", [40, 30]);
+  expect(judge(flow, "2024", { units, entries: half })).toMatchObject({
+    status: "insufficientData",
+    numerator: 70,
+  });
+  // Once they have said it all, a third one that is silent is not waited for.
+  const whole = row("membersAdmitted", "2024", [40, 30, null]);
+  expect(judge(flow, "2024", { units: [...units, unit("u2")], entries: whole }).status).toBe("notMet");
 });
 
 it("a norm that the missing cannot bring back is missed without them", () => {

@@ -179,24 +179,44 @@ function tallySums(
   const flows = tallyFlow(indicator, quantity.elements, context);
   if (below === undefined) return flows;
   const { certain, unsure } = unitsBelow(indicator, below, context);
-  // Only who answered stands in the denominator of what was reported.
-  const isReported = context.policy === "reported";
-  const units = isReported ? flows.unitsCounted : certain;
-  const most = isReported ? units : certain + unsure.size;
-  const parts = isReported
-    ? flows.parts
-    : flows.parts.map((part) => (unsure.has(part.index) ? asMissing(part) : part));
+  if (context.policy === "reported") return meanOfReported(flows, certain, unsure);
+  const most = certain.size + unsure.size;
+  const parts = flows.parts.map((part) => (unsure.has(part.index) ? asMissing(part) : part));
   const missing = parts.filter(({ standing }) => standing === "missing").length;
   const over = (fraction: Fraction | null, denominator: number) =>
     fraction === null ? null : { numerator: fraction.numerator, denominator };
   return {
     ...flows,
-    denominator: units,
+    denominator: certain.size,
     unitsCounted: flows.unitsCounted + flows.unitsMissing - missing,
     unitsMissing: missing,
     lowest: over(flows.lowest, most),
     // Without any unit below there is nothing to divide by; the fewest that make a figure are one.
-    highest: over(flows.highest, Math.max(units, Math.min(most, 1))),
+    highest: over(flows.highest, Math.max(certain.size, Math.min(most, 1))),
+    parts,
+  };
+}
+
+/** Of who answered it all, above and below: who answered a part of it stands in neither. */
+function meanOfReported(flows: Tally, certain: ReadonlySet<number>, unsure: ReadonlySet<number>): Tally {
+  const parts = flows.parts.map((part): Part => {
+    if (part.standing === "counted" && !unsure.has(part.index)) return part;
+    const isLeftOut = part.standing === "counted" || part.standing === "missing";
+    return { ...part, numerator: null, standing: isLeftOut ? "notReported" : part.standing };
+  });
+  const counted = parts.filter(({ standing }) => standing === "counted");
+  const mean = {
+    numerator: counted.reduce((sum, { numerator }) => sum + (numerator ?? 0), 0),
+    denominator: counted.filter(({ index }) => certain.has(index)).length,
+  };
+  return {
+    ...flows,
+    ...mean,
+    unitsCounted: counted.length,
+    unitsMissing: 0,
+    hasFigure: counted.length > 0,
+    lowest: mean,
+    highest: mean,
     parts,
   };
 }
@@ -210,13 +230,13 @@ function unitsBelow(
   indicator: Indicator,
   below: Quantity,
   context: TallyContext,
-): { certain: number; unsure: ReadonlySet<number> } {
+): { certain: ReadonlySet<number>; unsure: ReadonlySet<number> } {
   const units = population(indicator, context, "at");
   const where = below.kind === "countUnits" ? below.where : undefined;
-  if (!where) return { certain: units.length, unsure: new Set() };
+  if (!where) return { certain: new Set(units), unsure: new Set() };
   const answered = (wanted: Answer) =>
-    units.filter((index) => answerOf(where, index, context.columns, context.window) === wanted);
-  return { certain: answered("yes").length, unsure: new Set(answered("unknown")) };
+    new Set(units.filter((index) => answerOf(where, index, context.columns, context.window) === wanted));
+  return { certain: answered("yes"), unsure: answered("unknown") };
 }
 
 /** A plain sum over every unit that existed in the window. What is partly known is a lower bound; there is no upper one. */
@@ -226,6 +246,7 @@ function tallyFlow(indicator: Indicator, elements: readonly string[], context: T
   let missing = 0;
   let notDue = 0;
   let begun = 0;
+  let partial = 0;
   const parts: Part[] = [];
   for (const index of population(indicator, context, "during")) {
     const { value, standing, isBegun } = sumOf(elements, index, context);
@@ -241,6 +262,7 @@ function tallyFlow(indicator: Indicator, elements: readonly string[], context: T
       parts.push({ index, numerator: value, denominator: null, standing: "counted" });
     } else {
       missing += 1;
+      if (standing === "partial") partial += 1;
       parts.push({
         index,
         numerator: standing === "partial" ? value : null,
@@ -258,7 +280,8 @@ function tallyFlow(indicator: Indicator, elements: readonly string[], context: T
     unitsReporting: begun,
     hasFigure: begun > 0,
     lowest: known,
-    highest: missing + notDue === 0 || context.policy === "reported" ? known : null,
+    // Who has said nothing is not waited for; who has begun may still add to it.
+    highest: (context.policy === "reported" ? partial : missing + notDue) === 0 ? known : null,
     parts,
   };
 }
@@ -347,7 +370,7 @@ function tallyRatio(
     unitsMissing: missing,
     unitsNotDue: notDue,
     unitsReporting: begun,
-    hasFigure,
+    hasFigure: policy === "reported" ? counted > 0 : hasFigure,
     lowest: withMissing(worst),
     highest: withMissing(best),
     hasShortfall,

@@ -25,8 +25,8 @@ export function statusOf(
   policy: DenominatorPolicy,
 ): EvaluationStatus {
   const isNothingMissing = tally.unitsMissing + tally.unitsNotDue === 0;
-  // Left out because they did not answer is not the same as not being asked, nor a figure of 0.
-  const isSilent = tally.unitsReporting === 0 && tally.parts.some((part) => isLeftOut(part, policy));
+  // Left out because they did not answer it all is not the same as not being asked, nor a figure of 0.
+  const isSilent = !tally.hasFigure && tally.parts.some((part) => isLeftOut(part, policy));
   if (isSilent) return window.isClosed || isState ? "insufficientData" : "inProgress";
   if (isNothingMissing && tally.unitsCounted === 0 && tally.denominator !== null) return emptyStatus(target);
   if (isNotDue(tally)) return "inProgress";
@@ -64,7 +64,7 @@ export function statusOf(
   return atBest ? "insufficientData" : "notMet";
 }
 
-/** Whether a unit is asked, has not answered, and is therefore not waited for. */
+/** Whether a unit is asked, has not answered it all, and is therefore not waited for. */
 function isLeftOut({ standing }: Tally["parts"][number], policy: DenominatorPolicy): boolean {
   return standing === "notReported" || (standing === "missing" && policy === "reported");
 }
