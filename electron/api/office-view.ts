@@ -1,5 +1,4 @@
 import type { OfficeStatus, Person, PersonRole } from "../../shared/contract/office.ts";
-import { listYears } from "../database/queries/entries.ts";
 import { findSetting, listPeople } from "../database/queries/settings.ts";
 import type { Workspace } from "./workspace.ts";
 
@@ -30,7 +29,7 @@ export function officeStatus(workspace: Workspace): OfficeStatus {
       parent: office.parent && { code: office.parent.code, name: office.parent.name },
       instanceId: office.instanceId,
       isDemo: office.isDemo,
-      workingYear: listYears(db)[0] ?? Number(today.slice(0, 4)),
+      workingYear: Number(today.slice(0, 4)),
       people,
       currentPersonId: findSetting<number>(db, "currentPerson") ?? null,
       largeWorkforceThreshold: largeWorkforceThreshold(workspace),

@@ -5,6 +5,7 @@ import { addUnion, openTestOffice, saveFigure, type TestOffice } from "../../tes
 import { atOnce } from "../../shared/domain/parts.ts";
 import { periodOf } from "../../shared/domain/period.ts";
 import { LongTransaction } from "../database/long-transaction.ts";
+import { setPeriodState } from "../database/queries/periods.ts";
 import { judgeProgrammes } from "./evaluation.ts";
 import { requireOffice } from "./implementation.ts";
 import { presentBody } from "./report/paper.ts";
@@ -54,6 +55,45 @@ it("after the term the line holds the result of its last year, as Lịch sử do
 it("a term that is over and never had figures has no result", async () => {
   await enter("2026-Q3", 1);
   expect(await lineOf("AG-1979")).toMatchObject({ isOver: true, result: null });
+});
+
+it("the line goes over to a new year when a report of it is due, not with its first figure", async () => {
+  const shown = async () => (await lineOf("TLD-2021"))?.result?.period;
+  await enter("2026-Q3", 1);
+  await enter("2026-Q4", 1);
+  today = "2027-01-02";
+  await enter("2027-Q1", 1);
+  // Quarter I is due on 15 March (domain.md §d.2).
+  expect(await shown()).toBe("2026-Q4");
+  today = "2027-03-14";
+  expect(await shown()).toBe("2026-Q4");
+  today = "2027-03-15";
+  expect(await shown()).toBe("2027-Q1");
+});
+
+it("a report that is approved before its day is shown, and before anything is due the first that will be", async () => {
+  await enter("2027-H1", 1);
+  await enter("2027-Q1", 1);
+  expect((await lineOf("TLD-2021"))?.result?.period).toBe("2027-Q1");
+  const { workspace } = office.host.context;
+  setPeriodState(
+    workspace.db,
+    "half",
+    periodOf("2027-H1"),
+    "approved",
+    "Trần Thị Mai",
+    "2026-11-21T02:00:00Z",
+  );
+  expect((await lineOf("TLD-2021"))?.result?.period).toBe("2027-H1");
+});
+
+it("the year the office works in is the one it is, whatever is typed for another", async () => {
+  today = "2026-12-31";
+  await enter("2027-Q1", 1);
+  const year = async () => (await client().office.status()).office?.workingYear;
+  expect(await year()).toBe(2026);
+  today = "2027-01-01";
+  expect(await year()).toBe(2027);
 });
 
 it("a programme whose targets are all for another year says so, and which", async () => {

@@ -4,6 +4,8 @@ import { isTermOver, outsideProgramme } from "../../shared/domain/evaluate/windo
 import { parsePeriod, type Period, periodOf } from "../../shared/domain/period.ts";
 import type { Programme } from "../../shared/domain/programme.ts";
 import { listPeriodsWithEntries } from "../database/queries/entries.ts";
+import { findPeriodState } from "../database/queries/periods.ts";
+import { reportDueOf } from "./due-state.ts";
 import { evaluateProgramme } from "./evaluation.ts";
 import { countVerdicts, evaluatedAtEnd } from "./history/verdict-counts.ts";
 import { api, requireOffice } from "./implementation.ts";
@@ -14,7 +16,7 @@ import type { OfficeRecord, Workspace } from "./workspace.ts";
 export const summaries = api.evaluation.summaries.handler(async ({ context: { workspace }, signal }) => {
   const office = requireOffice(workspace);
   const thisYear = periodOf(workspace.today().slice(0, 4));
-  const latest = latestPeriod(workspace) ?? thisYear;
+  const answered = answeredPeriod(workspace) ?? thisYear;
   const isReceiver = office.kind === "provincialFederation";
   const consolidatedIn = isReceiver ? lastDue(workspace) : null;
   const lines: ProgrammeLine[] = [];
@@ -27,7 +29,7 @@ export const summaries = api.evaluation.summaries.handler(async ({ context: { wo
       ? null
       : isOver
         ? resultAtEnd(workspace, office, programme)
-        : resultAt(workspace, office, programme, latest);
+        : resultAt(workspace, office, programme, answered);
     lines.push({ code, title, titleEnglish, term, isOver, result, consolidatedIn });
     // The first page asks for this: whoever goes on at once is not kept waiting for all of them.
     await workspace.giveWay();
@@ -59,8 +61,19 @@ function resultAtEnd(
   return { period: evaluated.period.code, reached, total, outside: null };
 }
 
-function latestPeriod({ db }: Workspace): Period | undefined {
-  return listPeriodsWithEntries(db)
-    .map(parsePeriod)
-    .find((period) => period !== undefined);
+/**
+ * Of the periods with figures, the one that ends last of those whose report was due or is approved, the longest of several:
+ * a first figure typed in January does not put an empty year in the place of the last one (domain.md §d.2). Before anything
+ * is due, the one that will be first.
+ */
+function answeredPeriod(workspace: Workspace): Period | undefined {
+  const periods = listPeriodsWithEntries(workspace.db).flatMap((code) => parsePeriod(code) ?? []);
+  return periods.find((period) => isAnswered(workspace, period)) ?? periods.at(-1);
+}
+
+function isAnswered(workspace: Workspace, period: Period): boolean {
+  return (
+    reportDueOf(workspace, period) <= workspace.today() ||
+    findPeriodState(workspace.db, period.rhythm, period) !== undefined
+  );
 }

@@ -19,12 +19,10 @@ const IncidentsPanel = lazy(async () => ({
 
 interface ShellProps {
   readonly office: OfficeInfo;
-  /** Viet Nam calendar date. */
-  readonly today: string;
 }
 
 /** Three zones: rail, header, work (ui.md §1). */
-export function Shell({ office, today }: ShellProps) {
+export function Shell({ office }: ShellProps) {
   const t = useText();
   const navigate = useNavigate();
   const { period }: { period?: string } = useParams({ strict: false });
@@ -53,7 +51,7 @@ export function Shell({ office, today }: ShellProps) {
           {t("shell.skip")}
         </a>
         <Rail />
-        <Header office={office} year={year} today={today} onOpenPalette={openPalette} />
+        <Header office={office} year={year} onOpenPalette={openPalette} />
         <main id="main" className="work" tabIndex={-1}>
           <LostConnection />
           <Suspense fallback={<p className="start-line">{t("shell.loading")}</p>}>
