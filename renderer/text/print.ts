@@ -50,9 +50,9 @@ export function printDaysLeft(days: number | null, t: Translate): string {
   return days > 0 ? t("entry.daysLeft", { days }) : t("entry.daysLate", { days: -days });
 }
 
-/** 64 hexadecimal characters as groups of four, so that they can be read aloud and compared with paper. */
-export function printKeyGroups(hex: string): string {
-  return hex.match(/.{1,4}/g)?.join(" ") ?? hex;
+/** A key as groups of four characters, so that they can be read aloud and compared with paper. @param code 64 hexadecimal characters, or `age1…` */
+export function printKeyGroups(code: string): string {
+  return code.match(/.{1,4}/g)?.join(" ") ?? code;
 }
 
 /** Bytes as people read a size: "1,2 MB"; rounded down to a tenth. */

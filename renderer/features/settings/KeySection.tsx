@@ -70,7 +70,7 @@ export function KeySection({ isReceiver }: { readonly isReceiver: boolean }) {
           {key.isWaiting && <p>{t("trust.own.waitingLead")}</p>}
           <KeyValue
             items={[
-              { label: t("settings.key.keyid"), value: <KeyGroups hex={key.keyid} /> },
+              { label: t("settings.key.keyid"), value: <KeyGroups code={key.keyid} /> },
               { label: t("settings.key.createdAt"), value: printInstant(key.createdAt) },
               { label: t("settings.key.alg"), value: "Ed25519" },
               {
@@ -86,7 +86,7 @@ export function KeySection({ isReceiver }: { readonly isReceiver: boolean }) {
           <h3>{t("trust.own.encryption")}</h3>
           <KeyValue
             items={[
-              { label: t("settings.key.keyid"), value: <KeyGroups hex={key.keyid} /> },
+              { label: t("settings.key.keyid"), value: <KeyGroups code={key.recipient} /> },
               { label: t("settings.key.createdAt"), value: printInstant(key.createdAt) },
             ]}
           />

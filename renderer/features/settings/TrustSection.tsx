@@ -73,7 +73,7 @@ export function TrustSection({ isReceiver }: { readonly isReceiver: boolean }) {
                 label: t("settings.trust.fingerprint"),
                 value: (
                   <>
-                    <KeyGroups hex={trust.rootFingerprint} />
+                    <KeyGroups code={trust.rootFingerprint} />
                     <div>
                       <small>{t("settings.trust.fingerprintHint")}</small>
                     </div>
