@@ -431,4 +431,10 @@ export const bundles = {
   enrolmentAbove:
     "The provincial federation adds keys to its trust list. Send it this file with the signed paper; there is nothing to do here.",
   enrolmentAdd: "Add the key",
+  enrolmentFirst: {
+    title: "The province needs a trust list first",
+    lead: "Keys of units are added to the list that the province makes and signs; there is none here yet. Once it is made, the program leads back to adding the key from this very file.",
+    key: "Create the province's signing key",
+    trust: "Make the trust list",
+  },
 } as const;

@@ -422,4 +422,10 @@ export const bundles = {
   enrolmentAbove:
     "Khóa do Liên đoàn Lao động tỉnh thêm vào danh sách khóa của tỉnh. Gửi tệp này cùng phiếu giấy có chữ ký lên tỉnh; ở đây không phải làm gì.",
   enrolmentAdd: "Thêm khóa",
+  enrolmentFirst: {
+    title: "Tỉnh cần có danh sách khóa trước",
+    lead: "Khóa của đơn vị được thêm vào danh sách do tỉnh lập và ký, ở đây chưa có danh sách ấy. Lập xong, chương trình đưa về bước thêm khóa với chính tệp này.",
+    key: "Tạo khóa ký của tỉnh",
+    trust: "Lập danh sách khóa",
+  },
 } as const;
