@@ -71,10 +71,9 @@ it("the line goes over to a new year when a report of it is due, not with its fi
   expect(await shown()).toBe("2027-Q1");
 });
 
-it("a report that is approved before its day is shown, and before anything is due the first that will be", async () => {
+it("a report that is approved before its day is shown, and before anything was due this year", async () => {
   await enter("2027-H1", 1);
-  await enter("2027-Q1", 1);
-  expect((await lineOf("TLD-2021"))?.result?.period).toBe("2027-Q1");
+  expect((await lineOf("TLD-2021"))?.result?.period).toBe("2026");
   const { workspace } = office.host.context;
   setPeriodState(
     workspace.db,
@@ -87,13 +86,16 @@ it("a report that is approved before its day is shown, and before anything is du
   expect((await lineOf("TLD-2021"))?.result?.period).toBe("2027-H1");
 });
 
-it("the year the office works in is the one it is, whatever is typed for another", async () => {
-  today = "2026-12-31";
-  await enter("2027-Q1", 1);
+it("the year the office works in goes over with the first report that is due, too", async () => {
   const year = async () => (await client().office.status()).office?.workingYear;
   expect(await year()).toBe(2026);
-  today = "2027-01-01";
-  expect(await year()).toBe(2027);
+  await enter("2025-Q4", 1);
+  expect(await year()).toBe(2025);
+  await enter("2026-Q4", 1);
+  expect(await year()).toBe(2025);
+  // A quarter is due on the 15th of its last month (domain.md §d.2).
+  today = "2026-12-15";
+  expect(await year()).toBe(2026);
 });
 
 it("a programme whose targets are all for another year says so, and which", async () => {

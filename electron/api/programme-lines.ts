@@ -1,11 +1,9 @@
 // "10/14 chỉ tiêu đạt và vượt" on the home screen (domain.md §d.5 rule 9): of a term that is over, as Lịch sử says it.
 import type { ProgrammeLine } from "../../shared/contract/evaluation.ts";
 import { isTermOver, outsideProgramme } from "../../shared/domain/evaluate/window.ts";
-import { parsePeriod, type Period, periodOf } from "../../shared/domain/period.ts";
+import { type Period, periodOf } from "../../shared/domain/period.ts";
 import type { Programme } from "../../shared/domain/programme.ts";
-import { listPeriodsWithEntries } from "../database/queries/entries.ts";
-import { findPeriodState } from "../database/queries/periods.ts";
-import { reportDueOf } from "./due-state.ts";
+import { answeredPeriod } from "./answered-period.ts";
 import { evaluateProgramme } from "./evaluation.ts";
 import { countVerdicts, evaluatedAtEnd } from "./history/verdict-counts.ts";
 import { api, requireOffice } from "./implementation.ts";
@@ -59,21 +57,4 @@ function resultAtEnd(
   const { reached, total } = countVerdicts(evaluated.period, statuses);
   // Each of its targets is judged at its own year there.
   return { period: evaluated.period.code, reached, total, outside: null };
-}
-
-/**
- * Of the periods with figures, the one that ends last of those whose report was due or is approved, the longest of several:
- * a first figure typed in January does not put an empty year in the place of the last one (domain.md §d.2). Before anything
- * is due, the one that will be first.
- */
-function answeredPeriod(workspace: Workspace): Period | undefined {
-  const periods = listPeriodsWithEntries(workspace.db).flatMap((code) => parsePeriod(code) ?? []);
-  return periods.find((period) => isAnswered(workspace, period)) ?? periods.at(-1);
-}
-
-function isAnswered(workspace: Workspace, period: Period): boolean {
-  return (
-    reportDueOf(workspace, period) <= workspace.today() ||
-    findPeriodState(workspace.db, period.rhythm, period) !== undefined
-  );
 }

@@ -12,11 +12,12 @@ import { SaveState } from "./SaveState.tsx";
 interface HeaderProps {
   readonly office: OfficeInfo;
   readonly year: number;
+  readonly today: string;
   readonly onOpenPalette: () => void;
 }
 
 /** Always says which office, which period, what state, saved or not, and who sits here (ui.md §1). */
-export function Header({ office, year, onOpenPalette }: HeaderProps) {
+export function Header({ office, year, today, onOpenPalette }: HeaderProps) {
   const t = useText();
   return (
     <header className="header">
@@ -25,7 +26,7 @@ export function Header({ office, year, onOpenPalette }: HeaderProps) {
         <span className="header-code">{office.code}</span>
         {office.isDemo && <Badge tone="warn">{t("shell.demo")}</Badge>}
       </div>
-      <YearChoice year={year} workingYear={office.workingYear} />
+      <YearChoice year={year} workingYear={office.workingYear} today={today} />
       <OpenPeriod />
       <button type="button" className="header-search" onClick={onOpenPalette} aria-keyshortcuts="Control+K">
         <span>{t("shell.openPalette")}</span> <kbd>Ctrl K</kbd>
@@ -37,13 +38,13 @@ export function Header({ office, year, onOpenPalette }: HeaderProps) {
 }
 
 /** The year every place starts from; it stays in the address, so that Back takes it back. */
-function YearChoice({ year, workingYear }: { year: number; workingYear: number }) {
+function YearChoice({ year, workingYear, today }: { year: number; workingYear: number; today: string }) {
   const t = useText();
   const navigate = useNavigate();
   const choose = (next: number) => {
     void navigate({ to: ".", search: (search) => ({ ...search, year: next }) });
   };
-  const latest = workingYear + 1;
+  const latest = Math.max(workingYear, Number(today.slice(0, 4))) + 1;
   const years = Array.from({ length: 12 }, (_, index) => latest - index);
   if (!years.includes(year)) years.push(year);
   return (

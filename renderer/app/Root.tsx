@@ -28,5 +28,5 @@ export function Root() {
       </Suspense>
     );
   }
-  return <Shell office={status.data.office} />;
+  return <Shell office={status.data.office} today={status.data.today} />;
 }

@@ -19,10 +19,12 @@ const IncidentsPanel = lazy(async () => ({
 
 interface ShellProps {
   readonly office: OfficeInfo;
+  /** Viet Nam calendar date. */
+  readonly today: string;
 }
 
 /** Three zones: rail, header, work (ui.md §1). */
-export function Shell({ office }: ShellProps) {
+export function Shell({ office, today }: ShellProps) {
   const t = useText();
   const navigate = useNavigate();
   const { period }: { period?: string } = useParams({ strict: false });
@@ -51,7 +53,7 @@ export function Shell({ office }: ShellProps) {
           {t("shell.skip")}
         </a>
         <Rail />
-        <Header office={office} year={year} onOpenPalette={openPalette} />
+        <Header office={office} year={year} today={today} onOpenPalette={openPalette} />
         <main id="main" className="work" tabIndex={-1}>
           <LostConnection />
           <Suspense fallback={<p className="start-line">{t("shell.loading")}</p>}>

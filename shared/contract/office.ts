@@ -33,7 +33,7 @@ export interface OfficeInfo {
   readonly parent: { readonly code: string; readonly name: string } | null;
   readonly instanceId: string;
   readonly isDemo: boolean;
-  /** The year the office works in by default: the one it is, whatever has been typed for another. */
+  /** The year the office works in by default: of the last report with figures that was due or is approved, else the current one. */
   readonly workingYear: number;
   readonly people: readonly Person[];
   readonly currentPersonId: number | null;
