@@ -86,6 +86,20 @@ it("a report that is approved before its day is shown, and before anything was d
   expect((await lineOf("TLD-2021"))?.result?.period).toBe("2027-H1");
 });
 
+it("a first figure of many unions does not go over to its period, half of them do", async () => {
+  const shown = async () => (await lineOf("TLD-2021"))?.result?.period;
+  const first = unit;
+  const second = await addUnion(client(), "CD-2", "Công đoàn cơ sở Hai");
+  for (const code of ["CD-3", "CD-4"]) await addUnion(client(), code, `Công đoàn cơ sở ${code}`);
+  for (unit of [first, second]) await enter("2026-Q2", 1);
+  unit = first;
+  await enter("2026-Q3", 1);
+  expect(await shown()).toBe("2026-Q2");
+  unit = second;
+  await enter("2026-Q3", 1);
+  expect(await shown()).toBe("2026-Q3");
+});
+
 it("the year the office works in goes over with the first report that is due, too", async () => {
   const year = async () => (await client().office.status()).office?.workingYear;
   expect(await year()).toBe(2026);
