@@ -132,7 +132,9 @@ export function BundlePanel({
         <Callout tone="warning" title={t("bundles.incompleteTitle", { reason: preview.incompleteReason })} />
       )}
       {period && <UnapprovedNote periods={preview.unapproved} year={periodOf(period).year} by="sender" />}
-      <KeyValue items={[{ label: t("bundles.fact.file"), value: file?.name ?? "" }, ...factItems(preview, t)]} />
+      <KeyValue
+        items={[{ label: t("bundles.fact.file"), value: file?.name ?? "" }, ...factItems(preview, t)]}
+      />
       {period && preview.evaluations.length > 0 && (
         <>
           <h3>{t("bundles.evaluations")}</h3>

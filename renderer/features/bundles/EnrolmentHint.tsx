@@ -36,12 +36,7 @@ export function EnrolmentHint({ file }: { readonly file: File | null }) {
       tone="info"
       title={t("bundles.enrolmentFirst.title")}
       action={
-        <Link
-          className="link-button"
-          to="/settings/{-$section}"
-          params={{ section: missing }}
-          onClick={keep}
-        >
+        <Link className="link-button" to="/settings/{-$section}" params={{ section: missing }} onClick={keep}>
           {t(`bundles.enrolmentFirst.${missing}`)}
         </Link>
       }

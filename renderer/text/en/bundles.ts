@@ -12,7 +12,7 @@ export const bundles = {
   sent: "Signed bundles",
   inbox: "Inbox",
   inboxLead:
-    "Drop a .goi file here: a unit's report, a receipt, a trust list. It is checked first; nothing is imported yet.",
+    "Drop a .goi file here: a unit's report, a receipt, a trust list, an enrolment. It is checked first; nothing is imported yet.",
   received: "Received",
   noneSent: {
     title: "No bundle signed yet",

@@ -12,7 +12,7 @@ export const bundles = {
   sent: "Gói đã ký",
   inbox: "Hộp nhận",
   inboxLead:
-    "Kéo tệp .goi vào đây: báo cáo của đơn vị, biên nhận, danh sách khóa. Tệp được kiểm tra trước, chưa có gì được nhập.",
+    "Kéo tệp .goi vào đây: báo cáo của đơn vị, biên nhận, danh sách khóa, phiếu đăng ký khóa. Tệp được kiểm tra trước, chưa có gì được nhập.",
   received: "Đã tiếp nhận",
   noneSent: {
     title: "Chưa có gói nào được ký",
