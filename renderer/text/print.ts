@@ -1,7 +1,7 @@
 // How dates, instants, numbers, periods and keys are printed on screen.
 import { dayOf } from "../../shared/domain/clock.ts";
 import { formatInteger, quarterNumeral } from "../../shared/domain/number-format.ts";
-import type { PeriodStateName } from "../../shared/contract/entries.ts";
+import type { PeriodOverview, PeriodStateName } from "../../shared/contract/entries.ts";
 import { parsePeriod } from "../../shared/domain/period.ts";
 import type { Translate } from "./use-text.ts";
 
@@ -48,6 +48,15 @@ export function printDaysLeft(days: number | null, t: Translate): string {
   if (days === null) return t("entry.beforeBeginning");
   if (days === 0) return t("entry.dueToday");
   return days > 0 ? t("entry.daysLeft", { days }) : t("entry.daysLate", { days: -days });
+}
+
+/** "20/11/2026 · còn 3 ngày"; of a report that was sent the day alone: it is late no more. */
+export function printDue(
+  { dueOn, daysLeft, state }: Pick<PeriodOverview, "dueOn" | "daysLeft" | "state">,
+  t: Translate,
+): string {
+  const isSent = state === "submitted" || state === "accepted";
+  return isSent ? printDate(dueOn) : `${printDate(dueOn)} · ${printDaysLeft(daysLeft, t)}`;
 }
 
 /** A key as groups of four characters, so that they can be read aloud and compared with paper. @param code 64 hexadecimal characters, or `age1…` */
