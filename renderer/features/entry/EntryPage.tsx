@@ -42,11 +42,9 @@ export function EntryPage() {
       header: t("entry.column.due"),
       cell: (row) => (
         <span className="entry-due">
-          {[printDue(row, t), ...extensionWords(row, t)].map(
-            (line) => (
-              <span key={line}>{line}</span>
-            ),
-          )}
+          {[printDue(row, t), ...extensionWords(row, t)].map((line) => (
+            <span key={line}>{line}</span>
+          ))}
         </span>
       ),
       sortValue: (row) => row.dueOn,
