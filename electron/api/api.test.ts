@@ -176,7 +176,7 @@ describe("importing a register", () => {
       new: 0,
       same: 2,
     });
-    expect(await client.imports.undo({ batchUid })).toEqual({ restored: 2 });
+    expect(await client.imports.undo({ batchUid })).toEqual({ cells: 0, units: 2, employers: 0 });
     expect((await client.units.list({ includeEnded: true })).units).toHaveLength(0);
     expect(await codeOf(client.imports.undo({ batchUid }))).toBe("ALREADY_UNDONE");
   });

@@ -297,7 +297,7 @@ it("undo in the grid and undo of the import are one and the same", async () => {
   await client.entries.redo({ period: cell.period });
   expect(await client.entries.details(cell)).toMatchObject({ entry: { value: 45 }, note });
   expect((await batch())?.undoneAt).toBeNull();
-  expect(await client.imports.undo({ batchUid })).toEqual({ restored: 1 });
+  expect(await client.imports.undo({ batchUid })).toEqual({ cells: 1, units: 0, employers: 0 });
   expect(await client.entries.details(cell)).toMatchObject({ entry: null, note: null });
 });
 

@@ -1,6 +1,6 @@
 import type { OfficeStatus, Person, PersonRole } from "../../shared/contract/office.ts";
-import { listYears } from "../database/queries/entries.ts";
 import { findSetting, listPeople } from "../database/queries/settings.ts";
+import { answeredPeriod } from "./answered-period.ts";
 import type { Workspace } from "./workspace.ts";
 
 /** Workers from which an enterprise union is "đông lao động" until the office says otherwise (T001-10b; band of domain.md §c.1). */
@@ -30,7 +30,7 @@ export function officeStatus(workspace: Workspace): OfficeStatus {
       parent: office.parent && { code: office.parent.code, name: office.parent.name },
       instanceId: office.instanceId,
       isDemo: office.isDemo,
-      workingYear: listYears(db)[0] ?? Number(today.slice(0, 4)),
+      workingYear: answeredPeriod(workspace)?.year ?? Number(today.slice(0, 4)),
       people,
       currentPersonId: findSetting<number>(db, "currentPerson") ?? null,
       largeWorkforceThreshold: largeWorkforceThreshold(workspace),

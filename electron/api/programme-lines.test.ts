@@ -5,6 +5,7 @@ import { addUnion, openTestOffice, saveFigure, type TestOffice } from "../../tes
 import { atOnce } from "../../shared/domain/parts.ts";
 import { periodOf } from "../../shared/domain/period.ts";
 import { LongTransaction } from "../database/long-transaction.ts";
+import { setPeriodState } from "../database/queries/periods.ts";
 import { judgeProgrammes } from "./evaluation.ts";
 import { requireOffice } from "./implementation.ts";
 import { presentBody } from "./report/paper.ts";
@@ -54,6 +55,61 @@ it("after the term the line holds the result of its last year, as Lịch sử do
 it("a term that is over and never had figures has no result", async () => {
   await enter("2026-Q3", 1);
   expect(await lineOf("AG-1979")).toMatchObject({ isOver: true, result: null });
+});
+
+it("the line goes over to a new year when a report of it is due, not with its first figure", async () => {
+  const shown = async () => (await lineOf("TLD-2021"))?.result?.period;
+  await enter("2026-Q3", 1);
+  await enter("2026-Q4", 1);
+  today = "2027-01-02";
+  await enter("2027-Q1", 1);
+  // Quarter I is due on 15 March (domain.md §d.2).
+  expect(await shown()).toBe("2026-Q4");
+  today = "2027-03-14";
+  expect(await shown()).toBe("2026-Q4");
+  today = "2027-03-15";
+  expect(await shown()).toBe("2027-Q1");
+});
+
+it("a report that is approved before its day is shown, and before anything was due this year", async () => {
+  await enter("2027-H1", 1);
+  expect((await lineOf("TLD-2021"))?.result?.period).toBe("2026");
+  const { workspace } = office.host.context;
+  setPeriodState(
+    workspace.db,
+    "half",
+    periodOf("2027-H1"),
+    "approved",
+    "Trần Thị Mai",
+    "2026-11-21T02:00:00Z",
+  );
+  expect((await lineOf("TLD-2021"))?.result?.period).toBe("2027-H1");
+});
+
+it("a first figure of many unions does not go over to its period, half of them do", async () => {
+  const shown = async () => (await lineOf("TLD-2021"))?.result?.period;
+  const first = unit;
+  const second = await addUnion(client(), "CD-2", "Công đoàn cơ sở Hai");
+  for (const code of ["CD-3", "CD-4"]) await addUnion(client(), code, `Công đoàn cơ sở ${code}`);
+  for (unit of [first, second]) await enter("2026-Q2", 1);
+  unit = first;
+  await enter("2026-Q3", 1);
+  expect(await shown()).toBe("2026-Q2");
+  unit = second;
+  await enter("2026-Q3", 1);
+  expect(await shown()).toBe("2026-Q3");
+});
+
+it("the year the office works in goes over with the first report that is due, too", async () => {
+  const year = async () => (await client().office.status()).office?.workingYear;
+  expect(await year()).toBe(2026);
+  await enter("2025-Q4", 1);
+  expect(await year()).toBe(2025);
+  await enter("2026-Q4", 1);
+  expect(await year()).toBe(2025);
+  // A quarter is due on the 15th of its last month (domain.md §d.2).
+  today = "2026-12-15";
+  expect(await year()).toBe(2026);
 });
 
 it("a programme whose targets are all for another year says so, and which", async () => {

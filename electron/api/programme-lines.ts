@@ -1,9 +1,9 @@
 // "10/14 chỉ tiêu đạt và vượt" on the home screen (domain.md §d.5 rule 9): of a term that is over, as Lịch sử says it.
 import type { ProgrammeLine } from "../../shared/contract/evaluation.ts";
 import { isTermOver, outsideProgramme } from "../../shared/domain/evaluate/window.ts";
-import { parsePeriod, type Period, periodOf } from "../../shared/domain/period.ts";
+import { type Period, periodOf } from "../../shared/domain/period.ts";
 import type { Programme } from "../../shared/domain/programme.ts";
-import { listPeriodsWithEntries } from "../database/queries/entries.ts";
+import { answeredPeriod } from "./answered-period.ts";
 import { evaluateProgramme } from "./evaluation.ts";
 import { countVerdicts, evaluatedAtEnd } from "./history/verdict-counts.ts";
 import { api, requireOffice } from "./implementation.ts";
@@ -14,7 +14,7 @@ import type { OfficeRecord, Workspace } from "./workspace.ts";
 export const summaries = api.evaluation.summaries.handler(async ({ context: { workspace }, signal }) => {
   const office = requireOffice(workspace);
   const thisYear = periodOf(workspace.today().slice(0, 4));
-  const latest = latestPeriod(workspace) ?? thisYear;
+  const answered = answeredPeriod(workspace) ?? thisYear;
   const isReceiver = office.kind === "provincialFederation";
   const consolidatedIn = isReceiver ? lastDue(workspace) : null;
   const lines: ProgrammeLine[] = [];
@@ -27,7 +27,7 @@ export const summaries = api.evaluation.summaries.handler(async ({ context: { wo
       ? null
       : isOver
         ? resultAtEnd(workspace, office, programme)
-        : resultAt(workspace, office, programme, latest);
+        : resultAt(workspace, office, programme, answered);
     lines.push({ code, title, titleEnglish, term, isOver, result, consolidatedIn });
     // The first page asks for this: whoever goes on at once is not kept waiting for all of them.
     await workspace.giveWay();
@@ -57,10 +57,4 @@ function resultAtEnd(
   const { reached, total } = countVerdicts(evaluated.period, statuses);
   // Each of its targets is judged at its own year there.
   return { period: evaluated.period.code, reached, total, outside: null };
-}
-
-function latestPeriod({ db }: Workspace): Period | undefined {
-  return listPeriodsWithEntries(db)
-    .map(parsePeriod)
-    .find((period) => period !== undefined);
 }

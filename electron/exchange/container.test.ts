@@ -121,6 +121,11 @@ describe("damage", () => {
     }
   });
 
+  it("cut off in its first bytes is told so; another file as short is told that it is no bundle", () => {
+    for (const length of [1, 4, 21]) expect(codeOf(good.subarray(0, length))).toBe("E_ZIP_TRUNCATED");
+    for (const words of ["x", "Có gì đâu", "PKS"]) expect(codeOf(Buffer.from(words))).toBe("E_ZIP_LAYOUT");
+  });
+
   it("by truncation, by one byte more or less anywhere, is refused", () => {
     for (let at = 0; at < good.length; at += 1) {
       expect(codeOf(good.subarray(0, at)), `cut at ${at}`).toMatch(at === 0 ? /^E_EMPTY$/ : /^E_ZIP_/);

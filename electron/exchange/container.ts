@@ -13,6 +13,7 @@ export interface ContainerEntry {
 const LOCAL = 0x04034b50;
 const CENTRAL = 0x02014b50;
 const END = 0x06054b50;
+const BEGINNING = Buffer.from("PK\x03\x04", "latin1");
 const LOCAL_BYTES = 30;
 const CENTRAL_BYTES = 46;
 const END_BYTES = 22;
@@ -60,8 +61,11 @@ function checkNames(names: readonly string[]): void {
 }
 
 function readEnd(zip: Buffer): { count: number; directoryStart: number } {
+  // A short file is a bundle cut off only if it begins as one; a note of two words is none.
+  const beginning = zip.subarray(0, BEGINNING.length);
+  if (!beginning.equals(BEGINNING.subarray(0, beginning.length)))
+    throw new ExchangeError("E_ZIP_LAYOUT", "start");
   if (zip.length < END_BYTES) throw new ExchangeError("E_ZIP_TRUNCATED");
-  if (zip.readUInt32LE(0) !== LOCAL) throw new ExchangeError("E_ZIP_LAYOUT", "start");
   const end = zip.length - END_BYTES;
   if (zip.readUInt32LE(end) !== END) {
     const elsewhere = zip.lastIndexOf("PK\x05\x06", undefined, "latin1");

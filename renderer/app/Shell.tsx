@@ -11,7 +11,7 @@ import { LostConnection } from "./LostConnection.tsx";
 import { Palette } from "./Palette.tsx";
 import { Rail } from "./Rail.tsx";
 import { useKeyboardMap } from "./use-keyboard-map.ts";
-import { usePlace, useTopOfPage } from "./use-place.ts";
+import { usePlace, usePageChange } from "./use-place.ts";
 
 const IncidentsPanel = lazy(async () => ({
   default: (await import("../features/incidents/index.tsx")).IncidentsPanel,
@@ -37,7 +37,7 @@ export function Shell({ office, today }: ShellProps) {
   const openKeys = useCallback(() => setAreKeysOpen(true), []);
   useKeyboardMap({ openPalette, openKeys });
   usePlace();
-  useTopOfPage();
+  usePageChange();
   return (
     <WorkingYearContext value={year}>
       <div className="shell">

@@ -1,6 +1,7 @@
 // What a change of page would do by itself if each page were a document: its title, its beginning, and a place for the focus.
 import { useRouter } from "@tanstack/react-router";
 import { useEffect } from "react";
+import { leaveToasts } from "../components/Toast.tsx";
 
 const PRODUCT = "Sổ Công Đoàn";
 /** Dialogs give the focus back by themselves a moment after they are gone. */
@@ -36,8 +37,11 @@ export function usePlace(): void {
   }, []);
 }
 
-/** A page one goes to begins at its top, whatever was read before it; one that one comes back to is where it was left. */
-export function useTopOfPage(): void {
+/**
+ * A page one goes to begins at its top, whatever was read before it; one that one comes back to is where it was left. What was
+ * said on the page before is not said over the next.
+ */
+export function usePageChange(): void {
   const router = useRouter();
   useEffect(() => {
     let isGoing = false;
@@ -45,7 +49,9 @@ export function useTopOfPage(): void {
       isGoing = action.type === "PUSH" || action.type === "REPLACE";
     });
     const stopWaiting = router.subscribe("onRendered", ({ pathChanged }) => {
-      if (isGoing && pathChanged) document.getElementById("main")?.scrollTo({ top: 0 });
+      if (!pathChanged) return;
+      leaveToasts();
+      if (isGoing) document.getElementById("main")?.scrollTo({ top: 0 });
     });
     return () => {
       stopListening();

@@ -1,16 +1,25 @@
-import { useSyncExternalStore } from "react";
+import { useEffect, useSyncExternalStore } from "react";
 import { IconButton } from "./IconButton.tsx";
 import { CloseIcon } from "./icons.tsx";
-import { closeToast, currentToasts, subscribeToasts } from "./toast-store.ts";
+import { closeToast, currentToasts, passToasts, subscribeToasts } from "./toast-store.ts";
 import { useWidgetWords } from "./widget-words.ts";
 import "./toast.css";
 
-export { showToast } from "./toast-store.ts";
+export { leaveToasts, showToast } from "./toast-store.ts";
+
+const GESTURES = ["keydown", "pointerdown"] as const;
 
 /** Where the messages of {@link showToast} appear. Once, around the pages. */
 export function ToastRegion() {
   const words = useWidgetWords();
   const toasts = useSyncExternalStore(subscribeToasts, currentToasts);
+  useEffect(() => {
+    const isCapturing = { capture: true };
+    for (const kind of GESTURES) window.addEventListener(kind, passToasts, isCapturing);
+    return () => {
+      for (const kind of GESTURES) window.removeEventListener(kind, passToasts, isCapturing);
+    };
+  }, []);
   return (
     <section className="so-toasts" aria-label={words.messages} aria-live="polite" aria-relevant="additions">
       {toasts.map((toast) => (

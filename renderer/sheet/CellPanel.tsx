@@ -21,6 +21,7 @@ import { type ActivePlace, useActiveCell } from "./active-place.ts";
 import type { EntrySheet } from "./entry-sheet.ts";
 import { FindingNote } from "./FindingNote.tsx";
 import type { NoteDrafts } from "./note-drafts.ts";
+import { NoteState } from "./NoteState.tsx";
 
 interface CellPanelProps {
   readonly sheet: EntrySheet;
@@ -189,9 +190,14 @@ function OneCell(props: OneCellProps) {
               />
               <ErrorCallout error={save.error} />
               <div className="form-actions">
-                <Button type="submit" isPending={save.isPending}>
+                <Button
+                  type="submit"
+                  variant={note === null ? "normal" : "primary"}
+                  isPending={save.isPending}
+                >
                   {t("entry.detail.saveNote")}
                 </Button>
+                <NoteState draft={note} stored={data.note ?? ""} />
               </div>
             </form>
           )}

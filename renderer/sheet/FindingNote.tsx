@@ -9,6 +9,7 @@ import { useDataWords } from "../text/data-words.ts";
 import { ErrorWords } from "../text/ErrorWords.tsx";
 import { useText } from "../text/use-text.ts";
 import type { EntrySheet } from "./entry-sheet.ts";
+import { NoteState } from "./NoteState.tsx";
 
 interface FindingNoteProps {
   readonly sheet: EntrySheet;
@@ -72,9 +73,14 @@ export function FindingNote({ sheet, finding, isLocked, draft, onDraft, autoFocu
           />
           {explain.error && <ErrorWords error={explain.error} />}
           <div className="form-actions">
-            <Button type="submit" isPending={explain.isPending}>
+            <Button
+              type="submit"
+              variant={draft === null ? "normal" : "primary"}
+              isPending={explain.isPending}
+            >
               {t("entry.explain.save")}
             </Button>
+            <NoteState draft={draft} stored={stored} />
           </div>
         </form>
       )}

@@ -42,7 +42,11 @@ export function FindingsPanel({ sheet, unitsChecked, onClose, onGo }: FindingsPa
               {finding.rule} · {finding.unitCode} {finding.unitName}
             </button>
             <span>{words.finding(finding.said)}</span>
-            {finding.explanation && <em>{finding.explanation}</em>}
+            {finding.explanation && (
+              <em>
+                ✓ {t("entry.explain.label")}: {finding.explanation}
+              </em>
+            )}
           </li>
         ))}
       </ul>

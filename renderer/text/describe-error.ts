@@ -67,6 +67,8 @@ function describeDeclared(code: DeclaredCode, data: Fields, t: Translate): Error
     unexplained: Number(data["unexplained"] ?? 0),
     started: Number(data["started"] ?? 0),
     expected: Number(data["expected"] ?? 0),
+    asked: Number(data["asked"] ?? 0),
+    filled: Number(data["filled"] ?? 0),
     cells: Number(data["cells"] ?? 0),
     reason: reasonOf(code, data, t),
     use: useOf(data, t),

@@ -1,7 +1,7 @@
 // How dates, instants, numbers, periods and keys are printed on screen.
 import { dayOf } from "../../shared/domain/clock.ts";
 import { formatInteger, quarterNumeral } from "../../shared/domain/number-format.ts";
-import type { PeriodStateName } from "../../shared/contract/entries.ts";
+import type { PeriodOverview, PeriodStateName } from "../../shared/contract/entries.ts";
 import { parsePeriod } from "../../shared/domain/period.ts";
 import type { Translate } from "./use-text.ts";
 
@@ -50,9 +50,18 @@ export function printDaysLeft(days: number | null, t: Translate): string {
   return days > 0 ? t("entry.daysLeft", { days }) : t("entry.daysLate", { days: -days });
 }
 
-/** 64 hexadecimal characters as groups of four, so that they can be read aloud and compared with paper. */
-export function printKeyGroups(hex: string): string {
-  return hex.match(/.{1,4}/g)?.join(" ") ?? hex;
+/** "20/11/2026 · còn 3 ngày"; of a report that was sent the day alone: it is late no more. */
+export function printDue(
+  { dueOn, daysLeft, state }: Pick<PeriodOverview, "dueOn" | "daysLeft" | "state">,
+  t: Translate,
+): string {
+  const isSent = state === "submitted" || state === "accepted";
+  return isSent ? printDate(dueOn) : `${printDate(dueOn)} · ${printDaysLeft(daysLeft, t)}`;
+}
+
+/** A key as groups of four characters, so that they can be read aloud and compared with paper. @param code 64 hexadecimal characters, or `age1…` */
+export function printKeyGroups(code: string): string {
+  return code.match(/.{1,4}/g)?.join(" ") ?? code;
 }
 
 /** Bytes as people read a size: "1,2 MB"; rounded down to a tenth. */

@@ -26,8 +26,8 @@ export interface ProgrammeLine {
   /** Whether its term ended before this year. */
   readonly isOver: boolean;
   /**
-   * "10/14 chỉ tiêu đạt và vượt": targets met or exceeded, and all of them, at the latest period that has entries. Of a term
-   * that is over, at its last year that has; null when none has, and at an office that only adds up reports of others.
+   * "10/14 chỉ tiêu đạt và vượt": targets met or exceeded, and all of them, at the last period whose report was due and
+   * answered by half the unions, or is approved, else at this year. Of a term that is over, at its last year that has entries; null when none has, and at an office that only adds up reports of others.
    */
   readonly result: {
     readonly period: string;

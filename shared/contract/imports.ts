@@ -126,10 +126,17 @@ export const exportEntries = oc
 
 export const list = oc.output(type<readonly ImportBatch[]>());
 
+/** How many places went back: cells by figure, note or both; of a register, unions and employers that the import had changed. */
+export interface UndoneBatch {
+  readonly cells: number;
+  readonly units: number;
+  readonly employers: number;
+}
+
 /** Takes a whole import or collection back: every place as it was. Refused, with the places, when something it wrote has been changed since. */
 export const undo = oc
   .input(z.strictObject({ batchUid: UidInput }))
-  .output(type<{ restored: number }>())
+  .output(type<UndoneBatch>())
   .errors({
     BATCH_UNKNOWN: {},
     ALREADY_UNDONE: {},

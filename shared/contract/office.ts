@@ -33,7 +33,7 @@ export interface OfficeInfo {
   readonly parent: { readonly code: string; readonly name: string } | null;
   readonly instanceId: string;
   readonly isDemo: boolean;
-  /** The year the office works in by default: the latest with entries, else the current one. */
+  /** The year the office works in by default: of the last report that was due and answered by half the unions, or is approved, else the current one. */
   readonly workingYear: number;
   readonly people: readonly Person[];
   readonly currentPersonId: number | null;

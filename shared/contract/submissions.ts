@@ -74,7 +74,7 @@ export interface SubmissionPreparation {
    * verdicts rest on every figure of the year. They are named before signing and inside the bundle.
    */
   readonly unapproved: readonly string[];
-  /** Why it was approved although unions are missing; null when none is, or nothing is approved. */
+  /** Why it was approved although unions or answers of the office itself are missing; null when none is, or nothing is approved. */
   readonly incompleteReason: string | null;
   /** What was changed in the office after the approval and is therefore not in what will be signed. */
   readonly changedSinceApproval: readonly ("entries" | "register")[];
@@ -287,7 +287,8 @@ export const list = oc.output(type<readonly SubmissionRow[]>());
 
 /**
  * Approves and locks a period and freezes its report, which is kept until it is signed: all of it or nothing, also when it is
- * called off. A repeat is refused with the state it has. When a union that must answer has not a single figure, a reason is needed; it goes into the report.
+ * called off. A repeat is refused with the state it has. When a union that must answer has not a single figure, or a
+ * cell asked of the office itself is empty, a reason is needed; it goes into the report.
  */
 export const approve = oc
   .input(
@@ -308,6 +309,7 @@ export const approve = oc
     NO_ENTRIES: {},
     UNSAVED_TEXTS: { data: type<{ cells: number }>() },
     INCOMPLETE: { data: type<{ expected: number; started: number; complete: number }>() },
+    OWN_INCOMPLETE: { data: type<{ asked: number; filled: number }>() },
   });
 
 /** Takes an approval back before anything was sent. */

@@ -338,8 +338,10 @@ test("F6 goes to a union without accents, F1 names the keys, Shift+F2 explains a
   const explanation = page.getByRole("textbox", { name: "Giải trình" }).first();
   await expect(explanation).toBeFocused();
   await page.keyboard.type("Đã đối chiếu với danh sách đoàn viên.");
+  await expect(page.getByText("● Chưa lưu")).toBeVisible();
   await page.getByRole("button", { name: "Lưu giải trình" }).first().press("Enter");
   await expect(page.getByText("Đã lưu giải trình.")).toBeVisible();
+  await expect(page.getByText("✓ Đã lưu")).toBeVisible();
 });
 
 test("shows what was before beside the active cell", async ({ sheet: page }) => {

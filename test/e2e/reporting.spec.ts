@@ -59,10 +59,10 @@ test("the district approves with a reason, signs, and counts as having sent once
     // April was never approved and its figure is an opening of May.
     await expect(page.getByText("Trong đó có số liệu chưa duyệt: tháng 4/2025")).toBeVisible();
     await page.getByRole("button", { name: "Duyệt và khóa kỳ" }).press("Enter");
-    await expect(page.getByText("Cần ghi lý do vì còn đơn vị chưa có số liệu")).toBeVisible();
-    await page.getByLabel("Lý do duyệt khi chưa đủ đơn vị").fill("U4 đang sáp nhập");
+    await expect(page.getByText("Cần ghi lý do vì số liệu chưa đủ")).toBeVisible();
+    await page.getByLabel("Lý do duyệt khi chưa đủ số liệu").fill("U4 đang sáp nhập");
     await page.keyboard.press("Enter");
-    await expect(page.getByText("Duyệt khi chưa đủ đơn vị. Lý do: U4 đang sáp nhập")).toBeVisible();
+    await expect(page.getByText("Duyệt khi chưa đủ số liệu. Lý do: U4 đang sáp nhập")).toBeVisible();
     await expect(page.getByText("Trong đó có số liệu chưa duyệt: tháng 4/2025")).toBeVisible();
     await page.getByLabel(/mật khẩu/i).fill(PASSPHRASE);
     await page.keyboard.press("Enter");

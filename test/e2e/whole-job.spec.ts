@@ -189,19 +189,21 @@ test("district and province do the whole job", async ({ browser }) => {
     parentCode: "TLD",
     parentName: "Tổng Liên đoàn",
   });
+  // A registration that is dropped where every other file is says what is missing first, and waits for it.
+  await go(above, "#/bundles");
+  await drop(above, enrolment);
+  await above.getByRole("link", { name: "Tạo khóa ký của tỉnh" }).click();
+  await expect(above.getByText("Tệp “enrol.goi” đang chờ thêm khóa")).toBeVisible();
   await createKey(above);
-  await go(above, "#/settings/trust");
+  await above.getByRole("link", { name: "Lập danh sách" }).click();
   await above.getByRole("button", { name: "Lập danh sách" }).click();
   await above.getByLabel("Cụm mật khẩu của khóa ký số").fill(PASSPHRASE);
   await above.getByRole("button", { name: "Lập danh sách" }).last().click();
   const fingerprint = (
     await above.locator("text=/^[0-9a-f]{4}( [0-9a-f]{4}){15}$/").first().innerText()
   ).replace(/\s/g, "");
-  // A registration that is dropped where every other file is leads to where keys are added.
-  await go(above, "#/bundles");
-  await drop(above, enrolment);
-  await above.getByRole("link", { name: "Thêm khóa" }).click();
-  await drop(above, enrolment);
+  await above.getByRole("link", { name: "Thêm khóa từ tệp này" }).click();
+  await expect(above.getByText("✓ enrol.goi")).toBeVisible();
   await above.getByLabel("Mã khóa trên giấy").fill(keyid);
   await above.getByLabel("Cụm mật khẩu khóa gốc").fill(PASSPHRASE);
   await above.getByRole("button", { name: "Ký và ra phiên bản 2" }).click();

@@ -53,7 +53,7 @@ export function summaryText(office: OfficeRecord, period: Period, report: Summar
     `Kỳ báo cáo: ${formatPeriod(period)}`,
     `Đơn vị trong sổ: ${totals["units"] ?? 0}; đã báo cáo kỳ này: ${totals["units_answered"] ?? 0}`,
     ...(members === undefined ? [] : [`${MEMBERS.label}: ${members}`]),
-    ...(incompleteReason === null ? [] : [`Duyệt khi chưa đủ đơn vị, lý do: ${incompleteReason}`]),
+    ...(incompleteReason === null ? [] : [`Duyệt khi chưa đủ số liệu, lý do: ${incompleteReason}`]),
     ...(unapproved.length === 0
       ? []
       : [`Trong đó có số liệu chưa duyệt của: ${unapprovedText(period, unapproved)}`]),

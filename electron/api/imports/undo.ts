@@ -1,4 +1,5 @@
 // Takes a whole import or collection back, or leaves everything as it is and says why.
+import type { UndoneBatch } from "../../../shared/contract/imports.ts";
 import { findElement } from "../../../shared/catalogue/elements.ts";
 import { periodOf } from "../../../shared/domain/period.ts";
 import { inTransaction } from "../../database/connection.ts";
@@ -15,7 +16,7 @@ import { takeBack, unitsInUse } from "../register-undo.ts";
 import type { Workspace } from "../workspace.ts";
 
 type UndoBatchResult =
-  | { readonly restored: number }
+  | UndoneBatch
   | { readonly code: "BATCH_UNKNOWN" | "ALREADY_UNDONE" }
   | { readonly code: "UNDO_CONFLICT"; readonly changed: readonly string[] }
   | { readonly code: "PERIOD_LOCKED"; readonly periods: readonly string[] };
@@ -40,10 +41,10 @@ export function undoBatch(workspace: Workspace, uid: string): UndoBatchResult {
       const batch = findBatch(db, uid);
       if (!batch) throw new Refusal({ code: "BATCH_UNKNOWN" });
       if (batch.undoneAt !== null) throw new Refusal({ code: "ALREADY_UNDONE" });
-      const restored =
+      const undone =
         batch.kind === "entries" ? undoFigures(workspace, batch) : undoRegister(workspace, batch);
-      appendAudit(db, workspace.act(), "import.undo", batch.uid, { restored });
-      return { restored };
+      appendAudit(db, workspace.act(), "import.undo", batch.uid, undone);
+      return undone;
     });
   } catch (error) {
     if (error instanceof Refusal) return error.result;
@@ -51,19 +52,24 @@ export function undoBatch(workspace: Workspace, uid: string): UndoBatchResult {
   }
 }
 
-/** @returns how many unions or employers went back */
-function undoRegister(workspace: Workspace, batch: BatchRow): number {
+function undoRegister(workspace: Workspace, batch: BatchRow): UndoneBatch {
   const { db } = workspace;
   const changes = listBatchChanges(db, batch.id);
   const used = unitsInUse(workspace, changes);
   const changed = changes.flatMap((change) => takeBack(workspace, change, used) ?? []);
   if (changed.length > 0) throw new Refusal({ code: "UNDO_CONFLICT", changed: changed.slice(0, MOST_NAMED) });
   setUndone(db, batch.id, workspace.now());
-  return changes.length;
+  // A line of a union keeps its employer too, also when it left it as it was.
+  const count = (object: string) =>
+    new Set(
+      changes
+        .filter((change) => change.object === object && change.before !== change.after)
+        .map(({ key }) => key),
+    ).size;
+  return { cells: 0, units: count("unit"), employers: count("employer") };
 }
 
-/** @returns how many cells went back, by figure, note or both */
-function undoFigures(workspace: Workspace, batch: BatchRow): number {
+function undoFigures(workspace: Workspace, batch: BatchRow): UndoneBatch {
   const { db } = workspace;
   const set = batch.changeSet === null ? undefined : findChangeSet(db, batch.changeSet);
   if (!set) throw new Refusal({ code: "BATCH_UNKNOWN" });
@@ -80,7 +86,8 @@ function undoFigures(workspace: Workspace, batch: BatchRow): number {
   const keys = () => [...cells, ...notes].map(({ first }) => first);
   if (firstClosed(workspace, periods, keys)) throw new Refusal({ code: "PERIOD_LOCKED", periods: locked });
   reverseSet(workspace, set, "undo", places);
-  return new Set([...cells, ...notes].map(({ first }) => keyOf(first))).size;
+  const restored = new Set([...cells, ...notes].map(({ first }) => keyOf(first)));
+  return { cells: restored.size, units: 0, employers: 0 };
 }
 
 function keyOf({ periodId: period, elementId, unitId }: CellKey): string {

@@ -78,13 +78,16 @@ async function* readyToApprove(
     throw errors.PERIOD_LOCKED({ data: { state: stored.state, at: stored.approved_at } });
   const { expected, started, complete, missing } = completenessOf(workspace, period);
   // The office's own answers are a report too.
-  if (started === 0 && (ownCompleteness(workspace, period)?.filled ?? 0) === 0) throw errors.NO_ENTRIES();
+  const own = ownCompleteness(workspace, period);
+  if (started === 0 && (own?.filled ?? 0) === 0) throw errors.NO_ENTRIES();
   const unsaved = unsavedTexts(db, period);
   if (unsaved > 0) throw errors.UNSAVED_TEXTS({ data: { cells: unsaved } });
-  // Nobody locks a period that unions are missing from without having seen it and said why.
-  const reason = missing.length === 0 ? null : (input.incompleteReason ?? null);
+  // Nobody locks a period that unions or the office's own answers are missing from without having seen it and said why.
+  const isOwnMissing = own !== null && own.filled < own.asked;
+  const reason = missing.length > 0 || isOwnMissing ? (input.incompleteReason ?? null) : null;
   if (missing.length > 0 && reason === null)
     throw errors.INCOMPLETE({ data: { expected: expected.length, started, complete } });
+  if (isOwnMissing && reason === null) throw errors.OWN_INCOMPLETE({ data: own });
   // What the office says of itself goes up with the report and is held to the same rules.
   const findings = yield* checkByParts(workspace, office, period);
   const { blocking, unexplained } = whatBlocks(findings);

@@ -13,7 +13,7 @@ export const reporting = api.submissions.reporting.handler(({ input, context: { 
   reportingOf(workspace, requireOffice(workspace), input),
 );
 
-/** Without a period: the one of the year whose last day has passed most recently. */
+/** Without a period: the one, of the year when one is asked for, whose day has come last. */
 export async function reportingOf(
   workspace: Workspace,
   office: OfficeRecord,
@@ -95,10 +95,15 @@ export function acceptedReports(workspace: Workspace): Map<string, BundleLogRow>
   return reports;
 }
 
-/** The period of a year whose day has come last; before the first of them, the first. Of several on one day, the longest. */
+/**
+ * The period of a year whose day has come last; before the first of them, the first. Of several on one day, the longest.
+ * Without a year: of all, for in January the last report that was due is one of December.
+ */
 export function lastDue(workspace: Workspace, year?: number): string {
   const today = workspace.today();
-  const periods = periodsOfYear(year ?? Number(today.slice(0, 4)))
+  const thisYear = Number(today.slice(0, 4));
+  const periods = (year === undefined ? [thisYear - 1, thisYear] : [year])
+    .flatMap(periodsOfYear)
     .map((period) => ({ period, dueOn: reportDueOf(workspace, period) }))
     .toSorted((left, right) =>
       left.dueOn === right.dueOn

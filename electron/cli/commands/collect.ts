@@ -126,14 +126,14 @@ export const collectCommands: readonly Command[] = [
     usage: "[BATCH]",
     options: {},
     async run(args, output) {
-      const restored = await withOffice(args.required("data"), async ({ client }) => {
+      const undone = await withOffice(args.required("data"), async ({ client }) => {
         const [named] = args.positionals;
         const latest = (await client.collect.history()).find(({ canUndo }) => canUndo);
         const batchUid = named ?? latest?.uid;
         if (batchUid === undefined) throw new CommandFailure(7, sentenceOf("BATCH_UNKNOWN"));
         return client.imports.undo({ batchUid });
       });
-      output.result(restored, [`Đã hoàn tác ${restored.restored} ô.`]);
+      output.result(undone, [`Đã hoàn tác ${undone.cells} ô.`]);
       return 0;
     },
   },

@@ -105,10 +105,13 @@ export const registerCommands: readonly Command[] = [
     options: {},
     async run(args, output) {
       const batchUid = args.positional(0, "BATCH");
-      const { restored } = await withOffice(args.required("data"), ({ client }) =>
+      const undone = await withOffice(args.required("data"), ({ client }) =>
         client.imports.undo({ batchUid }),
       );
-      output.result({ restored }, [`Đã hoàn tác ${restored} thay đổi.`]);
+      const { cells, units, employers } = undone;
+      output.result(undone, [
+        `Đã hoàn tác: ${cells} ô số liệu, ${units} đơn vị, ${employers} đơn vị sử dụng lao động.`,
+      ]);
       return 0;
     },
   },

@@ -147,6 +147,8 @@ export const CONTRACT_ERRORS: Readonly<Record<string, Sentence>> = {
     `Chưa duyệt được. Lỗi chặn: ${textOf(blocking)}; cảnh báo chưa giải trình: ${textOf(unexplained)}. Kỳ vẫn mở. Xem lệnh check, sửa số hoặc giải trình bằng explain.`,
   INCOMPLETE: ({ started, expected, complete }) =>
     `Mới có ${textOf(started)}/${textOf(expected)} đơn vị có số liệu kỳ này (${textOf(complete)} đơn vị đủ mọi ô). Kỳ vẫn mở. Chờ đủ số liệu, hoặc duyệt với --incomplete "lý do".`,
+  OWN_INCOMPLETE: ({ asked, filled }) =>
+    `Mới có ${textOf(filled)}/${textOf(asked)} ô số liệu của chính đơn vị. Kỳ vẫn mở. Nhập cho đủ, hoặc duyệt với --incomplete "lý do".`,
   UNSAVED_TEXTS: ({ cells }) =>
     `${textOf(cells)} ô còn chữ chưa lưu được trong biểu nhập nên chưa duyệt. Kỳ vẫn mở. Mở chương trình, sửa các ô đó hoặc bấm Esc để bỏ chữ đã gõ.`,
   NO_ENTRIES: "Kỳ này chưa có số liệu nào nên chưa duyệt được. Kỳ vẫn mở. Nhập số liệu trước.",

@@ -166,6 +166,17 @@ export function listPeriodsWithEntries(db: Database): string[] {
   ).map((row) => row.code);
 }
 
+/** How many units have any entry in a period. */
+export function countUnitsWithEntries(db: Database, periodId: number): number {
+  return (
+    first<{ units: number }>(
+      db,
+      "SELECT count(DISTINCT unit_id) AS units FROM entry WHERE period_id = ?",
+      periodId,
+    )?.units ?? 0
+  );
+}
+
 /** Whether an element has any entry in a period. */
 export function hasEntries(db: Database, periodId: number, elementId: number): boolean {
   return (

@@ -12,14 +12,14 @@ import { useText } from "../../text/use-text.ts";
 import { BundleProgress } from "./BundleProgress.tsx";
 import { UnapprovedNote } from "./UnapprovedNote.tsx";
 
-/** The rules are kept: one button, and what it means. Without a union's figures it asks why. */
+/** The rules are kept: one button, and what it means. Without a union's figures, or the office's own, it asks why. */
 export function ApproveStep({ prepared }: { readonly prepared: SubmissionPreparation }) {
   const t = useText();
   const queries = useQueryClient();
   const [reason, setReason] = useState("");
   const [isAsked, setAsked] = useState(false);
-  const { form, period, unapproved, unitsMissing } = prepared;
-  const isIncomplete = unitsMissing.length > 0;
+  const { form, period, unapproved, unitsMissing, own } = prepared;
+  const isIncomplete = unitsMissing.length > 0 || (own !== null && own.filled < own.asked);
   const isReasonMissing = isIncomplete && reason.trim() === "";
   const readAgain = () => void queries.invalidateQueries({ queryKey: api.key() });
   const approve = useJob(

@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import type { BundlePreview } from "../../../shared/contract/submissions.ts";
@@ -19,13 +19,14 @@ import { printReached } from "../../text/print-programme.ts";
 import { type Translate, useText } from "../../text/use-text.ts";
 import { kindOf } from "./bundle-kinds.ts";
 import { DecryptForm } from "./DecryptForm.tsx";
+import { EnrolmentHint } from "./EnrolmentHint.tsx";
 import { ProgrammeChanges } from "./ProgrammeChanges.tsx";
 import { Totals } from "./Totals.tsx";
 import { UnapprovedNote } from "./UnapprovedNote.tsx";
 
 interface BundlePanelProps {
   readonly preview: BundlePreview;
-  readonly fileName: string;
+  readonly file: File | null;
   readonly onClose: () => void;
   readonly onConfirmInstance: () => void;
   /** An encrypted file: to be looked at again with this passphrase. */
@@ -40,7 +41,7 @@ interface BundlePanelProps {
 /** What a checked file holds, and the one decision it asks for. Green only when every check has passed. */
 export function BundlePanel({
   preview,
-  fileName,
+  file,
   onClose,
   onConfirmInstance,
   onDecrypt,
@@ -131,7 +132,9 @@ export function BundlePanel({
         <Callout tone="warning" title={t("bundles.incompleteTitle", { reason: preview.incompleteReason })} />
       )}
       {period && <UnapprovedNote periods={preview.unapproved} year={periodOf(period).year} by="sender" />}
-      <KeyValue items={[{ label: t("bundles.fact.file"), value: fileName }, ...factItems(preview, t)]} />
+      <KeyValue
+        items={[{ label: t("bundles.fact.file"), value: file?.name ?? "" }, ...factItems(preview, t)]}
+      />
       {period && preview.evaluations.length > 0 && (
         <>
           <h3>{t("bundles.evaluations")}</h3>
@@ -148,7 +151,7 @@ export function BundlePanel({
         <ProgrammeChanges previewId={preview.previewId} />
       )}
       <Totals lines={preview.totals} side="received" heading="h3" />
-      {preview.ok && isEnrolment && !preview.alreadyProcessed && <EnrolmentHint />}
+      {preview.ok && isEnrolment && !preview.alreadyProcessed && <EnrolmentHint file={file} />}
       {preview.ok && !isEnrolment && !preview.alreadyProcessed && (
         <form
           className="panel-form"
@@ -189,26 +192,6 @@ export function BundlePanel({
         </form>
       )}
     </SidePanel>
-  );
-}
-
-/** A key is added where the list is kept: here, or by the office above. */
-function EnrolmentHint() {
-  const t = useText();
-  const { data } = useQuery(api.keys.status.queryOptions());
-  if (!data) return null;
-  if (!data.trust?.isOwn) return <Callout tone="info">{t("bundles.enrolmentAbove")}</Callout>;
-  return (
-    <Callout
-      tone="info"
-      action={
-        <Link className="link-button" to="/trust" search={{ add: true }}>
-          {t("bundles.enrolmentAdd")}
-        </Link>
-      }
-    >
-      {t("bundles.enrolmentHint")}
-    </Callout>
   );
 }
 

@@ -102,7 +102,7 @@ export function Inbox() {
         <BundlePanel
           key={preview.previewId}
           preview={preview}
-          fileName={file?.name ?? ""}
+          file={file}
           openedWith={isOfFile ? "" : (passphrase ?? "")}
           onClose={leave}
           onConfirmInstance={() => file && look(file, true, passphrase)}

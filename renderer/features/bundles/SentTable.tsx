@@ -36,7 +36,7 @@ export function SentTable({ rows }: { readonly rows: readonly SubmissionRow[] })
       id: "save",
       header: t("bundles.column.file"),
       cell: (row) => <SaveBundle submission={row} />,
-      width: 130,
+      width: 170,
     },
   ];
   if (rows.length === 0)

@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
+import type { SubmissionPreparation } from "../../../shared/contract/submissions.ts";
 import { periodOf, RHYTHMS } from "../../../shared/domain/period.ts";
 import { api } from "../../api/api.ts";
 import { Callout } from "../../components/Callout.tsx";
@@ -33,6 +34,8 @@ export function SubmissionPage() {
         : isChecked
           ? "approve"
           : "check";
+  const isApproved = current === "sign" || current === "receipt";
+  const ownMissing = !isApproved && data?.own && data.own.filled < data.own.asked ? data.own : null;
   return (
     <div className="page bundles">
       <header className="page-head">
@@ -66,7 +69,7 @@ export function SubmissionPage() {
               complete: data.unitsComplete,
             })}
           </p>
-          {data.own && (
+          {data.own && ownMissing === null && (
             <p>
               {t("bundles.own", data.own)}{" "}
               <Link to="/entry/own/$period" params={{ period }}>
@@ -74,12 +77,12 @@ export function SubmissionPage() {
               </Link>
             </p>
           )}
-          {data.unsaved > 0 && (current === "check" || current === "approve") && (
+          {data.unsaved > 0 && !isApproved && (
             <Callout tone="danger" title={t("bundles.unsaved", { number: data.unsaved })}>
               {t("bundles.unsavedLead")}
             </Callout>
           )}
-          {data.unitsMissing.length > 0 && (current === "check" || current === "approve") && (
+          {data.unitsMissing.length > 0 && !isApproved && (
             <Callout tone="warning" title={t("bundles.missingTitle", { number: data.unitsMissing.length })}>
               {t("bundles.missingLead")}
               <ul className="bundles-missing">
@@ -94,6 +97,7 @@ export function SubmissionPage() {
               </ul>
             </Callout>
           )}
+          {ownMissing && <OwnMissing period={period} own={ownMissing} />}
           {current === "check" && <CheckStep prepared={data} />}
           {current === "approve" && <ApproveStep prepared={data} />}
           {current === "sign" && <SignStep prepared={data} />}
@@ -101,6 +105,29 @@ export function SubmissionPage() {
         </>
       )}
     </div>
+  );
+}
+
+interface OwnMissingProps {
+  readonly period: string;
+  readonly own: NonNullable<SubmissionPreparation["own"]>;
+}
+
+/** What the office has not said of itself is missing like a union that has not reported. */
+function OwnMissing({ period, own }: OwnMissingProps) {
+  const t = useText();
+  return (
+    <Callout
+      tone="warning"
+      title={t("bundles.ownMissingTitle", { number: own.asked - own.filled })}
+      action={
+        <Link className="link-button" to="/entry/own/$period" params={{ period }}>
+          {t("bundles.openOwn")}
+        </Link>
+      }
+    >
+      {t("bundles.own", own)} {t("bundles.ownMissingLead")}
+    </Callout>
   );
 }
 

@@ -18,8 +18,8 @@ export function UndoCollection({ batch, onClose, onUndone }: UndoCollectionProps
   const queries = useQueryClient();
   const undo = useMutation(
     api.imports.undo.mutationOptions({
-      onSuccess: async ({ restored }) => {
-        showToast(t("collect.result.undone", { restored: printNumber(restored) }));
+      onSuccess: async ({ cells }) => {
+        showToast(t("collect.result.undone", { restored: printNumber(cells) }));
         await queries.invalidateQueries({ queryKey: api.key() });
         onClose();
         onUndone?.();

@@ -10,7 +10,7 @@ import { type Column, DataTable } from "../../components/DataTable.tsx";
 import { EmptyState } from "../../components/EmptyState.tsx";
 import { ErrorCallout } from "../../text/ErrorCallout.tsx";
 import { extensionWords } from "../../text/extension-words.ts";
-import { printDate, printDaysLeft, printPeriod, printPeriodState } from "../../text/print.ts";
+import { printDate, printDue, printPeriod, printPeriodState } from "../../text/print.ts";
 import { useText } from "../../text/use-text.ts";
 import { EntryTabs } from "../../sheet/EntryTabs.tsx";
 import { ExtensionPanel } from "./ExtensionPanel.tsx";
@@ -42,11 +42,9 @@ export function EntryPage() {
       header: t("entry.column.due"),
       cell: (row) => (
         <span className="entry-due">
-          {[`${printDate(row.dueOn)} · ${printDaysLeft(row.daysLeft, t)}`, ...extensionWords(row, t)].map(
-            (line) => (
-              <span key={line}>{line}</span>
-            ),
-          )}
+          {[printDue(row, t), ...extensionWords(row, t)].map((line) => (
+            <span key={line}>{line}</span>
+          ))}
         </span>
       ),
       sortValue: (row) => row.dueOn,

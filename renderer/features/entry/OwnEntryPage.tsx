@@ -5,7 +5,7 @@ import { api } from "../../api/api.ts";
 import { useWorkingYear } from "../../api/working-year.ts";
 import { type Column, DataTable } from "../../components/DataTable.tsx";
 import { ErrorCallout } from "../../text/ErrorCallout.tsx";
-import { printDate, printDaysLeft, printPeriod, printPeriodState } from "../../text/print.ts";
+import { printDue, printPeriod, printPeriodState } from "../../text/print.ts";
 import { useText } from "../../text/use-text.ts";
 import { Share } from "./EntryPage.tsx";
 import { EntryTabs } from "../../sheet/EntryTabs.tsx";
@@ -27,7 +27,7 @@ export function OwnEntryPage() {
     {
       id: "due",
       header: t("entry.column.due"),
-      cell: (row) => `${printDate(row.dueOn)} · ${printDaysLeft(row.daysLeft, t)}`,
+      cell: (row) => printDue(row, t),
       sortValue: (row) => row.dueOn,
       width: 260,
     },

@@ -37,7 +37,9 @@ export function ImportLines({ preview }: { readonly preview: ImportPreview }) {
   );
   return (
     <section>
-      <p>{t("importing.shownOf", { shown: preview.lines.length, total: preview.linesTotal })}</p>
+      {preview.lines.length < preview.linesTotal && (
+        <p>{t("importing.shownOf", { shown: preview.lines.length, total: preview.linesTotal })}</p>
+      )}
       <DataTable
         label={t("importing.previewOf", { file: preview.fileName })}
         columns={columns}

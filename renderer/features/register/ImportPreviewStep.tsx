@@ -48,7 +48,11 @@ export function ImportPreviewStep({ preview, onRestart, onApplied }: ImportPrevi
       <ImportNotice preview={preview} />
       <dl className="import-counts">
         {COUNTS.map((count) => (
-          <div key={count} className={`import-count import-count-${count}`}>
+          <div
+            key={count}
+            className="import-count"
+            data-bad={(count === "rejected" && preview.counts.rejected > 0) || undefined}
+          >
             <dt>{t(`importing.counts.${count}`)}</dt>
             <dd>{printNumber(preview.counts[count])}</dd>
           </div>

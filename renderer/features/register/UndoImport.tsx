@@ -1,11 +1,11 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import type { ImportBatch } from "../../../shared/contract/imports.ts";
+import type { ImportBatch, UndoneBatch } from "../../../shared/contract/imports.ts";
 import { api } from "../../api/api.ts";
 import { showToast } from "../../components/Toast.tsx";
 import { UndoDialog } from "../../components/UndoDialog.tsx";
 import { ErrorCallout } from "../../text/ErrorCallout.tsx";
 import { printNumber } from "../../text/print.ts";
-import { useText } from "../../text/use-text.ts";
+import { type Translate, useText } from "../../text/use-text.ts";
 
 interface UndoImportProps {
   readonly batch: Pick<ImportBatch, "uid" | "fileName" | "applied">;
@@ -18,8 +18,8 @@ export function UndoImport({ batch, onClose, onUndone }: UndoImportProps) {
   const queries = useQueryClient();
   const undo = useMutation(
     api.imports.undo.mutationOptions({
-      onSuccess: async ({ restored }) => {
-        showToast(t("importing.undone", { restored: printNumber(restored) }));
+      onSuccess: async (undone) => {
+        showToast(t("importing.undone", { what: undoneWords(undone, t) }));
         await queries.invalidateQueries({ queryKey: api.key() });
         onClose();
         onUndone?.();
@@ -38,4 +38,12 @@ export function UndoImport({ batch, onClose, onUndone }: UndoImportProps) {
       <p>{t("importing.undoLead", { applied: printNumber(batch.applied), file: batch.fileName })}</p>
     </UndoDialog>
   );
+}
+
+/** "2 đơn vị, 1 đơn vị sử dụng lao động": what there is none of is not named, unless there is nothing. */
+function undoneWords(undone: UndoneBatch, t: Translate): string {
+  const kinds = (["units", "employers", "cells"] as const).filter((kind) => undone[kind] > 0);
+  return (kinds.length > 0 ? kinds : (["units"] as const))
+    .map((kind) => t(`importing.undoneOf.${kind}`, { number: undone[kind] }))
+    .join(", ");
 }

@@ -39,7 +39,7 @@ export function EnrolPanel({ onClose }: { readonly onClose: () => void }) {
           <>
             <Callout tone="success">{t("settings.key.saved", { file: enrol.data.fileName })}</Callout>
             <h3>{t("settings.key.keyid")}</h3>
-            <KeyGroups hex={enrol.data.keyid} />
+            <KeyGroups code={enrol.data.keyid} />
             <div className="form-actions">
               <Button variant="primary" onPress={onClose}>
                 {t("shell.close")}

@@ -17,6 +17,7 @@ import { CreateKeyPanel } from "./CreateKeyPanel.tsx";
 import { EnrolPanel } from "./EnrolPanel.tsx";
 import { RestoreKeyPanel } from "./RestoreKeyPanel.tsx";
 import { RotateKeyPanel } from "./RotateKeyPanel.tsx";
+import { WaitingEnrolment } from "./WaitingEnrolment.tsx";
 
 /** What the list says of a key that may no longer sign, and what to do. */
 function Ended({ standing, reason }: Pick<KeyView, "standing" | "reason">) {
@@ -49,6 +50,9 @@ export function KeySection({ isReceiver }: { readonly isReceiver: boolean }) {
   return (
     <>
       <p>{t("settings.key.lead")}</p>
+      {status.data && isReceiver && (
+        <WaitingEnrolment section="key" hasKey={hasSigningKey} hasList={status.data.trust !== null} />
+      )}
       <ErrorCallout error={status.error} />
       <ErrorCallout error={publicKey.error} />
       {status.data && !hasSigningKey && (
@@ -70,7 +74,7 @@ export function KeySection({ isReceiver }: { readonly isReceiver: boolean }) {
           {key.isWaiting && <p>{t("trust.own.waitingLead")}</p>}
           <KeyValue
             items={[
-              { label: t("settings.key.keyid"), value: <KeyGroups hex={key.keyid} /> },
+              { label: t("settings.key.keyid"), value: <KeyGroups code={key.keyid} /> },
               { label: t("settings.key.createdAt"), value: printInstant(key.createdAt) },
               { label: t("settings.key.alg"), value: "Ed25519" },
               {
@@ -86,7 +90,7 @@ export function KeySection({ isReceiver }: { readonly isReceiver: boolean }) {
           <h3>{t("trust.own.encryption")}</h3>
           <KeyValue
             items={[
-              { label: t("settings.key.keyid"), value: <KeyGroups hex={key.keyid} /> },
+              { label: t("settings.key.keyid"), value: <KeyGroups code={key.recipient} /> },
               { label: t("settings.key.createdAt"), value: printInstant(key.createdAt) },
             ]}
           />

@@ -10,6 +10,7 @@ import { KeyGroups } from "../../text/KeyGroups.tsx";
 import { useText } from "../../text/use-text.ts";
 import { CreateTrustPanel } from "./CreateTrustPanel.tsx";
 import { TrustTable } from "./TrustTable.tsx";
+import { WaitingEnrolment } from "./WaitingEnrolment.tsx";
 
 /** Province: makes and keeps the list. Sender: sees which list this computer trusts. */
 export function TrustSection({ isReceiver }: { readonly isReceiver: boolean }) {
@@ -21,6 +22,9 @@ export function TrustSection({ isReceiver }: { readonly isReceiver: boolean }) {
   return (
     <>
       <p>{t(isReceiver ? "settings.trust.leadReceiver" : "settings.trust.leadSender")}</p>
+      {status.data && isReceiver && (
+        <WaitingEnrolment section="trust" hasKey={hasSigningKey} hasList={trust !== null} />
+      )}
       <ErrorCallout error={status.error} />
       {trust === null && isReceiver && !hasSigningKey && (
         <EmptyState
@@ -73,7 +77,7 @@ export function TrustSection({ isReceiver }: { readonly isReceiver: boolean }) {
                 label: t("settings.trust.fingerprint"),
                 value: (
                   <>
-                    <KeyGroups hex={trust.rootFingerprint} />
+                    <KeyGroups code={trust.rootFingerprint} />
                     <div>
                       <small>{t("settings.trust.fingerprintHint")}</small>
                     </div>

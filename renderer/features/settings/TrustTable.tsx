@@ -28,7 +28,7 @@ export function TrustTable({ units }: Pick<TrustView, "units">) {
             <td>
               {unit.keys.map((key) => (
                 <div key={key.keyid}>
-                  <KeyGroups hex={key.keyid} />
+                  <KeyGroups code={key.keyid} />
                 </div>
               ))}
             </td>

@@ -1,7 +1,8 @@
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import type { TrustDetails } from "../../../shared/contract/trust.ts";
 import { api } from "../../api/api.ts";
 import { uploadFile } from "../../api/files.ts";
+import { keepEnrolment, useWaitingEnrolment } from "../../api/waiting-enrolment.ts";
 import { Checkbox } from "../../components/Checkbox.tsx";
 import { FileDrop } from "../../components/FileDrop.tsx";
 import { Select } from "../../components/Select.tsx";
@@ -18,7 +19,9 @@ interface AddKeyPanelProps {
 /** A key of a unit: with its paper, vouched for by the key before it, or after that one was lost. */
 export function AddKeyPanel({ list, onClose }: AddKeyPanelProps) {
   const t = useText();
-  const [file, setFile] = useState<File | null>(null);
+  const [file, setFile] = useState(useWaitingEnrolment());
+  // From here on it is this panel's.
+  useEffect(() => keepEnrolment(null), []);
   const [isVouched, setIsVouched] = useState(false);
   const [isLost, setIsLost] = useState(false);
   const [typedKeyid, setTypedKeyid] = useState("");

@@ -28,7 +28,7 @@ export function RetirePanel({ list, unit, keyid, onClose }: EndKeyProps & { read
       onClose={onClose}
     >
       <p>{t("trust.act.previous", { name: unit.name })}</p>
-      <KeyGroups hex={keyid} />
+      <KeyGroups code={keyid} />
       <NumberField
         label={t("trust.retire.inTransit")}
         value={inTransit}
@@ -57,7 +57,7 @@ export function RevokePanel({ list, unit, keyid, onClose }: EndKeyProps & { read
       onClose={onClose}
     >
       <p>{t("trust.act.previous", { name: unit.name })}</p>
-      <KeyGroups hex={keyid} />
+      <KeyGroups code={keyid} />
       <TextField
         label={t("trust.revoke.reason")}
         value={reason}
@@ -101,7 +101,7 @@ export function EndRecipientPanel({
       change={{ kind: "endRecipient", recipient, status }}
       onClose={onClose}
     >
-      <code className="trust-recipient">{recipient}</code>
+      <KeyGroups code={recipient} />
       <RadioGroup
         label={t("trust.endRecipient.status")}
         value={status}

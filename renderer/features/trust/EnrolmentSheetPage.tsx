@@ -59,7 +59,7 @@ export function EnrolmentSheetPage() {
             <>
               <p>Khóa mã hóa của đơn vị:</p>
               <p>
-                <code className="trust-recipient">{recipient}</code>
+                <code>{printKeyGroups(recipient)}</code>
               </p>
             </>
           )}

@@ -1,4 +1,4 @@
-import { useMutation } from "@tanstack/react-query";
+import { useMutation, useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
 import { useState } from "react";
 import { api } from "../../api/api.ts";
@@ -15,6 +15,9 @@ export function PaperKeyPage() {
   const t = useText();
   const { keyid } = useParams({ from: "/trust/paper/$keyid" });
   const [passphrase, setPassphrase] = useState("");
+  const keys = useQuery(api.keys.status.queryOptions());
+  // An encryption key is known by its public part, here as in the list of keys and on the registration.
+  const shownAs = keys.data?.encryption.find((key) => key.keyid === keyid)?.recipient ?? keyid;
   const paper = useMutation({
     ...api.keys.paper.mutationOptions(),
     gcTime: 0,
@@ -47,7 +50,7 @@ export function PaperKeyPage() {
             isRequired
             autoFocus
           />
-          <ErrorCallout error={paper.error} />
+          <ErrorCallout error={paper.error ?? keys.error} />
           <div className="form-actions">
             <Button type="submit" variant="primary" isPending={paper.isPending}>
               {t("trust.sheet.show")}
@@ -55,7 +58,7 @@ export function PaperKeyPage() {
           </div>
         </Form>
       )}
-      {paper.data && (
+      {paper.data && keys.data && (
         <OfficialSheet
           title={paper.data.use === "root" ? "BẢN GIẤY KHÓA GỐC" : "BẢN GIẤY KHÓA MÃ HÓA"}
           signers={["NGƯỜI IN", "NGƯỜI NIÊM PHONG"]}
@@ -65,7 +68,7 @@ export function PaperKeyPage() {
           </p>
           <dl>
             <dt>Mã khóa</dt>
-            <dd>{printKeyGroups(paper.data.keyid)}</dd>
+            <dd>{printKeyGroups(shownAs)}</dd>
           </dl>
           <code className="official-code">{paper.data.code.replaceAll("-", "- ")}</code>
           <p>Khi cần: mở Sổ Công Đoàn, Cài đặt, Khóa ký số, Khôi phục khóa từ giấy, rồi gõ mã trên.</p>

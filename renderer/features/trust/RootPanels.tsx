@@ -129,7 +129,7 @@ export function ForgetRootPanel({
         <Callout tone="warning" title={t("trust.change.willHappen")}>
           {t("trust.forget.effect")}
         </Callout>
-        <KeyGroups hex={keyid} />
+        <KeyGroups code={keyid} />
         <TextField
           label={t("trust.forget.code")}
           value={paperCode}

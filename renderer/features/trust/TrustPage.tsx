@@ -85,7 +85,7 @@ export function TrustPage() {
               },
               {
                 label: t("settings.trust.fingerprint"),
-                value: <KeyGroups hex={list.rootFingerprint} />,
+                value: <KeyGroups code={list.rootFingerprint} />,
               },
             ]}
           />
@@ -104,7 +104,7 @@ export function TrustPage() {
                 {list.root.keys.map(({ keyid, isHere }) => (
                   <tr key={keyid}>
                     <td>
-                      <KeyGroups hex={keyid} />
+                      <KeyGroups code={keyid} />
                     </td>
                     {list.isOwn && <td>{t(isHere ? "trust.root.here" : "trust.root.paper")}</td>}
                     {list.isOwn && (

@@ -38,7 +38,7 @@ export function UnitKeys({ list, onEnd }: UnitKeysProps) {
                 </th>
               )}
               <td>
-                <KeyGroups hex={key.keyid} />
+                <KeyGroups code={key.keyid} />
               </td>
               <td>
                 {t(`settings.trust.status.${key.status}`)}
@@ -64,7 +64,7 @@ export function UnitKeys({ list, onEnd }: UnitKeysProps) {
             <tr key={recipient}>
               <td>
                 <small>{t("trust.unit.encryption")}</small>
-                <code className="trust-recipient">{recipient}</code>
+                <KeyGroups code={recipient} />
               </td>
               <td>{t(`settings.trust.status.${status}`)}</td>
               {list.isOwn && (

@@ -12,7 +12,7 @@ export const bundles = {
   sent: "Signed bundles",
   inbox: "Inbox",
   inboxLead:
-    "Drop a .goi file here: a unit's report, a receipt, a trust list. It is checked first; nothing is imported yet.",
+    "Drop a .goi file here: a unit's report, a receipt, a trust list, an enrolment. It is checked first; nothing is imported yet.",
   received: "Received",
   noneSent: {
     title: "No bundle signed yet",
@@ -132,11 +132,14 @@ export const bundles = {
   missingLead:
     "It can still be approved when the reason is given; these units are recorded as not reported, never as zero.",
   missingMore: "and {{number}} more",
-  incompleteReason: "Reason for approving without all units",
+  ownMissingTitle: "{{number, cell|cells}} of the office's own figures still empty",
+  ownMissingLead:
+    "Where nothing happened, type “-”. It can still be approved when the reason is given; empty cells are recorded as unknown, never as zero.",
+  incompleteReason: "Reason for approving without all figures",
   incompleteHint:
     "For example: three units are being merged and will report next time. It goes with the bundle.",
-  incompleteNeeded: "A reason is needed because units have no figures yet",
-  incompleteTitle: "Approved without all units. Reason: {{reason}}",
+  incompleteNeeded: "A reason is needed because figures are missing",
+  incompleteTitle: "Approved without all figures. Reason: {{reason}}",
   incompleteGoes: "The reason goes with the bundle; the superior will see it.",
   unapproved: "Contains figures nobody has approved: {{periods}}",
   unapprovedYears: "periods of {{years}}",
@@ -401,7 +404,7 @@ export const bundles = {
     returned: "Rehearsal: the level above will return it because",
     unanswered: "Returned cell not corrected:",
     unapproved: "Figures not approved:",
-    incomplete: "Unions missing:",
+    incomplete: "Figures missing:",
     running: "Rehearsing",
     stopped:
       "The rehearsal was stopped. The report can be signed all the same; the level above will check it.",
@@ -428,4 +431,10 @@ export const bundles = {
   enrolmentAbove:
     "The provincial federation adds keys to its trust list. Send it this file with the signed paper; there is nothing to do here.",
   enrolmentAdd: "Add the key",
+  enrolmentFirst: {
+    title: "The province needs a trust list first",
+    lead: "Keys of units are added to the list that the province makes and signs; there is none here yet. Once it is made, the program leads back to adding the key from this very file.",
+    key: "Create the province's signing key",
+    trust: "Make the trust list",
+  },
 } as const;

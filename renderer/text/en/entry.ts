@@ -189,6 +189,7 @@ export const entry = {
     removed: "Explanation removed.",
     blocks: "The figures must be mended before approval.",
   },
+  noteState: { unsaved: "Not saved", saved: "Saved" },
   source: { typed: "typed", pasted: "pasted", imported: "imported", bundle: "bundle" },
   legendTitle: "What cells look like",
   legendOf: {

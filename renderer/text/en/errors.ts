@@ -498,6 +498,11 @@ export const errors: Words<typeof viErrors> = {
     kept: "The period is not approved.",
     next: "Wait for the rest, or give the reason for approving without them.",
   },
+  OWN_INCOMPLETE: {
+    what: "Only {{filled}} of {{asked}} cells of the office's own figures are filled.",
+    kept: "The period is not approved.",
+    next: "Fill them in, or give the reason for approving without them.",
+  },
   UNSAVED_TEXTS: {
     what: "{{cells, cell still holds|cells still hold}} a text that was not saved.",
     kept: "The period stays open, the texts stay in their cells.",

@@ -239,7 +239,12 @@ export const importing: Words<typeof viImporting> = {
   undoAsk: "Undo the import",
   undoLead:
     "{{applied, line|lines}} of “{{file}}” will be as before. If a line was changed since, nothing happens.",
-  undone: "Undone: {{restored, place is|places are}} as before.",
+  undone: "Undone: {{what}} as before.",
+  undoneOf: {
+    units: "{{number, union|unions}}",
+    employers: "{{number, employer|employers}}",
+    cells: "{{number, figure|figures}}",
+  },
   to: { units: "Open the register", employers: "Open the employers", entries: "Open the reporting periods" },
   list: {
     at: "At",

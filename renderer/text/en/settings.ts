@@ -112,6 +112,15 @@ export const settings: Words<typeof viSettings> = {
     publicKeyHint: "For anyone who checks signatures with another tool.",
     saved: "Downloaded {{file}}.",
   },
+  waiting: {
+    title: "“{{file}}” is waiting for its key to be added",
+    key: "Create the province's signing key, then make the trust list. After that the unit's key is added from this file, without choosing it again.",
+    trust:
+      "The province's trust list is still to be made. After that the unit's key is added from this file, without choosing it again.",
+    add: "The trust list is there. The unit's key can be added.",
+    go: "Add the key from this file",
+    drop: "Let the file go",
+  },
   trust: {
     leadSender:
       "Keys listed by the province. With it this computer can check the province's receipts and bundles.",

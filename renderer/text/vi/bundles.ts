@@ -12,7 +12,7 @@ export const bundles = {
   sent: "Gói đã ký",
   inbox: "Hộp nhận",
   inboxLead:
-    "Kéo tệp .goi vào đây: báo cáo của đơn vị, biên nhận, danh sách khóa. Tệp được kiểm tra trước, chưa có gì được nhập.",
+    "Kéo tệp .goi vào đây: báo cáo của đơn vị, biên nhận, danh sách khóa, phiếu đăng ký khóa. Tệp được kiểm tra trước, chưa có gì được nhập.",
   received: "Đã tiếp nhận",
   noneSent: {
     title: "Chưa có gói nào được ký",
@@ -128,10 +128,13 @@ export const bundles = {
   missingTitle: "{{number}} đơn vị chưa có số liệu kỳ này",
   missingLead: "Vẫn duyệt được khi ghi rõ lý do; các đơn vị này được ghi là chưa báo cáo, không phải bằng 0.",
   missingMore: "và {{number}} đơn vị nữa",
-  incompleteReason: "Lý do duyệt khi chưa đủ đơn vị",
+  ownMissingTitle: "Còn {{number}} ô về chính đơn vị chưa nhập",
+  ownMissingLead:
+    "Ô không phát sinh thì ghi “-”. Vẫn duyệt được khi ghi rõ lý do; ô trống được ghi là chưa có số liệu, không phải bằng 0.",
+  incompleteReason: "Lý do duyệt khi chưa đủ số liệu",
   incompleteHint: "Ví dụ: ba đơn vị đang sáp nhập, sẽ báo cáo ở kỳ sau. Lý do đi cùng gói nộp.",
-  incompleteNeeded: "Cần ghi lý do vì còn đơn vị chưa có số liệu",
-  incompleteTitle: "Duyệt khi chưa đủ đơn vị. Lý do: {{reason}}",
+  incompleteNeeded: "Cần ghi lý do vì số liệu chưa đủ",
+  incompleteTitle: "Duyệt khi chưa đủ số liệu. Lý do: {{reason}}",
   incompleteGoes: "Lý do này đi cùng gói nộp, cấp trên sẽ thấy.",
   unapproved: "Trong đó có số liệu chưa duyệt: {{periods}}",
   unapprovedYears: "các kỳ của năm {{years}}",
@@ -393,7 +396,7 @@ export const bundles = {
     returned: "Chạy thử: cấp trên sẽ trả lại vì",
     unanswered: "Ô bị trả lại chưa sửa:",
     unapproved: "Có số liệu chưa duyệt:",
-    incomplete: "Chưa đủ đơn vị:",
+    incomplete: "Chưa đủ số liệu:",
     running: "Đang chạy thử",
     stopped: "Đã dừng chạy thử. Vẫn ký được; cấp trên sẽ tự kiểm tra.",
     again: "Chạy thử lại",
@@ -419,4 +422,10 @@ export const bundles = {
   enrolmentAbove:
     "Khóa do Liên đoàn Lao động tỉnh thêm vào danh sách khóa của tỉnh. Gửi tệp này cùng phiếu giấy có chữ ký lên tỉnh; ở đây không phải làm gì.",
   enrolmentAdd: "Thêm khóa",
+  enrolmentFirst: {
+    title: "Tỉnh cần có danh sách khóa trước",
+    lead: "Khóa của đơn vị được thêm vào danh sách do tỉnh lập và ký, ở đây chưa có danh sách ấy. Lập xong, chương trình đưa về bước thêm khóa với chính tệp này.",
+    key: "Tạo khóa ký của tỉnh",
+    trust: "Lập danh sách khóa",
+  },
 } as const;

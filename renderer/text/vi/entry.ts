@@ -188,6 +188,7 @@ export const entry = {
     removed: "Đã xóa giải trình.",
     blocks: "Phải sửa số liệu trước khi duyệt kỳ.",
   },
+  noteState: { unsaved: "Chưa lưu", saved: "Đã lưu" },
   source: { typed: "gõ", pasted: "dán", imported: "nhập từ tệp", bundle: "từ gói" },
   legendTitle: "Ý nghĩa các ô",
   legendOf: {

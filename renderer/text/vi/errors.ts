@@ -494,7 +494,12 @@ export const errors = {
   INCOMPLETE: {
     what: "Mới có {{started}}/{{expected}} đơn vị có số liệu kỳ này.",
     kept: "Kỳ chưa được duyệt.",
-    next: "Chờ đủ số liệu, hoặc ghi lý do duyệt khi chưa đủ đơn vị.",
+    next: "Chờ đủ số liệu, hoặc ghi lý do duyệt khi chưa đủ số liệu.",
+  },
+  OWN_INCOMPLETE: {
+    what: "Mới có {{filled}}/{{asked}} ô số liệu của chính đơn vị.",
+    kept: "Kỳ chưa được duyệt.",
+    next: "Nhập cho đủ, hoặc ghi lý do duyệt khi chưa đủ số liệu.",
   },
   UNSAVED_TEXTS: {
     what: "{{cells}} ô còn chữ chưa lưu được.",

@@ -237,7 +237,12 @@ export const importing = {
   undoAsk: "Hoàn tác lần nhập",
   undoLead:
     "{{applied}} dòng của tệp “{{file}}” sẽ trở lại như trước khi nhập. Nếu có dòng đã được sửa sau đó, chương trình dừng và không đổi gì.",
-  undone: "Đã hoàn tác: {{restored}} chỗ trở lại như trước.",
+  undone: "Đã hoàn tác: {{what}} trở lại như trước.",
+  undoneOf: {
+    units: "{{number}} đơn vị",
+    employers: "{{number}} đơn vị sử dụng lao động",
+    cells: "{{number}} ô số liệu",
+  },
   to: { units: "Xem sổ đơn vị", employers: "Xem đơn vị sử dụng lao động", entries: "Xem các kỳ báo cáo" },
   list: {
     at: "Lúc",

@@ -110,6 +110,14 @@ export const settings = {
     publicKeyHint: "Cho người muốn tự kiểm tra chữ ký bằng công cụ khác.",
     saved: "Đã tải {{file}}.",
   },
+  waiting: {
+    title: "Tệp “{{file}}” đang chờ thêm khóa",
+    key: "Tạo khóa ký của tỉnh, rồi lập danh sách khóa. Sau đó thêm khóa của đơn vị từ tệp này, không phải chọn lại.",
+    trust: "Còn lập danh sách khóa của tỉnh. Sau đó thêm khóa của đơn vị từ tệp này, không phải chọn lại.",
+    add: "Danh sách khóa đã có. Thêm được khóa của đơn vị.",
+    go: "Thêm khóa từ tệp này",
+    drop: "Bỏ tệp",
+  },
   trust: {
     leadSender: "Danh sách khóa do LĐLĐ tỉnh lập. Nhờ đó máy này kiểm tra được biên nhận và gói của tỉnh.",
     leadReceiver: "Các đơn vị và khóa được tỉnh công nhận. Chỉ thêm sau khi đối chiếu mã khóa trên giấy.",
