@@ -138,6 +138,17 @@ export function SheetForm(props: SheetFormProps) {
     showToast(t(`entry.step.${direction}.done`, { number: result.count }) + kept);
   }
 
+  /** Takes what is being typed; nothing else waits to be saved. */
+  async function save({ active }: GridSelection) {
+    grid.current?.goTo(active);
+    await sheet.saver.settled();
+    const refused = sheet.unsaved.refusedCount();
+    showToast(
+      refused > 0 ? t("entry.notSaved", { number: refused }) : t("entry.everySaved"),
+      refused > 0 ? "info" : "success",
+    );
+  }
+
   function toFinding(from: CellAddress, direction: 1 | -1) {
     const place = nextOpenFinding(model, from, direction);
     if (place) grid.current?.goTo(place);
@@ -152,6 +163,7 @@ export function SheetForm(props: SheetFormProps) {
       setOpen("findings");
       checking.start();
     } else if (action === "markEstimate") markEstimated("toggle", selection);
+    else if (action === "save") void save(selection);
     else if (action === "filter") filter.current?.querySelector("input")?.focus();
     else if (action === "rowNoOccurrence") {
       const { top, bottom } = rangeOf(selection);

@@ -13,7 +13,8 @@ export type EntryAction =
   | "keys"
   | "filter"
   | "rowNoOccurrence"
-  | "markEstimate";
+  | "markEstimate"
+  | "save";
 
 export interface EntryKey {
   readonly key: string;
@@ -39,6 +40,8 @@ export function entryAction(press: EntryKey, mode: EditorMode): EntryAction | nu
 }
 
 function controlAction(code: string, hasShift: boolean, mode: EditorMode): EntryAction | null {
+  // Who comes from Excel presses it without thinking, also while typing.
+  if (code === "KeyS" && !hasShift) return "save";
   // While typing, the browser takes back letters.
   if (mode !== "select") return null;
   if (code === "KeyZ") return hasShift ? "redo" : "undo";
@@ -69,6 +72,7 @@ export const KEY_TABLE: readonly { readonly keys: readonly string[]; readonly na
   { keys: ["Ctrl+D", "Ctrl+R"], name: "fill" },
   { keys: ["Ctrl+Enter"], name: "enterAll" },
   { keys: ["Ctrl+Z", "Ctrl+Y"], name: "undo" },
+  { keys: ["Ctrl+S"], name: "save" },
   { keys: ["F6"], name: "goTo" },
   { keys: ["Ctrl+F"], name: "filter" },
   { keys: ["F8", "Shift+F8"], name: "findings" },
@@ -123,6 +127,7 @@ type KeyName =
   | "fill"
   | "enterAll"
   | "undo"
+  | "save"
   | "goTo"
   | "filter"
   | "findings"

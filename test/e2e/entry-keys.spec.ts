@@ -81,6 +81,12 @@ const CHECKS: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await press(page, "Control+y");
     await expect(cell(page, 0, 0)).toHaveText("5");
   },
+  "Ctrl+S": async (page) => {
+    await press(page, "8", "Control+s");
+    await expect(cell(page, 0, 0)).toHaveText("8");
+    await expect(page.getByText("Mọi ô đã lưu.").first()).toBeVisible();
+    expect(await active(page)).toBe("0,0");
+  },
   F6: opens("Đến ô", "F6"),
   F1: opens("Phím dùng trong biểu nhập", "F1"),
   "Ctrl+F": async (page) => {
