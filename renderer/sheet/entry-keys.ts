@@ -35,6 +35,8 @@ export function entryAction(press: EntryKey, mode: EditorMode): EntryAction | nu
   if (mode !== "select") return null;
   if (key === "F2" && shiftKey) return "note";
   if (key === "F6") return "goTo";
+  // Windows keeps Ctrl+Shift+0 for itself where several keyboard layouts are installed.
+  if (key === "F7" && !shiftKey) return "rowNoOccurrence";
   if (key === "F8") return shiftKey ? "previousFinding" : "nextFinding";
   return key === "F9" ? "check" : null;
 }
@@ -67,7 +69,7 @@ export const KEY_TABLE: readonly { readonly keys: readonly string[]; readonly na
   { keys: ["-", "x", "?"], name: "signs" },
   { keys: ["120ư"], name: "estimate" },
   { keys: ["Ctrl+E"], name: "markEstimate" },
-  { keys: ["Ctrl+Shift+0"], name: "rowNoOccurrence" },
+  { keys: ["F7", "Ctrl+Shift+0"], name: "rowNoOccurrence" },
   { keys: ["Ctrl+C", "Ctrl+X", "Ctrl+V"], name: "clipboard" },
   { keys: ["Ctrl+D", "Ctrl+R"], name: "fill" },
   { keys: ["Ctrl+Enter"], name: "enterAll" },
@@ -98,6 +100,7 @@ export const OWN_KEYS: typeof KEY_TABLE = [
         "markEstimate",
         "rowNoOccurrence",
         "undo",
+        "save",
         "findings",
         "check",
         "note",

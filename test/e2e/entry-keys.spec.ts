@@ -51,6 +51,7 @@ const CHECKS: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await expect(cell(page, 0, 0)).toHaveText("120ư");
   },
   "Ctrl+E": shows("0,0", "1ư", "Control+e"),
+  F7: shows("0,2", "-", "F7"),
   "Ctrl+Shift+0": shows("0,2", "-", "Control+Shift+Digit0"),
   "Ctrl+C": async (page) => {
     await press(page, "Control+c");

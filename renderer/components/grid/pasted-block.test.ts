@@ -40,6 +40,11 @@ it("puts every line that names a row into that row, whatever row is selected and
   expect(place("1 CS1 5\n2 CS2 6").cells).toEqual(["0,0=5", "1,0=6"]);
 });
 
+it("keeps a first line that names a row and clears its figures", () => {
+  expect(place("CS1 \nCS2 5").cells).toEqual(["0,0=", "1,0=5"]);
+  expect(place("Mã \nCS2 5").cells).toEqual(["1,0=5"]);
+});
+
 it("has no place for a line that names no row, or one that is not shown", () => {
   expect(place("CS1 5\nCS9 6\nTổng 11\nCS2 7", 0)).toEqual({ cells: ["0,0=5", "1,0=7"], outside: 2 });
 });

@@ -23,9 +23,10 @@ export function placeBlock(pasted: TextMatrix, selected: CellRange, model: GridM
   const headings = headingColumns(pasted, model);
   const all = pasted.map((line) => ({ head: line.slice(0, headings), cells: line.slice(headings) }));
   const first = all.findIndex(
-    ({ cells }, line) => line === all.length - 1 || !isTitles(cells, selected.left, headings > 0, model),
+    ({ head, cells }, line) =>
+      line === all.length - 1 || !(model.isHeaderRow(selected.left, cells) || isMerged(head, cells, model)),
   );
-  const lines = all.slice(Math.max(0, first));
+  const lines = all.slice(first);
   const placed =
     headings > 0
       ? lines.map(({ head, cells }) => ({ row: rowOf(head, model) ?? -1, cells }))
@@ -43,9 +44,9 @@ export function placeBlock(pasted: TextMatrix, selected: CellRange, model: GridM
   return { writes, outside: every.length - writes.length };
 }
 
-/** A row of titles; beside codes and names also one that says nothing, as under a merged heading. */
-function isTitles(cells: readonly string[], column: number, isNamed: boolean, model: GridModel): boolean {
-  return model.isHeaderRow(column, cells) || (isNamed && cells.every((text) => text.trim() === ""));
+/** A line of headings beside codes and names that says nothing of the figures, as under a merged one. */
+function isMerged(head: readonly string[], cells: readonly string[], model: GridModel): boolean {
+  return head.length > 0 && rowOf(head, model) === undefined && cells.every((text) => text.trim() === "");
 }
 
 /** How many columns of the block come before its figures: up to the last of those that name rows of the sheet. */
