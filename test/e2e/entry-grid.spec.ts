@@ -182,7 +182,7 @@ test("takes blocks as LibreOffice Calc puts them on the clipboard", async ({ she
   await expect(cell(page, 1, 0)).toHaveText("21");
   await expect(cell(page, 1, 1)).toHaveText("-");
   await expect(cell(page, 2, 0)).toHaveText("");
-  await expect(page.getByText("2 ô nằm ngoài biểu nên không dán.").first()).toBeVisible();
+  await expect(page.getByText("2 ô không dán: không có dòng hoặc cột nào đang hiện").first()).toBeVisible();
   await saved(page);
 });
 

@@ -217,7 +217,7 @@ export const entry = {
   stale: "Somebody else has just changed this cell; the new value is shown.",
   stillCounts: "The saved figure {{stored}} still counts.",
   pasteOutside:
-    "{{number, cell lies outside the form and was|cells lie outside the form and were}} not pasted.",
+    "{{number, cell has|cells have}} no row or column that is shown, so nothing was pasted there.",
   pasteRefused: "{{number, cell|cells}} refused: see the list on the right.",
   pasted: "{{number, cell|cells}} saved.",
   reason: {

@@ -215,7 +215,7 @@ export const entry = {
   twoReadings: "có thể hiểu là {{whole}} hoặc {{left}} phẩy {{right}}; gõ lại không dấu phân cách",
   stale: "Người khác vừa sửa ô này; đang hiện giá trị mới.",
   stillCounts: "Số đã lưu {{stored}} vẫn được tính.",
-  pasteOutside: "{{number}} ô nằm ngoài biểu nên không dán.",
+  pasteOutside: "{{number}} ô không dán: không có dòng hoặc cột nào đang hiện cho ô ấy.",
   pasteRefused: "{{number}} ô không nhận, xem danh sách bên phải.",
   pasted: "Đã ghi {{number}} ô.",
   reason: {
