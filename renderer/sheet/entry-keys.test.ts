@@ -28,6 +28,7 @@ it.each([
   ["Ctrl+f", "filter"],
   ["Ctrl+Shift+0", "rowNoOccurrence"],
   ["F7", "rowNoOccurrence"],
+  ["Ctrl+g", "goTo"],
   ["Ctrl+s", "save"],
   ["F1", "keys"],
   ["F2", null],

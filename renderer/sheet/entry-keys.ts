@@ -50,6 +50,7 @@ function controlAction(code: string, hasShift: boolean, mode: EditorMode): Entry
   if (code === "KeyY" && !hasShift) return "redo";
   if (code === "KeyI" && !hasShift) return "details";
   if (code === "KeyF" && !hasShift) return "filter";
+  if (code === "KeyG" && !hasShift) return "goTo";
   if (code === "KeyE" && !hasShift) return "markEstimate";
   return code === "Digit0" && hasShift ? "rowNoOccurrence" : null;
 }
@@ -75,7 +76,7 @@ export const KEY_TABLE: readonly { readonly keys: readonly string[]; readonly na
   { keys: ["Ctrl+Enter"], name: "enterAll" },
   { keys: ["Ctrl+Z", "Ctrl+Y"], name: "undo" },
   { keys: ["Ctrl+S"], name: "save" },
-  { keys: ["F6"], name: "goTo" },
+  { keys: ["F6", "Ctrl+G"], name: "goTo" },
   { keys: ["Ctrl+F"], name: "filter" },
   { keys: ["F8", "Shift+F8"], name: "findings" },
   { keys: ["F9"], name: "check" },

@@ -41,6 +41,8 @@ const GROUPED = /^\d{1,3}([. ]\d{3})+$/;
 /** "1,250,000" of an English sheet: no decimal has two commas. */
 const GROUPED_BY_COMMAS = /^\d{1,3}(,\d{3}){2,}$/;
 const PLAIN = /^\d+$/;
+/** Behind an amount it says nothing new: "39 tỷ đồng". */
+const DONG = / ?(?:đồng|vnđ|vnd|đ)$/iu;
 
 /**
  * Reads a count, an amount of đồng or a score: "1250", "1.250", "1 250", "05", "650 nghìn", "39,5 tỷ".
@@ -53,7 +55,8 @@ export function parseNumber(text: string, type: "count" | "money" | "score"): Nu
     .trim();
   if (clean === "") return refused("EMPTY");
   if (/^[-−–]\s*\d/.test(clean)) return refused("NEGATIVE");
-  const match = /^([\d., ]*\d)\s*(\p{L}*)$/u.exec(clean);
+  const figure = type === "money" ? clean.replace(DONG, "") : clean;
+  const match = /^([\d., ]*\d)\s*(\p{L}*)$/u.exec(figure);
   if (!match) return refused("NOT_A_NUMBER");
   const unit = searchKey(match[2] ?? "");
   const power = unit === "" ? 0 : MAGNITUDES.get(unit);

@@ -17,6 +17,9 @@ describe("numbers as clerks write them", () => {
     ["39 tỷ", 39_000_000_000],
     ["39,5 tỷ", 39_500_000_000],
     ["1,250,000", 1_250_000],
+    ["39 tỷ đồng", 39_000_000_000],
+    ["650.000đ", 650_000],
+    ["650 000 VNĐ", 650_000],
     ["0", 0],
   ] as const)("%s is %i", (text, value) => {
     expect(parseNumber(text, "money")).toEqual({ ok: true, value });
@@ -29,6 +32,7 @@ describe("numbers as clerks write them", () => {
     ["1.25", "AMBIGUOUS_SEPARATOR"],
     ["12.34.5", "AMBIGUOUS_SEPARATOR"],
     ["abc", "NOT_A_NUMBER"],
+    ["12 đồng", "NOT_A_NUMBER"],
     ["10 constructor", "NOT_A_NUMBER"],
     ["99999999999999999", "TOO_LARGE"],
   ] as const)("%s is refused: %s", (text, code) => {

@@ -89,6 +89,7 @@ const CHECKS: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     expect(await active(page)).toBe("0,0");
   },
   F6: opens("Đến ô", "F6"),
+  "Ctrl+G": opens("Đến ô", "Control+g"),
   F1: opens("Phím dùng trong biểu nhập", "F1"),
   "Ctrl+F": async (page) => {
     await press(page, "Control+f");
