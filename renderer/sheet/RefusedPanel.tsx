@@ -4,6 +4,7 @@ import type { CellAddress } from "../components/grid/grid-model.ts";
 import { useText } from "../text/use-text.ts";
 import type { EntrySheet } from "./entry-sheet.ts";
 import type { RefusedWrite } from "./paste-plan.ts";
+import { refusalText } from "./refusal-text.ts";
 
 interface RefusedPanelProps {
   readonly sheet: EntrySheet;
@@ -43,7 +44,7 @@ export function RefusedPanel({ sheet, refused, onGo, onClose }: RefusedPanelProp
                 {code} · {sheet.columns[cell.column]?.title}
               </button>
               <span>
-                “{cell.text}”: {t(`entry.reason.${cell.reason}`)}
+                “{cell.text}”: {refusalText(cell.reason, cell.text, t)}
               </span>
             </li>
           );

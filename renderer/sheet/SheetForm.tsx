@@ -37,6 +37,7 @@ import { useFormCheck } from "./use-form-check.ts";
 import { useAskedCell } from "./use-asked-cell.ts";
 import { useEntrySheet } from "./use-entry-sheet.ts";
 import { useMarkEstimated } from "./use-mark-estimated.ts";
+import { useTellSaved } from "./use-tell-saved.ts";
 import "./sheet.css";
 
 /** What is open beside or over the sheet. */
@@ -85,6 +86,7 @@ export function SheetForm(props: SheetFormProps) {
   const [place] = useState(() => new ActivePlace());
   const drafts = useNoteDrafts();
   const mark = useMarkEstimated(sheet);
+  const tellSaved = useTellSaved(sheet);
   const [hasNoFinding, setHasNoFinding] = useState(false);
   const [open, setOpen] = useState<Open>(showsFindings ? "findings" : null);
   const [widths, setWidths] = useState(data.columnWidths);
@@ -152,7 +154,11 @@ export function SheetForm(props: SheetFormProps) {
       setOpen("findings");
       checking.start();
     } else if (action === "markEstimate") markEstimated("toggle", selection);
-    else if (action === "filter") filter.current?.querySelector("input")?.focus();
+    else if (action === "save") {
+      // What is being typed is taken; nothing else waits.
+      grid.current?.goTo(selection.active);
+      void tellSaved();
+    } else if (action === "filter") filter.current?.querySelector("input")?.focus();
     else if (action === "rowNoOccurrence") {
       const { top, bottom } = rangeOf(selection);
       sheet.fillRowsWithNoOccurrence(rows.slice(top, bottom + 1));

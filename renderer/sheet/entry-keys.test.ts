@@ -27,12 +27,19 @@ it.each([
   ["Alt+Enter", "details"],
   ["Ctrl+f", "filter"],
   ["Ctrl+Shift+0", "rowNoOccurrence"],
+  ["F7", "rowNoOccurrence"],
+  ["Ctrl+g", "goTo"],
+  ["Ctrl+s", "save"],
   ["F1", "keys"],
   ["F2", null],
   ["Ctrl+c", null],
   ["z", null],
 ] as const)("%s on a cell is %s", (keys, action) => {
   expect(entryAction(press(keys), "select")).toBe(action);
+});
+
+it("Ctrl+S takes what is being typed too", () => {
+  for (const mode of ["enter", "edit"] as const) expect(entryAction(press("Ctrl+s"), mode)).toBe("save");
 });
 
 it.each(["Ctrl+z", "Ctrl+y", "F8", "F6", "Ctrl+f", "Alt+Enter"])(

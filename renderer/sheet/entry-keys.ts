@@ -13,7 +13,8 @@ export type EntryAction =
   | "keys"
   | "filter"
   | "rowNoOccurrence"
-  | "markEstimate";
+  | "markEstimate"
+  | "save";
 
 export interface EntryKey {
   readonly key: string;
@@ -34,17 +35,22 @@ export function entryAction(press: EntryKey, mode: EditorMode): EntryAction | nu
   if (mode !== "select") return null;
   if (key === "F2" && shiftKey) return "note";
   if (key === "F6") return "goTo";
+  // Windows keeps Ctrl+Shift+0 for itself where several keyboard layouts are installed.
+  if (key === "F7" && !shiftKey) return "rowNoOccurrence";
   if (key === "F8") return shiftKey ? "previousFinding" : "nextFinding";
   return key === "F9" ? "check" : null;
 }
 
 function controlAction(code: string, hasShift: boolean, mode: EditorMode): EntryAction | null {
+  // Who comes from Excel presses it without thinking, also while typing.
+  if (code === "KeyS" && !hasShift) return "save";
   // While typing, the browser takes back letters.
   if (mode !== "select") return null;
   if (code === "KeyZ") return hasShift ? "redo" : "undo";
   if (code === "KeyY" && !hasShift) return "redo";
   if (code === "KeyI" && !hasShift) return "details";
   if (code === "KeyF" && !hasShift) return "filter";
+  if (code === "KeyG" && !hasShift) return "goTo";
   if (code === "KeyE" && !hasShift) return "markEstimate";
   return code === "Digit0" && hasShift ? "rowNoOccurrence" : null;
 }
@@ -64,12 +70,13 @@ export const KEY_TABLE: readonly { readonly keys: readonly string[]; readonly na
   { keys: ["-", "x", "?"], name: "signs" },
   { keys: ["120ư"], name: "estimate" },
   { keys: ["Ctrl+E"], name: "markEstimate" },
-  { keys: ["Ctrl+Shift+0"], name: "rowNoOccurrence" },
+  { keys: ["F7", "Ctrl+Shift+0"], name: "rowNoOccurrence" },
   { keys: ["Ctrl+C", "Ctrl+X", "Ctrl+V"], name: "clipboard" },
   { keys: ["Ctrl+D", "Ctrl+R"], name: "fill" },
   { keys: ["Ctrl+Enter"], name: "enterAll" },
   { keys: ["Ctrl+Z", "Ctrl+Y"], name: "undo" },
-  { keys: ["F6"], name: "goTo" },
+  { keys: ["Ctrl+S"], name: "save" },
+  { keys: ["F6", "Ctrl+G"], name: "goTo" },
   { keys: ["Ctrl+F"], name: "filter" },
   { keys: ["F8", "Shift+F8"], name: "findings" },
   { keys: ["F9"], name: "check" },
@@ -94,6 +101,7 @@ export const OWN_KEYS: typeof KEY_TABLE = [
         "markEstimate",
         "rowNoOccurrence",
         "undo",
+        "save",
         "findings",
         "check",
         "note",
@@ -123,6 +131,7 @@ type KeyName =
   | "fill"
   | "enterAll"
   | "undo"
+  | "save"
   | "goTo"
   | "filter"
   | "findings"

@@ -18,6 +18,7 @@ import type {
 } from "../components/grid/grid-model.ts";
 import { GridStore } from "../components/grid/grid-store.ts";
 import { drawCell, drawRefused } from "./cell-view.ts";
+import { RowNames } from "./row-names.ts";
 import { type CellWrite, isSameEntry, type PastePlan, planPaste, type RefusedWrite } from "./paste-plan.ts";
 import { SheetActs, type SheetAct } from "./sheet-acts.ts";
 import { SheetCells } from "./sheet-cells.ts";
@@ -67,6 +68,7 @@ export class EntrySheet implements GridModel {
   readonly #store: GridStore;
   readonly #uncounted: readonly (readonly number[])[];
   readonly #acts = new SheetActs();
+  readonly #rowNames: RowNames;
   readonly #notes = new Map<number, string | null>();
   /** Cells that somebody else wrote first, until they are written here. */
   readonly #stale = new Set<number>();
@@ -92,6 +94,7 @@ export class EntrySheet implements GridModel {
       }),
     );
     this.#uncounted = uncountedRows(form);
+    this.#rowNames = new RowNames(form.units);
     this.#takeKeptTexts();
     this.#store = new GridStore(form.units.length, form.columns.length, (row, column) =>
       this.#show({ row, column }),
@@ -198,14 +201,20 @@ export class EntrySheet implements GridModel {
     void this.#paste({ writes, refused, same: copies.length - writes.length, outside: 0 });
   }
 
-  /** Titles, labels, numbers or codes of the columns, in their order. */
+  rowNamed(text: string): number | undefined {
+    return this.#rowNames.rowOf(text);
+  }
+
+  /** Titles, sections, labels, numbers or codes of the columns, in their order; or their count, "(1)" "(2)". */
   isHeaderRow(column: number, texts: readonly string[]): boolean {
+    if (texts.every((text) => /^\(\d{1,3}\)$/.test(text.trim()))) return true;
     const isTitle = texts.map((text, index) => {
       const definition = this.form.columns[column + index];
       const key = searchKey(text);
       if (!definition || key === "") return text.trim() === "";
       return [
         this.columns[column + index]?.title ?? "",
+        this.columns[column + index]?.group ?? "",
         definition.shortLabel,
         definition.label,
         definition.number,
@@ -477,7 +486,8 @@ export class EntrySheet implements GridModel {
     const { entry, isEstimate } = this.#current(cell);
     const drawn = drawCell(definition, { ...this.cells.at(cell), entry, isEstimate }, finding, this.#words);
     const refused = this.unsaved.refusedAt(cell);
-    if (refused) return drawRefused(drawn, refused.text, this.#words.refused(refused.reason, drawn.text));
+    if (refused)
+      return drawRefused(drawn, refused.text, this.#words.refused(refused.reason, refused.text, drawn.text));
     if (write) return { ...drawn, saving: true };
     return this.#stale.has(placeOf(cell)) ? { ...drawn, title: this.#words.stale } : drawn;
   }

@@ -20,6 +20,10 @@ export function filteredSheet(sheet: GridModel, rows: readonly number[]): GridMo
     paste: (cells, outside) => sheet.paste(cells.map(inSheet), outside),
     fill: (copies) => sheet.fill(copies.map(({ from, to }) => ({ from: inSheet(from), to: inSheet(to) }))),
     isHeaderRow: (column, texts) => sheet.isHeaderRow(column, texts),
+    rowNamed: (text) => {
+      const row = sheet.rowNamed(text);
+      return row === undefined ? undefined : rows.indexOf(row);
+    },
     subscribeRow: (row, listener) => sheet.subscribeRow(at(row), listener),
     rowVersion: (row) => sheet.rowVersion(at(row)),
     subscribe: (listener) => sheet.subscribe(listener),

@@ -22,8 +22,11 @@ export interface SheetWords extends CellWords {
   readonly columnTitle: (column: FormColumn) => string;
   readonly section: (code: string) => string;
   readonly stale: string;
-  /** @param stored the figure that still counts, as it is printed; "" when there is none */
-  refused(reason: RefusalReason, stored: string): string;
+  /**
+   * @param text   what was typed
+   * @param stored the figure that still counts, as it is printed; "" when there is none
+   */
+  refused(reason: RefusalReason, text: string, stored: string): string;
 }
 
 /** @param code of an answer */

@@ -13,6 +13,7 @@ import { useText } from "../text/use-text.ts";
 import { EntrySheet } from "./entry-sheet.ts";
 import { keepUnsaved } from "./keep-unsaved.ts";
 import type { PastePlan, RefusedWrite } from "./paste-plan.ts";
+import { refusalText } from "./refusal-text.ts";
 
 interface AskedPaste {
   readonly plan: PastePlan;
@@ -56,8 +57,8 @@ export function useEntrySheet(data: OpenedForm) {
                 ? `${why} – ${t("entry.unreported")}`
                 : `${why} – ${t("entry.reported", { reported })}`;
           },
-          refused: (reason, stored) => {
-            const why = t("entry.refused", { reason: t(`entry.reason.${reason}`) });
+          refused: (reason, text, stored) => {
+            const why = t("entry.refused", { reason: refusalText(reason, text, t) });
             return stored === "" ? why : `${why}. ${t("entry.stillCounts", { stored })}`;
           },
         },

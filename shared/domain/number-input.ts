@@ -1,6 +1,7 @@
 // Numbers as Vietnamese clerks write them (domain.md §c.4). What could mean two things is refused, never guessed.
 import { GRADES, type GradeWords, type ValueType } from "./data-element.ts";
-import type { EntryValue } from "./entry.ts";
+import { type EntryValue, STATES_WITHOUT_VALUE, type StateWithoutValue } from "./entry.ts";
+import { ENTRY_STATE_LABELS } from "./labels.ts";
 import { searchKey } from "./text.ts";
 
 export type NumberFault =
@@ -37,7 +38,11 @@ const MAGNITUDES = new Map([
   ["ti", 9],
 ]);
 const GROUPED = /^\d{1,3}([. ]\d{3})+$/;
+/** "1,250,000" of an English sheet: no decimal has two commas. */
+const GROUPED_BY_COMMAS = /^\d{1,3}(,\d{3}){2,}$/;
 const PLAIN = /^\d+$/;
+/** Behind an amount it says nothing new: "39 tỷ đồng". */
+const DONG = / ?(?:đồng|vnđ|vnd|đ)$/iu;
 
 /**
  * Reads a count, an amount of đồng or a score: "1250", "1.250", "1 250", "05", "650 nghìn", "39,5 tỷ".
@@ -50,7 +55,8 @@ export function parseNumber(text: string, type: "count" | "money" | "score"): Nu
     .trim();
   if (clean === "") return refused("EMPTY");
   if (/^[-−–]\s*\d/.test(clean)) return refused("NEGATIVE");
-  const match = /^([\d., ]*\d)\s*(\p{L}*)$/u.exec(clean);
+  const figure = type === "money" ? clean.replace(DONG, "") : clean;
+  const match = /^([\d., ]*\d)\s*(\p{L}*)$/u.exec(figure);
   if (!match) return refused("NOT_A_NUMBER");
   const unit = searchKey(match[2] ?? "");
   const power = unit === "" ? 0 : MAGNITUDES.get(unit);
@@ -59,7 +65,8 @@ export function parseNumber(text: string, type: "count" | "money" | "score"): Nu
 }
 
 function readWhole(digits: string, power: number, type: "count" | "money"): NumberReading {
-  const [whole = "", fraction, ...rest] = digits.split(",");
+  const written = GROUPED_BY_COMMAS.test(digits) ? digits.replaceAll(",", "") : digits;
+  const [whole = "", fraction, ...rest] = written.split(",");
   if (rest.length > 0) return refused("AMBIGUOUS_SEPARATOR");
   if (!PLAIN.test(whole) && !GROUPED.test(whole)) return refused("AMBIGUOUS_SEPARATOR");
   if (whole.includes(".") && whole.includes(" ")) return refused("AMBIGUOUS_SEPARATOR");
@@ -70,6 +77,13 @@ function readWhole(digits: string, power: number, type: "count" | "money"): Numb
   if (significant.length > power) return refused("NOT_WHOLE");
   const value = BigInt(whole.replace(/[. ]/g, "") + significant.padEnd(power, "0"));
   return value > BigInt(LARGEST_VALUE[type]) ? refused("TOO_LARGE") : { ok: true, value: Number(value) };
+}
+
+/** The two figures that "13,215" may be: 13215, or 13 and 215 thousandths. Null where there are not exactly two. */
+export function twoReadings(text: string): { whole: string; left: string; right: string } | null {
+  const match = /^(\d+)[.,](\d+)$/.exec(text.trim());
+  const [, left, right] = match ?? [];
+  return left === undefined || right === undefined ? null : { whole: left + right, left, right };
 }
 
 /** "85", "85,5", "85.25": a score has at most two decimals and no thousands, so both marks are decimal. */
@@ -112,8 +126,19 @@ type CellReading =
   | { readonly ok: true; readonly entry: EntryValue | null }
   | { readonly ok: false; readonly code: NumberFault };
 
+/** "Không phát sinh", "Không áp dụng", "Chưa thu thập". */
+const STATE_OF_WORD: ReadonlyMap<string, StateWithoutValue> = new Map(
+  STATES_WITHOUT_VALUE.map((state) => [searchKey(ENTRY_STATE_LABELS[state].vi), state]),
+);
+
+/** The state a word means, whatever its case and accents. */
+export function stateOfWord(text: string): StateWithoutValue | undefined {
+  return STATE_OF_WORD.get(searchKey(text));
+}
+
 /**
- * What was typed into a cell: "-" không phát sinh, "x" không áp dụng, "?" chưa thu thập, nothing = chưa nhập (ui.md §2).
+ * What was typed into a cell: "-" không phát sinh, "x" không áp dụng, "?" chưa thu thập, or these words; nothing = chưa
+ * nhập (ui.md §2).
  * @param grades what grades are called in the year of the cell
  */
 export function parseCell(text: string, type: ValueType, grades: GradeWords): CellReading {
@@ -122,6 +147,8 @@ export function parseCell(text: string, type: ValueType, grades: GradeWords): Ce
   if (clean === "-" || clean === "–") return { ok: true, entry: { state: "noOccurrence" } };
   if (clean.toLowerCase() === "x") return { ok: true, entry: { state: "notApplicable" } };
   if (clean === "?") return { ok: true, entry: { state: "notCollected" } };
+  const state = stateOfWord(clean);
+  if (state !== undefined) return { ok: true, entry: { state } };
   const reading = parseValue(clean, type, grades);
   return reading.ok ? { ok: true, entry: { state: "value", value: reading.value } } : reading;
 }

@@ -2,7 +2,7 @@
 import { gradeWordsOf } from "../catalogue/grade-schemes.ts";
 import { describe, expect, it } from "vitest";
 import { formatHundredths, formatInteger, formatPeriod, formatShare, parseDate } from "./number-format.ts";
-import { parseCell, parseNumber } from "./number-input.ts";
+import { parseCell, parseNumber, twoReadings } from "./number-input.ts";
 import { periodOf } from "./period.ts";
 import { sameNameKey, searchKey } from "./text.ts";
 
@@ -16,6 +16,10 @@ describe("numbers as clerks write them", () => {
     ["650 nghìn", 650_000],
     ["39 tỷ", 39_000_000_000],
     ["39,5 tỷ", 39_500_000_000],
+    ["1,250,000", 1_250_000],
+    ["39 tỷ đồng", 39_000_000_000],
+    ["650.000đ", 650_000],
+    ["650 000 VNĐ", 650_000],
     ["0", 0],
   ] as const)("%s is %i", (text, value) => {
     expect(parseNumber(text, "money")).toEqual({ ok: true, value });
@@ -28,10 +32,16 @@ describe("numbers as clerks write them", () => {
     ["1.25", "AMBIGUOUS_SEPARATOR"],
     ["12.34.5", "AMBIGUOUS_SEPARATOR"],
     ["abc", "NOT_A_NUMBER"],
+    ["12 đồng", "NOT_A_NUMBER"],
     ["10 constructor", "NOT_A_NUMBER"],
     ["99999999999999999", "TOO_LARGE"],
   ] as const)("%s is refused: %s", (text, code) => {
     expect(parseNumber(text, "count")).toEqual({ ok: false, code });
+  });
+  it("what could be two figures is said as both", () => {
+    expect(twoReadings("13,215")).toEqual({ whole: "13215", left: "13", right: "215" });
+    expect(twoReadings("1.25")).toEqual({ whole: "125", left: "1", right: "25" });
+    expect(["12.34.5", "13215", "abc"].map(twoReadings)).toEqual([null, null, null]);
   });
   it("signs stand for states, and nothing for chưa nhập", () => {
     expect(["-", "x", "?", ""].map((text) => parseCell(text, "count", gradeWordsOf(2025)))).toEqual([
@@ -40,6 +50,13 @@ describe("numbers as clerks write them", () => {
       { ok: true, entry: { state: "notCollected" } },
       { ok: true, entry: null },
     ]);
+    expect(
+      ["Không phát sinh", "khong ap dung", "CHƯA THU THẬP"].map((text) =>
+        parseCell(text, "yesNo", gradeWordsOf(2025)),
+      ),
+    ).toEqual(
+      ["noOccurrence", "notApplicable", "notCollected"].map((state) => ({ ok: true, entry: { state } })),
+    );
   });
 });
 

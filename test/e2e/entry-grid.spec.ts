@@ -93,7 +93,7 @@ test("a refused text stays to be mended, with its reason, and is found by F8", a
   await expect(cell(page, 2, 0)).toHaveAttribute("data-tone", "refused");
   await press(page, "F8");
   expect(await active(page)).toBe("2,0");
-  await expect(page.getByText(/Chưa lưu: dấu chấm/)).toBeVisible();
+  await expect(page.getByText(/Chưa lưu: có thể hiểu là 1321 hoặc 13 phẩy 21/)).toBeVisible();
   await page.keyboard.type("1321");
   await press(page, "Enter");
   await expect(cell(page, 2, 0)).toHaveText("1.321");
@@ -162,6 +162,28 @@ test("takes blocks as LibreOffice Calc puts them on the clipboard", async ({ she
     await press(page, "Control+z");
     await expect(cell(page, 0, 0)).toHaveText("");
   }
+  // A block with its headings, codes and names goes to the units it names.
+  const titles = await page.locator(".so-grid-title").allTextContents();
+  const sections = await page.locator(".so-grid-group").allTextContents();
+  const heads = await page.locator(".so-grid-rows [role=rowheader]").allTextContents();
+  const [code = "", name = "", secondCode = "", secondName = ""] = heads;
+  const block = [
+    ["TT", "Mã", "Đơn vị", sections[0], ""],
+    ["", "", "", titles[0], titles[1]],
+    ["", "", "", "(1)", "(2)"],
+    ["1", secondCode, secondName, "21", "Không phát sinh"],
+    ["2", code, name, "11", "12"],
+    ["", "Tổng", "", "32", "12"],
+  ];
+  await copyToClipboard(page, { "text/plain": block.map((row) => `${row.join("\t")}\r\n`).join("") });
+  await press(page, "ArrowDown", "ArrowDown", "Control+v");
+  await expect(cell(page, 0, 0)).toHaveText("11");
+  await expect(cell(page, 0, 1)).toHaveText("12");
+  await expect(cell(page, 1, 0)).toHaveText("21");
+  await expect(cell(page, 1, 1)).toHaveText("-");
+  await expect(cell(page, 2, 0)).toHaveText("");
+  await expect(page.getByText("2 ô không dán: không có dòng hoặc cột nào đang hiện").first()).toBeVisible();
+  await saved(page);
 });
 
 test("what it copies comes back as it was, and one value fills a selection", async ({ sheet: page }) => {
@@ -171,6 +193,10 @@ test("what it copies comes back as it was, and one value fills a selection", asy
   await press(page, "ArrowDown", "ArrowDown", "Home", "Control+v");
   await expect(cell(page, 2, 0)).toHaveText("1.250");
   await expect(cell(page, 2, 1)).toHaveText("-");
+  // An estimate stays one, also when it is cut.
+  await page.keyboard.type("95ư");
+  await press(page, "Control+Enter", "Control+x", "ArrowDown", "ArrowDown", "Control+v");
+  await expect(cell(page, 4, 0)).toHaveText("95ư");
   await copyToClipboard(page, { "text/plain": "9\r\n" });
   await press(page, "Control+Home", "Shift+ArrowDown", "Shift+ArrowRight", "Control+v");
   await expect(cell(page, 1, 1)).toHaveText("9");

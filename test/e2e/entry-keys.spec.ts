@@ -51,6 +51,7 @@ const CHECKS: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await expect(cell(page, 0, 0)).toHaveText("120ư");
   },
   "Ctrl+E": shows("0,0", "1ư", "Control+e"),
+  F7: shows("0,2", "-", "F7"),
   "Ctrl+Shift+0": shows("0,2", "-", "Control+Shift+Digit0"),
   "Ctrl+C": async (page) => {
     await press(page, "Control+c");
@@ -81,7 +82,14 @@ const CHECKS: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await press(page, "Control+y");
     await expect(cell(page, 0, 0)).toHaveText("5");
   },
+  "Ctrl+S": async (page) => {
+    await press(page, "8", "Control+s");
+    await expect(cell(page, 0, 0)).toHaveText("8");
+    await expect(page.getByText("Mọi ô đã lưu.").first()).toBeVisible();
+    expect(await active(page)).toBe("0,0");
+  },
   F6: opens("Đến ô", "F6"),
+  "Ctrl+G": opens("Đến ô", "Control+g"),
   F1: opens("Phím dùng trong biểu nhập", "F1"),
   "Ctrl+F": async (page) => {
     await press(page, "Control+f");

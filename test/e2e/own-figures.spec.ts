@@ -55,6 +55,8 @@ test("a figure of the office itself is typed, saved, taken back and counted by i
     await page.keyboard.press("Enter");
     await expect(dialogues).toBeFocused();
     await page.keyboard.type("2");
+    await page.keyboard.press("Control+s");
+    await expect(page.getByText("Mọi ô đã lưu.")).toBeVisible();
     await page.keyboard.press("Enter");
     await expect(agreements).toBeFocused();
     // Two dialogues and no proposal contradict each other (V13).
@@ -71,7 +73,7 @@ test("a figure of the office itself is typed, saved, taken back and counted by i
     await agreements.focus();
     await page.keyboard.type("1.00");
     await page.keyboard.press("Enter");
-    await expect(page.getByText(/Chưa lưu: dấu chấm/)).toBeVisible();
+    await expect(page.getByText(/Chưa lưu: có thể hiểu là 100 hoặc 1 phẩy 00/)).toBeVisible();
     await agreements.focus();
     await expect(agreements).toHaveValue("1.00");
     await page.keyboard.type("7ư");

@@ -134,7 +134,7 @@ test("district and province do the whole job", async ({ browser }) => {
       // Enter went to the next row under where Tab began, as in Excel.
       await page.keyboard.press("ArrowUp");
       await page.keyboard.press("ArrowRight");
-      await expect(page.getByText(/Chưa lưu: dấu chấm/)).toBeVisible();
+      await expect(page.getByText(/Chưa lưu: có thể hiểu là /)).toBeVisible();
     }
     await page.keyboard.type(members);
     await page.keyboard.press("Tab");

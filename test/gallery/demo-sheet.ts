@@ -83,6 +83,7 @@ export function demoSheet(rowCount: number, columnCount: number): DemoSheet {
           .map(({ from, to }) => ({ ...to, cell: store.cell(from.row, from.column) })),
       ),
     isHeaderRow: (column, texts) => texts.every((text, index) => text === columns[column + index]?.title),
+    rowNamed: (text) => (/^CS\d{4}$/.test(text) ? Number(text.slice(2)) - 1 : undefined),
     subscribeRow: (row, listener) => store.subscribeRow(row, listener),
     rowVersion: (row) => store.rowVersion(row),
     subscribe: (listener) => store.subscribe(listener),

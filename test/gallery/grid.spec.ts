@@ -41,6 +41,9 @@ test.describe("typing", () => {
     expect(await grid.active()).toBe("0,1");
     await grid.type("ArrowLeft", "F2", "ArrowLeft", "5", "Enter");
     await expect(grid.cell(0, 0)).toHaveText("152");
+    // F2 in the midst of typing keeps what is typed.
+    await grid.type("ArrowUp", "12", "F2", "ArrowLeft", "7", "Enter");
+    await expect(grid.cell(0, 0)).toHaveText("172");
   });
 
   test("Esc brings the old figure back; Delete empties the cell; Backspace empties it for typing", async ({
@@ -223,6 +226,46 @@ test.describe("moving and selecting", () => {
     await expect(page.locator(".so-grid-status-sum")).toContainText("Đếm 1.816");
     await page.locator(".so-grid-code[data-row='2']").click();
     await expect(page.locator(".so-grid-status-sum")).toContainText("Đếm 20");
+  });
+
+  test("headings are selected from one to another by dragging or with Shift", async ({ gallery }) => {
+    const page = await gallery("grid");
+    const grid = new GridDriver(page);
+    const title = (index: number) => page.locator(`.so-grid-title[data-column="${index}"]`);
+    const counted = async () => {
+      const text = (await page.locator(".so-grid-status-sum").textContent()) ?? "";
+      return Number(/Đếm ([\d.]+)/.exec(text)?.[1]?.replaceAll(".", ""));
+    };
+    const single: number[] = [];
+    for (const index of [0, 1, 2]) {
+      await title(index).click();
+      single.push(await counted());
+    }
+    const [first = 0, second = 0, third = 0] = single;
+    await title(1).click({ modifiers: ["Shift"] });
+    expect(await counted()).toBe(second + third);
+    await title(2).hover();
+    await page.mouse.down();
+    await title(0).hover();
+    await page.mouse.up();
+    expect(await counted()).toBe(first + second + third);
+    // Typing goes on where the drag began.
+    expect(await grid.active()).toBe("0,2");
+  });
+
+  test("a drag held below the cells goes on down the sheet", async ({ gallery }) => {
+    const page = await gallery("grid");
+    const totals = await page.locator(".so-grid-totals-row").boundingBox();
+    const start = await page.locator('.so-grid-cell[data-row="0"][data-column="0"]').boundingBox();
+    if (!totals || !start) throw new Error("nothing drawn");
+    await page.mouse.move(start.x + 8, start.y + 8);
+    await page.mouse.down();
+    await page.mouse.move(start.x + 8, totals.y + 10, { steps: 4 });
+    await page.locator('.so-grid-cell[data-row="60"]').first().waitFor();
+    await page.mouse.up();
+    const block = await page.locator(".so-grid-block").boundingBox();
+    const sheet = await page.locator(".so-grid-scroll").boundingBox();
+    expect(block?.height).toBeGreaterThan(sheet?.height ?? 0);
   });
 
   test("Tab leaves the grid at its very end, so nobody is caught", async ({ gallery }) => {

@@ -1,9 +1,8 @@
 // What a person answered in one place of a sheet: a figure, a word for no figure, or nothing.
 import type { GradeWords, ValueType } from "../../../shared/domain/data-element.ts";
 import type { EntryValue } from "../../../shared/domain/entry.ts";
-import { type NumberFault, parseCell } from "../../../shared/domain/number-input.ts";
+import { type NumberFault, parseCell, stateOfWord } from "../../../shared/domain/number-input.ts";
 import type { Cell } from "../table.ts";
-import { stateOfWord } from "./words.ts";
 
 export type AnswerFault =
   | NumberFault
@@ -43,8 +42,6 @@ export function readAnswer(
 }
 
 function readFigure(cell: Cell, type: ValueType, grades: GradeWords): AnswerReading {
-  const state = stateOfWord(cell.text);
-  if (state !== undefined) return { ok: true, entry: { state } };
   // The cell holds a number, so the comma is no thousands mark of somebody else's.
   if (cell.isNumber === true && cell.text.includes(",") && type !== "score") return refused("NOT_WHOLE");
   return parseCell(cell.text, type, grades);

@@ -1,28 +1,12 @@
 // The Vietnamese words that stand in a sheet for the grassroots.
 import { GRADES, type GradeWords, type ValueType } from "../../../shared/domain/data-element.ts";
-import { ENTRY_STATES, type EntryState } from "../../../shared/domain/entry.ts";
+import { STATES_WITHOUT_VALUE } from "../../../shared/domain/entry.ts";
 import { ENTRY_STATE_LABELS } from "../../../shared/domain/labels.ts";
-import { searchKey } from "../../../shared/domain/text.ts";
-
-type StateWithoutValue = Exclude<EntryState, "value">;
-
-const STATES_WITHOUT_VALUE: readonly StateWithoutValue[] = ENTRY_STATES.filter(
-  (state): state is StateWithoutValue => state !== "value",
-);
 
 /** "Không phát sinh", "Không áp dụng", "Chưa thu thập". */
 export const STATE_WORDS: readonly string[] = STATES_WITHOUT_VALUE.map(
   (state) => ENTRY_STATE_LABELS[state].vi,
 );
-
-const STATE_OF_WORD: ReadonlyMap<string, StateWithoutValue> = new Map(
-  STATES_WITHOUT_VALUE.map((state) => [searchKey(ENTRY_STATE_LABELS[state].vi), state]),
-);
-
-/** The state a word means, whatever its case and accents. */
-export function stateOfWord(text: string): StateWithoutValue | undefined {
-  return STATE_OF_WORD.get(searchKey(text));
-}
 
 /** What may be chosen where there is no number to type; nothing for numbers. */
 export function choicesOf(type: ValueType, grades: GradeWords): readonly string[] {

@@ -13,7 +13,7 @@ import {
   useRef,
   useState,
 } from "react";
-import { fillSelection, parseHtmlTable, parseTsv, toHtml, toTsv } from "./clipboard.ts";
+import { readClipboard, toHtml, toTsv } from "./clipboard.ts";
 import { GridEditor } from "./GridEditor.tsx";
 import { GridHeader } from "./GridHeader.tsx";
 import { GridRow } from "./GridRow.tsx";
@@ -36,7 +36,13 @@ import {
   WIDEST_PX,
 } from "./grid-geometry.ts";
 import { type EditorMode, gridAction, type KeyPress } from "./grid-keys.ts";
-import { type CellAddress, type CellRange, type GridModel, isReadOnlyCell } from "./grid-model.ts";
+import {
+  type CellAddress,
+  type CellRange,
+  type GridCell,
+  type GridModel,
+  isReadOnlyCell,
+} from "./grid-model.ts";
 import {
   cellCount,
   cellsOf,
@@ -52,6 +58,7 @@ import {
   selectRange,
   turnSelection,
 } from "./grid-selection.ts";
+import { placeBlock } from "./pasted-block.ts";
 import { useGridMouse } from "./use-grid-mouse.ts";
 import { useViewWidth } from "./use-view-width.ts";
 import { useGridWindow } from "./use-grid-window.ts";
@@ -194,6 +201,13 @@ export function Grid(props: GridProps) {
     show(active);
   }
 
+  /** What is being typed stays; from now on the arrows move in it instead of finishing it. */
+  function moveCaret() {
+    const cell = model.cell(active.row, active.column);
+    textAtStart.current = cell.editText ?? cell.text;
+    setMode("edit");
+  }
+
   /** The browser has put the first letter into the input. */
   function startTyping() {
     if (mode !== "select") return;
@@ -229,8 +243,10 @@ export function Grid(props: GridProps) {
         motionContext(),
       );
       select(next, next.head);
-    } else if (action.kind === "edit") openEditor();
-    else if (action.kind === "cancel") {
+    } else if (action.kind === "edit") {
+      if (mode === "select") openEditor();
+      else moveCaret();
+    } else if (action.kind === "cancel") {
       if (mode !== "select") leaveEditor();
       // Nothing of ours to cancel: Esc closes what is open around the grid.
       else if (!model.discard(cellsOf(range))) return onOtherKey?.(event, selection, mode);
@@ -248,32 +264,31 @@ export function Grid(props: GridProps) {
   function onCopy(event: ClipboardEvent) {
     if (mode !== "select") return;
     event.preventDefault();
-    const matrix = textsOf(model, range);
+    const matrix = textsOf(model, range, ({ copyText, text }) => copyText ?? text);
+    const typed = textsOf(model, range, ({ editText, copyText, text }) => editText ?? copyText ?? text);
     event.clipboardData.setData("text/plain", toTsv(matrix));
-    event.clipboardData.setData("text/html", toHtml(matrix));
+    event.clipboardData.setData("text/html", toHtml(matrix, typed));
     if (event.type === "cut") model.clear(cellsOf(range));
   }
 
   function onPaste(event: ClipboardEvent) {
     if (mode !== "select") return;
     event.preventDefault();
-    const plain = parseTsv(event.clipboardData.getData("text/plain"));
-    const whole = (plain.length > 0 ? plain : parseHtmlTable(event.clipboardData.getData("text/html"))).map(
-      (row) => row.map((text) => text.normalize("NFC")),
+    const copied = readClipboard(
+      event.clipboardData.getData("text/plain"),
+      event.clipboardData.getData("text/html"),
     );
-    const matrix = whole.length > 1 && model.isHeaderRow(range.left, whole[0] ?? []) ? whole.slice(1) : whole;
-    if (matrix.length === 0) return;
-    const block = fillSelection(matrix, range.bottom - range.top + 1, range.right - range.left + 1);
-    const placed = block.flatMap((row, down) =>
-      row.map((text, across) => ({ row: range.top + down, column: range.left + across, text })),
-    );
-    const inside = placed.filter(({ row, column }) => row < rowCount && column < columns.length);
-    model.paste(inside, placed.length - inside.length);
-    const corner = {
-      row: Math.min(range.top + block.length, rowCount) - 1,
-      column: Math.min(range.left + (block[0]?.length ?? 1), columns.length) - 1,
-    };
-    select({ ...selectCell({ row: range.top, column: range.left }), head: corner }, null);
+    const whole = copied.map((row) => row.map((text) => text.normalize("NFC")));
+    if (whole.length === 0) return;
+    const { writes, outside } = placeBlock(whole, range, model);
+    model.paste(writes, outside);
+    const [first] = writes;
+    if (!first) return;
+    const rows = writes.map(({ row }) => row);
+    const top = rows.reduce((least, row) => Math.min(least, row), first.row);
+    const bottom = rows.reduce((most, row) => Math.max(most, row), first.row);
+    const right = writes.reduce((most, { column }) => Math.max(most, column), first.column);
+    select(selectRange({ top, left: range.left, bottom, right }), null);
   }
 
   const mouse = useGridMouse({
@@ -282,9 +297,25 @@ export function Grid(props: GridProps) {
     onSelect: select,
     finish,
     openEditor,
+    moveCaret,
     input,
     widthOf: (column) => (column === NAME_COLUMN ? namePx(places) : (places[column]?.width ?? 0)),
     onResize: resize,
+    cellsBox() {
+      const element = scroller.current;
+      if (!element) return null;
+      const { left, top } = element.getBoundingClientRect();
+      const firstRow = top + view.headerPx;
+      return {
+        left: left + frozenPx(places),
+        top: firstRow,
+        right: left + Math.min(element.clientWidth, view.widthPx - element.scrollLeft),
+        bottom: Math.min(
+          top + element.clientHeight - TOTALS_PX,
+          firstRow + rowCount * ROW_PX - element.scrollTop,
+        ),
+      };
+    },
   });
 
   useImperativeHandle(gridRef, () => ({
@@ -395,12 +426,11 @@ export function Grid(props: GridProps) {
 }
 
 /** Row for row, cell for cell, as a copy carries them. */
-function textsOf(model: GridModel, range: CellRange): string[][] {
+function textsOf(model: GridModel, range: CellRange, textOf: (cell: GridCell) => string): string[][] {
   return Array.from({ length: range.bottom - range.top + 1 }, (_, row) =>
-    Array.from({ length: range.right - range.left + 1 }, (_, column) => {
-      const cell = model.cell(range.top + row, range.left + column);
-      return cell.copyText ?? cell.text;
-    }),
+    Array.from({ length: range.right - range.left + 1 }, (_, column) =>
+      textOf(model.cell(range.top + row, range.left + column)),
+    ),
   );
 }
 

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { fillSelection, parseHtmlTable, parseTsv, toHtml, toTsv } from "./clipboard.ts";
+import { fillSelection, parseHtmlTable, parseTsv, readClipboard, toHtml, toTsv } from "./clipboard.ts";
 
 describe("TSV", () => {
   it.each([
@@ -64,6 +64,18 @@ describe("HTML", () => {
 
   it("finds nothing where there is no table", () => {
     expect(parseHtmlTable("<p>1</p>")).toEqual([]);
+  });
+
+  it("carries beside a figure what was typed, for a grid only", () => {
+    const html = toHtml([["120", "7"]], [["120ư", "7"]]);
+    expect(html).toContain(">120</td><td>7</td>");
+    expect(readClipboard("120\t7\r\n", html)).toEqual([["120ư", "7"]]);
+    expect(readClipboard("120\t7\r\n", toHtml([["120", "7"]]))).toEqual([["120", "7"]]);
+  });
+
+  it("takes the plain text of another program, and its table where there is none", () => {
+    expect(readClipboard("1\r\n", "<table><tr><td>2</td></tr></table>")).toEqual([["1"]]);
+    expect(readClipboard("", "<table><tr><td>2</td></tr></table>")).toEqual([["2"]]);
   });
 
   it("reads back the words it writes", () => {

@@ -11,11 +11,23 @@ function quoted(text: string): string {
   return /[\t\r\n]|^"/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-/** One table, every character of the cells escaped. */
-export function toHtml(matrix: TextMatrix): string {
-  const rows = matrix.map((row) => `<tr>${row.map((text) => `<td>${escaped(text)}</td>`).join("")}</tr>`);
+/**
+ * One table, every character of the cells escaped.
+ * @param typed what would have to be typed to get the same cells ("120ư"), where that says more than their text; only
+ *   a paste into a grid reads it
+ */
+export function toHtml(matrix: TextMatrix, typed: TextMatrix = matrix): string {
+  const rows = matrix.map((row, index) => {
+    const cells = row.map((text, column) => {
+      const same = typed[index]?.[column] ?? text;
+      return `<td${same === text ? "" : ` ${TYPED}="${escaped(same)}"`}>${escaped(text)}</td>`;
+    });
+    return `<tr>${cells.join("")}</tr>`;
+  });
   return `<meta charset="utf-8"><table>${rows.join("")}</table>`;
 }
+
+const TYPED = "data-typed";
 
 function escaped(text: string): string {
   return text
@@ -55,6 +67,12 @@ function readCell(text: string, start: number): { readonly cell: string; readonl
   return { cell: text.slice(start, end), end };
 }
 
+/** A block on the clipboard: as it was typed where it was copied from a grid, otherwise the plain text, or the table. */
+export function readClipboard(plain: string, html: string): string[][] {
+  const cells = html.includes(` ${TYPED}="`) ? [] : parseTsv(plain);
+  return cells.length > 0 ? cells : parseHtmlTable(html);
+}
+
 const ENTITIES: Readonly<Record<string, string>> = {
   amp: "&",
   lt: "<",
@@ -64,7 +82,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
   nbsp: " ",
 };
 
-/** The first table of a piece of HTML, for programs that offer no plain text. Spanned cells are filled with "". */
+/** The first table of a piece of HTML, for programs that offer no plain text, and as typed where that is said. Spanned cells are filled with "". */
 export function parseHtmlTable(html: string): string[][] {
   const table = /<table[\s>][\s\S]*?<\/table>/i.exec(html)?.[0];
   if (table === undefined) return [];
@@ -72,7 +90,11 @@ export function parseHtmlTable(html: string): string[][] {
     [...row.matchAll(/<t[dh]((?:\s[^>]*)?)>([\s\S]*?)(?=<t[dh][\s>]|<\/t[dh]>|<\/tr>|$)/gi)].flatMap(
       (cell) => {
         const span = Number(/colspan\s*=\s*["']?(\d{1,3})/i.exec(cell[1] ?? "")?.[1] ?? 1);
-        return [plainText(cell[2] ?? ""), ...Array.from({ length: Math.max(1, span) - 1 }, () => "")];
+        const typed = new RegExp(`\\s${TYPED}="([^"]*)"`).exec(cell[1] ?? "")?.[1];
+        return [
+          plainText(typed ?? cell[2] ?? ""),
+          ...Array.from({ length: Math.max(1, span) - 1 }, () => ""),
+        ];
       },
     ),
   );

@@ -50,6 +50,10 @@ describe("keys of the grid", () => {
     // While typing, an arrow finishes the cell; in the editor it moves the caret.
     ["ArrowRight", "enter", step("right")],
     ["ArrowRight", "edit", null],
+    ["PageDown", "enter", { kind: "move", motion: { to: "page", direction: "down" }, isExtending: false }],
+    ["PageDown", "edit", null],
+    ["F2", "enter", { kind: "edit" }],
+    ["Shift+F2", "enter", null],
     ["Home", "enter", null],
     ["Delete", "enter", null],
     ["Backspace", "edit", null],

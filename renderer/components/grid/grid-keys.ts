@@ -55,7 +55,7 @@ export function gridAction(press: KeyPress, mode: EditorMode): GridAction | null
   if (turn) return { kind: "turn", turn };
   if (press.key === "Escape" && !press.hasControl) return { kind: "cancel" };
   if (mode === "edit") return null;
-  if (mode === "enter") return isPlainArrow(press) ? moveOf(press) : null;
+  if (mode === "enter") return leavesText(press) ? moveOf(press) : isPlainF2(press) ? { kind: "edit" } : null;
   return moveOf(press) ?? linesOf(press) ?? cellAction(press);
 }
 
@@ -80,8 +80,14 @@ function turnOf({ key, hasControl, hasShift }: KeyPress): Turn | null {
 }
 
 /** While typing, only these finish the cell; Home, Shift+arrow and the like serve the text. */
-function isPlainArrow({ key, hasControl, hasShift }: KeyPress): boolean {
-  return Object.hasOwn(ARROWS, key) && !hasControl && !hasShift;
+function leavesText({ key, hasControl, hasShift }: KeyPress): boolean {
+  if (hasControl || hasShift) return false;
+  return Object.hasOwn(ARROWS, key) || key === "PageUp" || key === "PageDown";
+}
+
+/** As in Excel: from now on the arrows move the caret in what is being typed. */
+function isPlainF2({ key, hasControl, hasShift }: KeyPress): boolean {
+  return key === "F2" && !hasControl && !hasShift;
 }
 
 function moveOf({ key, hasControl, hasShift }: KeyPress): GridAction | null {

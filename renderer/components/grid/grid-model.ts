@@ -104,6 +104,11 @@ export interface GridModel {
   fill(copies: readonly CellCopy[]): void;
   /** Whether texts are the headings of the columns from `column` on: such a row of a paste is left out. */
   isHeaderRow(column: number, texts: readonly string[]): boolean;
+  /**
+   * The row a code or a name stands for, as another sheet writes it before its figures: -1 for one that is not shown,
+   * undefined when it names none, or several.
+   */
+  rowNamed(text: string): number | undefined;
   /** Called after any cell of the row changed. */
   subscribeRow(row: number, listener: () => void): () => void;
   /** Another number after every change of the row. */

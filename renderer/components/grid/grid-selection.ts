@@ -61,6 +61,26 @@ export function selectLines(
   return { ...selectRange(range), active: selection.active };
 }
 
+/** A heading: of a row, of a column, or of neither, which is the corner and stands for the whole sheet. */
+export interface Heading {
+  readonly row?: number | undefined;
+  readonly column?: number | undefined;
+}
+
+/** Whole rows or columns from a place to a heading; typing goes on where the selection began. */
+export function selectToHeading(
+  from: CellAddress,
+  { row, column }: Heading,
+  { rowCount, columnCount }: GridSize,
+): GridSelection {
+  return {
+    anchor: { row: row === undefined ? 0 : from.row, column: column === undefined ? 0 : from.column },
+    head: { row: row ?? rowCount - 1, column: column ?? columnCount - 1 },
+    active: from,
+    tabColumn: null,
+  };
+}
+
 export function rangeOf({ anchor, head }: GridSelection): CellRange {
   return {
     top: Math.min(anchor.row, head.row),
@@ -102,7 +122,7 @@ export function fillCopies(range: CellRange, direction: "down" | "right"): CellC
 }
 
 /** The nearest cell of the sheet. */
-function clampCell({ row, column }: CellAddress, size: GridSize): CellAddress {
+export function clampCell({ row, column }: CellAddress, size: GridSize): CellAddress {
   return {
     row: Math.max(0, Math.min(row, size.rowCount - 1)),
     column: Math.max(0, Math.min(column, size.columnCount - 1)),

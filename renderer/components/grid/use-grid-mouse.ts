@@ -1,6 +1,22 @@
 import { type MouseEvent, type RefObject, useEffect, useRef } from "react";
 import type { CellAddress } from "./grid-model.ts";
-import { extendTo, type GridSelection, type GridSize, selectCell, selectRange } from "./grid-selection.ts";
+import {
+  clampCell,
+  extendTo,
+  type GridSelection,
+  type GridSize,
+  type Heading,
+  selectCell,
+  selectToHeading,
+} from "./grid-selection.ts";
+
+/** Sides of a part of the window. */
+export interface Sides {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
 
 interface MouseOptions {
   readonly selection: GridSelection;
@@ -8,14 +24,22 @@ interface MouseOptions {
   readonly onSelect: (selection: GridSelection, target: CellAddress | null) => void;
   readonly finish: () => void;
   readonly openEditor: () => void;
+  readonly moveCaret: () => void;
   readonly input: RefObject<HTMLInputElement | null>;
   readonly widthOf: (column: number) => number;
   readonly onResize: (column: number, width: number) => void;
+  /** Where cells are seen. */
+  readonly cellsBox: () => Sides | null;
 }
+
+/** A drag held outside the cells goes on by itself, the faster the farther. */
+const FOLLOW_MS = 50;
+const FASTER_PX = 24;
 
 /** Click, Shift+click, drag, double click, and clicks and drags on headings. The focus never leaves the editor. */
 export function useGridMouse(options: MouseOptions) {
-  const { selection, size, onSelect, finish, openEditor, input, widthOf, onResize } = options;
+  const { selection, size, onSelect, finish, openEditor, moveCaret, input, widthOf, onResize, cellsBox } =
+    options;
   // A drag outlives the render it began in.
   const extend = useRef<(cell: CellAddress) => void>(() => undefined);
   useEffect(() => {
@@ -38,19 +62,43 @@ export function useGridMouse(options: MouseOptions) {
   }
 
   function startSelecting() {
+    let pointer: Point | null = null;
+    const follow = () => {
+      const box = cellsBox();
+      const cell = box && pointer && cellNear(pointer, box, size);
+      if (cell) extend.current(cell);
+    };
+    const timer = setInterval(() => {
+      const box = cellsBox();
+      if (box && pointer && stepsOutside(pointer, box)) follow();
+    }, FOLLOW_MS);
+    startDrag(
+      ({ clientX, clientY }) => {
+        pointer = { x: clientX, y: clientY };
+        const box = cellsBox();
+        if (box && !stepsOutside(pointer, box)) follow();
+      },
+      () => clearInterval(timer),
+    );
+  }
+
+  function startHeadings(from: CellAddress, heading: Heading) {
     startDrag((event) => {
-      const cell = addressOf(document.elementFromPoint(event.clientX, event.clientY));
-      if (cell?.row !== undefined && cell.column !== undefined) {
-        extend.current({ row: cell.row, column: cell.column });
-      }
+      const place = addressOf(document.elementFromPoint(event.clientX, event.clientY));
+      const to = {
+        row: heading.row === undefined ? undefined : place?.row,
+        column: heading.column === undefined ? undefined : place?.column,
+      };
+      if (to.row !== undefined || to.column !== undefined) onSelect(selectToHeading(from, to, size), null);
     });
   }
 
-  function startDrag(onMove: (event: globalThis.MouseEvent) => void) {
+  function startDrag(onMove: (event: globalThis.MouseEvent) => void, onStop?: () => void) {
     stopDrag.current();
     function stop() {
       window.removeEventListener("mousemove", onMove);
       window.removeEventListener("mouseup", stop);
+      onStop?.();
     }
     stopDrag.current = stop;
     window.addEventListener("mousemove", onMove);
@@ -58,8 +106,9 @@ export function useGridMouse(options: MouseOptions) {
   }
 
   function onMouseDown(event: MouseEvent) {
+    if (event.button !== 0) return;
     // Inside an open editor the mouse places the caret.
-    if (event.target === input.current || event.button !== 0) return;
+    if (event.target === input.current) return moveCaret();
     const handle = event.target instanceof HTMLElement ? event.target.dataset["resize"] : undefined;
     if (handle !== undefined) {
       event.preventDefault();
@@ -80,17 +129,38 @@ export function useGridMouse(options: MouseOptions) {
       startSelecting();
     } else {
       finish();
-      const range = {
-        top: row ?? 0,
-        left: column ?? 0,
-        bottom: row ?? size.rowCount - 1,
-        right: column ?? size.columnCount - 1,
-      };
-      onSelect(selectRange(range), null);
+      const from = event.shiftKey ? selection.active : { row: row ?? 0, column: column ?? 0 };
+      onSelect(selectToHeading(from, address, size), null);
+      startHeadings(from, address);
     }
   }
 
   return { onMouseDown };
+}
+
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** How many cells a drag goes on in each direction; null inside the box. */
+function stepsOutside({ x, y }: Point, { left, top, right, bottom }: Sides): CellAddress | null {
+  const steps = (before: number, behind: number) =>
+    before > 0 ? -Math.ceil(before / FASTER_PX) : behind > 0 ? Math.ceil(behind / FASTER_PX) : 0;
+  const outside = { row: steps(top - y, y - bottom), column: steps(left - x, x - right) };
+  return outside.row === 0 && outside.column === 0 ? null : outside;
+}
+
+/** The cell under a point; beside the cells the next one that is not seen yet. */
+function cellNear(point: Point, box: Sides, size: GridSize): CellAddress | null {
+  const within = (value: number, least: number, most: number) =>
+    Math.max(least + 1, Math.min(value, most - 2));
+  const place = addressOf(
+    document.elementFromPoint(within(point.x, box.left, box.right), within(point.y, box.top, box.bottom)),
+  );
+  if (place?.row === undefined || place.column === undefined) return null;
+  const steps = stepsOutside(point, box);
+  return clampCell({ row: place.row + (steps?.row ?? 0), column: place.column + (steps?.column ?? 0) }, size);
 }
 
 /** The cell under an element; only a row or only a column on a heading, neither on the corner, null elsewhere. */

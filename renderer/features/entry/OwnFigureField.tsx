@@ -106,7 +106,10 @@ export function OwnFigureField(props: OwnFigureFieldProps) {
       if (input.current) input.current.value = "";
       textAtStart.current = "";
       sheet.clear([{ row: 0, column: index }]);
-    } else onOtherKey(event, index, mode());
+    } else {
+      if (hasControl && event.code === "KeyS") finish();
+      onOtherKey(event, index, mode());
+    }
   }
 
   function onPaste(event: ClipboardEvent) {

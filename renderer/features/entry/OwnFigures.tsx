@@ -26,6 +26,7 @@ import { PasteDialog } from "../../sheet/PasteDialog.tsx";
 import { RefusedPanel } from "../../sheet/RefusedPanel.tsx";
 import { useEntrySheet } from "../../sheet/use-entry-sheet.ts";
 import { useMarkEstimated } from "../../sheet/use-mark-estimated.ts";
+import { useTellSaved } from "../../sheet/use-tell-saved.ts";
 import "../../sheet/sheet.css";
 import { PrepareLink } from "./PrepareLink.tsx";
 
@@ -39,6 +40,7 @@ export function OwnFigures({ data }: { readonly data: OpenedForm }) {
   const [place] = useState(() => new ActivePlace());
   const drafts = useNoteDrafts();
   const mark = useMarkEstimated(sheet);
+  const tellSaved = useTellSaved(sheet);
   const [hasNoFinding, setHasNoFinding] = useState(false);
   const [open, setOpen] = useState<Open>(null);
   const unit = data.units[0]?.uid ?? "";
@@ -119,7 +121,8 @@ export function OwnFigures({ data }: { readonly data: OpenedForm }) {
     else if (action === "check") {
       setOpen("findings");
       checking.mutate();
-    } else if (action === "rowNoOccurrence") sheet.fillRowsWithNoOccurrence([0]);
+    } else if (action === "save") void tellSaved();
+    else if (action === "rowNoOccurrence") sheet.fillRowsWithNoOccurrence([0]);
     else if (action === "markEstimate") void mark([{ row: 0, column: from }], "toggle");
     else if (action === "details" || action === "note" || action === "keys") setOpen(action);
   }

@@ -134,6 +134,7 @@ export function gradingModel(data: GradingSheet, sheet: EntrySheet, t: Translate
         (column >= own || sheet.isHeaderRow(column, texts.slice(0, own - column)))
       );
     },
+    rowNamed: (text) => sheet.rowNamed(text),
     subscribeRow: (row, listener) => sheet.subscribeRow(row, listener),
     rowVersion: (row) => sheet.rowVersion(row),
     subscribe: (listener) => sheet.subscribe(listener),

@@ -135,6 +135,7 @@ export const entry = {
     fill: "fill down, fill right",
     enterAll: "what is typed goes into every selected cell",
     undo: "undo, redo – typing, paste, fill and import alike",
+    save: "saves the cell being typed; all others are saved already",
     goTo: "to a unit, to a column",
     filter: "filter units by name",
     findings: "to the next, the previous finding",
@@ -165,6 +166,7 @@ export const entry = {
   refusedLead: "These cells stay as they were. Choose a line to go to its cell.",
   refusedMore: "… and {{number}} more.",
   notSaved: "{{number, cell|cells}} not saved",
+  everySaved: "Every cell is saved. Each is saved as it is left.",
   noFinding: "No cell waits to be mended or explained.",
   noneShown: "No unit matches. Clear the filter or choose “All units”.",
   step: {
@@ -212,10 +214,11 @@ export const entry = {
   neverAsked: "Not asked of this kind of employer.",
   computed: "Computed from shorter periods; not typed here.",
   refused: "Not saved: {{reason}}",
+  twoReadings: "can be read as {{whole}} or as {{left}} point {{right}}; type it without a separator",
   stale: "Somebody else has just changed this cell; the new value is shown.",
   stillCounts: "The saved figure {{stored}} still counts.",
   pasteOutside:
-    "{{number, cell lies outside the form and was|cells lie outside the form and were}} not pasted.",
+    "{{number, cell has|cells have}} no row or column that is shown, so nothing was pasted there.",
   pasteRefused: "{{number, cell|cells}} refused: see the list on the right.",
   pasted: "{{number, cell|cells}} saved.",
   reason: {

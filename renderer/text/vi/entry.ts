@@ -134,6 +134,7 @@ export const entry = {
     fill: "điền xuống, điền sang phải",
     enterAll: "ghi số đang gõ vào mọi ô đang chọn",
     undo: "hoàn tác, làm lại – cả gõ, dán, điền và nhập tệp",
+    save: "ghi ô đang gõ; mọi ô khác đã tự lưu",
     goTo: "đến đơn vị, đến chỉ tiêu",
     filter: "lọc đơn vị theo tên",
     findings: "đến cảnh báo sau, cảnh báo trước",
@@ -164,6 +165,7 @@ export const entry = {
   refusedLead: "Các ô này giữ nguyên như trước. Chọn một dòng để đến ô.",
   refusedMore: "… và {{number}} ô nữa.",
   notSaved: "{{number}} ô chưa lưu",
+  everySaved: "Mọi ô đã lưu. Mỗi ô tự lưu khi rời ô.",
   noFinding: "Không còn ô nào chờ sửa hoặc giải trình.",
   noneShown: "Không có đơn vị nào khớp. Xóa chữ lọc hoặc chọn “Tất cả đơn vị”.",
   step: {
@@ -211,9 +213,10 @@ export const entry = {
   neverAsked: "Không hỏi loại hình đơn vị này.",
   computed: "Tính từ số liệu các kỳ ngắn hơn, không nhập ở đây.",
   refused: "Chưa lưu: {{reason}}",
+  twoReadings: "có thể hiểu là {{whole}} hoặc {{left}} phẩy {{right}}; gõ lại không dấu phân cách",
   stale: "Người khác vừa sửa ô này; đang hiện giá trị mới.",
   stillCounts: "Số đã lưu {{stored}} vẫn được tính.",
-  pasteOutside: "{{number}} ô nằm ngoài biểu nên không dán.",
+  pasteOutside: "{{number}} ô không dán: không có dòng hoặc cột nào đang hiện cho ô ấy.",
   pasteRefused: "{{number}} ô không nhận, xem danh sách bên phải.",
   pasted: "Đã ghi {{number}} ô.",
   reason: {
