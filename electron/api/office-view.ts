@@ -30,7 +30,7 @@ export function officeStatus(workspace: Workspace): OfficeStatus {
       parent: office.parent && { code: office.parent.code, name: office.parent.name },
       instanceId: office.instanceId,
       isDemo: office.isDemo,
-      workingYear: answeredPeriod(workspace)?.year ?? Number(today.slice(0, 4)),
+      workingYear: answeredPeriod(workspace, office)?.year ?? Number(today.slice(0, 4)),
       people,
       currentPersonId: findSetting<number>(db, "currentPerson") ?? null,
       largeWorkforceThreshold: largeWorkforceThreshold(workspace),

@@ -100,6 +100,15 @@ it("a first figure of many unions does not go over to its period, half of them d
   expect(await shown()).toBe("2026-Q3");
 });
 
+it("what the office says of itself is no answer of a union", async () => {
+  await enter("2026-Q2", 1);
+  const { units, columns } = await client().entries.openSelf({ period: "2026-Q3" });
+  const own = columns.find(({ mode }) => mode === "entered")?.element ?? "";
+  const place = { unit: units[0]?.uid ?? "", element: own, period: "2026-Q3" };
+  await saveFigure(client(), place, 1);
+  expect((await lineOf("TLD-2021"))?.result?.period).toBe("2026-Q2");
+});
+
 it("the year the office works in goes over with the first report that is due, too", async () => {
   const year = async () => (await client().office.status()).office?.workingYear;
   expect(await year()).toBe(2026);

@@ -14,7 +14,7 @@ import type { OfficeRecord, Workspace } from "./workspace.ts";
 export const summaries = api.evaluation.summaries.handler(async ({ context: { workspace }, signal }) => {
   const office = requireOffice(workspace);
   const thisYear = periodOf(workspace.today().slice(0, 4));
-  const answered = answeredPeriod(workspace) ?? thisYear;
+  const answered = answeredPeriod(workspace, office) ?? thisYear;
   const isReceiver = office.kind === "provincialFederation";
   const consolidatedIn = isReceiver ? lastDue(workspace) : null;
   const lines: ProgrammeLine[] = [];

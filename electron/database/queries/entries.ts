@@ -166,13 +166,18 @@ export function listPeriodsWithEntries(db: Database): string[] {
   ).map((row) => row.code);
 }
 
-/** How many units have any entry in a period. */
-export function countUnitsWithEntries(db: Database, periodId: number): number {
+/**
+ * How many units but one have any entry in a period.
+ * @param most where counting ends: of a period that is filled in, the first figures tell, and the rest is not read
+ */
+export function countUnitsWithEntries(db: Database, periodId: number, but: number, most: number): number {
   return (
     first<{ units: number }>(
       db,
-      "SELECT count(DISTINCT unit_id) AS units FROM entry WHERE period_id = ?",
+      "SELECT count(*) AS units FROM (SELECT DISTINCT unit_id FROM entry WHERE period_id = ? AND unit_id <> ? LIMIT ?)",
       periodId,
+      but,
+      most,
     )?.units ?? 0
   );
 }
