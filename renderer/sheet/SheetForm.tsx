@@ -155,8 +155,8 @@ export function SheetForm(props: SheetFormProps) {
       checking.start();
     } else if (action === "markEstimate") markEstimated("toggle", selection);
     else if (action === "save") {
-      // What is being typed is taken; nothing else waits.
-      grid.current?.goTo(selection.active);
+      // Nothing else waits.
+      grid.current?.finish();
       void tellSaved();
     } else if (action === "filter") filter.current?.querySelector("input")?.focus();
     else if (action === "rowNoOccurrence") {

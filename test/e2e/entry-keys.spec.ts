@@ -83,9 +83,10 @@ const CHECKS: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await expect(cell(page, 0, 0)).toHaveText("5");
   },
   "Ctrl+S": async (page) => {
-    await press(page, "8", "Control+s");
+    await press(page, "Shift+ArrowRight", "8", "Control+s");
     await expect(cell(page, 0, 0)).toHaveText("8");
     await expect(page.getByText("Mọi ô đã lưu.").first()).toBeVisible();
+    await expect(page.locator(".so-grid-status-sum")).toContainText("2 ô");
     expect(await active(page)).toBe("0,0");
   },
   F6: opens("Đến ô", "F6"),

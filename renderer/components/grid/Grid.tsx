@@ -82,6 +82,8 @@ export interface GridWords {
 
 export interface GridHandle {
   focus(): void;
+  /** Takes what is being typed; what is selected stays. */
+  finish(): void;
   /** Makes a cell active and brings it into sight; what is being typed is taken first. */
   goTo(cell: CellAddress): void;
   selection(): GridSelection;
@@ -320,6 +322,7 @@ export function Grid(props: GridProps) {
 
   useImperativeHandle(gridRef, () => ({
     focus: () => input.current?.focus({ preventScroll: true }),
+    finish,
     goTo(cell) {
       finish();
       select(selectCell(cell));

@@ -35,6 +35,7 @@ export function PaperKeyPage() {
           </Link>
         </div>
       </header>
+      <ErrorCallout error={keys.error} />
       {!paper.data && (
         <Form
           className="panel-form"
@@ -50,7 +51,7 @@ export function PaperKeyPage() {
             isRequired
             autoFocus
           />
-          <ErrorCallout error={paper.error ?? keys.error} />
+          <ErrorCallout error={paper.error} />
           <div className="form-actions">
             <Button type="submit" variant="primary" isPending={paper.isPending}>
               {t("trust.sheet.show")}

@@ -128,7 +128,7 @@ export const bundles = {
   missingTitle: "{{number}} đơn vị chưa có số liệu kỳ này",
   missingLead: "Vẫn duyệt được khi ghi rõ lý do; các đơn vị này được ghi là chưa báo cáo, không phải bằng 0.",
   missingMore: "và {{number}} đơn vị nữa",
-  ownMissingTitle: "Còn {{number}} ô về chính đơn vị chưa nhập",
+  ownMissingTitle: "Còn {{number}} ô số liệu của chính đơn vị chưa nhập",
   ownMissingLead:
     "Ô không phát sinh thì ghi “-”. Vẫn duyệt được khi ghi rõ lý do; ô trống được ghi là chưa có số liệu, không phải bằng 0.",
   incompleteReason: "Lý do duyệt khi chưa đủ số liệu",
