@@ -168,6 +168,39 @@ const YES_OF_ASKED: Shape = {
   full: () => TWO_ANSWERS,
 };
 
+const ONCE: Shape = {
+  indicator: {
+    ...YES_NO.indicator,
+    numerator: {
+      kind: "countUnits",
+      where: { kind: "atLeast", elements: ["sheltersBuilt", "sheltersRepaired"], minimum: 1 },
+    },
+  },
+  lines: [
+    ["sheltersBuilt", "2024"],
+    ["sheltersRepaired", "2024"],
+  ],
+  small: TWO_ANSWERS,
+  full: () => TWO_ANSWERS,
+};
+
+const BOTH: Shape = {
+  ...YES_OF_ASKED,
+  indicator: {
+    ...YES_NO.indicator,
+    numerator: {
+      kind: "countUnits",
+      where: {
+        kind: "allOf",
+        conditions: [
+          { kind: "isYes", element: "claInForce" },
+          { kind: "isYes", element: "claEligible" },
+        ],
+      },
+    },
+  },
+};
+
 const PEOPLE: Shape = {
   indicator: {
     shape: "PEOPLE_SHARE",
@@ -233,6 +266,8 @@ const MEAN: Shape = {
 describe.each([
   ["units that say yes", YES_NO],
   ["units that say yes, of those the question is put to", YES_OF_ASKED],
+  ["units that have done one thing or the other", ONCE],
+  ["units that say yes twice", BOTH],
   ["people of a known or unknown headcount", PEOPLE],
   ["events", EVENTS],
 ])("a share of %s", (_, shape) => {
@@ -275,6 +310,8 @@ describe.each([
 
 describe.each([
   ["units that say yes", YES_NO],
+  ["units that have done one thing or the other", ONCE],
+  ["units that say yes twice", BOTH],
   ["people", PEOPLE],
   ["events", EVENTS],
   ["a mean per unit", MEAN],

@@ -1,10 +1,10 @@
 // Adding up: what is known, what is missing, and how low and how high the missing could still take it.
 // Over 300 lines because the shapes of sum stand side by side: each has its own function, and all end in one Tally.
 import type { UnitContribution } from "../evaluation.ts";
-import type { DenominatorPolicy, Indicator, Quantity } from "../indicator.ts";
+import type { DenominatorPolicy, Indicator, Quantity, UnitCondition } from "../indicator.ts";
 import type { Columns } from "./columns.ts";
 import type { Fraction } from "./comparison.ts";
-import { type Answer, answerOf, isInSegment, segmentAnswer } from "./conditions.ts";
+import { type Answer, answerOf, elementsOf, isInSegment, segmentAnswer } from "./conditions.ts";
 import { type FigureSource, isAlive, type Standing, type UnitFacts } from "./figures.ts";
 import type { Window } from "./window.ts";
 
@@ -126,8 +126,10 @@ function tallyAnswers(
       continue;
     }
     const own = where ? answerOf(where, index, columns, window) : "yes";
+    // Of who reported, half an answer is none, though it be enough for a yes: those whose half is not are left out, too.
+    const isHalf = policy === "reported" && where !== undefined && isHalfSaid(where, index, context);
     // Who may not even belong to the denominator can neither be counted for nor against.
-    const answer = isAsked === "unknown" && own !== "notApplicable" ? "unknown" : own;
+    const answer = (isAsked === "unknown" || isHalf) && own !== "notApplicable" ? "unknown" : own;
     const isEligible =
       policy !== "eligible" || where?.kind !== "gradeIn" || unitAt(source, index).isGradeEligible;
     if (answer === "notApplicable") {
@@ -166,6 +168,12 @@ function tallyAnswers(
     highest: { numerator: yes + open - perhaps.no, denominator: denominator - perhaps.no },
     parts,
   };
+}
+
+/** Whether a unit has yet to say something that a condition asks of it. */
+function isHalfSaid(where: UnitCondition, index: number, context: TallyContext): boolean {
+  const { standing } = sumOf(elementsOf(where), index, context);
+  return standing === "missing" || standing === "partial";
 }
 
 function tallySums(
