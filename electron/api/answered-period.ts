@@ -15,13 +15,20 @@ import type { OfficeRecord, Workspace } from "./workspace.ts";
 export function answeredPeriod(workspace: Workspace, office: OfficeRecord): Period | undefined {
   const { db } = workspace;
   const today = workspace.today();
-  const isApproved = (period: Period) => findPeriodState(db, period.rhythm, period) !== undefined;
-  const due = listPeriodsWithEntries(db)
-    .flatMap((code) => parsePeriod(code) ?? [])
-    .filter((period) => reportDueOf(workspace, period) <= today || isApproved(period));
-  const isAnswered = (period: Period) => {
-    const half = Math.ceil(unitsExpected(workspace, period).length / 2);
-    return countUnitsWithEntries(db, periodId(period), office.unitId, half) === half;
-  };
-  return due.find((period) => isApproved(period) || isAnswered(period)) ?? due[0];
+  let last: Period | undefined;
+  for (const code of listPeriodsWithEntries(db)) {
+    const period = parsePeriod(code);
+    if (!period) continue;
+    if (findPeriodState(db, period.rhythm, period)) return period;
+    if (reportDueOf(workspace, period) > today) continue;
+    if (isAnswered(workspace, office, period)) return period;
+    last ??= period;
+  }
+  return last;
+}
+
+/** Whether at least half the unions it is asked of have said anything of it. */
+function isAnswered(workspace: Workspace, office: OfficeRecord, period: Period): boolean {
+  const half = Math.ceil(unitsExpected(workspace, period).length / 2);
+  return countUnitsWithEntries(workspace.db, periodId(period), office.unitId, half) === half;
 }

@@ -27,7 +27,8 @@ export interface ProgrammeLine {
   readonly isOver: boolean;
   /**
    * "10/14 chỉ tiêu đạt và vượt": targets met or exceeded, and all of them, at the last period whose report was due and
-   * answered by half the unions, or is approved, else at this year. Of a term that is over, at its last year that has entries; null when none has, and at an office that only adds up reports of others.
+   * answered by half the unions, or is approved, else at this year. Of a term that is over, at its last year that has
+   * entries; null when none has, and at an office that only adds up reports of others.
    */
   readonly result: {
     readonly period: string;
