@@ -21,7 +21,7 @@ import { ActivePlace } from "./active-place.ts";
 import { CellPanel } from "./CellPanel.tsx";
 import { keepWidths } from "./column-widths.ts";
 import { ContextStrip } from "./ContextStrip.tsx";
-import { type EntryAction, entryAction } from "./entry-keys.ts";
+import { type EntryAction, entryAction, isIdleKey } from "./entry-keys.ts";
 import type { EntrySheet } from "./entry-sheet.ts";
 import { type EstimateChoice, EstimateMenu, rangeOfChoice } from "./EstimateMenu.tsx";
 import { filteredSheet } from "./filtered-sheet.ts";
@@ -174,9 +174,8 @@ export function SheetForm(props: SheetFormProps) {
 
   function onOtherKey(event: KeyboardEvent, selection: GridSelection, mode: EditorMode) {
     const action = entryAction(event, mode);
-    if (!action) return;
-    event.preventDefault();
-    act(action, selection);
+    if (action || isIdleKey(event, mode)) event.preventDefault();
+    if (action) act(action, selection);
   }
 
   const backToGrid = () => {

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { type EntryKey, entryAction } from "./entry-keys.ts";
+import { type EntryKey, entryAction, isIdleKey } from "./entry-keys.ts";
 
 function press(text: string): EntryKey {
   const parts = text.split("+");
@@ -49,3 +49,17 @@ it.each(["Ctrl+z", "Ctrl+y", "F8", "F6", "Ctrl+f", "Alt+Enter"])(
     expect(entryAction(press(keys), "enter")).toBeNull();
   },
 );
+
+it.each([
+  ["Ctrl+g", true],
+  ["F7", true],
+  ["Ctrl+f", true],
+  // The browser takes back letters.
+  ["Ctrl+z", false],
+  ["Ctrl+c", false],
+  ["7", false],
+] as const)("%s while typing opens nothing of the browser: %s", (keys, isIdle) => {
+  expect(isIdleKey(press(keys), "enter")).toBe(isIdle);
+  expect(isIdleKey(press("Ctrl+s"), "enter")).toBe(false);
+  expect(isIdleKey(press(keys), "select")).toBe(false);
+});

@@ -41,6 +41,13 @@ export function entryAction(press: EntryKey, mode: EditorMode): EntryAction | nu
   return key === "F9" ? "check" : null;
 }
 
+/** A key of ours that does nothing while typing; the browser's own panel behind it (F7, Ctrl+F, Ctrl+G) would only be in the way. */
+export function isIdleKey(press: EntryKey, mode: EditorMode): boolean {
+  if (entryAction(press, mode) !== null) return false;
+  const action = entryAction(press, "select");
+  return action !== null && action !== "undo" && action !== "redo";
+}
+
 function controlAction(code: string, hasShift: boolean, mode: EditorMode): EntryAction | null {
   // Who comes from Excel presses it without thinking, also while typing.
   if (code === "KeyS" && !hasShift) return "save";

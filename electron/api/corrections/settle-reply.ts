@@ -60,7 +60,8 @@ export function settleReply(workspace: Workspace, office: OfficeRecord, content:
   // A correction that was approved, but not sent, does not answer what is said now.
   if (findPeriodState(db, sent.form, period)?.state === "approved") {
     deleteApprovedReport(db, sent.form, period);
-    appendAudit(db, workspace.act(), "period.reopen", `${sent.form}/${period.code}`, { replied: digest });
+    const act = isReturned ? "period.reopen" : "period.unapprove";
+    appendAudit(db, workspace.act(), act, `${sent.form}/${period.code}`, { replied: digest });
   }
   setPeriodState(db, sent.form, period, isReturned ? "returned" : "accepted", null, at);
   if (isReturned) freeNumber(workspace, period);
@@ -117,7 +118,7 @@ function settleForgotten(
   // What was approved, or signed anew meanwhile, does not answer the return.
   deleteApprovedReport(db, period.rhythm, period);
   setPeriodState(db, period.rhythm, period, null, null, at);
-  closeUntouched(workspace, office, report);
+  // What an earlier return opened stays: without the report nobody can say which of its figures were written since.
   openRemarked(workspace, office, report, rows, () => new Map());
   freeNumber(workspace, period);
   appendAudit(db, workspace.act(), "period.reopen", `${period.rhythm}/${period.code}`, {
