@@ -8,7 +8,7 @@ import { EMPLOYER_TYPES } from "../../../shared/domain/org-unit.ts";
 import { elementsIn } from "../../../shared/domain/evaluate/conditions.ts";
 import { EVALUATION_STATUSES } from "../../../shared/domain/evaluation.ts";
 import { type Period, periodOf } from "../../../shared/domain/period.ts";
-import { type Target, targetInForce } from "../../../shared/domain/target.ts";
+import { type Target, targetAsGiven, targetInForce } from "../../../shared/domain/target.ts";
 import { findReceived } from "../../database/queries/received.ts";
 import { findSubmission } from "../../database/queries/submissions.ts";
 import { bundleCode } from "../../exchange/bundle-code.ts";
@@ -22,11 +22,12 @@ import {
   targetRows,
   outsideAt,
   definitionOf,
+  elementWords,
+  programmeTitleIn,
   unapprovedIn,
 } from "../bundle/content-check.ts";
 import { paperIn } from "../bundle/paper-document.ts";
 import {
-  ElementRowV1,
   type EntryRow,
   type EvaluationRow,
   ExplanationRowV1,
@@ -153,7 +154,7 @@ function programmesIn(
   }
   return [...byProgramme].map(([code, lines]) => ({
     code,
-    title: loadProgramme(workspace, code)?.programme.title ?? code,
+    title: programmeTitleIn(rows, code) ?? loadProgramme(workspace, code)?.programme.title ?? code,
     outside: outsideAt(rows, code, period),
     lines,
   }));
@@ -164,8 +165,12 @@ function askedIn(
   row: EvaluationRow,
   definition: Target,
 ): ReportView["programmes"][number]["lines"][number]["asked"] {
-  const { comparator, value } = targetInForce(definition, periodOf(row.period).endOn);
-  return { comparator, value: { ...value, amount: row.amount }, measureUnit: measureUnitOf(definition) };
+  const inForce = targetInForce(definition, periodOf(row.period).endOn);
+  const isAsWritten = row.comparator === inForce.comparator && row.amount === inForce.value.amount;
+  return {
+    ...targetAsGiven(inForce, isAsWritten ? undefined : row.amount),
+    measureUnit: measureUnitOf(definition),
+  };
 }
 
 /** Figures by unit of one period of the report; the sending office's own stand in the first row. */
@@ -191,9 +196,9 @@ function figuresOf(
       )
       .map(({ uid, code, name }) => ({ uid, code, name, isAnswered: answered.has(uid) })),
   ];
-  const columns = [...tableRows(content, "elements.v1")]
-    .map((row) => ElementRowV1.parse(row))
-    .filter(({ code }) => elements.has(code));
+  const columns = [...elementWords(tableRows(content, "elements.v1")).values()].filter(({ code }) =>
+    elements.has(code),
+  );
   const columnOf = new Map(columns.map(({ code }, index) => [code, index]));
   const rowOf = new Map(shown.map(({ uid }, index) => [uid, index]));
   const cells = columns.map(() => ({

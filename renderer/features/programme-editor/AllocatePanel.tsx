@@ -6,7 +6,7 @@ import {
   sharesByWeight,
 } from "../../../shared/domain/programme-editing/allocation.ts";
 import type { Programme } from "../../../shared/domain/programme.ts";
-import { targetInForce, type Target } from "../../../shared/domain/target.ts";
+import { targetAsGiven, targetInForce, type Target } from "../../../shared/domain/target.ts";
 import { api } from "../../api/api.ts";
 import { useWorkingYear } from "../../api/working-year.ts";
 import { Button } from "../../components/Button.tsx";
@@ -75,10 +75,13 @@ export function AllocatePanel({ programme, allocations }: AllocatePanelProps) {
   const amountOf = (code: string) => (typed.has(code) ? (typed.get(code) ?? null) : (kept.get(code) ?? null));
   const rows = shareRows(units.data.units, kept, office.code);
   const active = rows.filter(({ isActive }) => isActive);
-  const whole = amountOf(office.code) ?? targetInForce(target, `${year}-12-31`).value.amount;
+  const { comparator, value } = targetInForce(target, `${year}-12-31`);
+  const asked = targetAsGiven({ comparator, value }, amountOf(office.code) ?? undefined).value;
+  const whole = asked.amount;
   const balance = allocationBalance(
     whole,
     rows.map(({ code }) => amountOf(code)),
+    asked.upper,
   );
   return (
     <Form
@@ -116,11 +119,17 @@ export function AllocatePanel({ programme, allocations }: AllocatePanelProps) {
       </div>
       <PlannedLosses programme={programme} allocations={allocations} officeCode={office.code} year={year} />
       <p role="status">
-        {t("programmeEditor.allocating.whole")}: <strong>{printNumber(whole)}</strong> ·{" "}
-        {t("programmeEditor.allocating.given")}: <strong>{printNumber(balance.allocated)}</strong> ·{" "}
+        {t("programmeEditor.allocating.whole")}:{" "}
+        <strong>
+          {asked.upper === undefined
+            ? printNumber(whole)
+            : `${printNumber(whole)}–${printNumber(asked.upper)}`}
+        </strong>{" "}
+        · {t("programmeEditor.allocating.given")}: <strong>{printNumber(balance.allocated)}</strong> ·{" "}
         {t(balance.open < 0 ? "programmeEditor.allocating.over" : "programmeEditor.allocating.open")}:{" "}
         <strong>{printNumber(Math.abs(balance.open))}</strong>
       </p>
+      {comparator === "range" && <p>{t("programmeEditor.allocating.rangeGiven")}</p>}
       <div className="editor-actions">
         <Button type="submit" variant="primary" isPending={save.isPending} isDisabled={typed.size === 0}>
           {t("programmeEditor.allocating.save")}

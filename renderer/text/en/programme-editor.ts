@@ -314,6 +314,8 @@ export const programmeEditor: Words<typeof vi> = {
     given: "Given out",
     open: "Still open",
     over: "Given beyond",
+    rangeGiven:
+      "The target is a range: the range is of the whole, the share of a unit is judged as “at least”.",
     unit: "Unit",
     workforce: "Workers",
     amount: "Share",

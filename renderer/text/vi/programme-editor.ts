@@ -310,6 +310,8 @@ export const programmeEditor = {
     given: "Đã giao",
     open: "Còn lại",
     over: "Giao vượt",
+    rangeGiven:
+      "Chỉ tiêu đặt “trong khoảng”: khoảng là của cả chỉ tiêu, mức giao cho từng đơn vị được xét là “ít nhất”.",
     unit: "Đơn vị",
     workforce: "Lao động",
     amount: "Mức giao",

@@ -3,7 +3,7 @@ import type { Evaluation, Needed, PeriodCoverage, UnitContribution } from "../ev
 import type { DenominatorPolicy, Indicator } from "../indicator.ts";
 import type { Period } from "../period.ts";
 import type { Programme } from "../programme.ts";
-import { type Target, targetInForce } from "../target.ts";
+import { type Target, targetAsGiven, targetInForce } from "../target.ts";
 import { comparedFigure, measureUnitOf } from "./average.ts";
 import { Columns } from "./columns.ts";
 import { type Fraction, hundredthsOf } from "./comparison.ts";
@@ -34,7 +34,7 @@ export class Evaluator {
   }
 
   /**
-   * @param allocated amount given to this office for the year (giao chỉ tiêu); replaces the value of a count target
+   * @param allocated amount given to this office for the year (giao chỉ tiêu); replaces the value of a count target ({@link targetAsGiven})
    * @param policy another denominator than the indicator's own, to see what it would change
    */
   evaluate(
@@ -87,9 +87,8 @@ export class Evaluator {
   ): { evaluation: Evaluation; tally?: Tally; window?: Window } {
     const policy = options.policy ?? target.indicator.policy;
     const inForce = targetInForce(target, asked.endOn);
-    const value =
-      options.allocated === undefined ? inForce.value : { ...inForce.value, amount: options.allocated };
-    const rule = { comparator: inForce.comparator, value };
+    const rule = targetAsGiven(inForce, options.allocated);
+    const { value } = rule;
     const isOwn = target.indicator.population === "self" && target.indicator.shape === "UNIT_SHARE";
     const base = {
       target: target.id,

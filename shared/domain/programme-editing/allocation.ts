@@ -11,14 +11,21 @@ export function plannedLosses(gross: number, net: number): number | null {
 interface AllocationBalance {
   readonly whole: number;
   readonly allocated: number;
-  /** Positive: still to be given out; negative: more given than the whole. */
+  /** Positive: still to be given out; negative: more given than the whole, of a range more than its upper bound. */
   readonly open: number;
 }
 
-/** @param amounts whole, ≥ 0; null = nothing given */
-export function allocationBalance(whole: number, amounts: readonly (number | null)[]): AllocationBalance {
+/**
+ * @param amounts whole, ≥ 0; null = nothing given
+ * @param upper   of a range, ≥ whole: between the two nothing is open and nothing is beyond
+ */
+export function allocationBalance(
+  whole: number,
+  amounts: readonly (number | null)[],
+  upper = whole,
+): AllocationBalance {
   const allocated = amounts.reduce<number>((sum, amount) => sum + (amount ?? 0), 0);
-  return { whole, allocated, open: whole - allocated };
+  return { whole, allocated, open: Math.max(whole - allocated, 0) + Math.min(upper - allocated, 0) };
 }
 
 /**
