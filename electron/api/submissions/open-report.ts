@@ -6,7 +6,7 @@ import { ENTRY_STATES } from "../../../shared/domain/entry.ts";
 import { measureUnitOf } from "../../../shared/domain/evaluate/average.ts";
 import { EMPLOYER_TYPES } from "../../../shared/domain/org-unit.ts";
 import { elementsIn } from "../../../shared/domain/evaluate/conditions.ts";
-import { EVALUATION_STATUSES } from "../../../shared/domain/evaluation.ts";
+import { type CountedRegister, EVALUATION_STATUSES } from "../../../shared/domain/evaluation.ts";
 import { type Period, periodOf } from "../../../shared/domain/period.ts";
 import { type Target, targetAsGiven, targetInForce } from "../../../shared/domain/target.ts";
 import { findReceived } from "../../database/queries/received.ts";
@@ -132,6 +132,7 @@ function programmesIn(
   );
   const rows = targetRows(content);
   const targets = new Map(rows.map((row) => [`${row.programme} ${row.target}`, row]));
+  const hasEmployers = !tableRows(content, "employers.v1").next().done;
   const byProgramme = new Map<string, ReportView["programmes"][number]["lines"][number][]>();
   for (const row of evaluationRows(content)) {
     const target = targets.get(`${row.programme} ${row.target}`);
@@ -147,6 +148,7 @@ function programmesIn(
       asked: definition && !definition.qualitative ? askedIn(row, definition) : null,
       unitsCounted: row.units_counted,
       unitsMissing: row.units_missing,
+      register: definition ? registerOf(definition, hasEmployers) : null,
       isProvisional:
         definition !== undefined &&
         elementsIn(definition.indicator).some((element) => provisional.has(element)),
@@ -158,6 +160,12 @@ function programmesIn(
     outside: outsideAt(rows, code, period),
     lines,
   }));
+}
+
+/** As the sender's program counted it: without employers in its register the office's own figure stood. */
+function registerOf({ indicator }: Target, hasEmployers: boolean): CountedRegister | null {
+  if (indicator.numerator.kind === "countEstablished") return "units";
+  return indicator.numerator.kind === "countEmployers" && hasEmployers ? "employers" : null;
 }
 
 /** The amount that was given to the sender may be another one than the definition's. */

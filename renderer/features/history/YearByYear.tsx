@@ -116,7 +116,9 @@ function YearCell({ row, link }: YearCellProps) {
       )}
       <br />
       <EvaluationMark status={row.status}>{t(`labels.evaluationStatus.${row.status}`)}</EvaluationMark>
-      {row.numerator !== null && <Coverage reporting={row.unitsReporting} asked={unitsAsked(row)} />}
+      {row.numerator !== null && (
+        <Coverage reporting={row.unitsReporting} asked={unitsAsked(row)} register={row.register} />
+      )}
     </span>
   );
 }

@@ -109,6 +109,8 @@ export class Evaluator {
       unitsNotDue: 0,
       unitsLeftOut: 0,
       unitsReporting: 0,
+      withoutWhole: null,
+      register: null,
       periods: null,
       completion: null,
       pace: null,
@@ -165,6 +167,8 @@ export class Evaluator {
         unitsNotDue: tally.unitsNotDue,
         unitsLeftOut: tally.parts.filter(({ standing }) => standing === "notReported").length,
         unitsReporting: tally.unitsReporting,
+        withoutWhole: isJudged && tally.withoutWhole?.units ? tally.withoutWhole : null,
+        register: tally.register ?? null,
         periods: this.#coverage(target.indicator, tally, window),
         completion:
           isCount && value.amount > 0 && tally.numerator >= 0
