@@ -1,4 +1,6 @@
 // Sharing a target out to units (giao chỉ tiêu, domain.md §a.2 no. 44) and what net growth asks beside admissions.
+import type { Programme } from "../programme.ts";
+import type { Target } from "../target.ts";
 
 /**
  * Members that may leave while both targets are still met: admitted less grown (domain.md §h story 3: 420 − 230 = 190).
@@ -6,6 +8,28 @@
  */
 export function plannedLosses(gross: number, net: number): number | null {
   return net > gross ? null : gross - net;
+}
+
+interface GrowthTargets {
+  /** Members admitted. */
+  readonly gross: Target;
+  /** Members at the end less members at the beginning. */
+  readonly net: Target;
+}
+
+/** The two targets a programme asks admissions and net growth of a year by; undefined where it has not both. */
+export function growthTargets({ targets }: Pick<Programme, "targets">): GrowthTargets | undefined {
+  const yearly = targets.filter(({ indicator, time }) => !indicator.segment && time.kind !== "byYear");
+  const gross = yearly.find(
+    ({ indicator: { numerator } }) =>
+      numerator.kind === "sum" &&
+      numerator.elements.length === 1 &&
+      numerator.elements[0] === "membersAdmitted",
+  );
+  const net = yearly.find(
+    ({ indicator: { numerator } }) => numerator.kind === "netChange" && numerator.element === "membersTotal",
+  );
+  return gross && net && { gross, net };
 }
 
 interface AllocationBalance {
