@@ -231,7 +231,7 @@ const ShareRow = memo(function ShareRow({
       </td>
       {isGrowth && (
         <>
-          <td className="number">{printNumber(beside ?? null)}</td>
+          <td className="number">{printNumber(beside)}</td>
           <td className="number">
             {losses === null
               ? t("programmeEditor.allocating.unitImpossible")
