@@ -77,6 +77,7 @@ export interface TargetTrend {
     | "denominator"
     | "averagedMonths"
     | "isOwn"
+    | "register"
     | "unitsReporting"
     | "unitsCounted"
     | "unitsMissing"

@@ -3,7 +3,7 @@ import { eventIterator, oc, type } from "@orpc/contract";
 import { z } from "zod";
 import type { ValueType } from "../domain/data-element.ts";
 import type { OutsideTime } from "../domain/evaluate/window.ts";
-import type { EvaluationStatus } from "../domain/evaluation.ts";
+import type { CountedRegister, EvaluationStatus } from "../domain/evaluation.ts";
 import type { Rhythm } from "../domain/period.ts";
 import type { Target } from "../domain/target.ts";
 import { REMARK_PLACE_UNKNOWN, VerdictInput } from "./corrections.ts";
@@ -213,6 +213,8 @@ export interface ReportView {
       readonly asked: Pick<Target, "comparator" | "value" | "measureUnit"> | null;
       readonly unitsCounted: number;
       readonly unitsMissing: number;
+      /** The register it was counted from; null of what units report. */
+      readonly register: CountedRegister | null;
       /** Its figures include some that the sender had not approved. */
       readonly isProvisional: boolean;
     }[];

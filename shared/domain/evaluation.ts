@@ -35,6 +35,17 @@ export interface Needed {
   readonly perMonth: number | null;
 }
 
+/** Known figures of a numerator that no denominator stands beside, so that the share leaves them out. */
+export interface WithoutWhole {
+  readonly units: number;
+  /** Their sum, > 0 where there are units. */
+  readonly numerator: number;
+}
+
+export const COUNTED_REGISTERS = ["units", "employers"] as const;
+/** What the office keeps itself: nobody has to report it. */
+export type CountedRegister = (typeof COUNTED_REGISTERS)[number];
+
 export interface Evaluation {
   readonly target: string;
   readonly status: EvaluationStatus;
@@ -68,6 +79,10 @@ export interface Evaluation {
   readonly unitsLeftOut: number;
   /** Units that have said anything, complete or not ("x/y đơn vị đã báo cáo"), those left out among them. */
   readonly unitsReporting: number;
+  /** Null where nothing known is left out, and of all that is no ratio of sums. */
+  readonly withoutWhole: WithoutWhole | null;
+  /** The register it was counted from; null of what units report, which alone has a coverage. */
+  readonly register: CountedRegister | null;
   /** Of a flow or a cumulative count: the periods behind it. Null where the last figure alone counts. */
   readonly periods: PeriodCoverage | null;
   readonly policy: DenominatorPolicy;

@@ -1,6 +1,6 @@
 // Vietnamese and English words for the enumerations; the first of several is the one that is printed.
 import type { EntryState } from "./entry.ts";
-import type { EvaluationStatus } from "./evaluation.ts";
+import type { CountedRegister, EvaluationStatus } from "./evaluation.ts";
 import type { EmployerType, Sector, SelfFinancing, UnitEventKind, UnitKind } from "./org-unit.ts";
 import type { IncidentKind } from "./unit-incident.ts";
 
@@ -30,6 +30,12 @@ export const EVALUATION_STATUS_LABELS: Readonly<Record<EvaluationStatus, Label>>
   notApplicable: { vi: "Không áp dụng", en: "Not applicable" },
   insufficientData: { vi: "Chưa đủ căn cứ", en: "Insufficient data" },
   notComparable: { vi: "Không so sánh được", en: "Not comparable" },
+};
+
+/** Where a figure that nobody reports was counted. */
+export const COUNTED_REGISTER_LABELS: Readonly<Record<CountedRegister, Label>> = {
+  units: { vi: "sổ đơn vị", en: "register of units" },
+  employers: { vi: "sổ doanh nghiệp", en: "register of employers" },
 };
 
 export const UNIT_KIND_LABELS: Readonly<Record<UnitKind, Label>> = {

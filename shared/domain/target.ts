@@ -106,3 +106,19 @@ export function targetInForce(
   const revision = target.revisions?.findLast((candidate) => candidate.validFrom <= on);
   return revision ?? { comparator: target.comparator, value: target.value, decision: null };
 }
+
+/**
+ * What an office is judged by once it was given an amount (giao chỉ tiêu, domain.md §a.2 no. 44): the amount in the place of
+ * the target's own. A range stays with the whole: one amount of it ("trong khoảng") is asked for as "ít nhất".
+ *
+ * @param given whole, ≥ 0, in the scale of the target; undefined = nothing given, the target as written
+ */
+export function targetAsGiven(
+  { comparator, value }: Pick<Target, "comparator" | "value">,
+  given: number | undefined,
+): Pick<Target, "comparator" | "value"> {
+  if (given === undefined) return { comparator, value };
+  if (comparator !== "range") return { comparator, value: { ...value, amount: given } };
+  const { upper: _, ...floor } = value;
+  return { comparator: "gte", value: { ...floor, amount: given, wording: "atLeast" } };
+}

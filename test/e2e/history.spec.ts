@@ -47,6 +47,12 @@ test("results known only as bounds stay bounds, flows are summed and stocks are 
   await expect(page.locator(".so-trend")).toContainText("(1, 2)");
   expect(await seriousAt(page, "series")).toEqual([]);
 
+  await go(page, "#/history/programmes/TLD-2021");
+  await page.getByRole("tab", { name: "Từng năm" }).click();
+  await expect(page.getByText("Kết quả và kết luận tính từ số liệu đang có hôm nay")).toContainText(
+    "Chưa có báo cáo năm nào của giai đoạn được duyệt ở đây.",
+  );
+  expect(await seriousAt(page, "years")).toEqual([]);
   await go(page, "#/history/comparison");
   await expect(page.getByRole("img", { name: /HN-NQ02 \(đã công bố\) 5\/7/ })).toBeVisible();
   expect(await seriousAt(page, "comparison")).toEqual([]);

@@ -8,6 +8,7 @@ import type { Target } from "../../../shared/domain/target.ts";
 import type { ContentFault, VerifiedContent } from "../../exchange/verifier.ts";
 import {
   CorrectionRowV1,
+  ElementRowV1,
   EntryRowV1,
   EvaluationRowV1,
   ExplanationRowV1,
@@ -18,7 +19,7 @@ import {
   TargetRowV1,
   UnitRowV1,
 } from "./rows.ts";
-import type { CorrectionRow, EntryRow, EvaluationRow, TargetRow, UnitRow } from "./rows.ts";
+import type { CorrectionRow, ElementRow, EntryRow, EvaluationRow, TargetRow, UnitRow } from "./rows.ts";
 import { PAPER_PATH, paperIn } from "./paper-document.ts";
 import { controlTotals } from "./totals.ts";
 
@@ -191,6 +192,16 @@ export function* evaluationRows(content: VerifiedContent): Generator<EvaluationR
 /** The targets as the sender had them, by programme and target. */
 export function targetRows(content: VerifiedContent): TargetRow[] {
   return [...tableRows(content, "targets.v1")].map((row) => TargetRowV1.parse(row));
+}
+
+/** The title of a programme as the sender knew it. */
+export function programmeTitleIn(rows: readonly TargetRow[], programme: string): string | undefined {
+  return rows.find((row) => row.programme === programme)?.programme_title;
+}
+
+/** Words of the data elements as they were when the report was made, by code. */
+export function elementWords(rows: Iterable<unknown>): ReadonlyMap<string, ElementRow> {
+  return new Map([...rows].map((json) => ElementRowV1.parse(json)).map((row) => [row.code, row]));
 }
 
 /** Why a period asks nothing of a programme, by the targets a submission defines; null where it does, or defines none. */

@@ -217,6 +217,7 @@ function targetRows(workspace: Workspace, office: OfficeRecord, programme: Progr
   const sha256 = findProgramme(workspace.db, programme.code)?.definitionSha256 ?? "";
   return programme.targets.map((target) => ({
     programme: programme.code,
+    programme_title: programme.title,
     title: target.title,
     target: target.id,
     definition: JSON.stringify(target),

@@ -83,6 +83,8 @@ function isTargetDefinition(json: string): boolean {
 /** A target as it was defined, JSON of shared/domain/target.ts. */
 export const TargetRowV1 = z.strictObject({
   programme: z.string(),
+  /** Reports signed before it was kept have none. */
+  programme_title: z.string().exactOptional(),
   title: z.string(),
   target: z.string(),
   definition: z.string().refine(isTargetDefinition),
@@ -149,6 +151,7 @@ export function isPersonalSchema(schema: string): boolean {
 }
 
 export type UnitRow = z.infer<typeof UnitRowV1>;
+export type ElementRow = z.infer<typeof ElementRowV1>;
 export type EntryRow = z.infer<typeof EntryRowV1>;
 export type CorrectionRow = z.infer<typeof CorrectionRowV1>;
 export type PeriodRow = z.infer<typeof PeriodRowV1>;

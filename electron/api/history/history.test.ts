@@ -3,7 +3,8 @@
 // Over 300 lines because each test brings the years it looks back on.
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { approveMay, submit } from "../../../test/support/signed-report.ts";
-import { addUnion, openTestOffice, type TestOffice } from "../../../test/support/test-office.ts";
+import { addUnion, openTestOffice, resultOf, type TestOffice } from "../../../test/support/test-office.ts";
+import { elementByCode } from "../../../shared/catalogue/elements.ts";
 import { LongTransaction } from "../../database/long-transaction.ts";
 import { findOutgoing } from "../../database/queries/outgoing.ts";
 import { openKeptAside } from "../submissions/kept-bundle.ts";
@@ -256,6 +257,41 @@ it("an approved report stays what it was while an open month before it goes on c
     },
   ]);
   expect(beside.cells).toBe(beside.same + 1);
+});
+
+it("a report keeps the words of its elements and of its programmes when both are worded anew", async () => {
+  const { client, host } = office;
+  const reworded = { membersTotal: ["Đoàn viên theo danh sách mới", "thẻ"] } as const;
+  await addUnion(client, "U9", "CĐCS Chín");
+  await client.programmes.adopt({ code: "AG-1979" });
+  const { title } = (await client.programmes.show({ code: "AG-1979" })).programme;
+  await enter(["U9", "membersTotal", "2025-M05", 10], ["U9", "workersTotal", "2025-M05", 12]);
+  await approveMay(client);
+  const approved = await client.history.reported({ form: "month", period: "2025-M05" });
+  const { digest } = await submit(client, { form: "month", period: "2025-M05" });
+  const catalogued = elementByCode("membersTotal") as { label: string; measureUnit: string };
+  const { label, measureUnit } = catalogued;
+  await enter(["U9", "membersTotal", "2025-M04", 11]);
+  try {
+    [catalogued.label, catalogued.measureUnit] = reworded.membersTotal;
+    host.context.workspace.db.raw
+      .prepare(
+        "UPDATE programme SET definition = json_set(definition, '$.title', 'Chương trình đặt tên lại')",
+      )
+      .run();
+    expect((await client.programmes.show({ code: "AG-1979" })).programme.title).toBe(
+      "Chương trình đặt tên lại",
+    );
+    const beside = await client.history.reported({ digest });
+    expect(beside.lines).toMatchObject([{ element: "membersTotal", label }]);
+    const total = ({ element }: { element: string }) => element === "membersTotal";
+    expect(beside.totals.find(total)).toMatchObject({ label, measureUnit });
+    expect(approved.totals.find(total)).toMatchObject({ label, measureUnit });
+    const opened = await resultOf(client.submissions.open({ digest }));
+    expect(opened.programmes.map((programme) => programme.title)).toEqual([title]);
+  } finally {
+    Object.assign(catalogued, { label, measureUnit });
+  }
 });
 
 it("beside a report stands nothing that another call writes meanwhile and takes back", async () => {

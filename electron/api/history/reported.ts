@@ -16,7 +16,7 @@ import { findPeriodState } from "../../database/queries/periods.ts";
 import { listUnits } from "../../database/queries/units.ts";
 import { decodeCheckedTable } from "../../exchange/jsonl.ts";
 import { inflateEntries } from "../../exchange/verify-entries.ts";
-import { entryRows, tableRows } from "../bundle/content-check.ts";
+import { elementWords, entryRows, tableRows } from "../bundle/content-check.ts";
 import { frozenEntries } from "../bundle/frozen-rows.ts";
 import { findKeptReport, keptTables } from "../bundle/kept-report.ts";
 import { EntryRowV1, type EntryRow, UnitRowV1 } from "../bundle/rows.ts";
@@ -37,6 +37,7 @@ interface Side {
   readonly report: FrozenReport;
   readonly cells: readonly ReportedCell[];
   readonly units: ReportedUnits;
+  readonly words: ReturnType<typeof elementWords>;
   /** Who made the report. */
   readonly self: NamedUnit;
 }
@@ -66,6 +67,7 @@ export const reported = api.history.reported.handler(
       report,
       cells: cellsOf(entryRows(content.content)),
       units: unitsOf(tableRows(content.content, "units.v1")),
+      words: elementWords(tableRows(content.content, "elements.v1")),
       self: selfOf(content),
     };
     const known = received
@@ -79,7 +81,7 @@ export const reported = api.history.reported.handler(
 
 function against(
   workspace: Workspace,
-  { report, cells, units, self }: Side,
+  { report, cells, units, words, self }: Side,
   known: Known,
 ): ReportedAgainstNow {
   const { differences, totals, ...counts } = compareCells(cells, known.cells, findElement, {
@@ -87,24 +89,31 @@ function against(
     now: summedBy(known.units),
   });
   const named = new Map<string, NamedUnit>([...registerOf(workspace), [self.uid, self], ...units]);
+  // As the report words them; what it does not know yet, as today's catalogue does.
+  const wordsOf = (code: string) => {
+    const [then, now] = [words.get(code), findElement(code)];
+    return {
+      label: then?.label ?? now?.label ?? code,
+      measureUnit: then?.measure_unit ?? now?.measureUnit ?? "",
+    };
+  };
   return {
     report,
     knownFrom: known.from,
     ...counts,
     lines: differences.slice(0, MOST_LINES).map((difference) => {
       const unit = named.get(difference.unit);
-      const element = findElement(difference.element);
       return {
         ...difference,
         unit: { uid: difference.unit, code: unit?.code ?? "", name: unit?.name ?? difference.unit },
-        label: element?.label ?? difference.element,
-        type: element?.type ?? "count",
+        label: wordsOf(difference.element).label,
+        type: findElement(difference.element)?.type ?? "count",
       };
     }),
     hidden: Math.max(0, differences.length - MOST_LINES),
     totals: totals.map((total) => {
-      const element = findElement(total.element);
-      return { ...total, label: element?.label ?? total.element, measureUnit: element?.measureUnit ?? "" };
+      const { label, measureUnit } = wordsOf(total.element);
+      return { ...total, label, measureUnit };
     }),
   };
 }
@@ -195,6 +204,7 @@ function approvedSide(workspace: Workspace, office: OfficeRecord, period: Period
     report: approvedReport(office, period, state.approved_at),
     cells: cellsOf(rows("entries.v1").map((row) => EntryRowV1.parse(row))),
     units: unitsOf(rows("units.v1")),
+    words: elementWords(rows("elements.v1")),
     self: office,
   };
 }

@@ -13,7 +13,7 @@ import {
 } from "../../../shared/domain/history/series.ts";
 import { type Period, periodOf } from "../../../shared/domain/period.ts";
 import type { Programme } from "../../../shared/domain/programme.ts";
-import { type Target, targetInForce } from "../../../shared/domain/target.ts";
+import type { Target } from "../../../shared/domain/target.ts";
 import { listUnits } from "../../database/queries/units.ts";
 import { evaluateProgramme } from "../evaluation.ts";
 import { officeFigures } from "../figure-source.ts";
@@ -86,7 +86,6 @@ function seriesOfTarget(
 ): Series {
   const points = periods.map((period): SeriesPoint => {
     const [row] = evaluateProgramme(workspace, office, { ...programme, targets: [target] }, period).rows;
-    const { comparator, value } = targetInForce(target, period.endOn);
     // Judged at another year than the one asked for: that is no figure of this year.
     const isOfYear = row !== undefined && row.period === period.code && row.numerator !== null;
     if (!isOfYear)
@@ -109,7 +108,8 @@ function seriesOfTarget(
       unitsReporting: row.unitsReporting,
       unitsAsked: row.unitsCounted + row.unitsMissing + row.unitsLeftOut,
       isPartial: row.unitsMissing > 0,
-      asked: { comparator, value },
+      // What it was judged by: an amount given to the office stands in the place of the target.
+      asked: { comparator: row.comparator, value: row.value },
       status: row.status,
       averagedMonths: row.averagedMonths,
       evaluation: row,

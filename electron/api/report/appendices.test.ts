@@ -7,8 +7,8 @@ import type { EmployerRecord } from "../../database/queries/employers.ts";
 import { employersAppendix } from "./appendices.ts";
 import { targetsAppendix } from "./targets-appendix.ts";
 
-/** The result in Phụ lục 2 of one target of a programme of the sources. */
-function resultIn(code: string, evaluation: Evaluation): PaperCell | undefined {
+/** The line in Phụ lục 2 of one target of a programme of the sources. */
+function lineIn(code: string, evaluation: Evaluation): readonly PaperCell[] {
   const programme = findBuiltInProgramme(code);
   if (!programme) throw new RangeError(`resultIn: ${code}`);
   const targets = programme.targets.filter(({ id }) => id === evaluation.target);
@@ -24,8 +24,31 @@ function resultIn(code: string, evaluation: Evaluation): PaperCell | undefined {
       },
     ],
   );
-  return rows.find(({ kind }) => kind === "line")?.cells[5];
+  return rows.find(({ kind }) => kind === "line")?.cells ?? [];
 }
+
+const resultIn = (code: string, evaluation: Evaluation) => lineIn(code, evaluation)[5];
+
+it("names the register a count comes from, and what of a numerator has no denominator beside it", () => {
+  const establishments = [{ uid: "u0", workforce: 30, on: "2024-03-01" }];
+  const founded = judge(builtIn("T004-02"), "2024", { units: units(1), establishments });
+  expect(lineIn("BT-2024", founded)[8]).toBe("sổ đơn vị");
+  const benefiting = judge(builtIn("T000-05"), "2024", {
+    units: units(3),
+    entries: [
+      ...row("membersTotal", "2024-M12", [100, 50, null]),
+      ...row("membersBenefiting", "2024", [40, 10, 1250]),
+    ],
+  });
+  const line = lineIn("TLD-2021", benefiting);
+  expect(line[4]).toBe("50/150");
+  expect(line[9]).toContain("Tử số không tính 1.250 của 1 đơn vị không có mẫu số cuối kỳ.");
+  const complete = judge(builtIn("T000-05"), "2024", {
+    units: units(1),
+    entries: [...row("membersTotal", "2024-M12", [100]), ...row("membersBenefiting", "2024", [40])],
+  });
+  expect(lineIn("TLD-2021", complete).slice(8)).toEqual(["1/1", ""]);
+});
 
 it("gives averages and losses as numbers too, and an office's answer about itself in words", () => {
   // 8 introduced by 7 unions: 1,142857…

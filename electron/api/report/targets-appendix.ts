@@ -1,6 +1,7 @@
 // Phụ lục 2: every target with its result and verdict, as the screens show them (domain.md §e.3).
 import type { ProgrammeEvaluation } from "../../../shared/contract/evaluation.ts";
 import { printSpread } from "../../../shared/domain/evaluate/average.ts";
+import { printCoverage } from "../../../shared/domain/evaluate/print-coverage.ts";
 import { type Evaluation, unitsAsked } from "../../../shared/domain/evaluation.ts";
 import { EVALUATION_STATUS_LABELS } from "../../../shared/domain/labels.ts";
 import { formatInteger } from "../../../shared/domain/number-format.ts";
@@ -32,11 +33,12 @@ export function targetsAppendix(
             resultOf(row),
             row.completion === null ? "" : completionOf(row.completion),
             EVALUATION_STATUS_LABELS[row.status].vi,
-            `${formatInteger(row.unitsReporting)}/${formatInteger(unitsAsked(row))}`,
+            printCoverage(row),
             [
               target.note ?? "",
               row.targetInForce === null ? "" : `Chỉ tiêu điều chỉnh theo ${row.targetInForce}.`,
               missingOf(row),
+              leftOutOf(row),
             ]
               .filter(Boolean)
               .join(" "),
@@ -77,6 +79,13 @@ function missingOf(row: Evaluation): string {
   ]
     .filter(Boolean)
     .join(" ");
+}
+
+/** Why the numerator is less than the sum that a sentence of the report gives of the same figure. */
+function leftOutOf({ withoutWhole }: Evaluation): string {
+  if (withoutWhole === null) return "";
+  const [units, numerator] = [formatInteger(withoutWhole.units), formatInteger(withoutWhole.numerator)];
+  return `Tử số không tính ${numerator} của ${units} đơn vị không có mẫu số cuối kỳ.`;
 }
 
 /** Longer than this it stands on two lines, broken at the stroke. */

@@ -7,7 +7,7 @@ import type { Manifest } from "../../exchange/manifest.ts";
 import { issuesOf } from "../../exchange/reply-issues.ts";
 import { rootFingerprint } from "../../exchange/trust-list.ts";
 import type { VerifiedBundle } from "../../exchange/verify-bundle.ts";
-import { evaluationRows, outsideAt, targetRows } from "../bundle/content-check.ts";
+import { evaluationRows, outsideAt, programmeTitleIn, targetRows } from "../bundle/content-check.ts";
 import { totalLines } from "../bundle/totals.ts";
 import { formOf } from "../form-reader.ts";
 import { loadProgramme } from "../load-programme.ts";
@@ -127,7 +127,10 @@ export function evaluationsIn(
   }
   return [...byProgramme].map(([programme, sums]) => ({
     programme,
-    title: loadProgramme(workspace, programme)?.programme.title ?? programme,
+    title:
+      programmeTitleIn(targets, programme) ??
+      loadProgramme(workspace, programme)?.programme.title ??
+      programme,
     outside: outsideAt(targets, programme, period),
     ...sums,
   }));

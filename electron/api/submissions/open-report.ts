@@ -6,9 +6,9 @@ import { ENTRY_STATES } from "../../../shared/domain/entry.ts";
 import { measureUnitOf } from "../../../shared/domain/evaluate/average.ts";
 import { EMPLOYER_TYPES } from "../../../shared/domain/org-unit.ts";
 import { elementsIn } from "../../../shared/domain/evaluate/conditions.ts";
-import { EVALUATION_STATUSES } from "../../../shared/domain/evaluation.ts";
+import { type CountedRegister, EVALUATION_STATUSES } from "../../../shared/domain/evaluation.ts";
 import { type Period, periodOf } from "../../../shared/domain/period.ts";
-import { type Target, targetInForce } from "../../../shared/domain/target.ts";
+import { type Target, targetAsGiven, targetInForce } from "../../../shared/domain/target.ts";
 import { findReceived } from "../../database/queries/received.ts";
 import { findSubmission } from "../../database/queries/submissions.ts";
 import { bundleCode } from "../../exchange/bundle-code.ts";
@@ -22,11 +22,12 @@ import {
   targetRows,
   outsideAt,
   definitionOf,
+  elementWords,
+  programmeTitleIn,
   unapprovedIn,
 } from "../bundle/content-check.ts";
 import { paperIn } from "../bundle/paper-document.ts";
 import {
-  ElementRowV1,
   type EntryRow,
   type EvaluationRow,
   ExplanationRowV1,
@@ -131,6 +132,7 @@ function programmesIn(
   );
   const rows = targetRows(content);
   const targets = new Map(rows.map((row) => [`${row.programme} ${row.target}`, row]));
+  const hasEmployers = !tableRows(content, "employers.v1").next().done;
   const byProgramme = new Map<string, ReportView["programmes"][number]["lines"][number][]>();
   for (const row of evaluationRows(content)) {
     const target = targets.get(`${row.programme} ${row.target}`);
@@ -146,6 +148,7 @@ function programmesIn(
       asked: definition && !definition.qualitative ? askedIn(row, definition) : null,
       unitsCounted: row.units_counted,
       unitsMissing: row.units_missing,
+      register: definition ? registerOf(definition, hasEmployers) : null,
       isProvisional:
         definition !== undefined &&
         elementsIn(definition.indicator).some((element) => provisional.has(element)),
@@ -153,10 +156,16 @@ function programmesIn(
   }
   return [...byProgramme].map(([code, lines]) => ({
     code,
-    title: loadProgramme(workspace, code)?.programme.title ?? code,
+    title: programmeTitleIn(rows, code) ?? loadProgramme(workspace, code)?.programme.title ?? code,
     outside: outsideAt(rows, code, period),
     lines,
   }));
+}
+
+/** As the sender's program counted it: without employers in its register the office's own figure stood. */
+function registerOf({ indicator }: Target, hasEmployers: boolean): CountedRegister | null {
+  if (indicator.numerator.kind === "countEstablished") return "units";
+  return indicator.numerator.kind === "countEmployers" && hasEmployers ? "employers" : null;
 }
 
 /** The amount that was given to the sender may be another one than the definition's. */
@@ -164,8 +173,12 @@ function askedIn(
   row: EvaluationRow,
   definition: Target,
 ): ReportView["programmes"][number]["lines"][number]["asked"] {
-  const { comparator, value } = targetInForce(definition, periodOf(row.period).endOn);
-  return { comparator, value: { ...value, amount: row.amount }, measureUnit: measureUnitOf(definition) };
+  const inForce = targetInForce(definition, periodOf(row.period).endOn);
+  const isAsWritten = row.comparator === inForce.comparator && row.amount === inForce.value.amount;
+  return {
+    ...targetAsGiven(inForce, isAsWritten ? undefined : row.amount),
+    measureUnit: measureUnitOf(definition),
+  };
 }
 
 /** Figures by unit of one period of the report; the sending office's own stand in the first row. */
@@ -191,9 +204,9 @@ function figuresOf(
       )
       .map(({ uid, code, name }) => ({ uid, code, name, isAnswered: answered.has(uid) })),
   ];
-  const columns = [...tableRows(content, "elements.v1")]
-    .map((row) => ElementRowV1.parse(row))
-    .filter(({ code }) => elements.has(code));
+  const columns = [...elementWords(tableRows(content, "elements.v1")).values()].filter(({ code }) =>
+    elements.has(code),
+  );
   const columnOf = new Map(columns.map(({ code }, index) => [code, index]));
   const rowOf = new Map(shown.map(({ uid }, index) => [uid, index]));
   const cells = columns.map(() => ({

@@ -1,7 +1,7 @@
 import { unapprovedText } from "../../api/bundle/summary-text.ts";
 import { elementByCode } from "../../../shared/catalogue/elements.ts";
 import { printSpread } from "../../../shared/domain/evaluate/average.ts";
-import { unitsAsked } from "../../../shared/domain/evaluation.ts";
+import { printCoverage } from "../../../shared/domain/evaluate/print-coverage.ts";
 import { outsideProgramme } from "../../../shared/domain/evaluate/window.ts";
 import { EVALUATION_STATUS_LABELS } from "../../../shared/domain/labels.ts";
 import { periodOf, RHYTHMS, type Rhythm } from "../../../shared/domain/period.ts";
@@ -92,6 +92,7 @@ export const resultCommands: readonly Command[] = [
           unitsCounted: row.unitsCounted,
           unitsReporting: row.unitsReporting,
           unitsMissing: row.unitsMissing,
+          register: row.register,
           policy: row.policy,
           period: row.period,
           targetInForce: row.targetInForce,
@@ -105,7 +106,7 @@ export const resultCommands: readonly Command[] = [
                 ? row.display
                 : `${row.display} (${printSpread(row.numerator, row.averagedMonths)})`,
               row.displayTarget,
-              `${row.unitsReporting}/${unitsAsked(row)}`,
+              printCoverage(row),
             ].join("\t"),
           ),
           last,

@@ -1,5 +1,6 @@
 import type { ReportView } from "../../../shared/contract/submissions.ts";
 import { printedResultIn } from "../../../shared/domain/evaluate/display.ts";
+import { COUNTED_REGISTER_LABELS } from "../../../shared/domain/labels.ts";
 import { Badge } from "../../components/Badge.tsx";
 import { type Column, DataTable } from "../../components/DataTable.tsx";
 import { EmptyState } from "../../components/EmptyState.tsx";
@@ -48,7 +49,10 @@ export function ReportVerdicts({ report }: { readonly report: ReportView }) {
     {
       id: "units",
       header: t("bundles.report.unitsComplete"),
-      cell: (row) => `${printNumber(row.unitsCounted)}/${printNumber(row.unitsCounted + row.unitsMissing)}`,
+      cell: (row) =>
+        row.register === null
+          ? `${printNumber(row.unitsCounted)}/${printNumber(row.unitsCounted + row.unitsMissing)}`
+          : COUNTED_REGISTER_LABELS[row.register][language],
       align: "end",
       width: 100,
     },

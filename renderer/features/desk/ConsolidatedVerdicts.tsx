@@ -1,17 +1,19 @@
 import type { ConsolidatedVerdict, ConsolidationView } from "../../../shared/contract/consolidation.ts";
 import { EVALUATION_STATUSES } from "../../../shared/domain/evaluation.ts";
+import { COUNTED_REGISTER_LABELS } from "../../../shared/domain/labels.ts";
 import { formatInteger } from "../../../shared/domain/number-format.ts";
 import { type Column, DataTable } from "../../components/DataTable.tsx";
 import { EmptyState } from "../../components/EmptyState.tsx";
 import { EvaluationMark } from "../../components/EvaluationMark.tsx";
 import { useDataWords } from "../../text/data-words.ts";
 import { printReached, titleBeside } from "../../text/print-programme.ts";
-import { useText } from "../../text/use-text.ts";
+import { useLanguage, useText } from "../../text/use-text.ts";
 
 /** The province's programmes over all reports: shares of the sums, and how many offices for what they answer themselves. */
 export function ConsolidatedVerdicts({ view }: { readonly view: ConsolidationView }) {
   const t = useText();
   const words = useDataWords();
+  const language = useLanguage();
   const columns: readonly Column<ConsolidatedVerdict>[] = [
     { id: "target", header: t("evaluation.column.code"), cell: ({ target }) => target, width: 92 },
     {
@@ -45,12 +47,14 @@ export function ConsolidatedVerdicts({ view }: { readonly view: ConsolidationVie
     {
       id: "units",
       header: t("desk.consolidation.answering"),
-      cell: ({ unitsCounted, unitsMissing, officesMissing, isByOffice }) => (
+      cell: ({ unitsCounted, unitsMissing, officesMissing, isByOffice, register }) => (
         <span>
-          {t(isByOffice ? "desk.consolidation.ofOffices" : "desk.consolidation.ofUnits", {
-            number: unitsCounted,
-            of: unitsCounted + unitsMissing,
-          })}
+          {register === null
+            ? t(isByOffice ? "desk.consolidation.ofOffices" : "desk.consolidation.ofUnits", {
+                number: unitsCounted,
+                of: unitsCounted + unitsMissing,
+              })
+            : COUNTED_REGISTER_LABELS[register][language]}
           {officesMissing > 0 && !isByOffice && (
             <small className="desk-note">{t("desk.consolidation.without", { number: officesMissing })}</small>
           )}

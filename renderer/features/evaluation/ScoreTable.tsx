@@ -1,6 +1,7 @@
 import type { TargetTrend } from "../../../shared/contract/evaluation.ts";
 import { comparedFigure } from "../../../shared/domain/evaluate/average.ts";
 import { compareFigures } from "../../../shared/domain/evaluate/comparison.ts";
+import { printCoverage } from "../../../shared/domain/evaluate/print-coverage.ts";
 import { type Evaluation, EVALUATION_STATUSES, unitsAsked } from "../../../shared/domain/evaluation.ts";
 import { formatInteger } from "../../../shared/domain/number-format.ts";
 import { type Column, DataTable } from "../../components/DataTable.tsx";
@@ -142,11 +143,11 @@ function Figure({ row, t, words }: CellProps & { readonly words: DataWords }) {
 
 /** Who has said anything; those whose figures are not complete are named, for they may still change the verdict. */
 function UnitsCell({ row, t }: CellProps) {
-  if (unitsAsked(row) === 0) return null;
+  const language = useLanguage();
   const incomplete = row.unitsReporting - row.unitsCounted;
   return (
     <span>
-      {formatInteger(row.unitsReporting)}/{formatInteger(unitsAsked(row))}
+      {printCoverage(row, language)}
       {incomplete > 0 && (
         <small className="figure-note figure-partial">
           {t("evaluation.incompleteShort", { number: incomplete })}

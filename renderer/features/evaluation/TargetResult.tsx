@@ -1,9 +1,10 @@
 import { type Evaluation, unitsAsked } from "../../../shared/domain/evaluation.ts";
+import { COUNTED_REGISTER_LABELS } from "../../../shared/domain/labels.ts";
 import { formatInteger } from "../../../shared/domain/number-format.ts";
 import { BulletChart } from "../../components/BulletChart.tsx";
 import { Callout } from "../../components/Callout.tsx";
 import { useDataWords } from "../../text/data-words.ts";
-import { useText } from "../../text/use-text.ts";
+import { useLanguage, useText } from "../../text/use-text.ts";
 import { amountOf, askedAmount, scaleEnd } from "./chart-scale.ts";
 import {
   isPartOfTime,
@@ -24,7 +25,8 @@ interface TargetResultProps {
 export function TargetResult({ row, measureUnit }: TargetResultProps) {
   const t = useText();
   const words = useDataWords();
-  const asked = unitsAsked(row);
+  const language = useLanguage();
+  const asked = row.register === null ? unitsAsked(row) : 0;
   return (
     <>
       <section className="target-result" aria-label={t("evaluation.facts.value")}>
@@ -38,8 +40,16 @@ export function TargetResult({ row, measureUnit }: TargetResultProps) {
             })}
           </span>
         )}
+        {row.register !== null && (
+          <span>
+            {t("evaluation.fromRegister", { register: COUNTED_REGISTER_LABELS[row.register][language] })}
+          </span>
+        )}
         {row.unitsLeftOut > 0 && (
           <span className="figure-partial">{t("evaluation.leftOut", { number: row.unitsLeftOut })}</span>
+        )}
+        {row.withoutWhole !== null && (
+          <span className="figure-partial">{t("evaluation.withoutWhole", { ...row.withoutWhole })}</span>
         )}
         {row.periods !== null && (
           <span className={isPartOfTime(row.periods) ? "figure-partial" : undefined}>

@@ -1,11 +1,10 @@
 import type { TargetTrend } from "../../../shared/contract/evaluation.ts";
-import { unitsAsked } from "../../../shared/domain/evaluation.ts";
-import { formatInteger } from "../../../shared/domain/number-format.ts";
+import { printCoverage } from "../../../shared/domain/evaluate/print-coverage.ts";
 import { signsAt } from "../../components/chart-signs.ts";
 import { TrendChart } from "../../components/TrendChart.tsx";
 import { printPeriod } from "../../text/print.ts";
 import { useDataWords } from "../../text/data-words.ts";
-import { useText } from "../../text/use-text.ts";
+import { useLanguage, useText } from "../../text/use-text.ts";
 import { amountOf, askedAmount, scaleEnd } from "./chart-scale.ts";
 import { printFraction } from "./print-evaluation.ts";
 import { Verdict } from "./Verdict.tsx";
@@ -22,6 +21,7 @@ interface TrendFiguresProps {
 /** A line and the table it is drawn from; numbers of notes stand in both. */
 export function TrendFigures({ label, points, places = [] }: TrendFiguresProps) {
   const t = useText();
+  const language = useLanguage();
   const words = useDataWords();
   const amounts = points.map((point) => amountOf(point) ?? 0);
   const scale = points[0]?.value.scale ?? "count";
@@ -71,9 +71,7 @@ export function TrendFigures({ label, points, places = [] }: TrendFiguresProps) 
               <td className="nowrap">
                 <Verdict status={point.status} />
               </td>
-              <td className="nowrap">
-                {formatInteger(point.unitsReporting)}/{formatInteger(unitsAsked(point))}
-              </td>
+              <td className="nowrap">{printCoverage(point, language)}</td>
             </tr>
           ))}
         </tbody>

@@ -127,7 +127,11 @@ function Cell({ programme, cell }: { readonly programme: string; readonly cell: 
             {t(`labels.evaluationStatus.${evaluated.status}`)}
           </EvaluationMark>
           {evaluated.numerator !== null && (
-            <Coverage reporting={evaluated.unitsReporting} asked={unitsAsked(evaluated)} />
+            <Coverage
+              reporting={evaluated.unitsReporting}
+              asked={unitsAsked(evaluated)}
+              register={evaluated.register}
+            />
           )}
         </div>
       )}

@@ -7,6 +7,7 @@ import { SortableTable } from "../../components/SortableTable.tsx";
 import { type DataWords, useDataWords } from "../../text/data-words.ts";
 import { printNumber, printPeriod } from "../../text/print.ts";
 import { type Translate, useText } from "../../text/use-text.ts";
+import { Coverage } from "./Coverage.tsx";
 import { changeOf, printAverage, printChange, printFigure } from "./figure-words.ts";
 import type { Subject } from "./series-choices.ts";
 
@@ -82,7 +83,10 @@ export function SeriesTable({ data, subject }: SeriesTableProps) {
 /** Of the years in a sum that lack something, the one fewest of its units are behind; undefined when none lacks anything. */
 function leastCovered(points: readonly SeriesPoint[]): SeriesPoint | undefined {
   return points
-    .filter(({ numerator, isPartial }) => numerator !== null && isPartial)
+    .filter(
+      ({ numerator, isPartial, evaluation }) =>
+        numerator !== null && isPartial && (evaluation?.register ?? null) === null,
+    )
     .toSorted(
       (left, right) => left.unitsReporting * right.unitsAsked - right.unitsReporting * left.unitsAsked,
     )[0];
@@ -158,7 +162,12 @@ function columnsOf(
       id: "units",
       header: t("history.series.column.units"),
       align: "end",
-      cell: ({ point }) => printCoverage(point),
+      cell: ({ point }) =>
+        point.evaluation?.register ? (
+          <Coverage reporting={0} asked={0} register={point.evaluation.register} />
+        ) : (
+          printCoverage(point)
+        ),
       sortValue: ({ point }) => point.unitsReporting,
     },
   ];

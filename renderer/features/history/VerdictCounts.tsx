@@ -60,6 +60,7 @@ export function VerdictCounts({ programmes }: { readonly programmes: readonly Hi
   return (
     <section className="history-part" aria-labelledby="history-verdicts">
       <h2 id="history-verdicts">{t("history.comparison.chartTitle")}</h2>
+      <p>{t("history.programme.judgedToday")}</p>
       <StackedBars
         label={t("history.comparison.chart", { words })}
         bars={lines.map(({ id, name, counts }) => ({

@@ -12,6 +12,7 @@ import { ErrorCallout } from "../../text/ErrorCallout.tsx";
 import { printPeriod } from "../../text/print.ts";
 import { useLanguage, useText } from "../../text/use-text.ts";
 import { Coverage } from "./Coverage.tsx";
+import { JudgedToday } from "./JudgedToday.tsx";
 
 interface YearByYearProps {
   readonly programme: Programme;
@@ -51,6 +52,7 @@ export function YearByYear({ programme, isAdopted }: YearByYearProps) {
   return (
     <div className="history-part">
       <p>{t("history.programme.yearsLead")}</p>
+      <JudgedToday periods={periods} />
       <SortableTable
         label={t("history.programme.yearsTable")}
         rows={lines}
@@ -116,7 +118,9 @@ function YearCell({ row, link }: YearCellProps) {
       )}
       <br />
       <EvaluationMark status={row.status}>{t(`labels.evaluationStatus.${row.status}`)}</EvaluationMark>
-      {row.numerator !== null && <Coverage reporting={row.unitsReporting} asked={unitsAsked(row)} />}
+      {row.numerator !== null && (
+        <Coverage reporting={row.unitsReporting} asked={unitsAsked(row)} register={row.register} />
+      )}
     </span>
   );
 }

@@ -2,11 +2,12 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { memo, useCallback, useState } from "react";
 import {
   allocationBalance,
+  growthTargets,
   plannedLosses,
   sharesByWeight,
 } from "../../../shared/domain/programme-editing/allocation.ts";
 import type { Programme } from "../../../shared/domain/programme.ts";
-import { targetInForce, type Target } from "../../../shared/domain/target.ts";
+import { targetAsGiven, targetInForce, type Target } from "../../../shared/domain/target.ts";
 import { api } from "../../api/api.ts";
 import { useWorkingYear } from "../../api/working-year.ts";
 import { Button } from "../../components/Button.tsx";
@@ -19,15 +20,9 @@ import { useUnsavedForm } from "../../components/unsaved-forms.ts";
 import { ErrorCallout } from "../../text/ErrorCallout.tsx";
 import { printNumber } from "../../text/print.ts";
 import { useText } from "../../text/use-text.ts";
+import { type GrowthShare, growthShares, type Share } from "./growth-shares.ts";
 import { shareRows } from "./share-rows.ts";
 import { YearField } from "./YearField.tsx";
-
-interface Share {
-  readonly target: string;
-  readonly unitCode: string;
-  readonly year: number;
-  readonly amount: number;
-}
 
 interface AllocatePanelProps {
   readonly programme: Programme;
@@ -73,12 +68,16 @@ export function AllocatePanel({ programme, allocations }: AllocatePanelProps) {
       .map(({ unitCode, amount }) => [unitCode, amount]),
   );
   const amountOf = (code: string) => (typed.has(code) ? (typed.get(code) ?? null) : (kept.get(code) ?? null));
+  const growth = growthShares(programme, target.id, year, allocations);
   const rows = shareRows(units.data.units, kept, office.code);
   const active = rows.filter(({ isActive }) => isActive);
-  const whole = amountOf(office.code) ?? targetInForce(target, `${year}-12-31`).value.amount;
+  const { comparator, value } = targetInForce(target, `${year}-12-31`);
+  const asked = targetAsGiven({ comparator, value }, amountOf(office.code) ?? undefined).value;
+  const whole = asked.amount;
   const balance = allocationBalance(
     whole,
     rows.map(({ code }) => amountOf(code)),
+    asked.upper,
   );
   return (
     <Form
@@ -116,11 +115,17 @@ export function AllocatePanel({ programme, allocations }: AllocatePanelProps) {
       </div>
       <PlannedLosses programme={programme} allocations={allocations} officeCode={office.code} year={year} />
       <p role="status">
-        {t("programmeEditor.allocating.whole")}: <strong>{printNumber(whole)}</strong> ·{" "}
-        {t("programmeEditor.allocating.given")}: <strong>{printNumber(balance.allocated)}</strong> ·{" "}
+        {t("programmeEditor.allocating.whole")}:{" "}
+        <strong>
+          {asked.upper === undefined
+            ? printNumber(whole)
+            : `${printNumber(whole)}–${printNumber(asked.upper)}`}
+        </strong>{" "}
+        · {t("programmeEditor.allocating.given")}: <strong>{printNumber(balance.allocated)}</strong> ·{" "}
         {t(balance.open < 0 ? "programmeEditor.allocating.over" : "programmeEditor.allocating.open")}:{" "}
         <strong>{printNumber(Math.abs(balance.open))}</strong>
       </p>
+      {comparator === "range" && <p>{t("programmeEditor.allocating.rangeGiven")}</p>}
       <div className="editor-actions">
         <Button type="submit" variant="primary" isPending={save.isPending} isDisabled={typed.size === 0}>
           {t("programmeEditor.allocating.save")}
@@ -150,6 +155,16 @@ export function AllocatePanel({ programme, allocations }: AllocatePanelProps) {
             <th scope="col" className="number">
               {t("programmeEditor.allocating.amount")}
             </th>
+            {growth && (
+              <>
+                <th scope="col" className="number">
+                  {t(`programmeEditor.allocating.${growth.other}`)}
+                </th>
+                <th scope="col" className="number">
+                  {t("programmeEditor.allocating.unitLosses")}
+                </th>
+              </>
+            )}
           </tr>
         </thead>
         <tbody>
@@ -168,6 +183,8 @@ export function AllocatePanel({ programme, allocations }: AllocatePanelProps) {
               workforce={workforce}
               amount={amountOf(code)}
               onChange={set}
+              isGrowth={growth !== undefined}
+              {...growth?.of(code, amountOf(code))}
             />
           ))}
         </tbody>
@@ -176,16 +193,27 @@ export function AllocatePanel({ programme, allocations }: AllocatePanelProps) {
   );
 }
 
-interface ShareRowProps {
+interface ShareRowProps extends Partial<GrowthShare> {
   readonly code: string;
   readonly name: string;
   readonly workforce: number | null;
   readonly amount: number | null;
+  /** The target is one of admissions and net growth: what may leave stands beside its share. */
+  readonly isGrowth: boolean;
   readonly onChange: (code: string, amount: number | null) => void;
 }
 
 /** Remembered: there may be two thousand, and a key changes one of them. */
-const ShareRow = memo(function ShareRow({ code, name, workforce, amount, onChange }: ShareRowProps) {
+const ShareRow = memo(function ShareRow({
+  code,
+  name,
+  workforce,
+  amount,
+  isGrowth,
+  beside,
+  losses,
+  onChange,
+}: ShareRowProps) {
   const t = useText();
   return (
     <tr>
@@ -201,6 +229,16 @@ const ShareRow = memo(function ShareRow({ code, name, workforce, amount, onChang
           minValue={0}
         />
       </td>
+      {isGrowth && (
+        <>
+          <td className="number">{printNumber(beside)}</td>
+          <td className="number">
+            {losses === null
+              ? t("programmeEditor.allocating.unitImpossible")
+              : losses !== undefined && printNumber(losses)}
+          </td>
+        </>
+      )}
     </tr>
   );
 });
@@ -210,26 +248,15 @@ type PlannedLossesProps = AllocatePanelProps & { readonly officeCode: string; re
 /** Net growth beside admissions of the same year: what may leave while both are met (domain.md §h story 3). */
 function PlannedLosses({ programme, allocations, officeCode, year }: PlannedLossesProps) {
   const t = useText();
-  const askedOf = (isWanted: (target: Target) => boolean) => {
-    const found = programme.targets.find(
-      (target) => target.indicator.segment === undefined && target.time.kind !== "byYear" && isWanted(target),
-    );
-    if (!found) return undefined;
+  const growth = growthTargets(programme);
+  if (!growth) return null;
+  const askedOf = (target: Target) => {
     const given = allocations.find(
-      (share) => share.target === found.id && share.unitCode === officeCode && share.year === year,
+      (share) => share.target === target.id && share.unitCode === officeCode && share.year === year,
     );
-    return given?.amount ?? targetInForce(found, `${year}-12-31`).value.amount;
+    return given?.amount ?? targetInForce(target, `${year}-12-31`).value.amount;
   };
-  const gross = askedOf(
-    ({ indicator: { numerator } }) =>
-      numerator.kind === "sum" &&
-      numerator.elements.length === 1 &&
-      numerator.elements[0] === "membersAdmitted",
-  );
-  const net = askedOf(
-    ({ indicator: { numerator } }) => numerator.kind === "netChange" && numerator.element === "membersTotal",
-  );
-  if (gross === undefined || net === undefined) return null;
+  const [gross, net] = [askedOf(growth.gross), askedOf(growth.net)];
   const losses = plannedLosses(gross, net);
   const words = { gross: printNumber(gross), net: printNumber(net), losses: printNumber(losses) };
   return losses === null ? (

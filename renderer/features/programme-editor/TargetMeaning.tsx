@@ -4,6 +4,7 @@ import { useDeferredValue } from "react";
 import { wholeTarget } from "../../../shared/catalogue/programme-draft.ts";
 import { findProgrammeFaults } from "../../../shared/catalogue/programme-schema.ts";
 import { blankProgramme, type DraftTarget } from "../../../shared/domain/programme-editing/draft.ts";
+import { COUNTED_REGISTER_LABELS } from "../../../shared/domain/labels.ts";
 import type { Programme } from "../../../shared/domain/programme.ts";
 import type { Target } from "../../../shared/domain/target.ts";
 import { api } from "../../api/api.ts";
@@ -56,6 +57,7 @@ interface LiveValueProps {
 
 function LiveValue({ target, term }: LiveValueProps) {
   const t = useText();
+  const language = useLanguage();
   const words = useDataWords();
   const tried = useDeferredValue(target);
   const judged = useQuery({
@@ -82,7 +84,9 @@ function LiveValue({ target, term }: LiveValueProps) {
             display: words.result(row),
           })}{" "}
       <Badge tone="neutral">{t(`labels.evaluationStatus.${row.status}`)}</Badge>{" "}
-      {t("programmeEditor.live.reporting", { reporting: printNumber(row.unitsReporting) })}
+      {row.register === null
+        ? t("programmeEditor.live.reporting", { reporting: printNumber(row.unitsReporting) })
+        : t("evaluation.fromRegister", { register: COUNTED_REGISTER_LABELS[row.register][language] })}
     </p>
   );
 }

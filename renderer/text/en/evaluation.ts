@@ -43,6 +43,9 @@ export const evaluation = {
   averageYears: "{{number, year|years}}",
   averageMonths: "{{number, month|months}}",
   reporting: "{{reporting}}/{{all}} units have reported",
+  withoutWhole:
+    "the numerator leaves out {{numerator}} of {{units, unit|units}} without a denominator at the end of the period",
+  fromRegister: "from the {{register}}",
   leftOut: "{{number}} units have not reported in full and stand in no denominator",
   incompleteShort: "{{number}} in part",
   rangeShort: "may be {{range}}",

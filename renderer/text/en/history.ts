@@ -19,7 +19,7 @@ export const history = {
     lead: "Every programme by term, those of the sources that were never adopted included. Open a line for its words, its revised values and its results.",
     table: "Programmes by term",
     basis: "Legal basis",
-    evaluated: "Result in this office",
+    evaluated: "Result by today's figures",
     evaluatedAt: "{{reached}} of {{total}} targets met or exceeded, {{period}}",
     noFigures: "No figures in its term",
     notAdopted: "Not adopted, so not judged",
@@ -50,6 +50,10 @@ export const history = {
     yearsTable: "Results by year of the term",
     yearsLead:
       "Each year is held against the value in force at its end. Blank: the target is not judged in that year.",
+    judgedToday:
+      "Results and verdicts are made from the figures there are today, those changed after a report among them.",
+    asReported: "Verdicts as reported:",
+    noneReported: "No report of a year of its term was approved here.",
     toSeries: "See over the years",
     result: "Published result",
     answers: "Target it answers",

@@ -314,6 +314,12 @@ export const programmeEditor: Words<typeof vi> = {
     given: "Given out",
     open: "Still open",
     over: "Given beyond",
+    gross: "Admissions",
+    net: "Net growth",
+    unitLosses: "Planned losses",
+    unitImpossible: "Net growth above admissions",
+    rangeGiven:
+      "The target is a range: the range is of the whole, the share of a unit is judged as “at least”.",
     unit: "Unit",
     workforce: "Workers",
     amount: "Share",

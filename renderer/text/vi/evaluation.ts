@@ -43,6 +43,8 @@ export const evaluation = {
   averageYears: "{{number}} năm",
   averageMonths: "{{number}} tháng",
   reporting: "{{reporting}}/{{all}} đơn vị đã báo cáo",
+  withoutWhole: "tử số không tính {{numerator}} của {{units}} đơn vị không có mẫu số cuối kỳ",
+  fromRegister: "theo {{register}}",
   leftOut: "{{number}} đơn vị chưa báo cáo đủ, không tính vào mẫu số",
   incompleteShort: "{{number}} chưa đủ",
   rangeShort: "có thể {{range}}",

@@ -19,7 +19,7 @@ export const history = {
     lead: "Mọi chương trình theo giai đoạn, cả những chương trình của nguồn chưa được nhận. Mở một dòng để đọc nguyên văn, các mức đã điều chỉnh và kết quả.",
     table: "Chương trình theo giai đoạn",
     basis: "Căn cứ",
-    evaluated: "Kết quả ở văn phòng này",
+    evaluated: "Kết quả theo số liệu hiện nay",
     evaluatedAt: "{{reached}}/{{total}} chỉ tiêu đạt và vượt, {{period}}",
     noFigures: "Chưa có số liệu trong giai đoạn",
     notAdopted: "Chưa nhận nên chưa đánh giá",
@@ -50,6 +50,9 @@ export const history = {
     yearsTable: "Kết quả từng năm của giai đoạn",
     yearsLead:
       "Mỗi năm đối chiếu với mức phải đạt có hiệu lực cuối năm đó. Ô trống: chỉ tiêu không đánh giá ở năm ấy.",
+    judgedToday: "Kết quả và kết luận tính từ số liệu đang có hôm nay, kể cả số đã sửa sau khi báo cáo.",
+    asReported: "Kết luận đã báo cáo:",
+    noneReported: "Chưa có báo cáo năm nào của giai đoạn được duyệt ở đây.",
     toSeries: "Xem qua các năm",
     result: "Kết quả đã công bố",
     answers: "Chỉ tiêu được trả lời",

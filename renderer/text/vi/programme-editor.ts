@@ -310,6 +310,12 @@ export const programmeEditor = {
     given: "Đã giao",
     open: "Còn lại",
     over: "Giao vượt",
+    gross: "Kết nạp",
+    net: "Thực tăng",
+    unitLosses: "Số giảm dự kiến",
+    unitImpossible: "Thực tăng lớn hơn kết nạp",
+    rangeGiven:
+      "Chỉ tiêu đặt “trong khoảng”: khoảng là của cả chỉ tiêu, mức giao cho từng đơn vị được xét là “ít nhất”.",
     unit: "Đơn vị",
     workforce: "Lao động",
     amount: "Mức giao",

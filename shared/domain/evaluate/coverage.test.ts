@@ -108,6 +108,26 @@ describe("a figure made of nothing", () => {
     expect(counts("reported")).toEqual([2, 1, 0, 2]);
   });
 
+  it("says how much of the numerator has no denominator beside it", () => {
+    const office = {
+      units: [...units(2), unit("u2", { endedOn: "2024-06-30" }), unit("u3", { endedOn: "2023-06-30" })],
+      entries: [
+        ...row("membersTotal", "2024-M12", [100, null]),
+        ...row("membersBenefiting", "2024-H1", [30, 20, 5, 9]),
+        ...row("membersBenefiting", "2024", [40, 25]),
+      ],
+    };
+    // 40 + 25 + 5 members benefited; the second union has no stock, the third ended in June, the fourth the year before.
+    for (const policy of ["all", "reported"] as const)
+      expect(judge(builtIn("T000-05"), "2024", office, { policy })).toMatchObject({
+        numerator: 40,
+        denominator: 100,
+        withoutWhole: { units: 2, numerator: 25 + 5 },
+      });
+    const whole = { ...office, units: units(1) };
+    expect(judge(builtIn("T000-05"), "2024", whole).withoutWhole).toBeNull();
+  });
+
   it("one no is a figure of 0", () => {
     const entries = row("claInForce", "2024-Q4", [0, null]);
     expect(judge(builtIn("T001-05"), "2024", { units: units(2), entries })).toMatchObject({

@@ -3,7 +3,7 @@ import type { Evaluation, Needed, PeriodCoverage, UnitContribution } from "../ev
 import type { DenominatorPolicy, Indicator } from "../indicator.ts";
 import type { Period } from "../period.ts";
 import type { Programme } from "../programme.ts";
-import { type Target, targetInForce } from "../target.ts";
+import { type Target, targetAsGiven, targetInForce } from "../target.ts";
 import { comparedFigure, measureUnitOf } from "./average.ts";
 import { Columns } from "./columns.ts";
 import { type Fraction, hundredthsOf } from "./comparison.ts";
@@ -34,7 +34,7 @@ export class Evaluator {
   }
 
   /**
-   * @param allocated amount given to this office for the year (giao chỉ tiêu); replaces the value of a count target
+   * @param allocated amount given to this office for the year (giao chỉ tiêu); replaces the value of a count target ({@link targetAsGiven})
    * @param policy another denominator than the indicator's own, to see what it would change
    */
   evaluate(
@@ -87,9 +87,8 @@ export class Evaluator {
   ): { evaluation: Evaluation; tally?: Tally; window?: Window } {
     const policy = options.policy ?? target.indicator.policy;
     const inForce = targetInForce(target, asked.endOn);
-    const value =
-      options.allocated === undefined ? inForce.value : { ...inForce.value, amount: options.allocated };
-    const rule = { comparator: inForce.comparator, value };
+    const rule = targetAsGiven(inForce, options.allocated);
+    const { value } = rule;
     const isOwn = target.indicator.population === "self" && target.indicator.shape === "UNIT_SHARE";
     const base = {
       target: target.id,
@@ -110,6 +109,8 @@ export class Evaluator {
       unitsNotDue: 0,
       unitsLeftOut: 0,
       unitsReporting: 0,
+      withoutWhole: null,
+      register: null,
       periods: null,
       completion: null,
       pace: null,
@@ -166,6 +167,8 @@ export class Evaluator {
         unitsNotDue: tally.unitsNotDue,
         unitsLeftOut: tally.parts.filter(({ standing }) => standing === "notReported").length,
         unitsReporting: tally.unitsReporting,
+        withoutWhole: isJudged && tally.withoutWhole?.units ? tally.withoutWhole : null,
+        register: tally.register ?? null,
         periods: this.#coverage(target.indicator, tally, window),
         completion:
           isCount && value.amount > 0 && tally.numerator >= 0

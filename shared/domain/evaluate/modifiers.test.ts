@@ -95,6 +95,36 @@ describe("how much is asked", () => {
   });
 });
 
+describe("an amount given out of a range (domain.md §d.5)", () => {
+  const range = {
+    ...builtIn("T004-01"),
+    comparator: "range",
+    value: { scale: "count", amount: 500, upper: 600 },
+  } as const;
+  const of = (admitted: number, allocated: number) =>
+    judge(
+      range,
+      "2024",
+      {
+        units: units(1),
+        entries: [...row("membersAdmitted", "2024", [admitted]), own("membersAdmitted", "2024", 0)],
+      },
+      { allocated },
+    );
+
+  it.each([
+    [419, 420, "notMet"],
+    [420, 420, "met"],
+    [421, 420, "exceeded"],
+    [650, 700, "notMet"],
+    [700, 700, "met"],
+  ] as const)("%i admitted of at least %i given: %s", (admitted, given, status) => {
+    const row = of(admitted, given);
+    expect(row).toMatchObject({ status, comparator: "gte", displayTarget: `ít nhất ${given} người` });
+    expect(row.value).not.toHaveProperty("upper");
+  });
+});
+
 describe("time", () => {
   it("an act done once stays done for the programme (T001-01a)", () => {
     const entries = [own("resolutionPlanAdopted", "2022", 1), own("resolutionPlanAdopted", "2023", 0)];

@@ -3,6 +3,7 @@
 import { describe, expect, it } from "vitest";
 import { SHAPES } from "../indicator.ts";
 import { PROGRAMMES } from "../../catalogue/programmes.ts";
+import { printCoverage } from "./print-coverage.ts";
 import { builtIn, judge, own, row, targetOf, unit, units } from "./test-fixtures.ts";
 
 it("the targets of the sources use all ten shapes", () => {
@@ -218,10 +219,14 @@ describe("COUNT_PER_PERIOD", () => {
       status: "met",
       numerator: 3,
     });
-    expect(judge(builtIn("T004-02a"), "2024", office, { allocated: 2 })).toMatchObject({
-      status: "met",
-      numerator: 2,
-    });
+    const large = judge(builtIn("T004-02a"), "2024", office, { allocated: 2 });
+    expect(large).toMatchObject({ status: "met", numerator: 2 });
+    // Founding events are no units that have reported (domain.md §d.5 rule 4).
+    expect(large).toMatchObject({ register: "units", unitsReporting: 0, unitsCounted: 0, unitsMissing: 0 });
+    expect([printCoverage(large), printCoverage(large, "en")]).toEqual(["sổ đơn vị", "register of units"]);
+    expect(printCoverage(judge(builtIn("T001-15"), "2024", { employers: [] }))).toBe("0/1");
+    const employers = [{ workforce: 30, hasUnion: true }];
+    expect(printCoverage(judge(builtIn("T001-15"), "2024", { employers }))).toBe("sổ doanh nghiệp");
     const unsized = { ...office, establishments: [...establishments, founded(null, "2024-03-01")] };
     expect(judge(builtIn("T004-02a"), "2024", unsized, { allocated: 3 })).toMatchObject({
       status: "insufficientData",

@@ -1,6 +1,6 @@
 // Adding up: what is known, what is missing, and how low and how high the missing could still take it.
 // Over 300 lines because the shapes of sum stand side by side: each has its own function, and all end in one Tally.
-import type { UnitContribution } from "../evaluation.ts";
+import type { CountedRegister, UnitContribution, WithoutWhole } from "../evaluation.ts";
 import type { DenominatorPolicy, Indicator, Quantity, UnitCondition } from "../indicator.ts";
 import type { Columns } from "./columns.ts";
 import type { Fraction } from "./comparison.ts";
@@ -24,6 +24,10 @@ export interface Tally {
   readonly highest: Fraction | null;
   /** Some unit is short of its whole: where all of it is asked for, no missing unit can make up for it. */
   readonly hasShortfall?: boolean;
+  /** Of a ratio of sums: what is known of the numerator and does not stand in it, because no denominator stands beside it. */
+  readonly withoutWhole?: WithoutWhole;
+  /** Counted from a register of the office: nobody is asked to report it. */
+  readonly register?: CountedRegister;
   readonly parts: readonly Part[];
 }
 
@@ -319,6 +323,14 @@ function tallyRatio(
   const best = { above: 0, below: 0, isBounded: true };
   let hasFigure = false;
   let hasShortfall = false;
+  const withoutWhole = { units: 0, numerator: 0 };
+  const leaveOut = (value: number) => {
+    if (value === 0) return;
+    withoutWhole.units += 1;
+    withoutWhole.numerator += value;
+  };
+  if (!isEvents)
+    for (const index of endedWithin(indicator, context)) leaveOut(sumOf(above, index, context).value);
   const parts: Part[] = [];
   for (const index of population(indicator, context, isEvents ? "during" : "at")) {
     const n = sumOf(above, index, context);
@@ -342,12 +354,14 @@ function tallyRatio(
     if (policy === "reported") {
       const left = standing === "missing" ? "notReported" : standing;
       parts.push({ index, numerator: null, denominator: null, standing: left });
+      leaveOut(n.value);
       continue;
     }
     if (standing === "missing") missing += 1;
     const isBelowKnown = d.standing === "known";
     const hasBelow = isBelowKnown || d.standing === "partial";
     const known = { above: hasBelow ? n.value : 0, below: d.value };
+    leaveOut(n.value - known.above);
     numerator += known.above;
     denominator += known.below;
     const least = Math.max(n.value, d.value);
@@ -382,8 +396,25 @@ function tallyRatio(
     lowest: withMissing(worst),
     highest: withMissing(best),
     hasShortfall,
+    withoutWhole,
     parts,
   };
+}
+
+/** Units that were there for a part of the window and are gone on its last day: their flows have no stock beside them. */
+function endedWithin({ segment, population: whose }: Indicator, { source, window }: TallyContext): number[] {
+  const { startOn, endOn } = window.period;
+  const from = window.kind === "period" ? startOn : `${window.firstYear}-01-01`;
+  return source.units.flatMap((unit, index) =>
+    whose !== "self" &&
+    unit.endedOn !== null &&
+    unit.endedOn >= from &&
+    !isAlive(unit, endOn) &&
+    (unit.establishedOn ?? "0000") <= endOn &&
+    isInSegment(unit, segment, source)
+      ? [index]
+      : [],
+  );
 }
 
 /** Closing minus opening stock of all units: those founded since open with 0, those gone close with 0 (T004-01b, T000-11). */
@@ -488,6 +519,7 @@ function tallyEmployers(
     hasFigure: large.length > 0,
     lowest: { numerator, denominator: large.length + unsized.length - unsizedWith },
     highest: { numerator: numerator + unsizedWith, denominator: large.length + unsizedWith },
+    register: "employers",
     parts: [],
   };
 }
@@ -507,12 +539,13 @@ function tallyEstablished(
   return {
     numerator: sized.length,
     denominator: null,
-    unitsCounted: founded.length - unsized,
+    // The register says who was founded, also when that is nobody: an event is no unit that has reported.
+    unitsCounted: 0,
     unitsMissing: unsized,
     unitsNotDue: 0,
-    // The register says who was founded, also when that is nobody.
-    unitsReporting: Math.max(1, founded.length),
+    unitsReporting: 0,
     hasFigure: true,
+    register: "units",
     lowest: { numerator: sized.length, denominator: null },
     highest: { numerator: sized.length + unsized, denominator: null },
     parts: sized.map((event) => ({

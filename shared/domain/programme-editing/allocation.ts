@@ -1,4 +1,6 @@
 // Sharing a target out to units (giao chỉ tiêu, domain.md §a.2 no. 44) and what net growth asks beside admissions.
+import type { Programme } from "../programme.ts";
+import type { Target } from "../target.ts";
 
 /**
  * Members that may leave while both targets are still met: admitted less grown (domain.md §h story 3: 420 − 230 = 190).
@@ -8,17 +10,46 @@ export function plannedLosses(gross: number, net: number): number | null {
   return net > gross ? null : gross - net;
 }
 
+interface GrowthTargets {
+  /** Members admitted. */
+  readonly gross: Target;
+  /** Members at the end less members at the beginning. */
+  readonly net: Target;
+}
+
+/** The two targets a programme asks admissions and net growth of a year by; undefined where it has not both. */
+export function growthTargets({ targets }: Pick<Programme, "targets">): GrowthTargets | undefined {
+  const yearly = targets.filter(({ indicator, time }) => !indicator.segment && time.kind !== "byYear");
+  const gross = yearly.find(
+    ({ indicator: { numerator } }) =>
+      numerator.kind === "sum" &&
+      numerator.elements.length === 1 &&
+      numerator.elements[0] === "membersAdmitted",
+  );
+  const net = yearly.find(
+    ({ indicator: { numerator } }) => numerator.kind === "netChange" && numerator.element === "membersTotal",
+  );
+  return gross && net && { gross, net };
+}
+
 interface AllocationBalance {
   readonly whole: number;
   readonly allocated: number;
-  /** Positive: still to be given out; negative: more given than the whole. */
+  /** Positive: still to be given out; negative: more given than the whole, of a range more than its upper bound. */
   readonly open: number;
 }
 
-/** @param amounts whole, ≥ 0; null = nothing given */
-export function allocationBalance(whole: number, amounts: readonly (number | null)[]): AllocationBalance {
+/**
+ * @param amounts whole, ≥ 0; null = nothing given
+ * @param upper   of a range, ≥ whole: between the two nothing is open and nothing is beyond
+ */
+export function allocationBalance(
+  whole: number,
+  amounts: readonly (number | null)[],
+  upper = whole,
+): AllocationBalance {
   const allocated = amounts.reduce<number>((sum, amount) => sum + (amount ?? 0), 0);
-  return { whole, allocated, open: whole - allocated };
+  return { whole, allocated, open: Math.max(whole - allocated, 0) + Math.min(upper - allocated, 0) };
 }
 
 /**

@@ -175,6 +175,15 @@ describe("sharing a target out", () => {
   });
 
   it.each([
+    [[300, 199], 1],
+    [[300, 200], 0],
+    [[300, 300], 0],
+    [[300, 301], -1],
+  ] as const)("of 500 to 600 with %j given, %i is open", (given, open) => {
+    expect(allocationBalance(500, given, 600).open).toBe(open);
+  });
+
+  it.each([
     [10, [1, 1, 1], [4, 3, 3]],
     [420, [100, 0, 320], [100, 0, 320]],
     [5, [0, 0], [3, 2]],
