@@ -137,6 +137,18 @@ it("holds the 98 numbers of the catalogue with their identifiers, types, time be
   expect(new Set(DATA_ELEMENTS.map(({ code }) => code)).size).toBe(DATA_ELEMENTS.length);
 });
 
+it("counts each kind of initiative in its own word", () => {
+  const units = DATA_ELEMENTS.filter(({ number }) => number === "DE-H01").map(
+    ({ measureUnit }) => measureUnit,
+  );
+  expect(units).toEqual(["giải pháp", "sáng kiến", "cải tiến", "đề tài"]);
+});
+
+it("every count and every amount says what it counts", () => {
+  const counted = DATA_ELEMENTS.filter(({ type }) => type === "count" || type === "money");
+  expect(counted.filter(({ measureUnit }) => measureUnit === "")).toEqual([]);
+});
+
 it("adds turns only where the source counts lượt", () => {
   const turns = DATA_ELEMENTS.filter((element) => element.countsTurns).map(({ code }) => code);
   expect(turns).toEqual([

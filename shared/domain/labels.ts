@@ -81,6 +81,9 @@ const MEASURE_UNITS_IN_ENGLISH: ReadonlyMap<string, string> = new Map([
   ["bản", "documents"],
   ["căn", "shelters"],
   ["đơn", "applications"],
+  ["giải pháp", "solutions"],
+  ["sáng kiến", "initiatives"],
+  ["cải tiến", "improvements"],
   ["đề tài", "works"],
   ["sáng kiến, giải pháp", "initiatives"],
   ["mô hình", "models"],
@@ -102,6 +105,38 @@ export function measureUnitIn(measureUnit: string, language: keyof Label): strin
     .split("/")
     .map((part, place) => (place === 0 ? MEASURE_UNITS_IN_ENGLISH : PER_IN_ENGLISH).get(part) ?? part)
     .join("/");
+}
+
+const ONE_IN_ENGLISH: ReadonlyMap<string, string> = new Map([
+  ["people", "person"],
+  ["turns", "turn"],
+  ["cases", "case"],
+  ["sessions", "session"],
+  ["documents", "document"],
+  ["shelters", "shelter"],
+  ["applications", "application"],
+  ["solutions", "solution"],
+  ["initiatives", "initiative"],
+  ["improvements", "improvement"],
+  ["works", "work"],
+  ["models", "model"],
+  ["points", "point"],
+  ["percentage points", "percentage point"],
+  ["grassroots unions", "grassroots union"],
+  ["enterprises", "enterprise"],
+]);
+
+/**
+ * "1.006 căn", "2 people/union", "1 person/union"; the figure alone where there is no unit.
+ *
+ * @param figure as printed
+ * @param unit   in the language of the sentence (`measureUnitIn`)
+ */
+export function withMeasureUnit(figure: string, unit: string): string {
+  if (unit === "") return figure;
+  if (figure !== "1") return `${figure} ${unit}`;
+  const [counted = "", ...per] = unit.split("/");
+  return `1 ${[ONE_IN_ENGLISH.get(counted) ?? counted, ...per].join("/")}`;
 }
 
 /** By the stored value of an answer. */
