@@ -91,15 +91,13 @@ function readRow(row: string): DataElement[] {
   };
   if (parts === undefined) return [element];
   return parts.split(";").map((part) => {
-    const [name = "", words = "", wordsEnglish = "", short = `${shortLabel} ${words}`, unit = measureUnit] =
-      part.split("=");
+    const [name = "", words = "", wordsEnglish = "", short = `${shortLabel} ${words}`] = part.split("=");
     return {
       ...element,
       code: `${code}.${name}`,
       label: `${label} ${words}`,
       shortLabel: short,
       labelEnglish: `${english} ${wordsEnglish}`,
-      measureUnit: unit,
     };
   });
 }

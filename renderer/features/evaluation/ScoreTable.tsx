@@ -61,7 +61,7 @@ export function ScoreTable({ lines, groups, isStanding, trends, onOpen }: ScoreT
       id: "value",
       header: t("evaluation.column.value"),
       cell: ({ row }) => <Figure row={row} t={t} words={words} />,
-      width: 144,
+      width: 152,
       align: "end",
     },
     {
