@@ -1,6 +1,8 @@
 import type { OfficeStatus, Person, PersonRole } from "../../shared/contract/office.ts";
+import { periodOf } from "../../shared/domain/period.ts";
 import { findSetting, listPeople } from "../database/queries/settings.ts";
 import { answeredPeriod } from "./answered-period.ts";
+import { lastDue } from "./submissions/reporting.ts";
 import type { Workspace } from "./workspace.ts";
 
 /** Workers from which an enterprise union is "đông lao động" until the office says otherwise (T001-10b; band of domain.md §c.1). */
@@ -10,6 +12,7 @@ export function officeStatus(workspace: Workspace): OfficeStatus {
   const { office, db } = workspace;
   const today = workspace.today();
   if (!office) return { program: workspace.program, today, office: null };
+  const role = office.kind === "provincialFederation" ? "receiver" : "sender";
   const people = listPeople(db).map(
     (row): Person => ({
       id: row.id,
@@ -26,11 +29,15 @@ export function officeStatus(workspace: Workspace): OfficeStatus {
       code: office.code,
       name: office.name,
       kind: office.kind,
-      role: office.kind === "provincialFederation" ? "receiver" : "sender",
+      role,
       parent: office.parent && { code: office.parent.code, name: office.parent.name },
       instanceId: office.instanceId,
       isDemo: office.isDemo,
-      workingYear: answeredPeriod(workspace, office)?.year ?? Number(today.slice(0, 4)),
+      workingYear:
+        // In January the reports that a receiver is at work on are those of December, and of the whole year before.
+        role === "receiver"
+          ? periodOf(lastDue(workspace)).year
+          : (answeredPeriod(workspace, office)?.year ?? Number(today.slice(0, 4))),
       people,
       currentPersonId: findSetting<number>(db, "currentPerson") ?? null,
       largeWorkforceThreshold: largeWorkforceThreshold(workspace),

@@ -10,6 +10,7 @@ import {
   useState,
 } from "react";
 import { TableHead } from "./TableHead.tsx";
+import { linesOf, type RowGroups } from "./table-groups.ts";
 import { nextSort, type Sort, type SortValue, sortRows } from "./table-sort.ts";
 import { rowAfterKey } from "./table-keys.ts";
 import { useWidgetWords } from "./widget-words.ts";
@@ -42,6 +43,8 @@ interface DataTableProps<Row> {
   /** Enter, "?" or a click on a row. */
   readonly onRowAction?: (row: Row) => void;
   readonly initialSort?: Sort;
+  /** Headings within the table, until a column sorts it. */
+  readonly grouping?: RowGroups<Row>;
   /** Below the table; by default the number of rows. */
   readonly caption?: ReactNode;
 }
@@ -53,16 +56,21 @@ const HEADER_PX = 34;
 /** A read-only table of any length: only the rows in sight exist. One stop of the Tab key; arrows move the row. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
   const { label, columns, rows, rowKey, selectedKey = null, onRowAction, initialSort, caption } = props;
+  const { grouping = null } = props;
   const words = useWidgetWords();
   const tableId = useId();
   const scroller = useRef<HTMLDivElement>(null);
   const [sort, setSort] = useState<Sort | null>(initialSort ?? null);
   const [activeKey, setActiveKey] = useState<string | null>(selectedKey);
 
-  const shown = useMemo(() => {
+  const sorted = useMemo(() => {
     const valueOf = columns.find(({ id }) => id === sort?.column)?.sortValue;
-    return sort && valueOf ? sortRows(rows, valueOf, sort.direction) : rows;
+    return sort && valueOf ? sortRows(rows, valueOf, sort.direction) : null;
   }, [rows, columns, sort]);
+  const lines = useMemo(
+    () => (sorted ? linesOf(sorted, rowKey, null) : linesOf(rows, rowKey, grouping)),
+    [sorted, rows, rowKey, grouping],
+  );
   const template = columns
     .map(({ width, leastWidth = LEAST_COLUMN_PX }) =>
       width === undefined ? `minmax(${leastWidth}px, 1fr)` : `${width}px`,
@@ -72,20 +80,17 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     (sum, { width, leastWidth = LEAST_COLUMN_PX }) => sum + (width ?? leastWidth),
     0,
   );
-  const activeIndex = Math.max(
-    0,
-    shown.findIndex((row) => rowKey(row) === activeKey),
-  );
+  const keptIndex = lines.findIndex(({ key }) => key === activeKey);
+  // The first row rather than its heading: Enter opens something at once.
+  const firstRow = lines.findIndex(({ row }) => row !== null);
+  const activeIndex = Math.max(0, keptIndex === -1 ? firstRow : keptIndex);
 
   // oxlint-disable-next-line react/incompatible-library -- its functions are called in this render and handed to nobody
   const virtualizer = useVirtualizer({
-    count: shown.length,
+    count: lines.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => ESTIMATED_ROW_PX,
-    getItemKey: (index) => {
-      const row = shown[index];
-      return row === undefined ? index : rowKey(row);
-    },
+    getItemKey: (index) => lines[index]?.key ?? index,
     overscan: 12,
     scrollPaddingStart: HEADER_PX,
     scrollMargin: HEADER_PX,
@@ -94,20 +99,20 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   function onKeyDown(event: KeyboardEvent) {
     // Links and buttons inside the table keep their own keys.
     if (event.target !== event.currentTarget || event.ctrlKey || event.altKey || event.metaKey) return;
-    const row = shown[activeIndex];
+    const row = lines[activeIndex]?.row ?? null;
     // "?" asks where a row comes from; it needs Shift, which is why Shift is not refused above.
-    if ((event.key === "Enter" || event.key === "?") && row !== undefined && onRowAction) {
+    if ((event.key === "Enter" || event.key === "?") && row !== null && onRowAction) {
       event.preventDefault();
       setActiveKey(rowKey(row));
       onRowAction(row);
       return;
     }
     const pageRows = Math.floor(((scroller.current?.clientHeight ?? 0) - HEADER_PX) / ESTIMATED_ROW_PX);
-    const target = rowAfterKey(event.key, activeIndex, shown.length, pageRows);
-    const targetRow = target === null ? undefined : shown[target];
-    if (target === null || targetRow === undefined) return;
+    const target = rowAfterKey(event.key, activeIndex, lines.length, pageRows);
+    const targetKey = target === null ? undefined : lines[target]?.key;
+    if (target === null || targetKey === undefined) return;
     event.preventDefault();
-    setActiveKey(rowKey(targetRow));
+    setActiveKey(targetKey);
     virtualizer.scrollToIndex(target, { align: "auto" });
   }
 
@@ -123,7 +128,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         style={{ "--table-columns": `${columnsPx}px` } as CSSProperties}
         aria-label={label}
         aria-readonly="true"
-        aria-rowcount={shown.length + 1}
+        aria-rowcount={lines.length + 1}
         aria-colcount={columns.length}
         aria-activedescendant={isActiveInSight ? `${tableId}-${activeIndex}` : undefined}
         onKeyDown={onKeyDown}
@@ -132,27 +137,50 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           columns={columns}
           template={template}
           sort={sort}
-          onSort={(column) => setSort(nextSort(sort, column))}
+          onSort={(column) => setSort(nextSort(sort, column, grouping !== null))}
         />
         <div className="so-table-body" role="rowgroup" style={{ height: virtualizer.getTotalSize() }}>
           {items.map((item) => {
-            const row = shown[item.index];
-            if (row === undefined) return null;
-            const key = rowKey(row);
+            const line = lines[item.index];
+            if (line === undefined) return null;
+            const { key, row } = line;
+            const place = {
+              id: `${tableId}-${item.index}`,
+              ref: virtualizer.measureElement,
+              "data-index": item.index,
+              role: "row",
+              "aria-rowindex": item.index + 2,
+              "data-active": item.index === activeIndex ? "" : undefined,
+            };
+            const top = item.start - HEADER_PX;
+            if (row === null)
+              return (
+                <div
+                  key={key}
+                  {...place}
+                  className="so-table-row so-table-group"
+                  style={{ top }}
+                  onClick={() => setActiveKey(key)}
+                >
+                  <div
+                    className="so-table-cell"
+                    role="rowheader"
+                    aria-colindex={1}
+                    aria-colspan={columns.length}
+                  >
+                    {line.heading}
+                  </div>
+                </div>
+              );
             return (
               // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- Enter is handled by the table
               <div
                 key={key}
-                id={`${tableId}-${item.index}`}
-                ref={virtualizer.measureElement}
-                data-index={item.index}
+                {...place}
                 className="so-table-row"
-                role="row"
-                aria-rowindex={item.index + 2}
                 aria-selected={key === selectedKey}
-                data-active={item.index === activeIndex ? "" : undefined}
                 data-acts={onRowAction ? "" : undefined}
-                style={{ top: item.start - HEADER_PX, gridTemplateColumns: template }}
+                style={{ top, gridTemplateColumns: template }}
                 onClick={(event) => {
                   setActiveKey(key);
                   if (!isInteractive(event.target)) onRowAction?.(row);
@@ -174,7 +202,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           })}
         </div>
       </div>
-      <div className="so-table-count">{caption ?? words.rowCount(shown.length)}</div>
+      <div className="so-table-count">{caption ?? words.rowCount(rows.length)}</div>
     </div>
   );
 }

@@ -33,8 +33,9 @@ export function sortRows<Row>(
     .map(({ row }) => row);
 }
 
-/** What a press on a header asks for: ascending first, then the other way. */
-export function nextSort(sort: Sort | null, column: string): Sort {
-  const isSame = sort?.column === column;
-  return { column, direction: isSame && sort.direction === "ascending" ? "descending" : "ascending" };
+/** What a press on a header asks for: ascending first, then the other way, then, where there is one, the own order again. */
+export function nextSort(sort: Sort | null, column: string, hasOwnOrder = false): Sort | null {
+  if (sort?.column !== column) return { column, direction: "ascending" };
+  if (sort.direction === "ascending") return { column, direction: "descending" };
+  return hasOwnOrder ? null : { column, direction: "ascending" };
 }

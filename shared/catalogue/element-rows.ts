@@ -68,7 +68,7 @@ G01|peopleUpskilled|Số người được học tập nâng cao trình độ|H�
 G02|membersUpskilled|Đoàn viên học nâng cao tay nghề|ĐV nâng tay nghề|Members upskilled|count|người|YTD|G|H|||S0
 G03|reskillingPolicyInput|Có đề xuất, tham gia chính sách đào tạo chuyển đổi nghề|Tham gia CS đào tạo|Input to reskilling policy|yesNo||ANY|GD|Y|||S0
 G04|vocationalInstitutionLinked|Cơ sở giáo dục nghề nghiệp của công đoàn có liên kết|CSGDNN liên kết|Vocational institution linked|yesNo||ANY|P|Y|||S0
-H01|initiatives|Số|Số|Initiatives:|count|đề tài|SUM|G|H|||S1|solution=giải pháp=solutions=Giải pháp;initiative=sáng kiến=initiatives proper=Sáng kiến;technicalImprovement=cải tiến kỹ thuật=technical improvements=Cải tiến kỹ thuật;research=đề tài nghiên cứu=research=Đề tài nghiên cứu
+H01|initiatives|Số|Số|Initiatives:|count|sáng kiến, giải pháp|SUM|G|H|||S1|solution=giải pháp=solutions=Giải pháp;initiative=sáng kiến=initiatives proper=Sáng kiến;technicalImprovement=cải tiến kỹ thuật=technical improvements=Cải tiến kỹ thuật;research=đề tài nghiên cứu=research=Đề tài nghiên cứu
 H02|initiativeBenefit|Giá trị làm lợi của sáng kiến|Giá trị làm lợi|Benefit of initiatives|money|đồng|SUM|G|Y|||F61
 H03|effectiveModels|Mô hình hoạt động hiệu quả đang duy trì|Mô hình hiệu quả|Effective models|count|mô hình|LAST|GD|Y|||S1
 I01|outstandingIntroduced|Đoàn viên ưu tú giới thiệu cho Đảng|ĐV ưu tú giới thiệu|Outstanding members introduced|count|người|SUM|G|Q|||S0,S1,S4

@@ -3,6 +3,7 @@ import { expect, it } from "vitest";
 import { isApplicable } from "../domain/data-element.ts";
 import { EMPLOYER_TYPES } from "../domain/org-unit.ts";
 import { DATA_ELEMENTS, elementByCode, findElement } from "./elements.ts";
+import { PROGRAMMES } from "./programmes.ts";
 
 // number, identifier, type, time behaviour, levels, rhythm; braces unfold.
 const TABLE = `
@@ -135,6 +136,19 @@ it("holds the 98 numbers of the catalogue with their identifiers, types, time be
   expect(found).toEqual(expected);
   expect(new Set(DATA_ELEMENTS.map(({ number }) => number)).size).toBe(98);
   expect(new Set(DATA_ELEMENTS.map(({ code }) => code)).size).toBe(DATA_ELEMENTS.length);
+});
+
+it("initiatives of every kind are counted in the one measure of the target that adds them up", () => {
+  const units = DATA_ELEMENTS.filter(({ number }) => number === "DE-H01").map(
+    ({ measureUnit }) => measureUnit,
+  );
+  const target = PROGRAMMES.flatMap(({ targets }) => targets).find(({ id }) => id === "T001-12");
+  expect(new Set(units)).toEqual(new Set([target?.measureUnit]));
+});
+
+it("every count and every amount says what it counts", () => {
+  const counted = DATA_ELEMENTS.filter(({ type }) => type === "count" || type === "money");
+  expect(counted.filter(({ measureUnit }) => measureUnit === "")).toEqual([]);
 });
 
 it("adds turns only where the source counts lượt", () => {

@@ -33,7 +33,10 @@ export interface OfficeInfo {
   readonly parent: { readonly code: string; readonly name: string } | null;
   readonly instanceId: string;
   readonly isDemo: boolean;
-  /** The year the office works in by default: of the last report that was due and answered by half the unions, or is approved, else the current one. */
+  /**
+   * The year the office works in by default: of the last report that was due and answered by half the unions, or is approved,
+   * else the current one. Of a receiver: of the last report that was due to it.
+   */
   readonly workingYear: number;
   readonly people: readonly Person[];
   readonly currentPersonId: number | null;

@@ -110,6 +110,36 @@ export function measureUnitIn(measureUnit: string, language: keyof Label): strin
     .join("/");
 }
 
+const ONE_IN_ENGLISH: ReadonlyMap<string, string> = new Map([
+  ["people", "person"],
+  ["turns", "turn"],
+  ["cases", "case"],
+  ["sessions", "session"],
+  ["documents", "document"],
+  ["shelters", "shelter"],
+  ["applications", "application"],
+  ["initiatives", "initiative"],
+  ["works", "work"],
+  ["models", "model"],
+  ["points", "point"],
+  ["percentage points", "percentage point"],
+  ["grassroots unions", "grassroots union"],
+  ["enterprises", "enterprise"],
+]);
+
+/**
+ * "1.006 căn", "2 people/union", "1 person/union"; the figure alone where there is no unit.
+ *
+ * @param figure as printed
+ * @param unit   in the language of the sentence (`measureUnitIn`)
+ */
+export function withMeasureUnit(figure: string, unit: string): string {
+  if (unit === "") return figure;
+  if (figure !== "1") return `${figure} ${unit}`;
+  const [counted = "", ...per] = unit.split("/");
+  return `1 ${[ONE_IN_ENGLISH.get(counted) ?? counted, ...per].join("/")}`;
+}
+
 /** By the stored value of an answer. */
 export const YES_NO_LABELS: readonly [no: Label, yes: Label] = [
   { vi: "Không", en: "No" },

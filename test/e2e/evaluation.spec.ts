@@ -97,6 +97,44 @@ test("of a norm it says the tolerance, and the unions behind its miss are those 
   await expectInSight(page, "Còn thiếu");
 });
 
+test("targets stand under the groups of their programme; the arrows read the headings, a sorted column drops them", async ({
+  entry,
+}) => {
+  const { page } = entry;
+  await page.setViewportSize({ width: 1366, height: 2400 });
+  await go(page, `#/evaluation/AG-1979/${LAST}`);
+  const table = page.getByRole("grid");
+  const headings = table.locator(".so-table-group");
+  await expect(headings).toHaveCount(7);
+  await expect(headings.nth(2)).toContainText("Nhóm 3. Quan hệ lao động, thỏa ước");
+  const standings = await headings.allInnerTexts();
+  const [reached, total] = [1, 2].map((part) =>
+    standings.reduce((sum, text) => sum + Number(/(\d+)\/(\d+) chỉ tiêu đạt và vượt/.exec(text)?.[part]), 0),
+  );
+  expect(total).toBe(21);
+  await expect(page.locator(".evaluation-summary strong")).toHaveText(`${reached}/21 chỉ tiêu đạt và vượt`);
+
+  const active = table.locator("[data-active]");
+  await table.focus();
+  await expect(active).toContainText("T001-01a");
+  await page.keyboard.press("ArrowUp");
+  await expect(active).toContainText("Nhóm 1. Triển khai nghị quyết");
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/#\/evaluation\/AG-1979\/\d+$/);
+
+  const code = page.getByRole("columnheader", { name: "Mã" });
+  await code.getByRole("button").click();
+  await expect(headings).toHaveCount(0);
+  await code.getByRole("button").click();
+  await code.getByRole("button").click();
+  await expect(headings).toHaveCount(7);
+  await expect(code).toHaveAttribute("aria-sort", "none");
+
+  await go(page, `#/evaluation/TLD-2021/${LAST}`);
+  await expect(page.getByRole("row").filter({ hasText: "T000-01" })).toBeVisible();
+  await expect(headings).toHaveCount(0);
+});
+
 /** Whether the units behind a figure show a column whole, with nothing scrolled sideways. */
 async function expectInSight(page: Page, column: string): Promise<void> {
   const table = page.getByRole("grid", { name: "Các đơn vị" });

@@ -380,6 +380,15 @@ it("a report whose key was revoked since it was looked at is neither answered no
   expect(received.map((row) => row.digest)).not.toContain(digest);
 }, 60_000);
 
+it("in January the desk opens at the last period that was due, though the new year has begun", async () => {
+  const { office, today } = await province.client.office.status();
+  expect(today).toMatch(/^2026-01-/);
+  expect(office?.workingYear).toBe(2025);
+  const opened = await province.client.desk.board({ year: 2025 });
+  expect(opened.period).toBe((await province.client.desk.board({})).period);
+  expect(opened.dueOn <= today).toBe(true);
+});
+
 it("the province's programmes have no result of its own register: they lead to the consolidation the desk opens at", async () => {
   await province.client.programmes.adopt({ code: "TLD-2021" });
   const { period } = await province.client.desk.board({});

@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import type { AllocatedTarget, ProgrammeDifference } from "../../../shared/contract/downward.ts";
+import { withMeasureUnit } from "../../../shared/domain/labels.ts";
 import { formatInteger } from "../../../shared/domain/number-format.ts";
 import { targetInForce } from "../../../shared/domain/target.ts";
 import { api } from "../../api/api.ts";
@@ -99,9 +100,7 @@ function Given({ allocations }: { readonly allocations: readonly AllocatedTarget
               <th scope="row">
                 {title} ({year})
               </th>
-              <td>
-                {formatInteger(amount)} {words.measureUnit(measureUnit)}
-              </td>
+              <td>{withMeasureUnit(formatInteger(amount), words.measureUnit(measureUnit))}</td>
               <td>{printNumber(before)}</td>
               <td>
                 {own.length === 0

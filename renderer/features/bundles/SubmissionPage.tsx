@@ -23,6 +23,8 @@ export function SubmissionPage() {
   const period = params.period ?? "";
   const prepared = useQuery(api.submissions.prepare.queryOptions({ input: { form, period } }));
   const { data } = prepared;
+  // No such report: nothing of it has a name or a step.
+  const hasFailed = prepared.error !== null && data === undefined;
   const isChecked =
     data !== undefined && data.blocking.length === 0 && data.unexplained.length === 0 && data.unsaved === 0;
   const current = !data
@@ -40,20 +42,29 @@ export function SubmissionPage() {
     <div className="page bundles">
       <header className="page-head">
         <h1>
-          {t("bundles.steps.label")}: {printPeriod(period, t)}
+          {t("bundles.steps.label")}
+          {!hasFailed && `: ${printPeriod(period, t)}`}
         </h1>
-        <Link className="link-button" to="/bundles/$form/$period/report" params={{ form, period }}>
-          {t("bundles.printed")}
-        </Link>
+        {hasFailed ? (
+          <Link className="link-button" to="/bundles">
+            {t("bundles.report.back")}
+          </Link>
+        ) : (
+          <Link className="link-button" to="/bundles/$form/$period/report" params={{ form, period }}>
+            {t("bundles.printed")}
+          </Link>
+        )}
       </header>
-      <Stepper
-        label={t("bundles.steps.label")}
-        current={current}
-        steps={(["check", "approve", "sign", "receipt"] as const).map((id) => ({
-          id,
-          label: t(`bundles.steps.${id}`),
-        }))}
-      />
+      {!hasFailed && (
+        <Stepper
+          label={t("bundles.steps.label")}
+          current={current}
+          steps={(["check", "approve", "sign", "receipt"] as const).map((id) => ({
+            id,
+            label: t(`bundles.steps.${id}`),
+          }))}
+        />
+      )}
       <ErrorCallout error={prepared.error} />
       {prepared.isPending && <p>{t("shell.loading")}</p>}
       {data && (

@@ -12,7 +12,7 @@ import { ErrorCallout } from "../../text/ErrorCallout.tsx";
 import { printPeriod, printPeriodWithin } from "../../text/print.ts";
 import { useLanguage, useText } from "../../text/use-text.ts";
 import { OutsideTime } from "./OutsideTime.tsx";
-import { EVERY_LINE, filterLines, type ScoreLine } from "./scoreboard-filter.ts";
+import { EVERY_LINE, filterLines, lineGroups, type ScoreLine } from "./scoreboard-filter.ts";
 import { ScoreFilters } from "./ScoreFilters.tsx";
 import { ScoreTable } from "./ScoreTable.tsx";
 import "./evaluation.css";
@@ -150,6 +150,8 @@ export function EvaluationPage() {
           ) : (
             <ScoreTable
               lines={visible}
+              groups={lineGroups(programme, lines)}
+              isStanding={!outside && !isReceiver}
               trends={trends.data}
               onOpen={(target) =>
                 void navigate({

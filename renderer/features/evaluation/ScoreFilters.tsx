@@ -2,7 +2,8 @@ import { EVALUATION_STATUSES } from "../../../shared/domain/evaluation.ts";
 import type { Programme } from "../../../shared/domain/programme.ts";
 import { Select } from "../../components/Select.tsx";
 import { useText } from "../../text/use-text.ts";
-import { countWith, groupOf, type ScoreFilter, type ScoreLine } from "./scoreboard-filter.ts";
+import { printGroup } from "./print-evaluation.ts";
+import { countWith, lineGroups, type ScoreFilter, type ScoreLine } from "./scoreboard-filter.ts";
 
 interface ScoreFiltersProps {
   readonly programme: Programme | undefined;
@@ -18,13 +19,7 @@ export function ScoreFilters({ programme, lines, filter, onChange }: ScoreFilter
   const t = useText();
   const all = (choice: Partial<ScoreFilter>) =>
     `${t("evaluation.filterAll")} (${countWith(lines, filter, choice)})`;
-  const groups = [
-    ...(programme?.targetGroups ?? []).map(({ number, title }) => ({
-      id: String(number),
-      label: t("programmes.targetGroup", { number, title }),
-    })),
-    { id: "none", label: t("evaluation.ungrouped") },
-  ].filter(({ id }) => lines.some((line) => groupOf(line) === id));
+  const groups = lineGroups(programme, lines);
   const cores = CORE_GROUPS.filter((core) => lines.some(({ target }) => target?.coreGroup === core));
   const statuses = EVALUATION_STATUSES.filter((status) => lines.some(({ row }) => row.status === status));
   return (
@@ -36,9 +31,9 @@ export function ScoreFilters({ programme, lines, filter, onChange }: ScoreFilter
           onChange={(group) => onChange({ ...filter, group })}
           options={[
             { id: "all", label: all({ group: "all" }) },
-            ...groups.map(({ id, label }) => ({
+            ...groups.map(({ id, group }) => ({
               id,
-              label: `${label} (${countWith(lines, filter, { group: id })})`,
+              label: `${printGroup(group, t)} (${countWith(lines, filter, { group: id })})`,
             })),
           ]}
         />

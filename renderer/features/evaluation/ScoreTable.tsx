@@ -2,6 +2,7 @@ import type { TargetTrend } from "../../../shared/contract/evaluation.ts";
 import { comparedFigure } from "../../../shared/domain/evaluate/average.ts";
 import { compareFigures } from "../../../shared/domain/evaluate/comparison.ts";
 import { printCoverage } from "../../../shared/domain/evaluate/print-coverage.ts";
+import { rollUp } from "../../../shared/domain/evaluate/roll-up.ts";
 import { type Evaluation, EVALUATION_STATUSES, unitsAsked } from "../../../shared/domain/evaluation.ts";
 import { formatInteger } from "../../../shared/domain/number-format.ts";
 import { type Column, DataTable } from "../../components/DataTable.tsx";
@@ -11,22 +12,27 @@ import { useLanguage, type Translate, useText } from "../../text/use-text.ts";
 import {
   isPartOfTime,
   printFraction,
+  printGroup,
   printHundredths,
   printPeriods,
   printRange,
 } from "./print-evaluation.ts";
-import type { ScoreLine } from "./scoreboard-filter.ts";
+import { groupOf, type LineGroup, type ScoreLine } from "./scoreboard-filter.ts";
 import { Verdict } from "./Verdict.tsx";
 
 interface ScoreTableProps {
   readonly lines: readonly ScoreLine[];
+  /** All there are, whatever is filtered away. */
+  readonly groups: readonly LineGroup[];
+  /** False where what is judged here is not how the programme stands. */
+  readonly isStanding: boolean;
   /** Undefined while the earlier years are still being judged. */
   readonly trends: readonly TargetTrend[] | undefined;
   readonly onOpen: (target: string) => void;
 }
 
 /** Every target with its figure, how much of the time and of the units is behind it, and what is still needed. */
-export function ScoreTable({ lines, trends, onOpen }: ScoreTableProps) {
+export function ScoreTable({ lines, groups, isStanding, trends, onOpen }: ScoreTableProps) {
   const t = useText();
   const words = useDataWords();
   const isEnglish = useLanguage() === "en";
@@ -56,7 +62,7 @@ export function ScoreTable({ lines, trends, onOpen }: ScoreTableProps) {
       id: "value",
       header: t("evaluation.column.value"),
       cell: ({ row }) => <Figure row={row} t={t} words={words} />,
-      width: 144,
+      width: 152,
       align: "end",
     },
     {
@@ -107,6 +113,13 @@ export function ScoreTable({ lines, trends, onOpen }: ScoreTableProps) {
       align: "end",
     },
   ];
+  const grouping = {
+    groups: groups.map((group) => ({
+      id: group.id,
+      heading: <GroupHeading group={group} isStanding={isStanding} />,
+    })),
+    groupOf,
+  };
   return (
     <DataTable
       label={t("evaluation.table")}
@@ -114,7 +127,26 @@ export function ScoreTable({ lines, trends, onOpen }: ScoreTableProps) {
       rows={lines}
       rowKey={({ row }) => row.target}
       onRowAction={({ row }) => onOpen(row.target)}
+      {...(groups.some(({ group }) => group !== null) ? { grouping } : {})}
     />
+  );
+}
+
+/** A group as a heading, with how many of its targets are reached where that says how the programme stands. */
+function GroupHeading({
+  group: { group, lines },
+  isStanding,
+}: {
+  readonly group: LineGroup;
+  readonly isStanding: boolean;
+}) {
+  const t = useText();
+  const { reached, total } = rollUp(lines.map(({ row }) => row));
+  return (
+    <>
+      {printGroup(group, t)}
+      {isStanding && <span className="group-standing">{t("evaluation.summary", { reached, total })}</span>}
+    </>
   );
 }
 

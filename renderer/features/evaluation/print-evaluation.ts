@@ -1,8 +1,10 @@
 import { comparedFigure } from "../../../shared/domain/evaluate/average.ts";
 import { printResult } from "../../../shared/domain/evaluate/display.ts";
 import type { Evaluation, PeriodCoverage } from "../../../shared/domain/evaluation.ts";
+import { withMeasureUnit } from "../../../shared/domain/labels.ts";
 import { formatInteger, formatShare } from "../../../shared/domain/number-format.ts";
 import type { Translate } from "../../text/use-text.ts";
+import type { LineGroup } from "./scoreboard-filter.ts";
 
 /** "38/47", "1.006", "1.300.000 trong 2 năm", "—". */
 export function printFraction(
@@ -23,6 +25,11 @@ export function printFraction(
   return denominator === null
     ? formatInteger(numerator)
     : `${formatInteger(numerator)}/${formatInteger(denominator)}`;
+}
+
+/** "Nhóm 3: Quan hệ lao động, thỏa ước", "Ngoài nhóm". */
+export function printGroup(group: LineGroup["group"], t: Translate): string {
+  return group === null ? t("evaluation.ungrouped") : t("programmes.targetGroup", { ...group });
 }
 
 /** Hundredths of a percent as "130,85 %". */
@@ -88,7 +95,7 @@ export function neededSentence({ needed, shape }: Evaluation, measureUnit: strin
   const isCount = shape === "COUNT_PER_PERIOD" || shape === "AVG_NET_PER_YEAR" || shape === "MEAN_PER_UNIT";
   const noun = shape === "MEAN_PER_UNIT" ? measureUnit.split("/")[0] : measureUnit;
   const sentence = isCount
-    ? t("evaluation.needed.other", { amount: `${amount} ${noun ?? ""}`.trim() })
+    ? t("evaluation.needed.other", { amount: withMeasureUnit(amount, noun ?? "") })
     : t(`evaluation.needed.${shape}`, { amount });
   if (needed.perMonth === null) return sentence;
   return `${sentence} ${t("evaluation.perMonth", { months: needed.monthsLeft, amount: needed.perMonth })}`;

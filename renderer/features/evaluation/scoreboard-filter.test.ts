@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { PROGRAMMES } from "../../../shared/catalogue/programmes.ts";
 import { judge, SELF } from "../../../shared/domain/evaluate/test-fixtures.ts";
-import { countWith, EVERY_LINE, filterLines, type ScoreLine } from "./scoreboard-filter.ts";
+import { countWith, EVERY_LINE, filterLines, lineGroups, type ScoreLine } from "./scoreboard-filter.ts";
 
 const programme = PROGRAMMES.find(({ code }) => code === "AG-1979");
 const lines: ScoreLine[] = (programme?.targets ?? []).map((target) => ({
@@ -13,11 +13,23 @@ it("shows every target until something is chosen", () => {
   expect(filterLines(lines, EVERY_LINE)).toHaveLength(21);
 });
 
-it("the groups of a programme share its targets out, none twice", () => {
-  const groups = new Set(lines.map(({ target }) => String(target?.group ?? "none")));
-  const counts = [...groups].map((group) => countWith(lines, EVERY_LINE, { group }));
-  expect(groups.size).toBeGreaterThan(3);
-  expect(counts.reduce((sum, count) => sum + count, 0)).toBe(21);
+it("the groups of a programme share its targets out in its own order, none twice", () => {
+  const groups = lineGroups(programme, lines.toReversed());
+  expect(groups.map(({ group }) => group?.number)).toEqual([1, 2, 3, 4, 5, 6, 7]);
+  expect(new Set(groups.flatMap((group) => group.lines)).size).toBe(21);
+  for (const { id, lines: own } of groups)
+    expect(countWith(lines, EVERY_LINE, { group: id })).toBe(own.length);
+});
+
+it("targets outside every group stand last; a programme without groups has no other", () => {
+  const [first, ...others] = lines;
+  const outside = first?.target ? [{ ...first, target: { ...first.target, group: null } }] : [];
+  expect(lineGroups(programme, [...outside, ...others]).at(-1)).toEqual({
+    id: "none",
+    group: null,
+    lines: outside,
+  });
+  expect(lineGroups({ targetGroups: [] }, outside).map(({ group }) => group)).toEqual([null]);
 });
 
 it("choices narrow each other", () => {

@@ -1,6 +1,7 @@
 import { Link } from "@tanstack/react-router";
 import type { Series, SeriesPoint } from "../../../shared/contract/history.ts";
 import { placeOfBreak } from "../../../shared/domain/history/breaks.ts";
+import { withMeasureUnit } from "../../../shared/domain/labels.ts";
 import { EvaluationMark } from "../../components/EvaluationMark.tsx";
 import type { Column } from "../../components/DataTable.tsx";
 import { SortableTable } from "../../components/SortableTable.tsx";
@@ -60,7 +61,7 @@ export function SeriesTable({ data, subject }: SeriesTableProps) {
             <tr>
               <th scope="row">{t("history.series.total", { years: total.years, of: total.ofYears })}</th>
               <td className="number">
-                {printNumber(total.sum)} {words.measureUnit(data.measureUnit)}
+                {withMeasureUnit(printNumber(total.sum), words.measureUnit(data.measureUnit))}
               </td>
               {rest > 0 && <td colSpan={rest} />}
               <td className="number">{coverage}</td>
@@ -68,7 +69,7 @@ export function SeriesTable({ data, subject }: SeriesTableProps) {
             <tr>
               <th scope="row">{t("history.series.average")}</th>
               <td className="number">
-                {printAverage(total)} {words.measureUnit(data.measureUnit)}
+                {withMeasureUnit(printAverage(total), words.measureUnit(data.measureUnit))}
               </td>
               {rest > 0 && <td colSpan={rest} />}
               <td className="number">{coverage}</td>
@@ -104,7 +105,7 @@ function columnsOf(
 ): readonly Column<Line>[] {
   const { kind, type, measureUnit } = data;
   const isTarget = type === null;
-  const unit = isTarget || measureUnit === "" ? "" : ` ${words.measureUnit(measureUnit)}`;
+  const unit = isTarget ? "" : words.measureUnit(measureUnit);
   return [
     {
       id: "period",
@@ -124,7 +125,7 @@ function columnsOf(
       cell: ({ point }) => {
         const printed = printFigure(data, point, words);
         if (printed === null) return t("history.series.missing");
-        return <Origin subject={subject} period={point.period} figure={`${printed}${unit}`} />;
+        return <Origin subject={subject} period={point.period} figure={withMeasureUnit(printed, unit)} />;
       },
       sortValue: ({ point: { numerator, denominator } }) =>
         numerator === null ? null : numerator / (denominator || 1),

@@ -33,6 +33,8 @@ export function PrintedReportPage() {
   const [panel, setPanel] = useState<Panel | null>(null);
   const report = useQuery(api.report.open.queryOptions({ input: { form, period } }));
   const { data } = report;
+  // No such report: nothing of it has a name.
+  const hasFailed = report.error !== null && data === undefined;
   const { ask, question } = useLeaveQuestion();
   const open = (next: Panel) => ask(() => setPanel(next));
   const close = () => setPanel(null);
@@ -40,10 +42,16 @@ export function PrintedReportPage() {
   return (
     <div className="page report">
       <header className="page-head">
-        <h1>{t("report.title", { period: printPeriod(period, t) })}</h1>
-        <Link className="link-button" to="/bundles/$form/$period" params={{ form, period }}>
-          {t("report.back")}
-        </Link>
+        <h1>{hasFailed ? t("report.untitled") : t("report.title", { period: printPeriod(period, t) })}</h1>
+        {hasFailed ? (
+          <Link className="link-button" to="/bundles">
+            {t("bundles.report.back")}
+          </Link>
+        ) : (
+          <Link className="link-button" to="/bundles/$form/$period" params={{ form, period }}>
+            {t("report.back")}
+          </Link>
+        )}
       </header>
       <ErrorCallout error={report.error} />
       {report.isPending && <p>{t("shell.loading")}</p>}

@@ -401,7 +401,7 @@ export const errors: Words<typeof viErrors> = {
   FORM_MISMATCH: {
     what: "The form does not belong to this period.",
     kept: "Nothing changed.",
-    next: "Choose the period again under Enter figures.",
+    next: "Choose the period again under Enter figures or Reports and bundles.",
   },
   STALE_REVISION: {
     what: "This cell was just changed by someone else{{author}}.",

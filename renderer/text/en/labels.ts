@@ -81,7 +81,7 @@ export const labels: Words<typeof viLabels> = {
     from25: "25–49",
     from50: "50–199",
     from200: "200–499",
-    from500: "500–1,999",
-    from2000: "2,000 and more",
+    from500: "500–1.999",
+    from2000: "2.000 and more",
   },
 };

@@ -22,7 +22,7 @@ export const register: Words<typeof viRegister> = {
     sector: "Sector",
     workers: "Workers",
     members: "Members",
-    rate: "Member rate",
+    rate: "Rate",
     since: "Since",
     state: "State",
     taxCode: "Tax code",

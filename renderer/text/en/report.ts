@@ -1,5 +1,6 @@
 export const report = {
   title: "Printed report: {{period}}",
+  untitled: "Printed report",
   back: "Back to the steps of the report",
   lead: "The page below is the report as it will be printed. Press a part to change its sentences; figures in braces follow what is entered until the report is signed.",
   frozen:

@@ -399,7 +399,7 @@ export const errors = {
   FORM_MISMATCH: {
     what: "Biểu và kỳ báo cáo không khớp nhau.",
     kept: "Không có gì thay đổi.",
-    next: "Chọn lại kỳ ở trang Nhập số liệu.",
+    next: "Chọn lại kỳ ở trang Nhập số liệu hoặc Báo cáo & gói nộp.",
   },
   STALE_REVISION: {
     what: "Ô này vừa được người khác sửa{{author}}.",

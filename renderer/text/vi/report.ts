@@ -1,5 +1,6 @@
 export const report = {
   title: "Báo cáo in: {{period}}",
+  untitled: "Báo cáo in",
   back: "Về các bước nộp báo cáo",
   lead: "Trang giấy dưới đây là báo cáo sẽ in. Bấm vào một đoạn để sửa câu; số liệu trong ngoặc nhọn luôn theo số đang có cho đến khi ký.",
   frozen: "Kỳ này đã ký nộp: trang giấy và các tệp dưới đây là đúng bản đã ký trong gói, không đổi nữa.",

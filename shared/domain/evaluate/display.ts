@@ -1,7 +1,7 @@
 // Print of a result and of what is asked for, in both languages; never contradicts the verdict (design.md §4).
 // Numbers are written the Vietnamese way in both, as they are typed.
 import type { Evaluation } from "../evaluation.ts";
-import { type Label, measureUnitIn } from "../labels.ts";
+import { type Label, measureUnitIn, withMeasureUnit } from "../labels.ts";
 import { formatInteger, formatShare } from "../number-format.ts";
 import type { Comparator, TargetValue } from "../target.ts";
 import { comparedFigure } from "./average.ts";
@@ -59,7 +59,7 @@ export function printTarget(
   // Of a share in points: "±0,5 %" would be half a hundredth of it.
   const kept =
     value.scale === "percent"
-      ? `${printDecimal(BigInt(tolerance), 2)} ${PERCENTAGE_POINTS[language]}`
+      ? withMeasureUnit(printDecimal(BigInt(tolerance), 2), PERCENTAGE_POINTS[language])
       : printAmount(tolerance, value, unit);
   return `${asked} (±${kept})`;
 }
@@ -111,12 +111,12 @@ export function printResult(
   measureUnit: string,
 ): string {
   // Of a count only an average has a denominator: the time it is spread over.
-  if (denominator === null) return withUnit(formatInteger(numerator), measureUnit);
+  if (denominator === null) return withMeasureUnit(formatInteger(numerator), measureUnit);
   if (denominator === 0) return "—";
   if (value.scale === "percent")
     return formatShare(numerator, denominator, decimalsFor({ numerator, denominator }, comparator, value));
   const decimals = decimalsFor({ numerator, denominator }, comparator, value);
-  return withUnit(
+  return withMeasureUnit(
     printDecimal(scaledTo(numerator, denominator, 10n ** BigInt(decimals)), decimals),
     measureUnit,
   );
@@ -167,10 +167,6 @@ function printDecimal(scaled: bigint, decimals: number): string {
 
 function printAmount(amount: number, value: TargetValue, measureUnit: string): string {
   if (value.scale === "percent") return `${printDecimal(BigInt(amount), 2)} %`;
-  if (value.scale === "mean") return withUnit(printDecimal(BigInt(amount), 2), measureUnit);
-  return withUnit(formatInteger(amount), measureUnit);
-}
-
-function withUnit(figure: string, measureUnit: string): string {
-  return measureUnit === "" ? figure : `${figure} ${measureUnit}`;
+  if (value.scale === "mean") return withMeasureUnit(printDecimal(BigInt(amount), 2), measureUnit);
+  return withMeasureUnit(formatInteger(amount), measureUnit);
 }
