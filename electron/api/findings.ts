@@ -109,10 +109,19 @@ function* checkByParts(
   const earlier = EARLIER[period.rhythm].map((part) => figuresOf(periodOf(`${period.year}-${part}`)));
   const scheme = gradeSchemeAt(workspace, period.endOn);
   const listed = readListed(workspace, period, units);
-  const comparable = comparablePeriods(period).map(periodId);
-  const pastOf = (unitId: number, code: string): number[] => {
-    const entries = listEntryValues(workspace.db, comparable, workspace.elementId(code), unitId);
-    const known = entries.map(contribution).filter((figure) => figure !== undefined);
+  const comparable = comparablePeriods(period);
+  const sought = new Map<string, number>();
+  const pastOf = (index: number, code: string): number[] => {
+    const times = (sought.get(code) ?? 0) + 1;
+    sought.set(code, times);
+    const unitId = units[index]?.id ?? 0;
+    const figures =
+      comparable.length === 1 || times > MOST_SOUGHT
+        ? comparable.map((at) => figuresOf(at).at(index)(code))
+        : listEntryValues(workspace.db, comparable.map(periodId), workspace.elementId(code), unitId).map(
+            contribution,
+          );
+    const known = figures.filter((figure) => figure !== undefined);
     return known.length >= FEWEST_PAST[period.rhythm] ? known : [];
   };
   const entered = form.cells.filter((cell) => cell.mode === "entered").map((cell) => cell.element);
@@ -126,7 +135,7 @@ function* checkByParts(
       opening: opening.at(index),
       before: before.at(index),
       lastYear: lastYear.at(index),
-      past: (code) => pastOf(unit.id, code),
+      past: (code) => pastOf(index, code),
       earlierThisYear: firstKnown(earlier.map((figures) => figures.at(index))),
       ...listedOf(listed.get(unit.id)),
       // Only the year asks for grades.
@@ -157,6 +166,9 @@ const EARLIER: Readonly<Record<Rhythm, readonly string[]>> = {
   nine: ["H1"],
   year: ["9M", "H1"],
 };
+
+/** The past of so many unions is sought one by one, of an ordinary form it is asked of a few; then whole columns are read. */
+const MOST_SOUGHT = 50;
 
 /** A union new to the office is not judged by its first figures. */
 const FEWEST_PAST: Readonly<Record<Rhythm, number>> = { month: 3, quarter: 2, half: 1, nine: 1, year: 1 };
