@@ -56,9 +56,7 @@ export function RefusedPanel({ sheet, refused, onGo, onClose }: RefusedPanelProp
               </li>
             ))}
           </ul>
-          {lines.length > MOST_SHOWN && (
-            <p>{t("entry.lines.more", { number: lines.length - MOST_SHOWN })}</p>
-          )}
+          {lines.length > MOST_SHOWN && <p>{t("entry.lines.more", { number: lines.length - MOST_SHOWN })}</p>}
         </>
       )}
       {left > 0 && <p>{t("entry.refusedLead")}</p>}

@@ -43,7 +43,14 @@ export function drawCell(
   words: CellWords,
 ): GridCell {
   if (!state.isAsked)
-    return { text: "", state: "empty", tone: "notApplicable", readOnly: true, barred: words.neverAsked, title: words.neverAsked };
+    return {
+      text: "",
+      state: "empty",
+      tone: "notApplicable",
+      readOnly: true,
+      barred: words.neverAsked,
+      title: words.neverAsked,
+    };
   const { entry, opened } = state;
   const text = words.entry(entry, column.type);
   const isFigure = entry?.state === "value" && column.type !== "grade" && column.type !== "score";

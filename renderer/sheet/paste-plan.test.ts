@@ -48,7 +48,13 @@ it("takes a figure that becomes an estimate for a change", () => {
 });
 
 it("refuses a comma that may part thousands until it is told that it does", () => {
-  const cells = [at(0, 0, "1.250"), at(1, 0, "13,215"), at(0, 0, "2,500ư"), at(1, 0, "0,125"), at(1, 0, "1,5")];
+  const cells = [
+    at(0, 0, "1.250"),
+    at(1, 0, "13,215"),
+    at(0, 0, "2,500ư"),
+    at(1, 0, "0,125"),
+    at(1, 0, "1,5"),
+  ];
   const plan = planPaste(cells, ALL_PLACED, TARGET);
   expect(plan.writes.map(({ entry }) => entry)).toEqual([value(1250)]);
   expect(plan.refused.map(({ text, reason }) => [text, reason])).toEqual([

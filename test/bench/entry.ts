@@ -57,9 +57,8 @@ export async function measureEntry(folder: string): Promise<EntryMeasure[]> {
     const keys = await typeThrough(page, () => openForm(page, "month/2026-M06"));
     await page.locator(".entry-facts output:not([data-saving])").waitFor();
     const durable = await typeAndWait(page);
-    const opened = await openForm(page, "year/2026");
+    const opened = await openForm(page, PASTE.form);
     const frames = await scrollFrames(page, ".so-grid-scroll");
-    await openForm(page, PASTE.form);
     const paste = await pasteOurs(page);
     return [
       { name: "key to painted, p50", ours: quantile(keys, 0.5), least: quantile(bareKeys, 0.5), aim: "" },
