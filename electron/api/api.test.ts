@@ -58,10 +58,11 @@ describe("the demo office", () => {
     expect(before.length).toBeLessThan(5);
     const form = await client.entries.open({ form: "month", period: MAY });
     const column = form.columns.findIndex(({ element }) => element === "membersAdmitted");
-    const { values = [], revisions = [] } = form.cells[column] ?? {};
-    const row = values.findIndex((figure) => (figure ?? 0) > 0);
-    const [figure = 0, unit] = [values[row] ?? 0, form.units[row]];
-    const saved = await save(unit?.uid ?? "", "membersAdmitted", figure * 10, revisions[row]);
+    const cells = form.cells[column];
+    const row = cells?.values.findIndex((count) => (count ?? 0) > 0) ?? -1;
+    const figure = cells?.values[row] ?? 0;
+    const uid = form.units[row]?.uid ?? "";
+    const saved = await save(uid, "membersAdmitted", figure * 10, cells?.revisions[row]);
     expect(saved.findings.filter(({ said }) => said.kind === "surged")).toMatchObject([
       {
         rule: "V21",

@@ -71,11 +71,12 @@ export function thousandsAsked({ refused }: PastePlan): string | undefined {
   )?.text;
 }
 
-function readPasted({ text, column }: TextWrite, { typeOf, grades }: PasteTarget, comma: CommaReading) {
-  const reading = readTyped(text, typeOf(column), grades);
+function readPasted({ text, column }: TextWrite, target: PasteTarget, comma: CommaReading) {
+  const type = target.typeOf(column);
+  const reading = readTyped(text, type, target.grades);
   if (reading.ok || reading.code !== "AMBIGUOUS_SEPARATOR" || comma === "unknown") return reading;
   const figure = withoutThousandsComma(text);
-  return figure === null ? reading : readTyped(figure, typeOf(column), grades);
+  return figure === null ? reading : readTyped(figure, type, target.grades);
 }
 
 /** Nothing, or the sign of our own templates for a cell that is not asked, is no loss on one that takes nothing. */

@@ -186,7 +186,7 @@ test("takes blocks as LibreOffice Calc puts them on the clipboard", async ({ she
   await expect(page.getByText("2 ô không dán: không có dòng hoặc cột nào đang hiện").first()).toBeVisible();
   const unplaced = page.getByRole("complementary", { name: "1 dòng không có chỗ" });
   await expect(unplaced.getByRole("listitem")).toContainText("Tổng");
-  await expect(unplaced.getByRole("listitem")).toContainText("không có, hoặc có nhiều đơn vị");
+  await expect(unplaced.getByRole("listitem")).toContainText("biểu không có đơn vị mang mã, tên này");
   await saved(page);
 });
 

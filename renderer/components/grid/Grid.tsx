@@ -446,7 +446,7 @@ function textsOf(model: GridModel, range: CellRange, textOf: (cell: GridCell) =>
 /** Keys that would change the text of a cell. */
 function writesText(event: KeyboardEvent, action: GridAction | null): boolean {
   if (action) return action.kind === "edit" || action.kind === "clear" || action.kind === "clearAndEdit";
-  const isLetter = event.key === "Process" || [...event.key].length === 1;
+  const isLetter = event.key === "Process" || /^.$/u.test(event.key);
   return isLetter && !event.ctrlKey && !event.metaKey && !event.altKey;
 }
 

@@ -174,7 +174,7 @@ export const entry = {
   refusedMore: "… và {{number}} ô nữa.",
   lines: {
     title: "{{number}} dòng không có chỗ",
-    unknown: "không có, hoặc có nhiều đơn vị trong biểu mang mã, tên này",
+    unknown: "biểu không có đơn vị mang mã, tên này, hoặc có nhiều hơn một",
     hidden: "đơn vị không hiện vì đang lọc; bỏ lọc rồi dán lại",
     nameless: "(dòng không ghi mã, tên)",
     more: "… và {{number}} dòng nữa.",
