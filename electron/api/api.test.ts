@@ -44,6 +44,35 @@ const save = (uid: string, element: string, amount: number | null, expectedRevis
   });
 
 describe("the demo office", () => {
+  it("is told of one admission typed with a digit too many among three years of ordinary ones", async () => {
+    await resultOf(client.office.createDemo({ units: 30, years: 3, seed: 1 }));
+    const surged = async (year: number) => {
+      const months = periodsOfYear(year).filter(({ rhythm }) => rhythm === "month");
+      const checks = await Promise.all(
+        months.map(({ code }) => client.entries.check({ form: "month", period: code })),
+      );
+      return checks.flatMap(({ findings }) => findings.filter(({ said }) => said.kind === "surged"));
+    };
+    // 30 unions by 36 months by the flows of a month.
+    const before = [...(await surged(2023)), ...(await surged(2024)), ...(await surged(2025))];
+    expect(before.length).toBeLessThan(5);
+    const form = await client.entries.open({ form: "month", period: MAY });
+    const column = form.columns.findIndex(({ element }) => element === "membersAdmitted");
+    const cells = form.cells[column];
+    const row = cells?.values.findIndex((count) => (count ?? 0) > 0) ?? -1;
+    const figure = cells?.values[row] ?? 0;
+    const uid = form.units[row]?.uid ?? "";
+    const saved = await save(uid, "membersAdmitted", figure * 10, cells?.revisions[row]);
+    expect(saved.findings.filter(({ said }) => said.kind === "surged")).toMatchObject([
+      {
+        rule: "V21",
+        severity: "warn",
+        elements: ["membersAdmitted"],
+        said: { line: { value: figure * 10 } },
+      },
+    ]);
+  });
+
   it("is whole, reproducible, and keeps every blocking rule", async () => {
     await resultOf(client.office.createDemo({ units: 120, years: 3, seed: 1 }));
     const { units } = await client.units.list({ includeEnded: true });

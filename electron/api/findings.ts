@@ -13,7 +13,7 @@ import {
 } from "../../shared/domain/period.ts";
 import { atOnce } from "../../shared/domain/parts.ts";
 import { checkUnit, type Figures } from "../../shared/domain/validation/check-unit.ts";
-import { FEW_UNITS, findEntryValue, listCells } from "../database/queries/entries.ts";
+import { FEW_UNITS, findEntryValue, listCells, listEntryValues } from "../database/queries/entries.ts";
 import { listExplanations } from "../database/queries/entry-notes.ts";
 import { toEntry } from "../database/queries/entry-columns.ts";
 import { listFigures } from "../database/queries/figures.ts";
@@ -109,6 +109,21 @@ function* checkByParts(
   const earlier = EARLIER[period.rhythm].map((part) => figuresOf(periodOf(`${period.year}-${part}`)));
   const scheme = gradeSchemeAt(workspace, period.endOn);
   const listed = readListed(workspace, period, units);
+  const comparable = comparablePeriods(period);
+  const sought = new Map<string, number>();
+  const pastOf = (index: number, code: string): number[] => {
+    const times = (sought.get(code) ?? 0) + 1;
+    sought.set(code, times);
+    const unitId = units[index]?.id ?? 0;
+    const figures =
+      comparable.length === 1 || times > MOST_SOUGHT
+        ? comparable.map((at) => figuresOf(at).at(index)(code))
+        : listEntryValues(workspace.db, comparable.map(periodId), workspace.elementId(code), unitId).map(
+            contribution,
+          );
+    const known = figures.filter((figure) => figure !== undefined);
+    return known.length >= FEWEST_PAST[period.rhythm] ? known : [];
+  };
   const entered = form.cells.filter((cell) => cell.mode === "entered").map((cell) => cell.element);
   // Read when a rule first speaks: of most unions nothing is found, and then there is nothing to explain.
   let explained: ReadonlyMap<string, string> | undefined;
@@ -120,6 +135,7 @@ function* checkByParts(
       opening: opening.at(index),
       before: before.at(index),
       lastYear: lastYear.at(index),
+      past: (code) => pastOf(index, code),
       earlierThisYear: firstKnown(earlier.map((figures) => figures.at(index))),
       ...listedOf(listed.get(unit.id)),
       // Only the year asks for grades.
@@ -150,6 +166,23 @@ const EARLIER: Readonly<Record<Rhythm, readonly string[]>> = {
   nine: ["H1"],
   year: ["9M", "H1"],
 };
+
+/** The past of so many unions is sought one by one, of an ordinary form it is asked of a few; then whole columns are read. */
+const MOST_SOUGHT = 50;
+
+/** A union new to the office is not judged by its first figures. */
+const FEWEST_PAST: Readonly<Record<Rhythm, number>> = { month: 3, quarter: 2, half: 1, nine: 1, year: 1 };
+
+/** What a flow is compared with: every period of its rhythm from the same of last year to the one before it. */
+function comparablePeriods(period: Period): Period[] {
+  const periods = [previousPeriod(period)];
+  const first = samePeriodLastYear(period).code;
+  for (let earliest = periods[0]; earliest && earliest.code !== first; ) {
+    earliest = previousPeriod(earliest);
+    periods.push(earliest);
+  }
+  return periods;
+}
 
 function firstKnown(sources: readonly Figures[]): Figures {
   return (code) => {

@@ -310,14 +310,15 @@ export function SheetForm(props: SheetFormProps) {
           }}
         />
       )}
-      {refused.length > 0 && open === null && (
+      {refused !== null && open === null && (
         <RefusedPanel sheet={sheet} refused={refused} onGo={goTo} onClose={forgetRefused} />
       )}
       {asked && (
         <PasteDialog
           plan={asked.plan}
-          onDecide={(goesOn) => {
-            asked.decide(goesOn);
+          byThousands={asked.byThousands}
+          onDecide={(decided) => {
+            asked.decide(decided);
             grid.current?.focus();
           }}
         />

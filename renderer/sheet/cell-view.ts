@@ -43,21 +43,29 @@ export function drawCell(
   words: CellWords,
 ): GridCell {
   if (!state.isAsked)
-    return { text: "", state: "empty", tone: "notApplicable", readOnly: true, title: words.neverAsked };
+    return {
+      text: "",
+      state: "empty",
+      tone: "notApplicable",
+      readOnly: true,
+      barred: words.neverAsked,
+      title: words.neverAsked,
+    };
   const { entry, opened } = state;
   const text = words.entry(entry, column.type);
   const isFigure = entry?.state === "value" && column.type !== "grade" && column.type !== "score";
   const remark =
     opened && words.returned(opened, opened.isForgotten ? null : words.entry(opened.reported, column.type));
-  const title =
-    remark ??
-    (finding && words.finding(finding.said)) ??
-    (column.mode === "computed" ? words.computed : (words.locked ?? undefined));
+  const said = remark ?? (finding && words.finding(finding.said));
+  const closed = column.mode === "computed" ? words.computed : words.locked;
+  const title = said ?? closed ?? undefined;
+  const isBarred = closed !== null && (column.mode === "computed" || !opened);
   return {
     text,
     state: entry === null ? "empty" : entry.state === "value" ? "value" : "mark",
     tone: toneOf(column, entry, finding, opened, words),
     ...(words.locked !== null && !opened && { readOnly: true }),
+    ...(isBarred && { barred: closed }),
     ...(opened && { opened: true }),
     ...(isFigure && { number: entry.value }),
     ...(entry?.state === "value" && {

@@ -7,19 +7,28 @@ import { formatInteger } from "../../shared/domain/number-format.ts";
 import { searchKey } from "../../shared/domain/text.ts";
 import { client } from "../api/api.ts";
 import { tellWritten } from "../api/written-cells.ts";
-import type {
-  CellAddress,
-  CellCopy,
-  GridCell,
-  GridColumn,
-  GridModel,
-  GridTotal,
-  TextWrite,
+import {
+  ALL_PLACED,
+  type CellAddress,
+  type CellCopy,
+  type GridCell,
+  type GridColumn,
+  type GridModel,
+  type GridTotal,
+  type TextWrite,
+  type Unplaced,
 } from "../components/grid/grid-model.ts";
 import { GridStore } from "../components/grid/grid-store.ts";
 import { drawCell, drawRefused } from "./cell-view.ts";
 import { RowNames } from "./row-names.ts";
-import { type CellWrite, isSameEntry, type PastePlan, planPaste, type RefusedWrite } from "./paste-plan.ts";
+import {
+  type CellWrite,
+  isSameEntry,
+  type PastePlan,
+  planPaste,
+  type RefusedWrite,
+  thousandsAsked,
+} from "./paste-plan.ts";
 import { SheetActs, type SheetAct } from "./sheet-acts.ts";
 import { SheetCells } from "./sheet-cells.ts";
 import { SheetFindings } from "./sheet-findings.ts";
@@ -32,7 +41,7 @@ import { placeOf, UnsavedTexts } from "./unsaved-texts.ts";
 interface BlockResult {
   readonly saved: number;
   readonly refused: readonly RefusedWrite[];
-  readonly outside: number;
+  readonly outside: Unplaced;
   /** What whoever wrote the block has to say of it besides. */
   readonly remark: string;
 }
@@ -40,8 +49,12 @@ interface BlockResult {
 interface SheetEvents {
   /** A block was pasted or filled. */
   onBlock(result: BlockResult): void;
-  /** Asked before many cells are written at once. @returns whether to go on */
-  confirmPaste(plan: PastePlan): Promise<boolean>;
+  /**
+   * Asked before many cells are written at once, and where a comma may part thousands.
+   * @param byThousands what it would do if it does; null where there is no such comma
+   * @returns which of them to do; null when it is called off
+   */
+  confirmPaste(plan: PastePlan, byThousands: PastePlan | null): Promise<PastePlan | null>;
 }
 
 type StepOutcome =
@@ -173,16 +186,17 @@ export class EntrySheet implements GridModel {
   }
 
   /** @param remark is said together with what became of the block */
-  paste(cells: readonly TextWrite[], outside: number, remark = ""): void {
-    void this.#paste(
-      planPaste(cells, outside, {
-        refusalAt: (cell) => this.cells.refusalAt(cell),
-        grades: this.#words.grades,
-        typeOf: (column) => this.form.columns[column]?.type ?? "count",
-        storedAt: (cell) => this.#current(cell),
-      }),
-      remark,
-    );
+  paste(cells: readonly TextWrite[], outside: Unplaced, remark = ""): void {
+    const target = {
+      refusalAt: (cell: CellAddress) => this.cells.refusalAt(cell),
+      grades: this.#words.grades,
+      typeOf: (column: number) => this.form.columns[column]?.type ?? "count",
+      storedAt: (cell: CellAddress) => this.#current(cell),
+    };
+    const plan = planPaste(cells, outside, target);
+    // A single cell is mended where it stands, as if it had been typed.
+    const asks = cells.length > 1 && thousandsAsked(plan) !== undefined;
+    void this.#paste(plan, asks ? planPaste(cells, outside, target, "thousands") : null, remark);
   }
 
   fill(copies: readonly CellCopy[]): void {
@@ -198,7 +212,7 @@ export class EntrySheet implements GridModel {
       else if (!isSameEntry({ entry, isEstimate }, this.#current(to)))
         writes.push({ ...to, entry, isEstimate });
     }
-    void this.#paste({ writes, refused, same: copies.length - writes.length, outside: 0 });
+    void this.#paste({ writes, refused, same: copies.length - writes.length, outside: ALL_PLACED });
   }
 
   rowNamed(text: string): number | undefined {
@@ -369,8 +383,10 @@ export class EntrySheet implements GridModel {
     });
   }
 
-  async #paste(plan: PastePlan, remark = ""): Promise<void> {
-    if (plan.writes.length > MOST_UNASKED && !(await this.#events.confirmPaste(plan))) return;
+  async #paste(asWritten: PastePlan, byThousands: PastePlan | null = null, remark = ""): Promise<void> {
+    const asks = asWritten.writes.length > MOST_UNASKED || byThousands !== null;
+    const plan = asks ? await this.#events.confirmPaste(asWritten, byThousands) : asWritten;
+    if (plan === null) return;
     const act = this.#acts.begin();
     // Texts that are no figures stay to be seen and mended; what stands in a cell that takes nothing stays as it is.
     this.#refuse(

@@ -1,8 +1,9 @@
 // What a paste would do, before it does it: which cells change, which stay the same, which are refused and why.
 import type { GradeWords, ValueType } from "../../shared/domain/data-element.ts";
 import type { EntryValue } from "../../shared/domain/entry.ts";
-import type { NumberFault } from "../../shared/domain/number-input.ts";
-import type { CellAddress, TextWrite } from "../components/grid/grid-model.ts";
+import { NEVER_ASKED_MARK } from "../../shared/domain/labels.ts";
+import { type NumberFault, withoutThousandsComma } from "../../shared/domain/number-input.ts";
+import type { CellAddress, TextWrite, Unplaced } from "../components/grid/grid-model.ts";
 import type { SaveRefusal } from "./sheet-words.ts";
 import { readTyped } from "./typed-entry.ts";
 
@@ -22,7 +23,7 @@ export interface PastePlan {
   readonly refused: readonly RefusedWrite[];
   /** Cells that hold the same already. */
   readonly same: number;
-  readonly outside: number;
+  readonly outside: Unplaced;
 }
 
 /** What the plan needs to know of the sheet. */
@@ -35,16 +36,23 @@ export interface PasteTarget {
   storedAt(cell: CellAddress): { readonly entry: EntryValue | null; readonly isEstimate: boolean };
 }
 
-export function planPaste(cells: readonly TextWrite[], outside: number, target: PasteTarget): PastePlan {
+/** What the comma of "1,250" is: not known, and then it is refused; or what an English sheet parts thousands by. */
+export type CommaReading = "unknown" | "thousands";
+
+export function planPaste(
+  cells: readonly TextWrite[],
+  outside: Unplaced,
+  target: PasteTarget,
+  comma: CommaReading = "unknown",
+): PastePlan {
   const writes: CellWrite[] = [];
   const refused: RefusedWrite[] = [];
   let same = 0;
   for (const cell of cells) {
     const refusal = target.refusalAt(cell);
-    const reading = readTyped(cell.text, target.typeOf(cell.column), target.grades);
-    // An empty cell pasted onto one that takes nothing is no loss worth reporting.
+    const reading = readPasted(cell, target, comma);
     if (refusal !== null) {
-      if (cell.text.trim() !== "") refused.push({ ...cell, reason: refusal });
+      if (saysSomething(cell.text, refusal)) refused.push({ ...cell, reason: refusal });
     } else if (!reading.ok) refused.push({ ...cell, reason: reading.code });
     else {
       const { entry, isEstimate } = reading;
@@ -54,6 +62,27 @@ export function planPaste(cells: readonly TextWrite[], outside: number, target: 
     }
   }
   return { writes, refused, same, outside };
+}
+
+/** The first text that is refused only because its comma may part thousands. */
+export function thousandsAsked({ refused }: PastePlan): string | undefined {
+  return refused.find(
+    ({ reason, text }) => reason === "AMBIGUOUS_SEPARATOR" && withoutThousandsComma(text) !== null,
+  )?.text;
+}
+
+function readPasted({ text, column }: TextWrite, target: PasteTarget, comma: CommaReading) {
+  const type = target.typeOf(column);
+  const reading = readTyped(text, type, target.grades);
+  if (reading.ok || reading.code !== "AMBIGUOUS_SEPARATOR" || comma === "unknown") return reading;
+  const figure = withoutThousandsComma(text);
+  return figure === null ? reading : readTyped(figure, type, target.grades);
+}
+
+/** Nothing, or the sign of our own templates for a cell that is not asked, is no loss on one that takes nothing. */
+function saysSomething(text: string, refusal: WriteRefusal): boolean {
+  const clean = text.trim();
+  return clean !== "" && !(refusal === "NOT_ASKED" && clean === NEVER_ASKED_MARK);
 }
 
 type Held = { readonly entry: EntryValue | null; readonly isEstimate: boolean };

@@ -6,6 +6,7 @@ import { api } from "../api/api.ts";
 import { isOnlyShown, tellOtherWindows } from "../api/other-windows.ts";
 import { endSheetState } from "../api/sheet-state.ts";
 import { subscribeWritten } from "../api/written-cells.ts";
+import type { UnplacedLine } from "../components/grid/grid-model.ts";
 import { showToast } from "../components/Toast.tsx";
 import { useDataWords } from "../text/data-words.ts";
 import { printPeriodWithin } from "../text/print.ts";
@@ -17,7 +18,14 @@ import { refusalText } from "./refusal-text.ts";
 
 interface AskedPaste {
   readonly plan: PastePlan;
-  readonly decide: (goesOn: boolean) => void;
+  readonly byThousands: PastePlan | null;
+  readonly decide: (decided: PastePlan | null) => void;
+}
+
+/** What a block left undone. */
+export interface Refusals {
+  readonly cells: readonly RefusedWrite[];
+  readonly lines: readonly UnplacedLine[];
 }
 
 /** The sheet of a form with what the page shows of its work: a paste to decide on, what was refused. */
@@ -26,7 +34,7 @@ export function useEntrySheet(data: OpenedForm) {
   const words = useDataWords();
   const queries = useQueryClient();
   const [asked, setAsked] = useState<AskedPaste | null>(null);
-  const [refused, setRefused] = useState<readonly RefusedWrite[]>([]);
+  const [refused, setRefused] = useState<Refusals | null>(null);
   const locked =
     data.lockedReason === null
       ? null
@@ -67,19 +75,21 @@ export function useEntrySheet(data: OpenedForm) {
             const parts: string[] = [t("entry.pasted", { number: result.saved })];
             if (result.refused.length > 0)
               parts.push(t("entry.pasteRefused", { number: result.refused.length }));
-            if (result.outside > 0) parts.push(t("entry.pasteOutside", { number: result.outside }));
+            const { cells: outside, lines } = result.outside;
+            if (outside > 0) parts.push(t("entry.pasteOutside", { number: outside }));
             if (result.remark !== "") parts.push(result.remark);
             const isWhole = result.refused.length === 0 && result.remark === "";
             showToast(parts.join(" "), isWhole ? "success" : "info");
-            setRefused(result.refused);
+            setRefused({ cells: result.refused, lines });
           },
-          confirmPaste: (plan) =>
+          confirmPaste: (plan, byThousands) =>
             new Promise((resolve) => {
               setAsked({
                 plan,
-                decide(goesOn) {
+                byThousands,
+                decide(decided) {
                   setAsked(null);
-                  resolve(goesOn);
+                  resolve(decided);
                 },
               });
             }),
@@ -119,8 +129,11 @@ export function useEntrySheet(data: OpenedForm) {
     asked,
     refused,
     locked,
-    forgetRefused: () => setRefused([]),
+    forgetRefused: () => setRefused(null),
     /** After a step back or forth: of what was refused, only what is still red is worth telling. */
-    keepRefused: () => setRefused((cells) => cells.filter((cell) => sheet.unsaved.refusedAt(cell))),
+    keepRefused: () =>
+      setRefused(
+        (told) => told && { cells: told.cells.filter((cell) => sheet.unsaved.refusedAt(cell)), lines: [] },
+      ),
   };
 }

@@ -146,6 +146,9 @@ export const YES_NO_LABELS: readonly [no: Label, yes: Label] = [
   { vi: "Có", en: "Yes" },
 ];
 
+/** In a narrow cell of a template that is not asked: some programs draw a hatch as plain grey. */
+export const NEVER_ASKED_MARK = "///";
+
 export const ENTRY_STATE_LABELS: Readonly<Record<EntryState, Label>> = {
   value: { vi: "Số liệu", en: "Value" },
   noOccurrence: { vi: "Không phát sinh", en: "No occurrence" },

@@ -86,6 +86,14 @@ export function twoReadings(text: string): { whole: string; left: string; right:
   return left === undefined || right === undefined ? null : { whole: left + right, left, right };
 }
 
+/**
+ * "1,250" as an English sheet means it: "1250". Null where a comma cannot part thousands. Only who wrote it knows: asked
+ * for after {@link parseNumber} found the text ambiguous.
+ */
+export function withoutThousandsComma(text: string): string | null {
+  return /^\s*[1-9]\d{0,2},\d{3}(?!\d)/.test(text) ? text.replace(",", "") : null;
+}
+
 /** "85", "85,5", "85.25": a score has at most two decimals and no thousands, so both marks are decimal. */
 function readScore(digits: string): NumberReading {
   const match = /^(\d{1,3})(?:[.,](\d{1,2}))?$/.exec(digits);

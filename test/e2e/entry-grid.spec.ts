@@ -12,6 +12,7 @@ import {
   saved,
   seriousAt,
   test as base,
+  YEAR,
 } from "../support/entry-page.ts";
 
 const FIXTURES = join(import.meta.dirname, "..", "fixtures", "clipboard");
@@ -183,7 +184,63 @@ test("takes blocks as LibreOffice Calc puts them on the clipboard", async ({ she
   await expect(cell(page, 1, 1)).toHaveText("-");
   await expect(cell(page, 2, 0)).toHaveText("");
   await expect(page.getByText("2 ô không dán: không có dòng hoặc cột nào đang hiện").first()).toBeVisible();
+  const unplaced = page.getByRole("complementary", { name: "1 dòng không có chỗ" });
+  await expect(unplaced.getByRole("listitem")).toContainText("Tổng");
+  await expect(unplaced.getByRole("listitem")).toContainText("biểu không có đơn vị mang mã, tên này");
   await saved(page);
+});
+
+test("asks once what the commas of an English sheet are, and takes a whole block as thousands", async ({
+  sheet: page,
+}) => {
+  await copyToClipboard(page, { "text/plain": "1,250\t1,200\r\n640\t13,215\r\n" });
+  await press(page, "Control+v");
+  const dialog = page.getByRole("dialog", { name: "“1,250” là số nào?" });
+  await expect(dialog).toContainText(
+    "3 ô không nhận, ví dụ “1,250”: có thể hiểu là 1250 hoặc 1 phẩy 250; gõ lại không dấu phân cách.",
+  );
+  expect(await seriousAt(page, "commas")).toEqual([]);
+  // Unless somebody says so, none of them is taken.
+  await press(page, "Enter");
+  await expect(cell(page, 1, 0)).toHaveText("640");
+  await expect(cell(page, 0, 0)).toHaveAttribute("data-tone", "refused");
+  await saved(page);
+  await press(page, "Control+z");
+  await expect(cell(page, 1, 0)).toHaveText("");
+  await press(page, "Control+Home", "Control+v");
+  await dialog.waitFor();
+  await press(page, "Shift+Tab", "Shift+Tab", "ArrowDown");
+  await expect(
+    dialog.getByRole("radio", { name: /Dấu phẩy ngăn hàng nghìn: “1,250” là 1250/ }),
+  ).toBeChecked();
+  await expect(dialog).toContainText("4 ô thay đổi");
+  await press(page, "Tab", "Tab", "Enter");
+  await expect(cell(page, 0, 0)).toHaveText("1.250");
+  await expect(cell(page, 1, 1)).toHaveText("13.215");
+  await saved(page);
+  await press(page, "Control+z");
+  // The program that copied it says which number it holds: nobody has to be asked.
+  await copyToClipboard(page, {
+    "text/plain": "1,250\t1,200\r\n",
+    "text/html": '<table><tr><td sdval="1250">1,250</td><td sdval="1200">1,200</td></tr></table>',
+  });
+  await press(page, "Control+Home", "Control+v");
+  await expect(cell(page, 0, 1)).toHaveText("1.200");
+  await expect(dialog).toHaveCount(0);
+});
+
+test("typing into a cell that takes nothing says why at once", async ({ sheet: page }) => {
+  await openForm(page, "quarter", `${YEAR}-Q1`);
+  const said = page.locator(".so-grid-status-barred");
+  await expect(said).toHaveAttribute("aria-live", "assertive");
+  await expect(said).toHaveText("");
+  await press(page, "Control+Home", "5");
+  await expect(said).toHaveText("Tính từ số liệu các kỳ ngắn hơn, không nhập ở đây.");
+  await press(page, "ArrowDown");
+  await expect(said).toHaveText("");
+  await press(page, "F2");
+  await expect(said).toHaveText("Tính từ số liệu các kỳ ngắn hơn, không nhập ở đây.");
+  expect(await seriousAt(page, "barred")).toEqual([]);
 });
 
 test("what it copies comes back as it was, and one value fills a selection", async ({ sheet: page }) => {

@@ -64,6 +64,10 @@ function* reviewOf(
         opening: () => undefined,
         before: then,
         lastYear: yearAgo,
+        past(code) {
+          const figures = [then(code), yearAgo(code)].filter((figure) => figure !== undefined);
+          return figures.length === 2 ? figures : [];
+        },
         isGradeEligible: true,
         scheme: schemeOn(GRADE_SCHEMES, period.endOn),
         entered: asked.filter(({ code }) => now(code) !== undefined),

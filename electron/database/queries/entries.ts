@@ -55,6 +55,23 @@ export function findEntryValue(db: Database, key: CellKey): EntryValue | undefin
   return row && toEntry(row.state, row.value);
 }
 
+/** What a unit holds of one element in some periods, each sought by its key; in no order. */
+export function listEntryValues(
+  db: Database,
+  periodIds: readonly number[],
+  elementId: number,
+  unitId: number,
+): EntryValue[] {
+  return all<{ state: number; value: number | null }>(
+    db,
+    `SELECT state, entry.value FROM json_each(?) AS period
+       CROSS JOIN entry ON period_id = period.value AND element_id = ? AND unit_id = ?`,
+    JSON.stringify(periodIds),
+    elementId,
+    unitId,
+  ).map(({ state, value }) => toEntry(state, value));
+}
+
 /** Up to so many units are sought one by one; more are read in one run of the table. */
 export const FEW_UNITS = 200;
 

@@ -1,5 +1,6 @@
 // Many unions: a row a union, headed as the form on screen is: sections, then short labels.
 import { gradeWordsOf } from "../../../shared/catalogue/grade-schemes.ts";
+import { NEVER_ASKED_MARK } from "../../../shared/domain/labels.ts";
 import { safeText } from "../escape-text.ts";
 import { addressOf, HEADING_ROW, KEY_COLUMN, KEY_ROW, MANY_COLUMNS, MARKS, REASON_COLUMN } from "./layout.ts";
 import {
@@ -15,7 +16,7 @@ import {
 } from "./sheet-style.ts";
 import { shownOf } from "./single-sheet.ts";
 import type { Template, TemplateColumn, TemplateUnit } from "./template.ts";
-import { CUMULATIVE, HEADINGS, NEVER_ASKED_MARK, OPTIONAL } from "./words.ts";
+import { CUMULATIVE, HEADINGS, OPTIONAL } from "./words.ts";
 
 /** In characters. */
 const WIDTHS = { code: 11, name: 40, count: 11, money: 16, reason: 48 };

@@ -5,6 +5,7 @@ import { createHash } from "node:crypto";
 import { open } from "node:fs/promises";
 import type { ElementCode, ValueType } from "../../../shared/domain/data-element.ts";
 import type { EntryValue } from "../../../shared/domain/entry.ts";
+import { NEVER_ASKED_MARK } from "../../../shared/domain/labels.ts";
 import { normaliseText } from "../../../shared/domain/text.ts";
 import { isWorkbook } from "../read-table.ts";
 import type { SheetReader } from "../read-xlsx.ts";
@@ -15,7 +16,7 @@ import { type AnswerFault, type AnswerReading, readAnswer } from "./answer-cell.
 import { isIdentitySheet, readIdentity, type StatedIdentity } from "./identity-sheet.ts";
 import { addressOf, KEY_ROW, MARKS } from "./layout.ts";
 import type { TemplateIdentity } from "./template.ts";
-import { COMPUTED, NEVER_ASKED, NEVER_ASKED_MARK } from "./words.ts";
+import { COMPUTED, NEVER_ASKED } from "./words.ts";
 
 /** Why a whole file is not read. */
 export type TemplateFault =

@@ -34,8 +34,6 @@ export const CUMULATIVE = "lũy kế từ 1/1";
 export const OPTIONAL = "không bắt buộc";
 export const COMPUTED = "tự tính";
 export const NEVER_ASKED = "không hỏi";
-/** In a narrow cell that is not asked: some programs draw a hatch as plain grey. */
-export const NEVER_ASKED_MARK = "///";
 
 export const INPUT_LIMITS: Readonly<
   Record<"whole" | "score" | "choice" | "word" | "note" | "mixed", string>

@@ -35,8 +35,9 @@ import {
   TOTALS_PX,
   WIDEST_PX,
 } from "./grid-geometry.ts";
-import { type EditorMode, gridAction, type KeyPress } from "./grid-keys.ts";
+import { type EditorMode, type GridAction, gridAction, type KeyPress } from "./grid-keys.ts";
 import {
+  ALL_PLACED,
   type CellAddress,
   type CellRange,
   type GridCell,
@@ -119,6 +120,8 @@ export function Grid(props: GridProps) {
   const textAtStart = useRef("");
   const [chosen, setChosen] = useState<GridSelection>(() => selectCell({ row: 0, column: 0 }));
   const [mode, setMode] = useState<EditorMode>("select");
+  /** How often somebody tried to type into the active cell, which takes nothing. */
+  const [attempts, setAttempts] = useState(0);
 
   const { columns, rowCount } = model;
   const size = { rowCount, columnCount: columns.length };
@@ -156,6 +159,7 @@ export function Grid(props: GridProps) {
 
   function select(next: GridSelection, target: CellAddress | null = next.active) {
     setChosen(next);
+    setAttempts(0);
     if (target) show(target);
     if (next.active.row !== active.row || next.active.column !== active.column) onActiveChange?.(next.active);
   }
@@ -183,7 +187,7 @@ export function Grid(props: GridProps) {
     model.paste(
       // Cells that take nothing were not meant by who selected around them.
       cellsOf(range).flatMap((cell) => (isReadOnlyCell(model, cell) ? [] : [{ ...cell, text }])),
-      0,
+      ALL_PLACED,
     );
   }
 
@@ -229,6 +233,8 @@ export function Grid(props: GridProps) {
 
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>) {
     const action = gridAction(pressOf(event), mode);
+    const isBarred = mode === "select" && cellCount(range) === 1 && isReadOnlyCell(model, active);
+    if (isBarred && writesText(event, action)) setAttempts(attempts + 1);
     if (!action) return onOtherKey?.(event, selection, mode);
     if (action.kind === "turn") {
       const next = turnSelection(selection, action.turn, size);
@@ -423,7 +429,7 @@ export function Grid(props: GridProps) {
           </div>
         </div>
       </div>
-      <GridStatus model={model} range={range} active={active} summary={words.summary} />
+      <GridStatus model={model} range={range} active={active} attempts={attempts} summary={words.summary} />
     </div>
   );
 }
@@ -435,6 +441,13 @@ function textsOf(model: GridModel, range: CellRange, textOf: (cell: GridCell) =>
       textOf(model.cell(range.top + row, range.left + column)),
     ),
   );
+}
+
+/** Keys that would change the text of a cell. */
+function writesText(event: KeyboardEvent, action: GridAction | null): boolean {
+  if (action) return action.kind === "edit" || action.kind === "clear" || action.kind === "clearAndEdit";
+  const isLetter = event.key === "Process" || /^.$/u.test(event.key);
+  return isLetter && !event.ctrlKey && !event.metaKey && !event.altKey;
 }
 
 function pressOf(event: KeyboardEvent): KeyPress {

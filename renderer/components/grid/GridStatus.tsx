@@ -14,22 +14,28 @@ interface GridStatusProps {
   readonly model: GridModel;
   readonly range: CellRange;
   readonly active: CellAddress;
+  /** How often somebody tried to type into the active cell although it takes nothing; 0 = not. */
+  readonly attempts: number;
   readonly summary: (summary: GridSummary) => string;
 }
 
 /** Below the grid: whose figure this is and what there is to say about it; count, sum and mean of a selection. */
-export function GridStatus({ model, range, active, summary }: GridStatusProps) {
+export function GridStatus({ model, range, active, attempts, summary }: GridStatusProps) {
   const subscribe = useCallback((listener: () => void) => model.subscribe(listener), [model]);
   useSyncExternalStore(subscribe, () => model.version());
   if (model.rowCount === 0) return <div className="so-grid-status" />;
   const { code, name } = model.rowHeader(active.row);
-  const { title, tone } = model.cell(active.row, active.column);
+  const { title, tone, barred } = model.cell(active.row, active.column);
   return (
     <div className="so-grid-status">
       <span className="so-grid-status-place">
         <strong>{code}</strong> {name} · {model.columns[active.column]?.title}
       </span>
-      {title !== undefined && (
+      <span className="so-grid-status-barred" aria-live="assertive">
+        {/* Another one for each attempt: it is said, and lights up, again. */}
+        {attempts > 0 && <strong key={attempts}>{barred ?? title}</strong>}
+      </span>
+      {title !== undefined && (attempts === 0 || (barred !== undefined && barred !== title)) && (
         <span className="so-grid-status-title" data-tone={tone}>
           {title}
         </span>

@@ -78,6 +78,27 @@ describe("HTML", () => {
     expect(readClipboard("", "<table><tr><td>2</td></tr></table>")).toEqual([["2"]]);
   });
 
+  it.each([
+    { what: "thousands of an English LibreOffice", text: "1,250", holds: 'sdval="1250"', read: "1250" },
+    { what: "thousands of an English Excel", text: "1,250", holds: 'x:num="1250"', read: "1250" },
+    { what: "thousands shown rounded", text: "1,250", holds: 'sdval="1249.6"', read: "1250" },
+    { what: "a decimal of a Vietnamese sheet", text: "1,250", holds: 'sdval="1.25"', read: "1,25" },
+    { what: "a decimal of an English sheet", text: "1.250", holds: 'sdval="1.25"', read: "1,25" },
+    { what: "a whole number with its decimals", text: "7,000", holds: 'x:num="7"', read: "7" },
+    { what: "a number that is neither", text: "1,250", holds: 'sdval="99"', read: "1,250" },
+    { what: "no number", text: "1,250", holds: 'class="x"', read: "1,250" },
+    { what: "a mark without its number", text: "1,250", holds: "x:num", read: "1,250" },
+  ])("takes for $text what the other program holds: $what", ({ text, holds, read }) => {
+    const html = `<table><tr><td>Mã</td><td align=right ${holds}>${text}</td></tr></table>`;
+    expect(readClipboard(`Mã\t${text}\r\n`, html)).toEqual([["Mã", read]]);
+    expect(readClipboard("", html)).toEqual([["Mã", read]]);
+  });
+
+  it("takes no number from a table that is laid out otherwise than the plain text", () => {
+    const html = '<table><tr><td sdval="1250">1,250</td></tr></table>';
+    expect(readClipboard("1,251\r\n1,250\r\n", html)).toEqual([["1,251"], ["1,250"]]);
+  });
+
   it("reads back the words it writes", () => {
     const cell = fc.string({ unit: fc.constantFrom("a", "Đ", "<", ">", "&", '"', "'", ";", "#") });
     fc.assert(

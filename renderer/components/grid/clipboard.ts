@@ -50,7 +50,7 @@ export function parseTsv(text: string): string[][] {
   for (;;) {
     const { cell, end } = readCell(clean, position);
     rows.at(-1)?.push(cell);
-    if (end >= clean.length) return squared(rows);
+    if (end >= clean.length) return squared(rows, "");
     if (clean[end] === "\n") rows.push([]);
     position = end + 1;
   }
@@ -67,10 +67,42 @@ function readCell(text: string, start: number): { readonly cell: string; readonl
   return { cell: text.slice(start, end), end };
 }
 
-/** A block on the clipboard: as it was typed where it was copied from a grid, otherwise the plain text, or the table. */
+/**
+ * A block on the clipboard: as it was typed where it was copied from a grid, otherwise the plain text, or the table.
+ * Where the table tells the number behind a text ("1,250" of an English sheet), the text says that number.
+ */
 export function readClipboard(plain: string, html: string): string[][] {
   const cells = html.includes(` ${TYPED}="`) ? [] : parseTsv(plain);
-  return cells.length > 0 ? cells : parseHtmlTable(html);
+  if (cells.length === 0) return parseHtmlTable(html);
+  if (!CARRIES_NUMBERS.test(html)) return cells;
+  const table = readHtmlTable(html);
+  return cells.map((row, index) =>
+    row.map((text, column) => {
+      const cell = table[index]?.[column];
+      // Where the two differ the table is laid out otherwise, and its number may be that of another cell.
+      return cell?.text === text.trim() ? asMeant(cell) : text;
+    }),
+  );
+}
+
+interface HtmlCell {
+  readonly text: string;
+  /** The number the program that copied it holds, in digits with a point. */
+  readonly number?: string | undefined;
+}
+
+/** LibreOffice writes `sdval`, Excel `x:num`; without a value it is no more than its text. */
+const CARRIES_NUMBERS = /<td\s[^>]*?(?:sdval|x:num)="/i;
+const NUMBER = /\s(?:sdval|x:num)="(-?\d+(?:\.\d+)?)"/i;
+
+/** "1,250" and "1.250" mean 1250 or one and a quarter; the number behind them, shown rounded, says which. */
+function asMeant({ text, number }: HtmlCell): string {
+  const [, left, right] = /^(\d{1,3})[.,](\d{3})$/.exec(text) ?? [];
+  if (left === undefined || right === undefined || number === undefined) return text;
+  if (Math.abs(Number(number) - Number(left + right)) <= 0.5) return left + right;
+  if (Math.abs(Number(number) - Number(`${left}.${right}`)) > 0.000_501) return text;
+  const decimals = right.replace(/0+$/, "");
+  return decimals === "" ? left : `${left},${decimals}`;
 }
 
 const ENTITIES: Readonly<Record<string, string>> = {
@@ -84,6 +116,10 @@ const ENTITIES: Readonly<Record<string, string>> = {
 
 /** The first table of a piece of HTML, for programs that offer no plain text, and as typed where that is said. Spanned cells are filled with "". */
 export function parseHtmlTable(html: string): string[][] {
+  return readHtmlTable(html).map((row) => row.map(asMeant));
+}
+
+function readHtmlTable(html: string): HtmlCell[][] {
   const table = /<table[\s>][\s\S]*?<\/table>/i.exec(html)?.[0];
   if (table === undefined) return [];
   const rows = [...table.matchAll(/<tr[\s>][\s\S]*?(?=<tr[\s>]|<\/table>)/gi)].map(([row]) =>
@@ -92,14 +128,19 @@ export function parseHtmlTable(html: string): string[][] {
         const span = Number(/colspan\s*=\s*["']?(\d{1,3})/i.exec(cell[1] ?? "")?.[1] ?? 1);
         const typed = new RegExp(`\\s${TYPED}="([^"]*)"`).exec(cell[1] ?? "")?.[1];
         return [
-          plainText(typed ?? cell[2] ?? ""),
-          ...Array.from({ length: Math.max(1, span) - 1 }, () => ""),
+          { text: plainText(typed ?? cell[2] ?? ""), number: NUMBER.exec(cell[1] ?? "")?.[1] },
+          ...Array.from({ length: Math.max(1, span) - 1 }, () => NO_TEXT),
         ];
       },
     ),
   );
-  return squared(rows.filter((row) => row.length > 0));
+  return squared(
+    rows.filter((row) => row.length > 0),
+    NO_TEXT,
+  );
 }
+
+const NO_TEXT: HtmlCell = { text: "" };
 
 function plainText(html: string): string {
   return html
@@ -114,9 +155,9 @@ function plainText(html: string): string {
     .trim();
 }
 
-function squared(rows: readonly string[][]): string[][] {
-  const width = Math.max(0, ...rows.map((row) => row.length));
-  return rows.map((row) => [...row, ...Array.from({ length: width - row.length }, () => "")]);
+function squared<Cell>(rows: readonly Cell[][], empty: Cell): Cell[][] {
+  const width = rows.reduce((most, row) => Math.max(most, row.length), 0);
+  return rows.map((row) => [...row, ...Array.from({ length: width - row.length }, () => empty)]);
 }
 
 /**

@@ -63,6 +63,8 @@ export interface GridCell {
   readonly readOnly?: boolean;
   /** May be written although the rest is locked; it keeps that look whatever its tone is. */
   readonly opened?: boolean;
+  /** Why it takes no typing, in a sentence: said when somebody tries. */
+  readonly barred?: string;
   /** One sentence about the cell, shown in the status line while it is active: why refused, why locked. */
   readonly title?: string;
 }
@@ -76,6 +78,23 @@ export interface GridTotal {
 export interface TextWrite extends CellAddress {
   readonly text: string;
 }
+
+/** A line of a block whose headings name no row that is shown. */
+export interface UnplacedLine {
+  /** Code and name as they were pasted; "" when the line has none. */
+  readonly name: string;
+  /** It names a row of the sheet that is not shown now. */
+  readonly isHidden: boolean;
+}
+
+/** What of a pasted block found no place in the sheet, for the report. */
+export interface Unplaced {
+  /** Those of the lines included. */
+  readonly cells: number;
+  readonly lines: readonly UnplacedLine[];
+}
+
+export const ALL_PLACED: Unplaced = { cells: 0, lines: [] };
 
 /** A cell that takes over what stands in another. */
 export interface CellCopy {
@@ -98,8 +117,8 @@ export interface GridModel {
   discard(cells: readonly CellAddress[]): boolean;
   /** Empties those of the cells that may be written, as one act. */
   clear(cells: readonly CellAddress[]): void;
-  /** Writes texts into cells as one act. `outside`: cells of the block that found no place in the sheet, for the report. */
-  paste(cells: readonly TextWrite[], outside: number): void;
+  /** Writes texts into cells as one act. */
+  paste(cells: readonly TextWrite[], outside: Unplaced): void;
   /** Fills cells from others as one act. */
   fill(copies: readonly CellCopy[]): void;
   /** Whether texts are the headings of the columns from `column` on: such a row of a paste is left out. */

@@ -1,14 +1,19 @@
 // A block from another sheet often comes with its headings: rows of titles above, codes and names of the units before
 // the figures. They are no figures, and say where the figures belong. Pure.
-import type { CellRange, GridModel, TextWrite } from "./grid-model.ts";
+import type { CellRange, GridModel, TextWrite, Unplaced, UnplacedLine } from "./grid-model.ts";
 import { fillSelection } from "./clipboard.ts";
 
 type TextMatrix = readonly (readonly string[])[];
 
 export interface PlacedBlock {
   readonly writes: readonly TextWrite[];
-  /** Cells that have no place in the sheet. */
-  readonly outside: number;
+  readonly outside: Unplaced;
+}
+
+/** What stands before the figures of a line, and they. */
+interface Line {
+  readonly head: readonly string[];
+  readonly cells: readonly string[];
 }
 
 /** Number, code and name: more columns than these are not taken for headings. */
@@ -17,19 +22,21 @@ const MOST_HEADINGS = 3;
 /**
  * Where the cells of a pasted block go. Rows of titles that match the columns by position are left out. Where the block
  * names the rows of the sheet, each of its lines goes to the row it names, whatever row is selected; a line that names
- * none has no place.
+ * none has no place, and says nothing when it is empty.
  */
 export function placeBlock(pasted: TextMatrix, selected: CellRange, model: GridModel): PlacedBlock {
   const headings = headingColumns(pasted, model);
-  const all = pasted.map((line) => ({ head: line.slice(0, headings), cells: line.slice(headings) }));
+  const all: Line[] = pasted.map((line) => ({ head: line.slice(0, headings), cells: line.slice(headings) }));
   const first = all.findIndex(
-    ({ head, cells }, line) =>
-      line === all.length - 1 || !(model.isHeaderRow(selected.left, cells) || isMerged(head, cells, model)),
+    (line, index) =>
+      index === all.length - 1 || !(model.isHeaderRow(selected.left, line.cells) || isMerged(line, model)),
   );
   const lines = all.slice(first);
   const placed =
     headings > 0
-      ? lines.map(({ head, cells }) => ({ row: rowOf(head, model) ?? -1, cells }))
+      ? lines
+          .filter(({ head, cells }) => ![...head, ...cells].every(isBlank))
+          .map(({ head, cells }) => ({ row: rowOf(head, model) ?? -1, cells }))
       : fillSelection(
           lines.map(({ cells }) => cells),
           selected.bottom - selected.top + 1,
@@ -41,12 +48,27 @@ export function placeBlock(pasted: TextMatrix, selected: CellRange, model: GridM
   const writes = every.filter(
     ({ row, column }) => row >= 0 && row < model.rowCount && column < model.columns.length,
   );
-  return { writes, outside: every.length - writes.length };
+  const unplaced = headings > 0 ? lines.flatMap((line) => unplacedLine(line, model)) : [];
+  return { writes, outside: { cells: every.length - writes.length, lines: unplaced } };
+}
+
+/** What is told of a line that names no row which is shown; nothing of others, nor of an empty one. */
+function unplacedLine({ head, cells }: Line, model: GridModel): UnplacedLine[] {
+  const row = rowOf(head, model);
+  if ((row !== undefined && row >= 0) || [...head, ...cells].every(isBlank)) return [];
+  // The number of the line names nothing where a code or a name stands beside it.
+  const written = head.map((text) => text.trim()).filter((text) => text !== "");
+  const names = written.filter((text) => /\p{L}/u.test(text));
+  return [{ name: (names.length > 0 ? names : written).join(" "), isHidden: row !== undefined }];
+}
+
+function isBlank(text: string): boolean {
+  return text.trim() === "";
 }
 
 /** A line of headings beside codes and names that says nothing of the figures, as under a merged one. */
-function isMerged(head: readonly string[], cells: readonly string[], model: GridModel): boolean {
-  return head.length > 0 && rowOf(head, model) === undefined && cells.every((text) => text.trim() === "");
+function isMerged({ head, cells }: Line, model: GridModel): boolean {
+  return head.length > 0 && rowOf(head, model) === undefined && cells.every(isBlank);
 }
 
 /** How many columns of the block come before its figures: up to the last of those that name rows of the sheet. */
@@ -66,7 +88,7 @@ function headingColumns(pasted: TextMatrix, model: GridModel): number {
 
 /** Names of rows for the greater part: titles above and a line of totals below are none. */
 function namesRows(texts: readonly string[], model: GridModel): boolean {
-  const written = texts.filter((text) => text.trim() !== "");
+  const written = texts.filter((text) => !isBlank(text));
   const named = written.filter((text) => model.rowNamed(text) !== undefined);
   return named.length > 0 && named.length * 2 >= written.length;
 }

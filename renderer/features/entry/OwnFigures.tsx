@@ -178,7 +178,7 @@ export function OwnFigures({ data }: { readonly data: OpenedForm }) {
             const inside = lines.slice(0, data.columns.length - from);
             sheet.paste(
               inside.map((text, offset) => ({ row: 0, column: from + offset, text })),
-              lines.length - inside.length,
+              { cells: lines.length - inside.length, lines: [] },
             );
           }}
           onOtherKey={onOtherKey}
@@ -205,7 +205,7 @@ export function OwnFigures({ data }: { readonly data: OpenedForm }) {
           }}
         />
       )}
-      {refused.length > 0 && open === null && (
+      {refused !== null && open === null && (
         <RefusedPanel
           sheet={sheet}
           refused={refused}
@@ -213,7 +213,7 @@ export function OwnFigures({ data }: { readonly data: OpenedForm }) {
           onClose={forgetRefused}
         />
       )}
-      {asked && <PasteDialog plan={asked.plan} onDecide={asked.decide} />}
+      {asked && <PasteDialog plan={asked.plan} byThousands={asked.byThousands} onDecide={asked.decide} />}
       {open === "keys" && <KeysDialog keys={OWN_KEYS} onClose={backToField} />}
     </div>
   );

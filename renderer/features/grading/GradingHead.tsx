@@ -2,6 +2,7 @@ import { Link } from "@tanstack/react-router";
 import { type ReactNode, useSyncExternalStore } from "react";
 import type { GradingSheet } from "../../../shared/contract/grading.ts";
 import { Button } from "../../components/Button.tsx";
+import { ALL_PLACED } from "../../components/grid/grid-model.ts";
 import { showToast } from "../../components/Toast.tsx";
 import { EntryFacts } from "../../sheet/EntryFacts.tsx";
 import { EntryTabs } from "../../sheet/EntryTabs.tsx";
@@ -39,7 +40,7 @@ export function GradingHead({ data, sheet, actions }: GradingHeadProps) {
       unsaved.length === 0
         ? ""
         : t("grading.notFilled", { number: unsaved.length, units: nameRows(unsaved) });
-    if (writes.length > 0) sheet.paste(writes, 0, skipped);
+    if (writes.length > 0) sheet.paste(writes, ALL_PLACED, skipped);
     else showToast(skipped || t("grading.nothingToFill"), "info");
   }
 

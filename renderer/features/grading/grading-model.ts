@@ -123,7 +123,7 @@ export function gradingModel(data: GradingSheet, sheet: EntrySheet, t: Translate
     clear: (cells) => sheet.clear(cells.filter(isOwn)),
     paste: (cells, outside) => {
       const lost = cells.filter((cell) => !isOwn(cell) && cell.text.trim() !== "");
-      sheet.paste(cells.filter(isOwn), outside + lost.length);
+      sheet.paste(cells.filter(isOwn), { ...outside, cells: outside.cells + lost.length });
     },
     fill: (copies) => sheet.fill(copies.filter(({ from, to }) => isOwn(from) && isOwn(to))),
     isHeaderRow: (column, texts) => {

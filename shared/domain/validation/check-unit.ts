@@ -15,6 +15,8 @@ export interface UnitCheck {
   /** The same form one period earlier. */
   readonly before: Figures;
   readonly lastYear: Figures;
+  /** Known figures of the periods a flow is compared with, in no order; none where they are too few to judge by. */
+  readonly past?: (code: ElementCode) => readonly number[];
   /** The form before in the same year whose cumulative figures this one continues; absent for the first. */
   readonly earlierThisYear?: Figures;
   /** What the unit's list of incidents says; absent when it keeps none. */
@@ -105,6 +107,19 @@ function apply({ check }: Rule, context: UnitCheck): Spoken[] {
               ];
           }
           return [];
+        });
+    case "surge":
+      return context.entered
+        .filter((element) => element.type === "count" && element.time !== "LAST")
+        .flatMap(({ code }): Spoken[] => {
+          const line = sum(now, [code]);
+          if (!line || line.value < check.base) return [];
+          // One earlier figure mostly settles it: the rest of the year is not read then.
+          if (line.value <= check.times * (context.before(code) ?? 0)) return [];
+          const past = context.past?.(code) ?? [];
+          const greatest = Math.max(...past);
+          if (past.length === 0 || line.value <= check.times * greatest) return [];
+          return [{ elements: [code], said: { kind: "surged", line, times: check.times, greatest } }];
         });
     case "thousandfold":
       return context.entered

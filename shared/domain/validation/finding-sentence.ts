@@ -52,6 +52,8 @@ const inVietnamese: Words["say"] = (said, of, name) => {
       const then = said.against === "lastYear" ? "cùng kỳ năm trước" : "kỳ trước";
       return `${of(said.line)} thay đổi quá ${said.percent} % so với ${then} (${formatInteger(said.earlier)}).`;
     }
+    case "surged":
+      return `${of(said.line)} gấp hơn ${said.times} lần số lớn nhất của chính đơn vị trong các kỳ so sánh (${formatInteger(said.greatest)}): kiểm tra có thừa chữ số.`;
     case "thousandfold":
       return `${of(said.line)} chênh khoảng 1.000 lần so với cùng kỳ năm trước (${formatInteger(said.earlier)}): kiểm tra đơn vị đồng hay nghìn đồng.`;
     case "unlikeList":
@@ -85,6 +87,8 @@ const inEnglish: Words["say"] = (said, of, name) => {
       const then = said.against === "lastYear" ? "the same period of last year" : "the period before";
       return `${of(said.line)} has changed by more than ${said.percent} % against ${then} (${formatInteger(said.earlier)}).`;
     }
+    case "surged":
+      return `${of(said.line)} is more than ${said.times} times the greatest of the unit's own figures it is compared with (${formatInteger(said.greatest)}): check for a digit too many.`;
     case "thousandfold":
       return `${of(said.line)} is about 1.000 times apart from the same period of last year (${formatInteger(said.earlier)}): check whether it is in đồng or in thousands of đồng.`;
     case "unlikeList":

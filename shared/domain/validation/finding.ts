@@ -36,6 +36,13 @@ export type Said =
       readonly against: "periodBefore" | "lastYear";
       readonly earlier: number;
     }
+  | {
+      readonly kind: "surged";
+      readonly line: Lines;
+      readonly times: number;
+      /** Of the figures it was compared with. */
+      readonly greatest: number;
+    }
   | { readonly kind: "thousandfold"; readonly line: Lines; readonly earlier: number }
   | { readonly kind: "unlikeList"; readonly line: Lines; readonly listed: number }
   | { readonly kind: "oldEnoughButNotRated" | "ratedTooYoung"; readonly grade: ElementCode }

@@ -20,6 +20,7 @@ interface Situation {
   readonly opening?: FigureTable;
   readonly before?: FigureTable;
   readonly lastYear?: FigureTable;
+  readonly past?: Readonly<Record<string, readonly number[]>>;
   readonly earlierThisYear?: FigureTable;
   readonly listed?: FigureTable;
   readonly isGradeEligible?: boolean;
@@ -41,12 +42,20 @@ function figures(table: FigureTable = {}): (code: string) => number | undefined 
 }
 
 function find(situation: Situation): Finding[] {
-  const tables = Object.values(situation).filter((part) => typeof part === "object");
+  const tables = [
+    situation.now,
+    situation.before,
+    situation.lastYear,
+    situation.earlierThisYear,
+    situation.listed,
+  ];
   return checkUnit({
     now: figures(situation.now),
     opening: figures(situation.opening),
     before: figures(situation.before),
     lastYear: figures(situation.lastYear),
+    past: (code) =>
+      Object.entries(situation.past ?? {}).find(([number]) => firstOf(number) === code)?.[1] ?? [],
     ...(situation.earlierThisYear ? { earlierThisYear: figures(situation.earlierThisYear) } : {}),
     ...(situation.listed ? { listed: figures(situation.listed) } : {}),
     isGradeEligible: situation.isGradeEligible ?? true,
@@ -320,6 +329,22 @@ const CASES: readonly Case[] = [
     passes: [
       { now: { A01: 700 }, lastYear: { A01: 1000 } },
       { now: { A01: 1300 }, lastYear: { A01: 1000 } },
+    ],
+  },
+  {
+    rule: "V21",
+    severity: "warn",
+    what: "40 members admitted in a month, typed for 4, where at most 5 were in a month of the year",
+    lines: ["A05"],
+    values: ["(40)", "3 lần", "(5)"],
+    fails: { now: { A05: 40 }, before: { A05: 2 }, past: { A05: [2, 0, 5, 3] } },
+    passes: [
+      // Exactly three times, fewer than ten, one such month in the year, nothing known of the year, a stock.
+      { now: { A05: 15 }, before: { A05: 2 }, past: { A05: [2, 5] } },
+      { now: { A05: 9 }, before: { A05: 0 }, past: { A05: [0, 0, 0] } },
+      { now: { A05: 40 }, before: { A05: 2 }, past: { A05: [2, 38] } },
+      { now: { A05: 40 }, before: { A05: 2 } },
+      { now: { A03: 400 }, past: { A03: [5, 5] } },
     ],
   },
   {

@@ -41,8 +41,14 @@ export type Check =
       readonly low: number;
       readonly high: number;
     }
-  /** Changed by more than `percent` against the period before or the same of last year; only from `base` on. */
+  /** A stock changed by more than `percent` against the period before or the same of last year; only from `base` on. */
   | { readonly kind: "change"; readonly percent: number; readonly base: number }
+  /**
+   * A flow of at least `base` and more than `times` the greatest of the unit's own figures of a year. Counts of what
+   * happens in a month jump by far more than 30 % from one to the next, and a rule that always speaks is not read; a
+   * figure typed with a digit too many stands above all of them. The year holds what comes once in it.
+   */
+  | { readonly kind: "surge"; readonly times: number; readonly base: number }
   /** Money that differs from last year as if thousands were mixed up. */
   | { readonly kind: "thousandfold" }
   /** A count that was typed is what the list of incidents says. */
@@ -124,6 +130,7 @@ export const UNIT_RULES: readonly Rule[] = [
   notGreater("V19", "block", "employers25Plus", "employers20Plus"),
   rule("V20", "warn", { kind: "thousandfold" }),
   rule("V21", "warn", { kind: "change", percent: 30, base: 10 }),
+  rule("V21", "warn", { kind: "surge", times: 3, base: 10 }),
   rule("V22", "warn", {
     kind: "shareBetween",
     part: "membersTotal",
