@@ -33,6 +33,7 @@ h2, h3 { margin: 8pt 0 3pt; font-size: 14pt; text-indent: 10mm; break-after: avo
 h3 { margin-top: 4pt; }
 .subject { font-weight: bold; }
 .cutoff { font-style: italic; margin-bottom: 10pt; }
+p:has(+ .signing) { break-after: avoid; }
 .signing { display: grid; grid-template-columns: 80mm 85mm; margin-top: 6mm; break-inside: avoid; }
 .signing p { text-align: center; text-indent: 0; margin: 0; font-weight: bold; }
 .recipients { font-size: 11pt; }

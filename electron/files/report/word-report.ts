@@ -56,7 +56,7 @@ function mainPage(parts: Parts, report: PaperReport): FileChild[] {
     paragraph(report.subject, { ...centred, isBold: true }),
     rule(LEFT + RIGHT, 40),
     paragraph(report.cutoffLine, { ...centred, isItalic: true, after: 10 }),
-    ...report.sections.flatMap(({ heading, paragraphs, level }): Paragraph[] => [
+    ...report.sections.flatMap(({ heading, paragraphs, level }, index): Paragraph[] => [
       paragraph(heading, {
         isBold: true,
         keepsNext: true,
@@ -64,9 +64,17 @@ function mainPage(parts: Parts, report: PaperReport): FileChild[] {
         before: level === 1 ? 8 : 4,
         after: 3,
       }),
-      ...paragraphs.map((text) => paragraph(text, { align: "both", firstLine: 10, after: 5 })),
+      ...paragraphs.map((text, place) =>
+        paragraph(text, {
+          align: "both",
+          firstLine: 10,
+          after: 5,
+          // No page with nothing but names on it: the signature takes the end of the text along.
+          keepsNext: index === report.sections.length - 1 && place === paragraphs.length - 1,
+        }),
+      ),
     ]),
-    paragraph("", { after: 6 }),
+    paragraph("", { after: 6, keepsNext: true }),
     sideBySide(
       [80, 85],
       [
