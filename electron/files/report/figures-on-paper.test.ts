@@ -7,6 +7,7 @@ import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { hasWriter, withoutWriter } from "../../../test/support/libreoffice.ts";
 import { formatInteger } from "../../../shared/domain/number-format.ts";
+import { periodOf } from "../../../shared/domain/period.ts";
 import type { PaperAppendix, PaperReport } from "../../../shared/domain/report/paper.ts";
 import { FigureTable, wordBytes } from "./word-parts.ts";
 import { wordReport } from "./word-report.ts";
@@ -92,7 +93,7 @@ it.runIf(hasWriter)(
 function reportOf(lines: number): PaperReport {
   return {
     form: "half",
-    period: "2025-H1",
+    period: periodOf("2025-H1").code,
     superiorLine: "LIÊN ĐOÀN LAO ĐỘNG TỈNH A",
     issuerLine: "LIÊN ĐOÀN LAO ĐỘNG HUYỆN B",
     numberLine: "Số: 12/BC-LĐLĐ",
