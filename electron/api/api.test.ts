@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { keptTables } from "./bundle/kept-report.ts";
 import type { Host } from "./host.ts";
 import { DISTRICT } from "../../test/support/district.ts";
+import { explainWarnings } from "../../test/support/signed-report.ts";
 import { addUnion, type Client, codeOf, openOffice, resultOf } from "../../test/support/test-office.ts";
 import { periodOf, periodsOfYear } from "../../shared/domain/period.ts";
 
@@ -231,11 +232,12 @@ describe("approval", () => {
     await save(uid, "membersTotal", 60);
     expect(await codeOf(resultOf(client.submissions.approve(asked)))).toBe("CHECKS_FAILED");
     const explain = (form: "month" | "year", rule: string) =>
-      codeOf(client.entries.explain({ ...asked, form, unit: uid, rule, text: "đoàn viên nghỉ hưu" }));
+      codeOf(
+        client.entries.explain({ ...asked, form, unit: uid, rule, elements: ["membersTotal"], text: "sai" }),
+      );
     expect(await explain("year", "V02")).toBe("FORM_MISMATCH");
     expect(await explain("month", "V99")).toBe("RULE_UNKNOWN");
-    for (const rule of ["V02", "V22"])
-      await client.entries.explain({ ...asked, unit: uid, rule, text: "đoàn viên nghỉ hưu" });
+    await explainWarnings(client, asked, "đoàn viên nghỉ hưu");
     expect((await resultOf(client.submissions.approve(asked))).state).toBe("approved");
     expect(await codeOf(save(uid, "membersTotal", 50, 1))).toBe("PERIOD_LOCKED");
     expect((await client.submissions.reopen({ ...asked, reason: "sửa" })).state).toBe("open");
@@ -248,8 +250,7 @@ describe("approval", () => {
     const asked = { form: "month", period: MAY } as const;
     await save(uid, "workersTotal", 50);
     await save(uid, "membersTotal", 60);
-    for (const rule of ["V02", "V22"])
-      await client.entries.explain({ ...asked, unit: uid, rule, text: "đoàn viên nghỉ hưu" });
+    await explainWarnings(client, asked, "đoàn viên nghỉ hưu");
     const explained = async () => {
       await resultOf(client.submissions.approve(asked));
       const tables = keptTables(host.context.workspace, periodOf(MAY)) ?? [];

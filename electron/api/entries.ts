@@ -15,7 +15,7 @@ import type { CellKey } from "../database/queries/entry-columns.ts";
 import { findEntry } from "../database/queries/entries.ts";
 import { findNote, setExplanation, setNote } from "../database/queries/entry-notes.ts";
 import { listChanges, revisionOf } from "../database/queries/entry-history.ts";
-import { periodId } from "../database/queries/periods.ts";
+import { findPeriodState, periodId } from "../database/queries/periods.ts";
 import { listPeople } from "../database/queries/settings.ts";
 import { listUnitIds } from "../database/queries/units.ts";
 import { selfUnit } from "./cell-writer.ts";
@@ -207,20 +207,21 @@ export const entriesRouter = {
     const period = requireFormPeriod(input, errors);
     if (!UNIT_RULES.some(({ id }) => id === input.rule)) throw errors.RULE_UNKNOWN();
     return inTransaction(workspace.db, () => {
-      const lock = lockData(workspace, period);
-      if (lock) throw errors.PERIOD_LOCKED({ data: lock });
+      // It changes no figure: what may still be approved may be explained, even inside a longer report that is approved.
+      const stored = findPeriodState(workspace.db, input.form, period);
+      if (stored && stored.state !== "returned")
+        throw errors.PERIOD_LOCKED({ data: { state: stored.state, at: stored.approved_at } });
       const unit = listUnitIds(workspace.db).find((candidate) => candidate.uid === input.unit);
       if (!unit) throw errors.UNIT_UNKNOWN();
       const text = input.text === null ? null : normaliseText(input.text) || null;
       workspace.ensurePeriod(period);
-      setExplanation(workspace.db, input.form, periodId(period), unit.id, input.rule, text, workspace.act());
-      appendAudit(
-        workspace.db,
-        workspace.act(),
-        "entry.explain",
-        `${input.unit}/${input.rule}/${input.period}`,
-        { text },
-      );
+      const { form, rule, elements } = input;
+      const key = { form, periodId: periodId(period), unitId: unit.id, rule, elements };
+      setExplanation(workspace.db, key, text, workspace.act());
+      appendAudit(workspace.db, workspace.act(), "entry.explain", `${input.unit}/${rule}/${input.period}`, {
+        elements,
+        text,
+      });
       return { text };
     });
   }),

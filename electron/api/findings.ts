@@ -14,7 +14,7 @@ import {
 import { atOnce } from "../../shared/domain/parts.ts";
 import { checkUnit, type Figures } from "../../shared/domain/validation/check-unit.ts";
 import { FEW_UNITS, findEntryValue, listCells, listEntryValues } from "../database/queries/entries.ts";
-import { listExplanations } from "../database/queries/entry-notes.ts";
+import { type ExplanationOf, readExplanations } from "../database/queries/entry-notes.ts";
 import { toEntry } from "../database/queries/entry-columns.ts";
 import { listFigures } from "../database/queries/figures.ts";
 import { periodId } from "../database/queries/periods.ts";
@@ -126,7 +126,7 @@ function* checkByParts(
   };
   const entered = form.cells.filter((cell) => cell.mode === "entered").map((cell) => cell.element);
   // Read when a rule first speaks: of most unions nothing is found, and then there is nothing to explain.
-  let explained: ReadonlyMap<string, string> | undefined;
+  let explained: ExplanationOf | undefined;
   const findings: FindingView[] = [];
   for (const [index, unit] of units.entries()) {
     if (index % PART === 0) yield { step: "checking", done: index, total: units.length };
@@ -145,14 +145,14 @@ function* checkByParts(
       scheme,
       entered,
     });
-    if (spoken.length > 0) explained ??= readExplanations(workspace, form, period, units);
+    if (spoken.length > 0) explained ??= explanationsOf(workspace, form, period, units);
     for (const finding of spoken)
       findings.push({
         ...finding,
         unitUid: unit.uid,
         unitCode: unit.code,
         unitName: unit.name,
-        explanation: explained?.get(`${unit.id} ${finding.rule}`) ?? null,
+        explanation: explained?.(unit.id, finding.rule, finding.elements) ?? null,
       });
   }
   return findings;
@@ -194,20 +194,14 @@ function firstKnown(sources: readonly Figures[]): Figures {
   };
 }
 
-/** By unit and rule. */
-function readExplanations(
+function explanationsOf(
   workspace: Workspace,
   form: Form,
   period: Period,
   units: readonly UnitRecord[],
-): ReadonlyMap<string, string> {
+): ExplanationOf {
   const ids = units.length > FEW_UNITS ? undefined : units.map(({ id }) => id);
-  return new Map(
-    listExplanations(workspace.db, form.code, periodId(period), ids).map(({ unitId, rule, text }) => [
-      `${unitId} ${rule}`,
-      text,
-    ]),
-  );
+  return readExplanations(workspace.db, form.code, periodId(period), ids);
 }
 
 /** Of one unit, after a save, its own list is enough: what others have must not make it dearer. */

@@ -30,6 +30,7 @@ import { up as exchangeDetails } from "./migrations/0196-exchange-details.ts";
 import { up as employerUnions } from "./migrations/0200-employer-unions.ts";
 import { up as forgottenReports } from "./migrations/0204-forgotten-reports.ts";
 import { up as gradeSchemes } from "./migrations/0206-grade-schemes.ts";
+import { up as findingExplanations } from "./migrations/0208-finding-explanations.ts";
 
 interface Migration {
   /** Numbered in tens; also the `user_version` after it. */
@@ -65,6 +66,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 200, up: employerUnions },
   { version: 204, up: forgottenReports },
   { version: 206, up: gradeSchemes },
+  { version: 208, up: findingExplanations },
 ];
 
 /**

@@ -13,10 +13,12 @@ export interface TextFieldProps extends FieldProps {
   readonly autoComplete?: string;
   /** Extra class of the input, for the look of numbers and dates. */
   readonly inputClass?: string;
+  /** What stands there is no value: a form does not go on with it. */
+  readonly isUnread?: boolean;
 }
 
 export function TextField(props: TextFieldProps) {
-  const { label, description, errorMessage, isRequired, placeholder, inputClass, ...rest } = props;
+  const { label, description, errorMessage, isRequired, placeholder, inputClass, isUnread, ...rest } = props;
   return (
     <AriaTextField
       {...rest}
@@ -30,6 +32,7 @@ export function TextField(props: TextFieldProps) {
         className={`so-field-input ${inputClass ?? ""}`}
         spellCheck={false}
         {...(placeholder !== undefined && { placeholder })}
+        {...(isUnread && { "data-unread": true })}
       />
       <FieldNotes description={description} errorMessage={errorMessage} />
     </AriaTextField>

@@ -56,6 +56,7 @@ export function TypedField<Value>(props: TypedFieldProps<Value>) {
       }}
       errorMessage={isMistake ? refused : rest.errorMessage}
       inputClass={`so-field-${look}`}
+      isUnread={isRefused && !keepsValue}
       autoComplete="off"
     />
   );

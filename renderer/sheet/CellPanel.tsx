@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useCallback, useSyncExternalStore } from "react";
 import type { FormColumn, FormUnit } from "../../shared/contract/entries.ts";
+import { findingKey } from "../../shared/domain/validation/finding.ts";
 import type { EntryValue } from "../../shared/domain/entry.ts";
 import { formatInteger } from "../../shared/domain/number-format.ts";
 import { COUNTED_ELEMENTS } from "../../shared/domain/unit-incident.ts";
@@ -65,8 +66,10 @@ function OneCell(props: OneCellProps) {
   const { sheet, cell, unit, column, startsWriting, drafts, onClose } = props;
   const t = useText();
   const words = useDataWords();
-  const { period, lockedReason } = sheet.form;
+  const { period, lockedReason, state } = sheet.form;
   const isLocked = lockedReason !== null;
+  // Explanations change no figure: a longer report that locks them leaves this period to be explained and approved.
+  const isApproved = state !== "open" && state !== "returned";
   useSyncExternalStore(
     useCallback((listener) => sheet.subscribeRow(cell.row, listener), [sheet, cell.row]),
     () => sheet.rowVersion(cell.row),
@@ -120,12 +123,12 @@ function OneCell(props: OneCellProps) {
       )}
       {findings.map((finding) => (
         <FindingNote
-          key={finding.rule}
+          key={findingKey(finding)}
           sheet={sheet}
           finding={finding}
-          isLocked={isLocked}
-          draft={drafts.texts.get(`${finding.rule} ${unit.uid}`) ?? null}
-          onDraft={(text) => drafts.set(`${finding.rule} ${unit.uid}`, text)}
+          isLocked={isApproved}
+          draft={drafts.texts.get(`${findingKey(finding)} ${unit.uid}`) ?? null}
+          onDraft={(text) => drafts.set(`${findingKey(finding)} ${unit.uid}`, text)}
           autoFocus={startsWriting && finding === findings.find(({ severity }) => severity === "warn")}
         />
       ))}

@@ -14,6 +14,7 @@ import { NoteState } from "./NoteState.tsx";
 interface FindingNoteProps {
   readonly sheet: EntrySheet;
   readonly finding: FindingView;
+  /** The period itself is approved: its explanations stand with it. */
   readonly isLocked: boolean;
   /** What is typed and not saved; null when it is what is stored. */
   readonly draft: string | null;
@@ -35,10 +36,11 @@ export function FindingNote({ sheet, finding, isLocked, draft, onDraft, autoFocu
         period: sheet.form.period,
         unit,
         rule: finding.rule,
+        elements: [...finding.elements],
         text: text || null,
       }),
     onSuccess(result) {
-      sheet.setExplanation(unit, finding.rule, result.text);
+      sheet.setExplanation(finding, result.text);
       onDraft(null);
       showToast(t(result.text === null ? "entry.explain.removed" : "entry.explain.saved"));
     },

@@ -300,15 +300,7 @@ export function SheetForm(props: SheetFormProps) {
       )}
       {open === "findings" && checking.error && <ErrorCallout error={checking.error} />}
       {open === "findings" && unitsChecked !== null && !checking.isRunning && (
-        <FindingsPanel
-          sheet={sheet}
-          unitsChecked={unitsChecked}
-          onClose={backToGrid}
-          onGo={(finding) => {
-            const place = sheet.placeOf(finding);
-            if (place) goTo(place);
-          }}
-        />
+        <FindingsPanel sheet={sheet} unitsChecked={unitsChecked} onClose={backToGrid} onGo={goTo} />
       )}
       {refused !== null && open === null && (
         <RefusedPanel sheet={sheet} refused={refused} onGo={goTo} onClose={forgetRefused} />

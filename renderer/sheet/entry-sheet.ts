@@ -20,6 +20,7 @@ import {
 } from "../components/grid/grid-model.ts";
 import { GridStore } from "../components/grid/grid-store.ts";
 import { drawCell, drawRefused } from "./cell-view.ts";
+import { findingKey } from "../../shared/domain/validation/finding.ts";
 import { RowNames } from "./row-names.ts";
 import {
   type CellWrite,
@@ -312,11 +313,13 @@ export class EntrySheet implements GridModel {
       .filter((finding) => finding.elements.includes(element));
   }
 
-  setExplanation(unit: string, rule: string, explanation: string | null): void {
+  setExplanation(explained: FindingView, explanation: string | null): void {
+    const unit = explained.unitUid ?? "";
+    const key = findingKey(explained);
     this.setFindings(
       this.findings
         .of(unit)
-        .map((finding) => (finding.rule === rule ? { ...finding, explanation } : finding)),
+        .map((finding) => (findingKey(finding) === key ? { ...finding, explanation } : finding)),
       [unit],
     );
   }

@@ -24,6 +24,11 @@ export class UnsavedTexts {
     return this.#refused.size;
   }
 
+  /** As the cells stand in the form, from its head. */
+  refused(): readonly (RefusedText & CellAddress)[] {
+    return [...this.#refused.values()].toSorted((left, right) => placeOf(left) - placeOf(right));
+  }
+
   refuse(texts: readonly (RefusedText & CellAddress)[]): void {
     for (const text of texts) this.#refused.set(placeOf(text), text);
     if (texts.length > 0) this.#tell();

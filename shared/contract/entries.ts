@@ -381,7 +381,10 @@ export const checkForm = oc
   .input(z.strictObject({ form: FormInput, period: PeriodInput }))
   .output(eventIterator(type<JobProgress>(), type<FormCheck>()));
 
-/** Stores the giải trình of a warning; an empty text removes it. */
+/**
+ * Stores the giải trình of one warning: a rule over some lines of a unit. An empty text removes it. Only a period that is itself
+ * approved or beyond refuses it; inside a longer approved report it may still be explained.
+ */
 export const explain = oc
   .input(
     z.strictObject({
@@ -389,6 +392,7 @@ export const explain = oc
       period: PeriodInput,
       unit: UidInput,
       rule: LineInput,
+      elements: z.array(LineInput).min(1).max(50),
       text: OptionalLineInput,
     }),
   )

@@ -39,6 +39,20 @@ test("Esc on a refused text takes it away, a new figure takes its place", async 
   await typeDown(page, "7");
   await expect(cell(page, 1, 0)).toHaveText("7");
   await expect(total(page, 0)).toHaveText(["57", /^2\/\d+$/]);
+  // Kiểm tra begins with what no rule has seen, and leads to it.
+  await press(page, "Control+Home");
+  await press(page, "ArrowRight");
+  await typeDown(page, "1b");
+  await press(page, "F9");
+  const panel = page.getByRole("complementary", { name: "Kết quả kiểm tra" });
+  await expect(panel.getByRole("heading", { name: "1 ô chưa lưu" })).toBeVisible();
+  await panel
+    .getByRole("button", { name: /^CS0001 · / })
+    .first()
+    .press("Enter");
+  expect(await active(page)).toBe("0,1");
+  await press(page, "Escape");
+  await expect(panel.getByRole("heading", { name: /ô chưa lưu/ })).toHaveCount(0);
   await saved(page);
   await expect(page.locator(".entry-facts output")).toHaveText("Đã lưu");
 });

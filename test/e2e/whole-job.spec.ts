@@ -225,6 +225,21 @@ test("district and province do the whole job", async ({ browser }) => {
   await page.getByRole("button", { name: "Ký và xuất gói" }).click();
   await expect(page.getByText(/PASSPHRASE_WRONG/)).toBeVisible();
   await page.getByLabel("Cụm mật khẩu").fill(PASSPHRASE);
+  // A date that is none, whole or half typed, is never dropped in silence: it holds up the signature.
+  const date = page.getByLabel("Ngày ban hành");
+  for (const wrong of ["31/02/2026", "3/"]) {
+    await date.fill(wrong);
+    await date.press("Enter");
+    await expect(page.getByText("Chưa ký: 1 chỗ cần sửa.")).toBeVisible();
+    await expect(page.getByText(/Chưa phải ngày/)).toBeVisible();
+    await expect(date).toBeFocused();
+    await expect(page.locator(".so-key-value")).toContainText("Ngày in trên báo cáochưa ghi");
+  }
+  await page.getByRole("button", { name: "Ký và xuất gói" }).click();
+  await expect(date).toBeFocused();
+  await date.fill("28/02/2026");
+  await expect(page.getByText(/chỗ cần sửa/)).toHaveCount(0);
+  await expect(page.locator(".so-key-value")).toContainText("Ngày in trên báo cáo28/02/2026");
   await page.getByRole("button", { name: "Ký và xuất gói" }).click();
   await expect(page.getByText("Gói đã ký, chưa lưu tệp")).toBeVisible();
   await expect(page.getByText("Đã gửi, chờ biên nhận")).toHaveCount(0);

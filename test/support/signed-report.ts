@@ -6,8 +6,9 @@ type Asked = Pick<Parameters<Client["submissions"]["approve"]>[0], "form" | "per
 
 /** Says of every warning that it was looked into, which an approval waits for. */
 export async function explainWarnings(client: Client, asked: Asked, text = "đúng vậy"): Promise<void> {
-  for (const { rule, unitUid, severity } of (await client.entries.check(asked)).findings)
-    if (severity === "warn" && unitUid) await client.entries.explain({ ...asked, unit: unitUid, rule, text });
+  for (const { rule, elements, unitUid, severity } of (await client.entries.check(asked)).findings)
+    if (severity === "warn" && unitUid)
+      await client.entries.explain({ ...asked, unit: unitUid, rule, elements: [...elements], text });
 }
 
 type Approving = Omit<Parameters<Client["submissions"]["approve"]>[0], keyof Asked>;

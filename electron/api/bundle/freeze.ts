@@ -1,14 +1,11 @@
 // What a submission freezes: entries since 1 January, register, definitions, evaluation (domain.md §d.4 rule 2).
 import { DATA_ELEMENTS } from "../../../shared/catalogue/elements.ts";
-import type { FindingView } from "../../../shared/contract/entries.ts";
 import type { ProgrammeEvaluation } from "../../../shared/contract/evaluation.ts";
 import { type Period, periodOf } from "../../../shared/domain/period.ts";
 import type { PartDone } from "../../../shared/domain/parts.ts";
 import type { Programme } from "../../../shared/domain/programme.ts";
-import { listExplanations } from "../../database/queries/entry-notes.ts";
-import { periodId } from "../../database/queries/periods.ts";
 import { listEmployers } from "../../database/queries/employers.ts";
-import { listEstablishments, listUnitIds } from "../../database/queries/units.ts";
+import { listEstablishments } from "../../database/queries/units.ts";
 import { findProgramme } from "../../database/queries/programmes.ts";
 import type { TableContent } from "../../exchange/entry-encoding.ts";
 import { allocationsOf, type JudgedProgramme } from "../evaluation.ts";
@@ -16,6 +13,7 @@ import { largeWorkforceThreshold } from "../office-view.ts";
 import { correctionRows } from "../corrections/correction-rows.ts";
 import type { OfficeRecord, Workspace } from "../workspace.ts";
 import { checkRows } from "./content-check.ts";
+import { type ExplainedFinding, explanationRows } from "./explanation-rows.ts";
 import { standingOnceApproved } from "./frozen-parts.ts";
 import { frozenEntriesByParts, frozenUnits } from "./frozen-rows.ts";
 import {
@@ -50,7 +48,7 @@ interface ToFreeze {
   /** Every adopted programme that has targets, judged at the end of the period. */
   readonly judged: readonly JudgedProgramme[];
   /** What the rules find in its figures: only what stands now is explained to the receiver. */
-  readonly findings: readonly Pick<FindingView, "unitUid" | "rule">[];
+  readonly findings: readonly ExplainedFinding[];
   /** Why it is approved although unions are missing; null when none is. */
   readonly incompleteReason: string | null;
 }
@@ -72,11 +70,6 @@ export function* freezeReport(
   const evaluations = judged.flatMap(({ programme, evaluation }) =>
     evaluationRows(programme, evaluation.rows),
   );
-  const uidOf = new Map(listUnitIds(workspace.db).map((unit) => [unit.id, unit.uid]));
-  const found = new Set(findings.map(({ unitUid, rule }) => `${unitUid} ${rule}`));
-  const explained = listExplanations(workspace.db, period.rhythm, periodId(period))
-    .map(({ unitId, rule, text }) => ({ unit: uidOf.get(unitId) ?? "", rule, text }))
-    .filter(({ unit, rule }) => found.has(`${unit} ${rule}`));
   const periods = periodRows(workspace, period, entries);
   const unapproved = periods.filter(({ state }) => isUnapproved(state)).map(({ period: code }) => code);
   const corrections = correctionRows(workspace, office, period);
@@ -142,7 +135,7 @@ export function* freezeReport(
         ...(incompleteReason === null
           ? []
           : [{ unit: office.uid, rule: INCOMPLETE, text: incompleteReason }]),
-        ...explained,
+        ...explanationRows(findings),
       ],
     },
     ...(corrections === null ? [] : [{ name: "corrections", schema: "corrections.v1", rows: corrections }]),

@@ -153,6 +153,7 @@ export function isPersonalSchema(schema: string): boolean {
 export type UnitRow = z.infer<typeof UnitRowV1>;
 export type ElementRow = z.infer<typeof ElementRowV1>;
 export type EntryRow = z.infer<typeof EntryRowV1>;
+export type ExplanationRow = z.infer<typeof ExplanationRowV1>;
 export type CorrectionRow = z.infer<typeof CorrectionRowV1>;
 export type PeriodRow = z.infer<typeof PeriodRowV1>;
 export type EvaluationRow = z.infer<typeof EvaluationRowV1>;

@@ -173,6 +173,7 @@ export const resultCommands: readonly Command[] = [
               period,
               unit: finding.unitUid,
               rule: finding.rule,
+              elements: [...finding.elements],
               text: args.required("text"),
             });
         return wanted.length;

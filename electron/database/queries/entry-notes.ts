@@ -69,51 +69,76 @@ export function listNotes(
   );
 }
 
+/** What an explanation is given for: a rule over some lines of a unit. */
+export interface ExplanationKey {
+  readonly form: string;
+  readonly periodId: number;
+  readonly unitId: number;
+  readonly rule: string;
+  readonly elements: readonly string[];
+}
+
+interface ExplanationRow {
+  readonly unitId: number;
+  readonly rule: string;
+  /** Codes with a comma between; "" = every finding of the rule, as explanations were given once. */
+  readonly elements: string;
+  readonly text: string;
+}
+
+/** The explanation of a finding, by the id of its unit, its rule and its lines. */
+export type ExplanationOf = (unitId: number, rule: string, elements: readonly string[]) => string | null;
+
 /** @param unitIds only those of some units, each sought by its key */
-export function listExplanations(
+export function readExplanations(
   db: Database,
   form: string,
   periodId: number,
   unitIds?: readonly number[],
-): { unitId: number; rule: string; text: string }[] {
-  const text = "SELECT unit_id AS unitId, rule, text FROM explanation WHERE form = ? AND period_id = ?";
-  return unitIds === undefined
-    ? all(db, text, form, periodId)
-    : all(
-        db,
-        `${text} AND unit_id IN (SELECT value FROM json_each(?))`,
-        form,
-        periodId,
-        JSON.stringify(unitIds),
-      );
+): ExplanationOf {
+  const text =
+    "SELECT unit_id AS unitId, rule, elements, text FROM explanation WHERE form = ? AND period_id = ?";
+  const rows =
+    unitIds === undefined
+      ? all<ExplanationRow>(db, text, form, periodId)
+      : all<ExplanationRow>(
+          db,
+          `${text} AND unit_id IN (SELECT value FROM json_each(?))`,
+          form,
+          periodId,
+          JSON.stringify(unitIds),
+        );
+  const texts = new Map(rows.map((row) => [`${row.unitId} ${row.rule} ${row.elements}`, row.text]));
+  return (unitId, rule, elements) =>
+    texts.get(`${unitId} ${rule} ${elements.join()}`) ?? texts.get(`${unitId} ${rule} `) ?? null;
 }
 
+/** Taking one away takes away what was once given for every finding of its rule too. */
 export function setExplanation(
   db: Database,
-  form: string,
-  periodId: number,
-  unitId: number,
-  rule: string,
+  { form, periodId, unitId, rule, elements }: ExplanationKey,
   text: string | null,
   act: Act,
 ): void {
   if (text === null)
     run(
       db,
-      "DELETE FROM explanation WHERE form = ? AND period_id = ? AND unit_id = ? AND rule = ?",
+      "DELETE FROM explanation WHERE form = ? AND period_id = ? AND unit_id = ? AND rule = ? AND elements IN (?, '')",
       form,
       periodId,
       unitId,
       rule,
+      elements.join(),
     );
   else
     run(
       db,
-      "INSERT INTO explanation (form, period_id, unit_id, rule, text, author_id, at) VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET text = excluded.text, author_id = excluded.author_id, at = excluded.at",
+      "INSERT INTO explanation (form, period_id, unit_id, rule, elements, text, author_id, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET text = excluded.text, author_id = excluded.author_id, at = excluded.at",
       form,
       periodId,
       unitId,
       rule,
+      elements.join(),
       text,
       act.personId,
       act.at,

@@ -3,6 +3,7 @@ import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import type { FindingView } from "../../../shared/contract/entries.ts";
 import type { SubmissionPreparation } from "../../../shared/contract/submissions.ts";
+import { findingKey } from "../../../shared/domain/validation/finding.ts";
 import { api } from "../../api/api.ts";
 import { Button } from "../../components/Button.tsx";
 import { Checkbox } from "../../components/Checkbox.tsx";
@@ -12,7 +13,7 @@ import { useDataWords } from "../../text/data-words.ts";
 import { ErrorCallout } from "../../text/ErrorCallout.tsx";
 import { useText } from "../../text/use-text.ts";
 
-const keyOf = (finding: FindingView) => `${finding.unitUid} ${finding.rule} ${finding.elements.join()}`;
+const keyOf = (finding: FindingView) => `${finding.unitUid} ${findingKey(finding)}`;
 
 /** What blocks and what wants a word. */
 export function CheckStep({ prepared }: { readonly prepared: SubmissionPreparation }) {
@@ -77,6 +78,7 @@ function Explanations({ prepared }: { readonly prepared: SubmissionPreparation }
             period: period,
             unit: finding.unitUid,
             rule: finding.rule,
+            elements: [...finding.elements],
             text,
           });
       }

@@ -1,8 +1,10 @@
 import { Link } from "@tanstack/react-router";
 import type { ReportSheet } from "../../../shared/contract/report.ts";
 import type { Rhythm } from "../../../shared/domain/period.ts";
+import { formatDate } from "../../../shared/domain/number-format.ts";
 import { Callout } from "../../components/Callout.tsx";
 import { DateField } from "../../components/DateField.tsx";
+import { KeyValue } from "../../components/KeyValue.tsx";
 import { TextField } from "../../components/TextField.tsx";
 import { useText } from "../../text/use-text.ts";
 import { isNumberWrong, type PaperOfSigning } from "./use-paper-to-sign.ts";
@@ -20,6 +22,7 @@ interface PaperToSignProps {
 export function PaperToSign({ form, period, paper, sheet, isChecked }: PaperToSignProps) {
   const t = useText();
   const { unwritten, missing } = sheet;
+  const nothing = t("bundles.paper.nothing");
   return (
     <>
       {unwritten.length + missing.length > 0 && (
@@ -51,6 +54,18 @@ export function PaperToSign({ form, period, paper, sheet, isChecked }: PaperToSi
         label={t("bundles.paper.issuedOn")}
         value={paper.issuedOn || null}
         onChange={(date) => paper.set("issuedOn", date ?? "")}
+      />
+      <KeyValue
+        items={[
+          {
+            label: t("bundles.paper.printedNumber"),
+            value: isNumberWrong(paper.number) ? nothing : paper.number.trim() || nothing,
+          },
+          {
+            label: t("bundles.paper.printedDate"),
+            value: paper.issuedOn === "" ? nothing : formatDate(paper.issuedOn),
+          },
+        ]}
       />
     </>
   );

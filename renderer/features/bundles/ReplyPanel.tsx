@@ -6,6 +6,7 @@ import { saveDownload } from "../../api/files.ts";
 import { Button } from "../../components/Button.tsx";
 import { Callout } from "../../components/Callout.tsx";
 import { DateField } from "../../components/DateField.tsx";
+import { Form } from "../../components/Form.tsx";
 import { RadioGroup } from "../../components/RadioGroup.tsx";
 import { SidePanel } from "../../components/SidePanel.tsx";
 import { PassphraseField } from "../../components/PassphraseField.tsx";
@@ -83,10 +84,10 @@ export function ReplyPanel({ report, marks, onUnmark, onClose, onDone }: ReplyPa
   const isChanged = useChanged([words, whole, dueOn]);
   return (
     <SidePanel title={t("bundles.reply.title")} onClose={onClose} isDirty={isChanged && !reply.isPending}>
-      <form
+      <Form
         className="panel-form"
-        onSubmit={(event) => {
-          event.preventDefault();
+        faultSentence={(number) => t("bundles.signFaults", { number })}
+        onSubmit={() => {
           if (isSpoken && !needsRemark && passphrase !== "") reply.mutate();
         }}
       >
@@ -140,7 +141,7 @@ export function ReplyPanel({ report, marks, onUnmark, onClose, onDone }: ReplyPa
           </Button>
           <Button onPress={onClose}>{t("bundles.cancel")}</Button>
         </div>
-      </form>
+      </Form>
     </SidePanel>
   );
 }

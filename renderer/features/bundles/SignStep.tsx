@@ -98,7 +98,11 @@ export function SignStep({ prepared }: { readonly prepared: SubmissionPreparatio
       )}
       {prepared.hasKey && audience && !paper.sheet && <PaperAwaited error={paper.error} />}
       {prepared.hasKey && audience && paper.sheet && (
-        <Form className="panel-form" onSubmit={submit}>
+        <Form
+          className="panel-form"
+          onSubmit={submit}
+          faultSentence={(number) => t("bundles.signFaults", { number })}
+        >
           <PaperToSign form={form} period={period} paper={paper} sheet={paper.sheet} isChecked={isChecked} />
           <PassphraseField label={t("bundles.passphrase")} value={passphrase} onChange={setPassphrase} />
           <p className="quiet">{t("bundles.signNote")}</p>

@@ -199,10 +199,7 @@ export function OwnFigures({ data }: { readonly data: OpenedForm }) {
           sheet={sheet}
           unitsChecked={1}
           onClose={backToField}
-          onGo={(finding) => {
-            const found = sheet.placeOf(finding);
-            if (found) goTo(found.column);
-          }}
+          onGo={({ column }) => goTo(column)}
         />
       )}
       {refused !== null && open === null && (

@@ -203,6 +203,9 @@ export const bundles = {
     numberHint:
       "Given by the register of documents; printed on the report and the cover sheet. Next of the year: {{next}}. May stay empty.",
     issuedOn: "Date of issue",
+    printedNumber: "Number printed on the report",
+    printedDate: "Date printed on the report",
+    nothing: "not written",
     unwritten: "On the printed report {{number, part is|parts are}} not written.",
     missing: "{{number, figure in the sentences is|figures in the sentences are}} missing.",
     unfinishedLead: "It can be signed all the same; gaps print as dots. After signing nothing can be added.",
@@ -210,6 +213,7 @@ export const bundles = {
   signedPaper: "Signed printed report",
   passphrase: "Key passphrase",
   sign: "Sign and export",
+  signFaults: "Not signed: {{number, field|fields}} to mend.",
   signNote: "This authenticates data between offices; it does not replace the signed and sealed document.",
   noKey: "This office has no signing key.",
   makeKey: "Create one in Settings",

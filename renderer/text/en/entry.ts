@@ -64,7 +64,7 @@ export const entry = {
   reportedWas: "Reported: {{reported}}. What is entered now is the correction.",
   reportedForgotten: "The returned report was sent after the backup; what it said is not here.",
   lockedWithin:
-    "Part of the report for {{period}}, which is approved: read only. To change it, open that report again or ask for a correction in Reports & bundles.",
+    "Part of the report for {{period}}, which is approved: the figures are read only, warnings can still be explained. To change figures, open that report again or ask for a correction in Reports & bundles.",
   locked: {
     returned: "The report was returned: only the cells with a dashed outline can be changed. F8 walks them.",
     approved: "Approved: read only. Reopen it under Reports and bundles.",

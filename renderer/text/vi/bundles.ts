@@ -198,6 +198,9 @@ export const bundles = {
     numberHint:
       "Do văn thư cấp; in trên báo cáo và phiếu gửi. Số tiếp theo trong năm: {{next}}. Để trống khi chưa có.",
     issuedOn: "Ngày ban hành",
+    printedNumber: "Số in trên báo cáo",
+    printedDate: "Ngày in trên báo cáo",
+    nothing: "chưa ghi",
     unwritten: "Báo cáo in còn {{number}} mục chưa viết.",
     missing: "{{number}} số liệu trong câu chưa có.",
     unfinishedLead: "Vẫn ký được; chỗ trống in là dấu chấm. Sau khi ký không viết thêm được nữa.",
@@ -205,6 +208,7 @@ export const bundles = {
   signedPaper: "Báo cáo in đã ký",
   passphrase: "Cụm mật khẩu",
   sign: "Ký và xuất gói",
+  signFaults: "Chưa ký: {{number}} chỗ cần sửa.",
   signNote: "Đây là xác thực gói dữ liệu nội bộ, không thay cho văn bản ký, đóng dấu.",
   noKey: "Đơn vị chưa có khóa ký.",
   makeKey: "Tạo khóa trong Cài đặt",

@@ -64,7 +64,7 @@ export const entry = {
   reportedWas: "Số đã báo cáo: {{reported}}. Số nhập bây giờ là số đính chính.",
   reportedForgotten: "Báo cáo bị trả lại được gửi sau bản sao lưu, số đã báo cáo không còn ở đây.",
   lockedWithin:
-    "Nằm trong báo cáo {{period}} đã duyệt: chỉ xem. Muốn sửa, mở lại hoặc xin đính chính báo cáo ấy ở Báo cáo & gói nộp.",
+    "Nằm trong báo cáo {{period}} đã duyệt: số liệu chỉ xem, giải trình vẫn ghi được. Muốn sửa số, mở lại hoặc xin đính chính báo cáo ấy ở Báo cáo & gói nộp.",
   locked: {
     returned: "Báo cáo bị trả lại: chỉ các ô viền nét đứt sửa được. F8 đi qua từng ô.",
     approved: "Kỳ đã duyệt: chỉ xem. Mở lại ở Báo cáo & gói nộp.",

@@ -62,3 +62,8 @@ export interface Finding {
   readonly elements: readonly ElementCode[];
   readonly said: Said;
 }
+
+/** What a finding is about within its unit and period: its rule and its lines. An explanation belongs to one such. */
+export function findingKey({ rule, elements }: Pick<Finding, "rule" | "elements">): string {
+  return `${rule} ${elements.join()}`;
+}
