@@ -113,6 +113,7 @@ export const evaluation = {
   notAbove: "Once they report, the result is not above {{high}}; how low is not known yet.",
   unbounded: "How much they would change cannot be told.",
   mayTurn: "The verdict may still change.",
+  mayTurnInto: "The verdict “{{status}}” may still become “{{other}}”.",
   cannotTurn: "Whatever they say, the verdict “{{status}}” stays.",
   pace: "Pace against time passed: {{pace}} (a hint, not a verdict)",
   policy: {

@@ -118,6 +118,7 @@ export const evaluation = {
   notAbove: "Khi các đơn vị này báo cáo, kết quả không cao hơn {{high}}; chưa biết thấp nhất là bao nhiêu.",
   unbounded: "Chưa tính được các đơn vị này làm thay đổi bao nhiêu.",
   mayTurn: "Kết luận còn có thể thay đổi.",
+  mayTurnInto: "Kết luận “{{status}}” còn có thể thành “{{other}}”.",
   cannotTurn: "Dù thế nào kết luận “{{status}}” cũng không đổi.",
   pace: "Nhịp độ so với thời gian đã qua: {{pace}} (gợi ý, không phải kết luận)",
   policy: {
