@@ -99,6 +99,7 @@ export const evaluation = {
   },
   outside: {
     termOver: "Giai đoạn {{term}} của chương trình đã hết trước kỳ này.",
+    yearOver: "Chương trình chỉ đặt ra cho năm {{year}}, đã hết trước kỳ này.",
     beforeTerm: "Chương trình bắt đầu từ năm {{year}}, sau kỳ này.",
     otherYear: "Kỳ này không hỏi chỉ tiêu này: chỉ tiêu chỉ tính cho năm {{year}}.",
     noTarget: "Kỳ này không hỏi chỉ tiêu nào của chương trình: năm cuối có chỉ tiêu là năm {{year}}.",
@@ -128,8 +129,10 @@ export const evaluation = {
     gradedOnly: "chỉ phần đã xếp loại",
   },
   policyChoice: "Mẫu số tính theo",
+  sumChoice: "Tính trên",
   policyPrinted: "{{policy}} (dùng khi in)",
-  policyTrial: "Đang xem thử mẫu số: {{policy}}. Báo cáo vẫn in theo {{printed}}: {{display}} – {{status}}.",
+  policyTrial:
+    "Đang xem thử, tính theo {{policy}}. Báo cáo vẫn in theo {{printed}}: {{display}} – {{status}}.",
   policyUsed: "Đang dùng, và sẽ in: {{policy}}",
   policyOther: "Nếu tính theo {{policy}}: {{display}} – {{status}}",
   facts: {
