@@ -1,9 +1,9 @@
 import type { OfficeStatus, Person, PersonRole } from "../../shared/contract/office.ts";
 import { periodOf } from "../../shared/domain/period.ts";
 import { findSetting, listPeople } from "../database/queries/settings.ts";
-import { answeredPeriod } from "./answered-period.ts";
+import { currentPeriod } from "./answered-period.ts";
 import { lastDue } from "./submissions/reporting.ts";
-import type { Workspace } from "./workspace.ts";
+import type { OfficeRecord, Workspace } from "./workspace.ts";
 
 /** Workers from which an enterprise union is "đông lao động" until the office says otherwise (T001-10b; band of domain.md §c.1). */
 const DEFAULT_LARGE_WORKFORCE = 500;
@@ -33,17 +33,21 @@ export function officeStatus(workspace: Workspace): OfficeStatus {
       parent: office.parent && { code: office.parent.code, name: office.parent.name },
       instanceId: office.instanceId,
       isDemo: office.isDemo,
-      workingYear:
-        // In January the reports that a receiver is at work on are those of December, and of the whole year before.
-        role === "receiver"
-          ? periodOf(lastDue(workspace)).year
-          : (answeredPeriod(workspace, office)?.year ?? Number(today.slice(0, 4))),
+      workingYear: workingYear(workspace, office),
       people,
       currentPersonId: findSetting<number>(db, "currentPerson") ?? null,
       largeWorkforceThreshold: largeWorkforceThreshold(workspace),
       language: findSetting<"vi" | "en">(db, "language") ?? null,
     },
   };
+}
+
+/** The year every place begins with. */
+export function workingYear(workspace: Workspace, office: OfficeRecord): number {
+  // In January the reports that a receiver is at work on are those of December, and of the whole year before.
+  return office.kind === "provincialFederation"
+    ? periodOf(lastDue(workspace)).year
+    : currentPeriod(workspace, office).year;
 }
 
 export function largeWorkforceThreshold(workspace: Workspace): number {

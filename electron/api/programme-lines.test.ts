@@ -52,6 +52,17 @@ it("after the term the line holds the result of its last year, as Lịch sử do
   expect(await lineOf("TLD-2021")).toMatchObject({ isOver: false, result: { period: "2026-Q3" } });
 });
 
+it("Lịch sử counts an open term at the period of the line, not in a year that has only begun", async () => {
+  today = "2026-02-10";
+  await enter("2025-Q4", 1);
+  await enter("2026-Q1", 0);
+  const line = await lineOf("TLD-2021");
+  expect(line?.result).toMatchObject({ period: "2025-Q4" });
+  const listed = (await client().history.programmes()).find(({ code }) => code === "TLD-2021");
+  const { period, reached, total } = listed?.evaluated ?? {};
+  expect({ period, reached, total, outside: null }).toEqual(line?.result);
+});
+
 it("a term that is over and never had figures has no result", async () => {
   await enter("2026-Q3", 1);
   expect(await lineOf("AG-1979")).toMatchObject({ isOver: true, result: null });

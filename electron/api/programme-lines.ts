@@ -3,9 +3,9 @@ import type { ProgrammeLine } from "../../shared/contract/evaluation.ts";
 import { isTermOver, outsideProgramme } from "../../shared/domain/evaluate/window.ts";
 import { type Period, periodOf } from "../../shared/domain/period.ts";
 import type { Programme } from "../../shared/domain/programme.ts";
-import { answeredPeriod } from "./answered-period.ts";
+import { currentPeriod } from "./answered-period.ts";
 import { evaluateProgramme } from "./evaluation.ts";
-import { countVerdicts, evaluatedAtEnd } from "./history/verdict-counts.ts";
+import { countVerdicts, evaluatedLast } from "./history/verdict-counts.ts";
 import { api, requireOffice } from "./implementation.ts";
 import { adoptedProgrammes } from "./load-programme.ts";
 import { lastDue } from "./submissions/reporting.ts";
@@ -14,7 +14,7 @@ import type { OfficeRecord, Workspace } from "./workspace.ts";
 export const summaries = api.evaluation.summaries.handler(async ({ context: { workspace }, signal }) => {
   const office = requireOffice(workspace);
   const thisYear = periodOf(workspace.today().slice(0, 4));
-  const answered = answeredPeriod(workspace, office) ?? thisYear;
+  const current = currentPeriod(workspace, office);
   const isReceiver = office.kind === "provincialFederation";
   const consolidatedIn = isReceiver ? lastDue(workspace) : null;
   const lines: ProgrammeLine[] = [];
@@ -27,7 +27,7 @@ export const summaries = api.evaluation.summaries.handler(async ({ context: { wo
       ? null
       : isOver
         ? resultAtEnd(workspace, office, programme)
-        : resultAt(workspace, office, programme, answered);
+        : resultAt(workspace, office, programme, current);
     lines.push({ code, title, titleEnglish, term, isOver, result, consolidatedIn });
     // The first page asks for this: whoever goes on at once is not kept waiting for all of them.
     await workspace.giveWay();
@@ -51,7 +51,7 @@ function resultAtEnd(
   office: OfficeRecord,
   programme: Programme,
 ): ProgrammeLine["result"] {
-  const evaluated = evaluatedAtEnd(workspace, office, programme);
+  const evaluated = evaluatedLast(workspace, office, programme);
   if (!evaluated) return null;
   const statuses = evaluated.rows.map(({ status }) => status);
   const { reached, total } = countVerdicts(evaluated.period, statuses);

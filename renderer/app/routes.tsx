@@ -126,6 +126,9 @@ const programmeDraft = createRoute({
 const programmeManaged = createRoute({
   getParentRoute: () => rootRoute,
   path: "/programmes/$code/manage",
+  /** `tab` is the one that is open first. */
+  validateSearch: (search: Record<string, unknown>): { tab?: "verdict" } =>
+    search["tab"] === "verdict" ? { tab: "verdict" } : {},
   component: lazyRouteComponent(() => import("../features/programme-editor/index.tsx"), "ManagePage"),
 });
 

@@ -8,6 +8,8 @@ import {
   printAdopted,
   printReached,
   printResultValue,
+  printTerm,
+  printTermOver,
   printTime,
   programmeState,
   titleBeside,
@@ -76,6 +78,16 @@ it.each([
 ])("a report for %s says of a programme of 2021–2025: %s", (period, words) => {
   const outside = outsideTime({ from: 2021, to: 2025 }, periodOf(period)) ?? null;
   expect(printReached({ outside, reached: 10, total: 14 }, t)).toBe(words);
+});
+
+it("a programme of one year is of a year, not of a term from it to itself", () => {
+  const term = { from: 2025, to: 2025 };
+  expect(printTerm(term, t)).toBe("năm 2025");
+  expect(printTermOver(term, t)).toBe("Năm 2025 đã hết");
+  const outside = outsideTime(term, periodOf("2026-M01")) ?? null;
+  expect(printReached({ outside, reached: 0, total: 6 }, t)).toBe(
+    "Chương trình chỉ đặt ra cho năm 2025, đã hết trước kỳ này.",
+  );
 });
 
 it("where every target is for another year, names the last such year instead of counting none", () => {

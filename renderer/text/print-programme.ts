@@ -66,14 +66,17 @@ function printAmount({ amount, scale, measureUnit }: AchievedResult["values"][nu
   return rest === "" ? `${whole} %` : `${whole},${rest} %`;
 }
 
+/** "2021–2025", "từ 2021", "năm 2025". */
 export function printTerm(term: Programme["term"], t: Translate): string {
+  if (term.from === term.to) return t("programmes.termYear", { year: term.from });
   return term.to === null
     ? t("programmes.termOpen", { from: term.from })
     : t("programmes.term", { from: term.from, to: term.to });
 }
 
-/** "Giai đoạn 2021–2025 đã hết". */
+/** "Giai đoạn 2021–2025 đã hết", "Năm 2025 đã hết". */
 export function printTermOver(term: Programme["term"], t: Translate): string {
+  if (term.from === term.to) return t("programmes.yearOver", { year: term.from });
   return t("programmes.termOver", { term: printTerm(term, t) });
 }
 
@@ -99,6 +102,7 @@ export function printReached({ outside, reached, total }: Reached, t: Translate)
 }
 
 export function printOutside({ reason, term, year }: OutsideTime, t: Translate): string {
+  if (reason === "termOver" && term.from === term.to) return t("evaluation.outside.yearOver", { year });
   return t(`evaluation.outside.${reason}`, { term: printTerm(term, t), year });
 }
 

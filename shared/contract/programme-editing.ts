@@ -164,7 +164,7 @@ export const versions = oc
   .output(type<readonly ProgrammeVersion[]>())
   .errors({ PROGRAMME_UNKNOWN: {} });
 
-/** What a target would say on the figures of this office; nothing is kept. Null when the office has no figures yet. */
+/** What a target would say on the figures of this office; nothing is kept. Null when the office has none of a period that asks it. */
 export const judge = oc
   .input(
     z.strictObject({

@@ -89,7 +89,7 @@ export interface Evaluation {
   readonly period: string;
   /** Decision that set the value in force, or null for the text as issued. */
   readonly targetInForce: string | null;
-  /** Achieved over target, hundredths of a percent, half up; only for counts ("đạt 130,85%"). */
+  /** Achieved over target, hundredths of a percent, half up; only for counts that are no range ("đạt 130,85%"). */
   readonly completion: number | null;
   /** Achieved over what the time that has passed asks for, hundredths of a percent; only while in progress. A hint. */
   readonly pace: number | null;

@@ -267,6 +267,14 @@ test("chị Lan writes a programme of 18 targets, and bà Mai issues it", async 
   await go(page, "#/programmes/-/B-03");
   await expect(page.getByText("DRAFT_UNKNOWN")).toBeVisible();
 
+  // What a person judges leads to where the judgement is written.
+  await go(page, `#/evaluation/B-03/${YEAR}/T18`);
+  await page.getByRole("link", { name: "Mở phần nhận xét của chương trình" }).press("Enter");
+  await expect(page.getByRole("tab", { name: "Kết luận định tính (1)" })).toHaveAttribute(
+    "aria-selected",
+    "true",
+  );
+
   // The command line has the same programme, there and back.
   const path = join(written.folder, "B-03.json");
   await written.stop();

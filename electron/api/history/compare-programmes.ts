@@ -9,7 +9,7 @@ import { loadProgramme } from "../load-programme.ts";
 import type { OfficeRecord, Workspace } from "../workspace.ts";
 import { lastDayOf } from "./answered-targets.ts";
 import { historyProgrammes } from "./past-programmes.ts";
-import { evaluatedAtEnd } from "./verdict-counts.ts";
+import { evaluatedLast } from "./verdict-counts.ts";
 
 export const compareProgrammes = api.history.compareProgrammes.handler(({ context: { workspace } }) => {
   const office = requireOffice(workspace);
@@ -43,7 +43,7 @@ function cellsOf(
   isAdopted: boolean,
 ): ReadonlyMap<string, ComparedCell> {
   const on = lastDayOf(programme.term, workspace.today());
-  const evaluated = isAdopted ? evaluatedAtEnd(workspace, office, programme) : null;
+  const evaluated = isAdopted ? evaluatedLast(workspace, office, programme) : null;
   return new Map(
     programme.targets.map((target, index): [string, ComparedCell] => {
       const { comparator, value } = targetInForce(target, on);

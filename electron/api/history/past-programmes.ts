@@ -8,7 +8,7 @@ import { api, requireOffice } from "../implementation.ts";
 import { allProgrammes, type LoadedProgramme, requireProgramme, summaryOf } from "../load-programme.ts";
 import type { OfficeRecord, Workspace } from "../workspace.ts";
 import { answersOf, lastDayOf } from "./answered-targets.ts";
-import { countPublished, countVerdicts, evaluatedAtEnd, yearsOfTerm } from "./verdict-counts.ts";
+import { countPublished, countVerdicts, evaluatedLast, yearsOfTerm } from "./verdict-counts.ts";
 
 /** Years of a programme that are judged beside each other. */
 const MOST_JUDGED = 10;
@@ -31,7 +31,7 @@ function historyProgramme(
   loaded: LoadedProgramme,
 ): HistoryProgramme {
   const { programme, row } = loaded;
-  const evaluated = row ? evaluatedAtEnd(workspace, office, programme) : null;
+  const evaluated = row ? evaluatedLast(workspace, office, programme) : null;
   const on = lastDayOf(programme.term, workspace.today());
   return {
     ...summaryOf(workspace, loaded),

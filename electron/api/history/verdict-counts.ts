@@ -1,10 +1,12 @@
 // "10/14 chỉ tiêu đạt và vượt" of a past programme: as its figures say, or as was published.
 import type { AnsweredTarget, VerdictCounts } from "../../../shared/contract/history.ts";
 import type { Evaluation, EvaluationStatus } from "../../../shared/domain/evaluation.ts";
+import { isTermOver, outsideProgramme } from "../../../shared/domain/evaluate/window.ts";
 import { type Period, periodOf } from "../../../shared/domain/period.ts";
 import type { Programme } from "../../../shared/domain/programme.ts";
 import type { Target } from "../../../shared/domain/target.ts";
 import { listYears } from "../../database/queries/entries.ts";
+import { currentPeriod } from "../answered-period.ts";
 import { evaluateProgramme } from "../evaluation.ts";
 import { remembering } from "../remember.ts";
 import type { OfficeRecord, Workspace } from "../workspace.ts";
@@ -16,15 +18,28 @@ interface EvaluatedOnce {
 }
 
 /**
- * At the last year of its term that has figures; a target that is asked for one year only at that year. Null when there is
- * none. Judged once until something is written.
+ * Of a term that goes on, at the period the office has come to, as the first page says it. Of one that is over, and of one
+ * that this period asks nothing of, at the last year of it that has figures; a target that is asked for one year only at
+ * that year. Null when there is none. Judged once until something is written.
  */
-export const evaluatedAtEnd = remembering(
-  (_office: OfficeRecord, { code }: Programme) => code,
-  (workspace, office, programme): EvaluatedOnce | null => {
+export function evaluatedLast(
+  workspace: Workspace,
+  office: OfficeRecord,
+  programme: Programme,
+): EvaluatedOnce | null {
+  const thisYear = periodOf(workspace.today().slice(0, 4));
+  const current = isTermOver(programme.term, thisYear) ? null : currentPeriod(workspace, office);
+  return evaluated(workspace, office, programme, current);
+}
+
+const evaluated = remembering(
+  (_office: OfficeRecord, { code }: Programme, current: Period | null) => `${code} ${current?.code}`,
+  (workspace, office, programme, current): EvaluatedOnce | null => {
     const years = yearsOfTerm(workspace, programme.term);
     const [last] = years;
     if (last === undefined || programme.targets.length === 0) return null;
+    if (current && !outsideProgramme(programme, current))
+      return { period: current, rows: evaluateProgramme(workspace, office, programme, current).rows };
     const yearOf = ({ time }: Target) =>
       time.kind === "year" && years.includes(time.year) ? time.year : last;
     const asked = new Set(programme.targets.map(yearOf));

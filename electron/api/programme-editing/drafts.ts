@@ -20,6 +20,7 @@ import { findProgramme } from "../../database/queries/programmes.ts";
 import { findBuiltInProgramme } from "../../../shared/catalogue/programmes.ts";
 import { api, requireOffice } from "../implementation.ts";
 import { loadProgramme } from "../load-programme.ts";
+import { workingYear } from "../office-view.ts";
 import type { Workspace } from "../workspace.ts";
 
 /** Steps kept of one draft: an afternoon of typing. */
@@ -127,7 +128,7 @@ export const draftProcedures = {
       if (parent === undefined) throw errors.PROGRAMME_UNKNOWN();
       const blank = parent
         ? derivedProgramme(parent.programme, code, office.name)
-        : blankProgramme(code, office.name, Number(workspace.today().slice(0, 4)));
+        : blankProgramme(code, office.name, workingYear(workspace, office));
       beginDraft(workspace, { ...blank, title: input.title });
       return viewOf(requireDraft(workspace, code, null, { ...errors, ...UNREACHABLE }));
     });

@@ -84,3 +84,28 @@ it("tries a target on the figures of the office and keeps nothing", async () => 
     period: "2026-H1",
   });
 });
+
+it("tries a target in the last period of the programme's own years, and in none where they have no figures", async () => {
+  const judge = (year: number) =>
+    client.programmeEditing.judge({ target: SHARE as never, term: { from: year, to: year } });
+  const unit = await addUnion(client, "U1");
+  for (const [period, workers, informed] of [
+    ["2025-H1", 40, 10],
+    ["2025", 50, 20],
+    ["2026-H1", 47, 38],
+  ] as const) {
+    await saveFigure(client, { unit, element: "workersTotal", period }, workers);
+    await saveFigure(client, { unit, element: "peopleInformed", period }, informed);
+  }
+  expect(await judge(2026)).toMatchObject({ period: "2026-H1", numerator: 38, denominator: 47 });
+  expect(await judge(2025)).toMatchObject({ period: "2025", denominator: 50 });
+  expect(await judge(2024)).toBeNull();
+});
+
+it("begins a draft in the year the office works in, not in one that has only begun", async () => {
+  const unit = await addUnion(client, "U1");
+  await saveFigure(client, { unit, element: "membersAdmitted", period: "2025" }, 3);
+  const { programme } = await client.programmeEditing.begin({ code: "B-03", title: "Chương trình" });
+  const { office: status } = await client.office.status();
+  expect([programme.term.from, status?.workingYear]).toEqual([2025, 2025]);
+});

@@ -1,5 +1,6 @@
 // What is done to targets of an issued programme without changing it: a try on the figures, shares, verdicts.
 import { Evaluator } from "../../../shared/domain/evaluate/evaluate-target.ts";
+import { outsideTime } from "../../../shared/domain/evaluate/window.ts";
 import { type Period, parsePeriod, periodOf } from "../../../shared/domain/period.ts";
 import { inTransaction } from "../../database/connection.ts";
 import { appendAudit } from "../../database/queries/audit.ts";
@@ -7,11 +8,12 @@ import { listPeriodsWithEntries } from "../../database/queries/entries.ts";
 import { insertVerdict } from "../../database/queries/programme-editing.ts";
 import { deleteAllocation, listAllocations, setAllocation } from "../../database/queries/programmes.ts";
 import { findUnitByCode } from "../../database/queries/units.ts";
+import { answeredPeriod } from "../answered-period.ts";
 import { officeFigures } from "../figure-source.ts";
 import { api, requireOffice } from "../implementation.ts";
 import { requireTarget, requireWritable } from "../load-programme.ts";
 import { remembering } from "../remember.ts";
-import type { OfficeRecord } from "../workspace.ts";
+import type { OfficeRecord, Workspace } from "../workspace.ts";
 
 /** Somebody who tries formulas asks for the same period again and again. */
 const evaluatorOf = remembering(
@@ -20,19 +22,24 @@ const evaluatorOf = remembering(
   2,
 );
 
+/** The last one with any figure: a report that is not due yet is all a new office has. */
+function latestPeriod({ db }: Workspace, isAsked: (period: Period) => boolean): Period | undefined {
+  return listPeriodsWithEntries(db)
+    .map(parsePeriod)
+    .find((period) => period !== undefined && isAsked(period));
+}
+
 export const targetProcedures = {
   judge: api.programmeEditing.judge.handler(({ input, context: { workspace } }) => {
     const office = requireOffice(workspace);
-    const latest = listPeriodsWithEntries(workspace.db)
-      .map(parsePeriod)
-      .find((candidate) => candidate !== undefined);
-    const period = input.period === undefined ? latest : periodOf(input.period);
+    const { target, term } = input;
+    const isAsked = (candidate: Period) => outsideTime(term, candidate, target.time) === undefined;
+    const period =
+      input.period === undefined
+        ? (answeredPeriod(workspace, office, isAsked) ?? latestPeriod(workspace, isAsked))
+        : periodOf(input.period);
     if (!period) return null;
-    return evaluatorOf(workspace, office, period).evaluate(
-      { term: input.term, lastValidOn: null },
-      input.target,
-      period,
-    );
+    return evaluatorOf(workspace, office, period).evaluate({ term, lastValidOn: null }, target, period);
   }),
 
   setAllocations: api.programmeEditing.setAllocations.handler(({ input, context: { workspace }, errors }) =>

@@ -25,7 +25,12 @@ export function ManualFinding({ programme, manual }: ManualFindingProps) {
           </p>
         </>
       )}
-      <Link className="link-button" to="/programmes/$code/manage" params={{ code: programme }}>
+      <Link
+        className="link-button"
+        to="/programmes/$code/manage"
+        params={{ code: programme }}
+        search={{ tab: "verdict" }}
+      >
         {t("evaluation.manual.open")}
       </Link>
     </section>

@@ -8,6 +8,8 @@ interface PolicyChoiceProps {
   /** The target under each policy that means something for it. */
   readonly rows: readonly Evaluation[];
   readonly shown: Evaluation;
+  /** A sum over units has no denominator. */
+  readonly isSum: boolean;
   /** The policy reports are printed with. */
   readonly printed: DenominatorPolicy;
   /** Null goes back to the one that is printed. */
@@ -15,7 +17,7 @@ interface PolicyChoiceProps {
 }
 
 /** Another denominator to look through, always beside the one that will be printed (domain.md §0.1 no. 4). */
-export function PolicyChoice({ rows, shown, printed, onChange }: PolicyChoiceProps) {
+export function PolicyChoice({ rows, shown, isSum, printed, onChange }: PolicyChoiceProps) {
   const t = useText();
   const nameOf = (policy: DenominatorPolicy) => t(`evaluation.policy.${policy}`);
   const resultOf = ({ display, status }: Evaluation) => ({
@@ -30,7 +32,7 @@ export function PolicyChoice({ rows, shown, printed, onChange }: PolicyChoicePro
   return (
     <div className="policy-choice">
       <Select
-        label={t("evaluation.policyChoice")}
+        label={t(isSum ? "evaluation.sumChoice" : "evaluation.policyChoice")}
         value={shown.policy}
         onChange={(policy) => onChange(policy === printed ? null : policy)}
         options={rows

@@ -60,6 +60,7 @@ export function TargetPage() {
   const minimumWorkers = numerator?.kind === "countEmployers" ? numerator.minimumWorkers : undefined;
   // What a person judges in words has no denominator, no units behind it and no line over the years.
   const isQualitative = definition?.qualitative === true || row.manual !== undefined;
+  const isSum = row.denominator === null && definition?.indicator.denominator === undefined;
   const asked = parsePeriod(input.period);
   const outside =
     row.status === "notApplicable" && shown.data && definition && asked
@@ -89,7 +90,9 @@ export function TargetPage() {
                 ? []
                 : [
                     {
-                      label: t(`evaluation.facts.${row.averagedMonths === null ? "fraction" : "sum"}`),
+                      label: t(
+                        `evaluation.facts.${row.averagedMonths !== null ? "sum" : isSum ? "value" : "fraction"}`,
+                      ),
                       value: printFraction(row, t),
                     },
                   ]),
@@ -105,6 +108,7 @@ export function TargetPage() {
             <PolicyChoice
               rows={[row, ...byPolicy]}
               shown={row}
+              isSum={isSum}
               printed={definition?.indicator.policy ?? row.policy}
               onChange={setPolicy}
             />

@@ -1,5 +1,6 @@
 import { comparedFigure } from "../../../shared/domain/evaluate/average.ts";
 import { printResult } from "../../../shared/domain/evaluate/display.ts";
+import { otherVerdict } from "../../../shared/domain/evaluate/other-verdict.ts";
 import type { Evaluation, PeriodCoverage } from "../../../shared/domain/evaluation.ts";
 import { withMeasureUnit } from "../../../shared/domain/labels.ts";
 import { formatInteger, formatShare } from "../../../shared/domain/number-format.ts";
@@ -58,14 +59,18 @@ export function missingSentences(row: Evaluation, measureUnit: string, t: Transl
         : high !== null
           ? t("evaluation.notAbove", { high })
           : t("evaluation.unbounded");
+  return [t("evaluation.missing", { missing: row.unitsMissing }), range, turnSentence(row, t)];
+}
+
+/** Whether the verdict stands whatever the missing units say; "đạt" and "vượt" are two verdicts. */
+function turnSentence(row: Evaluation, t: Translate): string {
   const isDecided = row.status === "met" || row.status === "exceeded" || row.status === "notMet";
-  return [
-    t("evaluation.missing", { missing: row.unitsMissing }),
-    range,
-    isDecided
-      ? t("evaluation.cannotTurn", { status: t(`labels.evaluationStatus.${row.status}`) })
-      : t("evaluation.mayTurn"),
-  ];
+  if (!isDecided) return t("evaluation.mayTurn");
+  const status = t(`labels.evaluationStatus.${row.status}`);
+  const other = otherVerdict(row);
+  return other === undefined
+    ? t("evaluation.cannotTurn", { status })
+    : t("evaluation.mayTurnInto", { status, other: t(`labels.evaluationStatus.${other}`) });
 }
 
 /** "có thể 73,91–78,26 %": what the missing units still allow, where both ends are known and differ; else "". */

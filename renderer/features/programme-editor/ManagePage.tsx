@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { Link, useParams } from "@tanstack/react-router";
+import { Link, useParams, useSearch } from "@tanstack/react-router";
 import { useState } from "react";
 import { isReadOnly } from "../../../shared/domain/programme-editing/programme-state.ts";
 import { api } from "../../api/api.ts";
@@ -20,7 +20,8 @@ type Tab = "state" | "revise" | "allocate" | "verdict";
 export function ManagePage() {
   const t = useText();
   const { code } = useParams({ from: "/programmes/$code/manage" });
-  const [tab, setTab] = useState<Tab>("state");
+  const { tab: first = "state" } = useSearch({ from: "/programmes/$code/manage" });
+  const [tab, setTab] = useState<Tab>(first);
   const shown = useQuery(api.programmes.show.queryOptions({ input: { code } }));
   if (shown.isPending) return <p className="page">{t("shell.loading")}</p>;
   if (shown.error)

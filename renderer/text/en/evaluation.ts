@@ -94,6 +94,7 @@ export const evaluation = {
   },
   outside: {
     termOver: "The programme's term {{term}} was over before this period.",
+    yearOver: "The programme is for the year {{year}} only, which was over before this period.",
     beforeTerm: "The programme begins in {{year}}, after this period.",
     otherYear: "This target is not asked in this period: it is for {{year}} only.",
     noTarget: "This period asks none of the programme's targets: the last year that does is {{year}}.",
@@ -113,6 +114,7 @@ export const evaluation = {
   notAbove: "Once they report, the result is not above {{high}}; how low is not known yet.",
   unbounded: "How much they would change cannot be told.",
   mayTurn: "The verdict may still change.",
+  mayTurnInto: "The verdict “{{status}}” may still become “{{other}}”.",
   cannotTurn: "Whatever they say, the verdict “{{status}}” stays.",
   pace: "Pace against time passed: {{pace}} (a hint, not a verdict)",
   policy: {
@@ -122,9 +124,9 @@ export const evaluation = {
     gradedOnly: "graded ones only",
   },
   policyChoice: "Denominator",
+  sumChoice: "Counted over",
   policyPrinted: "{{policy}} (printed)",
-  policyTrial:
-    "Trying the denominator: {{policy}}. Reports still print {{printed}}: {{display}} – {{status}}.",
+  policyTrial: "Trying {{policy}}. Reports still print {{printed}}: {{display}} – {{status}}.",
   policyUsed: "In use, and printed: {{policy}}",
   policyOther: "Counting {{policy}}: {{display}} – {{status}}",
   facts: {

@@ -214,7 +214,7 @@ export const programmeEditor: Words<typeof vi> = {
   },
   live: {
     title: "On present figures",
-    none: "This office has no figures to try it on.",
+    none: "This office has no figures of a period that this target is for.",
     waiting: "Computing",
     figure: "{{period}}: {{display}}",
     ratio: "{{period}}: {{numerator}}/{{denominator}} = {{display}}",

@@ -33,8 +33,10 @@ export const programmes: Words<typeof viProgrammes> = {
     results: "Results",
   },
   term: "{{from}}–{{to}}",
+  termYear: "{{year}}",
   termOpen: "from {{from}}",
   termOver: "Term {{term}} is over",
+  yearOver: "The year {{year}} is over",
   empty: {
     title: "No programme in use",
     lead: "Adopt a built-in programme below, or import the office's own from a file. Targets are judged as soon as there are figures.",

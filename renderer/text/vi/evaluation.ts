@@ -99,6 +99,7 @@ export const evaluation = {
   },
   outside: {
     termOver: "Giai đoạn {{term}} của chương trình đã hết trước kỳ này.",
+    yearOver: "Chương trình chỉ đặt ra cho năm {{year}}, đã hết trước kỳ này.",
     beforeTerm: "Chương trình bắt đầu từ năm {{year}}, sau kỳ này.",
     otherYear: "Kỳ này không hỏi chỉ tiêu này: chỉ tiêu chỉ tính cho năm {{year}}.",
     noTarget: "Kỳ này không hỏi chỉ tiêu nào của chương trình: năm cuối có chỉ tiêu là năm {{year}}.",
@@ -118,6 +119,7 @@ export const evaluation = {
   notAbove: "Khi các đơn vị này báo cáo, kết quả không cao hơn {{high}}; chưa biết thấp nhất là bao nhiêu.",
   unbounded: "Chưa tính được các đơn vị này làm thay đổi bao nhiêu.",
   mayTurn: "Kết luận còn có thể thay đổi.",
+  mayTurnInto: "Kết luận “{{status}}” còn có thể thành “{{other}}”.",
   cannotTurn: "Dù thế nào kết luận “{{status}}” cũng không đổi.",
   pace: "Nhịp độ so với thời gian đã qua: {{pace}} (gợi ý, không phải kết luận)",
   policy: {
@@ -127,8 +129,10 @@ export const evaluation = {
     gradedOnly: "chỉ phần đã xếp loại",
   },
   policyChoice: "Mẫu số tính theo",
+  sumChoice: "Tính trên",
   policyPrinted: "{{policy}} (dùng khi in)",
-  policyTrial: "Đang xem thử mẫu số: {{policy}}. Báo cáo vẫn in theo {{printed}}: {{display}} – {{status}}.",
+  policyTrial:
+    "Đang xem thử, tính theo {{policy}}. Báo cáo vẫn in theo {{printed}}: {{display}} – {{status}}.",
   policyUsed: "Đang dùng, và sẽ in: {{policy}}",
   policyOther: "Nếu tính theo {{policy}}: {{display}} – {{status}}",
   facts: {

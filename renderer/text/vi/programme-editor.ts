@@ -211,7 +211,7 @@ export const programmeEditor = {
   },
   live: {
     title: "Với số liệu hiện có",
-    none: "Văn phòng chưa có số liệu nào để thử.",
+    none: "Văn phòng chưa có số liệu của kỳ nào áp dụng chỉ tiêu này để thử.",
     waiting: "Đang tính",
     figure: "{{period}}: {{display}}",
     ratio: "{{period}}: {{numerator}}/{{denominator}} = {{display}}",

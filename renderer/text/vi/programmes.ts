@@ -30,8 +30,10 @@ export const programmes = {
     results: "Kết quả",
   },
   term: "{{from}}–{{to}}",
+  termYear: "năm {{year}}",
   termOpen: "từ {{from}}",
   termOver: "Giai đoạn {{term}} đã hết",
+  yearOver: "Năm {{year}} đã hết",
   empty: {
     title: "Chưa dùng chương trình nào",
     lead: "Nhận một chương trình có sẵn ở dưới, hoặc nhập chương trình của văn phòng từ tệp. Chỉ tiêu được đánh giá ngay khi có số liệu.",

@@ -141,7 +141,8 @@ export class Evaluator {
     const isJudged = status !== "notApplicable" && !isNotDue(tally) && tally.hasFigure;
     const figure = { numerator: tally.numerator, denominator: tally.denominator };
     const unitsMissing = tally.unitsMissing + tally.unitsNotDue;
-    const isCount = isJudged && value.scale === "count";
+    // Of a range there is no one amount to measure by: 450 of "từ 400 đến 600" is no 112,5 %.
+    const hasCompletion = isJudged && value.scale === "count" && rule.comparator !== "range";
     return {
       tally,
       window,
@@ -171,7 +172,7 @@ export class Evaluator {
         register: tally.register ?? null,
         periods: this.#coverage(target.indicator, tally, window),
         completion:
-          isCount && value.amount > 0 && tally.numerator >= 0
+          hasCompletion && value.amount > 0 && tally.numerator >= 0
             ? hundredthsOf(scaled(figure).numerator, value.amount * (scaled(figure).denominator ?? 1))
             : null,
         pace: isJudged && status === "inProgress" ? paceOf(target, value, tally, window, this.#source) : null,

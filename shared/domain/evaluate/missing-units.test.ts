@@ -7,6 +7,7 @@ import type { Evaluation, EvaluationStatus } from "../evaluation.ts";
 import type { Indicator } from "../indicator.ts";
 import type { Comparator, Target, TargetValue } from "../target.ts";
 import type { MemoryEntry } from "./memory-source.ts";
+import { otherVerdict } from "./other-verdict.ts";
 import { judge, row, targetOf, unit } from "./test-fixtures.ts";
 
 /** What one unit says of the lines of an indicator; null = nothing yet. */
@@ -306,6 +307,55 @@ describe.each([
       }),
     );
   });
+});
+
+const anyRange = (scale: TargetValue["scale"], ends: readonly number[]) =>
+  fc.tuple(fc.constantFrom(...ends), fc.constantFrom(...ends)).map(([one, other]) => ({
+    comparator: "range" as const,
+    value: { scale, amount: Math.min(one, other), upper: Math.max(one, other) },
+  }));
+const anyCount = fc.record({
+  comparator: fc.constantFrom<Comparator>("gte", "gt"),
+  value: fc.integer({ min: 1, max: 5 }).map((amount): TargetValue => ({ scale: "count", amount })),
+});
+
+describe.each([
+  ["a flow of a range", FLOW, anyRange("count", [1, 2, 3, 5])],
+  ["a flow of at least so many", FLOW, anyCount],
+  ["a mean of a range", MEAN, anyRange("mean", [100, 150, 200])],
+  ["units that say yes, of a range", YES_NO, anyRange("percent", [2500, 5000, 7500, 10_000])],
+  ["people, of a range", PEOPLE, anyRange("percent", [2500, 5000, 7500, 10_000])],
+] as const)("met or exceeded: %s", (_, shape, anyRule) => {
+  it("may become the other exactly when a completion makes it so", () => {
+    const rules: fc.Arbitrary<Pick<Target, "comparator" | "value">> = anyRule;
+    fc.assert(
+      fc.property(anyOffice(shape), rules, (office, rule) => {
+        const target = targetOf(shape.indicator, rule);
+        const now = judged(shape, target, office);
+        if (now.status !== "met" && now.status !== "exceeded") return;
+        const other = otherVerdict(now);
+        const possible = new Set(completions(shape, office).map((whole) => verdict(shape, target, whole)));
+        expect(new Set(somethingOf([...possible, now.status]))).toEqual(
+          new Set(other === undefined ? [now.status] : [now.status, other]),
+        );
+      }),
+    );
+  });
+});
+
+it("450 of 400 to 600 with one month to come is met, may become exceeded, and is no 112,5 %", () => {
+  const target = targetOf(FLOW.indicator, {
+    comparator: "range",
+    value: { scale: "count", amount: 400, upper: 600 },
+  });
+  const months = Array.from({ length: 11 }, (_, month) => `2024-M${String(month + 1).padStart(2, "0")}`);
+  const entries = months.flatMap((month, index) => row("membersAdmitted", month, [index === 0 ? 450 : 0]));
+  const units = [unit("u0")];
+  const now = judge(target, "2024", { units, entries });
+  expect(now).toMatchObject({ status: "met", numerator: 450, unitsMissing: 1, completion: null });
+  expect(otherVerdict(now)).toBe("exceeded");
+  const whole = [...entries, ...row("membersAdmitted", "2024-M12", [201])];
+  expect(judge(target, "2024", { units, entries: whole }).status).toBe("exceeded");
 });
 
 describe.each([
