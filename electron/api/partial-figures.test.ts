@@ -46,3 +46,20 @@ it("names the figures of which months are missing; a union founded in December l
     ["CS02", 2, 12],
   ]);
 });
+
+it("says on paper how many unions lack months, and nothing where none does", async () => {
+  const printed = async () => {
+    const { paper } = await office.client.report.open({ form: "quarter", period: "2025-Q4" });
+    return {
+      sentences: paper.sections.flatMap(({ paragraphs }) => paragraphs).join("\n"),
+      notes: (paper.appendices[0]?.notes ?? []).join("\n"),
+    };
+  };
+  const before = await printed();
+  expect(before.sentences).toContain("trong đó 1 đơn vị chưa đủ số liệu của kỳ");
+  expect(before.notes).toContain(", 1 đơn vị chưa đủ số liệu của kỳ.");
+  await office.importText("entries", "unit_code,element,period,value\nCS02,membersAdmitted,2025-M12,0");
+  const after = await printed();
+  expect(after.sentences).not.toContain("chưa đủ số liệu");
+  expect(after.notes).not.toContain("chưa đủ số liệu của kỳ.");
+});
