@@ -171,7 +171,10 @@ export const entry = {
     cancel: "Cancel",
   },
   refusedTitle: "{{number, cell|cells}} refused",
-  refusedLead: "These cells stay as they were. Choose a line to go to its cell.",
+  refusedLead: "Choose a line to go to its cell.",
+  refusedShown:
+    "What was not taken stays in the cell to be mended, not saved; a figure saved before still counts.",
+  refusedUntouched: "Cells that are locked, computed or not asked stay as they were.",
   refusedMore: "… and {{number}} more.",
   lines: {
     title: "{{number, line|lines}} without a place",

@@ -170,7 +170,9 @@ export const entry = {
     cancel: "Hủy",
   },
   refusedTitle: "{{number}} ô không nhận",
-  refusedLead: "Các ô này giữ nguyên như trước. Chọn một dòng để đến ô.",
+  refusedLead: "Chọn một dòng để đến ô.",
+  refusedShown: "Chữ không nhận còn hiện trong ô để sửa, chưa lưu; số đã lưu trước đó vẫn được tính.",
+  refusedUntouched: "Ô đã khóa, tính sẵn hoặc không hỏi thì giữ nguyên như trước.",
   refusedMore: "… và {{number}} ô nữa.",
   lines: {
     title: "{{number}} dòng không có chỗ",
