@@ -1,12 +1,20 @@
 // A form for a period: which units, which cells, and what stands in them.
 import { SECTIONS, SELF_FORMS, formByCode, type Form, type FormCell } from "../../shared/catalogue/forms.ts";
-import type { FormCells, FormColumn, FormData, FormUnit } from "../../shared/contract/entries.ts";
+import {
+  type FormCells,
+  type FormColumn,
+  type FormData,
+  type FormUnit,
+  NO_PARTIAL_CELLS,
+} from "../../shared/contract/entries.ts";
 import { type DataElement, isApplicable, isCumulative } from "../../shared/domain/data-element.ts";
 import {
   type FigureColumn,
   lifeBits,
+  monthsSaid,
   reductionOf,
   standingOf,
+  wantedBits,
 } from "../../shared/domain/evaluate/figures.ts";
 import { emptyColumn } from "../../shared/domain/evaluate/memory-source.ts";
 import { contains, type Period, periodOf, periodsOfYear } from "../../shared/domain/period.ts";
@@ -161,12 +169,20 @@ function readCells(
   const estimated: number[] = [];
   if (cell.mode === "computed") {
     const column = computeColumn(workspace, element, period, units, indexOf);
+    const partial = { rows: [] as number[], said: [] as number[], wanted: [] as number[] };
     column.standing.forEach((standing, index) => {
       if (standing !== "known" && standing !== "partial") return;
       states[index] = 0;
       values[index] = column.value[index] ?? 0;
+      const unit = units[index];
+      if (standing === "known" || !unit) return;
+      const owed = wantedBits(element.rhythm, period, lifeBits(unit, period.year));
+      const { said, wanted } = monthsSaid(owed, column.monthsKnown[index] ?? 0);
+      partial.rows.push(index);
+      partial.said.push(said);
+      partial.wanted.push(wanted);
     });
-    return { states, values, revisions, estimated, noted };
+    return { states, values, revisions, estimated, noted, partial };
   }
   for (const row of listRevisions(workspace.db, periodId(period), workspace.elementId(element.code))) {
     const index = indexOf.get(row.unit_id);
@@ -180,7 +196,12 @@ function readCells(
     revisions[index] = row.revision;
     if (row.is_estimate === 1) estimated.push(index);
   }
-  return { states, values, revisions, estimated, noted };
+  return { states, values, revisions, estimated, noted, partial: NO_PARTIAL_CELLS };
+}
+
+interface ComputedColumn extends FigureColumn {
+  /** Months, bit 0 = January, of which the unit said something that counts, "không áp dụng" included. */
+  readonly monthsKnown: readonly number[];
 }
 
 type Lifetime = Pick<UnitRecord, "establishedOn" | "endedOn">;
@@ -192,13 +213,16 @@ export function computeColumn(
   period: Period,
   units: readonly Lifetime[],
   indexOf: ReadonlyMap<number, number>,
-): FigureColumn {
+): ComputedColumn {
   const reduction = reductionOf(element);
   const raw = emptyColumn(units.length);
   const periods = periodsOfYear(period.year).filter((candidate) => contains(period, candidate));
   reduceColumn(workspace.db, workspace.elementId(element.code), periods, reduction, indexOf, raw);
   return {
     value: raw.value,
+    monthsKnown: units.map(
+      (_, index) => (raw.monthsCovered[index] ?? 0) | (raw.monthsNotApplicable[index] ?? 0),
+    ),
     standing: units.map((unit, index) =>
       standingOf(
         element,

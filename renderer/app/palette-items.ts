@@ -4,6 +4,8 @@ import type { PeriodOverview } from "../../shared/contract/entries.ts";
 import type { ProgrammeSummary } from "../../shared/contract/programmes.ts";
 import type { UnitRow } from "../../shared/contract/units.ts";
 import type { Programme } from "../../shared/domain/programme.ts";
+import { periodOf } from "../../shared/domain/period.ts";
+import type { TargetValue } from "../../shared/domain/target.ts";
 import { matchesSearch, searchKey, searchRank } from "../../shared/domain/text.ts";
 import { printPeriod } from "../text/print.ts";
 import type { Translate } from "../text/use-text.ts";
@@ -29,8 +31,10 @@ export function paletteItem(
   title: string,
   detail: string,
   link: PaletteItem["link"],
+  /** Other words it is looked for by. */
+  words = "",
 ): PaletteItem {
-  return { id: `${group}:${id}`, group, title, detail, key: searchKey(`${title} ${detail}`), link };
+  return { id: `${group}:${id}`, group, title, detail, key: searchKey(`${title} ${detail} ${words}`), link };
 }
 
 export function unitItems(units: readonly UnitRow[]): PaletteItem[] {
@@ -67,9 +71,23 @@ export function targetItems(programmes: readonly Programme[]): PaletteItem[] {
           params: { code: programme.code },
           search: { target: target.id },
         },
+        [target, ...(target.revisions ?? [])].flatMap(({ value }) => amountWords(value)).join(" "),
       ),
     ),
   );
+}
+
+/** "8%", "0,5%", "420": as people type an amount; a mean is looked for by its title. */
+function amountWords({ scale, amount, upper }: TargetValue): string[] {
+  const amounts = upper === undefined ? [amount] : [amount, upper];
+  if (scale === "count") return amounts.map(String);
+  return scale === "percent" ? amounts.map((part) => `${String(part / 100).replace(".", ",")}%`) : [];
+}
+
+/** The quarter in the digits people type beside the numeral of its title. */
+function quarterWords(code: string, t: Translate): string {
+  const { rhythm, year, lastMonth } = periodOf(code);
+  return rhythm === "quarter" ? t("labels.period.quarter", { index: lastMonth / 3, year }) : "";
 }
 
 export function periodItems(periods: readonly PeriodOverview[], t: Translate): PaletteItem[] {
@@ -83,6 +101,7 @@ export function periodItems(periods: readonly PeriodOverview[], t: Translate): P
         to: "/entry/$form/$period",
         params: { form: row.form, period: row.period },
       },
+      `${t("shell.places.entry")} ${quarterWords(row.period, t)}`,
     ),
   );
 }

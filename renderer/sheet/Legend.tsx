@@ -15,6 +15,7 @@ const STATES = [
   { name: "explained", sample: "980", tone: "explained", state: "value" },
   { name: "note", sample: "120", tone: "normal", state: "value" },
   { name: "computed", sample: "360", tone: "computed", state: "value" },
+  { name: "partial", sample: "240", tone: "computed", state: "value" },
   { name: "locked", sample: "120", tone: "locked", state: "value" },
   { name: "returned", sample: "120", tone: "returned", state: "value" },
 ] as const;
@@ -37,6 +38,7 @@ export function Legend() {
             >
               {sample}
               {name === "estimated" && <span className="so-grid-estimated">{t("entry.estimatedMark")}</span>}
+              {name === "partial" && <span className="so-grid-partial">*</span>}
               {name === "saving" && <span className="so-grid-saving" />}
               {name === "note" && <span className="so-grid-note" />}
             </span>

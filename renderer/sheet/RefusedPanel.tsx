@@ -59,7 +59,13 @@ export function RefusedPanel({ sheet, refused, onGo, onClose }: RefusedPanelProp
           {lines.length > MOST_SHOWN && <p>{t("entry.lines.more", { number: lines.length - MOST_SHOWN })}</p>}
         </>
       )}
-      {left > 0 && <p>{t("entry.refusedLead")}</p>}
+      {left > 0 && (
+        <p>
+          {open.some(({ reason }) => !TAKES_NOTHING.has(reason)) && `${t("entry.refusedShown")} `}
+          {open.some(({ reason }) => TAKES_NOTHING.has(reason)) && `${t("entry.refusedUntouched")} `}
+          {t("entry.refusedLead")}
+        </p>
+      )}
       <ul className="finding-list">
         {open.slice(0, MOST_SHOWN).map((cell) => {
           const { code } = sheet.rowHeader(cell.row);

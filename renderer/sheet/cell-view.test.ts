@@ -10,6 +10,7 @@ const WORDS = {
   finding: () => "",
   neverAsked: "never asked",
   computed: "computed",
+  partial: ({ said, wanted }) => `${said} of ${wanted}`,
   entry: (entry: EntryValue | null) => (entry?.state === "value" ? String(entry.value) : ""),
   locked: "locked",
   returned: ({ isOwn, reason }: { isOwn: boolean; reason: string }, reported: string | null) =>
@@ -45,4 +46,17 @@ it("keeps the look of an opened cell before and after the correction, and over a
 it("says of a cell opened by the office itself another thing than of one that was returned", () => {
   expect(draw(612, true).title).toBe("returned why 612");
   expect(draw(612, true, true).title).toBe("own why 612");
+});
+
+it("marks a computed figure of which months are missing, and says how many", () => {
+  const figure = {
+    entry: { state: "value", value: 0 },
+    isAsked: true,
+    isEstimate: false,
+    hasNote: false,
+  } as const;
+  const computed = { ...COLUMN, mode: "computed" } as const;
+  const cell = drawCell(computed, { ...figure, months: { said: 2, wanted: 3 } }, undefined, WORDS);
+  expect(cell).toMatchObject({ partial: true, number: 0, title: "2 of 3 computed", barred: "computed" });
+  expect(drawCell(computed, figure, undefined, WORDS).partial).toBeUndefined();
 });

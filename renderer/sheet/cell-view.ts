@@ -16,6 +16,14 @@ export interface CellState {
   hasNote: boolean;
   /** A report was returned for it: it may be written although the rest is locked. */
   readonly opened?: OpenedCell;
+  /** A computed figure of which some shorter period is not there. */
+  readonly months?: PartialMonths;
+}
+
+/** Months a figure is made of, and months it should be made of. */
+export interface PartialMonths {
+  readonly said: number;
+  readonly wanted: number;
 }
 
 /** Why a cell is open, and what the returned report says in it. */
@@ -31,6 +39,7 @@ export interface CellWords {
   readonly finding: (said: Said) => string;
   readonly neverAsked: string;
   readonly computed: string;
+  readonly partial: (months: PartialMonths) => string;
   readonly locked: string | null;
   /** @param reported "số đã báo cáo", as it is printed; "" when nothing was reported, null when that is not known here */
   returned(opened: Pick<OpenedCell, "reason" | "suggestion" | "isOwn">, reported: string | null): string;
@@ -38,7 +47,7 @@ export interface CellWords {
 
 export function drawCell(
   column: FormColumn,
-  state: Pick<CellState, "entry" | "isAsked" | "isEstimate" | "hasNote" | "opened">,
+  state: Pick<CellState, "entry" | "isAsked" | "isEstimate" | "hasNote" | "opened" | "months">,
   finding: FindingView | undefined,
   words: CellWords,
 ): GridCell {
@@ -51,14 +60,15 @@ export function drawCell(
       barred: words.neverAsked,
       title: words.neverAsked,
     };
-  const { entry, opened } = state;
+  const { entry, opened, months } = state;
   const text = words.entry(entry, column.type);
   const isFigure = entry?.state === "value" && column.type !== "grade" && column.type !== "score";
   const remark =
     opened && words.returned(opened, opened.isForgotten ? null : words.entry(opened.reported, column.type));
   const said = remark ?? (finding && words.finding(finding.said));
   const closed = column.mode === "computed" ? words.computed : words.locked;
-  const title = said ?? closed ?? undefined;
+  const rest = said ?? closed ?? undefined;
+  const title = months ? [words.partial(months), rest].filter(Boolean).join(" ") : rest;
   const isBarred = closed !== null && (column.mode === "computed" || !opened);
   return {
     text,
@@ -73,6 +83,7 @@ export function drawCell(
       editText: plainText(column, entry.value, text) + (state.isEstimate ? ESTIMATE_SIGN : ""),
     }),
     ...(state.isEstimate && { estimated: true }),
+    ...(months && { partial: true }),
     ...(state.hasNote && { note: true }),
     ...(title !== undefined && { title }),
   };

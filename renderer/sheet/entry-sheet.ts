@@ -134,7 +134,7 @@ export class EntrySheet implements GridModel {
   }
 
   totals(column: number): GridTotal {
-    const { sum, filled } = this.#store.columnTotal(column);
+    const { sum, filled, partial } = this.#store.columnTotal(column);
     const type = this.form.columns[column]?.type;
     const counted = (this.#uncounted[column] ?? []).reduce(
       (rest, row) => rest - (this.#store.cell(row, column).number ?? 0),
@@ -143,7 +143,7 @@ export class EntrySheet implements GridModel {
     return {
       // Of nothing there is no sum.
       text: type === "grade" || type === "score" ? "" : filled === 0 ? "—" : formatInteger(counted),
-      coverage: `${formatInteger(filled)}/${formatInteger(this.cells.asked[column] ?? 0)}`,
+      coverage: `${formatInteger(filled - partial)}/${formatInteger(this.cells.asked[column] ?? 0)}`,
     };
   }
 

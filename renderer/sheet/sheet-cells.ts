@@ -1,8 +1,8 @@
 // What is stored of every cell of a form, as far as this window knows.
-import type { OpenedForm } from "../../shared/contract/entries.ts";
+import type { OpenedForm, PartialCells } from "../../shared/contract/entries.ts";
 import { ENTRY_STATES, type EntryValue } from "../../shared/domain/entry.ts";
 import type { CellAddress } from "../components/grid/grid-model.ts";
-import type { CellState } from "./cell-view.ts";
+import type { CellState, PartialMonths } from "./cell-view.ts";
 import type { WriteRefusal } from "./paste-plan.ts";
 
 const NEVER_ASKED = 4;
@@ -116,11 +116,13 @@ function readCells(form: OpenedForm): CellState[][] {
     const data = form.cells[column];
     const estimated = new Set(data?.estimated);
     const noted = new Set(data?.noted);
+    const partial = partialAt(data?.partial);
     return form.units.map((_unit, row): CellState => {
       const state = data?.states[row] ?? -1;
       const name = ENTRY_STATES[state];
       const isAsked = state !== NEVER_ASKED;
       const open = opened.get(`${row} ${column}`);
+      const months = partial.get(row);
       return {
         entry: !isAsked || name === undefined ? null : toEntry(name, data?.values[row] ?? 0),
         revision: data?.revisions[row] ?? 0,
@@ -130,9 +132,19 @@ function readCells(form: OpenedForm): CellState[][] {
         ...(open && {
           opened: open,
         }),
+        ...(months && { months }),
       };
     });
   });
+}
+
+function partialAt(cells?: PartialCells): ReadonlyMap<number, PartialMonths> {
+  return new Map(
+    cells?.rows.map((row, index) => [
+      row,
+      { said: cells.said[index] ?? 0, wanted: cells.wanted[index] ?? 0 },
+    ]),
+  );
 }
 
 function toEntry(state: EntryValue["state"], value: number): EntryValue {

@@ -53,6 +53,7 @@ export function useEntrySheet(data: OpenedForm) {
           columnTitle: ({ element, shortLabel }) => words.element(element, shortLabel),
           neverAsked: t("entry.neverAsked"),
           computed: t("entry.computed"),
+          partial: ({ said, wanted }) => t("entry.partial", { said, wanted }),
           stale: t("entry.stale"),
           locked,
           returned: ({ reason: remark, suggestion, isOwn }, reported) => {

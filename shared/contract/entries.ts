@@ -89,7 +89,19 @@ export interface FormCells {
   /** Rows with an estimate, and rows with a note. */
   readonly estimated: readonly number[];
   readonly noted: readonly number[];
+  /** Computed figures of which some shorter period is not there; three arrays, for in January a year's form has nothing else. */
+  readonly partial: PartialCells;
 }
+
+/** Index = partial cell: its row, the months its figure is made of, and the months it should be made of. */
+export interface PartialCells {
+  readonly rows: readonly number[];
+  readonly said: readonly number[];
+  readonly wanted: readonly number[];
+}
+
+/** Of a column that holds what was entered. */
+export const NO_PARTIAL_CELLS: PartialCells = { rows: [], said: [], wanted: [] };
 
 export interface FormData {
   readonly form: Rhythm;

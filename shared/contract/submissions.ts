@@ -142,6 +142,8 @@ export interface BundlePreview {
    */
   readonly needs: "nothing" | "passphrase" | "rootFingerprint" | "decryption" | "filePassphrase";
   readonly alreadyProcessed: boolean;
+  /** A refused file that this office itself signed; `report`: where it is found, null of what is no report. */
+  readonly ownBundle: { readonly report: { readonly form: Rhythm; readonly period: string } | null } | null;
   /** Of a submission, as in {@link ReportView}. */
   readonly unapproved: readonly string[];
   readonly incompleteReason: string | null;

@@ -30,12 +30,15 @@ export function searchKey(text: string): string {
 
 /**
  * Whether every word of a query stands somewhere in a text, accents and case aside; a number of one or two digits only where
- * a word begins, or every code with a 1 in it would be "Hoà Bình 1". @param key a {@link searchKey}
+ * a word begins, or every code with a 1 in it would be "Hoà Bình 1"; "8%" is not "98%". @param key a {@link searchKey}
  */
 export function matchesSearch(key: string, query: string): boolean {
   return searchKey(query)
     .split(" ")
-    .every((word) => (/^[0-9]{1,2}$/u.test(word) ? beginsWord(key, word) : key.includes(word)));
+    .every((word) => {
+      if (/^[0-9]{1,2}$/u.test(word)) return beginsWord(key, word);
+      return /^[0-9,]+%$/u.test(word) ? ` ${key}`.includes(` ${word}`) : key.includes(word);
+    });
 }
 
 /** How near a text that matches is: 0 the query as it stands, 1 all its words as beginnings of words, 2 somewhere within. */

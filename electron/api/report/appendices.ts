@@ -101,13 +101,13 @@ function comparisonOf({ total, lastYear, isComparable }: StatisticLine): PaperCe
 }
 
 /** What a reader who adds up or compares would otherwise stumble over. */
-function statisticsNotes({ lines, own }: Statistics, { units, expected }: Answered): string[] {
+function statisticsNotes({ lines, own, unitsPartial }: Statistics, { units, expected }: Answered): string[] {
   const said = new Set(own.flatMap(({ code, total }) => (total === null ? [] : [code])));
   return [
     ...(lines.every(({ isComplete }) => isComplete)
       ? []
       : [
-          `${formatInteger(units)}/${formatInteger(expected)} đơn vị đã báo cáo kỳ này. Đơn vị chưa có số liệu đến cuối kỳ được tính bằng số đã báo cáo trước đó trong kỳ, nếu có.`,
+          `${formatInteger(units)}/${formatInteger(expected)} đơn vị đã báo cáo kỳ này${unitsPartial === 0 ? "" : `, ${formatInteger(unitsPartial)} đơn vị chưa đủ số liệu của kỳ`}. Đơn vị chưa có số liệu đến cuối kỳ được tính bằng số đã báo cáo trước đó trong kỳ, nếu có.`,
         ]),
     ...([...lines, ...own].some((line) => cellText(comparisonOf(line)).endsWith(OTHER_UNIONS))
       ? ["“*”: có đơn vị chưa đủ số liệu ở một trong hai kỳ, hai tổng so sánh không cùng phạm vi đơn vị."]

@@ -3,6 +3,7 @@ import { gradeWordsOf } from "../../../shared/catalogue/grade-schemes.ts";
 import { type CellMode, SECTIONS } from "../../../shared/catalogue/forms.ts";
 import { isCumulative } from "../../../shared/domain/data-element.ts";
 import { elementByCode } from "../../../shared/catalogue/elements.ts";
+import type { PartialCells } from "../../../shared/contract/entries.ts";
 import { EMPLOYER_TYPE_LABELS } from "../../../shared/domain/labels.ts";
 import { formatDate, formatPeriod } from "../../../shared/domain/number-format.ts";
 import type { Period } from "../../../shared/domain/period.ts";
@@ -20,6 +21,12 @@ const REMARKS: Readonly<Record<CellMode, string>> = {
   optional: "Không bắt buộc",
   computed: "Cộng từ các kỳ ngắn hơn",
 };
+
+/** "Mới có 2/3 tháng", or nothing. */
+function partialRemark(partial: PartialCells | undefined, row: number): string {
+  const at = partial?.rows.indexOf(row) ?? -1;
+  return at < 0 ? "" : `Mới có ${partial?.said[at] ?? 0}/${partial?.wanted[at] ?? 0} tháng`;
+}
 
 /** @param wanted null: one form with no union's name @returns undefined when a union is not there */
 export function entryForms(
@@ -61,7 +68,7 @@ export function entryForms(
             : isAsked
               ? ""
               : NOT_APPLICABLE_FIGURE,
-          REMARKS[mode],
+          (isShown && partialRemark(data.cells[place]?.partial, row)) || REMARKS[mode],
         ],
       });
     }

@@ -28,6 +28,9 @@ export interface Answered {
 /** Said only where it matters: see the sentences. */
 export const ANSWERED_LAST_YEAR: readonly string[] = ["unitsAnswered@lastYear", "unitsExpected@lastYear"];
 
+/** Said only where there are any. */
+export const UNITS_PARTIAL = "unitsPartial";
+
 /** Every verdict but the two that `reached` counts, and what a number of such targets is called: "chỉ tiêu chưa đạt". */
 export const UNREACHED_TARGETS = EVALUATION_STATUSES.filter(
   (status) => status !== "met" && status !== "exceeded",
@@ -62,6 +65,7 @@ export function reportFigures({
     counted("unionsEnded", "Số CĐCS giải thể, sáp nhập, tách, bàn giao trong kỳ", register.ended),
     counted("unitsAnswered", "Số đơn vị đã báo cáo", answered.units),
     counted("unitsExpected", "Số đơn vị phải báo cáo", answered.expected),
+    counted(UNITS_PARTIAL, "Số đơn vị chưa đủ số liệu của kỳ", statistics.unitsPartial),
     counted("unitsAnswered@lastYear", "Số đơn vị đã báo cáo (cùng kỳ năm trước)", answeredLastYear.units),
     counted(
       "unitsExpected@lastYear",

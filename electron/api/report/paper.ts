@@ -24,7 +24,7 @@ import { unitsOf } from "../form-reader.ts";
 import { gradeSchemeAt } from "../grade-schemes.ts";
 import type { OfficeRecord, Workspace } from "../workspace.ts";
 import { employersAppendix, eventsAppendix, statisticsAppendix, unitsAppendix } from "./appendices.ts";
-import { type Answered, ANSWERED_LAST_YEAR, reportFigures } from "./figures.ts";
+import { type Answered, ANSWERED_LAST_YEAR, reportFigures, UNITS_PARTIAL } from "./figures.ts";
 import { gradesAppendix } from "./grades-appendix.ts";
 import { keptBody } from "./kept-body.ts";
 import { headOf, linesOf, type StoredParts, storedParts, subjectOf, unitColumnsOf } from "./parts.ts";
@@ -109,7 +109,11 @@ export function presentBody(
   const isAlike =
     [answered, answeredLastYear].every(({ units, expected }) => units === expected) ||
     statistics.lines.every(({ lastYear, isComparable }) => lastYear === null || isComparable);
-  const said = figures.filter(({ code }) => !(isAlike && ANSWERED_LAST_YEAR.includes(code)));
+  const said = figures.filter(
+    ({ code }) =>
+      !(isAlike && ANSWERED_LAST_YEAR.includes(code)) &&
+      !(statistics.unitsPartial === 0 && code === UNITS_PARTIAL),
+  );
   return {
     models: sectionModels(
       new Set(said.map(({ code }) => code)),

@@ -30,6 +30,7 @@ const OVERVIEW: readonly Sentence[] = [
     "",
     "Cuối kỳ, đơn vị quản lý {unionsActive} công đoàn cơ sở, nghiệp đoàn",
     "{unitsAnswered}/{unitsExpected} đơn vị đã báo cáo",
+    "trong đó {unitsPartial} đơn vị chưa đủ số liệu của kỳ",
     "số liệu cùng kỳ năm trước là của {unitsAnswered@lastYear}/{unitsExpected@lastYear} đơn vị",
   ),
   sentence(

@@ -60,6 +60,8 @@ export interface Statistics {
   readonly lines: readonly StatisticLine[];
   /** What the office answers about itself. */
   readonly own: readonly StatisticLine[];
+  /** Unions that answered some of the months of a figure and not all: it stands in the sums as far as it goes. */
+  readonly unitsPartial: number;
 }
 
 /** The form of a period as the screen shows it. */
@@ -118,10 +120,18 @@ export function statisticsOf(workspace: Workspace, office: OfficeRecord, period:
   };
   const own = ownOf(period);
   const ownBefore = ownOf(before);
+  const now = figuresOf(workspace, period);
   return {
-    lines: linesOf(figuresOf(workspace, period), figuresOf(workspace, before)),
+    lines: linesOf(now, figuresOf(workspace, before)),
+    unitsPartial: countPartial(now),
     own: own && ownBefore ? linesOf(own, ownBefore) : [],
   };
+}
+
+function countPartial({ cells, units, period }: FormFigures): number {
+  return units.filter((unit, row) =>
+    cells.some(({ standing, element }) => standing[row] === "partial" && isCounted(element, unit, period)),
+  ).length;
 }
 
 function linesOf(now: FormFigures, before: FormFigures): StatisticLine[] {

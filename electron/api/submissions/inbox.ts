@@ -4,7 +4,9 @@ import { v4 as uuidV4 } from "uuid";
 import type { JobProgress } from "../../../shared/contract/schemas.ts";
 import type { BundlePreview } from "../../../shared/contract/submissions.ts";
 import { findTrust } from "../../database/queries/trust-lists.ts";
+import { hasOutgoing } from "../../database/queries/outgoing.ts";
 import { listReceived } from "../../database/queries/received.ts";
+import { findSubmission } from "../../database/queries/submissions.ts";
 import { CODE_TEXTS } from "../../exchange/code-texts.ts";
 import { type Code, ExchangeError } from "../../exchange/codes.ts";
 import {
@@ -90,6 +92,7 @@ async function* inspectBytes(
       ...describeBundle(verification.manifest, verification.digest),
       ...NOTHING_SHOWN,
       previewId,
+      ownBundle: findOwnBundle(workspace, verification.digest),
       fault: textOf(verification.code, verification.detail),
       needs: "nothing",
     };
@@ -120,6 +123,7 @@ async function* inspectBytes(
         ? "passphrase"
         : "nothing",
     alreadyProcessed: isDuplicate,
+    ownBundle: null,
   };
 }
 
@@ -130,7 +134,15 @@ const NOTHING_SHOWN = {
   unapproved: [],
   incompleteReason: null,
   alreadyProcessed: false,
+  ownBundle: null,
 } as const;
+
+/** Whoever drops in what the office itself sent is told so, whatever its signature is refused for. */
+function findOwnBundle(workspace: Workspace, digest: string | null): BundlePreview["ownBundle"] {
+  if (digest === null || !hasOutgoing(workspace.db, digest)) return null;
+  const submission = findSubmission(workspace.db, digest);
+  return { report: submission ? { form: submission.form, period: submission.period } : null };
+}
 
 /** A file that came encrypted: nothing of it is known before the passphrase of this office's keys, or its own. */
 function lockedPreview(needs: "decryption" | "filePassphrase"): BundlePreview {

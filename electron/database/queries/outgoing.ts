@@ -36,6 +36,11 @@ export function findOutgoing(db: Database, sha256: string): OutgoingRow | undefi
   return first(db, `${SELECT_OUTGOING} WHERE sha256 = ?`, sha256);
 }
 
+/** Whether it was signed here; without reading the file. */
+export function hasOutgoing(db: Database, sha256: string): boolean {
+  return first(db, "SELECT 1 AS found FROM outgoing WHERE sha256 = ?", sha256) !== undefined;
+}
+
 /** Everything that was signed here, oldest first; without the files, which may be large. */
 export function listOutgoing(db: Database): Omit<OutgoingRow, "bundle">[] {
   return all(

@@ -94,6 +94,7 @@ function renderCell(props: GridRowProps, column: number) {
       style={{ left: place.left, width: place.width }}
     >
       {cell.text}
+      {cell.partial && <span className="so-grid-partial">*</span>}
       {cell.estimated && <span className="so-grid-estimated">{estimatedMark}</span>}
       {cell.saving && <span className="so-grid-saving" aria-hidden="true" />}
       {cell.note && <span className="so-grid-note" aria-hidden="true" />}

@@ -59,6 +59,8 @@ export interface GridCell {
   /** Not durable yet. */
   readonly saving?: boolean;
   readonly estimated?: boolean;
+  /** A sum of which a part is not there yet: adds its number, and is not counted as complete. */
+  readonly partial?: boolean;
   readonly note?: boolean;
   readonly readOnly?: boolean;
   /** May be written although the rest is locked; it keeps that look whatever its tone is. */

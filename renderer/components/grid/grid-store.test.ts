@@ -10,6 +10,7 @@ const cellArbitrary: fc.Arbitrary<GridCell> = fc.oneof(
     .integer({ min: 0, max: 10_000 })
     .map((number): GridCell => ({ text: String(number), state: "value", number })),
   fc.constant<GridCell>({ text: "abc", state: "value", tone: "refused", number: 5 }),
+  fc.constant<GridCell>({ text: "7", state: "value", number: 7, partial: true }),
   fc.constant<GridCell>({ text: "12a", state: "empty", tone: "refused" }),
 );
 
@@ -54,6 +55,7 @@ describe("the store of a sheet", () => {
               sum: numbers.reduce((sum, number) => sum + number, 0),
               numbers: numbers.length,
               filled: cells.filter(({ state }) => state !== "empty").length,
+              partial: cells.filter(({ state, partial }) => state !== "empty" && partial).length,
             });
           }
         },

@@ -16,6 +16,8 @@ interface ColumnTotal {
   readonly numbers: number;
   /** Cells that hold something. */
   readonly filled: number;
+  /** Of these, sums of which a part is not there yet. */
+  readonly partial: number;
 }
 
 const EMPTY: GridCell = { text: "", state: "empty" };
@@ -30,6 +32,7 @@ export class GridStore {
   readonly #sums: Float64Array;
   readonly #numbers: Uint32Array;
   readonly #filled: Uint32Array;
+  readonly #partial: Uint32Array;
   #version = 0;
 
   /** @param cellAt the first contents; called once per cell */
@@ -41,6 +44,7 @@ export class GridStore {
     this.#sums = new Float64Array(columnCount);
     this.#numbers = new Uint32Array(columnCount);
     this.#filled = new Uint32Array(columnCount);
+    this.#partial = new Uint32Array(columnCount);
     if (!cellAt) return;
     for (let row = 0; row < rowCount; row += 1) {
       for (let column = 0; column < columnCount; column += 1) this.#put(row, column, cellAt(row, column));
@@ -72,6 +76,7 @@ export class GridStore {
       sum: this.#sums[column] ?? 0,
       numbers: this.#numbers[column] ?? 0,
       filled: this.#filled[column] ?? 0,
+      partial: this.#partial[column] ?? 0,
     };
   }
 
@@ -108,6 +113,7 @@ export class GridStore {
   #count(column: number, cell: GridCell, sign: 1 | -1): void {
     if (cell.state === "empty") return;
     this.#filled[column] = (this.#filled[column] ?? 0) + sign;
+    if (cell.partial) this.#partial[column] = (this.#partial[column] ?? 0) + sign;
     if (cell.number === undefined) return;
     this.#sums[column] = (this.#sums[column] ?? 0) + sign * cell.number;
     this.#numbers[column] = (this.#numbers[column] ?? 0) + sign;

@@ -75,7 +75,7 @@ export function BundlePanel({
       else onClose();
     },
   });
-  const { fault } = preview;
+  const { fault, ownBundle } = preview;
   const isEnrolment = preview.kind === "enrolment";
   const isLocked = preview.needs === "decryption" || preview.needs === "filePassphrase";
   const { period = null, correction = null } = preview.context ?? {};
@@ -85,7 +85,22 @@ export function BundlePanel({
       title={preview.kind ? t(`bundles.kind.${kindOf(preview.kind)}`) : t("bundles.preview")}
       onClose={onClose}
     >
-      {fault && (
+      {ownBundle && (
+        <Callout
+          tone="info"
+          title={t("bundles.ownBundle")}
+          action={
+            ownBundle.report && (
+              <Link className="link-button" to="/bundles/$form/$period" params={ownBundle.report}>
+                {t("bundles.ownBundleReport", { period: printPeriod(ownBundle.report.period, t) })}
+              </Link>
+            )
+          }
+        >
+          {t("bundles.ownBundleLead")}
+        </Callout>
+      )}
+      {fault && !ownBundle && (
         <Callout
           tone="danger"
           title={t("bundles.refused")}

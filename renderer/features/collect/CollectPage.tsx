@@ -14,6 +14,8 @@ import { ErrorCallout } from "../../text/ErrorCallout.tsx";
 import { printPeriod } from "../../text/print.ts";
 import { useText } from "../../text/use-text.ts";
 import { CollectHistory } from "./CollectHistory.tsx";
+import type { LeftOutFile } from "./chosen-files.ts";
+import { LeftOutFiles } from "./LeftOutFiles.tsx";
 import { MakeSheets } from "./MakeSheets.tsx";
 import { PreviewStep } from "./PreviewStep.tsx";
 import { ReceiveStep } from "./ReceiveStep.tsx";
@@ -75,6 +77,7 @@ function CollectPeriod({ row }: { readonly row: PeriodOverview }) {
   const t = useText();
   const [isMade, setIsMade] = useState(false);
   const [preview, setPreview] = useState<CollectPreview | null>(null);
+  const [leftOut, setLeftOut] = useState<readonly LeftOutFile[]>([]);
   const [result, setResult] = useState<CollectResult | null>(null);
   const step = result ? "done" : preview ? "preview" : isMade ? "send" : "make";
   const isLocked = row.state !== "open" && row.state !== "returned";
@@ -92,17 +95,22 @@ function CollectPeriod({ row }: { readonly row: PeriodOverview }) {
       {!preview && !result && (
         <>
           <MakeSheets row={row} onMade={() => setIsMade(true)} />
-          <ReceiveStep row={row} previewId={null} onReceived={setPreview} />
+          <ReceiveStep row={row} previewId={null} onReceived={setPreview} onLeftOut={setLeftOut} />
         </>
       )}
+      {!result && <LeftOutFiles files={leftOut} />}
       {preview && !result && (
         <PreviewStep
           key={`${preview.previewId} ${preview.files.length}`}
           row={row}
           preview={preview}
           onPreview={setPreview}
+          onLeftOut={setLeftOut}
           onApplied={setResult}
-          onRestart={() => setPreview(null)}
+          onRestart={() => {
+            setPreview(null);
+            setLeftOut([]);
+          }}
         />
       )}
       {preview && result && (
@@ -112,6 +120,7 @@ function CollectPeriod({ row }: { readonly row: PeriodOverview }) {
           result={result}
           onRestart={() => {
             setPreview(null);
+            setLeftOut([]);
             setResult(null);
           }}
         />

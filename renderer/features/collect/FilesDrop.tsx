@@ -11,13 +11,13 @@ interface FilesDropProps {
 /** Many files at once: chosen, a whole folder, or dropped. */
 export function FilesDrop({ isBusy, onFiles }: FilesDropProps) {
   const t = useText();
-  const take = (files: FileList | null) => onFiles([...(files ?? [])].filter(isSheet));
+  const take = (files: FileList | null) => onFiles([...(files ?? [])]);
   return (
     <DropZone
       className="collect-drop"
       aria-label={t("collect.receive.drop")}
       isDisabled={isBusy}
-      onDrop={(drop) => void droppedFiles(drop.items).then((files) => onFiles(files.filter(isSheet)))}
+      onDrop={(drop) => void droppedFiles(drop.items).then(onFiles)}
     >
       <FileTrigger allowsMultiple acceptedFileTypes={[".xlsx"]} onSelect={take}>
         <Button isPending={isBusy}>{t("collect.receive.chooseFiles")}</Button>
@@ -28,9 +28,4 @@ export function FilesDrop({ isBusy, onFiles }: FilesDropProps) {
       <span className="quiet">{t("collect.receive.drop")}</span>
     </DropZone>
   );
-}
-
-/** A folder also holds pictures and the lock files of workbooks that are open. A renamed file of another kind is refused later. */
-function isSheet({ name }: File): boolean {
-  return /\.(xlsx|xlsm|xls)$/i.test(name) && !/^[.~]/.test(name);
 }

@@ -23,6 +23,7 @@ import {
 import { DuplicateChoice } from "./DuplicateChoice.tsx";
 import { FilePanel } from "./FilePanel.tsx";
 import { FileTable } from "./FileTable.tsx";
+import type { LeftOutFile } from "./chosen-files.ts";
 import { ReceiveStep } from "./ReceiveStep.tsx";
 import { RejectedSheets } from "./RejectedSheets.tsx";
 
@@ -30,12 +31,13 @@ interface PreviewStepProps {
   readonly row: PeriodOverview;
   readonly preview: CollectPreview;
   readonly onPreview: (preview: CollectPreview) => void;
+  readonly onLeftOut: (files: readonly LeftOutFile[]) => void;
   readonly onApplied: (result: CollectResult) => void;
   readonly onRestart: () => void;
 }
 
 /** What the files would do, file by file and cell by cell. Nothing is written before the one button. */
-export function PreviewStep({ row, preview, onPreview, onApplied, onRestart }: PreviewStepProps) {
+export function PreviewStep({ row, preview, onPreview, onLeftOut, onApplied, onRestart }: PreviewStepProps) {
   const t = useText();
   const queries = useQueryClient();
   const [choice, setChoice] = useState<CollectChoice>(NO_CHOICE);
@@ -102,7 +104,9 @@ export function PreviewStep({ row, preview, onPreview, onApplied, onRestart }: P
           <Button onPress={onRestart}>{t("collect.preview.restart")}</Button>
         </div>
       )}
-      {isAdding && <ReceiveStep row={row} previewId={preview.previewId} onReceived={onPreview} />}
+      {isAdding && (
+        <ReceiveStep row={row} previewId={preview.previewId} onReceived={onPreview} onLeftOut={onLeftOut} />
+      )}
       {isStale && <Callout tone="warning">{t("collect.preview.stale")}</Callout>}
       {[apply.error, compare.error].map(
         (error, index) =>

@@ -7,6 +7,7 @@ import { JobBar } from "../../components/JobBar.tsx";
 import { ErrorCallout } from "../../text/ErrorCallout.tsx";
 import { useText } from "../../text/use-text.ts";
 import { FilesDrop } from "./FilesDrop.tsx";
+import { type LeftOutFile, sortChosen } from "./chosen-files.ts";
 import { receiveFiles, type Received } from "./receive-files.ts";
 
 interface ReceiveStepProps {
@@ -14,34 +15,38 @@ interface ReceiveStepProps {
   /** Given = the files are added to that preview. */
   readonly previewId: string | null;
   readonly onReceived: (preview: CollectPreview) => void;
+  /** Chosen, and not read: told by the page, for this step leaves with what it received. */
+  readonly onLeftOut: (files: readonly LeftOutFile[]) => void;
 }
 
 const STEPS = ["uploading", "reading", "comparing"] as const;
 
-export function ReceiveStep({ row, previewId, onReceived }: ReceiveStepProps) {
+export function ReceiveStep({ row, previewId, onReceived, onLeftOut }: ReceiveStepProps) {
   const t = useText();
-  const files = useRef<readonly File[]>([]);
+  const chosen = useRef(sortChosen<File>([]));
   const [notice, setNotice] = useState<string | null>(null);
   const job = useJob<Received>(
     (signal) =>
       Promise.resolve(
-        receiveFiles({ files: files.current, previewId, form: row.form, period: row.period }, signal),
+        receiveFiles({ files: chosen.current.sheets, previewId, form: row.form, period: row.period }, signal),
       ),
     ({ preview, notSent }) => {
-      if (notSent.length > 0)
-        setNotice(
-          t("collect.receive.notSent", { number: notSent.length, names: notSent.slice(0, 5).join(", ") }),
-        );
+      onLeftOut([
+        ...chosen.current.leftOut,
+        ...notSent.map((name): LeftOutFile => ({ name, reason: "notSent" })),
+      ]);
       if (preview) onReceived(preview);
     },
   );
   const step = STEPS.find((id) => id === job.progress?.step) ?? "uploading";
-  function take(chosen: readonly File[]) {
+  function take(files: readonly File[]) {
     setNotice(null);
-    if (chosen.length === 0) return setNotice(t("collect.receive.none"));
-    if (chosen.length > MOST_COLLECTED_FILES)
+    const sorted = sortChosen(files);
+    onLeftOut(sorted.leftOut);
+    if (sorted.sheets.length === 0) return setNotice(t("collect.receive.none"));
+    if (sorted.sheets.length > MOST_COLLECTED_FILES)
       return setNotice(t("collect.receive.tooMany", { number: MOST_COLLECTED_FILES }));
-    files.current = chosen;
+    chosen.current = sorted;
     job.start();
   }
   return (

@@ -47,7 +47,11 @@ export const collect = {
     comparing: "Comparing with what is stored",
     none: "There is no .xlsx file in what was chosen.",
     tooMany: "At most {{number, file|files}} at a time.",
-    notSent: "{{number, file|files}} could not be taken in: {{names}}.",
+    leftOut: "{{number, chosen file is|chosen files are}} not read",
+    moreLeftOut: "… and {{number}} more.",
+    otherKind: "not an .xlsx file; collected figures are read from the .xlsx sheets only.",
+    bundle: "a signed bundle; it is received under Reports, Inbox.",
+    notSent: "could not be taken in: too large, or no longer there.",
   },
   preview: {
     title: "4. Preview and write",

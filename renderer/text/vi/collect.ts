@@ -53,7 +53,11 @@ export const collect = {
     comparing: "Đang so với số đang có",
     none: "Không thấy tệp .xlsx nào trong những gì đã chọn.",
     tooMany: "Chỉ nhận {{number}} tệp một lần.",
-    notSent: "{{number}} tệp không đưa vào được: {{names}}.",
+    leftOut: "{{number}} tệp đã chọn không đọc",
+    moreLeftOut: "… và {{number}} tệp nữa.",
+    otherKind: "không phải tệp .xlsx; số liệu thu thập chỉ đọc từ tệp mẫu .xlsx.",
+    bundle: "là gói báo cáo; nhận ở mục Báo cáo, gói nộp – Hộp nhận.",
+    notSent: "không đưa vào được: quá lớn, hoặc không còn ở chỗ cũ.",
   },
   preview: {
     title: "4. Xem trước và ghi",

@@ -150,6 +150,20 @@ export function lastMonthOf(bits: number): number {
   return 32 - Math.clz32(bits);
 }
 
+/** How many months of those a unit must have answered for inside a span are said: what a partial figure is made of. */
+export function monthsSaid(
+  wanted: number,
+  known: number,
+): { readonly said: number; readonly wanted: number } {
+  return { said: bitCount(known & wanted), wanted: bitCount(wanted) };
+}
+
+function bitCount(bits: number): number {
+  let count = 0;
+  for (let rest = bits; rest !== 0; rest &= rest - 1) count += 1;
+  return count;
+}
+
 /** One unit's standing within one year (domain.md §d.5 rule 4: what is missing must be known to be missing). */
 export function standingOf(
   element: DataElement,
