@@ -128,6 +128,7 @@ export function SheetForm(props: SheetFormProps) {
   useAskedCell(sheet, goTo);
 
   async function step(direction: "undo" | "redo") {
+    const from = grid.current?.selection();
     const result = await sheet.step(direction);
     if (result.outcome !== "done") {
       showToast(t(`entry.step.${direction}.${result.outcome}`), "info");
@@ -135,7 +136,8 @@ export function SheetForm(props: SheetFormProps) {
     }
     keepRefused();
     const [first] = result.cells;
-    if (first) goTo(first);
+    // Who has gone on meanwhile is not fetched back: the next key would meet another cell than the one in sight.
+    if (first && grid.current?.selection() === from) goTo(first);
     const kept = result.kept > 0 ? ` ${t("entry.step.kept", { number: result.kept })}` : "";
     showToast(t(`entry.step.${direction}.done`, { number: result.count }) + kept);
   }

@@ -9,6 +9,7 @@ import {
   copyToClipboard,
   openForm,
   press,
+  pressAtOnce,
   saved,
   seriousAt,
   test as base,
@@ -141,6 +142,12 @@ test("undo and redo go through typing, fill and paste, one act at a time", async
   await press(page, "Control+y", "Control+y", "Control+y");
   await expect(cell(page, 1, 1)).toHaveText("4");
   await expect(cell(page, 0, 0)).toHaveText("1");
+  // Who goes on before the act is taken back stays where they went: the next figure is for that cell.
+  const undo = { key: "z", code: "KeyZ", ctrlKey: true };
+  await pressAtOnce(page, undo, { key: "ArrowDown" }, { key: "ArrowDown" });
+  await expect(page.getByText(/Đã hoàn tác/).last()).toBeVisible();
+  await expect(cell(page, 1, 1)).toHaveText("");
+  expect(await active(page)).toBe("2,0");
 });
 
 test("takes blocks as LibreOffice Calc puts them on the clipboard", async ({ sheet: page }) => {
@@ -398,14 +405,7 @@ test("F6 goes to a union without accents, F1 names the keys, Shift+F2 explains a
   await press(page, "F1");
   await expect(page.getByRole("dialog", { name: "Phím dùng trong biểu nhập" })).toBeVisible();
   // Pressed faster than a frame, as on a slow machine: F8 must not fall between the help and the sheet.
-  await page.evaluate(async () => {
-    for (const key of ["Escape", "F8"]) {
-      document.activeElement?.dispatchEvent(
-        new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }),
-      );
-      await Promise.resolve();
-    }
-  });
+  await pressAtOnce(page, { key: "Escape" }, { key: "F8" });
   const told = page.getByText("Không còn ô nào chờ sửa hoặc giải trình.");
   await expect(told).toBeVisible();
   // It stands in the page and lies over nothing.

@@ -77,6 +77,24 @@ export async function press(page: Page, ...keys: readonly string[]): Promise<voi
   for (const key of keys) await page.keyboard.press(key);
 }
 
+interface KeyPress {
+  readonly key: string;
+  readonly code?: string;
+  readonly ctrlKey?: boolean;
+}
+
+/** Keys in one breath, faster than a frame or an answer of the program: what a slow machine makes of quick fingers. */
+export async function pressAtOnce(page: Page, ...keys: readonly KeyPress[]): Promise<void> {
+  await page.evaluate(async (events) => {
+    for (const event of events) {
+      document.activeElement?.dispatchEvent(
+        new KeyboardEvent("keydown", { ...event, bubbles: true, cancelable: true }),
+      );
+      await Promise.resolve();
+    }
+  }, keys);
+}
+
 /** Types texts one below the other. */
 export async function typeDown(page: Page, ...texts: readonly string[]): Promise<void> {
   for (const text of texts) {

@@ -96,6 +96,7 @@ export function OwnFigures({ data }: { readonly data: OpenedForm }) {
   }
 
   async function step(direction: "undo" | "redo") {
+    const from = document.activeElement;
     const result = await sheet.step(direction);
     if (result.outcome !== "done") {
       showToast(t(`entry.step.${direction}.${result.outcome}`), "info");
@@ -103,7 +104,7 @@ export function OwnFigures({ data }: { readonly data: OpenedForm }) {
     }
     keepRefused();
     const [first] = result.cells;
-    if (first) goTo(first.column);
+    if (first && document.activeElement === from) goTo(first.column);
     const kept = result.kept > 0 ? ` ${t("entry.step.kept", { number: result.kept })}` : "";
     showToast(t(`entry.step.${direction}.done`, { number: result.count }) + kept);
   }
