@@ -115,6 +115,7 @@ test("every state of the legend is met in a form, each with a mark besides its c
     /đã giải trình/,
     /có ghi chú/,
     /tính sẵn, không nhập/,
+    /\*tính sẵn, còn thiếu tháng/,
     /đã khóa/,
     /mở để đính chính/,
   ]);
@@ -149,7 +150,13 @@ test("every state of the legend is met in a form, each with a mark besides its c
   await page.getByRole("textbox", { name: "Ghi chú" }).fill("Đã gọi điện");
   await page.getByRole("button", { name: "Lưu ghi chú" }).press("Enter");
   await expect(cell(page, 0, 1).locator(".so-grid-note")).toHaveCount(1);
-  // Computed: a longer form shows what the months say.
+  await press(page, "Escape", "Control+Home", "ArrowRight", "ArrowRight");
+  await page.keyboard.type("5");
+  await press(page, "Enter");
+  await saved(page);
+  // Computed: a longer form shows what the months say, and that some have said nothing.
+  await openForm(page, "quarter", `${YEAR}-Q1`);
+  await expect(page.locator(".so-grid-rows .so-grid-cell").filter({ hasText: /^5\*$/ })).toHaveCount(1);
   await openForm(page, "year", `${YEAR - 1}`);
   await expect(page.locator('.so-grid-rows [data-tone="computed"]').first()).toHaveAttribute(
     "aria-readonly",
