@@ -11,6 +11,7 @@ import { showToast } from "../components/Toast.tsx";
 import { useDataWords } from "../text/data-words.ts";
 import { printPeriodWithin } from "../text/print.ts";
 import { useText } from "../text/use-text.ts";
+import type { PartialMonths } from "./cell-view.ts";
 import { EntrySheet } from "./entry-sheet.ts";
 import { keepUnsaved } from "./keep-unsaved.ts";
 import type { PastePlan, RefusedWrite } from "./paste-plan.ts";
@@ -26,6 +27,17 @@ interface AskedPaste {
 export interface Refusals {
   readonly cells: readonly RefusedWrite[];
   readonly lines: readonly UnplacedLine[];
+}
+
+/** A form of a running year has one such sentence for most of its cells, and few different ones. */
+function once(say: (months: PartialMonths) => string): (months: PartialMonths) => string {
+  const known = new Map<string, string>();
+  return (months) => {
+    const key = `${months.said}/${months.wanted}`;
+    const said = known.get(key) ?? say(months);
+    known.set(key, said);
+    return said;
+  };
 }
 
 /** The sheet of a form with what the page shows of its work: a paste to decide on, what was refused. */
@@ -53,7 +65,7 @@ export function useEntrySheet(data: OpenedForm) {
           columnTitle: ({ element, shortLabel }) => words.element(element, shortLabel),
           neverAsked: t("entry.neverAsked"),
           computed: t("entry.computed"),
-          partial: ({ said, wanted }) => t("entry.partial", { said, wanted }),
+          partial: once(({ said, wanted }) => t("entry.partial", { said, wanted })),
           stale: t("entry.stale"),
           locked,
           returned: ({ reason: remark, suggestion, isOwn }, reported) => {
