@@ -1,4 +1,5 @@
 // Rules over a form: figures are read column by column, once for all unions asked about.
+// Over 300 lines because what a rule may read (now, before, a year ago, the past of a flow) is decided here, in one place.
 import type { Form } from "../../shared/catalogue/forms.ts";
 import type { FindingView, FormCheck } from "../../shared/contract/entries.ts";
 import type { JobProgress } from "../../shared/contract/schemas.ts";
