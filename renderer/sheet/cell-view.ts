@@ -15,9 +15,9 @@ export interface CellState {
   isEstimate: boolean;
   hasNote: boolean;
   /** A report was returned for it: it may be written although the rest is locked. */
-  readonly opened?: OpenedCell;
+  readonly opened?: OpenedCell | undefined;
   /** A computed figure of which some shorter period is not there. */
-  readonly months?: PartialMonths;
+  readonly months?: PartialMonths | undefined;
 }
 
 /** Months a figure is made of, and months it should be made of. */

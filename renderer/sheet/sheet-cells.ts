@@ -111,28 +111,25 @@ export class SheetCells {
 }
 
 function readCells(form: OpenedForm): CellState[][] {
-  const opened = new Map(form.opened.map((cell) => [`${cell.row} ${cell.column}`, cell]));
+  const openedIn = Map.groupBy(form.opened, ({ column }) => column);
   return form.columns.map((_, column) => {
     const data = form.cells[column];
     const estimated = new Set(data?.estimated);
     const noted = new Set(data?.noted);
     const partial = partialAt(data?.partial);
+    const opened = new Map(openedIn.get(column)?.map((cell) => [cell.row, cell]));
     return form.units.map((_unit, row): CellState => {
       const state = data?.states[row] ?? -1;
       const name = ENTRY_STATES[state];
       const isAsked = state !== NEVER_ASKED;
-      const open = opened.get(`${row} ${column}`);
-      const months = partial.get(row);
       return {
         entry: !isAsked || name === undefined ? null : toEntry(name, data?.values[row] ?? 0),
         revision: data?.revisions[row] ?? 0,
         isAsked,
         isEstimate: estimated.has(row),
         hasNote: noted.has(row),
-        ...(open && {
-          opened: open,
-        }),
-        ...(months && { months }),
+        opened: opened.get(row),
+        months: partial.get(row),
       };
     });
   });

@@ -28,6 +28,8 @@ interface EntryMeasure {
 
 const ROWS = 120;
 const COLUMNS = 13;
+/** One opening or paste in three may meet a pause of the machine. */
+const ROUNDS = 5;
 /** The year has twenty columns side by side that are typed in; one of them takes yes or no. */
 const PASTE = { rows: 1000, columns: 20, form: "year/2026", left: 59, yesNo: 13 };
 
@@ -57,9 +59,10 @@ export async function measureEntry(folder: string): Promise<EntryMeasure[]> {
     const keys = await typeThrough(page, () => openForm(page, "month/2026-M06"));
     await page.locator(".entry-facts output:not([data-saving])").waitFor();
     const durable = await typeAndWait(page);
-    const opened = await openForm(page, PASTE.form);
+    const opened = await openAgain(page, office);
     const frames = await scrollFrames(page, ".so-grid-scroll");
-    const paste = await pasteOurs(page);
+    const paste = await pasteAgain(page, (row, column) => (row + column) % 10);
+    const surges = await pasteAgain(page, (row, column) => 1000 + row + column);
     return [
       { name: "key to painted, p50", ours: quantile(keys, 0.5), least: quantile(bareKeys, 0.5), aim: "" },
       {
@@ -78,6 +81,7 @@ export async function measureEntry(folder: string): Promise<EntryMeasure[]> {
         least: rawPaste.byHand,
         aim: "",
       },
+      { name: "the same, each a surge (V21), durable", ours: surges.durable, least: null, aim: "" },
       { name: "open 2,000 × 100, data there to painted", ours: opened, least: null, aim: "≤ 500 ms" },
       { name: "scroll frame, p50", ours: quantile(frames, 0.5), least: quantile(bareFrames, 0.5), aim: "" },
       { name: "scroll frame, p95", ours: quantile(frames, 0.95), least: quantile(bareFrames, 0.95), aim: "" },
@@ -116,10 +120,42 @@ async function typeAndWait(page: Page): Promise<number[]> {
   return times;
 }
 
-async function pasteOurs(page: Page): Promise<{ painted: number; durable: number }> {
+/** A page that was opened just now: one that has opened the form before keeps it. */
+async function openAgain(page: Page, office: OfficeApp): Promise<number> {
+  const times = [];
+  for (let round = 0; round < ROUNDS; round += 1) {
+    await page.goto("about:blank");
+    await page.goto(await office.nextLink());
+    await page.locator("#today-work").waitFor();
+    times.push(await openForm(page, PASTE.form));
+  }
+  return quantile(times, 0.5);
+}
+
+/** @param figure below 10 no rule finds a surge in it */
+async function pasteAgain(page: Page, figure: (row: number, column: number) => number) {
+  const times = [];
+  for (let round = 0; round < ROUNDS; round += 1)
+    times.push(await pasteOurs(page, (row, column) => figure(row, column + round)));
+  return {
+    painted: quantile(
+      times.map(({ painted }) => painted),
+      0.5,
+    ),
+    durable: quantile(
+      times.map(({ durable }) => durable),
+      0.5,
+    ),
+  };
+}
+
+async function pasteOurs(
+  page: Page,
+  figure: (row: number, column: number) => number,
+): Promise<{ painted: number; durable: number }> {
   const block = Array.from({ length: PASTE.rows }, (_, row) =>
     Array.from({ length: PASTE.columns }, (_unused, column) =>
-      column === PASTE.yesNo ? String(row % 2) : String(100 + row + column),
+      String(column === PASTE.yesNo ? row % 2 : figure(row, column)),
     ).join("\t"),
   ).join("\r\n");
   await page.evaluate((text) => navigator.clipboard.writeText(text), `${block}\r\n`);
