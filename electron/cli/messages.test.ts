@@ -128,19 +128,34 @@ it("what is unknown says that it is a fault of the program", () => {
   expect(sentenceOf("constructor")).toContain("Có lỗi ngoài dự kiến");
 });
 
+/** Runs a command line that answers on stderr. */
+async function said(words: readonly string[]) {
+  const written: string[] = [];
+  const write = process.stderr.write.bind(process.stderr);
+  process.stderr.write = (text: string | Uint8Array) => written.push(String(text)) > 0;
+  try {
+    return { exit: await runCommandLine(words), text: written.join("") };
+  } finally {
+    process.stderr.write = write;
+  }
+}
+
 it.each([
   [["doctor", "--data"], "tùy chọn thiếu giá trị"],
   [["doctor", "--khong-co", "1", "--data", "x"], "lệnh không có tùy chọn này: '--khong-co'"],
   [["doctor"], "thiếu --data"],
 ])("a command that cannot be understood is told so in Vietnamese: %j", async (words, sentence) => {
-  const written: string[] = [];
-  const write = process.stderr.write.bind(process.stderr);
-  process.stderr.write = (text: string | Uint8Array) => written.push(String(text)) > 0;
-  try {
-    expect(await runCommandLine(words)).toBe(1);
-  } finally {
-    process.stderr.write = write;
-  }
-  expect(written.join("")).toContain(sentence);
-  expect(written.join("")).toContain("Cách dùng: doctor");
+  const { exit, text } = await said(words);
+  expect(exit).toBe(1);
+  expect(text).toContain(sentence);
+  expect(text).toContain("Cách dùng: doctor");
+});
+
+it.each([
+  [["help"], /^Sổ Công Đoàn, dòng lệnh\..*\n {2}doctor\n/s],
+  [["--help"], /^Sổ Công Đoàn, dòng lệnh\./],
+  [["-h"], /^Sổ Công Đoàn, dòng lệnh\./],
+  [["units", "list", "--help"], /^Cách dùng: units list \[--as-of YYYY-MM-DD\] \[--all\] --data DIR/],
+])("%j explains and is no mistake", async (words, text) => {
+  expect(await said(words)).toEqual({ exit: 0, text: expect.stringMatching(text) });
 });

@@ -51,8 +51,13 @@ export async function runCommandLine(argv: readonly string[]): Promise<number> {
   const command = COMMANDS.find((candidate) =>
     candidate.name.split(" ").every((word, index) => argv[index] === word),
   );
+  const asksHelp = argv.includes("--help") || argv.includes("-h");
+  if (command && asksHelp) {
+    output.message(usageOf(command));
+    return 0;
+  }
   if (!command) {
-    const isHelp = argv[0] === "help" || argv.length === 0;
+    const isHelp = asksHelp || argv[0] === "help" || argv.length === 0;
     output.message(isHelp ? helpText() : `Không có lệnh “${argv[0]}”.\n${helpText()}`);
     return isHelp ? 0 : EXIT_USAGE;
   }
@@ -64,9 +69,13 @@ export async function runCommandLine(argv: readonly string[]): Promise<number> {
   }
 }
 
+function usageOf({ name, usage }: Command): string {
+  return `Cách dùng: ${name} ${usage} --data DIR [--json]`;
+}
+
 function explainFailure(error: unknown, command: Command, output: Output): number {
   if (error instanceof UsageError) {
-    output.message(`${error.message}\nCách dùng: ${command.name} ${command.usage} --data DIR [--json]`);
+    output.message(`${error.message}\n${usageOf(command)}`);
     return EXIT_USAGE;
   }
   if (error instanceof CommandFailure) {

@@ -177,3 +177,31 @@ test("a whole visit without the mouse: places, palette, a row, a panel and back,
   await page.getByRole("link", { name: "Về bảng chỉ tiêu" }).press("Enter");
   await expect(page.getByRole("heading", { level: 1, name: "Đánh giá" })).toBeVisible();
 });
+
+/** What is drawn with a ring, but for inputs behind a drawn box, and the row by which a table shows where one stands in it. */
+const ringed = (page: Page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll("*")]
+      .filter((element) => !element.matches("[role=grid] [role=row], [type=checkbox], [type=radio]"))
+      .filter((element) =>
+        [getComputedStyle(element), getComputedStyle(element, "::before")].some(
+          ({ outlineStyle, outlineWidth }) => outlineStyle !== "none" && Number.parseFloat(outlineWidth) > 0,
+        ),
+      )
+      .map(({ tagName, className }) => `${tagName} ${String(className)}`),
+  );
+
+test("one place wears the ring at each stop of Tab", async ({ page, demo: _demo }) => {
+  for (const hash of ["#/register", `#/evaluation/AG-1979/${YEAR}`, "#/history/units"]) {
+    await go(page, hash);
+    let stops = 0;
+    for (let press = 0; press < 30; press += 1) {
+      await page.keyboard.press("Tab");
+      // Past the last stop the browser itself has the focus once.
+      if (await isLost(page)) continue;
+      stops += 1;
+      await expect.poll(() => ringed(page), `${hash}, stop ${stops}`).toHaveLength(1);
+    }
+    expect(stops, hash).toBeGreaterThan(20);
+  }
+});

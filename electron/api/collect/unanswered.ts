@@ -1,7 +1,7 @@
 // Who has not answered, and a text to send them.
 import type { Unanswered, UnansweredUnit } from "../../../shared/contract/collect.ts";
 import { daysBetween } from "../../../shared/domain/calendar.ts";
-import { formatDate, formatPeriod } from "../../../shared/domain/number-format.ts";
+import { formatDate, formatInteger, formatPeriod } from "../../../shared/domain/number-format.ts";
 import type { Period } from "../../../shared/domain/period.ts";
 import { compareVietnamese } from "../../../shared/domain/text.ts";
 import { listCells } from "../../database/queries/entries.ts";
@@ -88,7 +88,7 @@ function messageOf(message: Message): string {
   });
   return [
     "Kính gửi các đồng chí Chủ tịch công đoàn cơ sở,",
-    `Đến ngày ${formatDate(today)}, ${office.name} ${lead} ${units.length} đơn vị dưới đây về ${formLabel.charAt(0).toLocaleLowerCase("vi")}${formLabel.slice(1)} (${formatPeriod(period)}).`,
+    `Đến ngày ${formatDate(today)}, ${office.name} ${lead} ${formatInteger(units.length)} đơn vị dưới đây về ${formLabel.charAt(0).toLocaleLowerCase("vi")}${formLabel.slice(1)} (${formatPeriod(period)}).`,
     due,
     "",
     ...lines,

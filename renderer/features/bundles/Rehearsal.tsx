@@ -46,9 +46,9 @@ export function Rehearsal({ prepared }: { readonly prepared: SubmissionPreparati
           {data.reasons.map(({ code, message }) => (
             <li key={`${code} ${message}`}>
               {code === "REMARK_UNANSWERED" && `${t("bundles.rehearsal.unanswered")} `}
-              {code === "UNAPPROVED" && `${t("bundles.rehearsal.unapproved")} `}
               {code === "INCOMPLETE" && `${t("bundles.rehearsal.incomplete")} `}
-              {message}
+              {/* Which they are stands in a note of its own, beside what to do about it. */}
+              {code === "UNAPPROVED" ? t("bundles.rehearsal.unapproved") : message}
             </li>
           ))}
         </ul>

@@ -25,8 +25,13 @@ export function SubmissionPage() {
   const { data } = prepared;
   // No such report: nothing of it has a name or a step.
   const hasFailed = prepared.error !== null && data === undefined;
+  const isEmpty = data !== undefined && data.unitsStarted === 0 && (data.own?.filled ?? 0) === 0;
   const isChecked =
-    data !== undefined && data.blocking.length === 0 && data.unexplained.length === 0 && data.unsaved === 0;
+    data !== undefined &&
+    !isEmpty &&
+    data.blocking.length === 0 &&
+    data.unexplained.length === 0 &&
+    data.unsaved === 0;
   const current = !data
     ? "check"
     : data.submission && data.submission.state !== "returned"
@@ -93,7 +98,12 @@ export function SubmissionPage() {
               {t("bundles.unsavedLead")}
             </Callout>
           )}
-          {data.unitsMissing.length > 0 && !isApproved && (
+          {isEmpty && !isApproved && (
+            <Callout tone="info" title={t("bundles.emptyTitle")}>
+              {t("bundles.emptyLead")}
+            </Callout>
+          )}
+          {data.unitsMissing.length > 0 && !isEmpty && !isApproved && (
             <Callout tone="warning" title={t("bundles.missingTitle", { number: data.unitsMissing.length })}>
               {t("bundles.missingLead")}
               <ul className="bundles-missing">
@@ -108,7 +118,7 @@ export function SubmissionPage() {
               </ul>
             </Callout>
           )}
-          {ownMissing && <OwnMissing period={period} own={ownMissing} />}
+          {ownMissing && !isEmpty && <OwnMissing period={period} own={ownMissing} />}
           {current === "check" && <CheckStep prepared={data} />}
           {current === "approve" && <ApproveStep prepared={data} />}
           {current === "sign" && <SignStep prepared={data} />}

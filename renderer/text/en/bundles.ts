@@ -128,6 +128,8 @@ export const bundles = {
   lockedWithinLead:
     "This period can still be approved and sent with the figures it has. To change them, open that report again or ask for its correction.",
   lockedWithinOpen: "Open the report for {{period}}",
+  emptyTitle: "There are no figures for this period yet",
+  emptyLead: "Enter figures or collect the sheets of the unions; then check and approve them on this page.",
   missingTitle: "{{number, unit has|units have}} no figures for this period",
   missingLead:
     "It can still be approved when the reason is given; these units are recorded as not reported, never as zero.",
@@ -410,7 +412,7 @@ export const bundles = {
     accepted_with_warnings: "Rehearsal: the level above will accept it with remarks",
     returned: "Rehearsal: the level above will return it because",
     unanswered: "Returned cell not corrected:",
-    unapproved: "Figures not approved:",
+    unapproved: "Some figures are not approved; they are named below.",
     incomplete: "Figures missing:",
     running: "Rehearsing",
     stopped:

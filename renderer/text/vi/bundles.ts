@@ -125,6 +125,8 @@ export const bundles = {
   lockedWithinLead:
     "Vẫn duyệt và gửi kỳ này được với số liệu đang có. Muốn sửa số liệu, mở lại hoặc xin đính chính báo cáo ấy.",
   lockedWithinOpen: "Mở báo cáo {{period}}",
+  emptyTitle: "Kỳ này chưa có số liệu nào",
+  emptyLead: "Nhập số liệu hoặc thu bảng của các đơn vị; có số liệu rồi thì kiểm tra và duyệt ở trang này.",
   missingTitle: "{{number}} đơn vị chưa có số liệu kỳ này",
   missingLead: "Vẫn duyệt được khi ghi rõ lý do; các đơn vị này được ghi là chưa báo cáo, không phải bằng 0.",
   missingMore: "và {{number}} đơn vị nữa",
@@ -402,7 +404,7 @@ export const bundles = {
     accepted_with_warnings: "Chạy thử: cấp trên sẽ chấp nhận, có lưu ý",
     returned: "Chạy thử: cấp trên sẽ trả lại vì",
     unanswered: "Ô bị trả lại chưa sửa:",
-    unapproved: "Có số liệu chưa duyệt:",
+    unapproved: "Có số liệu chưa duyệt, kể ở dưới.",
     incomplete: "Chưa đủ số liệu:",
     running: "Đang chạy thử",
     stopped: "Đã dừng chạy thử. Vẫn ký được; cấp trên sẽ tự kiểm tra.",
