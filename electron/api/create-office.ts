@@ -4,6 +4,7 @@ import { normaliseText, searchKey } from "../../shared/domain/text.ts";
 import { type Database, inTransaction } from "../database/connection.ts";
 import { appendAudit } from "../database/queries/audit.ts";
 import { insertPerson, setSetting } from "../database/queries/settings.ts";
+import { NOTHING_KNOWN } from "../database/queries/units.ts";
 import { insertUnit, type NewUnit } from "../database/queries/unit-writes.ts";
 import { type OfficeRecord, officeUid, type Workspace } from "./workspace.ts";
 
@@ -72,16 +73,10 @@ export function insertOfficeUnit(
   return insertUnit(
     db,
     {
+      ...NOTHING_KNOWN,
       ...unit,
       uid: officeUid(unit.code),
       searchKey: searchKey(unit.name),
-      employerType: null,
-      sector: null,
-      workforce: null,
-      selfFinancing: null,
-      taxCode: null,
-      establishedOn: null,
-      endedOn: null,
       decisionNumber: null,
       decidedOn: null,
     },

@@ -10,7 +10,7 @@ import { findKey, heldList, unlockKey } from "../bundle/keyring.ts";
 import { outgoingFile, requireRecipients } from "../bundle/outer-encryption.ts";
 import { makeOutgoing } from "../bundle/outgoing.ts";
 import { api, requireOffice } from "../implementation.ts";
-import { allProgrammes, loadProgramme } from "../load-programme.ts";
+import { allProgrammes, loadProgramme, requireAdopted } from "../load-programme.ts";
 import { PROVINCE_STREAM } from "../submissions/receipt.ts";
 import type { Workspace } from "../workspace.ts";
 import { programmeUid } from "./programme-uid.ts";
@@ -53,8 +53,8 @@ export const exportProgramme = api.downward.exportProgramme.handler(
     if (office.kind !== "provincialFederation") throw errors.NOT_A_PROVINCE();
     const held = await heldList(workspace);
     if (!held?.isOwn) throw errors.NO_TRUST();
-    const loaded = loadProgramme(workspace, input.code);
-    if (!loaded?.row || isEditable(loaded.programme.state)) throw errors.PROGRAMME_UNKNOWN();
+    const { programme, row: adopted } = requireAdopted(workspace, input.code, errors);
+    if (isEditable(programme.state)) throw errors.PROGRAMME_UNKNOWN();
     const units = [...new Set(input.unitCodes)].map((code) => {
       const unit = held.list.units.find((one) => one.code === code && one.unit_id !== office.uid);
       if (!unit) throw errors.UNIT_UNKNOWN();
@@ -69,8 +69,8 @@ export const exportProgramme = api.downward.exportProgramme.handler(
     if (!key) throw errors.PASSPHRASE_WRONG();
     const uid = programmeUid(office.uid, input.code);
     // What a person found about a target is the office's own, not part of the programme.
-    const content = programmeContent(withoutVerdicts(loaded.programme));
-    const rowId = loaded.row.id;
+    const content = programmeContent(withoutVerdicts(programme));
+    const rowId = adopted.id;
     const { version, bundle } = await workspace.write(() => {
       const allocations = listOfficeShares(workspace.db, rowId, input.year)
         .filter(({ officeUid }) => units.some((unit) => unit.uid === officeUid))
@@ -95,7 +95,7 @@ export const exportProgramme = api.downward.exportProgramme.handler(
               programme_id: uid,
               version: last + 1,
               supersedes_version: last === 0 ? null : last,
-              effective: { from: input.effectiveFrom, to: loaded.programme.lastValidOn },
+              effective: { from: input.effectiveFrom, to: programme.lastValidOn },
               ...content.section,
             },
           },

@@ -14,7 +14,7 @@ import { deleteDraft, insertVersion, listVersions } from "../../database/queries
 import { type ProgrammeRow, updateProgramme } from "../../database/queries/programmes.ts";
 import { listPeople } from "../../database/queries/settings.ts";
 import { api, requireOffice } from "../implementation.ts";
-import { loadProgramme, summaryOf } from "../load-programme.ts";
+import { loadProgramme, requireAdopted, summaryOf } from "../load-programme.ts";
 import { storeProgramme } from "../programmes.ts";
 import { hasRole, type Workspace } from "../workspace.ts";
 import { draftOf, requireDraft, sha256Of, touchDraft } from "./drafts.ts";
@@ -157,9 +157,7 @@ export const issuingProcedures = {
   move: api.programmeEditing.move.handler(({ input, context: { workspace }, errors }) =>
     inTransaction(workspace.db, () => {
       const { db } = workspace;
-      const loaded = loadProgramme(workspace, input.code);
-      if (!loaded?.row) throw errors.PROGRAMME_UNKNOWN();
-      const { programme, row } = loaded;
+      const { programme, row } = requireAdopted(workspace, input.code, errors);
       const move = ({ inForce: "putInForce", closed: "close", archived: "archive" } as const)[input.to];
       const state = requireMove(workspace, row.state, move, errors);
       const today = workspace.today();

@@ -5,7 +5,7 @@ import { inTransaction } from "../../database/connection.ts";
 import { appendAudit } from "../../database/queries/audit.ts";
 import { listVersions } from "../../database/queries/programme-editing.ts";
 import { api } from "../implementation.ts";
-import { loadProgramme, requireAdopted } from "../load-programme.ts";
+import { requireAdopted } from "../load-programme.ts";
 import { requireMove, stampVersion, summaryOfStored } from "./issuing.ts";
 
 export const revisingProcedures = {
@@ -38,10 +38,10 @@ export const revisingProcedures = {
   ),
 
   versions: api.programmeEditing.versions.handler(({ input, context: { workspace }, errors }) => {
-    const loaded = loadProgramme(workspace, input.code);
-    if (!loaded?.row) throw errors.PROGRAMME_UNKNOWN();
-    return listVersions(workspace.db, loaded.row.id).map(
-      ({ definition: _, definitionSha256, ...version }) => ({ ...version, sha256: definitionSha256 }),
-    );
+    const { row } = requireAdopted(workspace, input.code, errors);
+    return listVersions(workspace.db, row.id).map(({ definition: _, definitionSha256, ...version }) => ({
+      ...version,
+      sha256: definitionSha256,
+    }));
   }),
 };

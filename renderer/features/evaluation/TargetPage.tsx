@@ -129,7 +129,7 @@ export function TargetPage() {
           )}
           {definition !== undefined && definition.indicator.population !== "grassroots" && (
             <p>
-              {t("evaluation.ownFigures")}{" "}
+              {t(`evaluation.ownFigures.${definition.indicator.population}`)}{" "}
               <Link to="/entry/own/$period" params={{ period: ownPeriodOf(row.period) }}>
                 {t("evaluation.openOwn")}
               </Link>

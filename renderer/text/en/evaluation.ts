@@ -104,7 +104,10 @@ export const evaluation = {
     "This table judges only the office's own register. The programme is judged over the accepted reports of the offices below.",
   toConsolidation: "See the consolidation of {{period}}",
   whereFrom: "Where from?",
-  ownFigures: "The office answers this target about itself.",
+  ownFigures: {
+    self: "The office answers this target about itself.",
+    grassrootsAndSelf: "Besides the unions, the office itself is counted.",
+  },
   openGrading: "Open the grading of unions, {{year}}",
   openOwn: "Open the figures of this office",
   whereFromLead: "What each unit adds to this figure.",

@@ -109,7 +109,10 @@ export const evaluation = {
     "Bảng này chỉ tính sổ của chính cơ quan. Chương trình được đánh giá trên báo cáo đã tiếp nhận của các đơn vị.",
   toConsolidation: "Xem Tổng hợp {{period}}",
   whereFrom: "Từ đâu ra?",
-  ownFigures: "Đơn vị tự trả lời chỉ tiêu này về chính mình.",
+  ownFigures: {
+    self: "Đơn vị tự trả lời chỉ tiêu này về chính mình.",
+    grassrootsAndSelf: "Ngoài các công đoàn cơ sở, chính đơn vị cũng được tính.",
+  },
   openGrading: "Mở bảng xếp loại công đoàn cơ sở năm {{year}}",
   openOwn: "Mở số liệu của chính đơn vị",
   whereFromLead: "Từng đơn vị đóng góp vào con số này.",
