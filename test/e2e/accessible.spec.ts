@@ -188,7 +188,7 @@ const ringed = (page: Page) =>
           ({ outlineStyle, outlineWidth }) => outlineStyle !== "none" && Number.parseFloat(outlineWidth) > 0,
         ),
       )
-      .map(({ tagName, className }) => `${tagName} ${String(className)}`),
+      .map(({ tagName, className }) => `${tagName} ${className}`),
   );
 
 test("one place wears the ring at each stop of Tab", async ({ page, demo: _demo }) => {
