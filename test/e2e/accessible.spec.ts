@@ -2,8 +2,8 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { AxeBuilder } from "@axe-core/playwright";
 import { expect, type Page } from "@playwright/test";
+import { axe } from "../support/axe.ts";
 import { commandJson } from "../support/command-line.ts";
 import { OfficeApp } from "../support/office-app.ts";
 import { test as base } from "../support/watched-page.ts";
@@ -69,7 +69,7 @@ async function go(page: Page, hash: string): Promise<void> {
 
 /** What axe finds: rule and first place. */
 async function violations(page: Page): Promise<string[]> {
-  const { violations: found } = await new AxeBuilder({ page }).analyze();
+  const { violations: found } = await axe(page).analyze();
   return found.map(({ id, nodes }) => `${id}: ${nodes[0]?.target.join(" ")}`);
 }
 

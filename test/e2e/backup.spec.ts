@@ -2,8 +2,8 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { AxeBuilder } from "@axe-core/playwright";
 import { expect, type Page } from "@playwright/test";
+import { axe } from "../support/axe.ts";
 import { commandJson } from "../support/command-line.ts";
 import { BACKUP_PASSPHRASE } from "../support/passphrase.ts";
 import { OfficeApp } from "../support/office-app.ts";
@@ -26,7 +26,7 @@ async function goTo(page: Page, address: string): Promise<void> {
 
 async function noSeriousFault(page: Page): Promise<void> {
   // A button that was busy is announced by a reference to it, which is left behind for some seconds when it goes.
-  const { violations } = await new AxeBuilder({ page }).exclude("[data-live-announcer]").analyze();
+  const { violations } = await axe(page).exclude("[data-live-announcer]").analyze();
   expect(violations.filter(({ impact }) => impact === "serious" || impact === "critical")).toEqual([]);
 }
 

@@ -14,8 +14,8 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { AxeBuilder } from "@axe-core/playwright";
 import { expect, type Locator, type Page, test } from "@playwright/test";
+import { axe } from "../support/axe.ts";
 import { type AnswerEdit, addressOfAnswer, answered, openBook } from "../support/answered-template.ts";
 import { commandJson, initOffice, ROOT } from "../support/command-line.ts";
 import { type CalcJob, fillWithCalc, hasLibreOffice, withoutLibreOffice } from "../support/libreoffice.ts";
@@ -114,7 +114,7 @@ test("a clerk makes sheets, receives a folder, decides, writes and takes back, a
       "4 tệp: 1 tệp nhận được, 2 tệp chờ chọn, 1 tệp không nhận, 0 tệp không có gì mới.",
     );
     expect(
-      (await new AxeBuilder({ page }).analyze()).violations.filter(
+      (await axe(page).analyze()).violations.filter(
         ({ impact }) => impact === "serious" || impact === "critical",
       ),
     ).toEqual([]);
@@ -134,7 +134,7 @@ test("a clerk makes sheets, receives a folder, decides, writes and takes back, a
     );
     await expect(cells.getByRole("row").filter({ hasText: "Tổng số đoàn viên" })).toContainText("1.250");
     expect(
-      (await new AxeBuilder({ page }).analyze()).violations.filter(
+      (await axe(page).analyze()).violations.filter(
         ({ impact }) => impact === "serious" || impact === "critical",
       ),
     ).toEqual([]);

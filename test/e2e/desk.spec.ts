@@ -2,8 +2,8 @@
 import { execFileSync } from "node:child_process";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { AxeBuilder } from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
+import { axe } from "../support/axe.ts";
 import { OfficeApp } from "../support/office-app.ts";
 import { PASSPHRASE } from "../support/passphrase.ts";
 import { acceptAll, type District, enter, look, ProvinceWorld, report } from "../support/province.ts";
@@ -120,7 +120,7 @@ async function chooseStick(page: Page): Promise<void> {
 }
 
 async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
+  const { violations } = await axe(page).analyze();
   expect(violations.filter(({ impact }) => impact === "serious" || impact === "critical")).toEqual([]);
 }
 

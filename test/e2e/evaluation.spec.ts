@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, type Page } from "@playwright/test";
-import { AxeBuilder } from "@axe-core/playwright";
+import { axe } from "../support/axe.ts";
 import { commandJson, initOffice } from "../support/command-line.ts";
 import { cell, go, openForm, saved, test, YEAR } from "../support/entry-page.ts";
 import { OfficeApp } from "../support/office-app.ts";
@@ -34,7 +34,7 @@ test("'?' leads from the scoreboard to a union, its cells and the exact cell of 
   const cells = page.getByRole("grid", { name: "Các ô đứng sau con số" });
   await expect(cells.getByRole("row")).toHaveCount(5);
   await expect(page.getByRole("heading", { name: `Ô số liệu của ${union}` })).toBeFocused();
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  expect((await axe(page).analyze()).violations).toEqual([]);
 
   await cells.focus();
   await page.keyboard.press("ArrowDown");
@@ -179,7 +179,7 @@ test("a period after the term says so, and a target that is not asked says why i
   await go(page, "#/evaluation/AG-1979/2026");
   await expect(page.getByText(over, { exact: false })).toBeVisible();
   await expect(page.getByText("0/21 chỉ tiêu", { exact: false })).toHaveCount(0);
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  expect((await axe(page).analyze()).violations).toEqual([]);
   await page.getByRole("link", { name: "Xem năm 2025" }).press("Enter");
   await expect(page).toHaveURL(/#\/evaluation\/AG-1979\/2025$/);
   await expect(page.getByText("/21 chỉ tiêu đạt và vượt", { exact: false })).toBeVisible();

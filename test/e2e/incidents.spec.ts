@@ -2,8 +2,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { AxeBuilder } from "@axe-core/playwright";
 import { expect, type Locator, type Page } from "@playwright/test";
+import { axe } from "../support/axe.ts";
 import { commandJson, initOffice } from "../support/command-line.ts";
 import { OfficeApp } from "../support/office-app.ts";
 import { test as base, watch } from "../support/watched-page.ts";
@@ -102,8 +102,8 @@ test("story 5: one event gives E03 = E04 = 1 and 300 people, 1/1 = 100 %, and mo
   await openMonth(page, "2025-M03");
   const panel = await openList(page, STOPPAGES);
   await expect(panel).toContainText("Chưa ghi vụ việc nào");
-  const axe = await new AxeBuilder({ page }).include(".so-side-panel").analyze();
-  expect(axe.violations.filter(({ impact }) => impact === "serious" || impact === "critical")).toEqual([]);
+  const { violations } = await axe(page).include(".so-side-panel").analyze();
+  expect(violations.filter(({ impact }) => impact === "serious" || impact === "critical")).toEqual([]);
 
   await tabTo(page, panel.getByRole("button", { name: "Thêm vụ việc" }));
   await press(page, "Enter");

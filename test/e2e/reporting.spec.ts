@@ -54,6 +54,11 @@ test("the district approves with a reason, signs, and counts as having sent once
   const district = new OfficeApp(path("LDLD-B"));
   try {
     await district.open(page);
+    // Nothing can be approved where nothing stands, so no reason is asked for either.
+    await go(page, "#/bundles/month/2025-M07");
+    await expect(page.getByText("Kỳ này chưa có số liệu nào")).toBeVisible();
+    await expect(page.getByRole("link", { name: "Mở biểu nhập" })).toBeVisible();
+    await expect(page.getByRole("button", { name: "Duyệt và khóa kỳ" })).toHaveCount(0);
     await go(page, "#/bundles/month/2025-M05");
     await expect(page.getByText("1 đơn vị chưa có số liệu kỳ này")).toBeVisible();
     // April was never approved and its figure is an opening of May.

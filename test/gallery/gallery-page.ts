@@ -1,5 +1,5 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import { test as base, expect, type Locator, type Page } from "@playwright/test";
+import { axe } from "../support/axe.ts";
 
 /** Opens a page of the gallery; fails the test on any error or broken content security policy. */
 export const test = base.extend<{ gallery: (name: string) => Promise<Page> }>({
@@ -46,7 +46,9 @@ export class GridDriver {
 
 /** Serious and critical findings, each with the elements it is about. */
 export async function seriousFindings(page: Page, except: readonly string[] = []): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).disableRules([...except]).analyze();
+  const { violations } = await axe(page)
+    .disableRules([...except])
+    .analyze();
   return violations
     .filter(({ impact }) => impact === "serious" || impact === "critical")
     .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" | ")}`);

@@ -1,9 +1,9 @@
 // The entry form of an office of its own, and the words a test of it speaks in: cells, keys, the active place.
-import { mkdtempSync, rmSync } from "node:fs";
+import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { AxeBuilder } from "@axe-core/playwright";
 import { expect, type Locator, type Page } from "@playwright/test";
+import { axe } from "./axe.ts";
 import { commandJson } from "./command-line.ts";
 import { OfficeApp } from "./office-app.ts";
 import { test as base } from "./watched-page.ts";
@@ -17,11 +17,24 @@ interface EntryOffice {
   readonly page: Page;
 }
 
-/** `entry`: a demo office of 30 unions and one year, opened in a page that may use the clipboard. */
-export const test = base.extend<{ entry: EntryOffice }>({
-  entry: async ({ browser }, use) => {
+/** `entry`: a demo office of 30 unions and one year, opened in a page that may use the clipboard; a copy of `prepared`. */
+export const test = base.extend<{ entry: EntryOffice }, { prepared: string }>({
+  prepared: [
+    // oxlint-disable-next-line no-empty-pattern -- Playwright reads from the pattern which fixtures are asked for
+    async ({}, use) => {
+      const folder = mkdtempSync(join(tmpdir(), "scd-entry-"));
+      try {
+        commandJson("demo", "--data", folder, "--units", "30", "--years", "1", "--seed", "1");
+        await use(folder);
+      } finally {
+        rmSync(folder, { recursive: true, force: true });
+      }
+    },
+    { scope: "worker" },
+  ],
+  entry: async ({ browser, prepared }, use) => {
     const folder = mkdtempSync(join(tmpdir(), "scd-entry-"));
-    commandJson("demo", "--data", folder, "--units", "30", "--years", "1", "--seed", "1");
+    cpSync(prepared, folder, { recursive: true });
     const app = new OfficeApp(folder);
     const context = await browser.newContext({
       viewport: { width: 1366, height: 768 },
@@ -117,7 +130,7 @@ export async function copyToClipboard(page: Page, types: Readonly<Record<string,
 
 /** Serious and critical findings of axe: place, rule, first element. */
 export async function seriousAt(page: Page, place: string): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
+  const { violations } = await axe(page).analyze();
   return violations
     .filter(({ impact }) => impact === "serious" || impact === "critical")
     .map(({ id, nodes }) => `${place}: ${id} ${nodes[0]?.html ?? ""}`);
